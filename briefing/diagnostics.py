@@ -1,0 +1,104 @@
+"""Problems that a person can mend: where they are, what is wrong, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from typing import Final
+
+MOST_SHOWN: Final = 20
+
+
+class Severity(Enum):
+    """How bad: an error stops the build, a warning is shown."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in an author's file; lines and columns count from 1, in characters."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+    length: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem: stable code, lower-case phrase without a full stop, place, help in the imperative."""
+
+    code: str
+    message: str
+    span: Span | None = None
+    help: str = ""
+    severity: Severity = Severity.ERROR
+    path: str = ""
+    related: tuple[tuple[Span, str], ...] = ()
+
+    def as_warning(self) -> Diagnostic:
+        return replace(self, severity=Severity.WARNING)
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        span = self.span or Span("", 0, 0)
+        return (span.file, span.line, span.column, self.code, self.message)
+
+
+@dataclass(slots=True)
+class Problems:
+    """Collects diagnostics across files, so that one run shows them all."""
+
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def error(self, code: str, message: str, span: Span | None = None, help: str = "") -> None:
+        self.found.append(Diagnostic(code, message, span, help))
+
+    def warn(self, code: str, message: str, span: Span | None = None, help: str = "") -> None:
+        self.found.append(Diagnostic(code, message, span, help, Severity.WARNING))
+
+    def add(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.found.extend(diagnostics)
+
+    @property
+    def errors(self) -> list[Diagnostic]:
+        return [d for d in self.sorted() if d.severity is Severity.ERROR]
+
+    @property
+    def warnings(self) -> list[Diagnostic]:
+        return [d for d in self.sorted() if d.severity is Severity.WARNING]
+
+    def sorted(self) -> list[Diagnostic]:
+        return sorted(dict.fromkeys(self.found), key=lambda d: d.sort_key)
+
+    def raise_if_errors(self) -> None:
+        if self.errors:
+            raise BriefError(self.sorted())
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(self.sorted())
+
+    def __len__(self) -> int:
+        return len(self.found)
+
+
+class BriefError(Exception):
+    """The briefs hold mistakes; carries every diagnostic found so far (warnings too)."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics: tuple[Diagnostic, ...] = tuple(diagnostics)
+        super().__init__("\n".join(f"{d.span}: {d.message}" for d in self.diagnostics))
+
+    @classmethod
+    def one(cls, code: str, message: str, span: Span | None = None, help: str = "") -> BriefError:
+        return cls([Diagnostic(code, message, span, help)])
+
+
+class EnvironmentProblem(Exception):
+    """This machine lacks something (a face, a write permission, an extra); exit code 3."""

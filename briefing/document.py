@@ -1,0 +1,530 @@
+"""The document tree between words and pages: closed sets of blocks and inlines.
+
+It knows neither YAML nor ReportLab. Text is final (filled, numbers formatted); sizes
+are not known yet. Every node may carry the span of the author's line it came from.
+Lengths are millimetres unless a name says points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, Protocol, TypeAlias
+
+from briefing.diagnostics import Span
+
+# ------------------------------------------------------------------ inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain characters; NBSP, NNBSP and soft hyphens mean what Unicode says."""
+
+    text: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A span in another language (BCP 47 tag); tagged Span with /Lang, hyphenated by its own rules."""
+
+    tag: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """Inline colouring by role, never by value: 'muted', 'accent', 'label', 'warning', 'small'."""
+
+    role: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """To the outside world; the printed text must make sense on paper."""
+
+    url: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """To an anchor of this document. `show` is what is printed: the children, or a late number."""
+
+    target: str
+    children: tuple[Inline, ...] = ()
+    show: Literal["children", "page", "tab"] = "children"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReference:
+    """Superscript call of a note; the note is in `Document.notes` under `key`."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexMark:
+    """Prints its children and enters `entry` in the index of names, sorted by `sort`."""
+
+    entry: str
+    sort: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    pass
+
+
+Inline: TypeAlias = (
+    Text | Emphasis | Strong | Language | Tone | Link | Reference | NoteReference | IndexMark | LineBreak
+)
+Inlines: TypeAlias = tuple[Inline, ...]
+
+# ------------------------------------------------------------------ pictures
+
+
+class Picture(Protocol):
+    """Something drawn inside a Figure; layout knows which kinds it can place."""
+
+    @property
+    def alt(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFile:
+    """A raster or SVG file of the summit's assets (absolute path resolved at selection)."""
+
+    path: str
+    alt: str
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One mark of a diagram, in mm from the picture's lower left corner."""
+
+    kind: Literal["line", "rect", "round-rect", "circle", "ellipse", "polygon"]
+    points: tuple[float, ...]  # line: x1 y1 x2 y2 …; rect: x y w h [r]; circle: x y r; ellipse: x y rx ry
+    fill: str | None = None  # a colour role of the style, never a value
+    stroke: str | None = None
+    width_pt: float = 0.6
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A line of text in a diagram, mm; anchored at its baseline."""
+
+    x: float
+    y: float
+    text: str
+    size_pt: float = 8
+    role: str = "text"
+    weight: Literal["regular", "bold"] = "regular"
+    align: Literal["left", "center", "right"] = "left"
+    rotate: float = 0
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """A drawing made of shapes and labels (seating plans, fold marks)."""
+
+    width: float
+    height: float
+    marks: tuple[Shape | Label, ...]
+    alt: str
+
+
+# ------------------------------------------------------------------ blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Level 1 opens a part (tab), 2 a brief's section, 3 and 4 below it. `id` makes it a target."""
+
+    level: Literal[1, 2, 3, 4, 5, 6]
+    content: Inlines
+    id: str = ""
+    kicker: Inlines = ()  # small line above: "Tab C · 2", a marking
+    in_contents: bool = True
+    in_outline: bool = True
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """`style` is a name of the house style: body, lead, small, note, script, quote, caption …"""
+
+    content: Inlines
+    style: str = "body"
+    keep_with_next: bool = False
+    portion: str = ""  # portion marking, printed before the text
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    blocks: tuple[Block, ...]
+    label: str = ""  # overrides the bullet or the number
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """`style`: bullet, number, dash, check (an empty box), or plain."""
+
+    items: tuple[ListItem, ...]
+    style: Literal["bullet", "number", "dash", "check", "plain"] = "bullet"
+    tight: bool = True
+    size: str = "body"  # paragraph style of the items
+    start: int = 1
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    term: Inlines
+    blocks: tuple[Block, ...]
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """Term and explanation, set as a two-column list; `term_share` of the measure for the terms."""
+
+    items: tuple[Term, ...]
+    term_share: float = 0.28
+    style: str = "body"
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    blocks: tuple[Block, ...]
+    columns: int = 1
+    rows: int = 1
+    head: bool = False  # a row head (stub)
+    role: str = ""  # colour role of a tint behind the cell
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`width`: share of the measure, or None for "from the content". `align` decimal lines numbers up."""
+
+    width: float | None = None
+    align: Literal["left", "right", "center", "decimal"] = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    cells: tuple[Cell, ...]
+    group: bool = False  # a row that heads the rows below it; stays with the next
+    keep: bool = True  # do not split this row over pages (unless taller than a page)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    columns: tuple[Column, ...]
+    head: tuple[Row, ...]
+    body: tuple[Row, ...]
+    caption: Inlines = ()
+    notes: tuple[Inlines, ...] = ()
+    style: Literal["ruled", "plain", "boxed", "form"] = "ruled"
+    size: str = "table"  # paragraph style of the cells
+    id: str = ""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with the words around it, all set by the book's typesetting.
+
+    `width` full or half the measure; two half figures in a row of `Columns` stand side by side.
+    """
+
+    picture: Picture
+    title: Inlines = ()
+    subtitle: Inlines = ()
+    note: Inlines = ()
+    source: Inlines = ()
+    alt: str = ""
+    id: str = ""
+    width: Literal["full", "half"] = "full"
+    in_list: bool = True
+    portion: str = ""
+    height: float | None = None  # mm; None: the picture's own proportion
+    frame: bool = True  # the house frame (rule and tab) above the title
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A framed or tinted aside; `role` picks its colours: note, warning, use, restricted, press, ask."""
+
+    blocks: tuple[Block, ...]
+    title: Inlines = ()
+    role: str = "note"
+    keep: bool = True
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Blocks side by side. `balance` flows one list of blocks over `count` columns instead."""
+
+    columns: tuple[tuple[Block, ...], ...]
+    shares: tuple[float, ...] = ()
+    balance: bool = False
+    count: int = 2
+    rule: bool = False
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BigNumber:
+    value: str
+    label: Inlines
+    change: Inlines = ()
+    note: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureStrip:
+    """Up to four big numbers side by side."""
+
+    numbers: tuple[BigNumber, ...]
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeepTogether:
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    to: Literal["page", "recto", "column"] = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Vertical space in lines of the baseline grid; vanishes at the head of a page."""
+
+    lines: float = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    role: str = "rule"
+    weight_pt: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class WritingLines:
+    """Ruled lines to write on; `count` None fills the page."""
+
+    count: int | None = None
+    pitch: float = 8.5
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The contents list, with tab letters and page numbers, made from headings up to `depth`."""
+
+    depth: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FigureList:
+    """The list of charts and maps of this document."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """The index made from `IndexMark`s of this document."""
+
+    columns: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class NoteList:
+    """The collected notes (numbered sources) that this document calls."""
+
+    style: str = "small"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Blocks in a rectangle of a `Sheet`: mm from the sheet's upper left corner (trim).
+
+    `rotate` turns the content by 0, 90, 180 or 270 degrees. Content that does not fit is
+    an error at `span`; with `shrink_to` the type may go down to that share, never below the
+    style's floor.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    blocks: tuple[Block, ...]
+    rotate: Literal[0, 90, 180, 270] = 0
+    valign: Literal["top", "middle", "bottom"] = "top"
+    role: str = ""  # tint behind
+    border: str = ""  # role of a frame
+    padding: float = 0
+    artifact: bool = False  # a repeat that a screen reader should not read twice
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page of placed rectangles: cover, cards, tents, badges, folded sheets, dividers."""
+
+    places: tuple[Placed, ...]
+    marks: tuple[Shape | Label, ...] = ()  # fold and cut marks, mm from lower left; artifacts
+    running: bool = False  # print running head and foot on it
+    span: Span | None = None
+
+
+Block: TypeAlias = (
+    Heading
+    | Paragraph
+    | ListBlock
+    | Definitions
+    | Table
+    | Figure
+    | Box
+    | Columns
+    | FigureStrip
+    | KeepTogether
+    | PageBreak
+    | Space
+    | Rule
+    | WritingLines
+    | Contents
+    | FigureList
+    | NameIndex
+    | NoteList
+    | Sheet
+)
+Blocks: TypeAlias = tuple[Block, ...]
+
+# ------------------------------------------------------------------ the whole
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section of a book: what stands behind a tab, or a piece of the front matter.
+
+    `tab` is the letter ("C") or "" for front matter. `budget` is in pages, None for no limit.
+    `starts`: on a new page, on a recto, or running on. `marking` is the highest of its portions.
+    """
+
+    id: str
+    title: str
+    blocks: Blocks
+    short_title: str = ""
+    tab: str = ""
+    budget: int | None = None
+    starts: Literal["page", "recto", "run-on"] = "page"
+    numbering: Literal["none", "roman", "arabic"] = "arabic"
+    running: bool = True
+    marking: str = ""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """Words of the running head and foot. Empty strings leave their place empty."""
+
+    head_left: str = ""  # delegation
+    head_right: str = ""  # book title; the tab and brief are added by layout
+    banner: str = ""  # banner marking, head and foot of every page
+    book_id: str = ""
+    as_of: str = ""
+    copy: str = ""
+    draft: str = ""  # printed visibly on every page when not empty
+    strip: str = ""  # margin strip: "copy 3 of 12 · Office of …"
+    page_of: str = "page {page} of {pages}"  # already in the language of the book
+    part_of: str = "{tab} · {page} of {pages}"
+    blank: str = "This page is intentionally blank"
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    title: str
+    author: str
+    subject: str
+    keywords: tuple[str, ...]
+    language: str  # BCP 47
+    created: date
+    producer: str = "briefing"
+    identity: tuple[tuple[str, str], ...] = ()  # delegation, audience, edition, version, copy: read back by verify
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What one reader gets, in reading order."""
+
+    metadata: Metadata
+    parts: tuple[Part, ...]
+    running: Running = Running()
+    notes: dict[str, Inlines] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)  # words layout itself prints, in the language
+
+
+def plain(inlines: Inlines) -> str:
+    """The characters of a run of inlines, without notes."""
+    return "".join(_plain(i) for i in inlines)
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Text(text=text):
+            return text
+        case LineBreak():
+            return " "
+        case NoteReference():
+            return ""
+        case _:
+            return plain(inline.children)
+
+
+def walk(blocks: Blocks) -> Iterator[Block]:
+    """Every block, depth first, in reading order."""
+    for block in blocks:
+        yield block
+        match block:
+            case ListBlock(items=items) | Definitions(items=items):
+                for item in items:
+                    yield from walk(item.blocks)
+            case Table(head=head, body=body):
+                for row in (*head, *body):
+                    for cell in row.cells:
+                        yield from walk(cell.blocks)
+            case Box(blocks=inner) | KeepTogether(blocks=inner):
+                yield from walk(inner)
+            case Columns(columns=columns):
+                for column in columns:
+                    yield from walk(column)
+            case Sheet(places=places):
+                for place in places:
+                    yield from walk(place.blocks)
+            case _:
+                pass
