@@ -1,0 +1,129 @@
+"""The six stages, one under another: start reading here.
+
+read -> check -> select -> compose -> lay out -> publish. Each stage takes the type that the
+one before it gives; nothing goes back.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing import editions, formats, kinds, languages, styles
+from briefing.checking import load
+from briefing.diagnostics import BriefError, Diagnostic, Problems, Severity
+from briefing.document import Document
+from briefing.editions import Edition
+from briefing.layout import TypesetDocument, typeset
+from briefing.layout.pictures import PictureStore
+from briefing.summit import Order, Summit
+
+SECTIONS = "briefing.sections"
+PRODUCTS = "briefing.products"
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """How an edition is made into a file, beside what is in it. `copy` 0 is an unnumbered copy."""
+
+    assets: Path
+    cache: Path | None = None
+    draft: bool = False
+    copy: int = 0
+    copies: int = 0
+    recipient: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A typeset document and what it says of itself."""
+
+    typeset: TypesetDocument
+    document: Document
+    identity: Mapping[str, str]
+
+
+def read_and_check(folder: Path) -> tuple[Summit, Problems]:
+    """Stages 1 and 2: the whole folder, or a BriefError with every mistake in it."""
+    problems = Problems()
+    summit = load(folder, problems, section_kinds=frozenset(kinds.names(SECTIONS)))
+    problems.raise_if_errors()
+    return summit, problems
+
+
+def select(summit: Summit, order: Order) -> Edition:
+    """Stage 3: what this reader may see, and nothing else."""
+    return editions.select(summit, order)
+
+
+def compose(edition: Edition, making: Making) -> Document:
+    """Stage 4: blocks and inlines in reading order."""
+    language = languages.load(edition.order.language)
+    product = kinds.load(PRODUCTS, edition.order.product)
+    document: Document = product.compose(edition, language)
+    return _marked(document, making, language.words)
+
+
+def lay_out(document: Document, order: Order, style: str, making: Making) -> TypesetDocument:
+    """Stage 5: pages, with every budget measured on them."""
+    set_ = typeset(
+        document,
+        formats.load(order.format, order.target),
+        styles.load(style),
+        PictureStore(assets=making.assets, cache=making.cache),
+    )
+    return _within_budget(set_, making.draft)
+
+
+def make(edition: Edition, making: Making) -> Made:
+    """Stages 4 and 5 for one order."""
+    document = compose(edition, making)
+    set_ = lay_out(document, edition.order, edition.style, making)
+    return Made(set_, document, dict(document.metadata.identity))
+
+
+def _marked(document: Document, making: Making, words: Mapping[str, str]) -> Document:
+    """The document with its copy number and draft mark in the running words and the metadata."""
+    running, metadata = document.running, document.metadata
+    if making.draft:
+        running = dataclasses.replace(running, draft=words["draft"])
+    if making.copy:
+        strip = words["copy-of"].format(copy=making.copy, copies=making.copies)
+        if making.recipient:
+            strip += " · " + making.recipient
+        running = dataclasses.replace(running, strip=strip, copy=strip)
+        identity = (*metadata.identity, ("copy", str(making.copy)), ("copies", str(making.copies)))
+        metadata = dataclasses.replace(metadata, identity=identity)
+    return dataclasses.replace(document, running=running, metadata=metadata)
+
+
+def _within_budget(set_: TypesetDocument, draft: bool) -> TypesetDocument:
+    """Errors of a draft become warnings: it is built anyway, and marked."""
+    if not draft:
+        return set_
+    problems = tuple(d.as_warning() for d in set_.problems)
+    return dataclasses.replace(set_, problems=problems)
+
+
+def verify(summit: Summit, edition: Edition, made: Made, file: str) -> tuple[Diagnostic, ...]:
+    """Stage 6, first half: the finished PDF read back, against what was ordered and withheld."""
+    from briefing.publishing.needles import needles
+    from briefing.publishing.verification import Expected
+    from briefing.publishing.verification import verify as check
+
+    withheld = [(item.path, item.text) for item in editions.withheld(summit, edition.order)]
+    expected = Expected(
+        file=file,
+        identity=made.identity,
+        pages=made.typeset.pages,
+        language=made.document.metadata.language,
+        needles=needles(withheld, editions.readable(edition)),
+    )
+    return check(made.typeset.pdf, expected)
+
+
+def stop_at_errors(problems: tuple[Diagnostic, ...]) -> None:
+    if any(d.severity is Severity.ERROR for d in problems):
+        raise BriefError(problems)
