@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import pikepdf
+
+from briefing.diagnostics import BriefError
 
 MM: Final = 72 / 25.4
 MARK_LENGTH: Final = 5 * MM
@@ -166,6 +168,68 @@ def fold_eight(pages: int, sheet: tuple[float, float]) -> list[SheetSide]:
         folds = tuple((cell_width * i, 0.0, cell_width * i, height) for i in (1, 2, 3))
         sides.append(SheetSide(width, height, tuple(places), folds=(*folds, (0, height / 2, width, height / 2))))
     return sides
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A PDF to impose: its bytes, the trim size of each page, and whether every second page is a back."""
+
+    data: bytes
+    sizes: tuple[tuple[float, float], ...]
+    backs: bool
+
+    @property
+    def pages(self) -> int:
+        return len(self.sizes)
+
+
+def opened(data: bytes) -> Opened:
+    """Look at a PDF; a file that is none, or is protected, is a `BriefError`."""
+    try:
+        with pikepdf.open(io.BytesIO(data)) as file:
+            sizes = tuple(_trim(page) for page in file.pages)
+            hints = file.Root.get("/ViewerPreferences", pikepdf.Dictionary())
+            return Opened(data, sizes, "/Duplex" in hints and str(hints.Duplex) != "/Simplex")
+    except pikepdf.PasswordError:
+        problem = "the file is protected by a password"
+    except pikepdf.PdfError:
+        problem = "the file is not a PDF"
+    raise BriefError.one("cannot-impose", problem, help="name a PDF that this program made, before protection")
+
+
+def _trim(page: pikepdf.Page) -> tuple[float, float]:
+    box = [float(v) for v in page.trimbox]
+    return box[2] - box[0], box[3] - box[1]
+
+
+def renumbered(sides: Iterable[SheetSide], pages: Sequence[int]) -> list[SheetSide]:
+    """Places count from 0 within the chosen pages; give them the numbers they have in the file."""
+
+    def number(place: Place) -> Place:
+        return place if place.page is None else replace(place, page=pages[place.page])
+
+    return [replace(side, places=tuple(number(place) for place in side.places)) for side in sides]
+
+
+def fronts_and_backs(pages: Sequence[int], backs: bool) -> list[tuple[int | None, int | None]]:
+    """Cards as (front, back) pages."""
+    if not backs:
+        return [(page, None) for page in pages]
+    padded: list[int | None] = [*pages, *([None] if len(pages) % 2 else [])]
+    return list(zip(padded[0::2], padded[1::2], strict=True))
+
+
+def sheet_for(card: tuple[float, float], columns: int, rows: int, sheet: tuple[float, float]) -> tuple[float, float]:
+    """The sheet upright or lying, whichever holds the grid at true size."""
+    for paper in ((min(sheet), max(sheet)), (max(sheet), min(sheet))):
+        if columns * card[0] <= paper[0] + 0.1 and rows * card[1] <= paper[1] + 0.1:
+            return paper
+    fits = max(int(sheet[i] // card[0]) * int(sheet[1 - i] // card[1]) for i in (0, 1))
+    raise BriefError.one(
+        "cannot-impose",
+        f"{columns}x{rows} cards of {card[0] / MM:.0f} by {card[1] / MM:.0f} mm do not fit on this paper",
+        help=f"at most {fits} fit on a side; choose a smaller grid or a larger --paper",
+    )
 
 
 def impose(

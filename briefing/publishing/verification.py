@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from briefing.diagnostics import Diagnostic
+from briefing.publishing.manifest import Entry, digest
 from briefing.publishing.needles import Needle, search
 from briefing.publishing.readback import ReadBack, read_back
 
@@ -39,6 +41,22 @@ def verify(pdf: bytes, expected: Expected) -> tuple[Diagnostic, ...]:
             *_leaks(found, expected.needles, expected.file),
         )
     )
+
+
+def faults_of_entry(folder: Path, entry: Entry, deep: bool = True) -> Iterator[str]:
+    """What is wrong with one published file, in words; nothing for a file that is as it was."""
+    path = folder / entry.path
+    if not path.is_file():
+        yield "is missing"
+        return
+    data = path.read_bytes()
+    if len(data) != entry.bytes or digest(data) != entry.sha256:
+        yield f"has been changed since it was published ({len(data)} bytes, {entry.bytes} were published)"
+        return
+    if deep and not entry.protected:
+        expected = Expected(entry.path, entry.identity, entry.pages, entry.identity.get("language", ""))
+        for diagnostic in verify(data, expected):
+            yield diagnostic.message.removeprefix(f"{entry.path}: ")
 
 
 def _fault(code: str, file: str, message: str) -> Diagnostic:

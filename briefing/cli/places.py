@@ -1,0 +1,40 @@
+"""Where the briefs, their assets and the cache lie."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+import briefing
+
+SETTINGS = "summit.yaml"
+CACHE = ".briefing"
+
+
+def project_folder(given: Path | None) -> Path:
+    """The folder that holds summit.yaml: the one named, ./briefs, this one, or the shipped example."""
+    if given is not None:
+        for folder in (given, given / "briefs"):
+            if (folder / SETTINGS).is_file():
+                return folder
+        raise click.UsageError(f"no {SETTINGS} in {given}; name the folder of briefs with --project")
+    package = Path(briefing.__file__).parent
+    for folder in (Path("briefs"), Path(), package.parent / "briefs", package / "example" / "briefs"):
+        if (folder / SETTINGS).is_file():
+            return folder
+    raise click.UsageError(f"no {SETTINGS} here or in ./briefs; name the folder of briefs with --project")
+
+
+def assets_folder(project: Path) -> Path:
+    """What the summit brings beside its briefs; the package's own assets where it brings none."""
+    package = Path(briefing.__file__).parent
+    for folder in (project / "assets", project.resolve().parent / "assets", package / "assets"):
+        if folder.is_dir():
+            return folder
+    return package.parent / "assets"
+
+
+def cache_folder(out: Path) -> Path:
+    """Finished drawings; beside the output, safe to delete."""
+    return out / CACHE

@@ -1,0 +1,100 @@
+"""print: one way of arranging pages, chosen by options, carried out by imposition."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefing.cli.reporting import result, say
+from briefing.cli.words import known
+
+WAYS = ("booklet", "nup", "cards", "fold")
+_GRID = re.compile(r"^([1-9]\d?)x([1-9]\d?)$")
+_RANGE = re.compile(r"^(\d+)(?:-(\d+))?$")
+
+
+def print_command(options: dict[str, Any]) -> int:
+    """Write the imposed sheets beside the book, and say what to tell the printer."""
+    from briefing.publishing import imposition
+    from briefing.publishing.writing import write_whole
+
+    ways = [way for way in WAYS if options[way]]
+    if len(ways) != 1:
+        raise click.UsageError("choose one of --booklet, --nup, --cards, --fold")
+    book: Path = options["book"]
+    if not book.is_file():
+        raise click.UsageError(f"there is no file {book}")
+    pdf = imposition.opened(book.read_bytes())
+    pages = _range(options["range_"], pdf.pages)
+    sheet = _paper(options["paper"])
+    sides, duplex, words = _arranged(ways[0], pdf, pages, sheet, options)
+    duplex = {"long-edge": "DuplexFlipLongEdge", "short-edge": "DuplexFlipShortEdge", None: duplex}[options["duplex"]]
+    path = options["result"] or book.with_name(f"{book.stem}_{ways[0]}.pdf")
+    data = imposition.impose(pdf.data, sides, marks=options["marks"], duplex=duplex, fit=ways[0] != "cards")
+    lies_at = write_whole(path, data)
+    say(f"{len(pages)} pages on {len(sides)} sides: {words}")
+    say("print at actual size" + (f", {_WORDS[duplex]}" if duplex else ""))
+    say("these sheets are for the print room: they carry no tags, links or bookmarks")
+    result(str(lies_at))
+    return 0
+
+
+_WORDS = {
+    "DuplexFlipShortEdge": "two-sided, turned over the short edge",
+    "DuplexFlipLongEdge": "two-sided, turned over the long edge",
+}
+
+
+def _arranged(
+    way: str, pdf: Any, pages: list[int], sheet: tuple[float, float], options: dict[str, Any]
+) -> tuple[list[Any], str, str]:
+    from briefing.publishing import imposition
+
+    if way == "booklet":
+        order = imposition.booklet(len(pages), sheet, options["creep"] * imposition.MM)
+        padded = 2 * len(order)
+        words = f"a booklet, {padded - len(pages)} blank pages added to make {padded}"
+        return imposition.renumbered(order, pages), "DuplexFlipShortEdge", words
+    if way == "fold":
+        return imposition.renumbered(imposition.fold_eight(len(pages), sheet), pages), "", "one sheet, eight panels, one slit"
+    columns, rows = _grid(options[way])
+    if way == "nup":
+        landscape = columns > rows
+        paper = (max(sheet), min(sheet)) if landscape and not options["notes"] else (min(sheet), max(sheet))
+        return imposition.n_up(pages, columns, rows, paper, options["notes"]), "DuplexFlipLongEdge", f"{options[way]} on a side"
+    card = pdf.sizes[pages[0]]
+    paper = imposition.sheet_for(card, columns, rows, sheet)
+    cards = imposition.fronts_and_backs(pages, pdf.backs)
+    edge = options["duplex"] != "short-edge"
+    words = f"{len(cards)} cards to cut and stack"
+    return imposition.cut_and_stack(cards, columns, rows, card, paper, edge), "DuplexFlipLongEdge", words
+
+
+def _grid(text: str) -> tuple[int, int]:
+    match = _GRID.match(text)
+    if not match:
+        raise click.UsageError(f"'{text}' is no grid; write columns x rows, for example 2x4")
+    return int(match[1]), int(match[2])
+
+
+def _range(text: str | None, pages: int) -> list[int]:
+    if text is None:
+        return list(range(pages))
+    match = _RANGE.match(text)
+    first = int(match[1]) if match else 0
+    last = int(match[2] or match[1]) if match else 0
+    if not match or not 1 <= first <= last <= pages:
+        raise click.UsageError(f"'{text}' is no range of this file's pages; write for example 3-9 (it has {pages})")
+    return list(range(first - 1, last))
+
+
+def _paper(name: str) -> tuple[float, float]:
+    from briefing import formats
+    from briefing.publishing.imposition import MM
+
+    known((name,), formats.names(), "format")
+    paper = formats.load(name)
+    return paper.width * MM, paper.height * MM

@@ -1,0 +1,30 @@
+"""Words of a command line held against what there is, with "did you mean"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+import click
+
+
+def known(words: Sequence[str], choices: Iterable[str], what: str) -> tuple[str, ...]:
+    """The words, or a usage error naming the first unknown one and its nearest neighbour."""
+    allowed = list(choices)
+    for word in words:
+        if word not in allowed:
+            raise click.UsageError(unknown(word, allowed, what))
+    return tuple(words)
+
+
+def unknown(word: str, choices: Sequence[str], what: str) -> str:
+    near = get_close_matches(word.lower(), choices, 1, 0.5)
+    hint = f"did you mean '{near[0]}'?" if near else "there are: " + ", ".join(sorted(choices))
+    return f"no {what} is called '{word}'; {hint}"
+
+
+def delegation_words(words: Sequence[str], codes: dict[str, str], extra: Sequence[str]) -> tuple[str, ...]:
+    """Delegations by id or code (KAZ), in any case."""
+    by_code = {code.lower(): id_ for id_, code in codes.items()}
+    lowered = [by_code.get(word.lower(), word.lower()) for word in words]
+    return known(lowered, [*codes, *extra], "delegation")
