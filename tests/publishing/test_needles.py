@@ -11,9 +11,9 @@ SECRET = "If pressed on tariffs, the delegation may fall back to a review after 
 WORDS = SECRET.split(" ")
 
 
-@given(st.lists(st.sampled_from([" ", "\n", "\u00ad\n", "-\n", "\u00a0", "  ", "\u200b", " \r\n"]), min_size=13, max_size=13))
+@given(st.lists(st.sampled_from([" ", "\n", "\u00ad\n", "-\n", "\u00a0", "  ", "\u200b", " \r\n"]), min_size=14, max_size=14))
 def test_breaks_of_every_kind_hide_nothing(breaks: list[str]) -> None:
-    page = "".join(w + b for w, b in zip(WORDS, [*breaks, ""], strict=False))
+    page = "".join(w + b for w, b in zip(WORDS, [*breaks, ""], strict=True))
     page = page.replace("fall", "fa\u00adll").replace("fi", "\ufb01")
     hits = search(needles([("asks.tariff.fallback", SECRET)], []), {"page 1": "x", "page 2": page})
     assert [(hit.item, hit.place) for hit in hits] == [("asks.tariff.fallback", "page 2")]
