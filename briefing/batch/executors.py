@@ -108,6 +108,7 @@ class Cluster:
 
     address: str
     tries: int = 2
+    patience: float = 10.0  # seconds to wait for the scheduler
 
     def run(self, work: Callable[[T], R], tasks: Sequence[T]) -> Iterator[Outcome[T, R]]:
         try:
@@ -115,7 +116,7 @@ class Cluster:
         except ImportError as error:
             raise EnvironmentProblem('a cluster needs: pip install "briefing[cluster]"') from error
         try:
-            client = Client(self.address, timeout="10s", set_as_default=False)
+            client = Client(self.address, timeout=self.patience, set_as_default=False)
         except OSError as error:
             raise EnvironmentProblem(f"no dask scheduler answers at {self.address}") from error
         with client, client.get_executor(retries=self.tries - 1, pure=False) as pool:
