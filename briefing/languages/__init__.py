@@ -1,0 +1,200 @@
+"""Languages: words, number, date and unit forms; one YAML file a language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, time
+from decimal import ROUND_HALF_EVEN, Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from briefing.diagnostics import BriefError, Problems
+from briefing.markup import Habits
+from briefing.schema import Model, build
+from briefing.sources import read_yaml
+
+FOLDER = Path(__file__).parent
+NBSP = "\u00a0"
+
+
+class Numbers(Model):
+    """Separators of a number; `group_from` is the number of digits from which groups are set."""
+
+    decimal: str
+    group: str
+    group_from: int = 4
+    minus: str = "−"
+    range: str = "–"
+    approximate: str
+
+
+class Unit(Model):
+    """A unit's form by plural category; `{n}` is the number. `short` is for charts and tables."""
+
+    one: str | None = None
+    few: str | None = None
+    many: str
+    short: str
+    decimals: int | None = None
+
+
+class Dates(Model):
+    """Month names (genitive where the language has one) and patterns of {day}, {month}, {year}."""
+
+    months: tuple[str, ...] = Field(min_length=12, max_length=12)
+    months_short: tuple[str, ...] = Field(min_length=12, max_length=12)
+    weekdays: tuple[str, ...] = Field(min_length=7, max_length=7)
+    day: str
+    short: str
+    month: str
+    time: str
+    time_range: str
+
+
+class Setting(Model):
+    double_quotes: tuple[str, str]
+    single_quotes: tuple[str, str]
+    glue_before: tuple[str, ...]
+    glue_after: tuple[str, ...]
+    hyphenation: str | None = None  # name of a dictionary
+
+
+class Language(Model):
+    """How one language writes."""
+
+    tag: str
+    name: str
+    plural: Literal["one-other", "slavic", "none"]
+    numbers: Numbers
+    dates: Dates
+    units: Mapping[str, Unit]
+    words: Mapping[str, str]
+    setting: Setting
+
+    @property
+    def habits(self) -> Habits:
+        s = self.setting
+        return Habits(s.double_quotes, s.single_quotes, (*s.glue_before, *self.dates.months), s.glue_after)
+
+    def word(self, key: str) -> str:
+        """A word that the program itself prints."""
+        return self.words[key]
+
+    def number(self, value: Decimal | int | float, decimals: int | None = None) -> str:
+        """Digits with the language's separators; `decimals` None keeps what the value has."""
+        exact = Decimal(str(value))
+        if decimals is not None:
+            exact = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN)
+        digits = f"{abs(exact):f}"
+        whole, _, rest = digits.partition(".")
+        if len(whole) > self.numbers.group_from:
+            whole = _grouped(whole, self.numbers.group)
+        sign = self.numbers.minus if exact < 0 and exact != 0 else ""
+        return sign + whole + (self.numbers.decimal + rest if rest else "")
+
+    def quantity(
+        self, value: Decimal, unit: str | None, decimals: int | None = None, to: Decimal | None = None, short: bool = False
+    ) -> str:
+        """A number with its unit, held together by no-break spaces."""
+        form = self.units.get(unit) if unit else None
+        places = decimals if decimals is not None else form.decimals if form else None
+        number = self.number(value, places)
+        if to is not None:
+            number += self.numbers.range + self.number(to, places)
+        if form is None:
+            return number
+        pattern = form.short if short else self._form(form, to if to is not None else value)
+        text = pattern.replace("{n}", number)
+        if number.startswith(self.numbers.minus) and not pattern.startswith("{n}"):
+            text = self.numbers.minus + pattern.replace("{n}", number.removeprefix(self.numbers.minus))
+        return text.replace(" ", NBSP)
+
+    def _form(self, unit: Unit, value: Decimal) -> str:
+        category = plural(self.plural, value)
+        return {"one": unit.one, "few": unit.few}.get(category) or unit.many
+
+    def unit_label(self, unit: str) -> str:
+        """The unit alone, for the head of a chart or a table."""
+        form = self.units.get(unit)
+        return form.short.replace("{n}", "").strip() if form else unit
+
+    def date(self, value: date) -> str:
+        return self._dated(self.dates.day, value)
+
+    def short_date(self, value: date) -> str:
+        return self._dated(self.dates.short, value)
+
+    def _dated(self, pattern: str, value: date) -> str:
+        month = self.dates.months[value.month - 1]
+        text = pattern.format(
+            day=value.day, month=month, short=self.dates.months_short[value.month - 1], year=value.year,
+            weekday=self.dates.weekdays[value.weekday()],
+        )  # fmt: skip
+        return text.replace(" ", NBSP)
+
+    def loose_date(self, text: str) -> str:
+        """`2024`, `2024-06`, `2024-06-30` in words; other text as it is."""
+        parts = text.split("-")
+        if not all(p.isdigit() for p in parts) or not 1 <= len(parts) <= 3 or len(parts[0]) != 4:
+            return text
+        if len(parts) == 1:
+            return text
+        if len(parts) == 2 and 1 <= int(parts[1]) <= 12:
+            month = self.dates.months[int(parts[1]) - 1]
+            return self.dates.month.format(month=month, year=parts[0]).replace(" ", NBSP)
+        try:
+            return self.date(date.fromisoformat(text))
+        except ValueError:
+            return text
+
+    def clock(self, start: time, end: time | None = None) -> str:
+        first = self.dates.time.format(hour=start.hour, minute=start.minute)
+        if end is None:
+            return first
+        last = self.dates.time.format(hour=end.hour, minute=end.minute)
+        return self.dates.time_range.format(start=first, end=last)
+
+
+def _grouped(digits: str, separator: str) -> str:
+    head = len(digits) % 3
+    groups = [digits[:head]] if head else []
+    groups += [digits[i : i + 3] for i in range(head, len(digits), 3)]
+    return separator.join(groups)
+
+
+def plural(rule: str, value: Decimal) -> str:
+    """CLDR plural category of a number: one, few or many."""
+    whole = value == value.to_integral_value()
+    number = abs(int(value))
+    if rule == "slavic" and whole:
+        if number % 10 == 1 and number % 100 != 11:
+            return "one"
+        if 2 <= number % 10 <= 4 and not 12 <= number % 100 <= 14:
+            return "few"
+        return "many"
+    if rule == "slavic":
+        return "few"
+    if rule == "one-other":
+        return "one" if whole and number == 1 else "many"
+    return "many"
+
+
+def names() -> tuple[str, ...]:
+    """Tags of the languages that there are."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
+
+
+@lru_cache(maxsize=16)
+def load(tag: str) -> Language:
+    """The language of a tag; an unknown one is an error that names the known ones."""
+    path = FOLDER / f"{tag}.yaml"
+    if not path.is_file():
+        raise BriefError.one("unknown-language", f"there is no language '{tag}'", help="there are: " + ", ".join(names()))
+    problems = Problems()
+    language = build(Language, read_yaml(path, FOLDER), problems)
+    problems.raise_if_errors()
+    assert language is not None
+    return language
