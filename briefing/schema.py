@@ -42,25 +42,42 @@ class Model(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _single_values(cls, data: Any) -> Any:
-        """`audience: principal` says the same as `audience: [principal]`."""
+    def _as_written(cls, data: Any) -> Any:
+        """`audience: principal` says the same as `audience: [principal]`; open mappings have no `span`."""
         if not isinstance(data, dict):
             return data
-        lists = _list_keys(cls)
-        if lists.isdisjoint(data):
+        lists, mappings = _special_keys(cls)
+        if lists.isdisjoint(data) and mappings.isdisjoint(data):
             return data
-        return {k: (v,) if k in lists and isinstance(v, str) else v for k, v in data.items()}
+        return {key: _as_field(key, value, lists, mappings) for key, value in data.items()}
+
+
+def _as_field(key: str, value: Any, lists: frozenset[str], mappings: frozenset[str]) -> Any:
+    if key in lists and isinstance(value, str):
+        return (value,)
+    if key in mappings and isinstance(value, dict):
+        return {k: v for k, v in value.items() if k != "span"}
+    if key in mappings and isinstance(value, list):
+        return [_as_field(key, item, lists, mappings) for item in value]
+    return value
 
 
 @cache
-def _list_keys(cls: type[Model]) -> frozenset[str]:
-    """Keys of a model that hold a list of texts."""
-    found = set()
+def _special_keys(cls: type[Model]) -> tuple[frozenset[str], frozenset[str]]:
+    """Keys of a model that hold a list of texts, and keys that hold an open mapping."""
+    lists, mappings = set(), set()
     for name, field in cls.model_fields.items():
-        options = _options(field.annotation)
-        if any(get_origin(o) is tuple and _is_text(get_args(o)) for o in options):
-            found |= {name, kebab(name)}
-    return frozenset(found)
+        for option in _options(field.annotation):
+            if get_origin(option) is tuple and _is_text(get_args(option)):
+                lists |= {name, kebab(name)}
+            elif _is_open(option) or (get_origin(option) is tuple and _is_open(get_args(option)[0])):
+                mappings |= {name, kebab(name)}
+    return frozenset(lists), frozenset(mappings)
+
+
+def _is_open(option: Any) -> bool:
+    """An open mapping: Mapping[str, X]."""
+    return get_origin(option) is not tuple and len(get_args(option)) == 2 and get_args(option)[0] is str
 
 
 def _is_text(arguments: tuple[Any, ...]) -> bool:

@@ -1,0 +1,91 @@
+"""The type that selection gives: one reader's summit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pydantic import Field
+
+from briefing.charts import ChartSpec
+from briefing.schema import AuthorText, Model
+from briefing.sources import Table
+from briefing.summit import (
+    AudienceRule,
+    Clearance,
+    Contact,
+    CoverageClaim,
+    DelegationBrief,
+    Event,
+    Fact,
+    GlossaryTerm,
+    HandlingNote,
+    MarkingRule,
+    Name,
+    Named,
+    Order,
+    Outline,
+    Person,
+    RegionalBrief,
+    SeatingPlan,
+    Session,
+    Source,
+    Statement,
+    TopicBrief,
+)
+
+
+class PersonName(Model):
+    """As much of a person as a text needs that names them."""
+
+    display: str
+    family: str
+    title: AuthorText
+    native: tuple[Named, ...] = ()
+
+
+class About(Model):
+    """What is printed about the book itself."""
+
+    summit: str
+    event: Event
+    as_of: str
+    date: str
+    version: str
+    book_id: str
+
+
+class Edition(Model):
+    """Everything that this reader of this delegation's papers may see, and nothing else.
+
+    `delegation` is None in a regional edition; `delegations` then holds all of them. `names` are the
+    names of all delegations, which are no secret. `banner` is the highest marking of what is included.
+    """
+
+    order: Order
+    style: str
+    about: About
+    audience: AudienceRule
+    banner: MarkingRule
+    outline: Outline
+    delegation: DelegationBrief | None
+    delegations: Mapping[str, DelegationBrief]
+    names: Mapping[str, Name]
+    codes: Mapping[str, str]
+    topics: Mapping[str, TopicBrief]
+    hosts: tuple[Person, ...]
+    people: Mapping[str, PersonName]
+    programme: tuple[Session, ...]
+    seating: tuple[SeatingPlan, ...]
+    facts: Mapping[str, Fact]
+    sources: Mapping[str, Source]
+    charts: Mapping[str, ChartSpec]
+    tables: Mapping[str, Table]
+    glossary: tuple[GlossaryTerm, ...]
+    coverage: tuple[CoverageClaim, ...]
+    contacts: tuple[Contact, ...]
+    practical: tuple[Statement, ...]
+    handling: tuple[HandlingNote, ...]
+    distribution: tuple[Clearance, ...]
+    regional: RegionalBrief | None = None
+    country_colours: Mapping[str, str] = Field(default_factory=dict)
+    allow_scripts: bool = False

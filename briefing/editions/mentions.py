@@ -1,0 +1,52 @@
+"""What the texts of a value name: facts, sources and people, each with the place that names it first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from briefing.diagnostics import Span
+from briefing.schema import AuthorText, Model
+
+_CALL: Final = re.compile(r"""\b(fact|as_of|status|name|native)\(\s*["']([^"']+)["']""")
+_NOTE: Final = re.compile(r"\[\^([^\]\s]+)\]")
+_IDS: Final = {"figures": "facts", "one_number": "facts", "sources": "sources"}
+
+
+@dataclass(slots=True)
+class Mentions:
+    facts: dict[str, Span | None] = field(default_factory=dict)
+    sources: dict[str, Span | None] = field(default_factory=dict)
+    people: dict[str, Span | None] = field(default_factory=dict)
+
+
+def mentions(value: Any) -> Mentions:
+    """Everything that is named inside a value."""
+    found = Mentions()
+    for text in _texts(value, found):
+        for match in _CALL.finditer(text):
+            kind = found.people if match[1] in ("name", "native") else found.facts
+            kind.setdefault(match[2], text.span)
+        for match in _NOTE.finditer(text):
+            found.sources.setdefault(match[1], text.span)
+    return found
+
+
+def _texts(value: Any, found: Mentions) -> Iterator[AuthorText]:
+    if isinstance(value, AuthorText):
+        yield value
+    elif isinstance(value, Model):
+        for name, inner in value.__dict__.items():
+            if name in _IDS and inner:
+                ids = (inner,) if isinstance(inner, str) else inner
+                getattr(found, _IDS[name]).update(dict.fromkeys((str(i) for i in ids), value.span))
+            elif name != "span" and inner is not None:
+                yield from _texts(inner, found)
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _texts(inner, found)
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from _texts(inner, found)

@@ -1,0 +1,86 @@
+"""Reading rules applied to any value of the model: keep it, or take it out with all that is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+
+from briefing.schema import Model
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads: the labels that the audience reads, and whose papers they are ("" for all).
+
+    `label` and `marking` are what the parent of the value at hand hands down.
+    """
+
+    reads: frozenset[str]
+    delegation: str
+    label: tuple[str, ...]
+    marking: str
+    path: str = ""
+    removed: Callable[[str, Any], None] = field(default=lambda path, value: None)
+    kept_marking: Callable[[str], None] = field(default=lambda marking: None)
+
+    def below(self, name: Any, value: Any) -> Reader:
+        label = getattr(value, "audience", None)
+        return replace(
+            self,
+            path=f"{self.path}.{name}" if self.path else str(name),
+            label=label if isinstance(label, tuple) else self.label,
+            marking=getattr(value, "marking", None) or self.marking,
+        )
+
+    def may_read(self, value: Any) -> bool:
+        """Whether the value's own rule, or its parent's, lets this reader have it."""
+        only = getattr(value, "only", None)
+        if only is not None and self.delegation and self.delegation not in only:
+            return False
+        return not self.reads.isdisjoint(self.label)
+
+
+def is_item(value: Any) -> bool:
+    """Anything with a reading rule: an `Item`, or a chart."""
+    return isinstance(value, Model) and "audience" in type(value).model_fields and "only" in type(value).model_fields
+
+
+def prune(value: Any, reader: Reader) -> Any:
+    """The value without what this reader may not see; None when that is the whole of it.
+
+    `reader` already stands at the value (see `Reader.below`).
+    """
+    if is_item(value):
+        if not reader.may_read(value):
+            reader.removed(reader.path, value)
+            return None
+        reader.kept_marking(reader.marking)
+    if isinstance(value, Model):
+        return prune_inside(value, reader)
+    if isinstance(value, tuple):
+        kept = [prune(item, reader.below(_name(item, i), item)) for i, item in enumerate(value)]
+        return tuple(item for item in kept if item is not None)
+    if isinstance(value, Mapping):
+        pruned = {key: prune(item, reader.below(key, item)) for key, item in value.items()}
+        return {key: item for key, item in pruned.items() if item is not None}
+    return value
+
+
+def _name(item: Any, index: int) -> Any:
+    return getattr(item, "id", None) or index
+
+
+def prune_inside(value: M, reader: Reader) -> M:
+    """A model with its fields pruned, whatever its own rule says."""
+    changed = {}
+    for name, inner in value.__dict__.items():
+        if name == "span" or inner is None or isinstance(inner, (str, int, float, bool)):
+            continue
+        if isinstance(inner, (Model, tuple, Mapping)):
+            kept = prune(inner, reader.below(name, inner))
+            if kept != inner or kept is None:
+                changed[name] = kept
+    return value.model_copy(update=changed) if changed else value

@@ -1,0 +1,60 @@
+"""What a reader was not given, for whoever must prove that it is not in the finished file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from briefing.diagnostics import Span
+from briefing.editions.edition import Edition
+from briefing.editions.selection import Selection
+from briefing.schema import AuthorText, Model
+from briefing.summit import Contact, Order, Summit
+
+_FILLED: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\[\^[^\]]*\]", re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """One text that was taken out: where it stands in the briefs, and its words."""
+
+    path: str
+    text: str
+    span: Span | None
+
+
+def withheld(summit: Summit, order: Order) -> tuple[Withheld, ...]:
+    """Every text that this reader may not see. What is filled in later splits a text: it is not its own words."""
+    selection = Selection(summit, order)
+    selection.edition()
+    found: list[Withheld] = []
+    for path, value in selection.removed.items():
+        found += [Withheld(p, _FILLED.sub("\n", text), span) for p, text, span in _words(value, path)]
+    return tuple(found)
+
+
+def readable(edition: Edition) -> tuple[str, ...]:
+    """Every text of an edition, as its author wrote it."""
+    return tuple(_FILLED.sub("\n", text) for _, text, _ in _words(edition, ""))
+
+
+def _words(value: Any, path: str) -> Iterator[tuple[str, str, Span | None]]:
+    if isinstance(value, AuthorText):
+        yield path, str(value), value.span
+    elif isinstance(value, Contact):
+        for name in ("office", "name", "phone", "email"):
+            text = getattr(value, name)
+            if text:
+                yield f"{path}.{name}", text, value.span
+    elif isinstance(value, Model):
+        for name, inner in value.__dict__.items():
+            if name != "span" and inner is not None:
+                yield from _words(inner, f"{path}.{name}")
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _words(inner, f"{path}.{key}")
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            yield from _words(inner, f"{path}.{getattr(inner, 'id', None) or index}")
