@@ -1,0 +1,31 @@
+"""A chart ready to be placed: values and words final, size not known yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from briefing.charts.base.surface import Measure, Surface
+from briefing.diagnostics import Span
+
+
+class Plot(Protocol):
+    """What a kind makes of its rows: frozen plain data that can measure and draw itself."""
+
+    def height(self, width: float, measure: Measure) -> float:
+        """Points that the drawing needs at this width."""
+        ...
+
+    def draw(self, surface: Surface) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The picture of a `document.Figure`. `height` in points overrides what the plot would take."""
+
+    kind: str
+    plot: Plot
+    alt: str
+    id: str = ""
+    height: float | None = None
+    span: Span | None = field(default=None, compare=False, repr=False)

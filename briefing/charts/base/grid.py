@@ -1,0 +1,215 @@
+"""The rows of a chart: a CSV file or rows written in the brief, every cell with its place."""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
+from typing import Any, Final
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from briefing.diagnostics import BriefError, Problems, Span
+from briefing.schema import AuthorText
+from briefing.sources import Table
+
+NUMBER: Final = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\Z")
+
+
+class Word(str):
+    """A word that the program acts on (a column, a value to look for); it is never filled or set as text."""
+
+    __slots__ = ("span",)
+    span: Span | None
+
+    def __new__(cls, value: str, span: Span | None = None) -> Word:
+        self = str.__new__(cls, value)
+        self.span = span if span is not None else getattr(value, "span", None)
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Word, (str(self), self.span))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        def check(value: Any) -> Word:
+            if isinstance(value, str):
+                return cls(value)
+            if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+                return cls(str(value))
+            raise PydanticCustomError("string_type", "text is expected here")
+
+        return core_schema.no_info_plain_validator_function(
+            check, serialization=core_schema.to_string_ser_schema(), json_schema_input_schema=core_schema.str_schema()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """One cell as typed."""
+
+    text: str
+    span: Span | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows under column names; `span` is the head row, or the key in the brief."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Datum, ...], ...]
+    span: Span | None = field(default=None, compare=False)
+
+    def cell(self, row: int, column: str) -> Datum:
+        return self.rows[row][self.columns.index(column)]
+
+    def text(self, row: int, column: str) -> str:
+        return self.cell(row, column).text
+
+    def number(self, row: int, column: str) -> float | None:
+        """The number in a cell, None for an empty one; a text is a `BriefError` at its place."""
+        return number_of(self.cell(row, column))
+
+    def distinct(self, column: str) -> tuple[str, ...]:
+        """The values of a column in the order of their first appearance."""
+        index = self.columns.index(column)
+        return tuple(dict.fromkeys(row[index].text for row in self.rows))
+
+    def kept(self, rows: Iterable[int], columns: Iterable[str]) -> Grid:
+        """Only these rows and columns."""
+        names = [c for c in self.columns if c in set(columns)]
+        indices = [self.columns.index(name) for name in names]
+        return Grid(tuple(names), tuple(tuple(self.rows[r][i] for i in indices) for r in rows), self.span)
+
+
+def number_of(cell: Datum) -> float | None:
+    text = cell.text.strip()
+    if not text:
+        return None
+    if NUMBER.match(text):
+        try:
+            value = float(Decimal(text))
+        except (InvalidOperation, OverflowError, ValueError):
+            value = float("inf")
+        if abs(value) < 1e300:
+            return value
+    raise BriefError.one("not-a-number", f"'{_short(text)}' is not a number", cell.span, _cure(text))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def _cure(text: str) -> str:
+    bare = re.sub(r"\s", "", text).replace("−", "-")
+    if re.fullmatch(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?", bare):
+        return f"write {bare.replace(',', '')} without separators"
+    if re.fullmatch(r"[-+]?\d+,\d+", bare):
+        return f"write {bare.replace(',', '.')} with a point"
+    if bare.endswith("%"):
+        return f"write {bare[:-1]} and name the unit in 'unit'"
+    if NUMBER.match(bare):
+        return f"write {bare} with a plain minus sign and no spaces"
+    return "write digits alone, or leave the cell empty where there is no value"
+
+
+# ------------------------------------------------------------------ where rows come from
+
+
+def of_table(table: Table) -> Grid:
+    rows = tuple(
+        tuple(Datum(text, table.place(r, column)) for column, text in zip(table.columns, row, strict=True))
+        for r, row in enumerate(table.rows)
+    )
+    return Grid(table.columns, rows, Span(table.name, 1))
+
+
+def inline(value: Any) -> Grid:
+    """Rows written in the brief: a list of `{column: value}`, or one mapping of name to value."""
+    if isinstance(value, Mapping):
+        items = [(k, v) for k, v in value.items() if k != "span"]
+        return Grid(("name", "value"), tuple((Datum(str(k), _span(v)), _datum(v)) for k, v in items), value.get("span"))
+    if not isinstance(value, Sequence) or not all(isinstance(row, Mapping) for row in value):
+        raise PydanticCustomError("chart_data", "data is a CSV file, a list of rows, or name: value lines")
+    columns = tuple(dict.fromkeys(k for row in value for k in row if k != "span"))
+    rows = tuple(tuple(_datum(row.get(c, "")) for c in columns) for row in value)
+    return Grid(columns, rows, next((row.get("span") for row in value), None))
+
+
+def _datum(value: Any) -> Datum:
+    if isinstance(value, (Mapping, list, tuple)):
+        raise PydanticCustomError("chart_data", "a cell holds one value, not a list or mapping")
+    return Datum("" if value is None else str(value), _span(value))
+
+
+def _span(value: Any) -> Span | None:
+    return value.span if isinstance(value, AuthorText) else None
+
+
+def named(path: str, tables: Mapping[str, Table], span: Span | None = None) -> Grid:
+    """The rows of a file named in a brief; one that is not there is a `BriefError` at `span`."""
+    table = tables.get(path)
+    if table is None:
+        near = get_close_matches(path, list(tables), 1, 0.5)
+        help = f"did you mean '{near[0]}'?" if near else "put it into the folder of briefs and name it from there: data/….csv"
+        raise BriefError.one("missing-data", f"there is no data file '{path}'", span, help)
+    return of_table(table)
+
+
+# ------------------------------------------------------------------ where: which rows
+
+_SIGNS: Final[dict[str, Callable[[Any, Any], bool]]] = {
+    ">=": operator.ge, "<=": operator.le, "!=": operator.ne, ">": operator.gt, "<": operator.lt,
+}  # fmt: skip
+_CONDITION: Final = re.compile(r"\s*(>=|<=|!=|>|<)\s*(.+)\Z")
+_RANGE: Final = re.compile(r"\s*(\d{4}(?:-\d\d(?:-\d\d)?)?)\s*(?:\.\.|–)\s*(\d{4}(?:-\d\d(?:-\d\d)?)?)\s*\Z")
+
+
+def holds(text: str, conditions: Sequence[str]) -> bool:
+    """Whether a cell meets every sign (`>= 2015`, `!= total`, `2015..2024`) and, if values are named, is one of them."""
+    values = []
+    for condition in conditions:
+        if sign := _CONDITION.match(condition):
+            if not _SIGNS[sign[1]](*_comparable(text, sign[2].strip())):
+                return False
+        elif span := _RANGE.match(condition):
+            low, cell = _comparable(span[1], text)
+            high, _ = _comparable(span[2], text)
+            if not (low <= cell <= high or text.startswith(span[2])):
+                return False
+        else:
+            values.append(condition)
+    return not values or text in values
+
+
+def _comparable(left: str, right: str) -> tuple[Any, Any]:
+    """Two texts as numbers if both are, else as texts."""
+    try:
+        return Decimal(left), Decimal(right)
+    except InvalidOperation:
+        return left, right
+
+
+def selected(grid: Grid, where: Mapping[str, Sequence[str]]) -> list[int]:
+    indices = {name: grid.columns.index(name) for name in where}
+    return [r for r, row in enumerate(grid.rows) if all(holds(row[i].text, where[n]) for n, i in indices.items())]
+
+
+def check_where(grid: Grid, where: Mapping[str, Sequence[str]], problems: Problems) -> bool:
+    """A value to look for that stands nowhere in its column is a mistake, with its nearest neighbour."""
+    good = True
+    for column, conditions in where.items():
+        there = grid.distinct(column)
+        for word in conditions:
+            if _CONDITION.match(word) or _RANGE.match(word) or word in there:
+                continue
+            near = get_close_matches(word, there, 1, 0.5)
+            shown = ", ".join(there[:8]) + (" …" if len(there) > 8 else "")
+            help = f"did you mean '{near[0]}'?" if near else f"column '{column}' holds: {shown}"
+            problems.error("unknown-value", f"'{word}' does not occur in column '{column}'", getattr(word, "span", None), help)
+            good = False
+    return good

@@ -1,0 +1,83 @@
+"""From a located mapping of charts/*.yaml to a chart specification that holds its own rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from briefing import kinds
+from briefing.charts.base import grid as grids
+from briefing.charts.base.spec import ChartSpec
+from briefing.diagnostics import BriefError, Diagnostic, Problems
+from briefing.schema import build, value_span
+from briefing.sources import Mapping as Located
+from briefing.sources import Scalar, Table
+
+PACKAGE = "briefing.charts"
+
+
+def kind_names() -> tuple[str, ...]:
+    return kinds.names(PACKAGE)
+
+
+def spec_of(kind: str) -> type[ChartSpec]:
+    """The specification that a kind takes; its own `Spec` where it has keys of its own."""
+    found: type[ChartSpec] = getattr(kinds.load(PACKAGE, kind), "Spec", ChartSpec)
+    return found
+
+
+def read_chart(id: str, node: Located, tables: Mapping[str, Table], problems: Problems) -> ChartSpec | None:
+    """The chart of one entry, with the rows it shows and no others; None when it has mistakes."""
+    kind = node.items.get("kind")
+    if not isinstance(kind, Scalar) or kind.text not in kind_names():
+        problems.add([_no_kind(node, kind.text if isinstance(kind, Scalar) else "")])
+        return None
+    spec = build(spec_of(kind.text), node, problems)
+    if spec is None:
+        return None
+    spec = spec.model_copy(update={"id": id})
+    try:
+        whole = spec.data if isinstance(spec.data, grids.Grid) else grids.named(spec.data, tables, spec.data.span)
+    except BriefError as error:
+        problems.add(error.diagnostics)
+        return None
+    rows = _rows(spec, whole, problems)
+    return None if rows is None else spec.model_copy(update={"data": rows})
+
+
+def _no_kind(node: Located, kind: str) -> Diagnostic:
+    if not kind:
+        return Diagnostic("missing-field", "'kind' is missing here", node.span, "add 'kind: …', one of: " + ", ".join(kind_names()))
+    near = get_close_matches(kind, kind_names(), 1, 0.5)
+    help = f"did you mean '{near[0]}'?" if near else "there are: " + ", ".join(kind_names())
+    return Diagnostic("unknown-chart-kind", f"there is no chart kind '{kind}'", value_span(node, ("kind",)), help)
+
+
+def _rows(spec: ChartSpec, whole: grids.Grid, problems: Problems) -> grids.Grid | None:
+    """The rows that `where` leaves and the columns that the kind reads."""
+    before = len(problems.found)
+    for need in spec.needs:
+        if not any(getattr(spec, name.replace("-", "_")) for name in need.split("|")):
+            names = " or ".join(f"'{n}'" for n in need.split("|"))
+            problems.error("missing-field", f"a chart of kind '{spec.kind}' needs {names}", spec.span,
+                           f"add '{need.split('|')[0]}: …', a column of the data: {', '.join(whole.columns)}")  # fmt: skip
+    wanted = {*spec.columns(), *spec.where}
+    for column in (*spec.columns(), *(grids.Word(w) for w in spec.where)):
+        if column not in whole.columns:
+            problems.error("missing-column", f"the data has no column '{column}'", getattr(column, "span", None) or spec.span,
+                           _column_help(column, whole.columns))  # fmt: skip
+    if len(problems.found) > before or not grids.check_where(whole, spec.where, problems):
+        return None
+    kept = grids.selected(whole, spec.where)
+    if not kept:
+        problems.error("empty-selection", "no row of the data is left for this chart", spec.span,
+                       "loosen 'where', or remove the chart" if spec.where else "write rows below the head of the data")  # fmt: skip
+        return None
+    return whole.kept(kept, {c for c in whole.columns if c in wanted or c == "fact"})
+
+
+def _column_help(column: str, columns: tuple[str, ...]) -> str:
+    near = get_close_matches(column, columns, 1, 0.5)
+    head = "the head row is: " + ",".join(columns)
+    return f"did you mean '{near[0]}'? {head}" if near else head
+

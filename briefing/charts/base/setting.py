@@ -1,0 +1,57 @@
+"""What a chart must know of its book: language, names and colours of countries, whose book it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import Protocol
+
+from briefing.languages import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country that the book knows: `id` of its delegation (or of the host), ISO 3166-1 alpha-3 `code`."""
+
+    id: str
+    code: str
+    name: str
+    colour: str = ""  # a colour role; nothing said: given in order
+    aliases: tuple[str, ...] = ()
+
+
+class Figure(Protocol):
+    """A fact of the registry, as far as a chart needs it."""
+
+    @property
+    def value(self) -> Decimal | None: ...
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The book that a chart is for.
+
+    `own`: id of the delegation whose book it is, "" for a book of all. `text` fills what the
+    author wrote for a label. `scripts`: whether the summit allows charts drawn by its own code.
+    """
+
+    language: Language
+    countries: tuple[Country, ...] = ()
+    own: str = ""
+    facts: Mapping[str, Figure] = field(default_factory=dict)
+    text: Callable[[str], str] = str
+    scripts: bool = False
+
+    @cached_property
+    def _known(self) -> dict[str, Country]:
+        known: dict[str, Country] = {}
+        for country in self.countries:
+            for key in (country.id, country.code, country.name, *country.aliases):
+                known.setdefault(key.casefold(), country)
+        return known
+
+    def country(self, text: str) -> Country | None:
+        """The country that a cell names by id, code or name."""
+        return self._known.get(text.strip().casefold())

@@ -1,0 +1,105 @@
+"""What an author writes about a chart, in the words of the newsroom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BeforeValidator, Field
+
+from briefing.charts.base.grid import Grid, Word, inline
+from briefing.schema import AuthorText, Model
+
+
+def _data(value: Any) -> Any:
+    """A path stays text; rows written in the brief become a grid."""
+    return value if isinstance(value, (str, Grid)) else inline(value)
+
+
+def _listed(value: Any) -> Any:
+    return value if isinstance(value, (list, tuple)) else (value,)
+
+
+Data = Annotated[Word | Grid, BeforeValidator(_data)]
+
+
+class ReferenceLine(Model):
+    """A line across the plot that the values are read against."""
+
+    value: Decimal
+    label: AuthorText
+
+
+class Shade(Model):
+    """A band behind the plot, from one x to another."""
+
+    from_: Word
+    to: Word
+    label: AuthorText | None = None
+
+
+class Event(Model):
+    """A dated event that a time chart marks with a thin vertical line."""
+
+    at: Word
+    label: AuthorText
+
+
+class ChartSpec(Model):
+    """One chart of charts/*.yaml; each kind adds the keys that only it has.
+
+    `source`: ids of the source registry. `audience`, `marking`, `only`: the reading rule of every
+    item of a brief. `height` is in millimetres; nothing said: what the kind thinks right.
+    """
+
+    column_keys: ClassVar[tuple[str, ...]] = ("x", "y", "value", "by", "estimate")
+    needs: ClassVar[tuple[str, ...]] = ()
+
+    id: str = ""
+    kind: str
+    title: AuthorText
+    subtitle: AuthorText | None = None
+    data: Data
+    x: Word | None = None
+    y: tuple[Word, ...] = ()
+    value: Word | None = None
+    by: Word | None = None
+    where: Mapping[str, Annotated[tuple[Word, ...], BeforeValidator(_listed)]] = Field(default_factory=dict)
+    estimate: Word | None = None
+    names: Mapping[str, AuthorText] = Field(default_factory=dict)
+    unit: Word | None = None
+    decimals: int | None = Field(default=None, ge=0, le=6)
+    divide_by: Decimal | None = Field(default=None, gt=0)
+    sort: Literal["descending", "ascending", "as-given"] | None = None
+    highlight: tuple[Word, ...] = ()
+    labels: Literal["ends", "all", "none"] | None = None
+    reference: Annotated[tuple[ReferenceLine, ...], BeforeValidator(_listed)] = ()
+    shade: Annotated[tuple[Shade, ...], BeforeValidator(_listed)] = ()
+    event: Annotated[tuple[Event, ...], BeforeValidator(_listed)] = ()
+    projection_from: Word | None = None
+    break_after: Annotated[tuple[Word, ...], BeforeValidator(_listed)] = ()
+    note: AuthorText | None = None
+    source: tuple[str, ...] = Field(min_length=1)
+    as_of: str | None = None
+    alt: AuthorText | None = None
+    audience: tuple[str, ...] | None = None
+    marking: str | None = None
+    only: tuple[str, ...] | None = None
+    width: Literal["full", "half"] = "full"
+    height: Decimal | None = Field(default=None, gt=20, le=240)
+
+    @property
+    def grid(self) -> Grid:
+        """The rows that this chart shows; only a chart that has been read through has them."""
+        if not isinstance(self.data, Grid):
+            raise TypeError(f"chart {self.id} was not read with its data")
+        return self.data
+
+    def columns(self) -> tuple[Word, ...]:
+        """The columns that this chart reads, as the author wrote them."""
+        found: list[Word] = []
+        for key in self.column_keys:
+            value = getattr(self, key)
+            found += [value] if isinstance(value, Word) else value or ()
+        return tuple(found)
