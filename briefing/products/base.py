@@ -1,0 +1,86 @@
+"""What every product shares: what it says of itself, and the words around its pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.document import Document, Metadata, Part, Running
+from briefing.editions import Edition
+from briefing.languages import Language
+from briefing.sections.base import Context
+from briefing.sections.cover import book_id
+
+LAYOUT_WORDS = ("contents", "continued", "tab", "page", "figures", "source", "note", "draft")
+
+
+@dataclass(frozen=True, slots=True)
+class ProductInfo:
+    """`format`: the paper it is made for, or "" for the summit's; `audience`: whom it is for, or "" for any.
+
+    `pages` is what `handouts --list` shows.
+    """
+
+    title: str
+    pages: str = ""
+    format: str = ""
+    audience: str = ""
+    formats: tuple[str, ...] = ()
+
+
+def whose(context: Context) -> str:
+    """The delegation's short name, or the region."""
+    brief = context.edition.delegation
+    return brief.name.short if brief else context.word("regional-overview")
+
+
+def document(context: Context, parts: tuple[Part, ...], title: str, head_right: str = "") -> Document:
+    """The parts as a document, with its running words and metadata."""
+    edition, language = context.edition, context.language
+    about, order = edition.about, edition.order
+    name = whose(context)
+    identity = (
+        ("summit", about.summit),
+        ("delegation", order.delegation),
+        ("audience", order.audience),
+        ("language", order.language),
+        ("product", order.product),
+        ("format", order.format),
+        ("version", about.version),
+        ("book", book_id(context)),
+        ("as-of", about.as_of),
+    )
+    return Document(
+        Metadata(
+            title=f"{name}: {title}",
+            author=about.event.secretariat,
+            subject=f"{about.event.name}, {about.event.place}",
+            keywords=(about.event.short_name, name, edition.audience.title),
+            language=language.tag,
+            created=date.fromisoformat(about.date),
+            identity=identity,
+        ),
+        parts,
+        Running(
+            head_left=name,
+            head_right=head_right or title,
+            banner=edition.banner.text,
+            book_id=book_id(context),
+            as_of=language.word("as-of-date").format(date=language.loose_date(about.as_of)),
+            page_of=language.word("page-of"),
+            part_of=language.word("part-of"),
+            blank=language.word("blank"),
+        ),
+        dict(context.notes),
+        {key: language.word(key) for key in LAYOUT_WORDS},
+    )
+
+
+def tab_letter(number: int) -> str:
+    """A, B … Z, AA, AB …"""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

@@ -1,0 +1,80 @@
+"""The briefing book: the sections of an outline, in order, behind their tabs."""
+
+from __future__ import annotations
+
+from briefing import kinds
+from briefing.document import Blocks, Document, Heading, Part, Text
+from briefing.editions import Edition
+from briefing.languages import Language
+from briefing.products.base import ProductInfo, document, tab_letter
+from briefing.sections.base import Context
+from briefing.summit import OutlineSection
+
+PRODUCT = ProductInfo("Briefing book", pages="20-45")
+SECTIONS = "briefing.sections"
+FRONT = ("cover", "handling", "contents")
+LATE = ("sources",)  # composed after all others, since they list what the others called
+
+
+def compose(edition: Edition, language: Language) -> Document:
+    """The book of an edition's outline; sections with nothing to say are left out."""
+    context = Context(edition, language)
+    context.targets.update(_targets(edition))
+    composed = _composed(context, edition.outline.sections)
+    parts, tab = [], 0
+    for section, blocks in composed:
+        if not blocks:
+            continue
+        letter = ""
+        if section.tab:
+            letter, tab = tab_letter(tab), tab + 1
+        parts.append(_part(context, section, blocks, letter))
+    return document(context, tuple(parts), edition.outline.title)
+
+
+def _composed(context: Context, sections: tuple[OutlineSection, ...]) -> list[tuple[OutlineSection, Blocks]]:
+    """Blocks of every section; notes are numbered in the order of the book, lists of them come last."""
+    found: dict[int, Blocks] = {}
+    for late in (False, True):
+        for index, section in enumerate(sections):
+            if (section.section in LATE) == late:
+                found[index] = _section(context, section)
+    return [(section, found[index]) for index, section in enumerate(sections)]
+
+
+def _section(context: Context, section: OutlineSection) -> Blocks:
+    module = kinds.load(SECTIONS, section.section)
+    if context.edition.delegation is None and getattr(module, "ABOUT_ONE", False):
+        return ()
+    blocks: Blocks = module.compose(context, section)
+    return blocks
+
+
+def _targets(edition: Edition) -> dict[str, str]:
+    sections = {s.section for s in edition.outline.sections}
+    found = {s: f"section-{s}" for s in sections}
+    if "topics" in sections or "regional-overview" in sections:
+        found |= {f"topic.{id_}": f"topic-{id_}" for id_ in edition.topics}
+    return found
+
+
+def _part(context: Context, section: OutlineSection, blocks: Blocks, letter: str) -> Part:
+    title = section.title or context.word("source-list" if section.section == "sources" else section.section)
+    front = section.section in FRONT
+    if section.section != "cover":
+        kicker = (Text(f"{context.word('tab')} {letter}"),) if letter else ()
+        opening = Heading(1, (Text(title),), f"section-{section.section}", kicker, in_contents=not front, span=section.span)
+        blocks = (opening, *blocks)
+    return Part(
+        id=section.section,
+        title=title,
+        blocks=blocks,
+        short_title=section.short_title or title,
+        tab=letter,
+        budget=section.budget,
+        starts=section.starts,
+        numbering="none" if section.section == "cover" else "roman" if front else "arabic",
+        running=section.section != "cover",
+        marking=context.edition.banner.text,
+        span=section.span,
+    )

@@ -1,0 +1,1 @@
+"""Sections: one file a kind. `compose(context, section)` gives blocks; no blocks, no section."""

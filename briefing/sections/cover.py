@@ -1,0 +1,35 @@
+"""The cover: whose book it is, and nothing that can be read from afar."""
+
+from briefing.document import Blocks, Paragraph, Rule, Space
+from briefing.sections.base import Context, text
+from briefing.summit import OutlineSection
+
+
+def compose(context: Context, section: OutlineSection) -> Blocks:
+    edition, about = context.edition, context.edition.about
+    whose = edition.delegation
+    title = whose.name.short if whose else context.word("regional-overview")
+    dates = " – ".join(context.language.date(d) for d in (about.event.dates[0], *about.event.dates[1:][-1:]))
+    native = context.scripts(whose.name.native) if whose else ()
+    return (
+        Space(3),
+        Paragraph(text(about.event.name), "cover-event"),
+        Paragraph(text(f"{about.event.place}, {dates}"), "cover-place"),
+        Space(5),
+        Paragraph(text(title), "cover-title"),
+        *((Paragraph(native, "cover-native"),) if native else ()),
+        Rule("accent", 2.0),
+        Paragraph(text(edition.outline.title), "cover-subtitle"),
+        Paragraph(text(context.word("for-audience", audience=edition.audience.title)), "cover-line"),
+        Space(6),
+        Paragraph(text(context.word("as-of-date", date=context.language.loose_date(about.as_of))), "cover-line"),
+        Paragraph(text(f"{context.word('version').capitalize()} {about.version} · {book_id(context)}"), "cover-line"),
+        Paragraph(text(context.word("prepared-by", office=about.event.secretariat)), "cover-line"),
+    )
+
+
+def book_id(context: Context) -> str:
+    """The number of this book: the summit's, the delegation's code, the audience."""
+    order, edition = context.edition.order, context.edition
+    code = edition.codes.get(order.delegation, order.delegation.upper())
+    return f"{edition.about.book_id}/{code}/{order.audience.upper()}"

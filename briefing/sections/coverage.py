@@ -1,0 +1,22 @@
+"""What the coverage gets wrong: each claim, the verdict, what is right."""
+
+from briefing.document import Blocks, Column, Paragraph, Row, Table
+from briefing.sections.base import Context, cell, head, strong
+from briefing.summit import CoverageClaim, OutlineSection
+
+ORDER = ("wrong", "disputed", "imprecise", "outdated", "unverified", "correct")
+
+
+def compose(context: Context, section: OutlineSection) -> Blocks:
+    claims = sorted(context.edition.coverage, key=lambda c: ORDER.index(c.verdict))
+    if not claims:
+        return ()
+    words = head(context.word("claim"), context.word("verdict"), context.word("correction"))
+    rows = tuple(_row(context, claim) for claim in claims)
+    return (Table((Column(0.34), Column(0.15), Column(0.51)), words, rows, size="table-small", span=claims[0].span),)
+
+
+def _row(context: Context, claim: CoverageClaim) -> Row:
+    right = (*context.inlines(claim.correction), *context._calls(claim.sources))
+    verdict = (Paragraph(strong(context.word(claim.verdict)), "table-small"),)
+    return Row((cell(context.inlines(claim.claim), head=True, style="table-small"), cell(verdict), cell(right, style="table-small")))

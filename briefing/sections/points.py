@@ -1,0 +1,49 @@
+"""Points to make, on a page of their own: numbered, large, each with whom it is for."""
+
+from briefing.document import Block, Blocks, Box, Inlines, ListBlock, ListItem, Paragraph, Tone, Text
+from briefing.sections.base import Context, label, paragraph, text
+from briefing.summit import OutlineSection, Point
+
+ABOUT_ONE = True
+
+
+def compose(context: Context, section: OutlineSection) -> Blocks:
+    points = context.brief.points
+    say = sorted((p for p in points if p.use == "say"), key=lambda p: p.priority)
+    blocks: list[Block] = []
+    if say:
+        items = tuple(ListItem(_spoken(context, point), span=point.span) for point in say)
+        blocks.append(ListBlock(items, "number", tight=False, size="point"))
+    blocks += _boxed(context, [p for p in points if p.use == "if-raised"], "if-raised-only", "use")
+    blocks += _boxed(context, [p for p in points if p.use == "avoid"], "avoid", "warning")
+    return tuple(blocks)
+
+
+def _spoken(context: Context, point: Point) -> Blocks:
+    blocks: list[Block] = [Paragraph(context.inlines(point.text), "point", span=point.text.span)]
+    under = addressee(context, point)
+    if under:
+        blocks.append(paragraph(under, "table-small"))
+    return tuple(blocks)
+
+
+def addressee(context: Context, point: Point) -> Inlines:
+    """"To: President X" from an id of a person or from words."""
+    if not point.to:
+        return ()
+    who = context.name(point.to) if point.to in context.edition.people else text(_display(context, point.to))
+    return (Tone("label", (Text(context.word("to")),)), Text(" "), *who)
+
+
+def _display(context: Context, to: str) -> str:
+    for person in context.brief.people:
+        if person.id == to:
+            return person.display
+    return to
+
+
+def _boxed(context: Context, points: list[Point], word: str, role: str) -> Blocks:
+    if not points:
+        return ()
+    items = tuple(ListItem((Paragraph(context.inlines(p.text), "body", span=p.text.span),), span=p.span) for p in points)
+    return (Box((ListBlock(items, "dash", tight=False),), text(context.word(word)), role, span=points[0].span),)

@@ -1,0 +1,19 @@
+"""What is said to the press, and the draft readout."""
+
+from briefing.document import Block, Blocks, Box
+from briefing.sections.base import Context, heading, text
+from briefing.summit import OutlineSection
+
+ABOUT_ONE = True
+
+
+def compose(context: Context, section: OutlineSection) -> Blocks:
+    press = context.brief.press
+    if press is None:
+        return ()
+    blocks: list[Block] = []
+    if press.lines:
+        blocks += [heading(2, context.word("press-line")), *context.bullets(press.lines)]
+    if press.readout is not None:
+        blocks.append(Box(context.statement(press.readout), text(context.word("readout")), "press", keep=False, span=press.readout.span))
+    return tuple(blocks)

@@ -1,0 +1,76 @@
+"""Topic briefs: the part common to all delegations, then what is particular to this one."""
+
+from briefing.document import BigNumber, Block, Blocks, Box, Columns, FigureStrip, PageBreak
+from briefing.sections.base import Context, heading, text
+from briefing.summit import OutlineSection, TopicBrief, TopicPart
+
+ABOUT_ONE = True
+
+
+def compose(context: Context, section: OutlineSection) -> Blocks:
+    blocks: list[Block] = []
+    for topic in context.edition.topics.values():
+        if blocks:
+            blocks.append(PageBreak())
+        blocks += _topic(context, topic)
+    return tuple(blocks)
+
+
+def _topic(context: Context, topic: TopicBrief) -> Blocks:
+    blocks: list[Block] = [heading(2, topic.title, f"topic-{topic.id}", span=topic.span), *context.blocks(topic.summary, "lead")]
+    strip = figure_strip(context, topic.figures)
+    if strip is not None:
+        blocks.append(strip)
+    for part in topic.parts.values():
+        blocks += _part(context, part)
+    blocks += context.statements(topic.body)
+    if topic.host_view:
+        blocks.append(Box(context.bullets(topic.host_view), text(context.word("host-view")), "restricted", keep=False, span=topic.span))
+    blocks += figures(context, (*topic.charts, *(c for p in topic.parts.values() for c in p.charts)))
+    return tuple(blocks)
+
+
+def _part(context: Context, part: TopicPart) -> Blocks:
+    name = context.brief.name.short
+    blocks: list[Block] = [heading(3, context.word("this-delegation", name=name), contents=False), *context.blocks(part.summary)]
+    for word, statements in (("their-view", part.their_view), ("our-view", part.our_view)):
+        if statements:
+            blocks += [heading(4, context.word(word), contents=False), *context.bullets(statements)]
+    blocks += context.bullets(part.facts)
+    return tuple(blocks)
+
+
+def figure_strip(context: Context, ids: tuple[str, ...]) -> FigureStrip | None:
+    """Up to three big numbers, each with what it is, its date and its status."""
+    numbers = []
+    for id_ in ids[:3]:
+        fact = context.edition.facts.get(id_)
+        if fact is None:
+            continue
+        if fact.value is not None:
+            value = context.language.quantity(fact.value, fact.unit, fact.decimals, fact.to, short=True)
+        else:
+            value = str(fact.text)
+        note = text(context.language.loose_date(fact.as_of) + ", " + context.word("status-" + fact.status))
+        numbers.append(BigNumber(value, context.inlines(fact.label), note=(*note, *context._calls(fact.sources))))
+    return FigureStrip(tuple(numbers)) if numbers else None
+
+
+def figures(context: Context, ids: tuple[str, ...]) -> Blocks:
+    """Charts in order; two half-width ones in a row stand side by side."""
+    blocks: list[Block] = []
+    waiting: Block | None = None
+    for id_ in dict.fromkeys(ids):
+        if id_ not in context.edition.charts:
+            continue
+        figure = context.figure(id_)
+        if figure.width == "full":  # type: ignore[union-attr]
+            blocks.append(figure)
+        elif waiting is None:
+            waiting = figure
+        else:
+            blocks.append(Columns(((waiting,), (figure,))))
+            waiting = None
+    if waiting is not None:
+        blocks.append(waiting)
+    return tuple(blocks)
