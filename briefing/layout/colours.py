@@ -1,0 +1,44 @@
+"""Colours by target: the same drawing in RGB, in grey, or in CMYK."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final, Literal, TypeAlias
+
+Target: TypeAlias = Literal["rgb", "grey", "cmyk"]
+Colour: TypeAlias = tuple[float, float, float]
+BLACK: Final[Colour] = (0.0, 0.0, 0.0)
+
+
+@lru_cache(maxsize=512)
+def from_hex(text: str) -> Colour:
+    """`#0B2545` as three numbers from 0 to 1."""
+    value = text.lstrip("#")
+    return tuple(int(value[i : i + 2], 16) / 255 for i in (0, 2, 4))  # type: ignore[return-value]
+
+
+def number(value: float) -> str:
+    """At most four decimals, no trailing zeros."""
+    text = f"{value:.4f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+@lru_cache(maxsize=2048)
+def operator(colour: Colour, stroke: bool, target: Target) -> str:
+    """The PDF operator that sets a colour (PDF 32000-1, 8.6.8)."""
+    r, g, b = colour
+    if target == "grey" or (target == "rgb" and r == g == b):
+        grey = 0.2126 * r + 0.7152 * g + 0.0722 * b
+        return f"{number(grey)} {'G' if stroke else 'g'}"
+    if target == "cmyk":
+        return f"{' '.join(number(v) for v in to_cmyk(colour))} {'K' if stroke else 'k'}"
+    return f"{number(r)} {number(g)} {number(b)} {'RG' if stroke else 'rg'}"
+
+
+def to_cmyk(colour: Colour) -> tuple[float, float, float, float]:
+    """Full black generation, no profile: repeatable, and text in black stays on one plate."""
+    black = 1 - max(colour)
+    if black >= 1:
+        return 0.0, 0.0, 0.0, 1.0
+    c, m, y = ((1 - v - black) / (1 - black) for v in colour)
+    return c, m, y, black

@@ -1,0 +1,127 @@
+"""XMP packet and output intent of an archival file (ISO 19005-2, 6.6 and 6.2.3)."""
+
+from __future__ import annotations
+
+import struct
+from datetime import date
+from functools import lru_cache
+from typing import Final
+from xml.sax.saxutils import escape
+
+from briefing.document import Metadata
+
+NAMESPACE: Final = "urn:briefing:identity:1.0/"
+PRODUCER: Final = "briefing"
+
+
+def xmp(metadata: Metadata, pdfa: tuple[int, str] | None) -> bytes:
+    """The packet; `pdfa` is (part, conformance), None where the file makes no such claim."""
+    stamp = timestamp(metadata.created)
+    words = "".join(f"<rdf:li>{escape(w)}</rdf:li>" for w in metadata.keywords)
+    claim = f"<pdfaid:part>{pdfa[0]}</pdfaid:part><pdfaid:conformance>{pdfa[1]}</pdfaid:conformance>" if pdfa else ""
+    identity = "".join(f"<briefing:{_tag(k)}>{escape(v)}</briefing:{_tag(k)}>" for k, v in metadata.identity)
+    return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" \
+xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" \
+xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:briefing="{NAMESPACE}">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(metadata.title)}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{escape(metadata.author)}</rdf:li></rdf:Seq></dc:creator>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{escape(metadata.subject)}</rdf:li></rdf:Alt></dc:description>
+<dc:language><rdf:Bag><rdf:li>{escape(metadata.language)}</rdf:li></rdf:Bag></dc:language>
+<dc:subject><rdf:Bag>{words}</rdf:Bag></dc:subject>
+<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool><xmp:CreateDate>{stamp}</xmp:CreateDate>\
+<xmp:ModifyDate>{stamp}</xmp:ModifyDate><xmp:MetadataDate>{stamp}</xmp:MetadataDate>
+<pdf:Producer>{PRODUCER}</pdf:Producer><pdf:Keywords>{escape(", ".join(metadata.keywords))}</pdf:Keywords>
+{claim}<pdfuaid:part>1</pdfuaid:part>
+{identity}
+</rdf:Description>
+{_extension_schemas(metadata)}
+</rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>""".encode()
+
+
+def timestamp(day: date) -> str:
+    """Midnight of the document's own date: no clock is read."""
+    return f"{day.isoformat()}T00:00:00+00:00"
+
+
+def _tag(key: str) -> str:
+    return "".join(part.capitalize() if i else part for i, part in enumerate(key.split("-")))
+
+
+def _extension_schemas(metadata: Metadata) -> str:
+    """PDF/A wants every schema that it does not know described (ISO 19005-2, 6.6.2.3)."""
+    schemas = [_schema("http://www.aiim.org/pdfua/ns/id/", "pdfuaid", "PDF/UA identification schema",
+                       [("part", "Integer", "PDF/UA version identifier")])]  # fmt: skip
+    if metadata.identity:
+        properties = [(_tag(key), "Text", f"{key} of this document") for key, _ in metadata.identity]
+        schemas.append(_schema(NAMESPACE, "briefing", "Identity of a briefing document", properties))
+    return (
+        '<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" '
+        'xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">'
+        f"<pdfaExtension:schemas><rdf:Bag>{''.join(schemas)}</rdf:Bag></pdfaExtension:schemas></rdf:Description>"
+    )
+
+
+def _schema(uri: str, prefix: str, name: str, properties: list[tuple[str, str, str]]) -> str:
+    items = "".join(
+        '<rdf:li rdf:parseType="Resource"><pdfaProperty:category>internal</pdfaProperty:category>'
+        f"<pdfaProperty:description>{escape(about)}</pdfaProperty:description><pdfaProperty:name>{key}</pdfaProperty:name>"
+        f"<pdfaProperty:valueType>{kind}</pdfaProperty:valueType></rdf:li>"
+        for key, kind, about in properties
+    )
+    return (
+        f'<rdf:li rdf:parseType="Resource"><pdfaSchema:namespaceURI>{uri}</pdfaSchema:namespaceURI>'
+        f"<pdfaSchema:prefix>{prefix}</pdfaSchema:prefix><pdfaSchema:schema>{name}</pdfaSchema:schema>"
+        f"<pdfaSchema:property><rdf:Seq>{items}</rdf:Seq></pdfaSchema:property></rdf:li>"
+    )
+
+
+@lru_cache(maxsize=1)
+def srgb_profile() -> bytes:
+    """An ICC v2.1 matrix profile from the numbers of IEC 61966-2-1, adapted to D50; the same bytes always."""
+    curve = _curve()
+    tags = [
+        (b"desc", _description(b"sRGB IEC61966-2.1")), (b"cprt", b"text\0\0\0\0Public domain\0"),
+        (b"wtpt", _xyz(0.95045, 1.0, 1.08905)), (b"rXYZ", _xyz(0.43607, 0.22249, 0.01392)),
+        (b"gXYZ", _xyz(0.38515, 0.71687, 0.09708)), (b"bXYZ", _xyz(0.14307, 0.06061, 0.71410)),
+        (b"rTRC", curve), (b"gTRC", curve), (b"bTRC", curve),
+    ]  # fmt: skip
+    start = 128 + 4 + 12 * len(tags)
+    table, body, known = b"", b"", {}
+    for signature, data in tags:
+        if data not in known:
+            body += bytes(-len(body) % 4)
+            known[data] = (start + len(body), len(data))
+            body += data
+        table += signature + struct.pack(">II", *known[data])
+    body += bytes(-len(body) % 4)
+    head = struct.pack(
+        ">I4sI4s4s4s6H4s4sI4s4sQI3i", start + len(body), b"\0\0\0\0", 0x02100000, b"mntr", b"RGB ", b"XYZ ",
+        2000, 1, 1, 0, 0, 0, b"acsp", b"\0\0\0\0", 0, b"\0\0\0\0", b"\0\0\0\0", 0, 0, 0xF6D6, 0x10000, 0xD32D,
+    )  # fmt: skip
+    return head + bytes(128 - len(head)) + struct.pack(">I", len(tags)) + table + body
+
+
+def _fixed(value: float) -> bytes:
+    return struct.pack(">i", round(value * 65536))
+
+
+def _xyz(*values: float) -> bytes:
+    return b"XYZ \0\0\0\0" + b"".join(_fixed(v) for v in values)
+
+
+def _curve() -> bytes:
+    points = 1024
+
+    def linear(c: float) -> float:
+        return c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+
+    values = b"".join(struct.pack(">H", round(65535 * linear(i / (points - 1)))) for i in range(points))
+    return b"curv\0\0\0\0" + struct.pack(">I", points) + values
+
+
+def _description(text: bytes) -> bytes:
+    return b"desc\0\0\0\0" + struct.pack(">I", len(text) + 1) + text + b"\0" + bytes(12) + bytes(67)

@@ -1,0 +1,104 @@
+"""House styles: faces, type scale, colours, rules; one YAML file a style. Sizes are points.
+
+Paragraph styles that sections may use: body, lead, small, note, point (large, spoken), line (a line to take),
+objective, quote, script, caption-title, caption, source, table, table-small, table-head, table-time, label, sample,
+cover-event, cover-place, cover-title, cover-native, cover-subtitle, cover-line, big-number, big-label,
+card-point, card-small, card-head, tent, badge-name, badge-line, h1 to h6, kicker, contents-1 to contents-3, index.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from briefing.diagnostics import BriefError, Problems
+from briefing.schema import Model, build
+from briefing.sources import read_yaml
+
+FOLDER = Path(__file__).parent
+
+
+class Family(Model):
+    """The four faces of a family, as files of the font package or paths."""
+
+    regular: str
+    bold: str
+    italic: str
+    bold_italic: str
+
+
+class ParagraphStyle(Model):
+    """`before` and `after` are points; neighbours share the larger of the two. `face` is a family's role."""
+
+    face: str = "text"
+    size: float
+    leading: float
+    colour: str = "ink"
+    bold: bool = False
+    italic: bool = False
+    align: Literal["left", "justify", "center", "right"] = "left"
+    before: float = 0
+    after: float = 0
+    indent: float = 0
+    hyphenate: bool = False
+    keep_with_next: bool = False
+    caps: bool = False
+    tracking: float = 0
+
+
+class BoxStyle(Model):
+    """`fill`, `rule` and `title` are colour roles; `bar` is the width of the bar at the left."""
+
+    fill: str = ""
+    rule: str = ""
+    title: str = "accent"
+    bar: float = 0
+    padding: float = 9
+
+
+class Style(Model):
+    """One house style."""
+
+    id: str = ""
+    title: str
+    grid: float
+    faces: Mapping[str, Family]
+    fallback: str
+    colours: Mapping[str, str]
+    paragraphs: Mapping[str, ParagraphStyle]
+    boxes: Mapping[str, BoxStyle]
+    notes: Literal["collected", "foot"] = "collected"
+    list_indent: float = 14
+    column_gap: float = 18
+    figure_gap: float = 7
+    smallest: float = 6.5  # the style's floor: no type is set smaller
+    hyphen_limit: int = 2
+    tabs: bool = True
+    tints: Mapping[str, str] = Field(default_factory=dict)
+
+    def paragraph(self, name: str) -> ParagraphStyle:
+        """A paragraph style by name; an unknown one is an error."""
+        if name not in self.paragraphs:
+            raise BriefError.one("unknown-style", f"the style '{self.id}' has no paragraph style '{name}'")
+        return self.paragraphs[name]
+
+
+def names() -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
+
+
+@lru_cache(maxsize=8)
+def load(name: str) -> Style:
+    """A style by name."""
+    path = FOLDER / f"{name}.yaml"
+    if not path.is_file():
+        raise BriefError.one("unknown-style", f"there is no style '{name}'", help="there are: " + ", ".join(names()))
+    problems = Problems()
+    style = build(Style, read_yaml(path, FOLDER), problems)
+    problems.raise_if_errors()
+    assert style is not None
+    return style.model_copy(update={"id": name})
