@@ -21,11 +21,15 @@ class Plot(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The picture of a `document.Figure`. `height` in points overrides what the plot would take."""
+    """The picture of a `document.Figure`.
+
+    `height` in points overrides what the plot would take. `assets` names the files that it is drawn from.
+    """
 
     kind: str
     plot: Plot
     alt: str
     id: str = ""
     height: float | None = None
+    assets: tuple[str, ...] = ()
     span: Span | None = field(default=None, compare=False, repr=False)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
-from typing import Protocol
+from typing import Final, Protocol
 
 from briefing.languages import Language
+
+SERIES: Final = tuple(f"series-{i}" for i in range(1, 7))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,12 @@ class Setting:
 
     @cached_property
     def _known(self) -> dict[str, Country]:
+        """By every way to name it; each with a colour that it keeps throughout the book."""
         known: dict[str, Country] = {}
+        free = [role for role in SERIES if role not in {c.colour for c in self.countries}]
         for country in self.countries:
+            if not country.colour and free:
+                country = replace(country, colour=free.pop(0))
             for key in (country.id, country.code, country.name, *country.aliases):
                 known.setdefault(key.casefold(), country)
         return known

@@ -21,6 +21,12 @@ def _listed(value: Any) -> Any:
     return value if isinstance(value, (list, tuple)) else (value,)
 
 
+def _breaks(value: Any) -> Any:
+    """`2022` holds for every series, `{Series: 2022}` for one."""
+    by_series = value if isinstance(value, Mapping) else {"": value}
+    return {key: _listed(years) for key, years in by_series.items() if key != "span"}
+
+
 Data = Annotated[Word | Grid, BeforeValidator(_data)]
 
 
@@ -78,7 +84,7 @@ class ChartSpec(Model):
     shade: Annotated[tuple[Shade, ...], BeforeValidator(_listed)] = ()
     event: Annotated[tuple[Event, ...], BeforeValidator(_listed)] = ()
     projection_from: Word | None = None
-    break_after: Annotated[tuple[Word, ...], BeforeValidator(_listed)] = ()
+    break_after: Annotated[Mapping[str, tuple[Word, ...]], BeforeValidator(_breaks)] = Field(default_factory=dict)
     note: AuthorText | None = None
     source: tuple[str, ...] = Field(min_length=1)
     as_of: str | None = None

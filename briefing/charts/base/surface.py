@@ -62,6 +62,10 @@ class Measure(Protocol):
         """Points."""
         ...
 
+    def asset(self, name: str) -> bytes:
+        """A file that the summit brings beside its briefs (outlines of countries)."""
+        ...
+
 
 class Surface(Measure, Protocol):
     """A drawing of fixed size. Later marks lie on earlier ones.
@@ -75,6 +79,10 @@ class Surface(Measure, Protocol):
 
     @property
     def height(self) -> float: ...
+
+    def over(self, fill: str) -> str:
+        """The colour in which text can be read on a fill: `white` or `ink`."""
+        ...
 
     def rects(self, boxes: Sequence[Rect], fill: str, *, hatch: str = "", stroke: str = "", weight: float = 0) -> None: ...
 

@@ -1,0 +1,192 @@
+"""What many charts have in common: value axis, time axis, key, lines to read against."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from briefing.charts.base.forms import Forms
+from briefing.charts.base.placing import middle
+from briefing.charts.base.resolving import Asked
+from briefing.charts.base.scales import Scale, Ticks
+from briefing.charts.base.series import TimeKind, place_of
+from briefing.charts.base.spec import ChartSpec
+from briefing.charts.base.surface import SMALL, Measure, Rect, Surface, Type
+
+FOOT: Final = 17.0  # points below a plot for the labels of x
+INKED: Final = frozenset(f"series-{i}" for i in range(2, 6)) | {"context", "context-strong"}
+
+
+def ink(colour: str) -> str:
+    """The shade of a colour in which text is readable."""
+    return colour + "-ink" if colour in INKED else colour
+
+
+# ------------------------------------------------------------------ value axis
+
+
+def tick_texts(found: Ticks, forms: Forms) -> list[str]:
+    return [forms.number(v, found.decimals) for v in found.values]
+
+
+def gutter(found: Ticks, forms: Forms, measure: Measure) -> float:
+    """Room at the left for tick labels that stand on their grid lines (none is needed for zero)."""
+    return max((measure.width_of(t) for v, t in zip(found.values, tick_texts(found, forms), strict=True) if v), default=0) + 5
+
+
+def value_axis(surface: Surface, box: Rect, scale: Scale, found: Ticks, forms: Forms) -> None:
+    """Hairlines over the whole width with their labels standing on them; zero as a firm line."""
+    lines = [((0.0, scale(v)), (box.right, scale(v))) for v in found.values if v != 0]
+    surface.rules(lines, "grid", 0.5)
+    for value, text in zip(found.values, tick_texts(found, forms), strict=True):
+        if value:
+            surface.text(0, scale(value) + 2.4, text, Type(colour="muted"))
+
+
+def zero_line(surface: Surface, box: Rect, scale: Scale) -> None:
+    if min(scale.low, scale.high) <= 0 <= max(scale.low, scale.high):
+        surface.rules([((0, scale(0)), (box.right, scale(0)))], "ink", 0.8)
+
+
+# ------------------------------------------------------------------ time axis
+
+
+def time_axis(surface: Surface, box: Rect, scale: Scale, kind: TimeKind, xs: Sequence[float]) -> None:
+    """Years (or round values) below the plot, as many as fit; the first and the last always."""
+    places = _year_places(xs) if kind != "numbers" else sorted(set(xs))
+    places = _thinned(places, scale, surface, kind)
+    surface.rules([((scale(x), box.y), (scale(x), box.y - 3)) for x in places], "ink", 0.6)
+    for i, x in enumerate(places):
+        text = _year(x, full=i in (0, len(places) - 1)) if kind != "numbers" else f"{x:g}"
+        surface.text(scale(x), box.y - 12.5, text, Type(colour="muted", align="center"))
+
+
+def _year_places(xs: Sequence[float]) -> list[float]:
+    first, last = min(xs), max(xs)
+    years = [float(y) for y in range(int(first), int(last) + 1) if first - 0.01 <= y <= last + 0.01]
+    return years if len(years) > 1 else [first, last]
+
+
+def _year(x: float, full: bool) -> str:
+    return f"{int(x)}" if full or int(x) % 100 == 0 else f"{int(x) % 100:02d}"
+
+
+def _thinned(places: list[float], scale: Scale, measure: Measure, kind: TimeKind) -> list[float]:
+    """Every second, fifth or tenth where all would touch; the ends stay."""
+    if len(places) < 3:
+        return places
+    wide = measure.width_of("2000") + 6
+    pitch = abs(scale(places[1]) - scale(places[0]))
+    inner = measure.width_of("00") + 7 if kind != "numbers" else wide
+    step = next((s for s in (1, 2, 5, 10, 20, 25, 50, 100) if s * pitch >= inner), len(places))
+    kept = [p for p in places[1:-1] if (int(p) % step == 0 if kind != "numbers" else places.index(p) % step == 0)]
+    kept = [p for p in kept if scale(p) - scale(places[0]) >= (wide + inner) / 2 and scale(places[-1]) - scale(p) >= (wide + inner) / 2]
+    if scale(places[-1]) - scale(places[0]) < wide:
+        return [places[-1]]
+    return [places[0], *kept, places[-1]]
+
+
+# ------------------------------------------------------------------ lines to read against
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """Reference lines, shaded bands and events of one chart, resolved."""
+
+    references: tuple[tuple[float, str], ...] = ()
+    shades: tuple[tuple[float, float, str], ...] = ()
+    events: tuple[tuple[float, str], ...] = ()
+
+
+def references_of(asked: Asked[ChartSpec]) -> tuple[tuple[float, str], ...]:
+    return tuple((float(r.value), asked.words(r.label)) for r in asked.spec.reference)
+
+
+def readings(asked: Asked[ChartSpec], kind: TimeKind) -> Readings:
+    shades = tuple(
+        (place_of(asked, s.from_, kind), place_of(asked, s.to, kind), asked.words(s.label)) for s in asked.spec.shade
+    )
+    events = tuple((place_of(asked, e.at, kind), asked.words(e.label)) for e in asked.spec.event)
+    return Readings(references_of(asked), shades, events)
+
+
+def draw_shades(surface: Surface, box: Rect, scale: Scale, shades: Sequence[tuple[float, float, str]]) -> None:
+    for low, high, _text in shades:
+        left, right = max(scale(low), box.x), min(scale(high), box.right)
+        surface.rects([Rect(left, box.y, right - left, box.height)], "pale")
+
+
+def draw_heads(surface: Surface, box: Rect, scale: Scale, found: Readings) -> None:
+    """The words of bands and events at the head of the plot, a row lower where two would touch; dotted event lines."""
+    taken: list[Rect] = []
+    for low, high, text in found.shades:
+        wide = surface.width_of(text, SMALL)
+        x = min(max((scale(low) + scale(high)) / 2, box.x + wide / 2), box.right - wide / 2)
+        _head(surface, Rect(x - wide / 2, box.top - 8, wide, 8), text, taken)
+    for at, text in found.events:
+        x, wide = scale(at), surface.width_of(text, SMALL)
+        surface.line([(x, box.y), (x, box.top)], "faint", 0.7, dash=(1.6, 1.6), round=False)
+        left = x - box.x > wide + 6 and (x - box.x > box.width / 2 or box.right - x < wide + 6)
+        _head(surface, Rect(x - 3.5 - wide if left else x + 3.5, box.top - 8, wide, 8), text, taken)
+
+
+def _head(surface: Surface, box: Rect, text: str, taken: list[Rect]) -> None:
+    while any(box.grown(1).overlap(other) for other in taken):
+        box = Rect(box.x, box.y - 9.5, box.width, box.height)
+    taken.append(box)
+    surface.text(box.x, box.y + 1.5, text, Type(SMALL, "muted"))
+
+
+def draw_references(surface: Surface, box: Rect, scale: Scale, references: Sequence[tuple[float, str]]) -> None:
+    for value, text in references:
+        y = scale(value)
+        surface.line([(0, y), (box.right, y)], "ink", 0.8, dash=(3.2, 2), round=False)
+        surface.text(box.right, y + 3, text, Type(SMALL, "muted", align="right"))
+
+
+# ------------------------------------------------------------------ key
+
+
+def key_rows(names: Sequence[str], width: float, measure: Measure) -> list[list[int]]:
+    """Which swatches stand in which row."""
+    rows: list[list[int]] = [[]]
+    x = 0.0
+    for i, name in enumerate(names):
+        wide = 11 + measure.width_of(name) + 13
+        if rows[-1] and x + wide - 13 > width:
+            rows.append([])
+            x = 0.0
+        rows[-1].append(i)
+        x += wide
+    return rows
+
+
+KEY_ROW: Final = 12.5
+
+
+def key_height(names: Sequence[str], width: float, measure: Measure) -> float:
+    return len(key_rows(names, width, measure)) * KEY_ROW + 4
+
+
+def draw_key(surface: Surface, items: Sequence[tuple[str, str, str]]) -> float:
+    """Swatches (colour, second colour or "", name) from the upper edge down; the height they took."""
+    names = [name for *_, name in items]
+    for n, row in enumerate(key_rows(names, surface.width, surface)):
+        x, y = 0.0, surface.height - 8 - n * KEY_ROW
+        for i in row:
+            colour, second, name = items[i]
+            surface.rects([Rect(x, y - 0.4, 4 if second else 8, 6.6)], colour)
+            surface.rects([Rect(x + 4.4, y - 0.4, 3.6, 6.6)] if second else [], second)
+            surface.text(x + 11, y, name, Type(colour="muted"))
+            x += 11 + surface.width_of(name) + 13
+    return key_height(names, surface.width, surface)
+
+
+def row_label(surface: Surface, x: float, y: float, lines: Sequence[str], type: Type) -> None:
+    """Lines of a label whose optical middle is y."""
+    first = middle(y, type.size, len(lines))
+    for i, line in enumerate(lines):
+        surface.text(x, first - i * type.size * 1.18, line, type)
+
+

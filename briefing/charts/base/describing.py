@@ -1,0 +1,49 @@
+"""What is seen in a chart, in words, for readers who cannot see it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.charts.base.resolving import Asked
+from briefing.charts.base.series import Mark, Series, TimeKind
+from briefing.charts.base.spec import ChartSpec
+
+MOST_NAMED = 8
+
+
+def at(asked: Asked[ChartSpec], x: float, kind: TimeKind) -> str:
+    """A place on the x axis in words."""
+    if kind != "dates":
+        return f"{x:g}"
+    month = min(int((x % 1) * 12), 11)
+    return asked.forms.month.format(month=asked.forms.months[month], year=int(x))
+
+
+def describe_series(asked: Asked[ChartSpec], series: Sequence[Series], kind: TimeKind, decimals: int) -> str:
+    """First and last value of each (the strong first), then the extremes."""
+    forms = asked.forms
+    shown = sorted(series, key=lambda s: not s.strong)[:MOST_NAMED]
+    parts = [
+        forms.word("chart-from-to").format(
+            name=s.name, first=forms.quantity(s.first.y or 0, decimals), start=at(asked, s.first.x, kind),
+            last=forms.quantity(s.last.y or 0, decimals), end=at(asked, s.last.x, kind),
+        ).removeprefix(": ")
+        for s in shown
+    ]  # fmt: skip
+    marks = [(m.y, s, m) for s in series for m in s.marks if m.y is not None]
+    for word, found in (("chart-highest", max(marks, key=_value)), ("chart-lowest", min(marks, key=_value))):
+        value, line, mark = found
+        text = forms.word(word).format(value=forms.quantity(value, decimals), name=line.name, at=at(asked, mark.x, kind))
+        parts.append(text.replace("(, ", "("))
+    return "; ".join(parts)
+
+
+def _value(found: tuple[float, Series, Mark]) -> float:
+    return found[0]
+
+
+def describe_values(asked: Asked[ChartSpec], values: Sequence[tuple[str, float]], decimals: int) -> str:
+    """Names with their values, as many as can be listened to."""
+    shown = [f"{name} {asked.forms.quantity(value, decimals)}" for name, value in values[: MOST_NAMED * 2]]
+    rest = len(values) - len(shown)
+    return "; ".join(shown) + (f"; … (+{rest})" if rest > 0 else "")

@@ -1,0 +1,86 @@
+"""Named values: one for each name, read from `by` (or `x`) and `value`, sorted and coloured."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefing.charts.base.grid import Word
+from briefing.charts.base.resolving import Asked
+from briefing.charts.base.spec import ChartSpec
+from briefing.diagnostics import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """`strong`: the one to look at. `rest`: the remainder ("Other"), which stays last."""
+
+    key: str
+    name: str
+    value: float
+    colour: str = "context"
+    strong: bool = False
+    rest: bool = False
+
+
+def name_column(spec: ChartSpec) -> Word:
+    """The column that names things: `by`, or `x` where a kind puts names there."""
+    column = spec.by or spec.x
+    assert column is not None
+    return column
+
+
+def value_column(spec: ChartSpec) -> Word:
+    column = spec.value or (spec.y[0] if spec.y else None)
+    assert column is not None
+    return column
+
+
+def read_items(asked: Asked[ChartSpec], least: int = 2) -> tuple[Item, ...]:
+    """The items in the order of the data; fewer than `least`, a name twice or nothing at all are mistakes."""
+    spec, grid = asked.spec, asked.spec.grid
+    names, values = name_column(spec), value_column(spec)
+    found: list[Item] = []
+    seen: dict[str, Span | None] = {}
+    for r in range(len(grid.rows)):
+        cell = grid.cell(r, names)
+        value = asked.number(grid.cell(r, values))
+        if cell.text in seen:
+            raise asked.fail("two-values", f"'{cell.text}' has a second value", cell.span, "choose one of them with 'where'")
+        seen[cell.text] = cell.span
+        if value is not None:
+            found.append(Item(cell.text, asked.name(cell.text), value, rest=is_rest(cell.text)))
+    if not found:
+        raise asked.fail("empty-selection", "no row of this chart has a value", None, "fill the cells, or remove the chart")
+    if len(found) < least:
+        raise asked.fail("one-row", f"a chart of kind '{spec.kind}' with one row says nothing", None,
+                         "print the figure in the text, or add rows to compare it with")  # fmt: skip
+    if len(found) > 2 and len({i.value for i in found}) == 1:
+        asked.problems.warn("all-equal", f"all {len(found)} values of this chart are equal", spec.span,
+                            "say it in words, or check the column")  # fmt: skip
+    asked.check_highlight(i.key for i in found)
+    return coloured(asked, found)
+
+
+def is_rest(text: str) -> bool:
+    return text.casefold().split(" ")[0] in {"other", "others", "rest", "remainder"}
+
+
+def coloured(asked: Asked[ChartSpec], items: Sequence[Item], plain: str = "context-strong") -> tuple[Item, ...]:
+    """The own or first highlighted in the accent, other highlighted in the first colour, the rest back."""
+    keys = [i.key for i in items]
+    strong = asked.highlighted(keys)
+    lead = next((k for k in keys if asked.is_own(k) and k in strong), None) or next((k for k in keys if k in strong), None)
+    back = "context" if strong else plain
+    return tuple(
+        replace(i, strong=i.key in strong, colour="accent" if i.key == lead else "series-1" if i.key in strong else back)
+        for i in items
+    )
+
+
+def in_order(asked: Asked[ChartSpec], items: Sequence[Item], otherwise: str = "descending") -> tuple[Item, ...]:
+    """As `sort` says; the remainder comes last whatever its size."""
+    order = asked.spec.sort or otherwise
+    if order == "as-given":
+        return tuple(items)
+    return tuple(sorted(items, key=lambda i: (i.rest, -i.value if order == "descending" else i.value)))

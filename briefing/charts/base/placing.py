@@ -1,0 +1,108 @@
+"""Where labels go so that none lies on another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from briefing.charts.base.surface import CAP, LABEL, Measure, Point, Rect
+
+LEADING = 1.18
+
+
+def declutter(centres: Sequence[float], heights: Sequence[float], low: float, high: float) -> list[float]:
+    """New centres with the least moves: no two overlap, order kept, all inside low..high where they fit at all."""
+    order = sorted(range(len(centres)), key=lambda i: centres[i])
+    groups: list[tuple[list[int], float]] = []
+    for index in order:
+        groups.append(([index], _inside(centres[index], heights[index], low, high)))
+        while len(groups) > 1 and _touch(groups[-2], groups[-1], heights):
+            members = groups[-2][0] + groups[-1][0]
+            groups[-2:] = [(members, _best(members, centres, heights, low, high))]
+    placed = list(centres)
+    for members, centre in groups:
+        edge = centre - sum(heights[i] for i in members) / 2
+        for i in members:
+            placed[i] = edge + heights[i] / 2
+            edge += heights[i]
+    return placed
+
+
+def _inside(centre: float, height: float, low: float, high: float) -> float:
+    return min(max(centre, low + height / 2), high - height / 2)
+
+
+def _touch(under: tuple[list[int], float], over: tuple[list[int], float], heights: Sequence[float]) -> bool:
+    room = (sum(heights[i] for i in under[0]) + sum(heights[i] for i in over[0])) / 2
+    return over[1] - under[1] < room - 1e-9
+
+
+def _best(members: list[int], centres: Sequence[float], heights: Sequence[float], low: float, high: float) -> float:
+    """The centre of a stack whose members move least in sum of squares."""
+    total = sum(heights[i] for i in members)
+    wanted, edge = 0.0, -total / 2
+    for i in members:
+        wanted += centres[i] - (edge + heights[i] / 2)
+        edge += heights[i]
+    return _inside(wanted / len(members), total, low, high)
+
+
+def wrapped(text: str, width: float, measure: Measure, size: float = LABEL, bold: bool = False) -> list[str]:
+    """Lines no wider than `width`, as even as they can be; a word that alone is too wide is cut with an ellipsis."""
+    if measure.width_of(text, size, bold) <= width:
+        return [text]
+    lines = _greedy(text, width, measure, size, bold)
+    if len(lines) > 1:
+        narrower = width
+        while narrower > 12:
+            tighter = _greedy(text, narrower - 2, measure, size, bold)
+            if len(tighter) > len(lines) or any(line.endswith("…") for line in tighter):
+                break
+            lines, narrower = tighter, narrower - 2
+    return lines
+
+
+def _greedy(text: str, width: float, measure: Measure, size: float, bold: bool) -> list[str]:
+    lines: list[str] = []
+    current = ""
+    for word in text.split(" "):
+        trial = f"{current} {word}".strip()
+        if current and measure.width_of(trial, size, bold) > width:
+            lines.append(current)
+            trial = word
+        current = trial
+    lines.append(current)
+    return [cut(line, width, measure, size, bold) for line in lines]
+
+
+def cut(text: str, width: float, measure: Measure, size: float = LABEL, bold: bool = False) -> str:
+    """The text, or as much of its beginning as fits before an ellipsis."""
+    if measure.width_of(text, size, bold) <= width:
+        return text
+    while len(text) > 1 and measure.width_of(text.rstrip() + "…", size, bold) > width:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+def middle(y: float, size: float = LABEL, lines: int = 1) -> float:
+    """Baseline of the first of some lines whose optical middle is y."""
+    return y - CAP * size + (lines - 1) * size * LEADING / 2
+
+
+Cost = Callable[[Rect], float]
+
+_AROUND = ((1, 0), (-1, 0), (0, 1), (0, -1), (0.75, 0.75), (-0.75, 0.75), (0.75, -0.75), (-0.75, -0.75))
+
+
+def around(centre: Point, radius: float, size: tuple[float, float], costs: Cost) -> tuple[Rect, float]:
+    """The cheapest of eight places for a label beside a point, and its cost; earlier places are dearer by little."""
+    width, height = size
+    best: tuple[Rect, float] | None = None
+    for rank, (dx, dy) in enumerate(_AROUND):
+        x = centre[0] + dx * (radius + 2.5) + (width / 2 if dx > 0 else -width / 2 if dx < 0 else 0)
+        y = centre[1] + dy * (radius + 1.5 + height / 2)
+        box = Rect(x - width / 2, y - height / 2, width, height)
+        cost = costs(box) + rank * 1.2
+        if best is None or cost < best[1]:
+            best = (box, cost)
+    assert best is not None
+    return best

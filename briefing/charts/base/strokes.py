@@ -1,0 +1,77 @@
+"""The joined pieces of a line: none over a missing year, none over a break, projections apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.charts.base.resolving import Asked
+from briefing.charts.base.series import Mark, Series, TimeKind, place_of
+from briefing.charts.base.spec import ChartSpec
+from briefing.charts.base.surface import Point
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """Points in data units that one line joins; a single one is drawn as a dot."""
+
+    points: tuple[Point, ...]
+    dashed: bool = False
+
+
+def strokes(asked: Asked[ChartSpec], series: Sequence[Series], kind: TimeKind) -> tuple[tuple[Stroke, ...], ...]:
+    """The pieces of every series, in the order of the series."""
+    spec = asked.spec
+    dashed_from = place_of(asked, spec.projection_from, kind) if spec.projection_from else None
+    _check_breaks(asked, series)
+    step = _step(series)
+    found = []
+    for line in series:
+        words = [*spec.break_after.get("", ()), *(w for k, v in spec.break_after.items() if _means(asked, k, line.key) for w in v)]
+        breaks = [place_of(asked, w, kind) for w in words]
+        runs = _runs(line.marks, step, breaks)
+        found.append(tuple(piece for run in runs for piece in _split(run, dashed_from)))
+    return tuple(found)
+
+
+def _means(asked: Asked[ChartSpec], word: str, key: str) -> bool:
+    if word == key:
+        return True
+    one, other = asked.country(word), asked.country(key)
+    return one is not None and other is not None and one.id == other.id
+
+
+def _check_breaks(asked: Asked[ChartSpec], series: Sequence[Series]) -> None:
+    for word, years in asked.spec.break_after.items():
+        if word and not any(_means(asked, word, s.key) for s in series):
+            raise asked.fail("unknown-series", f"'{word}' is not a series of this chart", years[0].span,
+                             "there are: " + ", ".join(s.key for s in series))  # fmt: skip
+
+
+def _step(series: Sequence[Series]) -> float:
+    """The distance between neighbours, over all series: the smallest there is."""
+    xs = sorted({m.x for s in series for m in s.marks})
+    return min((b - a for a, b in zip(xs, xs[1:], strict=False)), default=1.0)
+
+
+def _runs(marks: Sequence[Mark], step: float, breaks: Sequence[float]) -> list[list[Mark]]:
+    runs: list[list[Mark]] = []
+    before: Mark | None = None
+    for mark in marks:
+        if mark.y is None:
+            before = None
+            continue
+        if before is None or mark.x - before.x > 1.6 * step or any(before.x <= b < mark.x for b in breaks):
+            runs.append([])
+        runs[-1].append(mark)
+        before = mark
+    return runs
+
+
+def _split(run: Sequence[Mark], dashed_from: float | None) -> list[Stroke]:
+    points = [(m.x, m.y) for m in run if m.y is not None]
+    if dashed_from is None or points[-1][0] < dashed_from:
+        return [Stroke(tuple(points))]
+    first = next(i for i, p in enumerate(points) if p[0] >= dashed_from)
+    firm = [Stroke(tuple(points[:first]))] if first > 1 else []
+    return [*firm, Stroke(tuple(points[max(first - 1, 0) :]), dashed=True)]

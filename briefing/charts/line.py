@@ -1,0 +1,158 @@
+"""Lines over time: gaps where data is missing, no line over a break, projections dashed, names at the line ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from briefing.charts.base import ChartSpec, Measure, Rect, Resolved, Surface, Type
+from briefing.charts.base.axes import (
+    FOOT, Readings, draw_heads, draw_references, draw_shades, gutter, ink, readings, row_label, time_axis, value_axis,
+    zero_line,
+)  # fmt: skip
+from briefing.charts.base.describing import describe_series
+from briefing.charts.base.forms import Forms
+from briefing.charts.base.placing import LEADING, cut, declutter, wrapped
+from briefing.charts.base.resolving import Asked
+from briefing.charts.base.scales import Scale, Ticks, ticks
+from briefing.charts.base.series import Series, TimeKind, label_decimals, read_series
+from briefing.charts.base.strokes import Stroke, strokes
+from briefing.charts.base.surface import LABEL
+
+HEAD = 9.0
+
+
+class Spec(ChartSpec):
+    """Keys of a line chart: those of every chart."""
+
+    needs: ClassVar[tuple[str, ...]] = ("x", "value|y")
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """`strokes` are the joined pieces of every series, in the order in which they are drawn."""
+
+    series: tuple[Series, ...]
+    strokes: tuple[tuple[Stroke, ...], ...]
+    kind: TimeKind
+    forms: Forms
+    decimals: int
+    readings: Readings
+    labels: str
+
+    def height(self, width: float, measure: Measure) -> float:
+        needed = sum(len(self._end_lines(s, width, measure)) * LABEL * LEADING for s in self.series) if self._labelled else 0
+        return min(max(186.0 if width > 300 else 168.0, needed + FOOT + HEAD), 330.0)
+
+    @property
+    def _labelled(self) -> bool:
+        return self.labels != "none" and not (len(self.series) == 1 and not self.series[0].name)
+
+    @property
+    def _ticks(self) -> Ticks:
+        values = [v for s in self.series for v in s.values] + [v for v, _ in self.readings.references]
+        return ticks(min(values), max(values), 5)
+
+    def draw(self, surface: Surface) -> None:
+        found = self._ticks
+        box = self._box(surface, found)
+        xs = [m.x for s in self.series for m in s.marks]
+        across = Scale(min(xs), max(xs), box.x + 4, box.right - 4)
+        up = Scale(found.low, found.high, box.y, box.top)
+        draw_shades(surface, box, across, self.readings.shades)
+        value_axis(surface, box, up, found, self.forms)
+        draw_heads(surface, box, across, self.readings)
+        if found.low == 0 or found.low < 0 < found.high:
+            zero_line(surface, box, up)
+        if found.low != 0:
+            surface.rules([((0, box.y), (box.right, box.y))], "ink" if found.low > 0 else "grid", 0.5)
+        time_axis(surface, box, across, self.kind, xs)
+        draw_references(surface, box, up, self.readings.references)
+        for line, pieces in sorted(zip(self.series, self.strokes, strict=True), key=lambda p: _rank(p[0])):
+            _draw_line(surface, line, pieces, across, up)
+        if self._labelled:
+            self._draw_ends(surface, box, across, up)
+        self._draw_values(surface, across, up)
+
+    # ---- names at the ends
+
+    def _end_lines(self, line: Series, width: float, measure: Measure) -> list[str]:
+        last = max(m.x for s in self.series for m in s.marks if m.y is not None)
+        value = self.forms.number(line.last.y or 0, self.decimals)
+        text = f"{line.name} {value}".strip()
+        if line.last.x < last and self.kind == "years":
+            text += f" ({line.last.x:.0f})"
+        return wrapped(text, width * 0.3, measure, LABEL, line.strong)[:3]
+
+    def _box(self, surface: Surface, found: Ticks) -> Rect:
+        wide = 0.0
+        if self._labelled:
+            wide = max(
+                surface.width_of(t, LABEL, s.strong) for s in self.series for t in self._end_lines(s, surface.width, surface)
+            ) + 8
+        left = gutter(found, self.forms, surface)
+        return Rect(left, FOOT, surface.width - left - wide, surface.height - FOOT - HEAD)
+
+    def _draw_ends(self, surface: Surface, box: Rect, across: Scale, up: Scale) -> None:
+        shown = self._fitting(surface, box)
+        texts = [self._end_lines(s, surface.width, surface) for s in shown]
+        ends = [up(s.last.y or 0) for s in shown]
+        heights = [len(t) * LABEL * LEADING for t in texts]
+        for line, text, end, y in zip(
+            shown, texts, ends, declutter(ends, heights, box.y - 6, surface.height), strict=True
+        ):  # fmt: skip
+            x = across(line.last.x)
+            if abs(y - end) > 5 or x < box.right - 8:
+                surface.line([(x + 3.5, end), (box.right + 4, y)], "faint", 0.4, round=False)
+            row_label(surface, box.right + 6, y, text, Type(LABEL, ink(line.colour), line.strong))
+
+    def _fitting(self, surface: Surface, box: Rect) -> list[Series]:
+        """All series, or where they do not fit the strong ones and the highest and lowest of the rest."""
+        room = box.height + 14
+        order = sorted(self.series, key=lambda s: (not s.strong, -(s.last.y or 0)))
+        kept: list[Series] = []
+        for line in order:
+            needed = len(self._end_lines(line, surface.width, surface)) * LABEL * LEADING
+            if needed <= room:
+                kept.append(line)
+                room -= needed
+        return kept
+
+    def _draw_values(self, surface: Surface, across: Scale, up: Scale) -> None:
+        """With `labels: all`, every value of the strong series (or of a single one)."""
+        if self.labels != "all":
+            return
+        for line in self.series:
+            if line.strong or len(self.series) == 1:
+                for mark in line.marks[: -1 if self._labelled else None]:
+                    if mark.y is not None:
+                        text = cut(self.forms.number(mark.y, self.decimals), 60, surface)
+                        surface.text(across(mark.x), up(mark.y) + 5, text, Type(LABEL, ink(line.colour), align="center"))
+
+
+def _rank(line: Series) -> tuple[bool, bool]:
+    return (line.strong, line.colour != "context")
+
+
+def _draw_line(surface: Surface, line: Series, pieces: Sequence[Stroke], across: Scale, up: Scale) -> None:
+    weight = 2.5 if line.strong else 1.1 if line.colour == "context" else 1.7
+    for piece in pieces:
+        points = [(across(x), up(y)) for x, y in piece.points]
+        if len(points) == 1:
+            surface.dots(points, 2.1, line.colour, weight=0)
+        else:
+            surface.line(points, line.colour, weight, dash=(3.4, 2.2) if piece.dashed else ())
+    hollow = [(across(m.x), up(m.y)) for m in line.marks if m.estimate and m.y is not None]
+    surface.dots(hollow, 2.3, "white", stroke=line.colour, weight=1.1)
+
+
+def resolve(asked: Asked[Spec]) -> Resolved:
+    series, kind = read_series(asked)
+    spec = asked.spec
+    columns = [str(spec.value)] if spec.value else [str(c) for c in spec.y]
+    decimals = label_decimals(asked, [v for s in series for v in s.values], columns)
+    plot = Lines(
+        series, strokes(asked, series, kind), kind, asked.forms, decimals, readings(asked, kind), spec.labels or "ends"
+    )
+    return Resolved(plot, describe_series(asked, series, kind, decimals))

@@ -1,0 +1,207 @@
+"""Pictures by content: measured without matplotlib, drawn once, kept on disk as plain data."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import importlib.util
+import os
+import re
+import tempfile
+from contextlib import contextmanager
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+from briefing import __version__
+from briefing.charts.base.chart import Chart
+from briefing.charts.base.surface import LABEL
+from briefing.diagnostics import BriefError
+from briefing.layout.colours import number
+from briefing.layout.faces import face
+from briefing.layout.paper import Paper
+from briefing.layout.pictures import art as arts
+from briefing.layout.pictures.art import Art, SpoiltArt
+from briefing.layout.pictures.faces import DrawingFaces
+from briefing.layout.pictures.palette import Palette
+from briefing.layout.pictures.player import Player
+from briefing.styles import Style
+
+FAMILY: Final = "sans"
+FOLDER: Final = "drawings"
+_CODE: Final = ("layout/pictures", "charts")
+
+
+class Look:
+    """What the style gives to drawings: faces and colours."""
+
+    def __init__(self, style: Style) -> None:
+        family = style.faces.get(FAMILY) or next(iter(style.faces.values()))
+        names = {"regular": family.regular, "bold": family.bold, "italic": family.italic, "bold-italic": family.bold_italic}
+        others = [f.regular for f in style.faces.values() if f is not family]
+        self.faces = DrawingFaces({name: face(file) for name, file in names.items()}, [face(file) for file in others])
+        self.palette = Palette(style.colours)
+        self.identity = f"{self.faces.identity}|{sorted(self.palette.roles.items())}"
+
+
+class _Ruler:
+    """Measures for a plot that is not drawn yet."""
+
+    def __init__(self, look: Look, store: PictureStore) -> None:
+        self.look, self.store = look, store
+
+    def width_of(self, text: str, size: float = LABEL, bold: bool = False) -> float:
+        return self.look.faces.named("bold" if bold else "regular").width(text) * size
+
+    def asset(self, name: str) -> bytes:
+        return self.store.asset(name)
+
+
+class PictureStore:
+    """Where drawings come from: `assets` is the summit's folder of them, `cache` a folder that may be deleted."""
+
+    def __init__(self, assets: Path | None = None, cache: Path | None = None) -> None:
+        self.assets, self.cache = assets, cache
+        self._looks: dict[int, tuple[Style, Look]] = {}
+        self._arts: dict[str, Art] = {}
+        self.drawn: list[str] = []
+
+    # ---- what layout asks
+
+    def measure(self, chart: Chart, width: float, style: Style, scale: float = 1.0) -> float:
+        """Points of height at a width; `scale` enlarges all of it for large print."""
+        return self._height(chart, width / scale, self.look(style)) * scale
+
+    def place(self, paper: Paper, chart: Chart, owner: Any, x: float, y: float, width: float, style: Style,
+              scale: float = 1.0) -> None:  # fmt: skip  # noqa: PLR0913
+        """Paints the chart with its lower left corner at x, y."""
+        look = self.look(style)
+        drawing = self.art(chart, width / scale, look)
+        key = "chart-" + self._key(chart, width / scale, look)[:24]
+        Player(paper, look.faces, look.palette).form(key, drawing)
+        paper.draw_form(owner, key, f"{number(scale)} 0 0 {number(scale)} {number(x)} {number(y)}")
+
+    def look(self, style: Style) -> Look:
+        known = self._looks.get(id(style))
+        if known is None or known[0] is not style:
+            known = self._looks[id(style)] = (style, Look(style))
+        return known[1]
+
+    def asset(self, name: str) -> bytes:
+        """The bytes of a file of the assets folder; a missing one is a `BriefError`."""
+        return _read(self.assets, name)
+
+    # ---- drawings
+
+    def _height(self, chart: Chart, width: float, look: Look) -> float:
+        with _located(chart):
+            return chart.height or chart.plot.height(width, _Ruler(look, self))
+
+    def art(self, chart: Chart, width: float, look: Look) -> Art:
+        """The finished drawing: from memory, from disk, or drawn now."""
+        key = self._key(chart, width, look)
+        if key not in self._arts:
+            found = self._kept(key)
+            if found is None:
+                found = self._draw(chart, width, look)
+                self._keep(key, found)
+            self._arts[key] = found
+        return self._arts[key]
+
+    def _key(self, chart: Chart, width: float, look: Look) -> str:
+        assets = [hashlib.sha256(self.asset(name)).hexdigest() for name in chart.assets]
+        size = f"{number(width)} {chart.height}"
+        parts = (repr(chart.plot), chart.kind, size, look.identity, _versions(), *assets)
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+    def _draw(self, chart: Chart, width: float, look: Look) -> Art:
+        from briefing.layout.pictures.studio import draw
+
+        self.drawn.append(chart.id)
+        height = self._height(chart, width, look)
+        with _located(chart), _without_collector():
+            return draw(chart, (width, height), look, self.asset, self.cache)
+
+    def _path(self, key: str) -> Path | None:
+        return self.cache / FOLDER / key[:2] / f"{key}.art" if self.cache is not None else None
+
+    def _kept(self, key: str) -> Art | None:
+        """A drawing from disk; one that is spoilt is drawn again."""
+        path = self._path(key)
+        try:
+            return arts.from_bytes(path.read_bytes()) if path is not None else None
+        except (OSError, SpoiltArt):
+            return None
+
+    def _keep(self, key: str, drawing: Art) -> None:
+        """Whole or not at all; a folder that cannot be written costs the cache, not the book."""
+        path = self._path(key)
+        if path is None:
+            return
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+                file.write(arts.to_bytes(drawing))
+            os.replace(file.name, path)
+        except OSError:
+            return
+
+
+@lru_cache(maxsize=32)
+def _bytes(path: Path, size: int, changed: int) -> bytes:
+    return path.read_bytes()
+
+
+def _read(folder: Path | None, name: str) -> bytes:
+    path = (folder / name).resolve() if folder is not None else None
+    if folder is None or path is None or not path.is_relative_to(folder.resolve()) or not path.is_file():
+        raise BriefError.one("missing-asset", f"there is no file '{name}' among the assets", None,
+                             "put it into the folder of assets, or name another")  # fmt: skip
+    about = path.stat()
+    return _bytes(path, about.st_size, about.st_mtime_ns)
+
+
+@contextmanager
+def _located(chart: Chart) -> Iterator[None]:
+    """Mistakes that only drawing can find stand at the chart's own place."""
+    from dataclasses import replace
+
+    try:
+        yield
+    except BriefError as error:
+        raise BriefError(replace(d, span=d.span or chart.span) for d in error.diagnostics) from error
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Drawing makes many short-lived objects; collecting among them costs a sixth of the time."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+@cache
+def _versions() -> str:
+    """Of this program's drawing code and of matplotlib, without importing it."""
+    root = Path(__file__).parent.parent.parent
+    state = hashlib.sha256(f"{__version__} {arts.VERSION}".encode())
+    for folder in _CODE:
+        for path in sorted((root / folder).rglob("*.py")):
+            state.update(path.read_bytes())
+    return f"{state.hexdigest()} {_library_version()}"
+
+
+def _library_version() -> str:
+    spec = importlib.util.find_spec("matplotlib")
+    if spec is None or spec.origin is None:
+        return "none"
+    text = (Path(spec.origin).parent / "_version.py").read_text(encoding="utf-8")
+    found = re.search(r"^(?:__version__|version)\b.*?['\"]([^'\"]+)['\"]", text, re.M)
+    return found[1] if found else "unknown"
+
+
