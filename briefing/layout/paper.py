@@ -252,6 +252,8 @@ class Paper:
     def draw_form(self, owner: Element | Artifact | None, key: str, matrix: str) -> None:
         """Paint a kept drawing; one form may be painted often."""
         self._canvas._currentPageHasImages = 1
+        if key not in self._canvas._formsinuse:
+            self._canvas._formsinuse.append(key)
         self.ink(owner, f"q {matrix} cm /{pdfdoc.xObjectName(key)} Do Q")
         self._forget()
 
