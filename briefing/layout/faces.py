@@ -92,6 +92,12 @@ class Face:
     def covers(self, char: str) -> bool:
         return ord(char) in self._glyphs
 
+    def covers_all(self, text: str) -> bool:
+        """Whether a whole text can be set in this face; ASCII always can."""
+        if text.isascii():
+            return text.isprintable()
+        return all(ord(char) in self._glyphs for char in text)
+
     def word(self, text: str) -> tuple[float, tuple[tuple[int, int], ...]]:
         """Width in ems and kerns as (index, thousandths) of a run of characters."""
         found = self._words.get(text)

@@ -1,0 +1,127 @@
+"""Lists made from the document itself: contents, charts, the index of names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.document import Document, Figure, Heading, Inlines, Text, plain, walk
+from briefing.layout.job import Job
+from briefing.layout.paper import Slot
+from briefing.layout.paragraphs import set_paragraph
+from briefing.layout.pieces import Piece, TextPiece
+from briefing.layout.structure import LAYOUT, Artifact, Element
+
+LETTER_WIDTH = 22.0
+
+
+def anchors(document: Document) -> dict[str, str]:
+    """Every anchor of the document with the tab it lies behind ("" in front matter); notes included."""
+    found: dict[str, str] = {}
+    listed = False
+    for part in document.parts:
+        for block in walk(part.blocks):
+            if isinstance(block, (Heading, Figure)) and block.id:
+                found[block.id] = part.tab
+            listed = listed or type(block).__name__ == "NoteList"
+    if listed:
+        found |= {f"note-{key}": "" for key in document.notes}
+    return found
+
+
+def _headings(document: Document, depth: int) -> Iterator[tuple[Heading, str]]:
+    for part in document.parts:
+        for block in walk(part.blocks):
+            if isinstance(block, Heading) and block.in_contents and block.level <= depth and block.id:
+                yield block, part.tab if block.level == 1 else ""
+
+
+def set_contents(job: Job, depth: int, width: float, owner: Element | Artifact) -> list[Piece]:
+    """One entry a heading: tab, title, leaders, page."""
+    toc = owner.add("TOC") if isinstance(owner, Element) else owner
+    return [
+        _entry(job, heading.content, tab, f"contents-{min(heading.level, 3)}", heading.id, width, toc)
+        for heading, tab in _headings(job.document, depth)
+    ]
+
+
+def set_figure_list(job: Job, width: float, owner: Element | Artifact) -> list[Piece]:
+    """One entry a chart or map, by its title."""
+    toc = owner.add("TOC") if isinstance(owner, Element) else owner
+    found: list[Piece] = []
+    for part in job.document.parts:
+        for block in walk(part.blocks):
+            if isinstance(block, Figure) and block.in_list and block.id and block.title:
+                found.append(_entry(job, block.title, "", "contents-2", block.id, width, toc))
+    return found
+
+
+def _entry(
+    job: Job, title: Inlines, tab: str, style: str, target: str, width: float, toc: Element | Artifact
+) -> Piece:
+    item = toc.add("TOCI") if isinstance(toc, Element) else toc
+    reference = item.add("Reference") if isinstance(item, Element) else item
+    link = reference.add("Link") if isinstance(reference, Element) else reference
+    type_ = job.type(style)
+    room = type_.regular.width("0" * max(job.digits, 3), type_.size)
+    indent = LETTER_WIDTH * job.scale
+    text = set_paragraph(job, (Text(plain(title)),), style, width - indent - room - 24, link)
+    letter = set_paragraph(job, (Text(tab),), style, indent, link) if tab else None
+    last = text.lines[-1] if text.lines else None
+    used = indent + (last.width if last else 0.0)
+
+    def number(job: Job, x: float, top: float) -> None:
+        y = top - text.height + type_.leading - text.baseline()
+        face = type_.regular
+        job.paper.slot(link, Slot(f"page:{target}", face, type_.size, x - indent + width - room, y, room, "right"), type_.colour)
+        dot = face.width(" .", type_.size)
+        count = int((width - room - 8 - used - 6) / dot)
+        if count > 2:
+            job.paper.text(LAYOUT, face, type_.size, job.colour("faint"), x - indent + width - room - 8 - count * dot, y, " ." * count)
+        if isinstance(link, Element) and job.format.print.links:
+            words = f"{plain(title)} \x01page:{target}\x02"
+            job.paper.link(link, (x - indent, y - 3, x - indent + width, top), target=target, words=words)
+
+    return TextPiece(
+        text=text, x=indent, label=letter, label_x=-indent, before=type_.before, after=type_.after, on_draw=number
+    )
+
+
+def index_pieces(job: Job, width: float, owner: Element | Artifact) -> list[Piece]:
+    """Names that have been drawn so far, each with its pages."""
+    element = owner.add("L") if isinstance(owner, Element) else owner
+    found: list[Piece] = []
+    initial = ""
+    for (sort, entry), places in sorted(job.index.items(), key=lambda item: (item[0][0].casefold(), item[0][1])):
+        item = element.add("LI") if isinstance(element, Element) else element
+        body = item.add("LBody") if isinstance(item, Element) else item
+        pages = ", ".join(_ranges([folio for folio, _ in places]))
+        text = set_paragraph(job, (Text(entry), Text("  " + pages)), "index", width, body)
+        first = sort[:1].upper()
+        found.append(TextPiece(text=text, before=5.0 if first != initial and initial else 0.0))
+        initial = first
+    return found
+
+
+def _ranges(folios: list[str]) -> list[str]:
+    """3, 4, 5 as 3–5; other folios as they are."""
+    found: list[str] = []
+    run: list[int] = []
+
+    def close() -> None:
+        if run:
+            found.append(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" if len(run) > 2 else f"{run[0]}, {run[1]}")
+            run.clear()
+
+    for folio in folios:
+        if not folio.isdigit():
+            close()
+            found.append(folio)
+        elif run and int(folio) == run[-1] + 1:
+            run.append(int(folio))
+        else:
+            close()
+            run.append(int(folio))
+    close()
+    return found
+
+

@@ -1,0 +1,193 @@
+"""Figures: the picture with its title, subtitle, note and source around it; diagrams; photographs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from briefing.document import Diagram, Figure, ImageFile, Inlines, Label, Shape
+from briefing.layout.colours import number
+from briefing.layout.job import MM, Job
+from briefing.layout.pieces import Drawn, Group, Piece, TextPiece
+from briefing.layout.structure import LAYOUT, Artifact, Element
+
+SetText: TypeAlias = Callable[[Inlines, str, float, Element | Artifact, str], TextPiece]
+KAPPA = 0.5523
+
+
+def set_figure(job: Job, figure: Figure, width: float, owner: Element | Artifact, set_text: SetText) -> list[Piece]:
+    """One group that is never cut: frame, title, subtitle, picture, note, source."""
+    if figure.width == "half" and width > 300 * job.scale:
+        width = (width - job.style.column_gap) / 2
+    holder: Element | Artifact = owner.add("Sect") if isinstance(owner, Element) else owner
+    pieces: list[Piece] = []
+    if figure.frame:
+        pieces.append(_frame(width))
+    for content, style in ((figure.title, "caption-title"), (figure.subtitle, "caption")):
+        if content:
+            text = set_text(content, style, width, holder, "P")
+            text.keep = True
+            pieces.append(text)
+    pieces.append(_picture(job, figure, width, holder))
+    for content, style in ((figure.note, "source"), (figure.source, "source")):
+        if content:
+            pieces.append(set_text(content, style, width, holder, "P"))
+
+    gap = job.style.figure_gap
+    group = Group(pieces=pieces, before=10.0, after=12.0, tallest=1e9, span=figure.span)
+    return [_anchored(group, figure.id, gap)]
+
+
+def _anchored(group: Group, anchor: str, gap: float) -> Piece:
+    """A group whose head is a place that lists can lead to."""
+    first = group.pieces[0]
+    if anchor:
+
+        def mark(job: Job, x: float, top: float) -> None:
+            job.paper.place(anchor, 0, top + 8)
+            job.places[anchor] = job.folio
+            job.paper.resolve(f"page:{anchor}", job.folio)
+
+        group.pieces.insert(0, Drawn(tall=0.0, drawing=mark, after=0.0))
+    for piece in group.pieces:
+        if isinstance(piece, Drawn) and piece.tall > 12:
+            piece.before, piece.after = gap, gap
+    first.before = 0.0
+    return group
+
+
+def _frame(width: float) -> Piece:
+    def rule(job: Job, x: float, top: float) -> None:
+        job.paper.line(None, x, top, x + width, top, job.colour("ink"), 0.6)
+        job.paper.rect(None, x, top - 3.6, 24, 3.6, fill=job.colour("crimson"))
+
+    return Drawn(tall=5.0, drawing=rule, after=2.0)
+
+
+def _picture(job: Job, figure: Figure, width: float, owner: Element | Artifact) -> Piece:
+    picture = figure.picture
+    element: Element | Artifact = LAYOUT
+    if isinstance(owner, Element):
+        element = owner.add("Figure", alt=figure.alt or picture.alt)
+    if isinstance(picture, Diagram):
+        return _diagram(picture, width, element)
+    if isinstance(picture, ImageFile):
+        return _image(job, picture, width, figure.height, element)
+    height = job.pictures.measure(picture, width, job.style, job.scale)
+
+    def place(job: Job, x: float, top: float) -> None:
+        _box(element, x, top - height, width, height)
+        job.pictures.place(job.paper, picture, element, x, top - height, width, job.style, job.scale)
+
+    return Drawn(tall=height, drawing=place, span=figure.span)
+
+
+def _box(element: Element | Artifact, x: float, y: float, width: float, height: float) -> None:
+    if isinstance(element, Element):
+        corners = " ".join(number(v) for v in (x, y, x + width, y + height))
+        element.attributes = f"<</O/Layout/Placement/Block/BBox[{corners}]>>"
+
+
+def _image(job: Job, picture: ImageFile, width: float, height: float | None, element: Element | Artifact) -> Piece:
+    reader, ratio = job.pictures.image(picture.path, width, job.paper.target)
+    tall = min(width / ratio, (height or 400) * MM)
+    wide = tall * ratio
+
+    def place(job: Job, x: float, top: float) -> None:
+        _box(element, x, top - tall, wide, tall)
+        job.paper.image(element, reader, x, top - tall, wide, tall)
+
+    return Drawn(tall=tall, drawing=place)
+
+
+def _diagram(diagram: Diagram, width: float, element: Element | Artifact) -> Piece:
+    scale = min(width / (diagram.width * MM), 1.0)
+    wide, tall = diagram.width * MM * scale, diagram.height * MM * scale
+
+    def place(job: Job, x: float, top: float) -> None:
+        left = x + (width - wide) / 2
+        _box(element, left, top - tall, wide, tall)
+        for mark in diagram.marks:
+            draw_mark(job, mark, element, left, top - tall, MM * scale)
+
+    return Drawn(tall=tall, drawing=place)
+
+
+def draw_mark(job: Job, mark: Shape | Label, owner: Element | Artifact | None, x: float, y: float, unit: float) -> None:
+    """A shape or a label of a diagram, `unit` points to the millimetre."""
+    if isinstance(mark, Label):
+        _label(job, mark, owner, x, y, unit)
+        return
+    fill = job.colour(mark.fill) if mark.fill else None
+    stroke = job.colour(mark.stroke) if mark.stroke else None
+    if fill is None and stroke is None:
+        stroke = job.colour("ink")
+    job.paper.path(owner, _path(mark, x, y, unit), fill, stroke, mark.width_pt, mark.dash)
+
+
+def _label(job: Job, mark: Label, owner: Element | Artifact | None, x: float, y: float, unit: float) -> None:
+    face = job.fallback(mark.weight == "bold", False)
+    size = mark.size_pt * job.scale
+    pieces = job.covered(mark.text, face, mark.weight == "bold", False, None)
+    total = sum(f.width(t, size) for f, t in pieces)
+    shift = {"left": 0.0, "center": -total / 2, "right": -total}[mark.align]
+    at = (x + mark.x * unit, y + mark.y * unit)
+    if mark.rotate:
+        job.paper.save_state(_rotation(mark.rotate, *at))
+        at = (0.0, 0.0)
+    left = at[0] + shift
+    for chosen, text in pieces:
+        job.paper.text(owner, chosen, size, job.colour(mark.role), left, at[1], text)
+        left += chosen.width(text, size)
+    if mark.rotate:
+        job.paper.restore_state()
+
+
+def _rotation(degrees: float, x: float, y: float) -> str:
+    from math import cos, radians, sin
+
+    c, s = cos(radians(degrees)), sin(radians(degrees))
+    return " ".join(number(v) for v in (c, s, -s, c, x, y))
+
+
+def _path(mark: Shape, x: float, y: float, unit: float) -> str:
+    p = [v * unit for v in mark.points]
+    match mark.kind:
+        case "rect":
+            return f"{number(x + p[0])} {number(y + p[1])} {number(p[2])} {number(p[3])} re"
+        case "round-rect":
+            return round_rect(x + p[0], y + p[1], p[2], p[3], p[4] if len(p) > 4 else 2 * unit)
+        case "circle":
+            return _ellipse(x + p[0], y + p[1], p[2], p[2])
+        case "ellipse":
+            return _ellipse(x + p[0], y + p[1], p[2], p[3])
+        case _:
+            points = list(zip(p[0::2], p[1::2], strict=True))
+            steps = [f"{number(x + a)} {number(y + b)} {'m' if i == 0 else 'l'}" for i, (a, b) in enumerate(points)]
+            return " ".join(steps) + (" h" if mark.kind == "polygon" else "")
+
+
+def _ellipse(x: float, y: float, rx: float, ry: float) -> str:
+    kx, ky = rx * KAPPA, ry * KAPPA
+    curves = (
+        (x + rx, y + ky, x + kx, y + ry, x, y + ry), (x - kx, y + ry, x - rx, y + ky, x - rx, y),
+        (x - rx, y - ky, x - kx, y - ry, x, y - ry), (x + kx, y - ry, x + rx, y - ky, x + rx, y),
+    )  # fmt: skip
+    return f"{number(x + rx)} {number(y)} m " + " ".join(" ".join(number(v) for v in c) + " c" for c in curves) + " h"
+
+
+def round_rect(x: float, y: float, width: float, height: float, radius: float) -> str:
+    """A rectangle with round corners as path operators."""
+    r, k = radius, radius * (1 - KAPPA)
+    n: Any = number
+    return " ".join((
+        f"{n(x + r)} {n(y)} m {n(x + width - r)} {n(y)} l",
+        f"{n(x + width - k)} {n(y)} {n(x + width)} {n(y + k)} {n(x + width)} {n(y + r)} c",
+        f"{n(x + width)} {n(y + height - r)} l",
+        f"{n(x + width)} {n(y + height - k)} {n(x + width - k)} {n(y + height)} {n(x + width - r)} {n(y + height)} c",
+        f"{n(x + r)} {n(y + height)} l",
+        f"{n(x + k)} {n(y + height)} {n(x)} {n(y + height - k)} {n(x)} {n(y + height - r)} c",
+        f"{n(x)} {n(y + r)} l {n(x)} {n(y + k)} {n(x + k)} {n(y)} {n(x + r)} {n(y)} c h",
+    ))  # fmt: skip
+
+

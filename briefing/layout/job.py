@@ -1,0 +1,126 @@
+"""One document being set: style, format, faces, paper, and what must be remembered across pages."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Any
+
+from briefing.diagnostics import Problems, Span
+from briefing.document import Document
+from briefing.formats import Format
+from briefing.layout.colours import Colour, from_hex
+from briefing.layout.faces import Face, face
+from briefing.layout.paper import Paper
+from briefing.styles import ParagraphStyle, Style
+
+MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A paragraph style ready to set: sizes scaled, faces open, colour as numbers."""
+
+    name: str
+    style: ParagraphStyle
+    regular: Face
+    bold: Face
+    italic: Face
+    bold_italic: Face
+    size: float
+    leading: float
+    before: float
+    after: float
+    colour: Colour
+    justified: bool
+    hyphenated: bool
+
+    def face(self, bold: bool, italic: bool) -> Face:
+        if bold:
+            return self.bold_italic if italic else self.bold
+        return self.italic if italic else self.regular
+
+
+@dataclass(slots=True)
+class Job:
+    """`pages` is None only while nothing has been drawn (measuring)."""
+
+    document: Document
+    format: Format
+    style: Style
+    pictures: Any
+    paper: Paper
+    problems: Problems = field(default_factory=Problems)
+    note_numbers: dict[str, int] = field(default_factory=dict)
+    tabs: dict[str, str] = field(default_factory=dict)  # anchor to tab letter
+    folio: str = ""  # of the page being drawn
+    index: dict[tuple[str, str], list[tuple[str, str]]] = field(default_factory=dict)  # (sort, entry) to (folio, anchor)
+    places: dict[str, str] = field(default_factory=dict)  # anchor to folio
+    linked: set[str] = field(default_factory=set)  # notes that have been called, for the way back
+    digits: int = 2
+    _types: dict[str, Type] = field(default_factory=dict)
+    _missing: set[tuple[str, str]] = field(default_factory=set)
+
+    @property
+    def scale(self) -> float:
+        return self.format.type_scale
+
+    def colour(self, role: str) -> Colour:
+        found = self.style.colours.get(role) or self.style.tints.get(role)
+        return from_hex(found or self.style.colours["ink"])
+
+    def type(self, name: str) -> Type:
+        found = self._types.get(name)
+        if found is None:
+            found = self._types[name] = self._open(name)
+        return found
+
+    def _open(self, name: str) -> Type:
+        style = self.style.paragraph(name)
+        family = self.style.faces[style.face]
+        upright = self.format.italics
+        regular, bold = face(family.regular), face(family.bold)
+        italic = face(family.italic) if upright else regular
+        both = face(family.bold_italic) if upright else bold
+        if style.bold:
+            regular, italic = bold, both
+        if style.italic and upright:
+            regular, bold = italic, both
+        s = self.scale
+        ragged = self.format.left_aligned
+        return Type(
+            name, style, regular, bold, italic, both, style.size * s, style.leading * s, style.before * s, style.after * s,
+            self.colour(style.colour), style.align == "justify" and not ragged, style.hyphenate and not ragged,
+        )  # fmt: skip
+
+    def fallback(self, bold: bool, italic: bool) -> Face:
+        family = self.style.faces[self.style.fallback]
+        names = {(0, 0): family.regular, (1, 0): family.bold, (0, 1): family.italic, (1, 1): family.bold_italic}
+        return face(names[int(bold), int(italic and self.format.italics)])
+
+    def covered(self, text: str, first: Face, bold: bool, italic: bool, span: Span | None) -> list[tuple[Face, str]]:
+        """A text in pieces of one face each; a letter that no face has is an error at its line."""
+        if first.covers_all(text):
+            return [(first, text)]
+        second = self.fallback(bold, italic)
+        pieces: list[tuple[Face, str]] = []
+        for char in unicodedata.normalize("NFC", text):
+            chosen = first if first.covers(char) else second
+            if not chosen.covers(char):
+                self._report_missing(char, first, span)
+                char = "?"
+            if pieces and pieces[-1][0] is chosen:
+                pieces[-1] = (chosen, pieces[-1][1] + char)
+            else:
+                pieces.append((chosen, char))
+        return pieces
+
+    def _report_missing(self, char: str, first: Face, span: Span | None) -> None:
+        key = (char, str(span))
+        if key not in self._missing:
+            self._missing.add(key)
+            name = unicodedata.name(char, "a control character")
+            self.problems.error(
+                "missing-glyph", f"no face of the style has '{char}' (U+{ord(char):04X}, {name.lower()})", span,
+                f"write it with other letters, or name a face that has it beside {first.name} in the style",
+            )  # fmt: skip

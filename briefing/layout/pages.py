@@ -1,0 +1,298 @@
+"""Page make-up: pieces onto pages, in one pass, with what runs at head, foot and edge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from briefing.diagnostics import Span
+from briefing.document import Part
+from briefing.layout.job import MM, Job
+from briefing.layout.notes import FootNotes
+from briefing.layout.pieces import BreakPiece, Filler, Gap, Group, Piece, gap_between, take
+from briefing.layout.running import draw_running
+from briefing.layout.structure import LAYOUT
+
+
+@dataclass(slots=True)
+class PlacedPart:
+    """Where a part came to lie: first page (0-based) and how many; `over` is the place of what broke its budget."""
+
+    id: str
+    title: str
+    tab: str
+    first: int
+    pages: int = 0
+    over: Span | None = None
+    over_height: float = 0.0
+    last_height: float = 0.0
+
+
+@dataclass(slots=True)
+class PageMaker:
+    """Fills pages of one format. `folios` are the printed numbers, page by page."""
+
+    job: Job
+    part: Part | None = None
+    placed: list[PlacedPart] = field(default_factory=list)
+    folios: list[str] = field(default_factory=list)
+    open: bool = False
+    y: float = 0.0
+    left: float = 0.0
+    top: float = 0.0
+    upper: Piece | None = None
+    fresh: bool = True
+    _roman: int = 0
+    _arabic: int = 0
+    _foot: FootNotes | None = None
+
+    # -- the page
+
+    @property
+    def inner_first(self) -> bool:
+        """Whether the page being made is a recto (its binding at the left)."""
+        return len(self.folios) % 2 == 1
+
+    def _margins(self) -> tuple[float, float, float, float]:
+        """Left, right, top, bottom in points."""
+        m, p = self.job.format.margins, self.job.format.print
+        inner, outer = (m.inner + p.binding) * MM, max(m.outer - p.binding / 2, m.outer * 0.75) * MM
+        if not p.binding:
+            outer = m.outer * MM
+        recto = self.inner_first or not p.mirrored
+        left, right = (inner, outer) if recto else (outer, inner)
+        return left, right, m.top * MM, m.bottom * MM
+
+    @property
+    def measure(self) -> float:
+        """Width of the type area; the same on every page."""
+        m, p = self.job.format.margins, self.job.format.print
+        outer = m.outer if not p.binding else max(m.outer - p.binding / 2, m.outer * 0.75)
+        return (self.job.format.width - m.inner - p.binding - outer) * MM
+
+    @property
+    def tall(self) -> float:
+        """Height of the type area, whole lines of the grid."""
+        m = self.job.format.margins
+        grid = self.job.style.grid * self.job.scale
+        return int((self.job.format.height - m.top - m.bottom) * MM / grid) * grid
+
+    def start_page(self) -> None:
+        assert self.part is not None
+        width, height = self.job.format.size
+        self.job.paper.begin_page(width, height, self.job.format.print.bleed * MM)
+        self.folios.append(self._next_folio(self.part.numbering))
+        self.job.folio = self.folios[-1]
+        left, _, top, _ = self._margins()
+        self.left, self.top = left, height - top
+        self.y = self.top
+        self.upper, self.fresh, self.open = None, True, True
+        self.placed[-1].pages += 1
+        self._foot = FootNotes(self.job, self.measure) if self.job.style.notes == "foot" else None
+
+    def _next_folio(self, numbering: str) -> str:
+        if numbering == "none":
+            if self.job.format.print.cover_counts:
+                self._roman += 1
+            return ""
+        if numbering == "roman":
+            self._roman += 1
+            return roman(self._roman)
+        self._arabic += 1
+        return str(self._arabic)
+
+    def finish_page(self) -> None:
+        if not self.open:
+            return
+        if self._foot is not None:
+            self._foot.draw(self.left, self.bottom)
+        part = self.part
+        assert part is not None
+        if part.running and self.job.format.running:
+            left, right, _, _ = self._margins()
+            draw_running(self.job, part, self.placed[-1], len(self.folios), (left, right, self.inner_first))
+        self._draft()
+        self.job.paper.end_page()
+        self.open = False
+
+    def _draft(self) -> None:
+        """The draft mark of a page that has no running words."""
+        words = self.job.document.running.draft
+        if words and self.part is not None and not (self.part.running and self.job.format.running):
+            type_ = self.job.type("banner")
+            width, height = self.job.format.size
+            self.job.paper.text(LAYOUT, type_.bold, type_.size, self.job.colour("crimson"), width / 2 - 14, height - 14, words)
+
+    @property
+    def bottom(self) -> float:
+        return self.top - self.tall
+
+    @property
+    def room(self) -> float:
+        reserved = self._foot.height if self._foot is not None else 0.0
+        return self.y - self.bottom - reserved
+
+    # -- parts
+
+    def begin_part(self, part: Part, first: bool) -> None:
+        """A part on a new page, on a recto, or running on."""
+        starts = part.starts
+        rule = self.job.format.print.sections_start
+        if starts != "run-on" and rule != "outline":
+            starts = "recto" if rule == "recto" else "page"
+        if starts == "run-on" and self.open:
+            self.part = replace(part, running=part.running)
+            self.placed.append(PlacedPart(part.id, part.title, part.tab, len(self.folios) - 1, 1))
+            return
+        self.finish_page()
+        if starts == "recto" and len(self.folios) % 2 == 1 and self.job.format.print.blank_pages != "none":
+            self._blank(part)
+        self.part = part
+        self.placed.append(PlacedPart(part.id, part.title, part.tab, len(self.folios)))
+        self.start_page()
+
+    def _blank(self, part: Part) -> None:
+        self.part = replace(part, tab="", running=False)
+        self.placed[-1].pages -= 1
+        self.start_page()
+        if self.job.format.print.blank_pages == "marked":
+            type_ = self.job.type("running")
+            words = self.job.document.running.blank
+            width, height = self.job.format.size
+            x = (width - type_.regular.width(words, type_.size)) / 2
+            self.job.paper.text(LAYOUT, type_.regular, type_.size, type_.colour, x, height / 2, words)
+        self.finish_page()
+
+    # -- pieces
+
+    def place_all(self, pieces: Sequence[Piece]) -> None:
+        """Pieces in order; a figure that does not fit waits for the head of the next page while text goes on."""
+        waiting = list(pieces)
+        floats: list[Piece] = []
+        while waiting or floats:
+            if floats and self.fresh:
+                waiting[:0] = floats
+                floats = []
+            piece = waiting[0] if waiting else floats.pop(0)
+            if not waiting:
+                waiting = [piece]
+            if isinstance(piece, BreakPiece):
+                self._break(piece)
+                waiting.pop(0)
+                if floats:
+                    waiting[:0] = floats
+                    floats = []
+                continue
+            if isinstance(piece, Filler) and piece.count is None:
+                self._fill(piece)
+                waiting.pop(0)
+                continue
+            taken, rest = take(waiting, self._room_below())
+            if taken:
+                for one in taken:
+                    self._put(one)
+                waiting = rest
+                continue
+            if self.fresh:
+                self._oversize(waiting.pop(0))
+                continue
+            if _floats(piece) and self._text_follows(waiting) and len(floats) < 2 and self.room > self.tall * 0.12:
+                floats.append(waiting.pop(0))
+                continue
+            self._next_page()
+
+    def _text_follows(self, waiting: Sequence[Piece]) -> bool:
+        return len(waiting) > 1 and not isinstance(waiting[1], BreakPiece) and not _floats(waiting[1]) and not _is_head(waiting[1])
+
+    def _room_below(self) -> float:
+        if self.fresh or self.upper is None:
+            return self.room
+        return self.room - 0.0
+
+    def _put(self, piece: Piece) -> None:
+        if self.fresh and isinstance(piece, Gap):
+            return
+        gap = 0.0 if self.fresh else gap_between(self.upper, piece)
+        if self._foot is not None:
+            self._foot.add(piece.notes())
+        self._watch(piece)
+        self.y -= gap
+        piece.draw(self.job, self.left + piece.x, self.y)
+        self.y -= piece.height
+        self.upper, self.fresh = piece, False
+        self._register(piece)
+        if self.placed:
+            self.placed[-1].last_height = self.top - self.y
+
+    def _register(self, piece: Piece) -> None:
+        """Bring the next line back onto the grid, in halves of it, after pieces that are no running text."""
+        half = self.job.style.grid * self.job.scale / 2
+        depth = self.top - self.y
+        off = depth % half
+        if off > 0.01 and half - off > 0.01 and self.room > half:
+            self.y -= half - off
+
+    def _watch(self, piece: Piece) -> None:
+        part, placed = self.part, self.placed[-1]
+        if part is None or part.budget is None or placed.pages <= part.budget:
+            return
+        if placed.over is None:
+            placed.over = piece.span or part.span
+        placed.over_height += piece.height + max(piece.before, piece.after)
+
+    def _break(self, piece: BreakPiece) -> None:
+        if not self.fresh:
+            self._next_page()
+
+    def _fill(self, piece: Filler) -> None:
+        if self.room < piece.least and not self.fresh:
+            self._next_page()
+        self._put(replace(piece, room=self.room - 4))
+
+    def _next_page(self) -> None:
+        self.finish_page()
+        self.start_page()
+
+    def _oversize(self, piece: Piece) -> None:
+        """A piece that not even an empty page holds: cut it as far as it can be, else say where it stands."""
+        halves = piece.split(self.room)
+        if halves is not None:
+            self._put(halves[0])
+            self._next_page()
+            self.place_all([halves[1]])
+            return
+        if isinstance(piece, Group):
+            inner = list(piece.pieces)
+            if len(inner) > 1:
+                self.place_all(inner)
+                return
+        over = piece.height - self.room
+        if over > 0.5:
+            line = self.job.type("body").leading
+            self.job.problems.error(
+                "does-not-fit", f"this is {over / line:.0f} lines taller than a page and cannot be cut", piece.span,
+                "split it in two, or make it shorter",
+            )  # fmt: skip
+        self._put(piece)
+
+
+def _floats(piece: Piece) -> bool:
+    """Figures may wait for the next page; so may two beside one another."""
+    return isinstance(piece, Group) and piece.tallest >= 1e9
+
+
+def _is_head(piece: Piece) -> bool:
+    return piece.keep
+
+
+def roman(value: int) -> str:
+    """Lower-case roman numerals."""
+    found = ""
+    for number, letters in ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+                            (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):  # fmt: skip
+        while value >= number:
+            found += letters
+            value -= number
+    return found
+
+

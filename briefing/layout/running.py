@@ -1,0 +1,119 @@
+"""Running head and foot, thumb tab and margin strip: what says whose page this is when it is pulled out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.document import Part
+from briefing.layout.colours import Colour
+from briefing.layout.job import MM, Job
+from briefing.layout.paper import Slot
+from briefing.layout.structure import FOOTER, HEADER, Artifact
+
+if TYPE_CHECKING:
+    from briefing.layout.pages import PlacedPart
+
+TAB_WIDTH, TAB_HEIGHT = 15.0, 26.0
+
+
+def draw_running(job: Job, part: Part, placed: PlacedPart, page: int, margins: tuple[float, float, bool]) -> None:
+    """`margins`: left and right in points, and whether the page is a recto."""
+    left, right, recto = margins
+    width, height = job.format.size
+    words = job.document.running
+    top = height - (job.format.margins.top * MM) * 0.5
+    foot = (job.format.margins.bottom * MM) * 0.5
+    line = _Line(job, left, width - right)
+    line.set(HEADER, top, left=f"{words.head_left}", right=_part_words(part), centre=part.marking or words.banner)
+    job.paper.line(HEADER, left, top - 5, width - right, top - 5, job.colour("hairline"), 0.5)
+    line.set(FOOTER, foot + 10, left=_tail(job), centre=part.marking or words.banner)
+    line.set(FOOTER, foot, left=words.book_id)
+    _numbers(job, part, placed, page, width - right, foot)
+    if job.style.tabs and part.tab:
+        _thumb(job, part, recto, width, height)
+    if words.strip:
+        _strip(job, words.strip, recto, width, height)
+
+
+def _part_words(part: Part) -> str:
+    return f"{part.tab} · {part.short_title}" if part.tab else part.short_title
+
+
+def _tail(job: Job) -> str:
+    words = job.document.running
+    return " · ".join(w for w in (words.draft, words.as_of) if w)
+
+
+class _Line:
+    """Texts at the left, the middle and the right of one line."""
+
+    def __init__(self, job: Job, left: float, right: float) -> None:
+        self.job, self.left, self.right = job, left, right
+
+    def set(self, artifact: Artifact, y: float, left: str = "", centre: str = "", right: str = "") -> None:
+        job = self.job
+        type_ = job.type("running")
+        if left:
+            colour = job.colour("crimson") if job.document.running.draft and left.startswith(job.document.running.draft) else type_.colour
+            _words(job, artifact, left, self.left, y, colour)
+        if right:
+            _words(job, artifact, right, self.right - _width(job, right), y, type_.colour)
+        if centre:
+            banner = job.type("banner")
+            width = _width(job, centre, bold=True)
+            middle = (self.left + self.right) / 2
+            _words(job, artifact, centre, middle - width / 2, y, banner.colour, bold=True)
+
+
+def _width(job: Job, text: str, bold: bool = False) -> float:
+    type_ = job.type("banner" if bold else "running")
+    return sum(face.width(piece, type_.size) for face, piece in job.covered(text, type_.regular, bold, False, None))
+
+
+def _words(job: Job, artifact: Artifact, text: str, x: float, y: float, colour: Colour, bold: bool = False) -> None:
+    type_ = job.type("banner" if bold else "running")
+    for face, piece in job.covered(text, type_.regular, bold, False, None):
+        job.paper.text(artifact, face, type_.size, colour, x, y, piece)
+        x += face.width(piece, type_.size)
+
+
+def _numbers(job: Job, part: Part, placed: PlacedPart, page: int, right: float, y: float) -> None:
+    """`page 17 of 42` and, above it, `C · 2 of 5`: totals are known only at the end."""
+    words = job.document.running
+    type_ = job.type("running")
+    folio = job.folio
+    if folio:
+        room = type_.regular.width(words.page_of.format(page="000", pages="000"), type_.size)
+        key = f"folio:{page}"
+        job.paper.slot(FOOTER, Slot(key, type_.regular, type_.size, right - room, y, room, "right"), type_.colour)
+    if part.tab:
+        room = type_.regular.width(words.part_of.format(tab=part.tab, page="000", pages="000"), type_.size)
+        key = f"part:{placed.first}:{part.id}:{placed.pages}"
+        job.paper.slot(FOOTER, Slot(key, type_.regular, type_.size, right - room, y + 10, room, "right"), type_.colour)
+
+
+def _thumb(job: Job, part: Part, recto: bool, width: float, height: float) -> None:
+    """The tab's letter at the outer edge, lower with every tab."""
+    letters = [p.tab for p in job.document.parts if p.tab]
+    at = letters.index(part.tab)
+    usable = height - 2 * 70
+    step = min(TAB_HEIGHT + 6, usable / max(len(letters), 1))
+    y = height - 70 - TAB_HEIGHT - at * step
+    outer_right = recto or not job.format.print.mirrored
+    bleed = job.format.print.bleed * MM
+    x = width - TAB_WIDTH if outer_right else -bleed
+    job.paper.rect(HEADER, x, y, TAB_WIDTH + bleed, TAB_HEIGHT, fill=job.colour("accent"))
+    type_ = job.type("thumb")
+    wide = type_.regular.width(part.tab, type_.size)
+    middle = x + (bleed if not outer_right else 0) + TAB_WIDTH / 2
+    job.paper.text(HEADER, type_.regular, type_.size, job.colour("white"), middle - wide / 2, y + TAB_HEIGHT / 2 - type_.size * 0.33, part.tab)
+
+
+def _strip(job: Job, words: str, recto: bool, width: float, height: float) -> None:
+    """Copy and recipient, upright in the outer margin."""
+    type_ = job.type("running")
+    wide = _width(job, words)
+    x = width - 8 if recto or not job.format.print.mirrored else 14
+    job.paper.save_state(f"0 1 -1 0 {x:.2f} {(height - wide) / 2:.2f}")
+    _words(job, HEADER, words, 0, 0, type_.colour)
+    job.paper.restore_state()

@@ -1,0 +1,195 @@
+"""Inlines of the document tree as runs of type: face, size, colour, and what a screen reader hears."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from briefing.diagnostics import Span
+from briefing.document import (
+    Emphasis,
+    IndexMark,
+    Inline,
+    Inlines,
+    Language,
+    LineBreak,
+    Link,
+    NoteReference,
+    Reference,
+    Strong,
+    Text,
+    Tone,
+)
+from briefing.layout.colours import Colour
+from briefing.layout.faces import Face
+from briefing.layout.job import Job, Type
+
+NOTE_SIZE = 0.66
+NOTE_RISE = 0.34
+SMALL = 0.86
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An inline structure element to be: its tag, and what it carries. `parent` is the voice around it."""
+
+    tag: str
+    lang: str = ""
+    url: str = ""
+    target: str = ""
+    parent: Voice | None = None
+    key: int = 0  # tells two neighbours with equal facts apart
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one look. `slot` is the key of a late text; `mark` an entry of the index of names."""
+
+    text: str
+    face: Face
+    size: float
+    colour: Colour
+    rise: float = 0.0
+    voice: Voice | None = None
+    slot: str = ""
+    slot_width: float = 0.0
+    mark: tuple[str, str] | None = None
+    break_after: bool = False
+    language: str = ""
+
+
+@dataclass(slots=True)
+class _Look:
+    bold: bool = False
+    italic: bool = False
+    sans: bool = False
+    scale: float = 1.0
+    colour: Colour | None = None
+    voice: Voice | None = None
+    mark: tuple[str, str] | None = None
+    language: str = ""
+
+
+@dataclass(slots=True)
+class RunMaker:
+    """Turns one paragraph's inlines into runs."""
+
+    job: Job
+    type: Type
+    notes: list[str] = field(default_factory=list)
+    _count: int = 0
+
+    def runs(self, inlines: Inlines, span: Span | None) -> list[Run]:
+        found = list(self._all(inlines, _Look(), span))
+        return _without_stray_spaces(found)
+
+    def _all(self, inlines: Inlines, look: _Look, span: Span | None) -> Iterator[Run]:
+        after_note = False
+        for inline in inlines:
+            if isinstance(inline, NoteReference):
+                if after_note:
+                    yield self._raised(",", look)
+                yield from self._note(inline, look)
+                after_note = True
+                continue
+            after_note = False
+            yield from self._one(inline, look, span)
+
+    def _one(self, inline: Inline, look: _Look, span: Span | None) -> Iterator[Run]:
+        match inline:
+            case Text(text=text, span=own):
+                yield from self._text(text, look, own or span)
+            case LineBreak():
+                yield replace(self._plain("", look), break_after=True)
+            case Emphasis(children=children):
+                yield from self._all(children, _with(look, italic=True), span)
+            case Strong(children=children):
+                yield from self._all(children, _with(look, bold=True), span)
+            case Tone(role=role, children=children):
+                yield from self._all(children, self._toned(look, role), span)
+            case Language(tag=tag, children=children):
+                voice = self._voice("Span", look, lang=tag)
+                yield from self._all(children, _with(look, voice=voice, language=tag), span)
+            case Link(url=url, children=children):
+                voice = self._voice("Link", look, url=url)
+                colour = self.job.colour("link") if self.job.format.print.links else look.colour
+                yield from self._all(children, _with(look, voice=voice, colour=colour), span)
+            case Reference():
+                yield from self._reference(inline, look, span)
+            case IndexMark(entry=entry, sort=sort, children=children):
+                yield from self._all(children, _with(look, mark=(sort, entry)), span)
+            case NoteReference():
+                yield from self._note(inline, look)
+
+    def _voice(self, tag: str, look: _Look, lang: str = "", url: str = "", target: str = "") -> Voice:
+        self._count += 1
+        return Voice(tag, lang, url, target, look.voice, self._count)
+
+    def _toned(self, look: _Look, role: str) -> _Look:
+        if role == "label":
+            return _with(look, bold=True, sans=True, scale=look.scale * SMALL, colour=self.job.colour("label"))
+        if role == "small":
+            return _with(look, scale=look.scale * SMALL)
+        return _with(look, colour=self.job.colour(role))
+
+    def _face(self, look: _Look) -> Face:
+        if look.sans:
+            return self.job.fallback(look.bold, look.italic)
+        return self.type.face(look.bold, look.italic)
+
+    def _plain(self, text: str, look: _Look) -> Run:
+        return Run(
+            text, self._face(look), self.type.size * look.scale, look.colour or self.type.colour,
+            voice=look.voice, mark=look.mark, language=look.language,
+        )  # fmt: skip
+
+    def _text(self, text: str, look: _Look, span: Span | None) -> Iterator[Run]:
+        if self.type.style.caps:
+            text = text.upper()
+        base = self._plain("", look)
+        for chosen, piece in self.job.covered(text, base.face, look.bold, look.italic, span):
+            yield replace(base, text=piece, face=chosen)
+
+    def _raised(self, text: str, look: _Look, voice: Voice | None = None) -> Run:
+        base = self._plain(text, look)
+        return replace(base, size=base.size * NOTE_SIZE, rise=base.size * NOTE_RISE, voice=voice or look.voice, mark=None)
+
+    def _note(self, inline: NoteReference, look: _Look) -> Iterator[Run]:
+        number = self.job.note_numbers.get(inline.key)
+        if number is None:
+            return
+        self.notes.append(inline.key)
+        target = f"note-{inline.key}"
+        voice = self._voice("Reference", look)
+        if self.job.format.print.links and target in self.job.tabs:
+            voice = Voice("Link", target=target, parent=voice, key=voice.key)
+        yield self._raised(str(number), look, voice)
+
+    def _reference(self, inline: Reference, look: _Look, span: Span | None) -> Iterator[Run]:
+        known = inline.target in self.job.tabs
+        voice = self._voice("Reference", look)
+        if known and self.job.format.print.links:
+            voice = Voice("Link", target=inline.target, parent=voice, key=voice.key)
+        inner = _with(look, voice=voice)
+        if inline.show == "children" or not known:
+            yield from self._all(inline.children, inner, span)
+        elif inline.show == "tab":
+            letter = self.job.tabs[inline.target]
+            words = f"{self.job.document.words.get('tab', '')}\u00a0{letter}" if letter else ""
+            yield from self._text(words.strip(), inner, span)
+        else:
+            base = self._plain("", inner)
+            width = base.face.width("0" * self.job.digits, base.size)
+            yield replace(base, slot=f"page:{inline.target}", slot_width=width)
+
+
+def _with(look: _Look, **changes: object) -> _Look:
+    return replace(look, **changes)  # type: ignore[arg-type]
+
+
+def _without_stray_spaces(runs: list[Run]) -> list[Run]:
+    """A note call stands close to its word: the space before it goes."""
+    for index in range(1, len(runs)):
+        if runs[index].rise and runs[index - 1].text.endswith(" ") and not runs[index - 1].rise:
+            runs[index - 1] = replace(runs[index - 1], text=runs[index - 1].text.rstrip(" "))
+    return runs
