@@ -15,7 +15,6 @@ from pydantic import Field
 
 from briefing.charts import ChartSpec
 from briefing.schema import AuthorText, Model
-from briefing.sources import Table
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_.-]*$")]
 
@@ -540,7 +539,6 @@ class Summit(Model):
     programme: tuple[Session, ...]
     seating: tuple[SeatingPlan, ...]
     charts: Mapping[str, ChartSpec]
-    tables: Mapping[str, Table] = Field(default_factory=dict)  # data/*.csv
     outlines: Mapping[str, Outline]
     terminology: tuple[TerminologyRule, ...]
     glossary: tuple[GlossaryTerm, ...]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from briefing import charts
-from briefing.checking import figures, references, terms, texts
+from briefing.checking import drawings, figures, references, terms, texts
 from briefing.diagnostics import BriefError, Problems, Span
 from briefing.schema import Model, build
 from briefing.sources import Mapping, Node, Sequence, Table, read_csv, read_yaml
@@ -66,7 +66,7 @@ class Reading:
         found: dict[str, M] = {}
         spans: dict[str, Span] = {}
         for _, node in self.each(name):
-            inner, defaults = self._inner(node, key, Mapping)
+            inner, defaults = self.inner(node, key, Mapping)
             for id_, item in inner.items.items() if isinstance(inner, Mapping) else ():
                 place = inner.keys[id_]
                 if id_ in found:
@@ -82,7 +82,7 @@ class Reading:
         """`key: [ … ]` of all files of a name, in order."""
         found: list[M] = []
         for _, node in self.each(name):
-            inner, defaults = self._inner(node, key, Sequence)
+            inner, defaults = self.inner(node, key, Sequence)
             for item in inner.items if isinstance(inner, Sequence) else ():
                 built = self._entry(item, model, defaults)
                 if built is not None:
@@ -116,7 +116,7 @@ class Reading:
                 item.items[key], item.keys[key] = value, value.span
         return build(model, item, self.problems)
 
-    def _inner(self, node: Mapping, key: str, kind: type[Any]) -> tuple[Node | None, dict[str, Node]]:
+    def inner(self, node: Mapping, key: str, kind: type[Any]) -> tuple[Node | None, dict[str, Node]]:
         if key not in node.items:
             self.problems.error("missing-field", f"'{key}' is missing here", node.span, f"start the file with '{key}:'")
             return None, {}
@@ -146,7 +146,7 @@ def load(folder: Path, problems: Problems, *, section_kinds: frozenset[str]) -> 
     references.check(summit, section_kinds, used, problems)
     figures.check(summit, folder, problems)
     terms.check(summit, folder, problems)
-    charts.check(summit.charts, summit.tables, frozenset(summit.delegations), problems)
+    drawings.check(summit, problems)
     return summit
 
 
@@ -162,7 +162,6 @@ def _summit(reading: Reading, settings: SummitSettings) -> Summit:
         programme=tuple(sorted(reading.listed("programme", "sessions", Session), key=lambda s: (s.date, s.start))),
         seating=reading.listed("seating", "plans", SeatingPlan),
         charts=_charts(reading),
-        tables=_tables(reading),
         outlines=reading.briefs("books", Outline),
         terminology=reading.listed("terminology", "terms", TerminologyRule),
         glossary=reading.listed("glossary", "terms", GlossaryTerm),
@@ -183,15 +182,16 @@ def _by_number(found: dict[str, TopicBrief]) -> dict[str, TopicBrief]:
 
 def _charts(reading: Reading) -> dict[str, charts.ChartSpec]:
     found: dict[str, charts.ChartSpec] = {}
+    tables = _tables(reading)
     for _, node in reading.each("charts"):
-        inner, defaults = reading._inner(node, "charts", Mapping)
+        inner, defaults = reading.inner(node, "charts", Mapping)
         for id_, item in inner.items.items() if isinstance(inner, Mapping) else ():
             if not isinstance(item, Mapping):
                 continue
             for key, value in defaults.items():
                 item.items.setdefault(key, value)
                 item.keys.setdefault(key, value.span)
-            spec = charts.parse(id_, item, reading.problems)
+            spec = charts.read_chart(id_, item, tables, reading.problems)
             if spec is not None:
                 found[id_] = spec
     return found

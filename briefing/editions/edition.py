@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pydantic import Field
-
-from briefing.charts import ChartSpec
+from briefing.charts import ChartSpec, Country
 from briefing.schema import AuthorText, Model
-from briefing.sources import Table
 from briefing.summit import (
     AudienceRule,
     Clearance,
@@ -79,7 +76,7 @@ class Edition(Model):
     facts: Mapping[str, Fact]
     sources: Mapping[str, Source]
     charts: Mapping[str, ChartSpec]
-    tables: Mapping[str, Table]
+    countries: tuple[Country, ...]
     glossary: tuple[GlossaryTerm, ...]
     coverage: tuple[CoverageClaim, ...]
     contacts: tuple[Contact, ...]
@@ -87,5 +84,4 @@ class Edition(Model):
     handling: tuple[HandlingNote, ...]
     distribution: tuple[Clearance, ...]
     regional: RegionalBrief | None = None
-    country_colours: Mapping[str, str] = Field(default_factory=dict)
     allow_scripts: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, TypeVar
 
+from briefing.checking.drawings import countries_of
 from briefing.diagnostics import BriefError
 from briefing.editions.edition import About, Edition, PersonName
 from briefing.editions.mentions import Mentions, mentions
@@ -71,7 +72,7 @@ class Selection:
         return Edition(
             **parts,
             charts=charts,
-            tables=self._tables(charts),
+            countries=countries_of(summit),
             facts=facts,
             sources=self._sources(used, facts, charts, parts),
             people=self._people(used, parts),
@@ -84,7 +85,6 @@ class Selection:
             delegation=delegations.get(self.whose),
             names={id_: brief.name for id_, brief in summit.delegations.items()},
             codes={id_: brief.code for id_, brief in summit.delegations.items()},
-            country_colours=settings.country_colours,
             allow_scripts=settings.allow_scripts,
         )
 
@@ -140,11 +140,6 @@ class Selection:
             if id_ not in charts:
                 self._take_out(f"charts.{id_}", chart)
         return self._kept("charts", charts)
-
-    def _tables(self, charts: Mapping[str, Any]) -> dict[str, Any]:
-        """Data of the charts that stayed; a table is cut to nothing else here, a chart shows what it selects."""
-        names = {chart.data for chart in charts.values() if isinstance(chart.data, str)}
-        return {name: table for name, table in self.summit.tables.items() if name in names}
 
     def _facts(self, used: Mentions) -> dict[str, Any]:
         wanted = {id_: self.summit.facts[id_] for id_ in used.facts if id_ in self.summit.facts}

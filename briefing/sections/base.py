@@ -30,6 +30,7 @@ from briefing.document import (
     Strong,
     Text,
     Tone,
+    plain,
 )
 from briefing.document import Language as InLanguage
 from briefing.editions import Edition
@@ -170,7 +171,7 @@ class Context:
         """A source as it is printed in a list of sources."""
         source = self.edition.sources[key]
         words = f"{source.publisher}, "
-        parts: list[Inline] = [Text(words), Text(f"“{source.title}”" if False else source.title)]
+        parts: list[Inline] = [Text(words), Text(source.title)]
         if source.date:
             parts.append(Text(f", {self.language.loose_date(source.date)}"))
         if source.url:
@@ -218,17 +219,27 @@ class Context:
 
     # -- figures
 
+    def _chart_note(self, spec: charts.ChartSpec) -> Inlines:
+        """The author's note; under a map also that its boundaries endorse nothing."""
+        line: Inlines = (Text(self.word("boundaries")),) if spec.kind == "map" else ()
+        return joined([self.inlines(spec.note), line], " ")
+
+    def _setting(self) -> charts.Setting:
+        edition = self.edition
+        return charts.Setting(
+            language=self.language,
+            countries=edition.countries,
+            own=edition.order.delegation if edition.delegation is not None else "",
+            facts=edition.facts,
+            text=lambda words: plain(self.inlines(words)),
+            scripts=edition.allow_scripts,
+        )
+
     def figure(self, id_: str, width: str | None = None, number: bool = True) -> Block:
         """A chart of the edition with the words around it."""
         spec = self.edition.charts[id_]
-        picture = charts.resolve(
-            spec,
-            self.edition.tables,
-            highlight=self.edition.order.delegation,
-            names={key: name.short for key, name in self.edition.names.items()},
-            language=self.language,
-            colours=self.edition.country_colours,
-        )
+        picture = charts.resolve(spec, self._setting())
+        assert picture is not None
         publishers = dict.fromkeys(self.edition.sources[key].publisher for key in spec.source if key in self.edition.sources)
         source = self.word("source" if len(publishers) == 1 else "sources") + ": " + "; ".join(publishers)
         if spec.as_of:
@@ -237,7 +248,7 @@ class Context:
             picture=picture,
             title=self.inlines(spec.title),
             subtitle=self.inlines(spec.subtitle),
-            note=self.inlines(spec.note),
+            note=self._chart_note(spec),
             source=(Text(source), *self._calls(spec.source)),
             alt=picture.alt,
             id=f"figure-{id_}",

@@ -26,6 +26,7 @@ class Resolved:
 
     plot: Plot
     seen: str
+    assets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,7 @@ def _resolve(spec: ChartSpec, setting: Setting, problems: Problems) -> Chart | N
         problems.add(error.diagnostics)
         return None
     height = float(spec.height) * POINTS_PER_MM if spec.height is not None else None
-    return Chart(spec.kind, made.plot, _alt(asked, made.seen), spec.id, height, spec.span)
+    return Chart(spec.kind, made.plot, _alt(asked, made.seen), spec.id, height, made.assets, spec.span)
 
 
 def _alt(asked: Asked[ChartSpec], seen: str) -> str:

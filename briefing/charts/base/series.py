@@ -108,8 +108,8 @@ def place_of(asked: Asked[ChartSpec], word: str, kind: TimeKind) -> float:
 # ------------------------------------------------------------------ reading
 
 
-def read_series(asked: Asked[ChartSpec]) -> tuple[tuple[Series, ...], TimeKind]:
-    """The series of a chart with time or numbers on x, strongest last."""
+def read_series(asked: Asked[ChartSpec], *, apart: bool = False) -> tuple[tuple[Series, ...], TimeKind]:
+    """The series of a chart with time or numbers on x. `apart`: each has a plot of its own."""
     spec, grid = asked.spec, asked.spec.grid
     assert spec.x is not None
     kind = time_kind([row[grid.columns.index(spec.x)] for row in grid.rows])
@@ -124,7 +124,7 @@ def read_series(asked: Asked[ChartSpec]) -> tuple[tuple[Series, ...], TimeKind]:
     if max(len({m.x for m in marks if m.y is not None}) for marks in found.values()) < 2:
         raise asked.fail("one-point", "every series of this chart has only one point", None,
                          "show one point as 'column' or 'ranked-bar', or add rows")  # fmt: skip
-    return _coloured(asked, found), kind
+    return _coloured(asked, found, apart), kind
 
 
 def _long(asked: Asked[ChartSpec], kind: TimeKind) -> dict[str, list[Mark]]:
@@ -177,10 +177,13 @@ def colours_for(asked: Asked[ChartSpec], keys: Sequence[str]) -> dict[str, str]:
     return given
 
 
-def _coloured(asked: Asked[ChartSpec], found: dict[str, list[Mark]]) -> tuple[Series, ...]:
+def _coloured(asked: Asked[ChartSpec], found: dict[str, list[Mark]], apart: bool) -> tuple[Series, ...]:
     asked.check_highlight(found)
     strong = asked.highlighted(found)
-    colours = colours_for(asked, list(found)) if len(found) > 1 else {key: _alone(asked, key) for key in found}
+    if len(found) > 1 and not apart:
+        colours = colours_for(asked, list(found))
+    else:
+        colours = {key: "accent" if key in strong else _alone(asked, key) for key in found}
     return tuple(
         Series(key, asked.name(key) if key else "", colours[key], key in strong, tuple(marks)) for key, marks in found.items()
     )

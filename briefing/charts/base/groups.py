@@ -1,0 +1,80 @@
+"""Values by two names: a head (group, bar, row) and a part within it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.charts.base.resolving import Asked
+from briefing.charts.base.series import colours_for, moment
+from briefing.charts.base.spec import ChartSpec
+
+_NEUTRAL = {
+    1: ("context-strong",), 2: ("context:55", "context-strong"), 3: ("context:45", "context", "context-strong"),
+    4: ("context:45", "context", "context-strong", "series-1"),
+}  # fmt: skip
+_ACCENT = {1: ("accent",), 2: ("accent:40", "accent"), 3: ("accent:30", "accent:60", "accent"),
+           4: ("accent:25", "accent:50", "accent:75", "accent")}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """`values[head][part]`, None where there is none; `strong` are indices of heads."""
+
+    heads: tuple[str, ...]
+    parts: tuple[str, ...]
+    values: tuple[tuple[float | None, ...], ...]
+    head_keys: tuple[str, ...]
+    part_keys: tuple[str, ...]
+    strong: frozenset[int]
+
+    @property
+    def flat(self) -> list[float]:
+        return [v for row in self.values for v in row if v is not None]
+
+    @property
+    def dated(self) -> bool:
+        return all(moment(k) is not None for k in self.head_keys)
+
+    def reordered(self, order: Sequence[int]) -> Groups:
+        """The heads in another order."""
+        return Groups(
+            tuple(self.heads[i] for i in order), self.parts, tuple(self.values[i] for i in order),
+            tuple(self.head_keys[i] for i in order), self.part_keys, frozenset(n for n, i in enumerate(order) if i in self.strong),
+        )  # fmt: skip
+
+
+def read_groups(asked: Asked[ChartSpec]) -> Groups:
+    """From `x` and `by` with `value`, or from `x` and the columns of `y`."""
+    spec, grid = asked.spec, asked.spec.grid
+    assert spec.x is not None
+    heads = grid.distinct(spec.x)
+    found: dict[tuple[str, str], float | None] = {}
+    for r in range(len(grid.rows)):
+        head = grid.cell(r, spec.x)
+        parts = [(str(c), grid.cell(r, c)) for c in spec.y] if spec.y else [(grid.text(r, spec.by or spec.x), grid.cell(r, spec.value or ""))]
+        for part, cell in parts:
+            if (head.text, part) in found:
+                raise asked.fail("two-values", f"'{head.text}' has a second value for '{part}'", cell.span, "choose one of them with 'where'")
+            found[head.text, part] = asked.number(cell)
+    parts_there = tuple(str(c) for c in spec.y) if spec.y else grid.distinct(spec.by or spec.x)
+    if all(v is None for v in found.values()):
+        raise asked.fail("empty-selection", "no row of this chart has a value", None, "fill the cells, or remove the chart")
+    asked.check_highlight((*heads, *parts_there))
+    values = tuple(tuple(found.get((h, p)) for p in parts_there) for h in heads)
+    strong = asked.highlighted(heads)
+    return Groups(
+        tuple(map(asked.name, heads)), tuple(map(asked.name, parts_there)), values, heads, parts_there,
+        frozenset(i for i, h in enumerate(heads) if h in strong),
+    )  # fmt: skip
+
+
+def part_colours(asked: Asked[ChartSpec], groups: Groups) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Colours of the parts in plain groups and in strong ones: shades where parts are years or steps, else hues."""
+    keys = groups.part_keys
+    steps = all(moment(k) is not None for k in keys) or bool(groups.strong)
+    if len(keys) <= 4 and steps and not any(asked.country(k) for k in keys):
+        return _NEUTRAL[len(keys)], _ACCENT[len(keys)]
+    colours = colours_for(asked, keys)
+    plain = tuple(colours[k] for k in keys)
+    return plain, plain

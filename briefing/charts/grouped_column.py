@@ -1,0 +1,125 @@
+"""Columns side by side for two to four parts of each name: then and now, here and there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type
+from briefing.charts.base.axes import draw_key, draw_references, ink, key_height, references_of
+from briefing.charts.base.forms import Forms
+from briefing.charts.base.groups import Groups, part_colours, read_groups
+from briefing.charts.base.placing import wrapped
+from briefing.charts.base.scales import Scale, ticks
+from briefing.charts.base.series import label_decimals
+from briefing.charts.base.surface import LABEL
+
+LEAD = 9.4
+MOST_PARTS = 4
+
+
+class Spec(ChartSpec):
+    """Keys of a grouped column chart: those of every chart."""
+
+    needs: ClassVar[tuple[str, ...]] = ("x", "value|y")
+
+
+@dataclass(frozen=True, slots=True)
+class GroupedColumns:
+    """`plain` and `strong` are the colours of the parts in ordinary and in highlighted groups."""
+
+    groups: Groups
+    plain: tuple[str, ...]
+    strong: tuple[str, ...]
+    forms: Forms
+    decimals: int
+    references: tuple[tuple[float, str], ...]
+
+    def height(self, width: float, measure: Measure) -> float:
+        rows = max(map(len, self._names(width, measure)))
+        return (186.0 if width > 300 else 172.0) + key_height(self.groups.parts, width, measure) - 16 + (rows - 1) * LEAD
+
+    def _names(self, width: float, measure: Measure) -> list[list[str]]:
+        pitch = (width - 18) / len(self.groups.heads)
+        return [wrapped(h, pitch - 3, measure, LABEL, i in self.groups.strong)[:3] for i, h in enumerate(self.groups.heads)]
+
+    def draw(self, surface: Surface) -> None:
+        two = bool(self.groups.strong) and self.plain != self.strong
+        items = [(c, s if two else "", p) for c, s, p in zip(self.plain, self.strong, self.groups.parts, strict=True)]
+        head = draw_key(surface, items) + 12
+        names = self._names(surface.width, surface)
+        foot = 13.5 + (max(map(len, names)) - 1) * LEAD
+        values = [*self.groups.flat, *(v for v, _ in self.references)]
+        found = ticks(min(values), max(values), 4, zero=True)
+        texts = [self.forms.number(v, found.decimals) for v in found.values]
+        box = Rect(0, foot, surface.width - max(map(surface.width_of, texts)) - 6, surface.height - foot - head)
+        low = min(*values, 0.0)
+        up = Scale(low if low == 0 else found.low, max(*values, 0.0), box.y, box.top)
+        inside = [(v, t) for v, t in zip(found.values, texts, strict=True) if up(v) <= box.top + 8]
+        surface.rules([((0, up(v)), (box.right, up(v))) for v, _ in inside if v], "grid", 0.5)
+        for value, text in inside:
+            surface.text(box.right + 5, up(value) - 0.33 * LABEL, text, Type(colour="muted"))
+        self._columns(surface, box, up)
+        draw_references(surface, box, up, self.references)
+        surface.rules([((0, up(0)), (box.right, up(0)))], "ink", 0.8)
+        self._feet(surface, box, names)
+
+    def _columns(self, surface: Surface, box: Rect, up: Scale) -> None:
+        pitch, count = box.width / len(self.groups.heads), len(self.groups.parts)
+        thick = min(pitch * 0.76 / count, 26)
+        labelled = all(surface.width_of(self.forms.number(v, self.decimals), LABEL, True) <= thick + 5 for v in self.groups.flat)
+        last_only = not labelled and self._fits_last(surface, pitch, thick)
+        for h, row in enumerate(self.groups.values):
+            strong = h in self.groups.strong
+            colours = self.strong if strong else self.plain
+            left = box.x + pitch * (h + 0.5) - thick * count / 2
+            for p, value in enumerate(row):
+                if value is None:
+                    continue
+                x, zero, end = left + p * thick, up(0), up(value)
+                surface.rects([Rect(x + 0.4, min(zero, end), thick - 0.8, max(abs(end - zero), 0.3))], colours[p])
+                if labelled or (last_only and p == count - 1):
+                    place = Type(LABEL, ink(colours[-1]) if strong else "ink", strong, align="center")
+                    y = end + 3 if value >= 0 else end - 9
+                    surface.text(x + thick / 2, y, self.forms.number(value, self.decimals), place)
+
+    def _fits_last(self, surface: Surface, pitch: float, thick: float) -> bool:
+        last = [row[-1] for row in self.groups.values if row[-1] is not None]
+        return all(surface.width_of(self.forms.number(v, self.decimals), LABEL, True) <= min(pitch - 2, thick * 2) for v in last)
+
+    def _feet(self, surface: Surface, box: Rect, names: list[list[str]]) -> None:
+        pitch = box.width / len(self.groups.heads)
+        for h, lines in enumerate(names):
+            strong = h in self.groups.strong
+            place = Type(LABEL, ink(self.strong[-1]) if strong else "muted", strong, align="center")
+            for n, line in enumerate(lines):
+                surface.text(box.x + pitch * (h + 0.5), box.y - 10.5 - n * LEAD, line, place)
+
+
+def resolve(asked: Asked[Spec]) -> Resolved:
+    groups = read_groups(asked)
+    spec = asked.spec
+    if len(groups.parts) > MOST_PARTS:
+        raise asked.fail("too-many-parts", f"{len(groups.parts)} columns in a group cannot be told apart", None,
+                         "show at most four with 'where', or use kind 'small-multiples'")  # fmt: skip
+    if len(groups.parts) < 2:
+        raise asked.fail("one-part", "there is only one column in each group", None, "use kind 'column'")
+    if spec.sort and spec.sort != "as-given":
+        sign = -1 if spec.sort == "descending" else 1
+        order = sorted(range(len(groups.heads)), key=lambda i: sign * (groups.values[i][-1] or 0))
+        groups = groups.reordered(order)
+    plain, strong = part_colours(asked, groups)
+    decimals = label_decimals(asked, groups.flat, [spec.value] if spec.value else list(spec.y))
+    plot = GroupedColumns(groups, plain, strong, asked.forms, decimals, references_of(asked))
+    return Resolved(plot, describe_groups(asked, groups, decimals))
+
+
+def describe_groups(asked: Asked[Spec], groups: Groups, decimals: int) -> str:
+    def row(h: int) -> str:
+        shown = [
+            f"{part} {asked.forms.quantity(v, decimals)}" if v is not None else f"{part} {asked.forms.word('chart-no-data')}"
+            for part, v in zip(groups.parts, groups.values[h], strict=True)
+        ]
+        return f"{groups.heads[h]}: {', '.join(shown)}"
+
+    return "; ".join(row(h) for h in range(len(groups.heads)))

@@ -1,0 +1,130 @@
+"""One small line chart for each series, all on the same scales, the others behind in grey."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type
+from briefing.charts.base.axes import Readings, draw_references, draw_shades, readings
+from briefing.charts.base.describing import describe_series
+from briefing.charts.base.forms import Forms
+from briefing.charts.base.placing import cut
+from briefing.charts.base.scales import Scale, Ticks, ticks
+from briefing.charts.base.series import Mark, Series, TimeKind, label_decimals, read_series
+from briefing.charts.base.strokes import Stroke, strokes
+from briefing.charts.base.surface import LABEL, SMALL
+
+GAP, FOOT, HEAD = 16.0, 12.0, 17.0
+PANEL = 68.0
+NARROWEST = 96.0
+
+
+class Spec(ChartSpec):
+    """Keys of small multiples: those of every chart."""
+
+    needs: ClassVar[tuple[str, ...]] = ("x", "value|y")
+
+
+@dataclass(frozen=True, slots=True)
+class Panels:
+    """One panel a series, in the order of the data."""
+
+    series: tuple[Series, ...]
+    strokes: tuple[tuple[Stroke, ...], ...]
+    kind: TimeKind
+    forms: Forms
+    decimals: int
+    readings: Readings
+
+    def _columns(self, width: float) -> int:
+        fitting = max(int((width + GAP) // (NARROWEST + GAP)), 1)
+        count = len(self.series)
+        return min(range(1, min(fitting, count, 4) + 1), key=lambda n: (-(-count // n), n * -(-count // n) - count))
+
+    def _lines(self, width: float) -> int:
+        return -(-len(self.series) // self._columns(width))
+
+    def height(self, width: float, measure: Measure) -> float:
+        rows = self._lines(width)
+        return rows * (PANEL + FOOT + HEAD) + (rows - 1) * 8
+
+    def draw(self, surface: Surface) -> None:
+        columns, rows = self._columns(surface.width), self._lines(surface.width)
+        wide = (surface.width - GAP * (columns - 1)) / columns
+        high = (surface.height - 8 * (rows - 1)) / rows
+        values = [v for s in self.series for v in s.values] + [v for v, _ in self.readings.references]
+        found = ticks(min(values), max(values), 3)
+        for i, line in enumerate(self.series):
+            row, column = divmod(i, columns)
+            frame = Rect(column * (wide + GAP), surface.height - (row + 1) * high - row * 8, wide, high)
+            self._panel(surface, frame, i, line, found)
+
+    def _panel(self, surface: Surface, frame: Rect, index: int, line: Series, found: Ticks) -> None:
+        colour = "accent" if line.strong else "series-1"
+        surface.rules([((frame.x, frame.top - 0.3), (frame.right, frame.top - 0.3))], "ink", 0.6)
+        name = cut(line.name, frame.width, surface, LABEL + 0.5, True)
+        surface.text(frame.x, frame.top - 10.5, name, Type(LABEL + 0.5, "accent" if line.strong else "ink", True))
+        box = Rect(frame.x, frame.y + FOOT, frame.width, frame.height - FOOT - HEAD)
+        left = max(surface.width_of(self.forms.number(v, found.decimals), SMALL) for v in found.values) + 5
+        xs = [m.x for s in self.series for m in s.marks]
+        across = Scale(min(xs), max(xs), box.x + left, box.right - 8)
+        up = Scale(found.low, found.high, box.y, box.top - 4)
+        draw_shades(surface, box, across, self.readings.shades)
+        self._axes(surface, box, up, found, across, (min(xs), max(xs)))
+        for n, pieces in enumerate(self.strokes):
+            if n != index:
+                self._line(surface, pieces, across, up, ("context:70", 0.8))
+        self._line(surface, self.strokes[index], across, up, (colour, 2.0))
+        self._ends(surface, line, across, up, colour)
+        for value, _ in self.readings.references:
+            draw_references(surface, Rect(box.x, 0, box.width, 0), up, ((value, ""),))
+
+    def _axes(self, surface: Surface, box: Rect, up: Scale, found: Ticks, across: Scale, ends: tuple[float, float]) -> None:
+        surface.rules([((box.x, up(v)), (box.right, up(v))) for v in found.values if v], "grid", 0.5)
+        if found.low <= 0 <= found.high:
+            surface.rules([((box.x, up(0)), (box.right, up(0)))], "ink", 0.7)
+        for value in found.values:
+            if value:
+                surface.text(box.x, up(value) + 2, self.forms.number(value, found.decimals), Type(SMALL, "faint"))
+        for x in ends:
+            text = f"{int(x)}" if self.kind != "numbers" else f"{x:g}"
+            half = surface.width_of(text, SMALL) / 2
+            place = min(max(across(x), box.x + half), box.right - half)
+            surface.text(place, box.y - 10, text, Type(SMALL, "muted", align="center"))
+
+    def _line(self, surface: Surface, pieces: tuple[Stroke, ...], across: Scale, up: Scale, look: tuple[str, float]) -> None:
+        colour, weight = look
+        for piece in pieces:
+            points = [(across(x), up(y)) for x, y in piece.points]
+            if len(points) == 1:
+                surface.dots(points, weight * 0.8, colour, weight=0)
+            else:
+                surface.line(points, colour, weight, dash=(2.6, 1.8) if piece.dashed else ())
+
+    def _ends(self, surface: Surface, line: Series, across: Scale, up: Scale, colour: str) -> None:
+        """A dot and a figure at the first and the last value, above or below the line."""
+        marks = [line.first, line.last] if line.first.x != line.last.x else [line.last]
+        surface.dots([(across(m.x), up(m.y or 0)) for m in marks], 2.2, colour)
+        for mark in marks:
+            text = self.forms.number(mark.y or 0, self.decimals)
+            below = self._falls_into(line, mark)
+            y = up(mark.y or 0) + (-10.5 if below else 4.5)
+            surface.text(across(mark.x), y, text, Type(LABEL, colour, True, align="center"))
+
+    def _falls_into(self, line: Series, mark: Mark) -> bool:
+        """Whether the line comes from above, so that its figure is better below."""
+        values = [m for m in line.marks if m.y is not None]
+        at = values.index(mark)
+        beside = values[1] if at == 0 and len(values) > 1 else values[at - 1]
+        span = max(line.values) - min(line.values) or 1.0
+        return (beside.y or 0) - (mark.y or 0) > 0.3 * span
+
+
+def resolve(asked: Asked[Spec]) -> Resolved:
+    series, kind = read_series(asked, apart=True)
+    spec = asked.spec
+    columns = [str(spec.value)] if spec.value else [str(c) for c in spec.y]
+    decimals = label_decimals(asked, [v for s in series for v in s.values], columns)
+    plot = Panels(series, strokes(asked, series, kind), kind, asked.forms, decimals, readings(asked, kind))
+    return Resolved(plot, describe_series(asked, series, kind, decimals))

@@ -1,0 +1,108 @@
+"""Lying bars made of parts: what a total consists of, for each of several."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type
+from briefing.charts.base.axes import draw_key, key_height, row_label
+from briefing.charts.base.forms import Forms
+from briefing.charts.base.groups import Groups, read_groups
+from briefing.charts.base.items import is_rest
+from briefing.charts.base.placing import middle, wrapped
+from briefing.charts.base.series import colours_for, label_decimals
+from briefing.charts.base.surface import LABEL
+from briefing.charts.grouped_column import describe_groups
+
+ROW = 20.0
+MOST_LABEL = 0.34
+
+
+class Spec(ChartSpec):
+    """`share`: every bar is the whole, its parts are percentages of it."""
+
+    needs: ClassVar[tuple[str, ...]] = ("x", "value|y")
+
+    share: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StackedBars:
+    """`values` of the groups are what is printed; widths are in proportion to the longest bar."""
+
+    groups: Groups
+    colours: tuple[str, ...]
+    forms: Forms
+    decimals: int
+    totals: bool
+
+    def height(self, width: float, measure: Measure) -> float:
+        return key_height(self.groups.parts, width, measure) + 2 + sum(self._rows(width, measure))
+
+    def _names(self, width: float, measure: Measure) -> list[list[str]]:
+        return [
+            wrapped(h, width * MOST_LABEL, measure, LABEL, i in self.groups.strong) for i, h in enumerate(self.groups.heads)
+        ]
+
+    def _rows(self, width: float, measure: Measure) -> list[float]:
+        pitch = max(min(ROW, 460 / len(self.groups.heads)), 11)
+        return [max(pitch, 9.4 * len(n) + 4) for n in self._names(width, measure)]
+
+    def draw(self, surface: Surface) -> None:
+        items = [(c, "", p) for c, p in zip(self.colours, self.groups.parts, strict=True)]
+        head = draw_key(surface, items) + 2
+        names, rows = self._names(surface.width, surface), self._rows(surface.width, surface)
+        left = max(surface.width_of(t, LABEL, h in self.groups.strong) for h, n in enumerate(names) for t in n) + 9
+        sums = [sum(v for v in row if v is not None) for row in self.groups.values]
+        totals = [self.forms.number(s, self.decimals) if self.totals else "" for s in sums]
+        right = surface.width - max(surface.width_of(t, LABEL, True) for t in totals) - (5 if self.totals else 0)
+        unit = (right - left) / max(sums)
+        stretch = (surface.height - head) / sum(rows)
+        y = surface.height - head
+        for h, (lines, row) in enumerate(zip(names, rows, strict=True)):
+            strong = h in self.groups.strong
+            mid, thick = y - row * stretch / 2, min(row * stretch * 0.72, 15)
+            row_label(surface, 0, mid, lines, Type(LABEL, "accent" if strong else "ink", strong))
+            end = self._bar(surface, h, Rect(left, mid - thick / 2, unit, thick))
+            surface.text(end + 4, middle(mid), totals[h], Type(LABEL, "ink", True))
+            y -= row * stretch
+
+    def _bar(self, surface: Surface, h: int, unit: Rect) -> float:
+        """Draws one bar; `unit` is the place and size of the value one. The right end comes back."""
+        x = unit.x
+        for colour, value in zip(self.colours, self.groups.values[h], strict=True):
+            if not value:
+                continue
+            wide = unit.width * value
+            surface.rects([Rect(x, unit.y, max(wide - 0.7, 0.2), unit.height)], colour)
+            text = self.forms.number(value, self.decimals)
+            if surface.width_of(text) + 5 <= wide:
+                surface.text(x + wide / 2, middle(unit.y + unit.height / 2), text, Type(colour=surface.over(colour), align="center"))
+            x += wide
+        return x
+
+
+def resolve(asked: Asked[Spec]) -> Resolved:
+    groups = read_groups(asked)
+    spec = asked.spec
+    if min(groups.flat) < 0:
+        raise asked.fail("negative-part", "a part below zero cannot be stacked", None, "use kind 'grouped-column'")
+    sums = [sum(v for v in row if v is not None) for row in groups.values]
+    if not all(sums):
+        empty = groups.head_keys[sums.index(0)]
+        raise asked.fail("empty-bar", f"the parts of '{empty}' come to nothing", None, "leave it out with 'where'")
+    order = list(range(len(sums)))
+    if spec.sort != "as-given" and not groups.dated:
+        order.sort(key=lambda i: (groups.values[i][0] or 0) / sums[i] if spec.share else sums[i], reverse=spec.sort != "ascending")
+    if spec.share:
+        shares = tuple(tuple(None if v is None else 100 * v / s for v in row) for row, s in zip(groups.values, sums, strict=True))
+        groups = Groups(groups.heads, groups.parts, shares, groups.head_keys, groups.part_keys, groups.strong)
+    groups = groups.reordered(order)
+    given = colours_for(asked, groups.part_keys)
+    colours = tuple("context" if is_rest(k) else given[k] for k in groups.part_keys)
+    decimals = label_decimals(asked, groups.flat, [spec.value] if spec.value else list(spec.y))
+    plot = StackedBars(groups, colours, asked.forms, 0 if spec.share and spec.decimals is None else decimals, not spec.share)
+    return Resolved(plot, describe_groups(asked, groups, plot.decimals))
+
+
