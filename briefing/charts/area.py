@@ -56,7 +56,7 @@ class Areas:
             surface.areas([ring], line.colour, stroke="white", weight=0.7)
         self._grid(surface, box, up, levels, xs)
         surface.rules([((box.x, box.y), (box.right, box.y))], "ink", 0.8)
-        time_axis(surface, Rect(box.x + 8, box.y, box.width - 8, box.height), across, self.kind, xs)
+        time_axis(surface, box, across, self.kind, xs)
         self._names(surface, box, up, levels, values)
 
     def _levels(self) -> list[list[float]]:
@@ -68,7 +68,7 @@ class Areas:
     def _grid(self, surface: Surface, box: Rect, up: Scale, levels: list[list[float]], xs: list[float]) -> None:
         """Thin lines over the areas, with the labels at the left in a colour that reads on what lies there."""
         found = snug(ticks(0, max(levels[-1]), 4, zero=True), 0, max(levels[-1]))
-        surface.rules([((box.x, up(v)), (box.right, up(v))) for v in found.values if v], "white:100", 0.4)
+        surface.rules([((box.x, up(v)), (box.right, up(v))) for v in found.values if v], "white", 0.4)
         for value, text in zip(found.values, tick_texts(found, self.forms), strict=True):
             if value:
                 under = next((i for i, level in enumerate(levels[1:]) if level[0] > value + found.high * 0.06), None)

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type
-from briefing.charts.base.axes import draw_key, draw_references, ink, key_height, references_of
+from briefing.charts.base.axes import draw_key, draw_references, ink, key_height, references_of, row_label
 from briefing.charts.base.forms import Forms
 from briefing.charts.base.groups import Groups, part_colours, read_groups
-from briefing.charts.base.placing import wrapped
+from briefing.charts.base.placing import middle, wrapped
 from briefing.charts.base.scales import Scale, ticks
 from briefing.charts.base.series import label_decimals
 from briefing.charts.base.surface import LABEL
 
 LEAD = 9.4
+LYING, LYING_GAP = 10.5, 6.0
 MOST_PARTS = 4
 
 
@@ -36,6 +37,9 @@ class GroupedColumns:
     references: tuple[tuple[float, str], ...]
 
     def height(self, width: float, measure: Measure) -> float:
+        if self._lying(width, measure):
+            pairs = len(self.groups.heads) * (len(self.groups.parts) * LYING + LYING_GAP)
+            return pairs + key_height(self.groups.parts, width, measure)
         rows = max(map(len, self._names(width, measure)))
         return (186.0 if width > 300 else 172.0) + key_height(self.groups.parts, width, measure) - 16 + (rows - 1) * LEAD
 
@@ -43,10 +47,18 @@ class GroupedColumns:
         pitch = (width - 18) / len(self.groups.heads)
         return [wrapped(h, pitch - 3, measure, LABEL, i in self.groups.strong)[:3] for i, h in enumerate(self.groups.heads)]
 
+    def _lying(self, width: float, measure: Measure) -> bool:
+        """Names too long to stand below their groups: the same bars lying."""
+        return any(line.endswith("…") for lines in self._names(width, measure) for line in lines)
+
     def draw(self, surface: Surface) -> None:
         two = bool(self.groups.strong) and self.plain != self.strong
         items = [(c, s if two else "", p) for c, s, p in zip(self.plain, self.strong, self.groups.parts, strict=True)]
-        head = draw_key(surface, items) + 12
+        head = draw_key(surface, items)
+        if self._lying(surface.width, surface):
+            self._draw_lying(surface, surface.height - head)
+            return
+        head += 12
         names = self._names(surface.width, surface)
         foot = 13.5 + (max(map(len, names)) - 1) * LEAD
         values = [*self.groups.flat, *(v for v, _ in self.references)]
@@ -83,6 +95,34 @@ class GroupedColumns:
                     y = end + 3 if value >= 0 else end - 9
                     surface.text(x + thick / 2, y, self.forms.number(value, self.decimals), place)
 
+    def _draw_lying(self, surface: Surface, top: float) -> None:
+        names = [wrapped(h, surface.width * 0.4, surface, LABEL, i in self.groups.strong) for i, h in enumerate(self.groups.heads)]
+        left = max(surface.width_of(t, LABEL, i in self.groups.strong) for i, n in enumerate(names) for t in n) + 9
+        widest = max(surface.width_of(self.forms.number(v, self.decimals), LABEL, True) for v in self.groups.flat) + 5
+        low, high = min(*self.groups.flat, 0.0), max(*self.groups.flat, 0.0)
+        across = Scale(low, high, left + (widest if low < 0 else 0), surface.width - (widest if high > 0 else 0))
+        pitch = top / len(self.groups.heads)
+        for h, (lines, row) in enumerate(zip(names, self.groups.values, strict=True)):
+            strong = h in self.groups.strong
+            colours, y = self.strong if strong else self.plain, top - pitch * h
+            thick = (pitch - LYING_GAP) / len(row)
+            row_label(surface, 0, y - (pitch - LYING_GAP) / 2, lines, Type(LABEL, ink(self.strong[-1]) if strong else "ink", strong))
+            for p, value in enumerate(row):
+                mid = y - thick * (p + 0.5)
+                self._lying_bar(surface, value, Rect(across(0), mid - thick / 2 + 0.4, 0, thick - 0.8), (across, colours[p], strong))
+        if low < 0:
+            surface.rules([((across(0), 0), (across(0), top))], "ink", 0.8)
+
+    def _lying_bar(self, surface: Surface, value: float | None, at: Rect, look: tuple[Scale, str, bool]) -> None:
+        across, colour, strong = look
+        if value is None:
+            return
+        end = across(value)
+        surface.rects([Rect(min(at.x, end), at.y, max(abs(end - at.x), 0.4), at.height)], colour)
+        place = Type(LABEL, "accent" if strong else "ink", strong, align="left" if value >= 0 else "right")
+        text = self.forms.number(value, self.decimals)
+        surface.text(end + (4 if value >= 0 else -4), middle(at.y + at.height / 2), text, place)
+
     def _fits_last(self, surface: Surface, pitch: float, thick: float) -> bool:
         last = [row[-1] for row in self.groups.values if row[-1] is not None]
         return all(surface.width_of(self.forms.number(v, self.decimals), LABEL, True) <= min(pitch - 2, thick * 2) for v in last)
@@ -116,10 +156,8 @@ def resolve(asked: Asked[Spec]) -> Resolved:
 
 def describe_groups(asked: Asked[Spec], groups: Groups, decimals: int) -> str:
     def row(h: int) -> str:
-        shown = [
-            f"{part} {asked.forms.quantity(v, decimals)}" if v is not None else f"{part} {asked.forms.word('chart-no-data')}"
-            for part, v in zip(groups.parts, groups.values[h], strict=True)
-        ]
+        cells = zip(groups.parts, groups.values[h], strict=True)
+        shown = [f"{part} {asked.forms.quantity(v, decimals)}" for part, v in cells if v is not None]
         return f"{groups.heads[h]}: {', '.join(shown)}"
 
     return "; ".join(row(h) for h in range(len(groups.heads)))

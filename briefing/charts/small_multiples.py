@@ -15,9 +15,9 @@ from briefing.charts.base.series import Mark, Series, TimeKind, label_decimals, 
 from briefing.charts.base.strokes import Stroke, strokes
 from briefing.charts.base.surface import LABEL, SMALL
 
-GAP, FOOT, HEAD = 16.0, 12.0, 17.0
+GAP, FOOT, HEAD = 14.0, 12.0, 17.0
 PANEL = 68.0
-NARROWEST = 96.0
+NARROWEST = 78.0
 
 
 class Spec(ChartSpec):
@@ -40,7 +40,7 @@ class Panels:
     def _columns(self, width: float) -> int:
         fitting = max(int((width + GAP) // (NARROWEST + GAP)), 1)
         count = len(self.series)
-        return min(range(1, min(fitting, count, 4) + 1), key=lambda n: (-(-count // n), n * -(-count // n) - count))
+        return min(range(1, min(fitting, count, 5) + 1), key=lambda n: (-(-count // n), n * -(-count // n) - count))
 
     def _lines(self, width: float) -> int:
         return -(-len(self.series) // self._columns(width))

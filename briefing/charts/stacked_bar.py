@@ -17,6 +17,7 @@ from briefing.charts.grouped_column import describe_groups
 
 ROW = 20.0
 MOST_LABEL = 0.34
+MOST_PARTS = 7
 
 
 class Spec(ChartSpec):
@@ -88,6 +89,9 @@ def resolve(asked: Asked[Spec]) -> Resolved:
     spec = asked.spec
     if min(groups.flat) < 0:
         raise asked.fail("negative-part", "a part below zero cannot be stacked", None, "use kind 'grouped-column'")
+    if len(groups.parts) > MOST_PARTS:
+        raise asked.fail("too-many-parts", f"{len(groups.parts)} parts of a bar cannot be told apart", None,
+                         "merge the small ones into 'Other', or show fewer with 'where'")  # fmt: skip
     sums = [sum(v for v in row if v is not None) for row in groups.values]
     if not all(sums):
         empty = groups.head_keys[sums.index(0)]

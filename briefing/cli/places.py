@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 import briefing
+from briefing.cli.reporting import look_in
 
 SETTINGS = "summit.yaml"
 CACHE = ".briefing"
@@ -14,6 +15,12 @@ CACHE = ".briefing"
 
 def project_folder(given: Path | None) -> Path:
     """The folder that holds summit.yaml: the one named, ./briefs, this one, or the shipped example."""
+    folder = _found(given)
+    look_in(folder)
+    return folder
+
+
+def _found(given: Path | None) -> Path:
     if given is not None:
         for folder in (given, given / "briefs"):
             if (folder / SETTINGS).is_file():

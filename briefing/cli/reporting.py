@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
 
 import click
 
 from briefing.diagnostics import Diagnostic
+
+_roots: list[Path] = []
 
 
 def say(text: str = "") -> None:
@@ -20,19 +23,30 @@ def result(text: str) -> None:
     click.echo(text)
 
 
-def colour() -> bool:
-    """Whether standard error is a terminal that wants colour (NO_COLOR is respected)."""
-    import os
+def look_in(project: Path) -> None:
+    """Where the files of diagnostics lie: their names begin with the project's folder."""
+    _roots[:] = [project.resolve().parent, project.resolve()]
+    lines_of.cache_clear()
 
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or sys.stderr.isatty()
+
+@lru_cache(maxsize=64)
+def lines_of(file: str) -> Sequence[str]:
+    """Lines of an author's file, none when it cannot be read."""
+    for root in _roots:
+        try:
+            return (root / file).read_text(encoding="utf-8-sig").split("\n")
+        except (OSError, ValueError):
+            continue
+    return ()
 
 
 def show_diagnostics(diagnostics: Iterable[Diagnostic], style: str = "human") -> None:
     """All of them in one of the forms of `check --format`; the machine forms go to standard output."""
-    from briefing.diagnostics import render
+    from briefing.cli import rendering
 
-    text = render(tuple(diagnostics), style)
-    if text:
-        (say if style in ("human",) else result)(text)
+    found = tuple(diagnostics)
+    if style == "human":
+        if found:
+            say(rendering.human(found, lines_of))
+    elif style == "json" or found:
+        result({"short": rendering.short, "json": rendering.as_json, "github": rendering.github}[style](found))

@@ -44,7 +44,7 @@ def _words(value: Any, path: str) -> Iterator[tuple[str, str, Span | None]]:
     if isinstance(value, AuthorText):
         yield path, str(value), value.span
     elif isinstance(value, Contact):
-        for name in ("office", "name", "phone", "email"):
+        for name in ("phone", "email"):
             text = getattr(value, name)
             if text:
                 yield f"{path}.{name}", text, value.span

@@ -133,7 +133,7 @@ class Language(Model):
             day=value.day, month=month, short=self.dates.months_short[value.month - 1], year=value.year,
             weekday=self.dates.weekdays[value.weekday()],
         )  # fmt: skip
-        return text.replace(" ", NBSP)
+        return text.replace(" ", NBSP, 1)
 
     def loose_date(self, text: str) -> str:
         """`2024`, `2024-06`, `2024-06-30` in words; other text as it is."""

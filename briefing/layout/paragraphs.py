@@ -15,6 +15,7 @@ from briefing.layout.runs import Run, RunMaker, Voice
 from briefing.layout.structure import Artifact, Element
 
 SOFT_HYPHEN = "\u00ad"
+NBSP = "\u00a0"
 NARROW = 22  # ems: a narrower measure is set ragged
 
 
@@ -112,18 +113,57 @@ class _Unit:
 
 
 def _units(words: Words, width: float) -> list[_Unit]:
-    units = []
+    units: list[_Unit] = []
     for index, fragments in enumerate(words.words):
         total = sum(f.width for f in fragments)
-        forced = index in words.forced
-        if total > width:
-            units += _chopped(fragments, width, words.gaps[index], forced)
+        forced, gap = index in words.forced, words.gaps[index]
+        if total <= width * 0.25:
+            units.append(_Unit(fragments, total, gap, forced=forced))
             continue
-        units += _at_breaks(fragments, words.gaps[index], forced) if total > width * 0.25 else [_Unit(fragments, total, words.gaps[index], forced=forced)]
+        for unit in _at_breaks(fragments, gap, forced):
+            units += [unit] if unit.width <= width else _narrowed(unit, width)
     return units
 
 
-_BREAKABLE = "-–—/"
+def _narrowed(unit: _Unit, width: float) -> list[_Unit]:
+    """A piece wider than the line: opened at its no-break spaces, cut where even that is not enough."""
+    found: list[_Unit] = []
+    current: list[Fragment] = []
+
+    def close(gap: float, inside: bool, forced: bool) -> None:
+        nonlocal current
+        total = sum(f.width for f in current)
+        if total > width:
+            found.extend(_chopped(current, width, gap, inside, forced))
+        elif current:
+            found.append(_Unit(current, total, gap, inside, forced=forced))
+        current = []
+
+    for fragment in unit.fragments:
+        for index, piece in enumerate(fragment.text.split(NBSP)):
+            if index:
+                close(fragment.run.face.width(" ", fragment.run.size), False, False)
+            if piece or not fragment.text:
+                current.append(Fragment(fragment.run, piece, fragment.run.face.word(piece)[0] * fragment.run.size if piece else fragment.width))
+    close(unit.gap, unit.inside, unit.forced)
+    return found
+
+
+def widest_piece(words: Words, width: float) -> str:
+    """The first piece that has no place to break and is wider than the line; "" when there is none."""
+    for fragments in words.words:
+        if sum(f.width for f in fragments) <= width:
+            continue
+        for unit in _at_breaks(fragments, 0.0, False):
+            pieces = "".join(f.text for f in unit.fragments).split(NBSP)
+            run = unit.fragments[0].run
+            for piece in pieces:
+                if run.face.width(piece, run.size) > width + 0.5:
+                    return piece
+    return ""
+
+
+_BREAKABLE = "-–—/._"
 
 
 def _at_breaks(fragments: list[Fragment], gap: float, forced: bool) -> list[_Unit]:
@@ -134,7 +174,7 @@ def _at_breaks(fragments: list[Fragment], gap: float, forced: bool) -> list[_Uni
         start = 0
         text = fragment.text
         for at in range(1, len(text)):
-            if text[at - 1] in _BREAKABLE and at > 2 and len(text) - at > 2 and text[at].isalpha():
+            if text[at - 1] in _BREAKABLE and at > 2 and len(text) - at > 2 and text[at].isalnum() and text[at - 2].isalnum():
                 current.append(_part(fragment, start, at))
                 units.append(_Unit(current, sum(f.width for f in current), 0.0, inside=True))
                 current, start = [], at
@@ -148,7 +188,7 @@ def _part(fragment: Fragment, start: int, end: int) -> Fragment:
     return Fragment(fragment.run, text, fragment.run.face.word(text)[0] * fragment.run.size)
 
 
-def _chopped(fragments: list[Fragment], width: float, gap: float, forced: bool) -> list[_Unit]:
+def _chopped(fragments: list[Fragment], width: float, gap: float, inside: bool, forced: bool) -> list[_Unit]:
     """A word wider than the line, cut where it must be; nothing is lost."""
     units: list[_Unit] = []
     current: list[Fragment] = []
@@ -164,7 +204,7 @@ def _chopped(fragments: list[Fragment], width: float, gap: float, forced: bool) 
             used += char
         rest = _part(fragment, start, len(fragment.text)) if fragment.text else fragment
         current.append(rest)
-    units.append(_Unit(current, sum(f.width for f in current), gap, forced=forced))
+    units.append(_Unit(current, sum(f.width for f in current), gap, inside, forced=forced))
     return units
 
 
@@ -341,11 +381,11 @@ def set_paragraph(
     runs = maker.runs(content, span)
     language = job.document.metadata.language
     words = words_of(runs)
-    widest = max((sum(f.width for f in w) for w in words.words), default=0.0)
-    if widest > width + 0.01:
-        text = next("".join(f.text for f in w) for w in words.words if sum(f.width for f in w) > width)
+    tight = widest_piece(words, width)
+    if tight:
+        over = type_.regular.width(tight, type_.size) - width
         job.problems.error(
-            "does-not-fit", f"the word '{text[:30]}{'…' if len(text) > 30 else ''}' is {widest - width:.0f} pt wider than its line",
+            "does-not-fit", f"the word '{tight[:30]}{'…' if len(tight) > 30 else ''}' is {over:.0f} pt wider than its line",
             span, "break it with a space or a hyphen, or write it shorter",
         )  # fmt: skip
     lines = break_lines(words, width - type_.style.indent, type_, language, job.style.hyphen_limit)

@@ -65,7 +65,7 @@ def _fault(code: str, file: str, message: str) -> Diagnostic:
 
 def _identity_faults(found: ReadBack, expected: Expected) -> Iterator[tuple[str, str]]:
     for key, value in expected.identity.items():
-        inside = found.identity.get(key.lower())
+        inside = found.identity.get(key.lower().replace("-", ""))
         if inside is None:
             yield "wrong-identity", f"its metadata do not say which {key} it is for"
         elif inside != value:

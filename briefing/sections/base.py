@@ -111,7 +111,6 @@ class Context:
     def _filled(self, text: str, inserts: Inserts, span: Span | None) -> str:
         if "{" not in text:
             return text
-        self._inserts = inserts
         names = self._functions(inserts)
         try:
             return fill(text, names, span)

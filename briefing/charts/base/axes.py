@@ -59,7 +59,8 @@ def time_axis(surface: Surface, box: Rect, scale: Scale, kind: TimeKind, xs: Seq
     surface.rules([((scale(x), box.y), (scale(x), box.y - 3)) for x in places], "ink", 0.6)
     for i, x in enumerate(places):
         text = _year(x, full=i in (0, len(places) - 1)) if kind != "numbers" else f"{x:g}"
-        surface.text(scale(x), box.y - 12.5, text, Type(colour="muted", align="center"))
+        half = surface.width_of(text) / 2
+        surface.text(min(max(scale(x), half), surface.width - half), box.y - 12.5, text, Type(colour="muted", align="center"))
 
 
 def _year_places(xs: Sequence[float]) -> list[float]:

@@ -1,0 +1,66 @@
+"""Two values for each name: at the first and at the second of two places of x."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefing.charts.base.resolving import Asked
+from briefing.charts.base.spec import ChartSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    key: str
+    name: str
+    before: float
+    after: float
+    strong: bool
+    colour: str = "context-strong"
+
+    @property
+    def change(self) -> float:
+        return self.after - self.before
+
+    def coloured(self, colour: str) -> Pair:
+        return replace(self, colour=colour)
+
+
+def read_pairs(asked: Asked[ChartSpec]) -> tuple[tuple[Pair, ...], tuple[str, str]]:
+    """The pairs in the order of the data; names with only one of the two are left out with a warning."""
+    spec, grid = asked.spec, asked.spec.grid
+    assert spec.x is not None and spec.value is not None and spec.by is not None
+    ends = grid.distinct(spec.x)
+    if len(ends) != 2:
+        raise asked.fail("not-two", f"column '{spec.x}' holds {len(ends)} values, this kind compares two", getattr(spec.x, "span", None),
+                         f"choose two with 'where: {{{spec.x}: [{ends[0]}, {ends[-1]}]}}'")  # fmt: skip
+    found: dict[str, dict[str, float]] = {}
+    for r in range(len(grid.rows)):
+        value = asked.number(grid.cell(r, spec.value))
+        name, end = grid.cell(r, spec.by), grid.text(r, spec.x)
+        at = found.setdefault(name.text, {})
+        if end in at:
+            raise asked.fail("two-values", f"'{name.text}' has a second value at {end}", name.span, "choose one of them with 'where'")
+        if value is not None:
+            at[end] = value
+    asked.check_highlight(found)
+    strong = asked.highlighted(found)
+    for key, at in found.items():
+        if len(at) < 2:
+            asked.problems.warn("half-pair", f"'{key}' has only one of the two values and is left out", spec.span,
+                                "fill the cell, or leave it out with 'where'")  # fmt: skip
+    pairs = tuple(
+        Pair(key, asked.name(key), at[ends[0]], at[ends[1]], key in strong) for key, at in found.items() if len(at) == 2
+    )
+    if not pairs:
+        raise asked.fail("empty-selection", "no name of this chart has both values", None, "fill the cells, or remove the chart")
+    return pairs, (ends[0], ends[1])
+
+
+def describe_pairs(asked: Asked[ChartSpec], pairs: Sequence[Pair], ends: tuple[str, str], decimals: int) -> str:
+    form = asked.forms.word("chart-from-to")
+    return "; ".join(
+        form.format(name=p.name, first=asked.forms.quantity(p.before, decimals), start=ends[0],
+                    last=asked.forms.quantity(p.after, decimals), end=ends[1])
+        for p in sorted(pairs, key=lambda p: not p.strong)
+    )  # fmt: skip

@@ -1,0 +1,158 @@
+"""Areas in proportion, the largest first: what a whole consists of, when there are too many parts for a bar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
+from briefing.charts.base.describing import describe_values
+from briefing.charts.base.forms import Forms
+from briefing.charts.base.items import Item, in_order, read_items, value_column
+from briefing.charts.base.placing import wrapped
+from briefing.charts.base.series import label_decimals
+from briefing.charts.base.surface import LABEL, STRONG
+
+HEAD, GAP, PAD = 15.0, 1.4, 5.0
+_HUES = ("series-1", "series-2", "series-6", "series-4", "series-3", "series-5")
+
+
+class Spec(ChartSpec):
+    """`group`: a column that gathers the areas into blocks side by side."""
+
+    column_keys: ClassVar[tuple[str, ...]] = ("x", "y", "value", "by", "group")
+    needs: ClassVar[tuple[str, ...]] = ("by|x", "value|y")
+
+    group: Word | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Items of one group, with the group's name ("" where there are none)."""
+
+    name: str
+    hue: str
+    items: tuple[Item, ...]
+
+    @property
+    def total(self) -> float:
+        return sum(i.value for i in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Treemap:
+    blocks: tuple[Block, ...]
+    forms: Forms
+    decimals: int
+
+    def height(self, width: float, measure: Measure) -> float:
+        return (196.0 if width > 300 else 210.0) + (HEAD if self._headed else 0)
+
+    @property
+    def _headed(self) -> bool:
+        return len(self.blocks) > 1
+
+    def draw(self, surface: Surface) -> None:
+        top = surface.height - (HEAD if self._headed else 0)
+        whole = sum(b.total for b in self.blocks)
+        x, space = 0.0, GAP * 3 * (len(self.blocks) - 1)
+        for block in self.blocks:
+            wide = (surface.width - space) * block.total / whole
+            if self._headed:
+                self._head(surface, block, x, wide, top)
+            for item, box in zip(block.items, squarified([i.value for i in block.items], Rect(x, 0, wide, top)), strict=True):
+                inner = Rect(box.x, box.y, max(box.width - GAP, 0.4), max(box.height - GAP, 0.4))
+                self._cell(surface, item, inner, block.hue)
+            x += wide + GAP * 3
+
+    def _head(self, surface: Surface, block: Block, x: float, wide: float, top: float) -> None:
+        text = f"{block.name} {self.forms.number(block.total, self.decimals)}"
+        lines = wrapped(text, wide, surface, LABEL + 0.5, True)
+        colour = block.hue if block.hue in ("series-1", "series-6") else block.hue + "-ink"
+        surface.text(x, top + 5, lines[0], Type(LABEL + 0.5, colour, True))
+
+    def _cell(self, surface: Surface, item: Item, box: Rect, hue: str) -> None:
+        colour = "accent" if item.strong else hue + ":25" if item.rest else hue
+        surface.rects([box], colour)
+        size = STRONG + 1 if box.width > 90 and box.height > 60 else LABEL
+        lines = wrapped(item.name, box.width - 2 * PAD + 2, surface, size, True)
+        value = self.forms.number(item.value, self.decimals)
+        on = surface.over(colour)
+        if any(t.endswith("…") for t in lines) or box.height < 10 + size * 1.15 * (len(lines) - 1):
+            return
+        y = box.top - PAD - size * 0.72
+        if box.height < 22 + size * 1.15 * len(lines):
+            text = f"{item.name} {value}"
+            single = len(lines) == 1 and surface.width_of(text, size, True) <= box.width - 2 * PAD
+            y = box.y + box.height / 2 - 0.33 * size + (len(lines) - 1) * size * 0.58
+            lines, value = ([text] if single else lines), ""
+        for line in lines:
+            surface.text(box.x + PAD, y, line, Type(size, on, True))
+            y -= size * 1.15
+        if value and surface.width_of(value, size) <= box.width - 2 * PAD:
+            surface.text(box.x + PAD, y - 0.6, value, Type(size, on))
+
+
+def squarified(values: Sequence[float], box: Rect) -> list[Rect]:
+    """Rectangles with these areas, as near to squares as rows and columns allow; the first stands upper left."""
+    found: list[Rect] = []
+    unit = box.width * box.height / sum(values)
+    areas = [v * unit for v in values]
+    while areas:
+        side = min(box.width, box.height)
+        count = 1
+        while count < len(areas) and _worst(areas[: count + 1], side) <= _worst(areas[:count], side):
+            count += 1
+        row, areas = areas[:count], areas[count:]
+        thick, along = sum(row) / side, 0.0
+        for area in row:
+            length = area / thick
+            if box.width >= box.height:
+                found.append(Rect(box.x, box.top - along - length, thick, length))
+            else:
+                found.append(Rect(box.x + along, box.top - thick, length, thick))
+            along += length
+        if box.width >= box.height:
+            box = Rect(box.x + thick, box.y, box.width - thick, box.height)
+        else:
+            box = Rect(box.x, box.y, box.width, box.height - thick)
+    return found
+
+
+def _worst(row: Sequence[float], side: float) -> float:
+    total = sum(row)
+    return max(side * side * max(row) / total**2, total**2 / (side * side * min(row)))
+
+
+def resolve(asked: Asked[Spec]) -> Resolved:
+    spec, grid = asked.spec, asked.spec.grid
+    items = read_items(asked)
+    for r in range(len(grid.rows)):
+        cell = grid.cell(r, value_column(spec))
+        value = asked.number(cell)
+        if value is not None and value < 0:
+            raise asked.fail("negative-area", f"{cell.text} is below zero, which an area cannot show", cell.span, "use kind 'ranked-bar'")
+    items = tuple(i for i in in_order(asked, items) if i.value > 0)
+    if not items:
+        raise asked.fail("empty-selection", "no value of this treemap is above zero", None, "fill the cells, or remove the chart")
+    blocks = _blocks(asked, items)
+    decimals = label_decimals(asked, [i.value for i in items], [value_column(spec)])
+    return Resolved(Treemap(blocks, asked.forms, decimals), describe_values(asked, [(i.name, i.value) for i in items], decimals))
+
+
+def _blocks(asked: Asked[Spec], items: Sequence[Item]) -> tuple[Block, ...]:
+    spec, grid = asked.spec, asked.spec.grid
+    if spec.group is None:
+        return (Block("", "series-1", tuple(items)),)
+    column = spec.by or spec.x
+    assert column is not None
+    group = {grid.text(r, column): grid.text(r, spec.group) for r in range(len(grid.rows))}
+    gathered: dict[str, list[Item]] = {}
+    for item in items:
+        gathered.setdefault(group[item.key], []).append(item)
+    if len(gathered) > len(_HUES):
+        raise asked.fail("too-many-groups", f"{len(gathered)} groups cannot be told apart", getattr(spec.group, "span", None),
+                         "merge groups, or leave 'group' out")  # fmt: skip
+    order = sorted(gathered, key=lambda g: -sum(i.value for i in gathered[g]))
+    return tuple(Block(asked.name(g), hue, tuple(gathered[g])) for g, hue in zip(order, _HUES, strict=False))

@@ -1,0 +1,117 @@
+"""From one total to another through what was added and what was taken away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
+from briefing.charts.base.forms import Forms
+from briefing.charts.base.items import name_column, value_column
+from briefing.charts.base.placing import wrapped
+from briefing.charts.base.scales import Scale, ticks
+from briefing.charts.base.series import is_yes, label_decimals
+from briefing.charts.base.surface import LABEL, STRONG
+
+LEAD = 9.4
+
+
+class Spec(ChartSpec):
+    """`total`: a column whose cells say yes where the row is a total; the value of a total may be empty."""
+
+    column_keys: ClassVar[tuple[str, ...]] = ("x", "y", "value", "by", "total")
+    needs: ClassVar[tuple[str, ...]] = ("by|x", "value|y")
+
+    total: Word | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    name: str
+    start: float
+    end: float
+    total: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Waterfall:
+    steps: tuple[Step, ...]
+    forms: Forms
+    decimals: int
+
+    def height(self, width: float, measure: Measure) -> float:
+        return (178.0 if width > 300 else 168.0) + (max(map(len, self._names(width, measure))) - 1) * LEAD
+
+    def _names(self, width: float, measure: Measure) -> list[list[str]]:
+        pitch = (width - 20) / len(self.steps)
+        return [wrapped(s.name, pitch - 3, measure, LABEL, s.total) for s in self.steps]
+
+    def draw(self, surface: Surface) -> None:
+        names = self._names(surface.width, surface)
+        foot = 14.0 + (max(map(len, names)) - 1) * LEAD
+        values = [v for s in self.steps for v in (s.start, s.end)]
+        found = ticks(min(values), max(values), 4, zero=True)
+        texts = [self.forms.number(v, found.decimals) for v in found.values]
+        box = Rect(0, foot, surface.width - max(map(surface.width_of, texts)) - 6, surface.height - foot - 13)
+        up = Scale(min(*values, 0.0), max(*values, 0.0), box.y + (12 if min(values) < 0 else 0), box.top)
+        inside = [(v, t) for v, t in zip(found.values, texts, strict=True) if box.y - 1 <= up(v) <= box.top + 9]
+        surface.rules([((0, up(v)), (box.right, up(v))) for v, _ in inside if v], "grid", 0.5)
+        for value, text in inside:
+            surface.text(box.right + 5, up(value) - 0.33 * LABEL, text, Type(colour="muted"))
+        pitch = box.width / len(self.steps)
+        for i, step in enumerate(self.steps):
+            self._step(surface, step, Rect(box.x + pitch * (i + 0.18), 0, pitch * 0.64, 0), up)
+            if i < len(self.steps) - 1:
+                y = up(step.end)
+                surface.rules([((box.x + pitch * (i + 0.82), y), (box.x + pitch * (i + 1.18), y))], "ink", 0.6)
+            for n, line in enumerate(names[i]):
+                place = Type(LABEL, "series-1" if step.total else "muted", step.total, align="center")
+                surface.text(box.x + pitch * (i + 0.5), foot - 10.5 - n * LEAD, line, place)
+        surface.rules([((0, up(0)), (box.right, up(0)))], "ink", 0.8)
+
+    def _step(self, surface: Surface, step: Step, at: Rect, up: Scale) -> None:
+        change = step.end - step.start
+        colour = "series-1" if step.total else "series-2" if change >= 0 else "accent"
+        low, high = sorted((up(step.start), up(step.end)))
+        middle = at.x + at.width / 2
+        surface.rects([Rect(at.x, low, at.width, max(high - low, 0.5))], colour)
+        if step.total and high - low > 16 and surface.width_of(self._text(step), STRONG, True) < at.width:
+            y = high - 12 if step.end >= 0 else low + 5
+            surface.text(middle, y, self._text(step), Type(STRONG, "white", True, align="center"))
+            return
+        place = Type(LABEL, "series-2-ink" if colour == "series-2" else colour, True, align="center")
+        y = low - 9.5 if change < 0 else high + 3.5
+        text = self._text(step)
+        half = surface.width_of(text, LABEL, True) / 2
+        surface.rects([Rect(middle - half - 1, y - 1, 2 * half + 2, 8)], "white")
+        surface.text(middle, y, text, place)
+
+    def _text(self, step: Step) -> str:
+        return self.forms.number(step.end, self.decimals) if step.total else self.forms.signed(step.end - step.start, self.decimals)
+
+
+def resolve(asked: Asked[Spec]) -> Resolved:
+    spec, grid = asked.spec, asked.spec.grid
+    steps: list[Step] = []
+    running = 0.0
+    for r in range(len(grid.rows)):
+        cell = grid.cell(r, value_column(spec))
+        value = asked.number(cell)
+        total = is_yes(grid.cell(r, spec.total)) if spec.total else r == 0
+        name = asked.name(grid.text(r, name_column(spec)))
+        if value is None and not total:
+            raise asked.fail("missing-value", f"'{name}' has no value", cell.span, "write the change, or mark the row as a total")
+        if total:
+            if value is not None and steps and abs(value - running) > 0.005 * max(abs(value), abs(running)):
+                raise asked.fail("does-not-add-up", f"the steps come to {running:g}, the total says {value:g}", cell.span,
+                                 "correct a step, add a step 'Other', or leave the total empty")  # fmt: skip
+            running = running if value is None else value
+            steps.append(Step(name, 0.0, running, True))
+        else:
+            steps.append(Step(name, running, running + (value or 0), False))
+            running += value or 0
+    if len(steps) < 3:
+        raise asked.fail("one-row", "a waterfall needs a total and two steps at least", None, "use kind 'column'")
+    decimals = label_decimals(asked, [s.end - s.start for s in steps], [value_column(spec)])
+    plot = Waterfall(tuple(steps), asked.forms, decimals)
+    return Resolved(plot, "; ".join(f"{s.name} {plot._text(s)}" for s in steps))

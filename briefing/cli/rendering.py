@@ -1,0 +1,70 @@
+"""Diagnostics as a person, an editor or a CI service reads them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+
+from briefing.diagnostics import MOST_SHOWN, Diagnostic, Severity
+
+Lines = Callable[[str], Sequence[str]]
+
+
+def human(diagnostics: Sequence[Diagnostic], lines: Lines, most: int = MOST_SHOWN) -> str:
+    """`file:line:column: error[code] message`, the line, a caret, what to do; all in the order of the files."""
+    ordered = sorted(diagnostics, key=lambda d: (d.severity is Severity.WARNING, d.sort_key))
+    shown = [_one(d, lines) for d in ordered[:most]]
+    if len(ordered) > most:
+        shown.append(f"and {len(ordered) - most} more")
+    return "\n".join(shown)
+
+
+def _one(diagnostic: Diagnostic, lines: Lines) -> str:
+    place = f"{diagnostic.span}: " if diagnostic.span else ""
+    out = [f"{place}{diagnostic.severity.value}[{diagnostic.code}] {diagnostic.message}"]
+    span = diagnostic.span
+    text = _line(lines, span.file, span.line) if span else None
+    if span is not None and text is not None:
+        gutter = " " * len(str(span.line))
+        start = min(span.column - 1, len(text))
+        length = max(1, min(span.length, len(text) - start))
+        pad = "".join("\t" if c == "\t" else " " for c in text[:start])
+        out.append(f"{gutter} |")
+        out.append(f"{span.line} | {text}")
+        out.append(f"{gutter} | {pad}{'^' * length} {diagnostic.help}".rstrip())
+    elif diagnostic.help:
+        out.append(f"  {diagnostic.help}")
+    return "\n".join(out)
+
+
+def _line(lines: Lines, file: str, number: int) -> str | None:
+    found = lines(file)
+    return found[number - 1].rstrip("\n") if 0 < number <= len(found) else None
+
+
+def short(diagnostics: Sequence[Diagnostic]) -> str:
+    """One line each: `file:line:column: severity: text`, as editors and grep take it."""
+    return "\n".join(f"{d.span or '-'}: {d.severity.value}: {d.message} [{d.code}]" for d in diagnostics)
+
+
+def as_json(diagnostics: Sequence[Diagnostic]) -> str:
+    """A list of objects; lines and columns count from 1."""
+    return json.dumps([_data(d) for d in diagnostics], ensure_ascii=False, indent=1)
+
+
+def _data(d: Diagnostic) -> dict[str, object]:
+    span = d.span
+    return {
+        "code": d.code, "severity": d.severity.value, "message": d.message, "help": d.help,
+        "file": span.file if span else None, "line": span.line if span else None,
+        "column": span.column if span else None, "length": span.length if span else None,
+    }  # fmt: skip
+
+
+def github(diagnostics: Sequence[Diagnostic]) -> str:
+    """Workflow commands that mark lines in a review."""
+    found = []
+    for d in diagnostics:
+        place = f"file={d.span.file},line={d.span.line},col={d.span.column}," if d.span else ""
+        found.append(f"::{d.severity.value} {place}title={d.code}::{d.message}. {d.help}")
+    return "\n".join(found)
