@@ -9,9 +9,12 @@ from briefing.diagnostics import Span
 from briefing.document import Part
 from briefing.layout.job import MM, Job
 from briefing.layout.notes import FootNotes
-from briefing.layout.pieces import BreakPiece, Filler, Gap, Group, Piece, gap_between, take
+from briefing.layout.pieces import BreakPiece, Filler, Gap, Group, Piece, TextPiece, gap_between, take
 from briefing.layout.running import draw_running
 from briefing.layout.structure import LAYOUT
+
+
+WINDOW = 24  # pieces looked at together: no chain of headings is longer
 
 
 @dataclass(slots=True)
@@ -45,6 +48,7 @@ class PageMaker:
     _roman: int = 0
     _arabic: int = 0
     _foot: FootNotes | None = None
+    _runs_under: tuple[Part, PlacedPart] | None = None  # the part that opened the page
 
     # -- the page
 
@@ -88,6 +92,7 @@ class PageMaker:
         self.y = self.top
         self.upper, self.fresh, self.open = None, True, True
         self.placed[-1].pages += 1
+        self._runs_under = (self.part, self.placed[-1])
         self._foot = FootNotes(self.job, self.measure) if self.job.style.notes == "foot" else None
 
     def _next_folio(self, numbering: str) -> str:
@@ -110,7 +115,8 @@ class PageMaker:
         assert part is not None
         if part.running and self.job.format.running:
             left, right, _, _ = self._margins()
-            draw_running(self.job, part, self.placed[-1], len(self.folios), (left, right, self.inner_first))
+            opened, placed = self._runs_under or (part, self.placed[-1])
+            draw_running(self.job, opened, placed, len(self.folios), (left, right, self.inner_first))
         self._draft()
         self.job.paper.end_page()
         self.open = False
@@ -187,11 +193,11 @@ class PageMaker:
                 self._fill(piece)
                 waiting.pop(0)
                 continue
-            taken, rest = take(waiting, self._room_below())
+            window = waiting[:WINDOW]
+            taken, rest = take(window, self.room - (0.0 if self.fresh else gap_between(self.upper, window[0])))
             if taken:
-                for one in taken:
-                    self._put(one)
-                waiting = rest
+                self._put(taken[0])
+                waiting[: len(window)] = window[1:] if len(taken) > 1 else rest
                 continue
             if self.fresh:
                 self._oversize(waiting.pop(0))
@@ -203,11 +209,6 @@ class PageMaker:
 
     def _text_follows(self, waiting: Sequence[Piece]) -> bool:
         return len(waiting) > 1 and not isinstance(waiting[1], BreakPiece) and not _floats(waiting[1]) and not _is_head(waiting[1])
-
-    def _room_below(self) -> float:
-        if self.fresh or self.upper is None:
-            return self.room
-        return self.room - 0.0
 
     def _put(self, piece: Piece) -> None:
         if self.fresh and isinstance(piece, Gap):
@@ -226,7 +227,10 @@ class PageMaker:
 
     def _register(self, piece: Piece) -> None:
         """Bring the next line back onto the grid, in halves of it, after pieces that are no running text."""
-        half = self.job.style.grid * self.job.scale / 2
+        grid = self.job.style.grid * self.job.scale
+        if piece.keep or (isinstance(piece, TextPiece) and abs(piece.text.type.leading - grid) < 0.01):
+            return
+        half = grid / 2
         depth = self.top - self.y
         off = depth % half
         if off > 0.01 and half - off > 0.01 and self.room > half:

@@ -170,7 +170,7 @@ class Setter:
         for number, item in enumerate(block.items, block.start):
             found += self._item(block, item, number, width, indent, element)
         if found:
-            found[-1].after = max(found[-1].after, type_.after, 6.0)
+            found[-1].after = max(found[-1].after, type_.after, 7.0)
         return found
 
     def _item(
@@ -186,13 +186,13 @@ class Setter:
             _recolour(label, colour, self.job, bold=block.style == "number")
         body = _child(entry, "LBody")
         pieces = self.set(item.blocks, width - indent, body)
-        gap = 1.5 if block.tight else 4.5
+        gap = 0.0 if block.tight else 3.5
         for index, piece in enumerate(pieces):
             piece.x += indent
             if index == 0 and isinstance(piece, TextPiece):
                 piece.label, piece.label_x = label, -indent
-            piece.after = min(piece.after, gap) if index == len(pieces) - 1 else min(piece.after, 3.0)
-            piece.before = 0.0 if index == 0 else min(piece.before, 3.0)
+            piece.after = min(piece.after, gap) if index == len(pieces) - 1 else min(piece.after, 3.5)
+            piece.before = 0.0 if index == 0 else min(piece.before, 3.5)
         if len(pieces) > 1 and isinstance(pieces[0], TextPiece) and len(pieces[0].text.lines) <= 4:
             pieces[0].keep = True
         return pieces

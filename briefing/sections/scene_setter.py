@@ -1,7 +1,7 @@
 """Why now, what they want at home, what third parties did, when we last met."""
 
 from briefing.document import Block, Blocks, Box
-from briefing.sections.base import Context, heading, text
+from briefing.sections.base import Context, text
 from briefing.summit import OutlineSection
 
 ABOUT_ONE = True
@@ -15,6 +15,4 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     blocks += context.statements(scene.body)
     if scene.last_contact is not None:
         blocks.append(Box(context.statement(scene.last_contact), text(context.word("last-contact")), "note", span=scene.last_contact.span))
-    if context.brief.attendance is not None:
-        blocks += [heading(3, context.word("participants"), contents=False), *context.statement(context.brief.attendance)]
     return tuple(blocks)
