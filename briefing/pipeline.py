@@ -14,10 +14,11 @@ from pathlib import Path
 from briefing import editions, formats, kinds, languages, styles
 from briefing.checking import load
 from briefing.diagnostics import BriefError, Diagnostic, Problems, Severity
-from briefing.document import Document
+from briefing.document import Document, plain
 from briefing.editions import Edition
 from briefing.layout import TypesetDocument, typeset
 from briefing.layout.pictures import PictureStore
+from briefing.sections.base import Context
 from briefing.summit import Order, Summit
 
 SECTIONS = "briefing.sections"
@@ -113,13 +114,15 @@ def verify(summit: Summit, edition: Edition, made: Made, file: str) -> tuple[Dia
     from briefing.publishing.verification import Expected
     from briefing.publishing.verification import verify as check
 
+    context = Context(edition, languages.load(edition.order.language), with_notes=False)
+    may_read = editions.readable(edition, lambda text: plain(context.inlines(text)))
     withheld = [(item.path, item.text) for item in editions.withheld(summit, edition.order)]
     expected = Expected(
         file=file,
         identity=made.identity,
         pages=made.typeset.pages,
         language=made.document.metadata.language,
-        needles=needles(withheld, editions.readable(edition)),
+        needles=needles(withheld, may_read),
     )
     return check(made.typeset.pdf, expected)
 

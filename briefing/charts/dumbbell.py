@@ -39,7 +39,7 @@ class Dumbbells:
     @property
     def _ticks(self) -> Ticks:
         values = [v for p in self.pairs for v in (p.before, p.after)]
-        return ticks(min(values), max(values), 5, zero=min(values) < 0.7 * max(values))
+        return ticks(min(values), max(values), 5, zero=False)
 
     def draw(self, surface: Surface) -> None:
         found = self._ticks

@@ -15,6 +15,7 @@ from briefing.charts.base.series import colours_for, label_decimals
 from briefing.charts.base.surface import LABEL
 
 FOOT, HEAD = 15.0, 4.0
+NARROW = 300.0
 
 
 class Spec(ChartSpec):
@@ -36,7 +37,7 @@ class Slopes:
     def draw(self, surface: Surface) -> None:
         left, right = self._room(surface, "before"), self._room(surface, "after")
         x0, x1 = left + 8, surface.width - right - 8
-        if surface.width > 300:
+        if surface.width > NARROW:
             spare = (x1 - x0 - 260) / 2
             x0, x1 = (x0 + spare, x1 - spare) if spare > 0 else (x0, x1)
         values = [v for p in self.pairs for v in (p.before, p.after)]
@@ -50,21 +51,25 @@ class Slopes:
             surface.dots(points, 2.6, pair.colour)
         self._labels(surface, up, (x0, x1))
 
-    def _texts(self, side: str) -> list[str]:
+    def _texts(self, side: str, width: float) -> list[str]:
+        """At half width the names stand at the right only."""
         if side == "before":
-            return [f"{p.name} {self.forms.number(p.before, self.decimals)}" for p in self.pairs]
+            named = width > NARROW
+            return [f"{p.name if named else ''} {self.forms.number(p.before, self.decimals)}".strip() for p in self.pairs]
         return [f"{self.forms.number(p.after, self.decimals)} {p.name}" for p in self.pairs]
 
     def _room(self, surface: Surface, side: str) -> float:
-        widest = max(surface.width_of(t, LABEL, p.strong) for p, t in zip(self.pairs, self._texts(side), strict=True))
-        return min(widest, surface.width * 0.34)
+        widest = max(surface.width_of(t, LABEL, p.strong) for p, t in zip(self.pairs, self._texts(side, surface.width), strict=True))
+        return min(widest, surface.width * 0.42)
 
     def _labels(self, surface: Surface, up: Scale, at: tuple[float, float]) -> None:
         high = [LABEL * LEADING] * len(self.pairs)
         for side, x in zip(("before", "after"), at, strict=True):
             ends = [up(p.before if side == "before" else p.after) for p in self.pairs]
             room = self._room(surface, side)
-            for pair, text, y in zip(self.pairs, self._texts(side), declutter(ends, high, FOOT, surface.height), strict=True):
+            for pair, text, y in zip(
+                self.pairs, self._texts(side, surface.width), declutter(ends, high, FOOT, surface.height), strict=True
+            ):  # fmt: skip
                 place = Type(LABEL, ink(pair.colour) if pair.strong else "ink", pair.strong, align="right" if side == "before" else "left")
                 surface.text(x + (-7 if side == "before" else 7), middle(y), cut(text, room, surface, LABEL, pair.strong), place)
 

@@ -14,7 +14,8 @@ from briefing.charts.base.placing import wrapped
 from briefing.charts.base.series import label_decimals
 from briefing.charts.base.surface import LABEL, STRONG
 
-HEAD, GAP, PAD = 15.0, 1.4, 5.0
+HEAD, GAP, PAD = LABEL + 0.5, 1.4, 5.0
+SMALLEST = 7.0
 _HUES = ("series-1", "series-2", "series-6", "series-4", "series-3", "series-5")
 
 
@@ -47,51 +48,63 @@ class Treemap:
     decimals: int
 
     def height(self, width: float, measure: Measure) -> float:
-        return (196.0 if width > 300 else 210.0) + (HEAD if self._headed else 0)
+        return (196.0 if width > 300 else 210.0) + self._head_height(self._heads(width, measure))
 
-    @property
-    def _headed(self) -> bool:
-        return len(self.blocks) > 1
+    def _widths(self, width: float) -> list[float]:
+        whole, space = sum(b.total for b in self.blocks), GAP * 3 * (len(self.blocks) - 1)
+        return [(width - space) * b.total / whole for b in self.blocks]
+
+    def _heads(self, width: float, measure: Measure) -> list[list[str]]:
+        """Lines above the blocks; none where there is one block only."""
+        if len(self.blocks) == 1:
+            return [[]]
+        texts = [f"{b.name} {self.forms.number(b.total, self.decimals)}" for b in self.blocks]
+        return [wrapped(t, w, measure, HEAD, True)[:3] for t, w in zip(texts, self._widths(width), strict=True)]
+
+    def _head_height(self, heads: list[list[str]]) -> float:
+        rows = max(map(len, heads))
+        return rows * HEAD * 1.15 + 5 if rows else 0.0
 
     def draw(self, surface: Surface) -> None:
-        top = surface.height - (HEAD if self._headed else 0)
-        whole = sum(b.total for b in self.blocks)
-        x, space = 0.0, GAP * 3 * (len(self.blocks) - 1)
-        for block in self.blocks:
-            wide = (surface.width - space) * block.total / whole
-            if self._headed:
-                self._head(surface, block, x, wide, top)
+        heads = self._heads(surface.width, surface)
+        top = surface.height - self._head_height(heads)
+        x = 0.0
+        for block, wide, lines in zip(self.blocks, self._widths(surface.width), heads, strict=True):
+            colour = block.hue if block.hue in ("series-1", "series-6") else block.hue + "-ink"
+            for n, line in enumerate(lines):
+                surface.text(x, top + 5 + (len(lines) - 1 - n) * HEAD * 1.15, line, Type(HEAD, colour, True))
             for item, box in zip(block.items, squarified([i.value for i in block.items], Rect(x, 0, wide, top)), strict=True):
                 inner = Rect(box.x, box.y, max(box.width - GAP, 0.4), max(box.height - GAP, 0.4))
                 self._cell(surface, item, inner, block.hue)
             x += wide + GAP * 3
 
-    def _head(self, surface: Surface, block: Block, x: float, wide: float, top: float) -> None:
-        text = f"{block.name} {self.forms.number(block.total, self.decimals)}"
-        lines = wrapped(text, wide, surface, LABEL + 0.5, True)
-        colour = block.hue if block.hue in ("series-1", "series-6") else block.hue + "-ink"
-        surface.text(x, top + 5, lines[0], Type(LABEL + 0.5, colour, True))
-
     def _cell(self, surface: Surface, item: Item, box: Rect, hue: str) -> None:
         colour = "accent" if item.strong else hue + ":25" if item.rest else hue
         surface.rects([box], colour)
-        size = STRONG + 1 if box.width > 90 and box.height > 60 else LABEL
-        lines = wrapped(item.name, box.width - 2 * PAD + 2, surface, size, True)
-        value = self.forms.number(item.value, self.decimals)
-        on = surface.over(colour)
-        if any(t.endswith("…") for t in lines) or box.height < 10 + size * 1.15 * (len(lines) - 1):
-            return
-        y = box.top - PAD - size * 0.72
-        if box.height < 22 + size * 1.15 * len(lines):
-            text = f"{item.name} {value}"
-            single = len(lines) == 1 and surface.width_of(text, size, True) <= box.width - 2 * PAD
-            y = box.y + box.height / 2 - 0.33 * size + (len(lines) - 1) * size * 0.58
-            lines, value = ([text] if single else lines), ""
+        large = box.width > 90 and box.height > 60
+        for size, pad in ((STRONG + 1, PAD), (LABEL, PAD), (SMALLEST, 3.0))[0 if large else 1 :]:
+            if self._words(surface, item, box, (size, pad, surface.over(colour))):
+                return
+
+    def _words(self, surface: Surface, item: Item, box: Rect, look: tuple[float, float, str]) -> bool:
+        """Name and value in a cell, on one line where only that fits; false where nothing does."""
+        size, pad, colour = look
+        room, value = box.width - 2 * pad, self.forms.number(item.value, self.decimals)
+        lines = wrapped(item.name, room, surface, size, True)
+        leading, needed = size * 1.15, 2 * pad - 2 + size * 1.15 * len(lines)
+        if any(t.endswith("…") for t in lines) or needed > box.height + 3:
+            return False
+        y = box.top - pad - size * 0.72
+        if needed + leading > box.height:
+            one = f"{item.name} {value}"
+            lines = [one] if len(lines) == 1 and surface.width_of(one, size, True) <= room else lines
+            y, value = box.y + box.height / 2 - 0.33 * size + (len(lines) - 1) * leading / 2, ""
         for line in lines:
-            surface.text(box.x + PAD, y, line, Type(size, on, True))
-            y -= size * 1.15
-        if value and surface.width_of(value, size) <= box.width - 2 * PAD:
-            surface.text(box.x + PAD, y - 0.6, value, Type(size, on))
+            surface.text(box.x + pad, y, line, Type(size, colour, True))
+            y -= leading
+        if surface.width_of(value, size) <= room:
+            surface.text(box.x + pad, y - 0.6, value, Type(size, colour))
+        return True
 
 
 def squarified(values: Sequence[float], box: Rect) -> list[Rect]:

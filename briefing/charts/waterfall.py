@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
+from briefing.charts.base.axes import row_label
 from briefing.charts.base.forms import Forms
 from briefing.charts.base.items import name_column, value_column
-from briefing.charts.base.placing import wrapped
+from briefing.charts.base.placing import middle, wrapped
 from briefing.charts.base.scales import Scale, ticks
 from briefing.charts.base.series import is_yes, label_decimals
 from briefing.charts.base.surface import LABEL, STRONG
 
-LEAD = 9.4
+LEAD, ROW = 9.4, 16.0
 
 
 class Spec(ChartSpec):
@@ -40,13 +41,21 @@ class Waterfall:
     decimals: int
 
     def height(self, width: float, measure: Measure) -> float:
+        if self._lying(width, measure):
+            return len(self.steps) * ROW
         return (178.0 if width > 300 else 168.0) + (max(map(len, self._names(width, measure))) - 1) * LEAD
 
     def _names(self, width: float, measure: Measure) -> list[list[str]]:
         pitch = (width - 20) / len(self.steps)
         return [wrapped(s.name, pitch - 3, measure, LABEL, s.total) for s in self.steps]
 
+    def _lying(self, width: float, measure: Measure) -> bool:
+        return any(line.endswith("…") for lines in self._names(width, measure) for line in lines)
+
     def draw(self, surface: Surface) -> None:
+        if self._lying(surface.width, surface):
+            self._draw_lying(surface)
+            return
         names = self._names(surface.width, surface)
         foot = 14.0 + (max(map(len, names)) - 1) * LEAD
         values = [v for s in self.steps for v in (s.start, s.end)]
@@ -86,6 +95,32 @@ class Waterfall:
         surface.rects([Rect(middle - half - 1, y - 1, 2 * half + 2, 8)], "white")
         surface.text(middle, y, text, place)
 
+    def _draw_lying(self, surface: Surface) -> None:
+        """Names too long to stand below the steps: one row each."""
+        names = [wrapped(s.name, surface.width * 0.4, surface, LABEL, s.total) for s in self.steps]
+        left = max(surface.width_of(t, LABEL, s.total) for s, n in zip(self.steps, names, strict=True) for t in n) + 9
+        room = max(surface.width_of(self._text(s), LABEL, True) for s in self.steps) + 5
+        values = [v for s in self.steps for v in (s.start, s.end)]
+        low, high = min(*values, 0.0), max(*values, 0.0)
+        across = Scale(low, high, left + (room if low < 0 else 0), surface.width - (room if high > 0 else 0))
+        pitch = surface.height / len(self.steps)
+        for i, (step, lines) in enumerate(zip(self.steps, names, strict=True)):
+            y = surface.height - pitch * (i + 0.5)
+            row_label(surface, 0, y, lines, Type(LABEL, "series-1" if step.total else "ink", step.total))
+            self._lying_step(surface, step, Rect(0, y - pitch * 0.33, 0, pitch * 0.66), across)
+            if i < len(self.steps) - 1:
+                x = across(step.end)
+                surface.rules([((x, y - pitch * 0.33), (x, y - pitch * 0.67))], "ink", 0.6)
+        surface.rules([((across(0), 0), (across(0), surface.height))], "ink", 0.8)
+
+    def _lying_step(self, surface: Surface, step: Step, at: Rect, across: Scale) -> None:
+        change = step.end - step.start
+        colour = "series-1" if step.total else "series-2" if change >= 0 else "accent"
+        start, end = sorted((across(step.start), across(step.end)))
+        surface.rects([Rect(start, at.y, max(end - start, 0.5), at.height)], colour)
+        place = Type(LABEL, "series-2-ink" if colour == "series-2" else colour, True, align="right" if change < 0 else "left")
+        surface.text(start - 4 if change < 0 else end + 4, middle(at.y + at.height / 2), self._text(step), place)
+
     def _text(self, step: Step) -> str:
         return self.forms.number(step.end, self.decimals) if step.total else self.forms.signed(step.end - step.start, self.decimals)
 
@@ -97,7 +132,7 @@ def resolve(asked: Asked[Spec]) -> Resolved:
     for r in range(len(grid.rows)):
         cell = grid.cell(r, value_column(spec))
         value = asked.number(cell)
-        total = is_yes(grid.cell(r, spec.total)) if spec.total else r == 0
+        total = r == 0 or (spec.total is not None and is_yes(grid.cell(r, spec.total)))
         name = asked.name(grid.text(r, name_column(spec)))
         if value is None and not total:
             raise asked.fail("missing-value", f"'{name}' has no value", cell.span, "write the change, or mark the row as a total")

@@ -12,7 +12,7 @@ def check(summit: Summit, problems: Problems) -> None:
     settings = summit.settings
     countries = countries_of(summit)
     language = languages.load(settings.defaults.language)
-    setting = charts.Setting(language=language, countries=countries, facts=summit.facts, scripts=settings.allow_scripts)
+    setting = charts.Setting(language=language, countries=countries, facts=summit.facts)
     for spec in summit.charts.values():
         charts.resolve(spec, setting, problems)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Final
 
 from briefing.diagnostics import Span
@@ -35,9 +35,25 @@ def withheld(summit: Summit, order: Order) -> tuple[Withheld, ...]:
     return tuple(found)
 
 
-def readable(edition: Edition) -> tuple[str, ...]:
-    """Every text of an edition, as its author wrote it."""
-    return tuple(_FILLED.sub("\n", text) for _, text, _ in _words(edition, ""))
+def readable(edition: Edition, filled: Callable[[AuthorText], str]) -> tuple[str, ...]:
+    """Every text and every other word of an edition; `filled` gives an author's text as it is printed."""
+    found: list[str] = []
+    waiting: list[Any] = [edition]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, AuthorText):
+            found += [filled(value), _FILLED.sub("\n", value)]
+        elif isinstance(value, str):
+            found.append(value)
+        elif isinstance(value, Model):
+            waiting += [inner for name, inner in value.__dict__.items() if name != "span"]
+        elif isinstance(value, Mapping):
+            waiting += value.values()
+        elif isinstance(value, (tuple, list)):
+            waiting += value
+        elif is_dataclass(value) and not isinstance(value, (type, Span)):
+            waiting += [getattr(value, f.name) for f in fields(value)]
+    return tuple(found)
 
 
 def _words(value: Any, path: str) -> Iterator[tuple[str, str, Span | None]]:

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-SHORTEST: Final = 18
+SHORTEST: Final = 28
+SHORTEST_ITEM: Final = 10
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?;:])\s+|\n+")
 _PAGE_BREAK: Final = "\x00"
 
@@ -44,15 +45,15 @@ def squeeze(text: str) -> str:
 def needles(items: Iterable[tuple[str, str]], allowed: Iterable[str]) -> tuple[Needle, ...]:
     """Sentences of withheld items that stand in none of the texts which the reader may see.
 
-    Pieces shorter than `SHORTEST` squeezed characters are left out unless the whole item is that
-    short (then it is taken whole): they would be found by chance.
+    Sentences shorter than `SHORTEST` squeezed characters would be found by chance; an item that has no
+    longer one is taken whole, down to `SHORTEST_ITEM`.
     """
     haystack = _PAGE_BREAK.join(squeeze(text) for text in allowed)
     found: dict[str, Needle] = {}
     for item, text in items:
         pieces = [squeeze(piece) for piece in _SENTENCE_END.split(text)]
         long = [piece for piece in pieces if len(piece) >= SHORTEST]
-        for piece in long or ([squeeze(text)] if len(squeeze(text)) >= 8 else []):
+        for piece in long or ([squeeze(text)] if len(squeeze(text)) >= SHORTEST_ITEM else []):
             if piece not in found and piece not in haystack:
                 found[piece] = Needle(item, piece)
     return tuple(found.values())

@@ -160,6 +160,8 @@ class Context:
 
     def _note(self, key: str) -> str:
         """The key of a source's note; its first call gives it its number."""
+        if not self.with_notes:
+            return key
         if key not in self.notes:
             if key not in self.edition.sources:
                 raise BriefError.one("unknown-source", f"no source is called '{key}'")
@@ -231,7 +233,6 @@ class Context:
             own=edition.order.delegation if edition.delegation is not None else "",
             facts=edition.facts,
             text=lambda words: plain(self.inlines(words)),
-            scripts=edition.allow_scripts,
         )
 
     def figure(self, id_: str, width: str | None = None, number: bool = True) -> Block:

@@ -9,7 +9,7 @@ from briefing import kinds
 from briefing.charts.base import grid as grids
 from briefing.charts.base.spec import ChartSpec
 from briefing.diagnostics import BriefError, Diagnostic, Problems
-from briefing.schema import build, value_span
+from briefing.schema import build, kebab, value_span
 from briefing.sources import Mapping as Located
 from briefing.sources import Scalar, Table
 
@@ -57,15 +57,18 @@ def _rows(spec: ChartSpec, whole: grids.Grid, problems: Problems) -> grids.Grid 
     """The rows that `where` leaves and the columns that the kind reads."""
     before = len(problems.found)
     for need in spec.needs:
-        if not any(getattr(spec, name.replace("-", "_")) for name in need.split("|")):
-            names = " or ".join(f"'{n}'" for n in need.split("|"))
-            problems.error("missing-field", f"a chart of kind '{spec.kind}' needs {names}", spec.span,
-                           f"add '{need.split('|')[0]}: …', a column of the data: {', '.join(whole.columns)}")  # fmt: skip
+        if not any(getattr(spec, name) for name in need.split("|")):
+            keys = [kebab(name) for name in need.split("|")]
+            names = " or ".join(f"'{key}'" for key in keys)
+            column = f", a column of the data: {', '.join(whole.columns)}" if need.split("|")[0] in spec.column_keys else ""
+            problems.error("missing-field", f"a chart of kind '{spec.kind}' needs {names}", spec.span, f"add '{keys[0]}: …'{column}")
     wanted = {*spec.columns(), *spec.where}
     for column in (*spec.columns(), *(grids.Word(w) for w in spec.where)):
         if column not in whole.columns:
             problems.error("missing-column", f"the data has no column '{column}'", getattr(column, "span", None) or spec.span,
                            _column_help(column, whole.columns))  # fmt: skip
+    if not whole.columns and not wanted and len(problems.found) == before:
+        return whole
     if len(problems.found) > before or not grids.check_where(whole, spec.where, problems):
         return None
     kept = grids.selected(whole, spec.where)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-_STEPS: Final = (1, 2, 2.5, 5, 10)
+_STEPS: Final = (1, 2, 5, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,8 @@ def ticks(low: float, high: float, most: int = 5, *, zero: bool = False) -> Tick
 
 def _step(rough: float) -> float:
     power = 10.0 ** math.floor(math.log10(rough))
-    return next(s for s in _STEPS if s * power >= rough * (1 - 1e-9)) * power
+    steps = _STEPS if power < 10 else (*_STEPS[:2], 2.5, *_STEPS[2:])
+    return next(s for s in steps if s * power >= rough * (1 - 1e-9)) * power
 
 
 def _decimals(step: float) -> int:

@@ -36,7 +36,9 @@ class Setting:
     """The book that a chart is for.
 
     `own`: id of the delegation whose book it is, "" for a book of all. `text` fills what the
-    author wrote for a label. `scripts`: whether the summit allows charts drawn by its own code.
+    author wrote for a label. `asset` reads a file of the assets, for those who check; drawing
+    reads them itself. `script` reads a script of the briefs, None for one that is not there;
+    it is None itself unless the summit's settings allow scripts.
     """
 
     language: Language
@@ -44,7 +46,8 @@ class Setting:
     own: str = ""
     facts: Mapping[str, Figure] = field(default_factory=dict)
     text: Callable[[str], str] = str
-    scripts: bool = False
+    asset: Callable[[str], bytes] | None = None
+    script: Callable[[str], str | None] | None = None
 
     @cached_property
     def _known(self) -> dict[str, Country]:

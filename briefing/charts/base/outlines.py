@@ -1,0 +1,121 @@
+"""Outlines of countries from GeoJSON, and an equal-area projection of them."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.charts.base.surface import Point, Rect
+from briefing.diagnostics import BriefError
+
+EARTH = 6371.0
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A country: rings of longitude and latitude; holes are rings among them."""
+
+    code: str
+    name: str
+    rings: tuple[tuple[Point, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlines:
+    areas: tuple[Area, ...]
+    attribution: str
+
+    def area(self, word: str) -> Area | None:
+        """By ISO 3166-1 alpha-3 code or by the file's own name."""
+        wanted = word.casefold()
+        return next((a for a in self.areas if wanted in (a.code.casefold(), a.name.casefold())), None)
+
+    def points(self, codes: Sequence[str]) -> list[Point]:
+        """Every corner of some countries; of all where none of them is there."""
+        found = [p for a in self.areas if a.code in codes for ring in a.rings for p in ring]
+        return found or [p for a in self.areas for ring in a.rings for p in ring]
+
+
+@lru_cache(maxsize=8)
+def outlines_of(data: bytes, name: str) -> Outlines:
+    """The outlines in a file; one that is no GeoJSON of areas is a `BriefError`."""
+    try:
+        content = json.loads(data)
+        areas = tuple(_area(feature) for feature in content["features"] if "olygon" in feature["geometry"]["type"])
+    except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
+        raise BriefError.one("bad-outlines", f"'{name}' is not GeoJSON with areas", None,
+                             "give a FeatureCollection of Polygons or MultiPolygons with 'iso3' and 'name'") from error  # fmt: skip
+    if not areas:
+        raise BriefError.one("bad-outlines", f"'{name}' holds no area", None, "give Polygons or MultiPolygons")
+    return Outlines(areas, str(content.get("attribution", "")))
+
+
+def _area(feature: dict[str, object]) -> Area:
+    properties, geometry = feature["properties"], feature["geometry"]
+    assert isinstance(properties, dict) and isinstance(geometry, dict)
+    shapes = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
+    rings = tuple(tuple((float(x), float(y)) for x, y, *_ in ring) for shape in shapes for ring in shape)
+    return Area(str(properties["iso3"]), str(properties["name"]), rings)
+
+
+class Projection:
+    """Lambert azimuthal equal-area (Snyder 1987, p. 185), fitted so that some points fill a box."""
+
+    def __init__(self, shown: Sequence[Point], box: Rect, margin: float = 0.0) -> None:
+        lons, lats = [p[0] for p in shown], [p[1] for p in shown]
+        self.lon = math.radians((min(lons) + max(lons)) / 2)
+        self.lat = math.radians((min(lats) + max(lats)) / 2)
+        flat = [self._plane(*p) for p in shown]
+        left, right = min(p[0] for p in flat), max(p[0] for p in flat)
+        bottom, top = min(p[1] for p in flat), max(p[1] for p in flat)
+        wide, high = (right - left) * (1 + 2 * margin), (top - bottom) * (1 + 2 * margin)
+        self.ratio = high / wide
+        self.scale = min(box.width / wide, box.height / high)
+        self.x = box.x + box.width / 2 - self.scale * (left + right) / 2
+        self.y = box.y + box.height / 2 - self.scale * (bottom + top) / 2
+
+    def _plane(self, lon: float, lat: float) -> Point:
+        across, up = math.radians(lon) - self.lon, math.radians(lat)
+        cosine = math.sin(self.lat) * math.sin(up) + math.cos(self.lat) * math.cos(up) * math.cos(across)
+        k = EARTH * math.sqrt(2 / max(1 + cosine, 1e-9))
+        return (k * math.cos(up) * math.sin(across),
+                k * (math.cos(self.lat) * math.sin(up) - math.sin(self.lat) * math.cos(up) * math.cos(across)))  # fmt: skip
+
+    def __call__(self, lon: float, lat: float) -> Point:
+        x, y = self._plane(lon, lat)
+        return self.x + self.scale * x, self.y + self.scale * y
+
+    def ring(self, ring: Sequence[Point]) -> list[Point]:
+        return [self(*p) for p in ring]
+
+
+def middles(view: tuple[float, float, float, float]) -> list[Point]:
+    """The middles of the four sides of a view of west, south, east and north."""
+    west, south, east, north = view
+    lon, lat = (west + east) / 2, (south + north) / 2
+    return [(west, lat), (east, lat), (lon, south), (lon, north)]
+
+
+def inside(point: Point, rings: Sequence[Sequence[Point]]) -> bool:
+    """Even-odd rule."""
+    x, y = point
+    odd = False
+    for ring in rings:
+        x0, y0 = ring[-1]
+        for x1, y1 in ring:
+            if (y1 > y) != (y0 > y) and x < (x0 - x1) * (y - y1) / (y0 - y1) + x1:
+                odd = not odd
+            x0, y0 = x1, y1
+    return odd
+
+
+def area_of(ring: Sequence[Point]) -> float:
+    total = 0.0
+    x0, y0 = ring[-1]
+    for x1, y1 in ring:
+        total += x0 * y1 - x1 * y0
+        x0, y0 = x1, y1
+    return abs(total) / 2

@@ -1,0 +1,73 @@
+"""A chart drawn by the summit's own matplotlib code; only where the summit's settings allow scripts.
+
+The script defines `draw(figure, rows)`: a bare matplotlib Figure of the right size, and the rows
+as dictionaries of text. It runs with the rights of whoever builds the book.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from briefing.charts.base import Asked, ChartSpec, Grid, Measure, Resolved, Surface, Word
+from briefing.charts.base.spec import Data
+from briefing.diagnostics import BriefError, Span
+
+
+class Spec(ChartSpec):
+    """`script`: a Python file of the briefs. `alt` must be written, for nobody can read it off the code."""
+
+    needs: ClassVar[tuple[str, ...]] = ("script", "alt")
+
+    data: Data = Grid((), ())
+    script: Word | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scripted:
+    """`source` is the code itself, so that a changed script is a changed chart."""
+
+    name: str
+    source: str
+    rows: tuple[tuple[tuple[str, str], ...], ...]
+    line: int
+
+    def height(self, width: float, measure: Measure) -> float:
+        return 200.0
+
+    def draw(self, surface: Surface) -> None:
+        surface.user_figure(self._run)
+
+    def _run(self, figure: Any) -> None:
+        names: dict[str, Any] = {"__name__": "chart"}
+        try:
+            exec(compile(self.source, self.name, "exec"), names)
+            names["draw"](figure, [dict(row) for row in self.rows])
+        except Exception as error:
+            line = _line_of(error, self.name)
+            raise BriefError.one("script-failed", f"{type(error).__name__}: {error}", Span(self.name, line),
+                                 "correct the script; it must define draw(figure, rows)") from error  # fmt: skip
+
+
+def _line_of(error: Exception, name: str) -> int:
+    """The last line of the script on the way to the error."""
+    line = getattr(error, "lineno", None) or 1
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == name:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return int(line)
+
+
+def resolve(asked: Asked[Spec]) -> Resolved:
+    spec, grid = asked.spec, asked.spec.grid
+    assert spec.script is not None
+    if asked.setting.script is None:
+        raise asked.fail("scripts-off", "this summit does not allow charts drawn by its own code", spec.script.span,
+                         "set 'allow-scripts: true' in summit.yaml if you trust every file of the folder")  # fmt: skip
+    source = asked.setting.script(str(spec.script))
+    if source is None:
+        raise asked.fail("missing-script", f"there is no script '{spec.script}'", spec.script.span, "name it from the folder of briefs")
+    rows = tuple(tuple((c, cell.text) for c, cell in zip(grid.columns, row, strict=True)) for row in grid.rows)
+    return Resolved(Scripted(str(spec.script), source, rows, 1), "")

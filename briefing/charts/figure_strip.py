@@ -1,0 +1,111 @@
+"""Up to four large figures side by side, each with its words and its change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+from briefing.charts.base import Asked, ChartSpec, Measure, Resolved, Surface, Type, Word
+from briefing.charts.base.items import name_column, value_column
+from briefing.charts.base.placing import LEADING, cut, wrapped
+from briefing.charts.base.surface import LABEL, SMALL
+
+BIG, GAP = 22.0, 18.0
+MOST = 4
+
+
+class Spec(ChartSpec):
+    """Columns: `units` a unit for each, `change` words on its change (begin with + or −), `remark` a small line."""
+
+    column_keys: ClassVar[tuple[str, ...]] = ("x", "y", "value", "by", "units", "change", "remark")
+    needs: ClassVar[tuple[str, ...]] = ("by|x", "value|y")
+
+    units: Word | None = None
+    change: Word | None = None
+    remark: Word | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    value: str
+    name: str
+    change: str
+    remark: str
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    numbers: tuple[Number, ...]
+
+    def _columns(self, width: float) -> int:
+        return len(self.numbers) if width > 300 else min(len(self.numbers), 2)
+
+    def _wide(self, width: float) -> float:
+        count = self._columns(width)
+        return (width - GAP * (count - 1)) / count
+
+    def _names(self, number: Number, width: float, measure: Measure) -> list[str]:
+        return wrapped(number.name, self._wide(width), measure, LABEL + 0.5)
+
+    def _row(self, width: float, measure: Measure) -> float:
+        def tall(n: Number) -> float:
+            lines = len(self._names(n, width, measure)) * (LABEL + 0.5) * LEADING
+            return BIG + 12 + lines + (11 if n.change else 0) + (10 if n.remark else 0)
+
+        return max(map(tall, self.numbers))
+
+    def height(self, width: float, measure: Measure) -> float:
+        rows = -(-len(self.numbers) // self._columns(width))
+        return rows * self._row(width, measure) + (rows - 1) * 8
+
+    def draw(self, surface: Surface) -> None:
+        columns, wide = self._columns(surface.width), self._wide(surface.width)
+        rows = -(-len(self.numbers) // columns)
+        tall = (surface.height - 8 * (rows - 1)) / rows
+        for i, number in enumerate(self.numbers):
+            row, column = divmod(i, columns)
+            self._number(surface, number, column * (wide + GAP), surface.height - row * (tall + 8), wide)
+
+    def _number(self, surface: Surface, number: Number, x: float, top: float, wide: float) -> None:
+        colour = "accent" if number.strong else "series-1"
+        surface.rules([((x, top - 0.4), (x + wide, top - 0.4))], colour, 0.8)
+        size = BIG
+        while size > 12 and surface.width_of(number.value, size, True) > wide:
+            size -= 1
+        surface.text(x, top - BIG - 1, cut(number.value, wide, surface, size, True), Type(size, colour, True))
+        y = top - BIG - 13
+        for line in self._names(number, surface.width, surface):
+            surface.text(x, y, line, Type(LABEL + 0.5))
+            y -= (LABEL + 0.5) * LEADING
+        if number.change:
+            arrow = "▲ " if number.change.startswith("+") else "▼ " if number.change[0] in "-−" else ""
+            surface.text(x, y - 1, cut(arrow + number.change, wide, surface, LABEL, True), Type(LABEL, "muted", True))
+            y -= 11
+        surface.text(x, y - 0.5, cut(number.remark, wide, surface, SMALL), Type(SMALL, "faint"))
+
+
+def resolve(asked: Asked[Spec]) -> Resolved:
+    spec, grid = asked.spec, asked.spec.grid
+    if len(grid.rows) > MOST:
+        raise asked.fail("too-many-figures", f"{len(grid.rows)} large figures are no longer large", None, "keep the three that matter")
+    names = grid.distinct(name_column(spec))
+    strong = asked.highlighted(names) if spec.highlight else frozenset()
+    numbers = tuple(_number(asked, r, strong) for r in range(len(grid.rows)))
+    seen = "; ".join(", ".join(t for t in (n.name, n.value, n.change, n.remark) if t) for n in numbers)
+    return Resolved(Strip(numbers), seen)
+
+
+def _number(asked: Asked[Spec], row: int, strong: frozenset[str]) -> Number:
+    spec, grid = asked.spec, asked.spec.grid
+    cell = grid.cell(row, value_column(spec))
+    value = asked.number(cell)
+    if value is None:
+        raise asked.fail("missing-value", "a large figure needs a value", cell.span, "write the number, or leave the row out")
+    name = grid.text(row, name_column(spec))
+    unit = (grid.text(row, spec.units) if spec.units else "") or spec.unit
+    exact = Decimal(str(value)).normalize()
+    text = asked.setting.language.quantity(Decimal(f"{exact:f}"), unit, spec.decimals, short=True)
+    optional = [asked.name(grid.text(row, c)) if c else "" for c in (spec.change, spec.remark)]
+    return Number(text, asked.name(name), *optional, name in strong)

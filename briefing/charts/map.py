@@ -1,0 +1,196 @@
+"""Maps: countries shaded by a value, where a country lies, routes and places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BeforeValidator, Field
+
+from briefing.charts.base import Asked, ChartSpec, Grid, Measure, Rect, Resolved, Surface, Type, Word
+from briefing.charts.base.cartography import Land, Place, Route, draw_labels, draw_land, draw_routes, scale_key
+from briefing.charts.base.describing import describe_values
+from briefing.charts.base.forms import Forms
+from briefing.charts.base.items import in_order, read_items, value_column
+from briefing.charts.base.outlines import Outlines, Projection, middles, outlines_of
+from briefing.charts.base.scales import ticks
+from briefing.charts.base.series import label_decimals
+from briefing.charts.base.spec import Data
+from briefing.schema import AuthorText, Model
+
+FOOT, KEY, TALLEST, MARGIN = 11.0, 24.0, 300.0, 0.035
+STEPS = 5
+
+
+def _degrees(value: Any) -> Any:
+    return tuple(float(v) for v in value) if isinstance(value, (list, tuple)) else value
+
+
+Degrees = Annotated[tuple[float, float], BeforeValidator(_degrees)]
+
+
+class PlaceSpec(Model):
+    """A town or site: `at` is longitude and latitude in degrees."""
+
+    name: AuthorText
+    at: Degrees
+    kind: Literal["capital", "city", "port", "site"] = "city"
+
+
+class RouteSpec(Model):
+    """A line by way of places of this map (by name) or of longitude and latitude; `planned` is dashed."""
+
+    name: AuthorText | None = None
+    via: tuple[Annotated[Word | Degrees, BeforeValidator(lambda v: _degrees(v))], ...] = Field(min_length=2)
+    planned: bool = False
+
+
+class Spec(ChartSpec):
+    """`outline`: a GeoJSON file of the assets. `areas`: countries to bring forward. `view`: west, south, east, north."""
+
+    needs: ClassVar[tuple[str, ...]] = ("outline",)
+
+    data: Data = Grid((), ())
+    outline: Word | None = None
+    areas: tuple[Word, ...] = ()
+    bins: Annotated[tuple[float, ...], BeforeValidator(_degrees)] = ()
+    key: AuthorText | None = None
+    view: Annotated[tuple[float, float, float, float] | None, BeforeValidator(_degrees)] = None
+    places: tuple[PlaceSpec, ...] = ()
+    routes: tuple[RouteSpec, ...] = ()
+    neighbours: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """`names` are the countries of the view that get a small label."""
+
+    outline: str
+    view: tuple[float, float, float, float] | None
+    lands: tuple[Land, ...]
+    names: tuple[tuple[str, str], ...]
+    neighbours: bool
+    places: tuple[Place, ...]
+    routes: tuple[Route, ...]
+    bins: tuple[float, ...]
+    key: str
+    boundaries: str
+    forms: Forms
+
+    def _outlines(self, measure: Measure) -> Outlines:
+        return outlines_of(measure.asset(self.outline), self.outline)
+
+    def _projection(self, outlines: Outlines, box: Rect) -> Projection:
+        if self.view is not None:
+            return Projection(middles(self.view), box)
+        return Projection(outlines.points([land.code for land in self.lands]), box, MARGIN)
+
+    def height(self, width: float, measure: Measure) -> float:
+        ratio = self._projection(self._outlines(measure), Rect(0, 0, width, width)).ratio
+        return min(width * ratio, TALLEST) + FOOT + (KEY if self.bins else 0)
+
+    def draw(self, surface: Surface) -> None:
+        outlines = self._outlines(surface)
+        box = Rect(0, FOOT, surface.width, surface.height - FOOT - (KEY if self.bins else 0))
+        project = self._projection(outlines, box)
+        with surface.clipped(box):
+            surface.rects([box], "water")
+            draw_land(surface, outlines, project, self.lands)
+            draw_routes(surface, self.routes, project)
+        names = dict(self.names)
+        draw_labels(surface, box, project, (outlines, self.lands, names if self.neighbours else {}), (self.places, self.routes))
+        if self.bins:
+            scale_key(surface, self.bins, self.key, self.forms, any(not s.colour for s in self.lands))
+        credit = ". ".join(part for part in (self.boundaries, outlines.attribution) if part)
+        surface.text(0, 2, credit + ".", Type(6.5, "faint"))
+
+
+def resolve(asked: Asked[Spec]) -> Resolved:
+    spec = asked.spec
+    assert spec.outline is not None
+    outlines = _checked_outlines(asked)
+    lands, bins, seen = _lands(asked, outlines)
+    places = {str(p.name): Place(asked.words(p.name), *p.at, p.kind) for p in spec.places}
+    routes = tuple(_route(asked, r, places) for r in spec.routes)
+    names = tuple((str(k), asked.words(v)) for k, v in spec.names.items())
+    seen = "; ".join(part for part in (seen, ", ".join(p.name for p in places.values()), *(r.name for r in routes)) if part)
+    plot = Map(
+        str(spec.outline), spec.view, lands, names, spec.neighbours, tuple(places.values()), routes, bins,
+        asked.words(spec.key), asked.forms.word("chart-boundaries"), asked.forms,
+    )  # fmt: skip
+    return Resolved(plot, seen, (str(spec.outline),))
+
+
+def _checked_outlines(asked: Asked[Spec]) -> Outlines | None:
+    """The outlines, when there is someone to ask for them: drawing reads them again."""
+    name = str(asked.spec.outline)
+    return outlines_of(asked.setting.asset(name), name) if asked.setting.asset else None
+
+
+def _lands(asked: Asked[Spec], outlines: Outlines | None) -> tuple[tuple[Land, ...], tuple[float, ...], str]:
+    """The countries brought forward, the class limits of a shaded map, and what is seen."""
+    spec = asked.spec
+    if spec.grid.rows and (spec.value or spec.y):
+        items = in_order(asked, read_items(asked))
+        column = spec.by or spec.x
+        spans = {spec.grid.text(r, column): spec.grid.cell(r, column).span for r in range(len(spec.grid.rows))} if column else {}
+        values = [i.value for i in items]
+        bins = tuple(spec.bins) or _bins(values)
+        decimals = label_decimals(asked, values, [value_column(spec)])
+        lands = tuple(
+            Land(_code(asked, Word(i.key, spans.get(i.key)), outlines), i.name, asked.forms.number(i.value, decimals),
+                 f"scale-{1 + sum(i.value >= b for b in bins) + _shift(bins)}", i.strong)
+            for i in items
+        )  # fmt: skip
+        return lands, bins, describe_values(asked, [(i.name, i.value) for i in items], decimals)
+    words = spec.areas or tuple(Word(c.code) for c in asked.setting.countries)
+    strong = asked.highlighted(words) or frozenset(w for w in words if asked.is_own(w))
+    lands = tuple(
+        Land(_code(asked, w, outlines, wanted=bool(spec.areas)), asked.name(w), "", "accent:20" if w in strong else "context:70", w in strong)
+        for w in words
+    )
+    return lands, (), ", ".join(land.name for land in lands if land.strong or spec.areas)
+
+
+def _shift(bins: tuple[float, ...]) -> int:
+    """Few classes use the middle of the scale."""
+    return (STEPS - 1 - len(bins)) // 2
+
+
+def _bins(values: list[float]) -> tuple[float, ...]:
+    """Round class limits, four at most."""
+    found = ticks(min(values), max(values), STEPS - 1)
+    return tuple(v for v in found.values if min(values) < v <= max(values))[: STEPS - 1]
+
+
+def _code(asked: Asked[Spec], word: Word, outlines: Outlines | None, *, wanted: bool = True) -> str:
+    """The code that the outlines know a country by."""
+    country = asked.country(word)
+    code = country.code if country else str(word)
+    if outlines is None or outlines.area(code) is None:
+        if outlines is not None and wanted:
+            known = [name for a in outlines.areas for name in (a.name, a.code)]
+            near = get_close_matches(word, known, 1, 0.5)
+            raise asked.fail("unknown-country", f"the outlines have no country '{word}'", word.span,
+                             f"did you mean '{near[0]}'?" if near else "write a delegation's id, an ISO code or an English name")  # fmt: skip
+        return code
+    area = outlines.area(code)
+    return area.code if area else code
+
+
+def _route(asked: Asked[Spec], route: RouteSpec, places: Mapping[str, Place]) -> Route:
+    points = []
+    for stop in route.via:
+        if isinstance(stop, str):
+            if stop not in places:
+                near = get_close_matches(stop, list(places), 1, 0.5)
+                raise asked.fail("unknown-place", f"'{stop}' is not among the places of this map", getattr(stop, "span", None),
+                                 f"did you mean '{near[0]}'?" if near else "add it under 'places', or write [longitude, latitude]")  # fmt: skip
+            points.append((places[stop].lon, places[stop].lat))
+        else:
+            points.append(stop)
+    return Route(asked.words(route.name), tuple(points), route.planned)
+
+
