@@ -96,7 +96,7 @@ class Map:
         box = Rect(0, FOOT, surface.width, surface.height - FOOT - (KEY if self.bins else 0))
         project = self._projection(outlines, box)
         with surface.clipped(box):
-            surface.rects([box], "water")
+            surface.rects([box], "land")
             draw_land(surface, outlines, project, self.lands)
             draw_routes(surface, self.routes, project)
         names = dict(self.names)

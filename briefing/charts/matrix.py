@@ -55,7 +55,7 @@ class Matrix:
 
     def _heads(self, width: float, measure: Measure) -> list[list[str]]:
         pitch = (width - self._left(width, measure)) / len(self.columns)
-        return [wrapped(c, pitch - 3, measure) for c in self.columns]
+        return [wrapped(c, pitch - 3, measure, divide=True) for c in self.columns]
 
     def draw(self, surface: Surface) -> None:
         top = self._draw_key(surface)

@@ -41,7 +41,11 @@ class Route:
 
 
 def draw_land(surface: Surface, outlines: Outlines, project: Projection, lands: Sequence[Land]) -> None:
-    """Neighbours first, then the countries brought forward, the outline of the strong ones last."""
+    """Neighbours first, then the countries brought forward, the outline of the strong ones last.
+
+    What lies beyond the edge of the file is taken for land, so that no straight coast appears.
+    """
+    surface.areas([project.ring(outlines.edge)], "water")
     forward = {land.code: land for land in lands}
     rings = {a.code: [project.ring(r) for r in a.rings] for a in outlines.areas}
     rest = [r for code, found in rings.items() if code not in forward for r in found]
@@ -66,6 +70,8 @@ def draw_labels(surface: Surface, box: Rect, project: Projection, ground: tuple[
     outlines, lands, names = ground
     places, routes = marks
     taken = _Taken(box, [[project(*p) for p in r.points] for r in routes])
+    strong = {land.code for land in lands if land.strong}
+    taken.borders = [project(*p) for a in outlines.areas if a.code in strong for ring in a.rings for p in ring]
     dots = [(p, project(p.lon, p.lat)) for p in places]
     for place, (x, y) in dots:
         taken.boxes.append(Rect(x - 3, y - 3, 6, 6))
@@ -89,6 +95,7 @@ class _Taken:
     def __init__(self, box: Rect, lines: Sequence[Sequence[Point]]) -> None:
         self.box = box
         self.boxes: list[Rect] = []
+        self.borders: list[Point] = []
         self.dots = [p for line in lines for a, b in zip(line, line[1:], strict=False) for p in _along(a, b)]
 
     def cost(self, label: Rect) -> float:
@@ -97,7 +104,8 @@ class _Taken:
         grown = label.grown(1.5)
         hits = sum(grown.overlap(other) for other in self.boxes)
         crossed = sum(grown.x < x < grown.right and grown.y < y < grown.top for x, y in self.dots)
-        return 10 * hits + 12 * crossed + (1e5 if outside else 0)
+        edged = sum(label.x < x < label.right and label.y < y < label.top for x, y in self.borders)
+        return 10 * hits + 12 * crossed + min(2.0 * edged, 20) + (1e5 if outside else 0)
 
 
 def _along(a: Point, b: Point) -> list[Point]:
@@ -193,7 +201,9 @@ def _route_label(surface: Surface, route: Route, index: int, project: Projection
     for room in (400.0, 84.0, 56.0):
         lines = wrapped(route.name, room, surface, SMALL, True)
         size = (max(surface.width_of(t, SMALL, True) for t in lines), 8.6 * len(lines) - 2)
-        spot, cost = min((around(p, 3, size, taken.cost) for p in along), key=lambda found: found[1])
+        middle = len(along) / 2
+        spots = ((around(p, 3, size, taken.cost), abs(n - middle) / len(along) * 4) for n, p in enumerate(along))
+        spot, cost = min(((spot, cost + off) for (spot, cost), off in spots), key=lambda found: found[1])
         if best is None or cost < best[0] - 5:
             best = (cost, lines, spot)
     assert best is not None

@@ -33,6 +33,15 @@ class Outlines:
         wanted = word.casefold()
         return next((a for a in self.areas if wanted in (a.code.casefold(), a.name.casefold())), None)
 
+    @property
+    def edge(self) -> list[Point]:
+        """The rectangle of longitude and latitude that the file covers, with steps between its corners."""
+        lons = [x for a in self.areas for ring in a.rings for x, _ in ring]
+        lats = [y for a in self.areas for ring in a.rings for _, y in ring]
+        west, east, south, north = min(lons), max(lons), min(lats), max(lats)
+        across = [west + (east - west) * i / 24 for i in range(25)]
+        return [*((x, south) for x in across), *((x, north) for x in reversed(across))]
+
     def points(self, codes: Sequence[str]) -> list[Point]:
         """Every corner of some countries; of all where none of them is there."""
         found = [p for a in self.areas if a.code in codes for ring in a.rings for p in ring]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from briefing.charts.base.surface import CAP, LABEL, Measure, Point, Rect
@@ -46,32 +47,63 @@ def _best(members: list[int], centres: Sequence[float], heights: Sequence[float]
     return _inside(wanted / len(members), total, low, high)
 
 
-def wrapped(text: str, width: float, measure: Measure, size: float = LABEL, bold: bool = False) -> list[str]:
-    """Lines no wider than `width`, as even as they can be; a word that alone is too wide is cut with an ellipsis."""
+def wrapped(text: str, width: float, measure: Measure, size: float = LABEL, bold: bool = False, *, divide: bool = False) -> list[str]:
+    """Lines no wider than `width`, as even as they can be.
+
+    A word that alone is too wide is broken at its dashes, with `divide` anywhere; else it is cut
+    with an ellipsis.
+    """
     if measure.width_of(text, size, bold) <= width:
         return [text]
-    lines = _greedy(text, width, measure, size, bold)
+    lines = _greedy(text, width, (measure, size, bold), divide)
     if len(lines) > 1:
         narrower = width
         while narrower > 12:
-            tighter = _greedy(text, narrower - 2, measure, size, bold)
+            tighter = _greedy(text, narrower - 2, (measure, size, bold), False)
             if len(tighter) > len(lines) or any(line.endswith("…") for line in tighter):
                 break
             lines, narrower = tighter, narrower - 2
     return lines
 
 
-def _greedy(text: str, width: float, measure: Measure, size: float, bold: bool) -> list[str]:
+_Face = tuple[Measure, float, bool]
+
+
+def _greedy(text: str, width: float, face: _Face, divide: bool) -> list[str]:
+    measure, size, bold = face
     lines: list[str] = []
     current = ""
-    for word in text.split(" "):
-        trial = f"{current} {word}".strip()
+    for glue, word in _words(text, width, face, divide):
+        trial = current + glue + word if current else word
         if current and measure.width_of(trial, size, bold) > width:
             lines.append(current)
             trial = word
         current = trial
     lines.append(current)
     return [cut(line, width, measure, size, bold) for line in lines]
+
+
+def _words(text: str, width: float, face: _Face, divide: bool) -> list[tuple[str, str]]:
+    """Words with the space before each; pieces of a word that is too wide follow without one."""
+    measure, size, bold = face
+    found: list[tuple[str, str]] = []
+    for word in text.split(" "):
+        pieces = [word]
+        if measure.width_of(word, size, bold) > width:
+            pieces = re.findall(r"[^–-]+[–-]?|[–-]", word) or [word]
+            if divide:
+                pieces = [part for piece in pieces for part in _divided(piece, width, face)]
+        found += [("" if n else " ", piece) for n, piece in enumerate(pieces)]
+    return found
+
+
+def _divided(word: str, width: float, face: _Face) -> list[str]:
+    """A word with hyphens where it must break; three letters at least on either side."""
+    measure, size, bold = face
+    if measure.width_of(word, size, bold) <= width or len(word) < 6:
+        return [word]
+    fitting = next((n for n in range(len(word) - 3, 2, -1) if measure.width_of(word[:n] + "-", size, bold) <= width), 3)
+    return [word[:fitting] + "-", *_divided(word[fitting:], width, face)]
 
 
 def cut(text: str, width: float, measure: Measure, size: float = LABEL, bold: bool = False) -> str:
