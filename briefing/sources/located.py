@@ -1,0 +1,65 @@
+"""Values of a file, each with its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final, TypeAlias
+
+from briefing.diagnostics import Span
+
+INT: Final = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
+FLOAT: Final = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?\Z")
+_WORDS: Final = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One value as typed. `plain` is false for quoted and block text; `style` is its YAML sign."""
+
+    text: str
+    span: Span
+    plain: bool = True
+    style: str = ""
+
+    @property
+    def value(self) -> Any:
+        """The value of the YAML 1.2 core schema: None, bool, int, Decimal or text."""
+        if not self.plain:
+            return self.text
+        if self.text in _NULLS:
+            return None
+        if self.text in _WORDS:
+            return _WORDS[self.text]
+        if INT.match(self.text):
+            return int(self.text)
+        if FLOAT.match(self.text):
+            return Decimal(self.text)
+        return self.text
+
+    @property
+    def is_null(self) -> bool:
+        """Nothing was written: `key:` alone, `~` or `null`."""
+        return self.plain and self.text in _NULLS
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list."""
+
+    items: list[Node]
+    span: Span
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys in the author's order, each with its own place."""
+
+    items: dict[str, Node]
+    keys: dict[str, Span]
+    span: Span
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping

@@ -1,0 +1,242 @@
+"""What a parser says of a YAML slip, in words for people who do not know YAML, with the line to write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+Mark: TypeAlias = tuple[int, int]  # line and column, from 0
+NBSP: Final = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """The parser's own sentence: its problem at a mark, while doing something since another mark."""
+
+    problem: str
+    context: str
+    at: Mark | None
+    since: Mark | None
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """The same for a person."""
+
+    message: str
+    help: str
+    at: Mark
+    length: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A fault with the lines around it."""
+
+    fault: Fault
+    lines: Sequence[str]
+    line: int
+    column: int
+
+    @property
+    def text(self) -> str:
+        return self.lines[self.line]
+
+    @property
+    def above(self) -> int | None:
+        """The nearest line above that says something."""
+        found = (n for n in range(self.line - 1, -1, -1) if self.lines[n].strip() and not self.lines[n].lstrip().startswith("#"))
+        return next(found, None)
+
+    def says(self, *words: str) -> bool:
+        said = f"{self.fault.context} | {self.fault.problem}"
+        return any(word in said for word in words)
+
+
+def explain(fault: Fault, lines: Sequence[str]) -> Slip:
+    """The slip behind a fault; the first rule that knows it."""
+    line, column = fault.at or fault.since or (0, 0)
+    line = min(line, len(lines) - 1)
+    scene = _Scene(fault, lines, line, min(column, len(lines[line])))
+    for rule in _RULES:
+        slip = rule(scene)
+        if slip is not None:
+            return slip
+    said = (fault.problem or fault.context or "this is not YAML").strip().rstrip(".")
+    return Slip(said[:1].lower() + said[1:], "quote the text, or check the line above", (scene.line, scene.column))
+
+
+_START: Final = re.compile(r"(?P<indent>[ \t]*(?:- +)*)(?P<key>[^\s:#'\"\[{][^:#]*?|\"[^\"]*\"|'[^']*'):[ \t]+(?P<value>\S.*)")
+_ITEM: Final = re.compile(r"(?P<indent>[ \t]*)(?P<key>-)[ \t]+(?P<value>\S.*)")
+
+
+def quoted_line(line: str) -> str:
+    """The help that shows a line with its text quoted."""
+    match = _START.match(line) or _ITEM.match(line)
+    if match is None:
+        return 'put the text between " and "'
+    lead = "- " if match["key"] == "-" else f"{match['key']}: "
+    return f"write {lead}{_quoted(match['value'].rstrip())}"
+
+
+def _quoted(value: str) -> str:
+    if len(value) > 60:
+        return '"' + value.split()[0] + ' …"'
+    return "'" + value.replace("'", "''") + "'" if '"' in value or "\\" in value else f'"{value}"'
+
+
+def _tab(scene: _Scene) -> Slip | None:
+    text = scene.text
+    lead = text[: len(text) - len(text.lstrip())]
+    at = lead.find("\t") if "\t" in lead else text.find("\t", scene.column, scene.column + 1)
+    if at < 0:
+        return None
+    return Slip("a tab stands where only spaces may", "replace the tab by spaces", (scene.line, at))
+
+
+_SIGNS: Final = {"*": "a star", "&": "an ampersand", "!": "an exclamation mark", "%": "a percent sign", "@": "an at sign",
+                 "`": "a backtick", "|": "a bar", ">": "an angle bracket", ",": "a comma", "]": "a bracket", "}": "a brace",
+                 "?": "a question mark",
+                 "{{": "{{", "{%": "{%"}  # fmt: skip
+
+
+def _bad_start(scene: _Scene) -> Slip | None:
+    match = _START.match(scene.text) or _ITEM.match(scene.text)
+    if match is None:
+        return None
+    value = match["value"]
+    sign = value[:2] if value.startswith(("{{", "{%")) else value[:1]
+    block = sign in ("|", ">") and not scene.says("block scalar")
+    if sign not in _SIGNS or block or scene.column < match.start("value"):
+        return None
+    message = f"text that begins with {_SIGNS[sign]} must be quoted"
+    help = quoted_line(scene.text)
+    if sign in ("|", ">"):
+        help += f", or begin the text on the line after '{sign}'"
+    return Slip(message, help, (scene.line, match.start("value")), len(sign))
+
+
+def _list_on_key(scene: _Scene) -> Slip | None:
+    if not scene.says("block sequence entries are not allowed", "sequence entries are not allowed"):
+        return None
+    return Slip("a list cannot begin on the line of its key", "begin the list on the next line, each item after '- '",
+                (scene.line, scene.column))  # fmt: skip
+
+
+def _open_quote(scene: _Scene) -> Slip | None:
+    if not scene.says("quoted scalar") or scene.fault.since is None:
+        return None
+    line, column = scene.fault.since
+    if scene.says("escape character"):
+        return Slip("a backslash has a meaning of its own between \" and \"", "double it (\\\\), or quote with ' instead",
+                    (scene.line, max(scene.column - 1, 0)))  # fmt: skip
+    sign = scene.lines[line][column : column + 1]
+    double = "put '' for an apostrophe" if sign == "'" else 'write \\" for a quotation mark'
+    return Slip("a quotation mark is opened here and never closed", f"close it with {sign}; inside the text {double}",
+                (line, column))  # fmt: skip
+
+
+def _open_bracket(scene: _Scene) -> Slip | None:
+    if not scene.says("flow sequence", "flow mapping", "flow node") or scene.fault.since is None:
+        return None
+    line, column = scene.fault.since
+    if line == scene.line:
+        return Slip("a comma is missing in these brackets, or the text needs quotes",
+                    "put a comma between entries; quote text that holds a colon or a comma", (scene.line, scene.column))  # fmt: skip
+    sign = scene.lines[line][column : column + 1]
+    close = {"[": "]", "{": "}"}.get(sign, "]")
+    return Slip("a bracket is opened here and never closed", f"close it with {close}, or quote the text", (line, column))
+
+
+def _no_break_space(scene: _Scene) -> Slip | None:
+    for number in (scene.line, *((scene.above,) if scene.above is not None else ())):
+        at = scene.lines[number].find(":" + NBSP)
+        if at >= 0:
+            return Slip("a no-break space follows the colon", "type an ordinary space there", (number, at + 1))
+    return None
+
+
+def _no_space(scene: _Scene) -> Slip | None:
+    for number in (scene.line, *((scene.above,) if scene.above is not None else ())):
+        match = re.match(r"\s*(?:- )?[\w-]+(:)[^\s/]", scene.lines[number])
+        if match and ": " not in scene.lines[number]:
+            return Slip("a space is missing after the colon", "write a space after the colon", (number, match.start(1)))
+    return None
+
+
+def _colon(scene: _Scene) -> Slip | None:
+    if not scene.says("mapping values are not allowed"):
+        return None
+    text, above = scene.text, scene.above
+    first = text.find(":")
+    if 0 <= scene.column <= first and above is not None:
+        if re.search(r":\s+[>|][-+\d]*\s*$", scene.lines[above]):
+            return _block_text(scene)
+        return Slip("this line is part of the text above it, because it is indented deeper",
+                    "line it up with the key above, or quote the whole text", (scene.line, _indent(text)))  # fmt: skip
+    match = _START.match(text)
+    if match and match["value"].startswith(("“", "„", "«", "‘")):
+        return Slip("typographic quotation marks do not quote in YAML", 'put plain " before and after the text',
+                    (scene.line, match.start("value")))  # fmt: skip
+    return Slip("a colon and a space inside the text", quoted_line(text), (scene.line, min(scene.column, len(text) - 1)))
+
+
+def _block_text(scene: _Scene) -> Slip:
+    return Slip("the text of '>' or '|' is not indented", "indent it deeper than its key", (scene.line, _indent(scene.text)))
+
+
+def _no_colon(scene: _Scene) -> Slip | None:
+    if not scene.says("could not find expected ':'"):
+        return None
+    line = scene.fault.since[0] if scene.fault.since else scene.line
+    text = scene.lines[line]
+    here = _Scene(scene.fault, scene.lines, line, 0)
+    if here.above is not None and re.search(r"[>|][-+\d]*\s*$", scene.lines[here.above]):
+        return _block_text(here)
+    return Slip("this line has no key and no colon", "write key: text, or indent it to go on with the text above",
+                (line, _indent(text)), max(len(text.strip()), 1))  # fmt: skip
+
+
+def _after_value(scene: _Scene) -> Slip | None:
+    """Something stands after a value that is already closed."""
+    if not scene.says("did not find expected key", "expected <block end>", "did not find expected '-'"):
+        return None
+    before = scene.text[: scene.column].rstrip()
+    here = (scene.line, scene.column)
+    if scene.text[scene.column : scene.column + 1] in ("]", "}"):
+        return Slip("a bracket is closed here that was never opened", "remove it, or quote the text", here)
+    if before.endswith(("'", '"')):
+        double = "write '' for an apostrophe inside" if before.endswith("'") else 'write \\" for a quotation mark inside'
+        return Slip("the text goes on after its closing quotation mark", f"quote the whole text; {double}", here)
+    return None
+
+
+def _misplaced(scene: _Scene) -> Slip | None:
+    here = (scene.line, scene.column)
+    if scene.says("while parsing a block collection", "while parsing a block sequence") and not scene.text.lstrip().startswith("- "):
+        return Slip("this key does not line up with anything above it", "line it up with the key that holds the list", here)
+    if scene.text.lstrip().startswith("-"):
+        return Slip("a list item stands where a key is expected", "indent the list under its key", here)
+    if scene.says("did not find expected key", "expected <block end>"):
+        return Slip("this line does not line up with the lines above", "indent it exactly as its neighbours", here)
+    return None
+
+
+def _document(scene: _Scene) -> Slip | None:
+    if scene.says("<document start>"):
+        return Slip("text stands after the end of the document ('...')", "remove the line of three points", (scene.line, scene.column))
+    if scene.says("directive"):
+        return Slip("a line that begins with % is not for briefs", "remove the line", (scene.line, 0))
+    return None
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+_RULES: Final[tuple[Callable[[_Scene], Slip | None], ...]] = (
+    _tab, _document, _open_quote, _bad_start, _list_on_key, _open_bracket, _no_break_space, _no_space, _colon, _no_colon,
+    _after_value, _misplaced,
+)  # fmt: skip

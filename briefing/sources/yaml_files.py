@@ -1,0 +1,164 @@
+"""YAML files as located values. The only importer of PyYAML.
+
+libyaml gives events; they are built here, so that values are those of the YAML 1.2 core schema
+(`NO`, `10:30`, `0755` and dates stay text), duplicate keys are refused, and neither depth, size nor
+aliases can harm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from briefing.diagnostics import BriefError, Diagnostic, Span
+from briefing.sources.files import display_name, read_text, refuse_controls
+from briefing.sources.located import Mapping, Node, Scalar, Sequence
+from briefing.sources.slips import Fault, Mark, explain, quoted_line
+
+DEEPEST: Final = 64
+MOST_VALUES: Final = 200_000
+
+_QUOTE: Final = "quote it if it is text"
+
+
+def read_yaml(path: Path, root: Path) -> Mapping:
+    """The mapping of one file; names in spans begin with the folder `root`, as the author sees them."""
+    name = display_name(path, root)
+    return parse_yaml(read_text(path, name), name)
+
+
+def parse_yaml(text: str, name: str) -> Mapping:
+    """The same from text already read; every fault is a `BriefError` at its place."""
+    refuse_controls(text, name)
+    node = _Builder(text, name).build()
+    if isinstance(node, Mapping):
+        return node
+    raise BriefError.one(
+        "not-a-mapping", "a file of briefs is made of 'key: value' lines", node.span, "begin with a key and a colon"
+    )
+
+
+class _Builder:
+    """Events to nodes, without recursion."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self.text, self.name = text, name
+        self.lines = [line.removesuffix("\r") for line in text.split("\n")]
+        self.stack: list[Sequence | Mapping] = []
+        self.waiting: list[str | None] = []  # for each mapping of the stack: the key whose value comes next
+
+    def build(self) -> Node:
+        root: Node | None = None
+        try:
+            for count, event in enumerate(self._events()):
+                self._limits(count, event)
+                if isinstance(event, yaml.DocumentStartEvent) and root is not None:
+                    self._fail("two-documents", "a second document starts here", event,
+                               "remove the '---', or put what follows into a file of its own")  # fmt: skip
+                if isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+                    self.stack.pop()
+                    self.waiting.pop()
+                elif (node := self._node(event)) is not None:
+                    root = node if root is None else root
+                    self._put(node)
+        except yaml.MarkedYAMLError as error:
+            raise self._syntax(error) from error
+        except yaml.YAMLError as error:
+            raise BriefError.one("yaml-syntax", "this is not a text file", Span(self.name), "save it as UTF-8") from error
+        if root is None or (isinstance(root, Scalar) and root.is_null):
+            raise BriefError.one("empty-file", "the file is empty", Span(self.name), "write a key, or remove the file")
+        return root
+
+    def _events(self) -> Iterator[Any]:
+        loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+        return yaml.parse(self.text, Loader=loader)
+
+    def _limits(self, count: int, event: Any) -> None:
+        if count > MOST_VALUES:
+            self._fail("too-many-values", f"this file holds more than {MOST_VALUES} values", event, "split it")
+        starts = isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent))
+        if starts and len(self.stack) >= DEEPEST:
+            self._fail("too-deep", f"brackets or lists are nested more than {DEEPEST} levels deep here", event, "close some")
+
+    def _span(self, event: Any) -> Span:
+        start, end = event.start_mark, event.end_mark
+        length = end.column - start.column if start.line == end.line else len(self.lines[start.line]) - start.column
+        return Span(self.name, start.line + 1, start.column + 1, max(length, 1))
+
+    def _fail(self, code: str, message: str, event: Any, help: str) -> None:
+        mark = event.start_mark
+        raise BriefError.one(code, message, Span(self.name, mark.line + 1, mark.column + 1), help)
+
+    def _node(self, event: Any) -> Node | None:
+        if isinstance(event, yaml.AliasEvent):
+            self._fail("alias", f"'*{event.anchor}' repeats another place of the file, which briefs may not", event,
+                       f"{_QUOTE}, or write the value out")  # fmt: skip
+        if getattr(event, "anchor", None) is not None:
+            self._fail("anchor", f"'&{event.anchor}' names a place of the file, which briefs may not", event, _QUOTE)
+        if getattr(event, "tag", None) not in (None, "!"):
+            self._fail("tag", f"'{self._word(event.start_mark)}' is a YAML tag, which briefs may not have", event, _QUOTE)
+        if isinstance(event, yaml.ScalarEvent):
+            style = event.style or ""
+            return Scalar(event.value, self._span(event), event.implicit[0] and not style, style)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence([], self._span(event))
+        if isinstance(event, yaml.MappingStartEvent):
+            return Mapping({}, {}, self._span(event))
+        return None
+
+    def _word(self, mark: Any) -> str:
+        return (self.lines[mark.line][mark.column :].split() or [""])[0]
+
+    def _put(self, node: Node) -> None:
+        if self.stack:
+            self._into(self.stack[-1], node)
+        if not isinstance(node, Scalar):
+            self.stack.append(node)
+            self.waiting.append(None)
+
+    def _into(self, container: Sequence | Mapping, node: Node) -> None:
+        if isinstance(container, Sequence):
+            container.items.append(node)
+            return
+        key = self.waiting[-1]
+        if key is not None:
+            container.items[key] = node
+            self.waiting[-1] = None
+            return
+        self.waiting[-1] = self._key(container, node)
+
+    def _key(self, container: Mapping, node: Node) -> str:
+        if not isinstance(node, Scalar):
+            raise self._no_key(node)
+        first = container.keys.get(node.text)
+        if first is not None:
+            raise BriefError([Diagnostic(
+                "duplicate-key", f"'{node.text}' is written twice: on line {first.line} and on line {node.span.line}",
+                node.span, "keep one of the two", related=((first, "first here"),),
+            )])  # fmt: skip
+        container.keys[node.text] = node.span
+        return node.text
+
+    def _no_key(self, node: Node) -> BriefError:
+        span = node.span
+        line = self.lines[span.line - 1]
+        start = line.find("{{")
+        if start < 0:
+            return BriefError.one("bad-key", "a list or a mapping cannot be a key", span, "quote the text, or add a comma")
+        place = Span(self.name, span.line, start + 1, 2)
+        return BriefError.one("yaml-syntax", "text that begins with {{ must be quoted", place, quoted_line(line))
+
+    def _syntax(self, error: yaml.MarkedYAMLError) -> BriefError:
+        slip = explain(
+            Fault(str(error.problem or ""), str(error.context or ""), _mark(error.problem_mark), _mark(error.context_mark)),
+            self.lines,
+        )
+        line, column = slip.at
+        return BriefError.one("yaml-syntax", slip.message, Span(self.name, line + 1, column + 1, slip.length), slip.help)
+
+
+def _mark(mark: Any) -> Mark | None:
+    return None if mark is None else (mark.line, mark.column)
