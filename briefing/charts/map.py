@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from briefing.charts.base import Asked, ChartSpec, Grid, Measure, Rect, Resolved, Surface, Type, Word
+from briefing.charts.base import Asked, ChartSpec, Grid, Measure, Rect, Resolved, Surface, Word
 from briefing.charts.base.cartography import Land, Place, Route, draw_labels, draw_land, draw_routes, scale_key
 from briefing.charts.base.describing import describe_values
 from briefing.charts.base.forms import Forms
@@ -20,7 +20,7 @@ from briefing.charts.base.series import label_decimals
 from briefing.charts.base.spec import Data
 from briefing.schema import AuthorText, Model
 
-FOOT, KEY, TALLEST, MARGIN = 11.0, 24.0, 300.0, 0.035
+KEY, TALLEST, MARGIN = 24.0, 300.0, 0.035
 STEPS = 5
 
 
@@ -76,7 +76,6 @@ class Map:
     routes: tuple[Route, ...]
     bins: tuple[float, ...]
     key: str
-    boundaries: str
     forms: Forms
 
     def _outlines(self, measure: Measure) -> Outlines:
@@ -89,11 +88,11 @@ class Map:
 
     def height(self, width: float, measure: Measure) -> float:
         ratio = self._projection(self._outlines(measure), Rect(0, 0, width, width)).ratio
-        return min(width * ratio, TALLEST) + FOOT + (KEY if self.bins else 0)
+        return min(width * ratio, TALLEST) + (KEY if self.bins else 0)
 
     def draw(self, surface: Surface) -> None:
         outlines = self._outlines(surface)
-        box = Rect(0, FOOT, surface.width, surface.height - FOOT - (KEY if self.bins else 0))
+        box = Rect(0, 0, surface.width, surface.height - (KEY if self.bins else 0))
         project = self._projection(outlines, box)
         with surface.clipped(box):
             surface.rects([box], "land")
@@ -103,8 +102,6 @@ class Map:
         draw_labels(surface, box, project, (outlines, self.lands, names if self.neighbours else {}), (self.places, self.routes))
         if self.bins:
             scale_key(surface, self.bins, self.key, self.forms, any(not s.colour for s in self.lands))
-        credit = ". ".join(part for part in (self.boundaries, outlines.attribution) if part)
-        surface.text(0, 2, credit + ".", Type(6.5, "faint"))
 
 
 def resolve(asked: Asked[Spec]) -> Resolved:
@@ -118,7 +115,7 @@ def resolve(asked: Asked[Spec]) -> Resolved:
     seen = "; ".join(part for part in (seen, ", ".join(p.name for p in places.values()), *(r.name for r in routes)) if part)
     plot = Map(
         str(spec.outline), spec.view, lands, names, spec.neighbours, tuple(places.values()), routes, bins,
-        asked.words(spec.key), asked.forms.word("chart-boundaries"), asked.forms,
+        asked.words(spec.key), asked.forms,
     )  # fmt: skip
     return Resolved(plot, seen, (str(spec.outline),))
 

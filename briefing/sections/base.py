@@ -176,7 +176,7 @@ class Context:
         if source.date:
             parts.append(Text(f", {self.language.loose_date(source.date)}"))
         if source.url:
-            parts += [Text(". "), Link(source.url, (Tone("muted", (Text(_bare(source.url)),)),))]
+            parts += [Text(". "), Link(source.url, (Tone("muted", (Text(_site(source.url)),)),))]
         return tuple(parts)
 
     def name(self, id_: str, form: str = "short") -> Inlines:
@@ -220,11 +220,6 @@ class Context:
 
     # -- figures
 
-    def _chart_note(self, spec: charts.ChartSpec) -> Inlines:
-        """The author's note; under a map also that its boundaries endorse nothing."""
-        line: Inlines = (Text(self.word("boundaries")),) if spec.kind == "map" else ()
-        return joined([self.inlines(spec.note), line], " ")
-
     def _setting(self) -> charts.Setting:
         edition = self.edition
         return charts.Setting(
@@ -235,7 +230,7 @@ class Context:
             text=lambda words: plain(self.inlines(words)),
         )
 
-    def figure(self, id_: str, width: str | None = None, number: bool = True) -> Block:
+    def figure(self, id_: str) -> Figure:
         """A chart of the edition with the words around it."""
         spec = self.edition.charts[id_]
         picture = charts.resolve(spec, self._setting())
@@ -248,18 +243,19 @@ class Context:
             picture=picture,
             title=self.inlines(spec.title),
             subtitle=self.inlines(spec.subtitle),
-            note=self._chart_note(spec),
+            note=self.inlines(spec.note),
             source=(Text(source), *self._calls(spec.source)),
             alt=picture.alt,
             id=f"figure-{id_}",
-            width=width or spec.width,  # type: ignore[arg-type]
+            width=spec.width,
             height=float(spec.height) if spec.height else None,
             span=spec.span,
         )
 
 
-def _bare(url: str) -> str:
-    return url.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+def _site(url: str) -> str:
+    """The site of an address: what can be read on paper; the whole address is behind the link."""
+    return url.split("//", 1)[-1].split("/", 1)[0].removeprefix("www.")
 
 
 def tied(name: str) -> str:

@@ -1,6 +1,6 @@
 """The region for the host's staff: the bottom line, where the delegations differ, what they may sign together."""
 
-from briefing.document import Block, Blocks, Box, PageBreak
+from briefing.document import Block, Blocks, Box, Rule
 from briefing.sections.base import Context, heading, paragraph, text
 from briefing.sections.topics import figures
 from briefing.summit import OutlineSection
@@ -19,7 +19,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         if statements:
             blocks += [heading(2, context.word(word)), *context.bullets(statements)]
     for topic in context.edition.topics.values():
-        blocks += [PageBreak(), heading(2, topic.title, f"topic-{topic.id}"), *context.blocks(topic.summary, "lead"),
+        blocks += [Rule("hairline"), heading(2, topic.title, f"topic-{topic.id}"), *context.blocks(topic.summary, "lead"),
                    *context.statements(topic.body)]  # fmt: skip
         if topic.host_view:
             blocks.append(Box(context.bullets(topic.host_view), text(context.word("host-view")), "restricted", keep=False))

@@ -1,6 +1,8 @@
 """Topic briefs: the part common to all delegations, then what is particular to this one."""
 
-from briefing.document import BigNumber, Block, Blocks, Box, Columns, FigureStrip, PageBreak
+from dataclasses import replace
+
+from briefing.document import BigNumber, Block, Blocks, Box, Columns, Figure, FigureStrip, Rule
 from briefing.sections.base import Context, heading, text
 from briefing.summit import OutlineSection, TopicBrief, TopicPart
 
@@ -11,7 +13,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     blocks: list[Block] = []
     for topic in context.edition.topics.values():
         if blocks:
-            blocks.append(PageBreak())
+            blocks.append(Rule("hairline"))
         blocks += _topic(context, topic)
     return tuple(blocks)
 
@@ -23,10 +25,10 @@ def _topic(context: Context, topic: TopicBrief) -> Blocks:
         blocks.append(strip)
     for part in topic.parts.values():
         blocks += _part(context, part)
-    blocks += context.statements(topic.body)
+    charts = figures(context, (*topic.charts, *(c for p in topic.parts.values() for c in p.charts)))
+    blocks += [*charts[:1], *context.statements(topic.body), *charts[1:]]
     if topic.host_view:
-        blocks.append(Box(context.bullets(topic.host_view), text(context.word("host-view")), "restricted", keep=False, span=topic.span))
-    blocks += figures(context, (*topic.charts, *(c for p in topic.parts.values() for c in p.charts)))
+        blocks.append(Box(context.bullets(topic.host_view), text(context.word("host-view")), "restricted", span=topic.span))
     return tuple(blocks)
 
 
@@ -59,12 +61,12 @@ def figure_strip(context: Context, ids: tuple[str, ...]) -> FigureStrip | None:
 def figures(context: Context, ids: tuple[str, ...]) -> Blocks:
     """Charts in order; two half-width ones in a row stand side by side."""
     blocks: list[Block] = []
-    waiting: Block | None = None
+    waiting: Figure | None = None
     for id_ in dict.fromkeys(ids):
         if id_ not in context.edition.charts:
             continue
         figure = context.figure(id_)
-        if figure.width == "full":  # type: ignore[union-attr]
+        if figure.width == "full":
             blocks.append(figure)
         elif waiting is None:
             waiting = figure
@@ -72,5 +74,5 @@ def figures(context: Context, ids: tuple[str, ...]) -> Blocks:
             blocks.append(Columns(((waiting,), (figure,))))
             waiting = None
     if waiting is not None:
-        blocks.append(waiting)
+        blocks.append(replace(waiting, width="full"))
     return tuple(blocks)

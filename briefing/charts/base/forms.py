@@ -40,7 +40,6 @@ WORDS: Final = {
     "chart-other": "Other",
     "chart-today": "Today",
     "chart-trend": "Trend",
-    "chart-boundaries": "Boundaries shown do not imply endorsement",
     "chart-and": "and",
     "position-opposed": "opposed",
     "position-cautious": "cautious",

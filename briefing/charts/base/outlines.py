@@ -26,7 +26,6 @@ class Area:
 @dataclass(frozen=True, slots=True)
 class Outlines:
     areas: tuple[Area, ...]
-    attribution: str
 
     def area(self, word: str) -> Area | None:
         """By ISO 3166-1 alpha-3 code or by the file's own name."""
@@ -59,7 +58,7 @@ def outlines_of(data: bytes, name: str) -> Outlines:
                              "give a FeatureCollection of Polygons or MultiPolygons with 'iso3' and 'name'") from error  # fmt: skip
     if not areas:
         raise BriefError.one("bad-outlines", f"'{name}' holds no area", None, "give Polygons or MultiPolygons")
-    return Outlines(areas, str(content.get("attribution", "")))
+    return Outlines(areas)
 
 
 def _area(feature: dict[str, object]) -> Area:

@@ -1,0 +1,52 @@
+"""Contact sheets: every chart at full and half width with its words, to look through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from briefing.charts.base.resolving import resolve
+from briefing.charts.base.setting import Setting
+from briefing.charts.base.spec import ChartSpec
+from briefing.document import (
+    Block,
+    Columns,
+    Document,
+    Emphasis,
+    Figure,
+    Heading,
+    KeepTogether,
+    Metadata,
+    Paragraph,
+    Part,
+    Text,
+)
+
+
+def contact_document(specs: Iterable[ChartSpec], setting: Setting, title: str, created: date) -> Document:
+    """One document with every chart; what is wrong with one stands in its place."""
+    blocks: list[Block] = []
+    for spec in specs:
+        blocks += _chart(spec, setting)
+    metadata = Metadata(title, "", title, (), setting.language.tag, created)
+    return Document(metadata, (Part("charts", title, tuple(blocks)),))
+
+
+def _chart(spec: ChartSpec, setting: Setting) -> tuple[Block, ...]:
+    own = replace(setting, own=spec.only[0]) if spec.only else setting
+    chart = resolve(spec, own)
+    assert chart is not None
+    figure = Figure(
+        picture=chart,
+        title=(Text(own.text(spec.title)),),
+        subtitle=(Text(own.text(spec.subtitle or "")),),
+        note=(Text(own.text(spec.note or "")),),
+        source=(Text(own.language.word("source") + ": " + "; ".join(spec.source)),),
+        alt=chart.alt,
+        id=f"chart-{spec.id}",
+    )
+    half = replace(figure, id=figure.id + "-half", width="half")
+    words = Paragraph((Emphasis((Text(chart.alt),)),), style="note")
+    heading = Heading(3, (Text(f"{spec.id} · {spec.kind}"),))
+    return (KeepTogether((heading, figure)), Columns(((half,), (words,)), (0.5, 0.5)))
