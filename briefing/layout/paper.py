@@ -59,6 +59,7 @@ class Paper:
         self.doc = self._canvas._doc
         self.doc.__class__ = CompactDocument
         self.pages = 0
+        self._outline_level = -1
         self._labels: list[tuple[int, str, int, str]] = []
         self._slots: list[Slot] = []
         self._values: dict[str, str] = {}
@@ -296,6 +297,9 @@ class Paper:
         dest.setPage(page)
 
     def outline(self, words: str, target: str, level: int) -> None:
+        """A bookmark; its level goes down by one step at the most."""
+        level = min(level, self._outline_level + 1)
+        self._outline_level = level
         self._canvas.addOutlineEntry(words, target, level, closed=level > 0)
 
     def label_pages(self, first: int, style: str, start: int = 1, prefix: str = "") -> None:

@@ -158,7 +158,7 @@ def _lefts(job: Job, table: Table, width: float) -> list[float]:
     shares = [c.width for c in table.columns]
     if all(s is not None for s in shares):
         total = sum(s or 0 for s in shares)
-        widths = [width * (s or 0) / total for s in shares]
+        widths = _wide_enough([width * (s or 0) / total for s in shares], _wants(job, table)[0])
     else:
         widths = _by_content(job, table, width)
     edges = [0.0]
@@ -167,20 +167,38 @@ def _lefts(job: Job, table: Table, width: float) -> list[float]:
     return edges
 
 
-def _by_content(job: Job, table: Table, width: float) -> list[float]:
-    """Between the widest word and the widest line of each column, in proportion to what it wants."""
-    type_ = job.type(table.size)
+def _wide_enough(widths: list[float], least: list[float]) -> list[float]:
+    """Columns narrower than their widest word take what they lack from those that have room."""
+    lack = sum(max(need - have, 0.0) for have, need in zip(widths, least, strict=True))
+    spare = sum(max(have - need, 0.0) for have, need in zip(widths, least, strict=True))
+    if not lack or lack > spare:
+        return widths
+    return [need if have < need else have - lack * (have - need) / spare for have, need in zip(widths, least, strict=True)]
+
+
+def _wants(job: Job, table: Table) -> tuple[list[float], list[float]]:
+    """Widest word and widest line of each column, with the room beside them."""
     count = len(table.columns)
     least, most = [12.0] * count, [20.0] * count
     for row in (*table.head, *table.body[:200]):
         column = 0
         for cell in row.cells:
             if cell.columns == 1 and column < count:
-                text = _cell_text(cell)
-                words = text.split(" ")
-                least[column] = max(least[column], max(type_.regular.width(w, type_.size) for w in words) + 2 * PAD_X + 2)
-                most[column] = max(most[column], type_.regular.width(text, type_.size) * 1.06 + 2 * PAD_X + 2)
+                for block in cell.blocks:
+                    if isinstance(block, Paragraph):
+                        type_ = job.type(block.style)
+                        text = plain(block.content)
+                        words = text.replace("\u00a0", " ").replace("-", "- ").replace("–", "– ").replace("/", "/ ").split(" ")
+                        face = type_.bold if cell.head else type_.regular
+                        least[column] = max(least[column], max(face.width(w, type_.size) for w in words) + 2 * PAD_X + 2)
+                        most[column] = max(most[column], face.width(text, type_.size) * 1.06 + 2 * PAD_X + 2)
             column += cell.columns
+    return least, most
+
+
+def _by_content(job: Job, table: Table, width: float) -> list[float]:
+    """Between the widest word and the widest line of each column, in proportion to what it wants."""
+    least, most = _wants(job, table)
     fixed = [width * (c.width or 0) for c in table.columns]
     free = width - sum(fixed)
     open_ = [i for i, c in enumerate(table.columns) if c.width is None]
@@ -193,10 +211,6 @@ def _by_content(job: Job, table: Table, width: float) -> list[float]:
         else:
             fixed[i] = free * least[i] / needs
     return fixed
-
-
-def _cell_text(cell: Cell) -> str:
-    return " ".join(plain(b.content) for b in cell.blocks if isinstance(b, Paragraph)) or " "
 
 
 class _Rows:

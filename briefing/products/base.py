@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.document import Document, Metadata, Part, Running
+from briefing.document import (
+    Blocks,
+    Document,
+    Label,
+    Metadata,
+    Paragraph,
+    Part,
+    Placed,
+    Running,
+    Shape,
+    Sheet,
+    Text,
+)
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.sections.base import Context
@@ -84,3 +97,31 @@ def tab_letter(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def start(edition: Edition, language: Language) -> Context:
+    """A context for a product that calls no notes: handouts carry their sources in words."""
+    return Context(edition, language, with_notes=False)
+
+
+def sheets(id_: str, title: str, places: Iterable[Iterable[Placed]], marks: tuple[Shape | Label, ...] = ()) -> Part:
+    """A part of one sheet for each group of places."""
+    blocks = tuple(Sheet(tuple(group), marks) for group in places)
+    return Part(id_, title, blocks, numbering="none", running=False)
+
+
+def empty(context: Context) -> Part:
+    """What a product prints that has nothing for this reader."""
+    return Part("empty", whose(context), (Paragraph((Text(context.word("no-document")),), "body"),), running=False)
+
+
+def banner(context: Context, width: float, y: float, x: float = 0.0) -> Placed:
+    """The banner marking of a sheet, centred in its width."""
+    words = Paragraph((Text(context.edition.banner.text),), "banner-centre")
+    return Placed(x, y, width, 5, (words,), artifact=True)
+
+
+def sample(context: Context) -> Blocks:
+    """The line that says what is invented."""
+    words = context.edition.about.event.sample
+    return (Paragraph((Text(words),), "sample"),) if words else ()

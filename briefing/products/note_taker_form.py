@@ -1,0 +1,54 @@
+"""Note-taker's form: participants, time and asks filled in, ruled lines, a box for commitments."""
+
+from briefing.document import Block, Box, Cell, Column, Document, Heading, Paragraph, Part, Row, Table, Text, WritingLines
+from briefing.editions import Edition
+from briefing.languages import Language
+from briefing.products.base import ProductInfo, document, start
+from briefing.sections.base import Context, head, joined, text
+from briefing.summit import Session
+
+PRODUCT = ProductInfo("Note-taker’s form", "2 a meeting", "", "staff")
+
+
+def compose(edition: Edition, language: Language) -> Document:
+    context = start(edition, language)
+    title = language.word("note-taker-form")
+    meetings = [s for s in edition.programme if s.format in ("bilateral", "plenary", "working lunch")] or list(edition.programme[:1])
+    parts = tuple(_form(context, meeting, title) for meeting in meetings)
+    return document(context, parts or (_blank(context, title),), title)
+
+
+def _form(context: Context, meeting: Session, title: str) -> Part:
+    when = f"{context.language.date(meeting.date)}, {context.language.clock(meeting.start, meeting.end)} {context.edition.about.event.time_zone_label}"
+    people = sorted(context.edition.delegation.people if context.edition.delegation else (), key=lambda p: p.precedence)[:6]
+    hosts = sorted(context.edition.hosts, key=lambda p: p.precedence)[:6]
+    rows = [
+        (context.word("time"), text(when)),
+        (context.word("where"), text(", ".join(p for p in (meeting.room, meeting.place) if p))),
+        (context.word("their-side"), joined([text(p.display) for p in people], ", ")),
+        (context.word("our-side"), joined([text(p.display) for p in hosts], ", ")),
+    ]
+    table = Table((Column(0.22), Column(0.78)), (), tuple(Row((Cell((Paragraph(text(k), "table-head"),), head=True), Cell((Paragraph(v, "table"),)))) for k, v in rows), style="form", span=meeting.span)  # fmt: skip
+    blocks: list[Block] = [Heading(1, context.inlines(meeting.title), f"form-{meeting.id}", span=meeting.span), table, *_asks(context)]
+    blocks += [Heading(3, text(context.word("commitment")), in_contents=False, in_outline=False), _commitments(context)]
+    blocks += [Heading(3, text(context.word("notes-for", title="").strip(": ")), in_contents=False, in_outline=False), WritingLines(None)]
+    return Part(f"form-{meeting.id}", title, tuple(blocks))
+
+
+def _asks(context: Context) -> list[Block]:
+    asks = context.edition.delegation.asks if context.edition.delegation else ()
+    if not asks:
+        return []
+    rows = tuple(Row((Cell((Paragraph(text("□"), "table"),)), Cell((Paragraph(context.inlines(a.title), "table"),), head=True), Cell((Paragraph((), "table"),)))) for a in asks)
+    words = head("", context.word("asks").split(",")[0], context.word("they-said"))
+    return [Table((Column(0.06), Column(0.44), Column(0.5)), words, rows, style="form", span=asks[0].span)]
+
+
+def _commitments(context: Context) -> Block:
+    words = head(context.word("speaker"), context.word("commitment"), context.word("follow-up"))
+    empty_row = Row(tuple(Cell((Paragraph(text("\u00a0"), "point"),)) for _ in range(3)))
+    return Table((Column(0.22), Column(0.5), Column(0.28)), words, (empty_row,) * 4, style="boxed")
+
+
+def _blank(context: Context, title: str) -> Part:
+    return Part("form", title, (Heading(1, text(title), "form"), Box((WritingLines(8),)), WritingLines(None)))
