@@ -7,14 +7,12 @@ may not is an `Item`: it carries `audience`, `marking` and `only`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, time
-from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from briefing.charts import ChartSpec
-from briefing.schema import AuthorText, Model
+from briefing.schema import AuthorText, Clock, Day, Model, Number
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_.-]*$")]
 
@@ -74,8 +72,8 @@ class Fact(Item):
     """
 
     label: AuthorText
-    value: Decimal | None = None
-    to: Decimal | None = None  # upper end of a range
+    value: Number | None = None
+    to: Number | None = None  # upper end of a range
     text: AuthorText | None = None
     unit: str | None = None  # key of the language's units: usd-bn, percent, tonnes …
     decimals: int | None = None
@@ -113,9 +111,9 @@ class Person(Item):
     pronunciation: str | None = None
     address: str | None = None  # "Mr President", "Minister"
     title: AuthorText
-    role: Literal["head", "minister", "ambassador", "adviser", "official", "interpreter", "note-taker", "envoy"] = (
-        "official"
-    )
+    role: Literal[
+        "head", "minister", "ambassador", "adviser", "official", "interpreter", "note-taker", "envoy"
+    ] = "official"
     since: str | None = None
     born: str | None = None
     languages: tuple[str, ...] = ()
@@ -336,9 +334,9 @@ class Session(Item):
     """One step of the programme; times are local to the summit's time zone."""
 
     id: Id
-    date: date
-    start: time
-    end: time | None = None
+    date: Day
+    start: Clock
+    end: Clock | None = None
     title: AuthorText
     place: str
     room: str | None = None
@@ -428,7 +426,7 @@ class Event(Model):
     host_code: str
     place: str
     venue: str | None = None
-    dates: tuple[date, ...]
+    dates: tuple[Day, ...]
     time_zone: str  # IANA
     time_zone_label: str
     secretariat: str
@@ -455,8 +453,8 @@ class SummitSettings(Model):
 
     id: Id
     event: Event
-    as_of: date
-    date: date  # the date printed on the books
+    as_of: Day
+    date: Day  # the date printed on the books
     version: str
     book_id: str  # "C5+1/2025" — the delegation and audience are added
     languages: tuple[str, ...]
@@ -470,7 +468,9 @@ class SummitSettings(Model):
     handling: tuple[HandlingNote, ...] = ()
     distribution: tuple[Clearance, ...] = ()
     allow_scripts: bool = False
-    country_colours: Mapping[str, str] = Field(default_factory=dict)  # delegation id: colour role of the style
+    country_colours: Mapping[str, str] = Field(
+        default_factory=dict
+    )  # delegation id: colour role of the style
 
 
 class TerminologyRule(Model):

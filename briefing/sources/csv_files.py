@@ -39,7 +39,9 @@ class Table:
             return None
         if FLOAT.match(text):
             return Decimal(text)
-        raise BriefError.one("not-a-number", f"'{text}' is not a number", self.place(row, column), number_help(text))
+        raise BriefError.one(
+            "not-a-number", f"'{text}' is not a number", self.place(row, column), number_help(text)
+        )
 
 
 def number_help(text: str) -> str:
@@ -83,7 +85,9 @@ def parse_csv(text: str, name: str) -> Table:
             rows.append(cells)
             places.append(spans)
     if not columns and not len(problems):
-        problems.error("empty-file", "the file is empty", Span(name), "write a head row and the data below it")
+        problems.error(
+            "empty-file", "the file is empty", Span(name), "write a head row and the data below it"
+        )
     problems.raise_if_errors()
     return Table(name, columns, tuple(rows), tuple(places))
 
@@ -111,20 +115,33 @@ def _records(text: str, name: str, problems: Problems) -> Iterator[tuple[int, st
 def _check_head(columns: tuple[str, ...], spans: tuple[Span, ...], problems: Problems) -> None:
     for index, name in enumerate(columns):
         if not name:
-            problems.error("no-column-name", "a column has no name", spans[index], "name every column of the head row")
+            problems.error(
+                "no-column-name", "a column has no name", spans[index], "name every column of the head row"
+            )
         elif name in columns[:index]:
-            problems.error("duplicate-column", f"two columns are called '{name}'", spans[index], "rename one of them")
+            problems.error(
+                "duplicate-column", f"two columns are called '{name}'", spans[index], "rename one of them"
+            )
     if len(columns) == 1 and re.search(r"[;\t]", columns[0]):
-        problems.error("csv-syntax", "the columns are not separated by commas", spans[0], "save the file as comma-separated")
+        problems.error(
+            "csv-syntax",
+            "the columns are not separated by commas",
+            spans[0],
+            "save the file as comma-separated",
+        )
 
 
-def _ragged(cells: tuple[str, ...], columns: tuple[str, ...], spans: tuple[Span, ...], problems: Problems) -> None:
+def _ragged(
+    cells: tuple[str, ...], columns: tuple[str, ...], spans: tuple[Span, ...], problems: Problems
+) -> None:
     extra = len(cells) > len(columns)
     problems.error(
         "ragged-row",
         f"this row has {len(cells)} cells, the head has {len(columns)}",
         spans[len(columns)] if extra else spans[-1],
-        "quote a cell that holds a comma" if extra else "fill the missing cells, or write the commas for empty ones",
+        "quote a cell that holds a comma"
+        if extra
+        else "fill the missing cells, or write the commas for empty ones",
     )
 
 

@@ -41,9 +41,15 @@ def read_text(path: Path, name: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         start = data.rfind(b"\n", 0, error.start) + 1
-        line, column = data.count(b"\n", 0, start) + 1, len(data[start : error.start].decode("utf-8-sig", "ignore")) + 1
+        line, column = (
+            data.count(b"\n", 0, start) + 1,
+            len(data[start : error.start].decode("utf-8-sig", "ignore")) + 1,
+        )
         raise BriefError.one(
-            "not-utf8", "the bytes here are not UTF-8 text", Span(name, line, column), "save the file as UTF-8"
+            "not-utf8",
+            "the bytes here are not UTF-8 text",
+            Span(name, line, column),
+            "save the file as UTF-8",
         ) from error
 
 
@@ -57,5 +63,8 @@ def refuse_controls(text: str, name: str) -> None:
     called = unicodedata.name(match[0], "").lower()
     what = f"U+{ord(match[0]):04X}" + (f" ({called})" if called else "")
     raise BriefError.one(
-        "control-character", f"an invisible character {what} stands here", span, "delete it and type the line again"
+        "control-character",
+        f"an invisible character {what} stands here",
+        span,
+        "delete it and type the line again",
     )

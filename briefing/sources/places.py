@@ -35,7 +35,9 @@ class Places:
             start = self.text.find("\n", start) + 1
         found = self.text.find(words, start) if words else -1
         if found < 0:
-            found, words = (start, " ") if line and not words else (self.text.find(words) if words else -1, words)
+            found, words = (
+                (start, " ") if line and not words else (self.text.find(words) if words else -1, words)
+            )
         return self.at(found, len(words))
 
 

@@ -47,7 +47,11 @@ class _Scene:
     @property
     def above(self) -> int | None:
         """The nearest line above that says something."""
-        found = (n for n in range(self.line - 1, -1, -1) if self.lines[n].strip() and not self.lines[n].lstrip().startswith("#"))
+        found = (
+            n
+            for n in range(self.line - 1, -1, -1)
+            if self.lines[n].strip() and not self.lines[n].lstrip().startswith("#")
+        )
         return next(found, None)
 
     def says(self, *words: str) -> bool:
@@ -65,10 +69,14 @@ def explain(fault: Fault, lines: Sequence[str]) -> Slip:
         if slip is not None:
             return slip
     said = (fault.problem or fault.context or "this is not YAML").strip().rstrip(".")
-    return Slip(said[:1].lower() + said[1:], "quote the text, or check the line above", (scene.line, scene.column))
+    return Slip(
+        said[:1].lower() + said[1:], "quote the text, or check the line above", (scene.line, scene.column)
+    )
 
 
-_START: Final = re.compile(r"(?P<indent>[ \t]*(?:- +)*)(?P<key>[^\s:#'\"\[{][^:#]*?|\"[^\"]*\"|'[^']*'):[ \t]+(?P<value>\S.*)")
+_START: Final = re.compile(
+    r"(?P<indent>[ \t]*(?:- +)*)(?P<key>[^\s:#'\"\[{][^:#]*?|\"[^\"]*\"|'[^']*'):[ \t]+(?P<value>\S.*)"
+)
 _ITEM: Final = re.compile(r"(?P<indent>[ \t]*)(?P<key>-)[ \t]+(?P<value>\S.*)")
 
 
@@ -147,14 +155,20 @@ def _open_bracket(scene: _Scene) -> Slip | None:
                     "put a comma between entries; quote text that holds a colon or a comma", (scene.line, scene.column))  # fmt: skip
     sign = scene.lines[line][column : column + 1]
     close = {"[": "]", "{": "}"}.get(sign, "]")
-    return Slip("a bracket is opened here and never closed", f"close it with {close}, or quote the text", (line, column))
+    return Slip(
+        "a bracket is opened here and never closed",
+        f"close it with {close}, or quote the text",
+        (line, column),
+    )
 
 
 def _no_break_space(scene: _Scene) -> Slip | None:
     for number in (scene.line, *((scene.above,) if scene.above is not None else ())):
         at = scene.lines[number].find(":" + NBSP)
         if at >= 0:
-            return Slip("a no-break space follows the colon", "type an ordinary space there", (number, at + 1))
+            return Slip(
+                "a no-break space follows the colon", "type an ordinary space there", (number, at + 1)
+            )
     return None
 
 
@@ -162,7 +176,11 @@ def _no_space(scene: _Scene) -> Slip | None:
     for number in (scene.line, *((scene.above,) if scene.above is not None else ())):
         match = re.match(r"\s*(?:- )?[\w-]+(:)[^\s/]", scene.lines[number])
         if match and ": " not in scene.lines[number]:
-            return Slip("a space is missing after the colon", "write a space after the colon", (number, match.start(1)))
+            return Slip(
+                "a space is missing after the colon",
+                "write a space after the colon",
+                (number, match.start(1)),
+            )
     return None
 
 
@@ -180,11 +198,19 @@ def _colon(scene: _Scene) -> Slip | None:
     if match and match["value"].startswith(("“", "„", "«", "‘")):
         return Slip("typographic quotation marks do not quote in YAML", 'put plain " before and after the text',
                     (scene.line, match.start("value")))  # fmt: skip
-    return Slip("a colon and a space inside the text", quoted_line(text), (scene.line, min(scene.column, len(text) - 1)))
+    return Slip(
+        "a colon and a space inside the text",
+        quoted_line(text),
+        (scene.line, min(scene.column, len(text) - 1)),
+    )
 
 
 def _block_text(scene: _Scene) -> Slip:
-    return Slip("the text of '>' or '|' is not indented", "indent it deeper than its key", (scene.line, _indent(scene.text)))
+    return Slip(
+        "the text of '>' or '|' is not indented",
+        "indent it deeper than its key",
+        (scene.line, _indent(scene.text)),
+    )
 
 
 def _no_colon(scene: _Scene) -> Slip | None:
@@ -208,25 +234,43 @@ def _after_value(scene: _Scene) -> Slip | None:
     if scene.text[scene.column : scene.column + 1] in ("]", "}"):
         return Slip("a bracket is closed here that was never opened", "remove it, or quote the text", here)
     if before.endswith(("'", '"')):
-        double = "write '' for an apostrophe inside" if before.endswith("'") else 'write \\" for a quotation mark inside'
-        return Slip("the text goes on after its closing quotation mark", f"quote the whole text; {double}", here)
+        double = (
+            "write '' for an apostrophe inside"
+            if before.endswith("'")
+            else 'write \\" for a quotation mark inside'
+        )
+        return Slip(
+            "the text goes on after its closing quotation mark", f"quote the whole text; {double}", here
+        )
     return None
 
 
 def _misplaced(scene: _Scene) -> Slip | None:
     here = (scene.line, scene.column)
-    if scene.says("while parsing a block collection", "while parsing a block sequence") and not scene.text.lstrip().startswith("- "):
-        return Slip("this key does not line up with anything above it", "line it up with the key that holds the list", here)
+    if scene.says(
+        "while parsing a block collection", "while parsing a block sequence"
+    ) and not scene.text.lstrip().startswith("- "):
+        return Slip(
+            "this key does not line up with anything above it",
+            "line it up with the key that holds the list",
+            here,
+        )
     if scene.text.lstrip().startswith("-"):
         return Slip("a list item stands where a key is expected", "indent the list under its key", here)
     if scene.says("did not find expected key", "expected <block end>"):
-        return Slip("this line does not line up with the lines above", "indent it exactly as its neighbours", here)
+        return Slip(
+            "this line does not line up with the lines above", "indent it exactly as its neighbours", here
+        )
     return None
 
 
 def _document(scene: _Scene) -> Slip | None:
     if scene.says("<document start>"):
-        return Slip("text stands after the end of the document ('...')", "remove the line of three points", (scene.line, scene.column))
+        return Slip(
+            "text stands after the end of the document ('...')",
+            "remove the line of three points",
+            (scene.line, scene.column),
+        )
     if scene.says("directive"):
         return Slip("a line that begins with % is not for briefs", "remove the line", (scene.line, 0))
     return None

@@ -37,7 +37,10 @@ def parse_yaml(text: str, name: str) -> Mapping:
     if isinstance(node, Mapping):
         return node
     raise BriefError.one(
-        "not-a-mapping", "a file of briefs is made of 'key: value' lines", node.span, "begin with a key and a colon"
+        "not-a-mapping",
+        "a file of briefs is made of 'key: value' lines",
+        node.span,
+        "begin with a key and a colon",
     )
 
 
@@ -67,9 +70,13 @@ class _Builder:
         except yaml.MarkedYAMLError as error:
             raise self._syntax(error) from error
         except yaml.YAMLError as error:
-            raise BriefError.one("yaml-syntax", "this is not a text file", Span(self.name), "save it as UTF-8") from error
+            raise BriefError.one(
+                "yaml-syntax", "this is not a text file", Span(self.name), "save it as UTF-8"
+            ) from error
         if root is None or (isinstance(root, Scalar) and root.is_null):
-            raise BriefError.one("empty-file", "the file is empty", Span(self.name), "write a key, or remove the file")
+            raise BriefError.one(
+                "empty-file", "the file is empty", Span(self.name), "write a key, or remove the file"
+            )
         return root
 
     def _events(self) -> Iterator[Any]:
@@ -78,14 +85,25 @@ class _Builder:
 
     def _limits(self, count: int, event: Any) -> None:
         if count > MOST_VALUES:
-            self._fail("too-many-values", f"this file holds more than {MOST_VALUES} values", event, "split it")
+            self._fail(
+                "too-many-values", f"this file holds more than {MOST_VALUES} values", event, "split it"
+            )
         starts = isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent))
         if starts and len(self.stack) >= DEEPEST:
-            self._fail("too-deep", f"brackets or lists are nested more than {DEEPEST} levels deep here", event, "close some")
+            self._fail(
+                "too-deep",
+                f"brackets or lists are nested more than {DEEPEST} levels deep here",
+                event,
+                "close some",
+            )
 
     def _span(self, event: Any) -> Span:
         start, end = event.start_mark, event.end_mark
-        length = end.column - start.column if start.line == end.line else len(self.lines[start.line]) - start.column
+        length = (
+            end.column - start.column
+            if start.line == end.line
+            else len(self.lines[start.line]) - start.column
+        )
         return Span(self.name, start.line + 1, start.column + 1, max(length, 1))
 
     def _fail(self, code: str, message: str, event: Any, help: str) -> None:
@@ -97,9 +115,16 @@ class _Builder:
             self._fail("alias", f"'*{event.anchor}' repeats another place of the file, which briefs may not", event,
                        f"{_QUOTE}, or write the value out")  # fmt: skip
         if getattr(event, "anchor", None) is not None:
-            self._fail("anchor", f"'&{event.anchor}' names a place of the file, which briefs may not", event, _QUOTE)
+            self._fail(
+                "anchor", f"'&{event.anchor}' names a place of the file, which briefs may not", event, _QUOTE
+            )
         if getattr(event, "tag", None) not in (None, "!"):
-            self._fail("tag", f"'{self._word(event.start_mark)}' is a YAML tag, which briefs may not have", event, _QUOTE)
+            self._fail(
+                "tag",
+                f"'{self._word(event.start_mark)}' is a YAML tag, which briefs may not have",
+                event,
+                _QUOTE,
+            )
         if isinstance(event, yaml.ScalarEvent):
             style = event.style or ""
             return Scalar(event.value, self._span(event), event.implicit[0] and not style, style)
@@ -147,17 +172,28 @@ class _Builder:
         line = self.lines[span.line - 1]
         start = line.find("{{")
         if start < 0:
-            return BriefError.one("bad-key", "a list or a mapping cannot be a key", span, "quote the text, or add a comma")
+            return BriefError.one(
+                "bad-key", "a list or a mapping cannot be a key", span, "quote the text, or add a comma"
+            )
         place = Span(self.name, span.line, start + 1, 2)
-        return BriefError.one("yaml-syntax", "text that begins with {{ must be quoted", place, quoted_line(line))
+        return BriefError.one(
+            "yaml-syntax", "text that begins with {{ must be quoted", place, quoted_line(line)
+        )
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> BriefError:
         slip = explain(
-            Fault(str(error.problem or ""), str(error.context or ""), _mark(error.problem_mark), _mark(error.context_mark)),
+            Fault(
+                str(error.problem or ""),
+                str(error.context or ""),
+                _mark(error.problem_mark),
+                _mark(error.context_mark),
+            ),
             self.lines,
         )
         line, column = slip.at
-        return BriefError.one("yaml-syntax", slip.message, Span(self.name, line + 1, column + 1, slip.length), slip.help)
+        return BriefError.one(
+            "yaml-syntax", slip.message, Span(self.name, line + 1, column + 1, slip.length), slip.help
+        )
 
 
 def _mark(mark: Any) -> Mark | None:
