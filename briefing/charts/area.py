@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import ClassVar
 
 from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type
-from briefing.charts.base.axes import FOOT, ink, tick_texts, time_axis
+from briefing.charts.base.axes import FOOT, gutter, ink, tick_texts, time_axis
 from briefing.charts.base.describing import describe_series
 from briefing.charts.base.forms import Forms
 from briefing.charts.base.placing import LEADING, declutter, middle, wrapped
-from briefing.charts.base.scales import Scale, snug, ticks
+from briefing.charts.base.scales import Scale, Ticks, snug, ticks
 from briefing.charts.base.series import Series, TimeKind, label_decimals, read_series
 from briefing.charts.base.surface import LABEL, SMALL
 
@@ -43,19 +44,21 @@ class Areas:
         names = [self._name(s, surface.width, surface) for s in self.series]
         values = [self.forms.number(s.last.y or 0, self.decimals) for s in self.series]
         figure = max(surface.width_of(v, LABEL, True) for v in values)
-        wide = max(surface.width_of(t, LABEL, s.strong) for s, n in zip(self.series, names, strict=True) for t in n)
-        box = Rect(0, FOOT, surface.width - wide - figure - 14, surface.height - FOOT - HEAD)
+        wide = max(
+            surface.width_of(t, LABEL, s.strong) for s, n in zip(self.series, names, strict=True) for t in n
+        )
         xs = [m.x for m in self.series[0].marks]
         levels = self._levels()
-        top = max(levels[-1])
-        found = snug(ticks(0, top, 4, zero=True), 0, top)
+        found = snug(ticks(0, max(levels[-1]), 4, zero=True), 0, max(levels[-1]))
+        left = gutter(found, self.forms, surface) + 2
+        box = Rect(left, FOOT, surface.width - left - wide - figure - 14, surface.height - FOOT - HEAD)
         across, up = Scale(min(xs), max(xs), box.x, box.right), Scale(0, found.high, box.y, box.top)
         for line, low, high in zip(self.series, levels, levels[1:], strict=False):
             ring = [(across(x), up(y)) for x, y in zip(xs, high, strict=True)]
             ring += [(across(x), up(y)) for x, y in zip(reversed(xs), reversed(low), strict=True)]
             surface.areas([ring], line.colour, stroke="white", weight=0.7)
-        self._grid(surface, box, up, levels, xs)
-        surface.rules([((box.x, box.y), (box.right, box.y))], "ink", 0.8)
+        self._grid(surface, box, up, found)
+        surface.rules([((0, box.y), (box.right, box.y))], "ink", 0.8)
         time_axis(surface, box, across, self.kind, xs)
         self._names(surface, box, up, levels, values)
 
@@ -65,18 +68,18 @@ class Areas:
             levels.append([a + (m.y or 0) for a, m in zip(levels[-1], line.marks, strict=True)])
         return levels
 
-    def _grid(self, surface: Surface, box: Rect, up: Scale, levels: list[list[float]], xs: list[float]) -> None:
-        """Thin lines over the areas, with the labels at the left in a colour that reads on what lies there."""
-        found = snug(ticks(0, max(levels[-1]), 4, zero=True), 0, max(levels[-1]))
+    def _grid(self, surface: Surface, box: Rect, up: Scale, found: Ticks) -> None:
+        """Thin lines, grey beside the areas and white over them, with their labels at the left."""
+        surface.rules([((0, up(v)), (box.x, up(v))) for v in found.values if v], "grid", 0.5)
         surface.rules([((box.x, up(v)), (box.right, up(v))) for v in found.values if v], "white", 0.4)
         for value, text in zip(found.values, tick_texts(found, self.forms), strict=True):
             if value:
-                under = next((i for i, level in enumerate(levels[1:]) if level[0] > value + found.high * 0.06), None)
-                colour = "ink" if under is None else surface.over(self.series[under].colour)
-                surface.text(box.x + 4, up(value) + 2.4, text, Type(colour=colour))
+                surface.text(0, up(value) + 2.4, text, Type(colour="muted"))
 
-    def _names(self, surface: Surface, box: Rect, up: Scale, levels: list[list[float]], values: list[str]) -> None:
-        ends = [up((low[-1] + high[-1]) / 2) for low, high in zip(levels, levels[1:], strict=False)]
+    def _names(
+        self, surface: Surface, box: Rect, up: Scale, levels: list[list[float]], values: list[str]
+    ) -> None:
+        ends = [up((low[-1] + high[-1]) / 2) for low, high in itertools.pairwise(levels)]
         names = [self._name(s, surface.width, surface) for s in self.series]
         places = declutter(ends, [len(n) * LABEL * LEADING for n in names], box.y - 4, surface.height - 10)
         for line, lines, value, y in zip(self.series, names, values, places, strict=True):
@@ -84,7 +87,9 @@ class Areas:
             first = middle(y, LABEL, len(lines))
             for i, text in enumerate(lines):
                 surface.text(box.right + 6, first - i * LABEL * LEADING, text, place)
-            surface.text(surface.width, first, value, Type(LABEL, ink(line.colour), line.strong, align="right"))
+            surface.text(
+                surface.width, first, value, Type(LABEL, ink(line.colour), line.strong, align="right")
+            )
         last = f"{int(self.series[0].marks[-1].x)}"
         surface.text(surface.width, surface.height - 7, last, Type(SMALL, "muted", align="right"))
 
@@ -104,4 +109,6 @@ def resolve(asked: Asked[Spec]) -> Resolved:
     spec = asked.spec
     columns = [str(spec.value)] if spec.value else [str(c) for c in spec.y]
     decimals = label_decimals(asked, [v for s in series for v in s.values], columns)
-    return Resolved(Areas(series, kind, asked.forms, decimals), describe_series(asked, series, kind, decimals))
+    return Resolved(
+        Areas(series, kind, asked.forms, decimals), describe_series(asked, series, kind, decimals)
+    )

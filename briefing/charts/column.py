@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type
-from briefing.charts.base.axes import FOOT, draw_references, ink, references_of, value_axis
+from briefing.charts.base.axes import FOOT, ink, references_of
 from briefing.charts.base.bars import HorizontalBars
 from briefing.charts.base.describing import describe_values
 from briefing.charts.base.forms import Forms
@@ -14,10 +14,11 @@ from briefing.charts.base.items import Item, in_order, name_column, read_items, 
 from briefing.charts.base.placing import wrapped
 from briefing.charts.base.scales import Scale, Ticks, ticks
 from briefing.charts.base.series import is_yes, label_decimals, moment
-from briefing.charts.base.surface import LABEL
+from briefing.charts.base.surface import LABEL, SMALL
 
 HEAD = 12.0
 LEAD = 9.4
+MOST_SLOTS = 60
 
 
 class Spec(ChartSpec):
@@ -28,11 +29,12 @@ class Spec(ChartSpec):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """`soft`: estimates and projections, drawn lighter. `dated`: names are years or dates and may be thinned."""
+    """`soft`: estimates and projections, drawn lighter. `slots`: the place of each from the left; years keep their gaps."""
 
     items: tuple[Item, ...]
-    soft: frozenset[str]
+    soft: tuple[str, ...]
     dated: bool
+    slots: tuple[int, ...]
     forms: Forms
     decimals: int
     references: tuple[tuple[float, str], ...]
@@ -44,12 +46,16 @@ class Columns:
 
     def _flat(self, width: float, measure: Measure) -> HorizontalBars | None:
         """Names too long to stand below columns: the same bars lying."""
-        if self.dated or len(self._longest(width, measure)) <= 3 and not self._broken(width, measure):
+        if self.dated or (len(self._longest(width, measure)) <= 3 and not self._broken(width, measure)):
             return None
         return HorizontalBars(self.items, self.forms, self.decimals, self.references)
 
+    @property
+    def _count(self) -> int:
+        return self.slots[-1] + 1
+
     def _pitch(self, width: float) -> float:
-        return (width - 16) / len(self.items)
+        return (width - 16) / self._count
 
     def _names(self, width: float, measure: Measure) -> list[list[str]]:
         return [wrapped(i.name, self._pitch(width) - 4, measure, LABEL, i.strong) for i in self.items]
@@ -77,8 +83,10 @@ class Columns:
         up = Scale(low, top, box.y + (10 if valued and low < 0 else 0), box.top)
         if not valued:
             self._axis(surface, box, up, found)
-        self._columns(surface, box, up, valued)
-        draw_references(surface, box, up, self.references)
+        self._columns(surface, box, up)
+        self._references(surface, box, up)
+        if valued:
+            self._values(surface, box, up)
         surface.rules([((0, up(0)), (box.right, up(0)))], "ink", 0.8)
         self._feet(surface, box, names)
 
@@ -95,35 +103,75 @@ class Columns:
         """Values stand on the columns where they all fit; otherwise a value axis is drawn."""
         if self.labels != "ends":
             return self.labels == "all"
-        pitch = surface.width / len(self.items)
-        return all(surface.width_of(self.forms.number(i.value, self.decimals), LABEL, True) <= pitch - 2 for i in self.items)
+        pitch = surface.width / self._count
+        return all(
+            surface.width_of(self.forms.number(i.value, self.decimals), LABEL, True) <= pitch - 2
+            for i in self.items
+        )
 
-    def _columns(self, surface: Surface, box: Rect, up: Scale, valued: bool) -> None:
-        pitch = box.width / len(self.items)
-        thick = min(pitch * (0.66 if len(self.items) < 30 else 0.8), 46)
-        for i, item in enumerate(self.items):
-            x = box.x + pitch * (i + 0.5)
+    def _middles(self, box: Rect) -> list[float]:
+        pitch = box.width / self._count
+        return [box.x + pitch * (slot + 0.5) for slot in self.slots]
+
+    def _columns(self, surface: Surface, box: Rect, up: Scale) -> None:
+        pitch = box.width / self._count
+        thick = min(pitch * (0.66 if self._count < 30 else 0.8), 46)
+        for x, item in zip(self._middles(box), self.items, strict=True):
             end, zero = up(item.value), up(0)
             colour = item.colour + ":45" if item.key in self.soft else item.colour
             surface.rects([Rect(x - thick / 2, min(end, zero), thick, max(abs(end - zero), 0.3))], colour)
-            if valued:
-                y = end + 3 if item.value >= 0 else end - 9
-                place = Type(LABEL, ink(item.colour) if item.strong else "ink", item.strong, align="center")
-                surface.text(x, y, self.forms.number(item.value, self.decimals), place)
+
+    def _values(self, surface: Surface, box: Rect, up: Scale) -> None:
+        """Figures at the ends of the columns, on white where a line crosses them."""
+        for x, item in zip(self._middles(box), self.items, strict=True):
+            text = self.forms.number(item.value, self.decimals)
+            y = up(item.value) + (3 if item.value >= 0 else -9)
+            half = surface.width_of(text, LABEL, item.strong) / 2 + 1
+            if any(y - 2 < up(value) < y + 8 for value, _ in self.references):
+                surface.rects([Rect(x - half, y - 1.5, 2 * half, 8.5)], "white")
+            surface.text(
+                x,
+                y,
+                text,
+                Type(LABEL, ink(item.colour) if item.strong else "ink", item.strong, align="center"),
+            )
+
+    def _references(self, surface: Surface, box: Rect, up: Scale) -> None:
+        """Dashed lines with their words where no column stands in the way, the right side first."""
+        middles, pitch = self._middles(box), box.width / self._count
+        for value, text in self.references:
+            y, wide = up(value), surface.width_of(text, SMALL)
+            surface.line([(0, y), (box.right, y)], "ink", 0.8, dash=(3.2, 2), round=False)
+            high = [m for m, i in zip(middles, self.items, strict=True) if up(i.value) > y - 14]
+            free = [x for x in (box.right - wide, 0.0, *(m - wide / 2 for m in middles))
+                    if x >= 0 and all(m + pitch / 2 <= x or m - pitch / 2 >= x + wide for m in high)]  # fmt: skip
+            x = free[0] if free else box.right - wide
+            surface.rects([] if free else [Rect(x - 2, y + 1, wide + 4, 8.6)], "white")
+            surface.text(x, y + 3, text, Type(SMALL, "muted"))
 
     def _feet(self, surface: Surface, box: Rect, names: list[list[str]]) -> None:
-        pitch = box.width / len(self.items)
         last = len(self.items) - 1
-        step = 1
-        if self.dated:
-            widest = max(surface.width_of(n[0]) for n in names)
-            step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 1000) if pitch * s >= widest + 6)
+        middles = self._middles(box)
+        step = self._step(surface, box) if self.dated else 1
         for i, (item, lines) in enumerate(zip(self.items, names, strict=True)):
-            if self.dated and step > 1 and not (i in (0, last) or (i % step == 0 and last - i >= step and i)):
+            if step > 1 and not (i in (0, last) or (i % step == 0 and last - i >= step)):
                 continue
             place = Type(LABEL, ink(item.colour) if item.strong else "muted", item.strong, align="center")
-            for n, line in enumerate(lines if not self.dated else [item.name]):
-                surface.text(box.x + pitch * (i + 0.5), box.y - 10.5 - n * LEAD, line, place)
+            year = item.name[2:] if step == 0 and i not in (0, last) else item.name
+            for n, line in enumerate([year] if self.dated else lines):
+                surface.text(middles[i], box.y - 10.5 - n * LEAD, line, place)
+
+    def _step(self, measure: Measure, box: Rect) -> int:
+        """Every how many years are named; 0 is each with two digits between the ends."""
+        pitch = box.width / self._count
+        widest = max(measure.width_of(i.name) for i in self.items) + 5
+        if (
+            pitch < widest
+            and pitch >= measure.width_of("00") + 5
+            and all(len(i.name) == 4 for i in self.items)
+        ):
+            return 0
+        return next(s for s in (1, 2, 5, 10, 20, 50, 100, 1000) if pitch * s >= widest)
 
 
 def resolve(asked: Asked[Spec]) -> Resolved:
@@ -131,15 +179,42 @@ def resolve(asked: Asked[Spec]) -> Resolved:
     names = name_column(spec)
     items = read_items(asked)
     dated = all(moment(i.key) is not None for i in items)
-    items = tuple(sorted(items, key=lambda i: moment(i.key) or 0)) if dated else in_order(asked, items, "as-given")
+    items = (
+        tuple(sorted(items, key=lambda i: moment(i.key) or 0))
+        if dated
+        else in_order(asked, items, "as-given")
+    )
     if dated and not any(i.strong for i in items):
         items = tuple(replace(i, colour=_single(asked)) for i in items)
-    soft = {grid.text(r, names) for r in range(len(grid.rows)) if spec.estimate and is_yes(grid.cell(r, spec.estimate))}
+    slots = _slots([i.key for i in items]) if dated else tuple(range(len(items)))
+    soft = {
+        grid.text(r, names)
+        for r in range(len(grid.rows))
+        if spec.estimate and is_yes(grid.cell(r, spec.estimate))
+    }
     if spec.projection_from:
         soft |= {i.key for i in items if i.key >= spec.projection_from}
     decimals = label_decimals(asked, [i.value for i in items], [value_column(spec)])
-    plot = Columns(items, frozenset(soft), dated, asked.forms, decimals, references_of(asked), spec.labels or "ends")
+    plot = Columns(
+        items,
+        tuple(sorted(soft)),
+        dated,
+        slots,
+        asked.forms,
+        decimals,
+        references_of(asked),
+        spec.labels or "ends",
+    )
     return Resolved(plot, describe_values(asked, [(i.name, i.value) for i in items], decimals))
+
+
+def _slots(years: list[str]) -> tuple[int, ...]:
+    """Years in their places, so that a missing one is a gap; other dates side by side."""
+    if all(len(y) == 4 and y.isdigit() for y in years):
+        first = int(years[0])
+        if int(years[-1]) - first < MOST_SLOTS:
+            return tuple(int(y) - first for y in years)
+    return tuple(range(len(years)))
 
 
 def _single(asked: Asked[Spec]) -> str:

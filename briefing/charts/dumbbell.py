@@ -44,7 +44,14 @@ class Dumbbells:
     def draw(self, surface: Surface) -> None:
         found = self._ticks
         names = [wrapped(p.name, surface.width * 0.36, surface, LABEL, p.strong)[:2] for p in self.pairs]
-        left = max(surface.width_of(t, LABEL, p.strong) for p, n in zip(self.pairs, names, strict=True) for t in n) + 12
+        left = (
+            max(
+                surface.width_of(t, LABEL, p.strong)
+                for p, n in zip(self.pairs, names, strict=True)
+                for t in n
+            )
+            + 12
+        )
         changes = [self.forms.signed(p.change, self.decimals) for p in self.pairs]
         right = max(*(surface.width_of(c, LABEL, True) for c in changes), surface.width_of(self.change)) + 12
         across = Scale(found.low, found.high, left, surface.width - right)
@@ -56,7 +63,9 @@ class Dumbbells:
             self._row(surface, pair, y, across)
             row_label(surface, 0, y, lines, Type(LABEL, "accent" if pair.strong else "ink", pair.strong))
             colour = "accent" if pair.strong else "muted"
-            surface.text(surface.width, middle(y), changes[i], Type(LABEL, colour, pair.strong, align="right"))
+            surface.text(
+                surface.width, middle(y), changes[i], Type(LABEL, colour, pair.strong, align="right")
+            )
         self._ends(surface, across, top - 11 - pitch / 2 + 5)
 
     def _axis(self, surface: Surface, across: Scale, found: Ticks, top: float) -> None:
@@ -64,7 +73,12 @@ class Dumbbells:
         if found.low <= 0 <= found.high:
             surface.rules([((across(0), 0), (across(0), top))], "ink", 0.8)
         for value in found.values:
-            surface.text(across(value), top + 4, self.forms.number(value, found.decimals), Type(colour="muted", align="center"))
+            surface.text(
+                across(value),
+                top + 4,
+                self.forms.number(value, found.decimals),
+                Type(colour="muted", align="center"),
+            )
         surface.text(surface.width, top + 4, self.change, Type(colour="muted", align="right"))
 
     def _row(self, surface: Surface, pair: Pair, y: float, across: Scale) -> None:
@@ -92,4 +106,6 @@ def resolve(asked: Asked[Spec]) -> Resolved:
         pairs = tuple(sorted(pairs, key=lambda p: p.change, reverse=asked.spec.sort != "ascending"))
     decimals = label_decimals(asked, [v for p in pairs for v in (p.before, p.after)], [str(asked.spec.value)])
     change = asked.spec.change or asked.forms.word("chart-change")
-    return Resolved(Dumbbells(pairs, ends, change, asked.forms, decimals), describe_pairs(asked, pairs, ends, decimals))
+    return Resolved(
+        Dumbbells(pairs, ends, change, asked.forms, decimals), describe_pairs(asked, pairs, ends, decimals)
+    )

@@ -68,6 +68,13 @@ def resolve(asked: Asked[Spec]) -> Resolved:
                          "set 'allow-scripts: true' in summit.yaml if you trust every file of the folder")  # fmt: skip
     source = asked.setting.script(str(spec.script))
     if source is None:
-        raise asked.fail("missing-script", f"there is no script '{spec.script}'", spec.script.span, "name it from the folder of briefs")
-    rows = tuple(tuple((c, cell.text) for c, cell in zip(grid.columns, row, strict=True)) for row in grid.rows)
+        raise asked.fail(
+            "missing-script",
+            f"there is no script '{spec.script}'",
+            spec.script.span,
+            "name it from the folder of briefs",
+        )
+    rows = tuple(
+        tuple((c, cell.text) for c, cell in zip(grid.columns, row, strict=True)) for row in grid.rows
+    )
     return Resolved(Scripted(str(spec.script), source, rows, 1), "")

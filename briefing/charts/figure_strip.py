@@ -81,7 +81,9 @@ class Strip:
             y -= (LABEL + 0.5) * LEADING
         if number.change:
             arrow = "▲ " if number.change.startswith("+") else "▼ " if number.change[0] in "-−" else ""
-            surface.text(x, y - 1, cut(arrow + number.change, wide, surface, LABEL, True), Type(LABEL, "muted", True))
+            surface.text(
+                x, y - 1, cut(arrow + number.change, wide, surface, LABEL, True), Type(LABEL, "muted", True)
+            )
             y -= 11
         surface.text(x, y - 0.5, cut(number.remark, wide, surface, SMALL), Type(SMALL, "faint"))
 
@@ -89,7 +91,12 @@ class Strip:
 def resolve(asked: Asked[Spec]) -> Resolved:
     spec, grid = asked.spec, asked.spec.grid
     if len(grid.rows) > MOST:
-        raise asked.fail("too-many-figures", f"{len(grid.rows)} large figures are no longer large", None, "keep the three that matter")
+        raise asked.fail(
+            "too-many-figures",
+            f"{len(grid.rows)} large figures are no longer large",
+            None,
+            "keep the three that matter",
+        )
     names = grid.distinct(name_column(spec))
     strong = asked.highlighted(names) if spec.highlight else frozenset()
     numbers = tuple(_number(asked, r, strong) for r in range(len(grid.rows)))
@@ -102,7 +109,12 @@ def _number(asked: Asked[Spec], row: int, strong: frozenset[str]) -> Number:
     cell = grid.cell(row, value_column(spec))
     value = asked.number(cell)
     if value is None:
-        raise asked.fail("missing-value", "a large figure needs a value", cell.span, "write the number, or leave the row out")
+        raise asked.fail(
+            "missing-value",
+            "a large figure needs a value",
+            cell.span,
+            "write the number, or leave the row out",
+        )
     name = grid.text(row, name_column(spec))
     unit = (grid.text(row, spec.units) if spec.units else "") or spec.unit
     exact = Decimal(str(value)).normalize()

@@ -41,11 +41,19 @@ class GroupedColumns:
             pairs = len(self.groups.heads) * (len(self.groups.parts) * LYING + LYING_GAP)
             return pairs + key_height(self.groups.parts, width, measure)
         rows = max(map(len, self._names(width, measure)))
-        return (186.0 if width > 300 else 172.0) + key_height(self.groups.parts, width, measure) - 16 + (rows - 1) * LEAD
+        return (
+            (186.0 if width > 300 else 172.0)
+            + key_height(self.groups.parts, width, measure)
+            - 16
+            + (rows - 1) * LEAD
+        )
 
     def _names(self, width: float, measure: Measure) -> list[list[str]]:
         pitch = (width - 18) / len(self.groups.heads)
-        return [wrapped(h, pitch - 3, measure, LABEL, i in self.groups.strong)[:3] for i, h in enumerate(self.groups.heads)]
+        return [
+            wrapped(h, pitch - 3, measure, LABEL, i in self.groups.strong)[:3]
+            for i, h in enumerate(self.groups.heads)
+        ]
 
     def _lying(self, width: float, measure: Measure) -> bool:
         """Names too long to stand below their groups: the same bars lying."""
@@ -53,7 +61,10 @@ class GroupedColumns:
 
     def draw(self, surface: Surface) -> None:
         two = bool(self.groups.strong) and self.plain != self.strong
-        items = [(c, s if two else "", p) for c, s, p in zip(self.plain, self.strong, self.groups.parts, strict=True)]
+        items = [
+            (c, s if two else "", p)
+            for c, s, p in zip(self.plain, self.strong, self.groups.parts, strict=True)
+        ]
         head = draw_key(surface, items)
         if self._lying(surface.width, surface):
             self._draw_lying(surface, surface.height - head)
@@ -64,7 +75,9 @@ class GroupedColumns:
         values = [*self.groups.flat, *(v for v, _ in self.references)]
         found = ticks(min(values), max(values), 4, zero=True)
         texts = [self.forms.number(v, found.decimals) for v in found.values]
-        box = Rect(0, foot, surface.width - max(map(surface.width_of, texts)) - 6, surface.height - foot - head)
+        box = Rect(
+            0, foot, surface.width - max(map(surface.width_of, texts)) - 6, surface.height - foot - head
+        )
         low = min(*values, 0.0)
         up = Scale(low if low == 0 else found.low, max(*values, 0.0), box.y, box.top)
         inside = [(v, t) for v, t in zip(found.values, texts, strict=True) if up(v) <= box.top + 8]
@@ -79,7 +92,10 @@ class GroupedColumns:
     def _columns(self, surface: Surface, box: Rect, up: Scale) -> None:
         pitch, count = box.width / len(self.groups.heads), len(self.groups.parts)
         thick = min(pitch * 0.76 / count, 26)
-        labelled = all(surface.width_of(self.forms.number(v, self.decimals), LABEL, True) <= thick + 5 for v in self.groups.flat)
+        labelled = all(
+            surface.width_of(self.forms.number(v, self.decimals), LABEL, True) <= thick + 5
+            for v in self.groups.flat
+        )
         last_only = not labelled and self._fits_last(surface, pitch, thick)
         for h, row in enumerate(self.groups.values):
             strong = h in self.groups.strong
@@ -89,31 +105,57 @@ class GroupedColumns:
                 if value is None:
                     continue
                 x, zero, end = left + p * thick, up(0), up(value)
-                surface.rects([Rect(x + 0.4, min(zero, end), thick - 0.8, max(abs(end - zero), 0.3))], colours[p])
+                surface.rects(
+                    [Rect(x + 0.4, min(zero, end), thick - 0.8, max(abs(end - zero), 0.3))], colours[p]
+                )
                 if labelled or (last_only and p == count - 1):
                     place = Type(LABEL, ink(colours[-1]) if strong else "ink", strong, align="center")
                     y = end + 3 if value >= 0 else end - 9
                     surface.text(x + thick / 2, y, self.forms.number(value, self.decimals), place)
 
     def _draw_lying(self, surface: Surface, top: float) -> None:
-        names = [wrapped(h, surface.width * 0.4, surface, LABEL, i in self.groups.strong) for i, h in enumerate(self.groups.heads)]
-        left = max(surface.width_of(t, LABEL, i in self.groups.strong) for i, n in enumerate(names) for t in n) + 9
-        widest = max(surface.width_of(self.forms.number(v, self.decimals), LABEL, True) for v in self.groups.flat) + 5
+        names = [
+            wrapped(h, surface.width * 0.4, surface, LABEL, i in self.groups.strong)
+            for i, h in enumerate(self.groups.heads)
+        ]
+        left = (
+            max(surface.width_of(t, LABEL, i in self.groups.strong) for i, n in enumerate(names) for t in n)
+            + 9
+        )
+        widest = (
+            max(surface.width_of(self.forms.number(v, self.decimals), LABEL, True) for v in self.groups.flat)
+            + 5
+        )
         low, high = min(*self.groups.flat, 0.0), max(*self.groups.flat, 0.0)
-        across = Scale(low, high, left + (widest if low < 0 else 0), surface.width - (widest if high > 0 else 0))
+        across = Scale(
+            low, high, left + (widest if low < 0 else 0), surface.width - (widest if high > 0 else 0)
+        )
         pitch = top / len(self.groups.heads)
         for h, (lines, row) in enumerate(zip(names, self.groups.values, strict=True)):
             strong = h in self.groups.strong
             colours, y = self.strong if strong else self.plain, top - pitch * h
             thick = (pitch - LYING_GAP) / len(row)
-            row_label(surface, 0, y - (pitch - LYING_GAP) / 2, lines, Type(LABEL, ink(self.strong[-1]) if strong else "ink", strong))
+            row_label(
+                surface,
+                0,
+                y - (pitch - LYING_GAP) / 2,
+                lines,
+                Type(LABEL, ink(self.strong[-1]) if strong else "ink", strong),
+            )
             for p, value in enumerate(row):
                 mid = y - thick * (p + 0.5)
-                self._lying_bar(surface, value, Rect(across(0), mid - thick / 2 + 0.4, 0, thick - 0.8), (across, colours[p], strong))
+                self._lying_bar(
+                    surface,
+                    value,
+                    Rect(across(0), mid - thick / 2 + 0.4, 0, thick - 0.8),
+                    (across, colours[p], strong),
+                )
         if low < 0:
             surface.rules([((across(0), 0), (across(0), top))], "ink", 0.8)
 
-    def _lying_bar(self, surface: Surface, value: float | None, at: Rect, look: tuple[Scale, str, bool]) -> None:
+    def _lying_bar(
+        self, surface: Surface, value: float | None, at: Rect, look: tuple[Scale, str, bool]
+    ) -> None:
         across, colour, strong = look
         if value is None:
             return
@@ -125,7 +167,10 @@ class GroupedColumns:
 
     def _fits_last(self, surface: Surface, pitch: float, thick: float) -> bool:
         last = [row[-1] for row in self.groups.values if row[-1] is not None]
-        return all(surface.width_of(self.forms.number(v, self.decimals), LABEL, True) <= min(pitch - 2, thick * 2) for v in last)
+        return all(
+            surface.width_of(self.forms.number(v, self.decimals), LABEL, True) <= min(pitch - 2, thick * 2)
+            for v in last
+        )
 
     def _feet(self, surface: Surface, box: Rect, names: list[list[str]]) -> None:
         pitch = box.width / len(self.groups.heads)

@@ -8,7 +8,17 @@ from typing import ClassVar
 
 from briefing.charts.base import ChartSpec, Measure, Rect, Resolved, Surface, Type
 from briefing.charts.base.axes import (
-    FOOT, Readings, draw_heads, draw_references, draw_shades, gutter, ink, readings, row_label, time_axis, value_axis,
+    FOOT,
+    Readings,
+    draw_heads,
+    draw_references,
+    draw_shades,
+    gutter,
+    ink,
+    readings,
+    row_label,
+    time_axis,
+    value_axis,
     zero_line,
 )  # fmt: skip
 from briefing.charts.base.describing import describe_series
@@ -42,7 +52,11 @@ class Lines:
     labels: str
 
     def height(self, width: float, measure: Measure) -> float:
-        needed = sum(len(self._end_lines(s, width, measure)) * LABEL * LEADING for s in self.series) if self._labelled else 0
+        needed = (
+            sum(len(self._end_lines(s, width, measure)) * LABEL * LEADING for s in self.series)
+            if self._labelled
+            else 0
+        )
         return min(max(186.0 if width > 300 else 168.0, needed + FOOT + HEAD), 330.0)
 
     @property
@@ -88,9 +102,14 @@ class Lines:
     def _box(self, surface: Surface, found: Ticks) -> Rect:
         wide = 0.0
         if self._labelled:
-            wide = max(
-                surface.width_of(t, LABEL, s.strong) for s in self.series for t in self._end_lines(s, surface.width, surface)
-            ) + 8
+            wide = (
+                max(
+                    surface.width_of(t, LABEL, s.strong)
+                    for s in self.series
+                    for t in self._end_lines(s, surface.width, surface)
+                )
+                + 8
+            )
         left = gutter(found, self.forms, surface)
         return Rect(left, FOOT, surface.width - left - wide, surface.height - FOOT - HEAD)
 
@@ -128,7 +147,12 @@ class Lines:
                 for mark in line.marks[: -1 if self._labelled else None]:
                     if mark.y is not None:
                         text = cut(self.forms.number(mark.y, self.decimals), 60, surface)
-                        surface.text(across(mark.x), up(mark.y) + 5, text, Type(LABEL, ink(line.colour), align="center"))
+                        surface.text(
+                            across(mark.x),
+                            up(mark.y) + 5,
+                            text,
+                            Type(LABEL, ink(line.colour), align="center"),
+                        )
 
 
 def _rank(line: Series) -> tuple[bool, bool]:
@@ -153,6 +177,12 @@ def resolve(asked: Asked[Spec]) -> Resolved:
     columns = [str(spec.value)] if spec.value else [str(c) for c in spec.y]
     decimals = label_decimals(asked, [v for s in series for v in s.values], columns)
     plot = Lines(
-        series, strokes(asked, series, kind), kind, asked.forms, decimals, readings(asked, kind), spec.labels or "ends"
+        series,
+        strokes(asked, series, kind),
+        kind,
+        asked.forms,
+        decimals,
+        readings(asked, kind),
+        spec.labels or "ends",
     )
     return Resolved(plot, describe_series(asked, series, kind, decimals))

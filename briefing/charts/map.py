@@ -10,7 +10,15 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, Field
 
 from briefing.charts.base import Asked, ChartSpec, Grid, Measure, Rect, Resolved, Surface, Word
-from briefing.charts.base.cartography import Land, Place, Route, draw_labels, draw_land, draw_routes, scale_key
+from briefing.charts.base.cartography import (
+    Land,
+    Place,
+    Route,
+    draw_labels,
+    draw_land,
+    draw_routes,
+    scale_key,
+)
 from briefing.charts.base.describing import describe_values
 from briefing.charts.base.forms import Forms
 from briefing.charts.base.items import in_order, read_items, value_column
@@ -99,7 +107,13 @@ class Map:
             draw_land(surface, outlines, project, self.lands)
             draw_routes(surface, self.routes, project)
         names = dict(self.names)
-        draw_labels(surface, box, project, (outlines, self.lands, names if self.neighbours else {}), (self.places, self.routes))
+        draw_labels(
+            surface,
+            box,
+            project,
+            (outlines, self.lands, names if self.neighbours else {}),
+            (self.places, self.routes),
+        )
         if self.bins:
             scale_key(surface, self.bins, self.key, self.forms, any(not s.colour for s in self.lands))
 
@@ -112,7 +126,9 @@ def resolve(asked: Asked[Spec]) -> Resolved:
     places = {str(p.name): Place(asked.words(p.name), *p.at, p.kind) for p in spec.places}
     routes = tuple(_route(asked, r, places) for r in spec.routes)
     names = tuple((str(k), asked.words(v)) for k, v in spec.names.items())
-    seen = "; ".join(part for part in (seen, ", ".join(p.name for p in places.values()), *(r.name for r in routes)) if part)
+    seen = "; ".join(
+        part for part in (seen, ", ".join(p.name for p in places.values()), *(r.name for r in routes)) if part
+    )
     plot = Map(
         str(spec.outline), spec.view, lands, names, spec.neighbours, tuple(places.values()), routes, bins,
         asked.words(spec.key), asked.forms,
@@ -132,7 +148,11 @@ def _lands(asked: Asked[Spec], outlines: Outlines | None) -> tuple[tuple[Land, .
     if spec.grid.rows and (spec.value or spec.y):
         items = in_order(asked, read_items(asked))
         column = spec.by or spec.x
-        spans = {spec.grid.text(r, column): spec.grid.cell(r, column).span for r in range(len(spec.grid.rows))} if column else {}
+        spans = (
+            {spec.grid.text(r, column): spec.grid.cell(r, column).span for r in range(len(spec.grid.rows))}
+            if column
+            else {}
+        )
         values = [i.value for i in items]
         bins = tuple(spec.bins) or _bins(values)
         decimals = label_decimals(asked, values, [value_column(spec)])
@@ -145,7 +165,13 @@ def _lands(asked: Asked[Spec], outlines: Outlines | None) -> tuple[tuple[Land, .
     words = spec.areas or tuple(Word(c.code) for c in asked.setting.countries)
     strong = asked.highlighted(words) or frozenset(w for w in words if asked.is_own(w))
     lands = tuple(
-        Land(_code(asked, w, outlines, wanted=bool(spec.areas)), asked.name(w), "", "accent:20" if w in strong else "context:70", w in strong)
+        Land(
+            _code(asked, w, outlines, wanted=bool(spec.areas)),
+            asked.name(w),
+            "",
+            "accent:20" if w in strong else "context:70",
+            w in strong,
+        )
         for w in words
     )
     return lands, (), ", ".join(land.name for land in lands if land.strong or spec.areas)
@@ -189,5 +215,3 @@ def _route(asked: Asked[Spec], route: RouteSpec, places: Mapping[str, Place]) ->
         else:
             points.append(stop)
     return Route(asked.words(route.name), tuple(points), route.planned)
-
-

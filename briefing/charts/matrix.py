@@ -8,10 +8,10 @@ from typing import ClassVar, Final
 
 from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
 from briefing.charts.base.axes import KEY_ROW, key_rows, row_label
-from briefing.charts.base.placing import middle, wrapped
+from briefing.charts.base.placing import cut, middle, wrapped
 from briefing.charts.base.surface import LABEL, STRONG
 
-ROW, LEAD = 18.5, 9.4
+ROW, LEAD, TALLEST_HEAD = 18.5, 9.4, 90.0
 UNKNOWN: Final = "unknown"
 _SCALE: Final = ("opposed", "cautious", "open", "supportive")
 _STEPS: Final = {
@@ -44,7 +44,12 @@ class Matrix:
 
     def height(self, width: float, measure: Measure) -> float:
         head = max(len(t) for t in self._heads(width, measure)) * LEAD + 5
-        return len(self._key_rows(width, measure)) * KEY_ROW + 4 + head + len(self.rows) * min(ROW, 460 / len(self.rows))
+        return (
+            len(self._key_rows(width, measure)) * KEY_ROW
+            + 4
+            + head
+            + len(self.rows) * min(ROW, 460 / len(self.rows))
+        )
 
     def _key_rows(self, width: float, measure: Measure) -> list[list[int]]:
         return key_rows([f"{_SIGNS[c]}  {w}" for c, w in self.key], width, measure)
@@ -55,18 +60,28 @@ class Matrix:
 
     def _heads(self, width: float, measure: Measure) -> list[list[str]]:
         pitch = (width - self._left(width, measure)) / len(self.columns)
-        return [wrapped(c, pitch - 3, measure, divide=True) for c in self.columns]
+        return [wrapped(c, pitch - 3, measure) for c in self.columns]
+
+    def _head_height(self, heads: list[list[str]], measure: Measure) -> float:
+        if _upright(heads):
+            return min(max(map(measure.width_of, self.columns)), TALLEST_HEAD) + 6
+        return max(map(len, heads)) * LEAD + 4
 
     def draw(self, surface: Surface) -> None:
         top = self._draw_key(surface)
         left = self._left(surface.width, surface)
         heads = self._heads(surface.width, surface)
         wide = (surface.width - left) / len(self.columns)
+        top -= self._head_height(heads, surface)
         for i, lines in enumerate(heads):
+            x = left + wide * (i + 0.5)
+            if _upright(heads):
+                surface.text(
+                    x + 2.7, top + 4, cut(self.columns[i], TALLEST_HEAD, surface), Type(upright=True)
+                )
+                continue
             for n, line in enumerate(reversed(lines)):
-                y = top - max(map(len, heads)) * LEAD + n * LEAD + 1
-                surface.text(left + wide * (i + 0.5), y, line, Type(align="center"))
-        top -= max(map(len, heads)) * LEAD + 4
+                surface.text(x, top + 5 + n * LEAD, line, Type(align="center"))
         high = top / len(self.rows)
         for r, name in enumerate(self.rows):
             y = top - high * (r + 1)
@@ -101,12 +116,22 @@ class Matrix:
         return surface.height - len(rows) * KEY_ROW - 4
 
 
+def _upright(heads: list[list[str]]) -> bool:
+    """Whether a word of the heads is too wide for its column."""
+    return any(line.endswith("…") for lines in heads for line in lines)
+
+
 def resolve(asked: Asked[Spec]) -> Resolved:
     spec, grid = asked.spec, asked.spec.grid
     assert spec.x is not None and spec.by is not None and spec.value is not None
     scale = tuple(map(str, spec.scale)) or _SCALE
     if len(scale) not in _STEPS:
-        raise asked.fail("bad-scale", f"a scale of {len(scale)} words", None, "give two to five words, from against to in favour")
+        raise asked.fail(
+            "bad-scale",
+            f"a scale of {len(scale)} words",
+            None,
+            "give two to five words, from against to in favour",
+        )
     roles = dict(zip(scale, _STEPS[len(scale)], strict=True)) | {UNKNOWN: "", "": ""}
     found: dict[tuple[str, str], str] = {}
     for r in range(len(grid.rows)):
@@ -141,6 +166,8 @@ def _seen(plot: Matrix) -> str:
     words = dict(plot.key)
     rows = []
     for r, name in enumerate(plot.rows):
-        cells = ", ".join(f"{c} {words.get(role, '')}" for c, role in zip(plot.columns, plot.cells[r], strict=True))
+        cells = ", ".join(
+            f"{c} {words.get(role, '')}" for c, role in zip(plot.columns, plot.cells[r], strict=True)
+        )
         rows.append(f"{name}: {cells}")
     return "; ".join(rows)

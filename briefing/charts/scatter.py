@@ -71,7 +71,9 @@ class Scatter:
         line = self._trend_line(surface, across, up, across_ticks)
         for dot in sorted(self.dots, key=lambda d: (d.strong, -self._radius(d))):
             colour = "accent" if dot.strong else "series-1"
-            surface.dots([(across(dot.x), up(dot.y))], self._radius(dot), colour, alpha=0.7 if dot.size else 1)
+            surface.dots(
+                [(across(dot.x), up(dot.y))], self._radius(dot), colour, alpha=0.7 if dot.size else 1
+            )
         self._labels(surface, box, across, up, line)
 
     def _radius(self, dot: Dot) -> float:
@@ -90,7 +92,9 @@ class Scatter:
             surface.text(x, box.y - 12, text, Type(colour="muted", align="center"))
         surface.text(surface.width, 2, self.titles[0], Type(SMALL, "muted", align="right"))
 
-    def _trend_line(self, surface: Surface, across: Scale, up: Scale, found: Ticks) -> tuple[Point, Point] | None:
+    def _trend_line(
+        self, surface: Surface, across: Scale, up: Scale, found: Ticks
+    ) -> tuple[Point, Point] | None:
         if self.trend is None:
             return None
         slope, base = self.trend
@@ -111,7 +115,9 @@ class Scatter:
                 surface.text(x, y + 3.5, self.trend_word, Type(SMALL, "muted"))
                 return
 
-    def _labels(self, surface: Surface, box: Rect, across: Scale, up: Scale, line: tuple[Point, Point] | None) -> None:
+    def _labels(
+        self, surface: Surface, box: Rect, across: Scale, up: Scale, line: tuple[Point, Point] | None
+    ) -> None:
         """The strong first, then the largest; a name that would lie on others is left out."""
         spots = [(d, (across(d.x), up(d.y)), self._radius(d)) for d in self.dots]
         bubbles = [Rect(x - r, y - r, 2 * r, 2 * r) for _, (x, y), r in spots]
@@ -121,7 +127,12 @@ class Scatter:
 
             def cost(label: Rect) -> float:
                 inner = label.grown(1.2)
-                outside = label.x < 0 or label.right > surface.width or label.y < box.y + 1 or label.top > surface.height
+                outside = (
+                    label.x < 0
+                    or label.right > surface.width
+                    or label.y < box.y + 1
+                    or label.top > surface.height
+                )
                 hits = 12 * sum(inner.overlap(t) for t in taken) + 5 * sum(inner.overlap(b) for b in bubbles)
                 return hits + (1000 if outside else 0) + (40 if line and _crosses(inner, line) else 0)
 
@@ -163,7 +174,12 @@ def resolve(asked: Asked[Spec]) -> Resolved:
         if x is not None and y is not None:
             dots.append(Dot(asked.name(name), x, y, size, name in strong))
     if len(dots) < 3:
-        raise asked.fail("one-row", f"a scatter of {len(dots)} dots shows nothing", None, "use kind 'ranked-bar' or 'slope'")
+        raise asked.fail(
+            "one-row",
+            f"a scatter of {len(dots)} dots shows nothing",
+            None,
+            "use kind 'ranked-bar' or 'slope'",
+        )
     titles = (asked.words(spec.x_title or spec.x), asked.words(spec.y_title))
     trend = _least_squares(dots) if spec.trend else None
     plot = Scatter(tuple(dots), titles, trend, asked.forms.word("chart-trend"), asked.forms)
@@ -174,7 +190,10 @@ def _seen(asked: Asked[Spec], dots: list[Dot], y_column: str) -> str:
     places = asked.spec.decimals
     decimals = written_decimals(asked, [str(asked.spec.x), y_column]) if places is None else places
     ordered = sorted(dots, key=lambda d: not d.strong)
-    return "; ".join(f"{d.name} {asked.forms.number(d.x, decimals)}, {asked.forms.number(d.y, decimals)}" for d in ordered[:20])
+    return "; ".join(
+        f"{d.name} {asked.forms.number(d.x, decimals)}, {asked.forms.number(d.y, decimals)}"
+        for d in ordered[:20]
+    )
 
 
 def _least_squares(dots: list[Dot]) -> tuple[float, float] | None:

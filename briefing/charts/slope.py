@@ -55,11 +55,17 @@ class Slopes:
         """At half width the names stand at the right only."""
         if side == "before":
             named = width > NARROW
-            return [f"{p.name if named else ''} {self.forms.number(p.before, self.decimals)}".strip() for p in self.pairs]
+            return [
+                f"{p.name if named else ''} {self.forms.number(p.before, self.decimals)}".strip()
+                for p in self.pairs
+            ]
         return [f"{self.forms.number(p.after, self.decimals)} {p.name}" for p in self.pairs]
 
     def _room(self, surface: Surface, side: str) -> float:
-        widest = max(surface.width_of(t, LABEL, p.strong) for p, t in zip(self.pairs, self._texts(side, surface.width), strict=True))
+        widest = max(
+            surface.width_of(t, LABEL, p.strong)
+            for p, t in zip(self.pairs, self._texts(side, surface.width), strict=True)
+        )
         return min(widest, surface.width * 0.42)
 
     def _labels(self, surface: Surface, up: Scale, at: tuple[float, float]) -> None:
@@ -70,14 +76,26 @@ class Slopes:
             for pair, text, y in zip(
                 self.pairs, self._texts(side, surface.width), declutter(ends, high, FOOT, surface.height), strict=True
             ):  # fmt: skip
-                place = Type(LABEL, ink(pair.colour) if pair.strong else "ink", pair.strong, align="right" if side == "before" else "left")
-                surface.text(x + (-7 if side == "before" else 7), middle(y), cut(text, room, surface, LABEL, pair.strong), place)
+                place = Type(
+                    LABEL,
+                    ink(pair.colour) if pair.strong else "ink",
+                    pair.strong,
+                    align="right" if side == "before" else "left",
+                )
+                surface.text(
+                    x + (-7 if side == "before" else 7),
+                    middle(y),
+                    cut(text, room, surface, LABEL, pair.strong),
+                    place,
+                )
 
 
 def resolve(asked: Asked[Spec]) -> Resolved:
     pairs, ends = read_pairs(asked)
     strong = any(p.strong for p in pairs)
     colours = {} if strong else colours_for(asked, [p.key for p in pairs])
-    pairs = tuple(p.coloured(("accent" if p.strong else "context-strong") if strong else colours[p.key]) for p in pairs)
+    pairs = tuple(
+        p.coloured(("accent" if p.strong else "context-strong") if strong else colours[p.key]) for p in pairs
+    )
     decimals = label_decimals(asked, [v for p in pairs for v in (p.before, p.after)], [str(asked.spec.value)])
     return Resolved(Slopes(pairs, ends, asked.forms, decimals), describe_pairs(asked, pairs, ends, decimals))

@@ -15,9 +15,9 @@ from briefing.charts.base.series import Mark, Series, TimeKind, label_decimals, 
 from briefing.charts.base.strokes import Stroke, strokes
 from briefing.charts.base.surface import LABEL, SMALL
 
-GAP, FOOT, HEAD = 14.0, 12.0, 17.0
-PANEL = 68.0
-NARROWEST = 78.0
+GAP, FOOT, HEAD = 12.0, 12.0, 20.0
+PANEL = 72.0
+NARROWEST = 74.0
 
 
 class Spec(ChartSpec):
@@ -40,7 +40,9 @@ class Panels:
     def _columns(self, width: float) -> int:
         fitting = max(int((width + GAP) // (NARROWEST + GAP)), 1)
         count = len(self.series)
-        return min(range(1, min(fitting, count, 5) + 1), key=lambda n: (-(-count // n), n * -(-count // n) - count))
+        return min(
+            range(1, min(fitting, count, 5) + 1), key=lambda n: (-(-count // n), n * -(-count // n) - count)
+        )
 
     def _lines(self, width: float) -> int:
         return -(-len(self.series) // self._columns(width))
@@ -64,7 +66,9 @@ class Panels:
         colour = "accent" if line.strong else "series-1"
         surface.rules([((frame.x, frame.top - 0.3), (frame.right, frame.top - 0.3))], "ink", 0.6)
         name = cut(line.name, frame.width, surface, LABEL + 0.5, True)
-        surface.text(frame.x, frame.top - 10.5, name, Type(LABEL + 0.5, "accent" if line.strong else "ink", True))
+        surface.text(
+            frame.x, frame.top - 10.5, name, Type(LABEL + 0.5, "accent" if line.strong else "ink", True)
+        )
         box = Rect(frame.x, frame.y + FOOT, frame.width, frame.height - FOOT - HEAD)
         left = max(surface.width_of(self.forms.number(v, found.decimals), SMALL) for v in found.values) + 5
         xs = [m.x for s in self.series for m in s.marks]
@@ -80,20 +84,26 @@ class Panels:
         for value, _ in self.readings.references:
             draw_references(surface, Rect(box.x, 0, box.width, 0), up, ((value, ""),))
 
-    def _axes(self, surface: Surface, box: Rect, up: Scale, found: Ticks, across: Scale, ends: tuple[float, float]) -> None:
+    def _axes(
+        self, surface: Surface, box: Rect, up: Scale, found: Ticks, across: Scale, ends: tuple[float, float]
+    ) -> None:
         surface.rules([((box.x, up(v)), (box.right, up(v))) for v in found.values if v], "grid", 0.5)
         if found.low <= 0 <= found.high:
             surface.rules([((box.x, up(0)), (box.right, up(0)))], "ink", 0.7)
         for value in found.values:
             if value:
-                surface.text(box.x, up(value) + 2, self.forms.number(value, found.decimals), Type(SMALL, "faint"))
+                surface.text(
+                    box.x, up(value) + 2, self.forms.number(value, found.decimals), Type(SMALL, "faint")
+                )
         for x in ends:
             text = f"{int(x)}" if self.kind != "numbers" else f"{x:g}"
             half = surface.width_of(text, SMALL) / 2
             place = min(max(across(x), box.x + half), box.right - half)
             surface.text(place, box.y - 10, text, Type(SMALL, "muted", align="center"))
 
-    def _line(self, surface: Surface, pieces: tuple[Stroke, ...], across: Scale, up: Scale, look: tuple[str, float]) -> None:
+    def _line(
+        self, surface: Surface, pieces: tuple[Stroke, ...], across: Scale, up: Scale, look: tuple[str, float]
+    ) -> None:
         colour, weight = look
         for piece in pieces:
             points = [(across(x), up(y)) for x, y in piece.points]
@@ -110,6 +120,8 @@ class Panels:
             text = self.forms.number(mark.y or 0, self.decimals)
             below = self._falls_into(line, mark)
             y = up(mark.y or 0) + (-10.5 if below else 4.5)
+            half = surface.width_of(text, LABEL, True) / 2 + 0.6
+            surface.rects([Rect(across(mark.x) - half, y - 0.8, 2 * half, 7)], "white")
             surface.text(across(mark.x), y, text, Type(LABEL, colour, True, align="center"))
 
     def _falls_into(self, line: Series, mark: Mark) -> bool:

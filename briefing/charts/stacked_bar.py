@@ -43,7 +43,8 @@ class StackedBars:
 
     def _names(self, width: float, measure: Measure) -> list[list[str]]:
         return [
-            wrapped(h, width * MOST_LABEL, measure, LABEL, i in self.groups.strong) for i, h in enumerate(self.groups.heads)
+            wrapped(h, width * MOST_LABEL, measure, LABEL, i in self.groups.strong)
+            for i, h in enumerate(self.groups.heads)
         ]
 
     def _rows(self, width: float, measure: Measure) -> list[float]:
@@ -54,10 +55,15 @@ class StackedBars:
         items = [(c, "", p) for c, p in zip(self.colours, self.groups.parts, strict=True)]
         head = draw_key(surface, items) + 2
         names, rows = self._names(surface.width, surface), self._rows(surface.width, surface)
-        left = max(surface.width_of(t, LABEL, h in self.groups.strong) for h, n in enumerate(names) for t in n) + 9
+        left = (
+            max(surface.width_of(t, LABEL, h in self.groups.strong) for h, n in enumerate(names) for t in n)
+            + 9
+        )
         sums = [sum(v for v in row if v is not None) for row in self.groups.values]
         totals = [self.forms.number(s, self.decimals) if self.totals else "" for s in sums]
-        right = surface.width - max(surface.width_of(t, LABEL, True) for t in totals) - (5 if self.totals else 0)
+        right = (
+            surface.width - max(surface.width_of(t, LABEL, True) for t in totals) - (5 if self.totals else 0)
+        )
         unit = (right - left) / max(sums)
         stretch = (surface.height - head) / sum(rows)
         y = surface.height - head
@@ -79,7 +85,12 @@ class StackedBars:
             surface.rects([Rect(x, unit.y, max(wide - 0.7, 0.2), unit.height)], colour)
             text = self.forms.number(value, self.decimals)
             if surface.width_of(text) + 5 <= wide:
-                surface.text(x + wide / 2, middle(unit.y + unit.height / 2), text, Type(colour=surface.over(colour), align="center"))
+                surface.text(
+                    x + wide / 2,
+                    middle(unit.y + unit.height / 2),
+                    text,
+                    Type(colour=surface.over(colour), align="center"),
+                )
             x += wide
         return x
 
@@ -88,25 +99,35 @@ def resolve(asked: Asked[Spec]) -> Resolved:
     groups = read_groups(asked)
     spec = asked.spec
     if min(groups.flat) < 0:
-        raise asked.fail("negative-part", "a part below zero cannot be stacked", None, "use kind 'grouped-column'")
+        raise asked.fail(
+            "negative-part", "a part below zero cannot be stacked", None, "use kind 'grouped-column'"
+        )
     if len(groups.parts) > MOST_PARTS:
         raise asked.fail("too-many-parts", f"{len(groups.parts)} parts of a bar cannot be told apart", None,
                          "merge the small ones into 'Other', or show fewer with 'where'")  # fmt: skip
     sums = [sum(v for v in row if v is not None) for row in groups.values]
     if not all(sums):
         empty = groups.head_keys[sums.index(0)]
-        raise asked.fail("empty-bar", f"the parts of '{empty}' come to nothing", None, "leave it out with 'where'")
+        raise asked.fail(
+            "empty-bar", f"the parts of '{empty}' come to nothing", None, "leave it out with 'where'"
+        )
     order = list(range(len(sums)))
     if spec.sort != "as-given" and not groups.dated:
-        order.sort(key=lambda i: (groups.values[i][0] or 0) / sums[i] if spec.share else sums[i], reverse=spec.sort != "ascending")
+        order.sort(
+            key=lambda i: (groups.values[i][0] or 0) / sums[i] if spec.share else sums[i],
+            reverse=spec.sort != "ascending",
+        )
     if spec.share:
-        shares = tuple(tuple(None if v is None else 100 * v / s for v in row) for row, s in zip(groups.values, sums, strict=True))
+        shares = tuple(
+            tuple(None if v is None else 100 * v / s for v in row)
+            for row, s in zip(groups.values, sums, strict=True)
+        )
         groups = Groups(groups.heads, groups.parts, shares, groups.head_keys, groups.part_keys, groups.strong)
     groups = groups.reordered(order)
     given = colours_for(asked, groups.part_keys)
     colours = tuple("context" if is_rest(k) else given[k] for k in groups.part_keys)
     decimals = label_decimals(asked, groups.flat, [spec.value] if spec.value else list(spec.y))
-    plot = StackedBars(groups, colours, asked.forms, 0 if spec.share and spec.decimals is None else decimals, not spec.share)
+    plot = StackedBars(
+        groups, colours, asked.forms, 0 if spec.share and spec.decimals is None else decimals, not spec.share
+    )
     return Resolved(plot, describe_groups(asked, groups, plot.decimals))
-
-

@@ -67,7 +67,12 @@ class Bars:
 
     def draw(self, surface: Surface) -> None:
         names = [wrapped(r.name, surface.width * 0.3, surface, LABEL, r.strong) for r in self.rows]
-        left = max(surface.width_of(t, LABEL, r.strong) for r, n in zip(self.rows, names, strict=True) for t in n) + 12
+        left = (
+            max(
+                surface.width_of(t, LABEL, r.strong) for r, n in zip(self.rows, names, strict=True) for t in n
+            )
+            + 12
+        )
         right = max(surface.width_of(r.end_text, LABEL, True) for r in self.rows) + 6
         low, high = self._range()
         across = Scale(low, high, left, surface.width - right)
@@ -87,7 +92,12 @@ class Bars:
         colour = "accent" if row.strong else "context-strong"
         x0, x1 = across(row.start), across(row.end)
         surface.rects([Rect(x0, y - 4.6, max(x1 - x0, 1.2), 9.2)], colour)
-        surface.text(x1 + 5, middle(y), row.end_text, Type(LABEL, colour if row.strong else "context-strong-ink", row.strong))
+        surface.text(
+            x1 + 5,
+            middle(y),
+            row.end_text,
+            Type(LABEL, colour if row.strong else "context-strong-ink", row.strong),
+        )
         taken = -1e9
         for at, text in sorted(row.marks):
             x = across(at)
@@ -111,7 +121,12 @@ class Bars:
                 edge = across(min(ends[0] + (i + 1) * step, ends[1]))
                 surface.rects([Rect(across(at), 0, edge - across(at), top)], "pale")
             if i % every == 0:
-                surface.text(across(at) + wide * every / 2, top + 4, self._name(at, months), Type(SMALL, "muted", align="center"))
+                surface.text(
+                    across(at) + wide * every / 2,
+                    top + 4,
+                    self._name(at, months),
+                    Type(SMALL, "muted", align="center"),
+                )
 
     def _name(self, at: float, months: bool) -> str:
         if not months:
@@ -150,7 +165,9 @@ class Events:
         surface.line([(x, firsts[0]), (x, firsts[-1])], "context", 1.4, round=False)
         for (day, _, strong), texts, first in zip(self.items, lines, firsts, strict=True):
             surface.dots([(x, first)], 3.2 if strong else 2.6, "accent" if strong else "series-1")
-            surface.text(x - 8, middle(first), day, Type(LABEL, "accent" if strong else "muted", True, align="right"))
+            surface.text(
+                x - 8, middle(first), day, Type(LABEL, "accent" if strong else "muted", True, align="right")
+            )
             for n, text in enumerate(texts):
                 place = Type(LABEL + 0.5, "ink", strong)
                 surface.text(x + 9, middle(first, LABEL + 0.5) - n * (LABEL + 0.5) * LEADING, text, place)
@@ -163,7 +180,9 @@ def resolve(asked: Asked[Spec]) -> Resolved:
     plot = _bars(asked) if asked.spec.from_ else _events(asked)
     if isinstance(plot, Bars):
         seen = "; ".join(
-            f"{r.name}: {_spoken(asked, r.start)} – {_spoken(asked, r.end)}" + "".join(f", {t}" for _, t in r.marks) for r in plot.rows
+            f"{r.name}: {_spoken(asked, r.start)} – {_spoken(asked, r.end)}"
+            + "".join(f", {t}" for _, t in r.marks)
+            for r in plot.rows
         )
     else:
         seen = "; ".join(f"{day}: {text}" for day, text, _ in plot.items)
@@ -173,7 +192,9 @@ def resolve(asked: Asked[Spec]) -> Resolved:
 def _when(asked: Asked[Spec], cell: Datum, *, end: bool = False) -> float:
     """Start (or end) of the year, month or day in a cell."""
     if moment(cell.text) is None:
-        raise asked.fail("bad-date", f"'{cell.text}' is not a date", cell.span, "write 2025, 2025-11 or 2025-11-06")
+        raise asked.fail(
+            "bad-date", f"'{cell.text}' is not a date", cell.span, "write 2025, 2025-11 or 2025-11-06"
+        )
     parts = [int(p) for p in cell.text.split("-")]
     year = parts[0]
     if len(parts) == 1:
@@ -191,7 +212,11 @@ def _shown(asked: Asked[Spec], text: str, *, year: bool) -> str:
     if len(parts) == 3:
         return forms.day(date.fromisoformat(text), year=year)
     if len(parts) == 2:
-        return f"{forms.months_short[int(parts[1]) - 1]} {parts[0]}" if year else forms.months_short[int(parts[1]) - 1]
+        return (
+            f"{forms.months_short[int(parts[1]) - 1]} {parts[0]}"
+            if year
+            else forms.months_short[int(parts[1]) - 1]
+        )
     return text
 
 
@@ -212,16 +237,26 @@ def _bars(asked: Asked[Spec]) -> Bars:
         stop = grid.cell(r, spec.to) if spec.to and grid.text(r, spec.to) else start
         low, high = _when(asked, start), _when(asked, stop, end=True)
         if high < low:
-            raise asked.fail("backwards", f"'{name}' ends ({stop.text}) before it starts ({start.text})", stop.span, "swap the two dates")
+            raise asked.fail(
+                "backwards",
+                f"'{name}' ends ({stop.text}) before it starts ({start.text})",
+                stop.span,
+                "swap the two dates",
+            )
         marks = rows[name].marks if name in rows else ()
         if spec.at and (at := grid.cell(r, spec.at)).text:
             text = grid.text(r, spec.mark) if spec.mark else _shown(asked, at.text, year=many)
             marks = (*marks, (_when(asked, at), asked.name(text)))
-        rows[name] = Row(asked.name(name), low, high, _shown(asked, stop.text, year=many), marks, name in strong)
+        rows[name] = Row(
+            asked.name(name), low, high, _shown(asked, stop.text, year=many), marks, name in strong
+        )
     today = None
     if spec.today:
         cell = Datum(spec.today, spec.today.span)
-        today = (_when(asked, cell), f"{asked.forms.word('chart-today')}, {_shown(asked, spec.today, year=False)}")
+        today = (
+            _when(asked, cell),
+            f"{asked.forms.word('chart-today')}, {_shown(asked, spec.today, year=False)}",
+        )
     return Bars(tuple(rows.values()), today, asked.forms)
 
 

@@ -42,6 +42,17 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """Lines of a cell and the value below them; `first` is the baseline of the first above the cell's foot."""
+
+    lines: tuple[str, ...]
+    value: str
+    size: float
+    pad: float
+    first: float
+
+
+@dataclass(frozen=True, slots=True)
 class Treemap:
     blocks: tuple[Block, ...]
     forms: Forms
@@ -59,7 +70,9 @@ class Treemap:
         if len(self.blocks) == 1:
             return [[]]
         texts = [f"{b.name} {self.forms.number(b.total, self.decimals)}" for b in self.blocks]
-        return [wrapped(t, w, measure, HEAD, True)[:3] for t, w in zip(texts, self._widths(width), strict=True)]
+        return [
+            wrapped(t, w, measure, HEAD, True)[:3] for t, w in zip(texts, self._widths(width), strict=True)
+        ]
 
     def _head_height(self, heads: list[list[str]]) -> float:
         rows = max(map(len, heads))
@@ -73,38 +86,78 @@ class Treemap:
             colour = block.hue if block.hue in ("series-1", "series-6") else block.hue + "-ink"
             for n, line in enumerate(lines):
                 surface.text(x, top + 5 + (len(lines) - 1 - n) * HEAD * 1.15, line, Type(HEAD, colour, True))
-            for item, box in zip(block.items, squarified([i.value for i in block.items], Rect(x, 0, wide, top)), strict=True):
-                inner = Rect(box.x, box.y, max(box.width - GAP, 0.4), max(box.height - GAP, 0.4))
-                self._cell(surface, item, inner, block.hue)
+            for item, box in zip(
+                block.items, self._boxes(surface, block, Rect(x, 0, wide, top)), strict=True
+            ):
+                self._cell(surface, item, box, block.hue)
             x += wide + GAP * 3
+
+    def _boxes(self, surface: Surface, block: Block, box: Rect) -> list[Rect]:
+        """The arrangement in which most of the names can be read."""
+        values = [i.value for i in block.items]
+        ways = [squarified(values, box), *(stacked(values, box, n) for n in range(min(3, len(values))))]
+        found = [
+            [Rect(b.x, b.y, max(b.width - GAP, 0.4), max(b.height - GAP, 0.4)) for b in way] for way in ways
+        ]
+        return max(found, key=lambda boxes: self._readable(surface, block, boxes))
+
+    def _readable(self, surface: Surface, block: Block, boxes: list[Rect]) -> int:
+        return sum(self._fit(surface, i, b) is not None for i, b in zip(block.items, boxes, strict=True))
 
     def _cell(self, surface: Surface, item: Item, box: Rect, hue: str) -> None:
         colour = "accent" if item.strong else hue + ":25" if item.rest else hue
         surface.rects([box], colour)
+        words = self._fit(surface, item, box)
+        if words is None:
+            return
+        x, y = box.x + words.pad, box.y + words.first
+        for line in words.lines:
+            surface.text(x, y, line, Type(words.size, surface.over(colour), True))
+            y -= words.size * 1.15
+        surface.text(x, y - 0.6, words.value, Type(words.size, surface.over(colour)))
+
+    def _fit(self, surface: Surface, item: Item, box: Rect) -> Words | None:
+        """Name and value as large as a cell takes them; None where not even small ones fit."""
         large = box.width > 90 and box.height > 60
         for size, pad in ((STRONG + 1, PAD), (LABEL, PAD), (SMALLEST, 3.0))[0 if large else 1 :]:
-            if self._words(surface, item, box, (size, pad, surface.over(colour))):
-                return
+            found = self._words(surface, item, box, (size, pad))
+            if found is not None:
+                return found
+        return None
 
-    def _words(self, surface: Surface, item: Item, box: Rect, look: tuple[float, float, str]) -> bool:
-        """Name and value in a cell, on one line where only that fits; false where nothing does."""
-        size, pad, colour = look
+    def _words(self, surface: Surface, item: Item, box: Rect, look: tuple[float, float]) -> Words | None:
+        size, pad = look
         room, value = box.width - 2 * pad, self.forms.number(item.value, self.decimals)
+        one = f"{item.name} {value}"
         lines = wrapped(item.name, room, surface, size, True)
         leading, needed = size * 1.15, 2 * pad - 2 + size * 1.15 * len(lines)
-        if any(t.endswith("…") for t in lines) or needed > box.height + 3:
-            return False
-        y = box.top - pad - size * 0.72
-        if needed + leading > box.height:
-            one = f"{item.name} {value}"
-            lines = [one] if len(lines) == 1 and surface.width_of(one, size, True) <= room else lines
-            y, value = box.y + box.height / 2 - 0.33 * size + (len(lines) - 1) * leading / 2, ""
-        for line in lines:
-            surface.text(box.x + pad, y, line, Type(size, colour, True))
-            y -= leading
-        if surface.width_of(value, size) <= room:
-            surface.text(box.x + pad, y - 0.6, value, Type(size, colour))
-        return True
+        if any(t.endswith("…") for t in lines):
+            return None
+        if needed + leading <= box.height and surface.width_of(value, size) <= room:
+            return Words(tuple(lines), value, size, pad, box.height - pad - size * 0.72)
+        if surface.width_of(one, size, True) <= room and box.height >= size + 2:
+            return Words((one,), "", size, pad, box.height / 2 - 0.33 * size)
+        if needed <= box.height + 3:
+            return Words(
+                tuple(lines), "", size, pad, box.height / 2 - 0.33 * size + (len(lines) - 1) * leading / 2
+            )
+        return None
+
+
+def stacked(values: Sequence[float], box: Rect, beside: int) -> list[Rect]:
+    """The first `beside` as full columns at the left, the rest as full rows in what remains."""
+    unit = box.width * box.height / sum(values)
+    found = []
+    for value in values[:beside]:
+        wide = value * unit / box.height
+        found.append(Rect(box.x, box.y, wide, box.height))
+        box = Rect(box.x + wide, box.y, box.width - wide, box.height)
+    top = box.top
+    for value in values[beside:]:
+        high = value * unit / box.width
+        found.append(Rect(box.x, top - high, box.width, high))
+        top -= high
+    return found
 
 
 def squarified(values: Sequence[float], box: Rect) -> list[Rect]:
@@ -145,13 +198,26 @@ def resolve(asked: Asked[Spec]) -> Resolved:
         cell = grid.cell(r, value_column(spec))
         value = asked.number(cell)
         if value is not None and value < 0:
-            raise asked.fail("negative-area", f"{cell.text} is below zero, which an area cannot show", cell.span, "use kind 'ranked-bar'")
+            raise asked.fail(
+                "negative-area",
+                f"{cell.text} is below zero, which an area cannot show",
+                cell.span,
+                "use kind 'ranked-bar'",
+            )
     items = tuple(i for i in in_order(asked, items) if i.value > 0)
     if not items:
-        raise asked.fail("empty-selection", "no value of this treemap is above zero", None, "fill the cells, or remove the chart")
+        raise asked.fail(
+            "empty-selection",
+            "no value of this treemap is above zero",
+            None,
+            "fill the cells, or remove the chart",
+        )
     blocks = _blocks(asked, items)
     decimals = label_decimals(asked, [i.value for i in items], [value_column(spec)])
-    return Resolved(Treemap(blocks, asked.forms, decimals), describe_values(asked, [(i.name, i.value) for i in items], decimals))
+    return Resolved(
+        Treemap(blocks, asked.forms, decimals),
+        describe_values(asked, [(i.name, i.value) for i in items], decimals),
+    )
 
 
 def _blocks(asked: Asked[Spec], items: Sequence[Item]) -> tuple[Block, ...]:

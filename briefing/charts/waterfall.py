@@ -63,7 +63,9 @@ class Waterfall:
         texts = [self.forms.number(v, found.decimals) for v in found.values]
         box = Rect(0, foot, surface.width - max(map(surface.width_of, texts)) - 6, surface.height - foot - 13)
         up = Scale(min(*values, 0.0), max(*values, 0.0), box.y + (12 if min(values) < 0 else 0), box.top)
-        inside = [(v, t) for v, t in zip(found.values, texts, strict=True) if box.y - 1 <= up(v) <= box.top + 9]
+        inside = [
+            (v, t) for v, t in zip(found.values, texts, strict=True) if box.y - 1 <= up(v) <= box.top + 9
+        ]
         surface.rules([((0, up(v)), (box.right, up(v))) for v, _ in inside if v], "grid", 0.5)
         for value, text in inside:
             surface.text(box.right + 5, up(value) - 0.33 * LABEL, text, Type(colour="muted"))
@@ -72,7 +74,9 @@ class Waterfall:
             self._step(surface, step, Rect(box.x + pitch * (i + 0.18), 0, pitch * 0.64, 0), up)
             if i < len(self.steps) - 1:
                 y = up(step.end)
-                surface.rules([((box.x + pitch * (i + 0.82), y), (box.x + pitch * (i + 1.18), y))], "ink", 0.6)
+                surface.rules(
+                    [((box.x + pitch * (i + 0.82), y), (box.x + pitch * (i + 1.18), y))], "ink", 0.6
+                )
             for n, line in enumerate(names[i]):
                 place = Type(LABEL, "series-1" if step.total else "muted", step.total, align="center")
                 surface.text(box.x + pitch * (i + 0.5), foot - 10.5 - n * LEAD, line, place)
@@ -98,7 +102,12 @@ class Waterfall:
     def _draw_lying(self, surface: Surface) -> None:
         """Names too long to stand below the steps: one row each."""
         names = [wrapped(s.name, surface.width * 0.4, surface, LABEL, s.total) for s in self.steps]
-        left = max(surface.width_of(t, LABEL, s.total) for s, n in zip(self.steps, names, strict=True) for t in n) + 9
+        left = (
+            max(
+                surface.width_of(t, LABEL, s.total) for s, n in zip(self.steps, names, strict=True) for t in n
+            )
+            + 9
+        )
         room = max(surface.width_of(self._text(s), LABEL, True) for s in self.steps) + 5
         values = [v for s in self.steps for v in (s.start, s.end)]
         low, high = min(*values, 0.0), max(*values, 0.0)
@@ -118,11 +127,22 @@ class Waterfall:
         colour = "series-1" if step.total else "series-2" if change >= 0 else "accent"
         start, end = sorted((across(step.start), across(step.end)))
         surface.rects([Rect(start, at.y, max(end - start, 0.5), at.height)], colour)
-        place = Type(LABEL, "series-2-ink" if colour == "series-2" else colour, True, align="right" if change < 0 else "left")
-        surface.text(start - 4 if change < 0 else end + 4, middle(at.y + at.height / 2), self._text(step), place)
+        place = Type(
+            LABEL,
+            "series-2-ink" if colour == "series-2" else colour,
+            True,
+            align="right" if change < 0 else "left",
+        )
+        surface.text(
+            start - 4 if change < 0 else end + 4, middle(at.y + at.height / 2), self._text(step), place
+        )
 
     def _text(self, step: Step) -> str:
-        return self.forms.number(step.end, self.decimals) if step.total else self.forms.signed(step.end - step.start, self.decimals)
+        return (
+            self.forms.number(step.end, self.decimals)
+            if step.total
+            else self.forms.signed(step.end - step.start, self.decimals)
+        )
 
 
 def resolve(asked: Asked[Spec]) -> Resolved:
@@ -135,7 +155,12 @@ def resolve(asked: Asked[Spec]) -> Resolved:
         total = r == 0 or (spec.total is not None and is_yes(grid.cell(r, spec.total)))
         name = asked.name(grid.text(r, name_column(spec)))
         if value is None and not total:
-            raise asked.fail("missing-value", f"'{name}' has no value", cell.span, "write the change, or mark the row as a total")
+            raise asked.fail(
+                "missing-value",
+                f"'{name}' has no value",
+                cell.span,
+                "write the change, or mark the row as a total",
+            )
         if total:
             if value is not None and steps and abs(value - running) > 0.005 * max(abs(value), abs(running)):
                 raise asked.fail("does-not-add-up", f"the steps come to {running:g}, the total says {value:g}", cell.span,
@@ -146,7 +171,9 @@ def resolve(asked: Asked[Spec]) -> Resolved:
             steps.append(Step(name, running, running + (value or 0), False))
             running += value or 0
     if len(steps) < 3:
-        raise asked.fail("one-row", "a waterfall needs a total and two steps at least", None, "use kind 'column'")
+        raise asked.fail(
+            "one-row", "a waterfall needs a total and two steps at least", None, "use kind 'column'"
+        )
     decimals = label_decimals(asked, [s.end - s.start for s in steps], [value_column(spec)])
     plot = Waterfall(tuple(steps), asked.forms, decimals)
     return Resolved(plot, "; ".join(f"{s.name} {plot._text(s)}" for s in steps))

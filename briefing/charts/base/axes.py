@@ -32,7 +32,13 @@ def tick_texts(found: Ticks, forms: Forms) -> list[str]:
 
 def gutter(found: Ticks, forms: Forms, measure: Measure) -> float:
     """Room at the left for tick labels that stand on their grid lines (none is needed for zero)."""
-    return max((measure.width_of(t) for v, t in zip(found.values, tick_texts(found, forms), strict=True) if v), default=0) + 5
+    return (
+        max(
+            (measure.width_of(t) for v, t in zip(found.values, tick_texts(found, forms), strict=True) if v),
+            default=0,
+        )
+        + 5
+    )
 
 
 def value_axis(surface: Surface, box: Rect, scale: Scale, found: Ticks, forms: Forms) -> None:
@@ -60,7 +66,12 @@ def time_axis(surface: Surface, box: Rect, scale: Scale, kind: TimeKind, xs: Seq
     for i, x in enumerate(places):
         text = _year(x, full=i in (0, len(places) - 1)) if kind != "numbers" else f"{x:g}"
         half = surface.width_of(text) / 2
-        surface.text(min(max(scale(x), half), surface.width - half), box.y - 12.5, text, Type(colour="muted", align="center"))
+        surface.text(
+            min(max(scale(x), half), surface.width - half),
+            box.y - 12.5,
+            text,
+            Type(colour="muted", align="center"),
+        )
 
 
 def _year_places(xs: Sequence[float]) -> list[float]:
@@ -74,16 +85,19 @@ def _year(x: float, full: bool) -> str:
 
 
 def _thinned(places: list[float], scale: Scale, measure: Measure, kind: TimeKind) -> list[float]:
-    """Every second, fifth or tenth where all would touch; the ends stay."""
+    """The ends, and between them as many at even steps as have room; steps that reach the last evenly come first."""
     if len(places) < 3:
         return places
-    wide = measure.width_of("2000") + 6
+    last = len(places) - 1
     pitch = abs(scale(places[1]) - scale(places[0]))
+    wide = measure.width_of("2000") + 6
     inner = measure.width_of("00") + 7 if kind != "numbers" else wide
-    step = next((s for s in (1, 2, 5, 10, 20, 25, 50, 100) if s * pitch >= inner), len(places))
-    kept = [p for p in places[1:-1] if (int(p) % step == 0 if kind != "numbers" else places.index(p) % step == 0)]
-    kept = [p for p in kept if scale(p) - scale(places[0]) >= (wide + inner) / 2 and scale(places[-1]) - scale(p) >= (wide + inner) / 2]
-    if scale(places[-1]) - scale(places[0]) < wide:
+    beside = (wide + inner) / 2
+    steps = [s for s in range(1, last + 1) if s * pitch >= inner and s * pitch >= beside] or [last]
+    even = next((s for s in steps if last % s == 0 and s <= 2 * steps[0]), None)
+    step = even or next((s for s in (1, 2, 5, 10, 20, 25, 50, 100) if s >= steps[0]), last)
+    kept = [places[i] for i in range(step, last, step) if even or (last - i) * pitch >= beside]
+    if last * pitch < wide:
         return [places[-1]]
     return [places[0], *kept, places[-1]]
 
@@ -106,13 +120,16 @@ def references_of(asked: Asked[ChartSpec]) -> tuple[tuple[float, str], ...]:
 
 def readings(asked: Asked[ChartSpec], kind: TimeKind) -> Readings:
     shades = tuple(
-        (place_of(asked, s.from_, kind), place_of(asked, s.to, kind), asked.words(s.label)) for s in asked.spec.shade
+        (place_of(asked, s.from_, kind), place_of(asked, s.to, kind), asked.words(s.label))
+        for s in asked.spec.shade
     )
     events = tuple((place_of(asked, e.at, kind), asked.words(e.label)) for e in asked.spec.event)
     return Readings(references_of(asked), shades, events)
 
 
-def draw_shades(surface: Surface, box: Rect, scale: Scale, shades: Sequence[tuple[float, float, str]]) -> None:
+def draw_shades(
+    surface: Surface, box: Rect, scale: Scale, shades: Sequence[tuple[float, float, str]]
+) -> None:
     for low, high, _text in shades:
         left, right = max(scale(low), box.x), min(scale(high), box.right)
         surface.rects([Rect(left, box.y, right - left, box.height)], "pale")
@@ -139,7 +156,9 @@ def _head(surface: Surface, box: Rect, text: str, taken: list[Rect]) -> None:
     surface.text(box.x, box.y + 1.5, text, Type(SMALL, "muted"))
 
 
-def draw_references(surface: Surface, box: Rect, scale: Scale, references: Sequence[tuple[float, str]]) -> None:
+def draw_references(
+    surface: Surface, box: Rect, scale: Scale, references: Sequence[tuple[float, str]]
+) -> None:
     for value, text in references:
         y = scale(value)
         surface.line([(0, y), (box.right, y)], "ink", 0.8, dash=(3.2, 2), round=False)
@@ -189,5 +208,3 @@ def row_label(surface: Surface, x: float, y: float, lines: Sequence[str], type: 
     first = middle(y, type.size, len(lines))
     for i, line in enumerate(lines):
         surface.text(x, first - i * type.size * 1.18, line, type)
-
-

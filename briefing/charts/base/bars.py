@@ -42,7 +42,14 @@ class HorizontalBars:
 
     def draw(self, surface: Surface) -> None:
         names = self._names(surface.width, surface)
-        left = max(surface.width_of(t, LABEL, i.strong) for i, n in zip(self.items, names, strict=True) for t in n) + 9
+        left = (
+            max(
+                surface.width_of(t, LABEL, i.strong)
+                for i, n in zip(self.items, names, strict=True)
+                for t in n
+            )
+            + 9
+        )
         across = self._scale(surface, left)
         heights = self._rows(surface.width, surface)
         foot = 11.0 if self.references else 0.0
@@ -55,7 +62,9 @@ class HorizontalBars:
         thick = min(min(heights) * stretch * 0.7, 13)
         for item, mid, lines in zip(self.items, middles, names, strict=True):
             self._bar(surface, item, mid, thick, across)
-            row_label(surface, 0, mid, lines, Type(LABEL, ink(item.colour) if item.strong else "ink", item.strong))
+            row_label(
+                surface, 0, mid, lines, Type(LABEL, ink(item.colour) if item.strong else "ink", item.strong)
+            )
         if any(i.value < 0 for i in self.items):
             surface.rules([((across(0), foot), (across(0), surface.height))], "ink", 0.8)
         self._references(surface, across, foot)
@@ -71,7 +80,12 @@ class HorizontalBars:
     def _bar(self, surface: Surface, item: Item, mid: float, thick: float, across: Scale) -> None:
         zero, end = across(0), across(item.value)
         surface.rects([Rect(min(zero, end), mid - thick / 2, max(abs(end - zero), 0.4), thick)], item.colour)
-        place = Type(LABEL, ink(item.colour) if item.strong else "ink", item.strong, align="left" if item.value >= 0 else "right")
+        place = Type(
+            LABEL,
+            ink(item.colour) if item.strong else "ink",
+            item.strong,
+            align="left" if item.value >= 0 else "right",
+        )
         surface.text(end + (4 if item.value >= 0 else -4), middle(mid), self._value(item), place)
 
     def _references(self, surface: Surface, across: Scale, foot: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -11,7 +12,12 @@ from briefing.charts.base.outlines import Area, Outlines, Projection, area_of, i
 from briefing.charts.base.placing import around, wrapped
 from briefing.charts.base.surface import LABEL, SMALL, Point, Rect, Surface, Type
 
-_SHAPES: Final = {"capital": ("square", 2.2), "city": ("circle", 2.0), "port": ("diamond", 2.4), "site": ("triangle", 2.6)}
+_SHAPES: Final = {
+    "capital": ("square", 2.2),
+    "city": ("circle", 2.0),
+    "port": ("diamond", 2.4),
+    "site": ("triangle", 2.6),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,13 @@ def draw_routes(surface: Surface, routes: Sequence[Route], project: Projection) 
     for i, route in enumerate(routes):
         points = [project(*p) for p in route.points]
         surface.line(points, "white", 3.8)
-        surface.line(points, "series-1" if i % 2 == 0 else "series-2", 2.0, dash=(4, 2.6) if route.planned else (), round=True)
+        surface.line(
+            points,
+            "series-1" if i % 2 == 0 else "series-2",
+            2.0,
+            dash=(4, 2.6) if route.planned else (),
+            round=True,
+        )
 
 
 def draw_labels(surface: Surface, box: Rect, project: Projection, ground: tuple[Outlines, Sequence[Land], Mapping[str, str] | None],
@@ -71,9 +83,11 @@ def draw_labels(surface: Surface, box: Rect, project: Projection, ground: tuple[
     places, routes = marks
     taken = _Taken(box, [[project(*p) for p in r.points] for r in routes])
     strong = {land.code for land in lands if land.strong}
-    taken.borders = [project(*p) for a in outlines.areas if a.code in strong for ring in a.rings for p in ring]
+    taken.borders = [
+        project(*p) for a in outlines.areas if a.code in strong for ring in a.rings for p in ring
+    ]
     dots = [(p, project(p.lon, p.lat)) for p in places]
-    for place, (x, y) in dots:
+    for _, (x, y) in dots:
         taken.boxes.append(Rect(x - 3, y - 3, 6, 6))
     for place, at in dots:
         _place_label(surface, place, at, taken)
@@ -86,7 +100,9 @@ def draw_labels(surface: Surface, box: Rect, project: Projection, ground: tuple[
     forward = {land.code for land in lands}
     for area in outlines.areas:
         if area.code not in forward:
-            _neighbour_label(surface, area, project, names.get(area.code, area.name) if names is not None else "", taken)
+            _neighbour_label(
+                surface, area, project, names.get(area.code, area.name) if names is not None else "", taken
+            )
 
 
 class _Taken:
@@ -96,11 +112,16 @@ class _Taken:
         self.box = box
         self.boxes: list[Rect] = []
         self.borders: list[Point] = []
-        self.dots = [p for line in lines for a, b in zip(line, line[1:], strict=False) for p in _along(a, b)]
+        self.dots = [p for line in lines for a, b in itertools.pairwise(line) for p in _along(a, b)]
 
     def cost(self, label: Rect) -> float:
         box = self.box
-        outside = label.x < box.x + 1 or label.right > box.right - 1 or label.y < box.y + 1 or label.top > box.top - 1
+        outside = (
+            label.x < box.x + 1
+            or label.right > box.right - 1
+            or label.y < box.y + 1
+            or label.top > box.top - 1
+        )
         grown = label.grown(1.5)
         hits = sum(grown.overlap(other) for other in self.boxes)
         crossed = sum(grown.x < x < grown.right and grown.y < y < grown.top for x, y in self.dots)
@@ -150,10 +171,16 @@ def _neighbour_label(surface: Surface, area: Area, project: Projection, name: st
         surface.text(box.x, box.y + 0.6, name, Type(SMALL, "muted", italic=True))
 
 
-def _room_in(area: Area, project: Projection, size: tuple[float, float], taken: _Taken) -> tuple[Rect, float] | None:
+def _room_in(
+    area: Area, project: Projection, size: tuple[float, float], taken: _Taken
+) -> tuple[Rect, float] | None:
     """The place in a country's largest part where a label lies most inside and on nothing else; its cost."""
     rings = [project.ring(r) for r in area.rings]
-    rings = [r for r in rings if any(taken.box.x < x < taken.box.right and taken.box.y < y < taken.box.top for x, y in r)]
+    rings = [
+        r
+        for r in rings
+        if any(taken.box.x < x < taken.box.right and taken.box.y < y < taken.box.top for x, y in r)
+    ]
     if not rings:
         return None
     main = max(rings, key=area_of)
@@ -195,14 +222,18 @@ def _route_label(surface: Surface, route: Route, index: int, project: Projection
     if not route.name:
         return
     points = [project(*p) for p in route.points]
-    along = [p for a, b in zip(points, points[1:], strict=False) for p in _along(a, b)][::3]
-    along = [p for p in along if taken.box.x < p[0] < taken.box.right and taken.box.y < p[1] < taken.box.top] or points
+    along = [p for a, b in itertools.pairwise(points) for p in _along(a, b)][::3]
+    along = [
+        p for p in along if taken.box.x < p[0] < taken.box.right and taken.box.y < p[1] < taken.box.top
+    ] or points
     best: tuple[float, list[str], Rect] | None = None
     for room in (400.0, 84.0, 56.0):
         lines = wrapped(route.name, room, surface, SMALL, True)
         size = (max(surface.width_of(t, SMALL, True) for t in lines), 8.6 * len(lines) - 2)
         middle = len(along) / 2
-        spots = ((around(p, 3, size, taken.cost), abs(n - middle) / len(along) * 4) for n, p in enumerate(along))
+        spots = (
+            (around(p, 3, size, taken.cost), abs(n - middle) / len(along) * 4) for n, p in enumerate(along)
+        )
         spot, cost = min(((spot, cost + off) for (spot, cost), off in spots), key=lambda found: found[1])
         if best is None or cost < best[0] - 5:
             best = (cost, lines, spot)

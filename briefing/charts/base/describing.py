@@ -33,7 +33,9 @@ def describe_series(asked: Asked[ChartSpec], series: Sequence[Series], kind: Tim
     marks = [(m.y, s, m) for s in series for m in s.marks if m.y is not None]
     for word, found in (("chart-highest", max(marks, key=_value)), ("chart-lowest", min(marks, key=_value))):
         value, line, mark = found
-        text = forms.word(word).format(value=forms.quantity(value, decimals), name=line.name, at=at(asked, mark.x, kind))
+        text = forms.word(word).format(
+            value=forms.quantity(value, decimals), name=line.name, at=at(asked, mark.x, kind)
+        )
         parts.append(text.replace("(, ", "("))
     return "; ".join(parts)
 

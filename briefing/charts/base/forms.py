@@ -108,5 +108,7 @@ class Forms:
         month = self.months_short[value.month - 1]
         if not year:
             return f"{value.day}{NBSP}{month}"
-        text = self.date.format(day=value.day, month=self.months[value.month - 1], short=month, year=value.year, weekday="")
+        text = self.date.format(
+            day=value.day, month=self.months[value.month - 1], short=month, year=value.year, weekday=""
+        )
         return text.replace(" ", NBSP)

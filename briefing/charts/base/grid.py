@@ -44,7 +44,9 @@ class Word(str):
             raise PydanticCustomError("string_type", "text is expected here")
 
         return core_schema.no_info_plain_validator_function(
-            check, serialization=core_schema.to_string_ser_schema(), json_schema_input_schema=core_schema.str_schema()
+            check,
+            serialization=core_schema.to_string_ser_schema(),
+            json_schema_input_schema=core_schema.str_schema(),
         )
 
 
@@ -132,7 +134,11 @@ def inline(value: Any) -> Grid:
     """Rows written in the brief: a list of `{column: value}`, or one mapping of name to value."""
     if isinstance(value, Mapping):
         items = [(k, v) for k, v in value.items() if k != "span"]
-        return Grid(("name", "value"), tuple((Datum(str(k), _span(v)), _datum(v)) for k, v in items), value.get("span"))
+        return Grid(
+            ("name", "value"),
+            tuple((Datum(str(k), _span(v)), _datum(v)) for k, v in items),
+            value.get("span"),
+        )
     if not isinstance(value, Sequence) or not all(isinstance(row, Mapping) for row in value):
         raise PydanticCustomError("chart_data", "data is a CSV file, a list of rows, or name: value lines")
     columns = tuple(dict.fromkeys(k for row in value for k in row if k != "span"))
@@ -155,7 +161,11 @@ def named(path: str, tables: Mapping[str, Table], span: Span | None = None) -> G
     table = tables.get(path)
     if table is None:
         near = get_close_matches(path, list(tables), 1, 0.5)
-        help = f"did you mean '{near[0]}'?" if near else "put it into the folder of briefs and name it from there: data/….csv"
+        help = (
+            f"did you mean '{near[0]}'?"
+            if near
+            else "put it into the folder of briefs and name it from there: data/….csv"
+        )
         raise BriefError.one("missing-data", f"there is no data file '{path}'", span, help)
     return of_table(table)
 
@@ -196,7 +206,9 @@ def _comparable(left: str, right: str) -> tuple[Any, Any]:
 
 def selected(grid: Grid, where: Mapping[str, Sequence[str]]) -> list[int]:
     indices = {name: grid.columns.index(name) for name in where}
-    return [r for r, row in enumerate(grid.rows) if all(holds(row[i].text, where[n]) for n, i in indices.items())]
+    return [
+        r for r, row in enumerate(grid.rows) if all(holds(row[i].text, where[n]) for n, i in indices.items())
+    ]
 
 
 def check_where(grid: Grid, where: Mapping[str, Sequence[str]], problems: Problems) -> bool:
@@ -210,6 +222,11 @@ def check_where(grid: Grid, where: Mapping[str, Sequence[str]], problems: Proble
             near = get_close_matches(word, there, 1, 0.5)
             shown = ", ".join(there[:8]) + (" …" if len(there) > 8 else "")
             help = f"did you mean '{near[0]}'?" if near else f"column '{column}' holds: {shown}"
-            problems.error("unknown-value", f"'{word}' does not occur in column '{column}'", getattr(word, "span", None), help)
+            problems.error(
+                "unknown-value",
+                f"'{word}' does not occur in column '{column}'",
+                getattr(word, "span", None),
+                help,
+            )
             good = False
     return good

@@ -52,14 +52,25 @@ def read_groups(asked: Asked[ChartSpec]) -> Groups:
     found: dict[tuple[str, str], float | None] = {}
     for r in range(len(grid.rows)):
         head = grid.cell(r, spec.x)
-        parts = [(str(c), grid.cell(r, c)) for c in spec.y] if spec.y else [(grid.text(r, spec.by or spec.x), grid.cell(r, spec.value or ""))]
+        parts = (
+            [(str(c), grid.cell(r, c)) for c in spec.y]
+            if spec.y
+            else [(grid.text(r, spec.by or spec.x), grid.cell(r, spec.value or ""))]
+        )
         for part, cell in parts:
             if (head.text, part) in found:
-                raise asked.fail("two-values", f"'{head.text}' has a second value for '{part}'", cell.span, "choose one of them with 'where'")
+                raise asked.fail(
+                    "two-values",
+                    f"'{head.text}' has a second value for '{part}'",
+                    cell.span,
+                    "choose one of them with 'where'",
+                )
             found[head.text, part] = asked.number(cell)
     parts_there = tuple(str(c) for c in spec.y) if spec.y else grid.distinct(spec.by or spec.x)
     if all(v is None for v in found.values()):
-        raise asked.fail("empty-selection", "no row of this chart has a value", None, "fill the cells, or remove the chart")
+        raise asked.fail(
+            "empty-selection", "no row of this chart has a value", None, "fill the cells, or remove the chart"
+        )
     asked.check_highlight((*heads, *parts_there))
     values = tuple(tuple(found.get((h, p)) for p in parts_there) for h in heads)
     strong = asked.highlighted(heads)

@@ -46,12 +46,19 @@ def read_items(asked: Asked[ChartSpec], least: int = 2) -> tuple[Item, ...]:
         cell = grid.cell(r, names)
         value = asked.number(grid.cell(r, values))
         if cell.text in seen:
-            raise asked.fail("two-values", f"'{cell.text}' has a second value", cell.span, "choose one of them with 'where'")
+            raise asked.fail(
+                "two-values",
+                f"'{cell.text}' has a second value",
+                cell.span,
+                "choose one of them with 'where'",
+            )
         seen[cell.text] = cell.span
         if value is not None:
             found.append(Item(cell.text, asked.name(cell.text), value, rest=is_rest(cell.text)))
     if not found:
-        raise asked.fail("empty-selection", "no row of this chart has a value", None, "fill the cells, or remove the chart")
+        raise asked.fail(
+            "empty-selection", "no row of this chart has a value", None, "fill the cells, or remove the chart"
+        )
     if len(found) < least:
         raise asked.fail("one-row", f"a chart of kind '{spec.kind}' with one row says nothing", None,
                          "print the figure in the text, or add rows to compare it with")  # fmt: skip
@@ -66,19 +73,29 @@ def is_rest(text: str) -> bool:
     return text.casefold().split(" ")[0] in {"other", "others", "rest", "remainder"}
 
 
-def coloured(asked: Asked[ChartSpec], items: Sequence[Item], plain: str = "context-strong") -> tuple[Item, ...]:
+def coloured(
+    asked: Asked[ChartSpec], items: Sequence[Item], plain: str = "context-strong"
+) -> tuple[Item, ...]:
     """The own or first highlighted in the accent, other highlighted in the first colour, the rest back."""
     keys = [i.key for i in items]
     strong = asked.highlighted(keys)
-    lead = next((k for k in keys if asked.is_own(k) and k in strong), None) or next((k for k in keys if k in strong), None)
+    lead = next((k for k in keys if asked.is_own(k) and k in strong), None) or next(
+        (k for k in keys if k in strong), None
+    )
     back = "context" if strong else plain
     return tuple(
-        replace(i, strong=i.key in strong, colour="accent" if i.key == lead else "series-1" if i.key in strong else back)
+        replace(
+            i,
+            strong=i.key in strong,
+            colour="accent" if i.key == lead else "series-1" if i.key in strong else back,
+        )
         for i in items
     )
 
 
-def in_order(asked: Asked[ChartSpec], items: Sequence[Item], otherwise: str = "descending") -> tuple[Item, ...]:
+def in_order(
+    asked: Asked[ChartSpec], items: Sequence[Item], otherwise: str = "descending"
+) -> tuple[Item, ...]:
     """As `sort` says; the remainder comes last whatever its size."""
     order = asked.spec.sort or otherwise
     if order == "as-given":

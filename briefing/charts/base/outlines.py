@@ -52,12 +52,16 @@ def outlines_of(data: bytes, name: str) -> Outlines:
     """The outlines in a file; one that is no GeoJSON of areas is a `BriefError`."""
     try:
         content = json.loads(data)
-        areas = tuple(_area(feature) for feature in content["features"] if "olygon" in feature["geometry"]["type"])
+        areas = tuple(
+            _area(feature) for feature in content["features"] if "olygon" in feature["geometry"]["type"]
+        )
     except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
         raise BriefError.one("bad-outlines", f"'{name}' is not GeoJSON with areas", None,
                              "give a FeatureCollection of Polygons or MultiPolygons with 'iso3' and 'name'") from error  # fmt: skip
     if not areas:
-        raise BriefError.one("bad-outlines", f"'{name}' holds no area", None, "give Polygons or MultiPolygons")
+        raise BriefError.one(
+            "bad-outlines", f"'{name}' holds no area", None, "give Polygons or MultiPolygons"
+        )
     return Outlines(areas)
 
 

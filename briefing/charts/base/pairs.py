@@ -40,7 +40,12 @@ def read_pairs(asked: Asked[ChartSpec]) -> tuple[tuple[Pair, ...], tuple[str, st
         name, end = grid.cell(r, spec.by), grid.text(r, spec.x)
         at = found.setdefault(name.text, {})
         if end in at:
-            raise asked.fail("two-values", f"'{name.text}' has a second value at {end}", name.span, "choose one of them with 'where'")
+            raise asked.fail(
+                "two-values",
+                f"'{name.text}' has a second value at {end}",
+                name.span,
+                "choose one of them with 'where'",
+            )
         if value is not None:
             at[end] = value
     asked.check_highlight(found)
@@ -50,14 +55,23 @@ def read_pairs(asked: Asked[ChartSpec]) -> tuple[tuple[Pair, ...], tuple[str, st
             asked.problems.warn("half-pair", f"'{key}' has only one of the two values and is left out", spec.span,
                                 "fill the cell, or leave it out with 'where'")  # fmt: skip
     pairs = tuple(
-        Pair(key, asked.name(key), at[ends[0]], at[ends[1]], key in strong) for key, at in found.items() if len(at) == 2
+        Pair(key, asked.name(key), at[ends[0]], at[ends[1]], key in strong)
+        for key, at in found.items()
+        if len(at) == 2
     )
     if not pairs:
-        raise asked.fail("empty-selection", "no name of this chart has both values", None, "fill the cells, or remove the chart")
+        raise asked.fail(
+            "empty-selection",
+            "no name of this chart has both values",
+            None,
+            "fill the cells, or remove the chart",
+        )
     return pairs, (ends[0], ends[1])
 
 
-def describe_pairs(asked: Asked[ChartSpec], pairs: Sequence[Pair], ends: tuple[str, str], decimals: int) -> str:
+def describe_pairs(
+    asked: Asked[ChartSpec], pairs: Sequence[Pair], ends: tuple[str, str], decimals: int
+) -> str:
     form = asked.forms.word("chart-from-to")
     return "; ".join(
         form.format(name=p.name, first=asked.forms.quantity(p.before, decimals), start=ends[0],

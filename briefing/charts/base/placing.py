@@ -37,7 +37,9 @@ def _touch(under: tuple[list[int], float], over: tuple[list[int], float], height
     return over[1] - under[1] < room - 1e-9
 
 
-def _best(members: list[int], centres: Sequence[float], heights: Sequence[float], low: float, high: float) -> float:
+def _best(
+    members: list[int], centres: Sequence[float], heights: Sequence[float], low: float, high: float
+) -> float:
     """The centre of a stack whose members move least in sum of squares."""
     total = sum(heights[i] for i in members)
     wanted, edge = 0.0, -total / 2
@@ -47,7 +49,15 @@ def _best(members: list[int], centres: Sequence[float], heights: Sequence[float]
     return _inside(wanted / len(members), total, low, high)
 
 
-def wrapped(text: str, width: float, measure: Measure, size: float = LABEL, bold: bool = False, *, divide: bool = False) -> list[str]:
+def wrapped(
+    text: str,
+    width: float,
+    measure: Measure,
+    size: float = LABEL,
+    bold: bool = False,
+    *,
+    divide: bool = False,
+) -> list[str]:
     """Lines no wider than `width`, as even as they can be.
 
     A word that alone is too wide is broken at its dashes, with `divide` anywhere; else it is cut
@@ -102,7 +112,9 @@ def _divided(word: str, width: float, face: _Face) -> list[str]:
     measure, size, bold = face
     if measure.width_of(word, size, bold) <= width or len(word) < 6:
         return [word]
-    fitting = next((n for n in range(len(word) - 3, 2, -1) if measure.width_of(word[:n] + "-", size, bold) <= width), 3)
+    fitting = next(
+        (n for n in range(len(word) - 3, 2, -1) if measure.width_of(word[:n] + "-", size, bold) <= width), 3
+    )
     return [word[:fitting] + "-", *_divided(word[fitting:], width, face)]
 
 

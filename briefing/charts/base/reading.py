@@ -37,7 +37,9 @@ def read_chart(id: str, node: Located, tables: Mapping[str, Table], problems: Pr
         return None
     spec = spec.model_copy(update={"id": id})
     try:
-        whole = spec.data if isinstance(spec.data, grids.Grid) else grids.named(spec.data, tables, spec.data.span)
+        whole = (
+            spec.data if isinstance(spec.data, grids.Grid) else grids.named(spec.data, tables, spec.data.span)
+        )
     except BriefError as error:
         problems.add(error.diagnostics)
         return None
@@ -47,10 +49,17 @@ def read_chart(id: str, node: Located, tables: Mapping[str, Table], problems: Pr
 
 def _no_kind(node: Located, kind: str) -> Diagnostic:
     if not kind:
-        return Diagnostic("missing-field", "'kind' is missing here", node.span, "add 'kind: …', one of: " + ", ".join(kind_names()))
+        return Diagnostic(
+            "missing-field",
+            "'kind' is missing here",
+            node.span,
+            "add 'kind: …', one of: " + ", ".join(kind_names()),
+        )
     near = get_close_matches(kind, kind_names(), 1, 0.5)
     help = f"did you mean '{near[0]}'?" if near else "there are: " + ", ".join(kind_names())
-    return Diagnostic("unknown-chart-kind", f"there is no chart kind '{kind}'", value_span(node, ("kind",)), help)
+    return Diagnostic(
+        "unknown-chart-kind", f"there is no chart kind '{kind}'", value_span(node, ("kind",)), help
+    )
 
 
 def _rows(spec: ChartSpec, whole: grids.Grid, problems: Problems) -> grids.Grid | None:
@@ -60,8 +69,17 @@ def _rows(spec: ChartSpec, whole: grids.Grid, problems: Problems) -> grids.Grid 
         if not any(getattr(spec, name) for name in need.split("|")):
             keys = [kebab(name) for name in need.split("|")]
             names = " or ".join(f"'{key}'" for key in keys)
-            column = f", a column of the data: {', '.join(whole.columns)}" if need.split("|")[0] in spec.column_keys else ""
-            problems.error("missing-field", f"a chart of kind '{spec.kind}' needs {names}", spec.span, f"add '{keys[0]}: …'{column}")
+            column = (
+                f", a column of the data: {', '.join(whole.columns)}"
+                if need.split("|")[0] in spec.column_keys
+                else ""
+            )
+            problems.error(
+                "missing-field",
+                f"a chart of kind '{spec.kind}' needs {names}",
+                spec.span,
+                f"add '{keys[0]}: …'{column}",
+            )
     wanted = {*spec.columns(), *spec.where}
     for column in (*spec.columns(), *(grids.Word(w) for w in spec.where)):
         if column not in whole.columns:
@@ -83,4 +101,3 @@ def _column_help(column: str, columns: tuple[str, ...]) -> str:
     near = get_close_matches(column, columns, 1, 0.5)
     head = "the head row is: " + ",".join(columns)
     return f"did you mean '{near[0]}'? {head}" if near else head
-

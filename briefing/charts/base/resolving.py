@@ -18,6 +18,7 @@ from briefing.diagnostics import BriefError, Problems, Span
 
 S = TypeVar("S", bound=ChartSpec)
 POINTS_PER_MM = 72 / 25.4
+APOSTROPHE = "\u2019"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Asked(Generic[S]):
         if text in self.spec.names:
             return self.setting.text(self.spec.names[text])
         country = self.setting.country(text)
-        return country.name if country else text
+        return country.name if country else text.replace("'", APOSTROPHE)
 
     def country(self, text: str) -> Country | None:
         return self.setting.country(text)
@@ -57,7 +58,12 @@ class Asked(Generic[S]):
         fact = self.setting.facts.get(cell.text)
         if fact is not None:
             if fact.value is None:
-                raise BriefError.one("not-a-number", f"fact '{cell.text}' is words, not a number", cell.span, "name another fact")
+                raise BriefError.one(
+                    "not-a-number",
+                    f"fact '{cell.text}' is words, not a number",
+                    cell.span,
+                    "name another fact",
+                )
             value: float | None = float(fact.value)
         else:
             value = number_of(cell)
@@ -77,7 +83,9 @@ class Asked(Generic[S]):
         known = list(there)
         if not self.spec.highlight:
             return frozenset(text for text in known if self.is_own(text))
-        return frozenset(text for word in self.spec.highlight for text in known if self._same(word, text, known))
+        return frozenset(
+            text for word in self.spec.highlight for text in known if self._same(word, text, known)
+        )
 
     def _same(self, word: Word, text: str, known: list[str]) -> bool:
         if word in known or (country := self.setting.country(word)) is None:
@@ -126,4 +134,6 @@ def _alt(asked: Asked[ChartSpec], seen: str) -> str:
         return asked.words(asked.spec.alt)
     kind = asked.forms.word("chart-kind-" + asked.spec.kind)
     unit = asked.words(asked.spec.subtitle)
-    return " ".join(f"{part.rstrip('. ')}." for part in (kind, asked.words(asked.spec.title), unit, seen) if part)
+    return " ".join(
+        f"{part.rstrip('. ')}." for part in (kind, asked.words(asked.spec.title), unit, seen) if part
+    )

@@ -114,13 +114,17 @@ def read_series(asked: Asked[ChartSpec], *, apart: bool = False) -> tuple[tuple[
     assert spec.x is not None
     kind = time_kind([row[grid.columns.index(spec.x)] for row in grid.rows])
     if kind is None:
-        odd = next(c for c in (row[grid.columns.index(spec.x)] for row in grid.rows) if time_kind([c]) is None)
+        odd = next(
+            c for c in (row[grid.columns.index(spec.x)] for row in grid.rows) if time_kind([c]) is None
+        )
         raise asked.fail("not-a-time", f"'{odd.text}' in column '{spec.x}' is neither a year, a date nor a number", odd.span,
                          "write 2025, 2025-11 or 2025-11-06, or use kind 'column' for names")  # fmt: skip
     found = _long(asked, kind) if spec.value else _wide(asked, kind)
     found = {key: marks for key, marks in found.items() if any(m.y is not None for m in marks)}
     if not found:
-        raise asked.fail("empty-selection", "no row of this chart has a value", None, "fill the cells, or remove the chart")
+        raise asked.fail(
+            "empty-selection", "no row of this chart has a value", None, "fill the cells, or remove the chart"
+        )
     if max(len({m.x for m in marks if m.y is not None}) for marks in found.values()) < 2:
         raise asked.fail("one-point", "every series of this chart has only one point", None,
                          "show one point as 'column' or 'ranked-bar', or add rows")  # fmt: skip
@@ -150,7 +154,10 @@ def _wide(asked: Asked[ChartSpec], kind: TimeKind) -> dict[str, list[Mark]]:
     assert spec.x is not None
     found: dict[str, list[Mark]] = {}
     for column in spec.y:
-        marks = [Mark(to_x(grid.cell(r, spec.x), kind), asked.number(grid.cell(r, column))) for r in range(len(grid.rows))]
+        marks = [
+            Mark(to_x(grid.cell(r, spec.x), kind), asked.number(grid.cell(r, column)))
+            for r in range(len(grid.rows))
+        ]
         found[str(column)] = sorted(marks, key=lambda m: m.x)
     return found
 
@@ -185,7 +192,8 @@ def _coloured(asked: Asked[ChartSpec], found: dict[str, list[Mark]], apart: bool
     else:
         colours = {key: "accent" if key in strong else _alone(asked, key) for key in found}
     return tuple(
-        Series(key, asked.name(key) if key else "", colours[key], key in strong, tuple(marks)) for key, marks in found.items()
+        Series(key, asked.name(key) if key else "", colours[key], key in strong, tuple(marks))
+        for key, marks in found.items()
     )
 
 

@@ -84,7 +84,9 @@ class ChartSpec(Model):
     shade: Annotated[tuple[Shade, ...], BeforeValidator(_listed)] = ()
     event: Annotated[tuple[Event, ...], BeforeValidator(_listed)] = ()
     projection_from: Word | None = None
-    break_after: Annotated[Mapping[str, tuple[Word, ...]], BeforeValidator(_breaks)] = Field(default_factory=dict)
+    break_after: Annotated[Mapping[str, tuple[Word, ...]], BeforeValidator(_breaks)] = Field(
+        default_factory=dict
+    )
     note: AuthorText | None = None
     source: tuple[str, ...] = Field(min_length=1)
     as_of: str | None = None

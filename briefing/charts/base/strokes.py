@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,7 +20,9 @@ class Stroke:
     dashed: bool = False
 
 
-def strokes(asked: Asked[ChartSpec], series: Sequence[Series], kind: TimeKind) -> tuple[tuple[Stroke, ...], ...]:
+def strokes(
+    asked: Asked[ChartSpec], series: Sequence[Series], kind: TimeKind
+) -> tuple[tuple[Stroke, ...], ...]:
     """The pieces of every series, in the order of the series."""
     spec = asked.spec
     dashed_from = place_of(asked, spec.projection_from, kind) if spec.projection_from else None
@@ -27,7 +30,10 @@ def strokes(asked: Asked[ChartSpec], series: Sequence[Series], kind: TimeKind) -
     step = _step(series)
     found = []
     for line in series:
-        words = [*spec.break_after.get("", ()), *(w for k, v in spec.break_after.items() if _means(asked, k, line.key) for w in v)]
+        words = [
+            *spec.break_after.get("", ()),
+            *(w for k, v in spec.break_after.items() if _means(asked, k, line.key) for w in v),
+        ]
         breaks = [place_of(asked, w, kind) for w in words]
         runs = _runs(line.marks, step, breaks)
         found.append(tuple(piece for run in runs for piece in _split(run, dashed_from)))
@@ -51,7 +57,7 @@ def _check_breaks(asked: Asked[ChartSpec], series: Sequence[Series]) -> None:
 def _step(series: Sequence[Series]) -> float:
     """The distance between neighbours, over all series: the smallest there is."""
     xs = sorted({m.x for s in series for m in s.marks})
-    return min((b - a for a, b in zip(xs, xs[1:], strict=False)), default=1.0)
+    return min((b - a for a, b in itertools.pairwise(xs)), default=1.0)
 
 
 def _runs(marks: Sequence[Mark], step: float, breaks: Sequence[float]) -> list[list[Mark]]:

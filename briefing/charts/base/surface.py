@@ -14,7 +14,9 @@ Align: TypeAlias = Literal["left", "center", "right"]
 LABEL = 8.0
 SMALL = 7.5
 STRONG = 9.0
-CAP = 0.33  # half the height of the capitals, em: a line of text is centred on y when its baseline is CAP lower
+CAP = (
+    0.33  # half the height of the capitals, em: a line of text is centred on y when its baseline is CAP lower
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +48,14 @@ class Rect:
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """How a label is set; the baseline starts at the given point."""
+    """How a label is set; the baseline starts at the given point. `upright` reads upwards."""
 
     size: float = LABEL
     colour: str = "ink"
     bold: bool = False
     italic: bool = False
     align: Align = "left"
+    upright: bool = False
 
 
 class Measure(Protocol):
@@ -84,15 +87,21 @@ class Surface(Measure, Protocol):
         """The colour in which text can be read on a fill: `white` or `ink`."""
         ...
 
-    def rects(self, boxes: Sequence[Rect], fill: str, *, hatch: str = "", stroke: str = "", weight: float = 0) -> None: ...
+    def rects(
+        self, boxes: Sequence[Rect], fill: str, *, hatch: str = "", stroke: str = "", weight: float = 0
+    ) -> None: ...
 
-    def line(self, points: Ring, colour: str, weight: float = 1, *, dash: Sequence[float] = (), round: bool = True) -> None: ...
+    def line(
+        self, points: Ring, colour: str, weight: float = 1, *, dash: Sequence[float] = (), round: bool = True
+    ) -> None: ...
 
     def rules(self, segments: Sequence[tuple[Point, Point]], colour: str, weight: float = 0.5) -> None:
         """Many straight lines of one kind."""
         ...
 
-    def areas(self, rings: Sequence[Ring], fill: str, *, stroke: str = "", weight: float = 0, hatch: str = "") -> None:
+    def areas(
+        self, rings: Sequence[Ring], fill: str, *, stroke: str = "", weight: float = 0, hatch: str = ""
+    ) -> None:
         """Closed outlines; rings inside rings are holes (even-odd)."""
         ...
 

@@ -134,7 +134,9 @@ _CODES: Final[dict[str, type[Any]]] = {
     "p": Path, "c": Ink, "o": Opacity, "t": Glyphs, "r": Raster, "h": Hatch, "s": Shading, "x": Spoken,
 }  # fmt: skip
 _KIND: Final = {kind: code for code, kind in _CODES.items()}
-_OPERATORS: Final = frozenset("-.0123456789 \n[]" + "mlchrefSBWnqQwJjd")  # m l c h re f S B W n q Q cm w J j d
+_OPERATORS: Final = frozenset(
+    "-.0123456789 \n[]" + "mlchrefSBWnqQwJjd"
+)  # m l c h re f S B W n q Q cm w J j d
 _COLOUR: Final = re.compile(r"(?:[a-z][a-z0-9-]*(?::\d{1,3})?|#[0-9a-f]{6})\Z")
 _FACE: Final = re.compile(r"[a-z-]+\Z")
 
@@ -147,8 +149,13 @@ def to_bytes(art: Art) -> bytes:
     data = {
         "version": VERSION,
         "size": [art.width, art.height],
-        "ops": [[_KIND[type(op)], *(getattr(op, name) for name in type(op).__dataclass_fields__)] for op in art.ops],
-        "images": [[i.width, i.height, i.grey, _text(i.samples), i.opacity and _text(i.opacity)] for i in art.images],
+        "ops": [
+            [_KIND[type(op)], *(getattr(op, name) for name in type(op).__dataclass_fields__)]
+            for op in art.ops
+        ],
+        "images": [
+            [i.width, i.height, i.grey, _text(i.samples), i.opacity and _text(i.opacity)] for i in art.images
+        ],
         "patterns": [[p.operators, p.line, p.ground, p.weight] for p in art.patterns],
         "meshes": [[m.left, m.right, m.bottom, m.top, _text(m.samples)] for m in art.meshes],
     }

@@ -29,15 +29,15 @@ class _Labels(Artist):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__()
-        self.items: list[tuple[float, float, str, Any, str]] = []
+        self.items: list[tuple[float, float, str, Any, str, float]] = []
 
     def draw(self, renderer: Any) -> None:
         gc = renderer.new_gc()
         scale, height = self.figure.dpi / 72, renderer.get_canvas_width_height()[1]
-        for x, y, text, prop, colour in self.items:
+        for x, y, text, prop, colour, angle in self.items:
             gc.set_foreground(colour)
             top = height - y * scale if renderer.flipy() else y * scale
-            renderer.draw_text(gc, x * scale, top, text, prop, 0)
+            renderer.draw_text(gc, x * scale, top, text, prop, angle)
         gc.restore()
 
 
@@ -79,7 +79,13 @@ class FigureSurface:
     def _prop(self, type: Type) -> FontProperties:
         key = (type.size, type.bold, type.italic)
         if key not in self._props:
-            name = ("bold-italic" if type.bold else "italic") if type.italic else "bold" if type.bold else "regular"
+            name = (
+                ("bold-italic" if type.bold else "italic")
+                if type.italic
+                else "bold"
+                if type.bold
+                else "regular"
+            )
             self._props[key] = FontProperties(fname=str(self.faces.named(name).face.path), size=type.size)
         return self._props[key]
 
@@ -93,14 +99,18 @@ class FigureSurface:
 
     # ---- marks
 
-    def rects(self, boxes: Sequence[Rect], fill: str, *, hatch: str = "", stroke: str = "", weight: float = 0) -> None:
+    def rects(
+        self, boxes: Sequence[Rect], fill: str, *, hatch: str = "", stroke: str = "", weight: float = 0
+    ) -> None:
         if not boxes:
             return
         corners = [((b.x, b.y), (b.right, b.y), (b.right, b.top), (b.x, b.top), (b.x, b.y)) for b in boxes]
         path = Path(np.array(corners, float).reshape(-1, 2), np.tile(_BOX, len(boxes)).astype(np.uint8))
         self._patch(path, fill, stroke, weight, hatch)
 
-    def areas(self, rings: Sequence[Ring], fill: str, *, stroke: str = "", weight: float = 0, hatch: str = "") -> None:
+    def areas(
+        self, rings: Sequence[Ring], fill: str, *, stroke: str = "", weight: float = 0, hatch: str = ""
+    ) -> None:
         parts = [np.asarray(ring, float) for ring in rings if len(ring) > 2]
         if not parts:
             return
@@ -118,7 +128,9 @@ class FigureSurface:
             patch.set_hatchcolor(self._hex("white"))
         self._add(patch)
 
-    def line(self, points: Ring, colour: str, weight: float = 1, *, dash: Sequence[float] = (), round: bool = True) -> None:
+    def line(
+        self, points: Ring, colour: str, weight: float = 1, *, dash: Sequence[float] = (), round: bool = True
+    ) -> None:
         xs, ys = [p[0] for p in points], [p[1] for p in points]
         cap: Literal["round", "butt"] = "round" if round else "butt"
         self._add(Line2D(
@@ -128,8 +140,19 @@ class FigureSurface:
 
     def rules(self, segments: Sequence[tuple[Point, Point]], colour: str, weight: float = 0.5) -> None:
         if segments:
-            path = Path(np.array(segments, float).reshape(-1, 2), np.tile((1, 2), len(segments)).astype(np.uint8))
-            self._add(PathPatch(path, transform=_HERE, fill=False, edgecolor=self._hex(colour), linewidth=weight, capstyle="butt"))
+            path = Path(
+                np.array(segments, float).reshape(-1, 2), np.tile((1, 2), len(segments)).astype(np.uint8)
+            )
+            self._add(
+                PathPatch(
+                    path,
+                    transform=_HERE,
+                    fill=False,
+                    edgecolor=self._hex(colour),
+                    linewidth=weight,
+                    capstyle="butt",
+                )
+            )
 
     def dots(self, centres: Sequence[Point], radius: float, fill: str, *, stroke: str = "white", weight: float = 0.8,
              shape: Literal["circle", "square", "diamond", "triangle"] = "circle", alpha: float = 1) -> None:  # fmt: skip
@@ -144,13 +167,15 @@ class FigureSurface:
         if not text:
             return
         if type.align != "left":
-            width = self.width_of(text, type.size, type.bold)
-            x -= width if type.align == "right" else width / 2
+            back = self.width_of(text, type.size, type.bold) / (1 if type.align == "right" else 2)
+            x, y = (x, y - back) if type.upright else (x - back, y)
         if self._labels is None:
             labels = _Labels()
             self._add(labels)
             self._labels = labels
-        self._labels.items.append((x, y, text, self._prop(type), self._hex(type.colour)))
+        self._labels.items.append(
+            (x, y, text, self._prop(type), self._hex(type.colour), 90.0 if type.upright else 0.0)
+        )
 
     @contextmanager
     def clipped(self, box: Rect) -> Iterator[None]:

@@ -52,7 +52,9 @@ def _ems(face: Face, run: str) -> float:
 
 def _missing(char: str, text: str, face: Face) -> BriefError:
     message = f"missing glyph '{char}' (U+{ord(char):04X}) in {face.name}, for '{text}' in a chart"
-    return BriefError.one("missing-glyph", message, None, "write it otherwise, or name a fallback face in the style")
+    return BriefError.one(
+        "missing-glyph", message, None, "write it otherwise, or name a fallback face in the style"
+    )
 
 
 class DrawingFaces:
@@ -80,13 +82,24 @@ class DrawingFaces:
         bold = weight in ("bold", "semibold", "heavy", "black", "extra bold", "demibold", "demi") or (
             isinstance(weight, int) and weight >= 600
         )
-        return self.named(("bold-italic" if bold else "italic") if prop.get_style() != "normal" else "bold" if bold else "regular")
+        return self.named(
+            ("bold-italic" if bold else "italic")
+            if prop.get_style() != "normal"
+            else "bold"
+            if bold
+            else "regular"
+        )
 
     @property
     def files(self) -> tuple[tuple[str, str, str, int], ...]:
         """Path, family, style and weight of each face, for matplotlib's font list."""
         return tuple(
-            (str(f.face.path), "Book", "italic" if "italic" in name else "normal", 700 if "bold" in name else 400)
+            (
+                str(f.face.path),
+                "Book",
+                "italic" if "italic" in name else "normal",
+                700 if "bold" in name else 400,
+            )
             for name, f in self.by_name.items()
         )
 

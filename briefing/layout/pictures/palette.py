@@ -24,7 +24,9 @@ class Palette:
     """Hexadecimal values of the roles: the style's where it has them (as `chart-<role>`), else the built-in ones."""
 
     def __init__(self, colours: Mapping[str, str] | None = None) -> None:
-        own = {k.removeprefix("chart-"): v.lower() for k, v in (colours or {}).items() if k.startswith("chart-")}
+        own = {
+            k.removeprefix("chart-"): v.lower() for k, v in (colours or {}).items() if k.startswith("chart-")
+        }
         self.roles: Mapping[str, str] = {**DEFAULTS, **own}
 
     def hex(self, colour: str) -> str:

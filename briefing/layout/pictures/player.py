@@ -13,12 +13,29 @@ from reportlab.pdfbase import pdfdoc
 
 from briefing.layout.colours import Target, from_hex, grey_of, number, to_cmyk
 from briefing.layout.paper import Paper
-from briefing.layout.pictures.art import Art, Glyphs, Hatch, Image, Ink, Mesh, Opacity, Path, Pattern, Raster, Shading, Spoken
+from briefing.layout.pictures.art import (
+    Art,
+    Glyphs,
+    Hatch,
+    Image,
+    Ink,
+    Mesh,
+    Opacity,
+    Path,
+    Pattern,
+    Raster,
+    Shading,
+    Spoken,
+)
 from briefing.layout.pictures.faces import DrawingFaces
 from briefing.layout.pictures.palette import Palette
 
 HATCH_CELL: Final = 72
-_SPACES: Final[dict[Target, tuple[str, int]]] = {"rgb": ("DeviceRGB", 3), "grey": ("DeviceGray", 1), "cmyk": ("DeviceCMYK", 4)}
+_SPACES: Final[dict[Target, tuple[str, int]]] = {
+    "rgb": ("DeviceRGB", 3),
+    "grey": ("DeviceGray", 1),
+    "cmyk": ("DeviceCMYK", 4),
+}
 
 
 class Player:
@@ -75,9 +92,13 @@ class Player:
     def _resources(self, key: str, art: Art) -> dict[str, Any]:
         found: dict[str, Any] = {}
         if self.states:
-            found["ExtGState"] = {name: _dictionary(Type="/ExtGState", ca=f, CA=s) for (f, s), name in self.states.items()}
+            found["ExtGState"] = {
+                name: _dictionary(Type="/ExtGState", ca=f, CA=s) for (f, s), name in self.states.items()
+            }
         found["XObject"] = {f"i{n}": self._image(f"{key}.i{n}", image) for n, image in enumerate(art.images)}
-        found["Pattern"] = {f"h{n}": self._pattern(f"{key}.h{n}", hatch) for n, hatch in enumerate(art.patterns)}
+        found["Pattern"] = {
+            f"h{n}": self._pattern(f"{key}.h{n}", hatch) for n, hatch in enumerate(art.patterns)
+        }
         found["Shading"] = {f"s{n}": self._mesh(f"{key}.s{n}", mesh) for n, mesh in enumerate(art.meshes)}
         return {kind: pdfdoc.PDFDictionary(items) for kind, items in found.items() if items}
 
@@ -91,7 +112,9 @@ class Player:
             samples = converted(samples, self.paper.target)
         entries = _image_entries(image, space)
         if image.opacity is not None:
-            entries.dict["SMask"] = self._reference(f"{key}.mask", _image_entries(image, "DeviceGray"), zlib.decompress(image.opacity))
+            entries.dict["SMask"] = self._reference(
+                f"{key}.mask", _image_entries(image, "DeviceGray"), zlib.decompress(image.opacity)
+            )
         return self._reference(key, entries, samples)
 
     def _pattern(self, key: str, hatch: Pattern) -> Any:
@@ -111,7 +134,10 @@ class Player:
             Decode=pdfdoc.PDFArray([mesh.left, mesh.right, mesh.bottom, mesh.top] + [0, 1] * parts),
         )  # fmt: skip
         data = zlib.decompress(mesh.samples)
-        points = (data[i : i + 9] + converted(data[i + 9 : i + 12], self.paper.target) for i in range(0, len(data), 12))
+        points = (
+            data[i : i + 9] + converted(data[i + 9 : i + 12], self.paper.target)
+            for i in range(0, len(data), 12)
+        )
         return self._reference(key, entries, b"".join(points))
 
 
@@ -121,7 +147,12 @@ def _dictionary(**entries: Any) -> Any:
 
 def _image_entries(image: Image, space: str) -> Any:
     return _dictionary(
-        Type="/XObject", Subtype="/Image", Width=image.width, Height=image.height, ColorSpace="/" + space, BitsPerComponent=8
+        Type="/XObject",
+        Subtype="/Image",
+        Width=image.width,
+        Height=image.height,
+        ColorSpace="/" + space,
+        BitsPerComponent=8,
     )
 
 

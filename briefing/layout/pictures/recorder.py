@@ -19,7 +19,20 @@ from matplotlib.path import Path as MplPath
 from matplotlib.transforms import Affine2D
 
 from briefing.layout.pictures import art
-from briefing.layout.pictures.art import Art, Glyphs, Hatch, Image, Ink, Mesh, Opacity, Path, Pattern, Raster, Shading, Spoken
+from briefing.layout.pictures.art import (
+    Art,
+    Glyphs,
+    Hatch,
+    Image,
+    Ink,
+    Mesh,
+    Opacity,
+    Path,
+    Pattern,
+    Raster,
+    Shading,
+    Spoken,
+)
 
 PRECISION: Final = 2
 IMAGE_DPI: Final = 300
@@ -144,7 +157,13 @@ class Recorder(RendererBase):  # type: ignore[misc]
     def finish(self) -> Art:
         self._unclip()
         self._flush()
-        return Art(*rounded((self.width, self.height)), tuple(self.ops), tuple(self.images), tuple(self.patterns), tuple(self.meshes))
+        return Art(
+            *rounded((self.width, self.height)),
+            tuple(self.ops),
+            tuple(self.images),
+            tuple(self.patterns),
+            tuple(self.meshes),
+        )
 
     # ---- state
 
@@ -258,8 +277,12 @@ class Recorder(RendererBase):  # type: ignore[misc]
 
     # ---- paths
 
-    def _string(self, path: Any, transform: Any, clip: Any = None, simplify: bool = False, sketch: Any = None) -> str:
-        text: bytes = _path.convert_to_string(path, transform, clip, simplify, sketch, PRECISION, _OPERATORS, True)
+    def _string(
+        self, path: Any, transform: Any, clip: Any = None, simplify: bool = False, sketch: Any = None
+    ) -> str:
+        text: bytes = _path.convert_to_string(
+            path, transform, clip, simplify, sketch, PRECISION, _OPERATORS, True
+        )
         return text.decode()
 
     def draw_path(self, gc: Any, path: Any, transform: Any, rgbFace: Any = None) -> None:
@@ -272,7 +295,9 @@ class Recorder(RendererBase):  # type: ignore[misc]
         if text:
             self._say(text + operator)
 
-    def draw_markers(self, gc: Any, marker_path: Any, marker_trans: Any, path: Any, trans: Any, rgbFace: Any = None) -> None:
+    def draw_markers(
+        self, gc: Any, marker_path: Any, marker_trans: Any, path: Any, trans: Any, rgbFace: Any = None
+    ) -> None:
         operator = self._paint(gc, rgbFace)
         if not operator:
             return
@@ -290,25 +315,34 @@ class Recorder(RendererBase):  # type: ignore[misc]
         if found:
             self._say("q\n" + "\n".join(found) + "\nQ")
 
-    def draw_path_collection(self, gc: Any, master_transform: Any, paths: Any, all_transforms: Any, offsets: Any,
+    def draw_path_collection(  # noqa: PLR0913
+                             self, gc: Any, master_transform: Any, paths: Any, all_transforms: Any, offsets: Any,
                              offset_trans: Any, facecolors: Any, edgecolors: Any, linewidths: Any, linestyles: Any,
                              antialiaseds: Any, urls: Any, offset_position: Any, **more: Any) -> None:  # fmt: skip
-        texts = [self._string(p, t) for p, t in self._iter_collection_raw_paths(master_transform, paths, all_transforms)]
+        texts = [
+            self._string(p, t)
+            for p, t in self._iter_collection_raw_paths(master_transform, paths, all_transforms)
+        ]
         hatches = {"hatchcolors": more.get("hatchcolors", [])} if _KNOWS_HATCH_COLOURS else {}
         each = self._iter_collection(gc, texts, offsets, offset_trans, facecolors, edgecolors, linewidths, linestyles,
                                      antialiaseds, urls, offset_position, **hatches)  # fmt: skip
         for x, y, text, gc0, face in each:
             operator = self._paint(gc0, face)
             if operator and text:
-                self._say(f"q 1 0 0 1 {number(x)} {number(y)} cm\n{text}{operator} Q" if x or y else text + operator)
+                self._say(
+                    f"q 1 0 0 1 {number(x)} {number(y)} cm\n{text}{operator} Q" if x or y else text + operator
+                )
 
-    def draw_quad_mesh(self, gc: Any, master_transform: Any, meshWidth: int, meshHeight: int, coordinates: Any, offsets: Any,
+    def draw_quad_mesh(  # noqa: PLR0913
+                       self, gc: Any, master_transform: Any, meshWidth: int, meshHeight: int, coordinates: Any, offsets: Any,
                        offset_trans: Any, facecolors: Any, antialiased: Any, edgecolors: Any) -> None:  # fmt: skip
         """Even grids as one pixel a cell, uneven ones with a thin bleed: no seams between cells."""
         colours = np.asarray(facecolors)
         bare = edgecolors is None or len(edgecolors) == 0
         if bare and colours.shape == (meshWidth * meshHeight, 4):
-            corners = master_transform.transform(np.asarray(coordinates).reshape(-1, 2)).reshape(meshHeight + 1, meshWidth + 1, 2)
+            corners = master_transform.transform(np.asarray(coordinates).reshape(-1, 2)).reshape(
+                meshHeight + 1, meshWidth + 1, 2
+            )
             if _even(corners) and np.ptp(offset_trans.transform(offsets)) == 0:
                 self._set_clip(gc)
                 left, bottom = corners[0, 0]
@@ -322,7 +356,9 @@ class Recorder(RendererBase):  # type: ignore[misc]
         super().draw_quad_mesh(gc, master_transform, meshWidth, meshHeight, coordinates, offsets, offset_trans,
                                facecolors, antialiased, edgecolors)  # fmt: skip
 
-    def draw_gouraud_triangles(self, gc: Any, triangles_array: Any, colors_array: Any, transform: Any) -> None:
+    def draw_gouraud_triangles(
+        self, gc: Any, triangles_array: Any, colors_array: Any, transform: Any
+    ) -> None:
         self._set_clip(gc)
         colours = np.asarray(colors_array).reshape(-1, np.asarray(colors_array).shape[-1])
         if colours.shape[1] > 3 and not np.allclose(colours[:, 3], colours[0, 3]):
@@ -377,7 +413,17 @@ class Recorder(RendererBase):  # type: ignore[misc]
         face, size = self.faces.of(prop), prop.get_size_in_points()
         return face.ascent * size, face.descent * size, face.gap * size
 
-    def draw_text(self, gc: Any, x: float, y: float, s: str, prop: Any, angle: float, ismath: Any = False, mtext: Any = None) -> None:
+    def draw_text(
+        self,
+        gc: Any,
+        x: float,
+        y: float,
+        s: str,
+        prop: Any,
+        angle: float,
+        ismath: Any = False,
+        mtext: Any = None,
+    ) -> None:
         if ismath == "TeX":
             raise CannotRecord("text set by TeX")
         self._set_clip(gc)
@@ -411,7 +457,9 @@ class Recorder(RendererBase):  # type: ignore[misc]
             letter = code if isinstance(code, str) else chr(code)
             face = self.faces.of_file(font.fname)
             if face is not None and face.covers(letter):
-                self._put(Glyphs(face.name, round(float(size), 3), rounded((cos, sin, -sin, cos, *place)), letter))
+                self._put(
+                    Glyphs(face.name, round(float(size), 3), rounded((cos, sin, -sin, cos, *place)), letter)
+                )
                 continue
             font.set_size(size, 72)
             font.load_glyph(glyph, flags=_NO_HINTING)
@@ -420,7 +468,10 @@ class Recorder(RendererBase):  # type: ignore[misc]
                 turn = Affine2D().rotate_deg(angle).translate(*place)
                 self._say(self._string(MplPath(vertices, codes), turn) + "f")
         for ox, oy, width, height in parsed.rects:
-            box = MplPath([(ox, oy), (ox + width, oy), (ox + width, oy + height), (ox, oy + height), (ox, oy)], closed=True)
+            box = MplPath(
+                [(ox, oy), (ox + width, oy), (ox + width, oy + height), (ox, oy + height), (ox, oy)],
+                closed=True,
+            )
             self._say(self._string(box, Affine2D().rotate_deg(angle).translate(x, y)) + "f")
         self._put(Spoken(None))
 

@@ -71,7 +71,10 @@ def _font_list_version() -> str:
 
 def _font_list(version: str, faces: Iterable[tuple[str, str, str, int]]) -> dict[str, Any]:
     entries = [_entry(*face) for face in faces]
-    entries += [_entry(f"fonts/ttf/{file}", name, style, 700 if "Bold" in file else 400) for file, name, style in _OWN_FACES]
+    entries += [
+        _entry(f"fonts/ttf/{file}", name, style, 700 if "Bold" in file else 400)
+        for file, name, style in _OWN_FACES
+    ]
     return {
         "_version": version, "_FontManager__default_weight": "normal", "default_size": None,
         "defaultFamily": {"ttf": "DejaVu Sans", "afm": "Helvetica"}, "afmlist": [], "ttflist": entries,

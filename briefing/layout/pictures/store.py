@@ -5,11 +5,10 @@ from __future__ import annotations
 import gc
 import hashlib
 import importlib.util
-import os
 import re
 import tempfile
-from contextlib import contextmanager
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -38,9 +37,16 @@ class Look:
 
     def __init__(self, style: Style) -> None:
         family = style.faces.get(FAMILY) or next(iter(style.faces.values()))
-        names = {"regular": family.regular, "bold": family.bold, "italic": family.italic, "bold-italic": family.bold_italic}
+        names = {
+            "regular": family.regular,
+            "bold": family.bold,
+            "italic": family.italic,
+            "bold-italic": family.bold_italic,
+        }
         others = [f.regular for f in style.faces.values() if f is not family]
-        self.faces = DrawingFaces({name: face(file) for name, file in names.items()}, [face(file) for file in others])
+        self.faces = DrawingFaces(
+            {name: face(file) for name, file in names.items()}, [face(file) for file in others]
+        )
         self.palette = Palette(style.colours)
         self.identity = f"{self.faces.identity}|{sorted(self.palette.roles.items())}"
 
@@ -74,7 +80,7 @@ class PictureStore:
         return self._height(chart, width / scale, self.look(style)) * scale
 
     def place(self, paper: Paper, chart: Chart, owner: Any, x: float, y: float, width: float, style: Style,
-              scale: float = 1.0) -> None:  # fmt: skip  # noqa: PLR0913
+              scale: float = 1.0) -> None:  # fmt: skip
         """Paints the chart with its lower left corner at x, y."""
         look = self.look(style)
         drawing = self.art(chart, width / scale, look)
@@ -143,7 +149,7 @@ class PictureStore:
             path.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
                 file.write(arts.to_bytes(drawing))
-            os.replace(file.name, path)
+            Path(file.name).replace(path)
         except OSError:
             return
 
@@ -203,5 +209,3 @@ def _library_version() -> str:
     text = (Path(spec.origin).parent / "_version.py").read_text(encoding="utf-8")
     found = re.search(r"^(?:__version__|version)\b.*?['\"]([^'\"]+)['\"]", text, re.M)
     return found[1] if found else "unknown"
-
-

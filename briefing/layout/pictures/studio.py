@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from briefing.layout.pictures.store import Look
 
 
-def draw(chart: Chart, size: tuple[float, float], look: Look, assets: Callable[[str], bytes], cache: Path | None) -> Art:
+def draw(
+    chart: Chart, size: tuple[float, float], look: Look, assets: Callable[[str], bytes], cache: Path | None
+) -> Art:
     """The chart, drawn afresh."""
     with prepared(cache, look.faces.files):
         from briefing.layout.pictures.drawing import FigureSurface

@@ -1,0 +1,77 @@
+"""Charts from YAML as an author writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from briefing.charts import Chart, ChartSpec, Country, Setting, read_chart, resolve
+from briefing.diagnostics import Diagnostic, Problems
+from briefing.languages import load
+from briefing.sources import Mapping as Located
+from briefing.sources import Table, parse_yaml
+from tests.charts.drawing import ASSETS, Drawn, Ruler
+
+COUNTRIES = (
+    Country("avalon", "AVA", "Avalon"),
+    Country("brigadoon", "BRI", "Brigadoon"),
+    Country("cockaigne", "COC", "Cockaigne"),
+    Country("host", "HOS", "Lilliput"),
+)
+
+
+def table(text: str, name: str = "data/t.csv") -> dict[str, Table]:
+    """A CSV file without a disk."""
+    lines = text.strip().splitlines()
+    rows = [tuple(cell.strip() for cell in line.split(",")) for line in lines]
+    starts = []
+    for line in lines:
+        places, at = [], 1
+        for cell in line.split(","):
+            places.append(at)
+            at += len(cell) + 1
+        starts.append(tuple(places))
+    return {name: Table(name, rows[0], tuple(rows[1:]), tuple(range(2, len(rows) + 1)), tuple(starts[1:]))}
+
+
+def setting(own: str = "", **more: Any) -> Setting:
+    return Setting(load("en"), COUNTRIES, own, **more)
+
+
+def read(text: str, tables: Mapping[str, Table] | None = None) -> tuple[ChartSpec | None, Problems]:
+    problems = Problems()
+    lines = [f"    {line}" for line in text.strip().splitlines()]
+    source = "charts:\n  one:\n" + "\n".join(lines)
+    for key, line in (("title", "    title: A title"), ("source", "    source: [s]")):
+        if f"{key}:" not in text:
+            source += "\n" + line
+    inner = parse_yaml(source, "charts/x.yaml").items["charts"]
+    assert isinstance(inner, Located)
+    node = inner.items["one"]
+    assert isinstance(node, Located)
+    return read_chart("one", node, tables or {}, problems), problems
+
+
+def chart(text: str, csv: str = "", own: str = "", **more: Any) -> Chart:
+    spec, problems = read(text, table(csv) if csv else None)
+    assert spec is not None, [d.message for d in problems]
+    found = resolve(spec, setting(own, **more))
+    assert found is not None
+    return found
+
+
+def faults(text: str, csv: str = "", own: str = "", **more: Any) -> list[Diagnostic]:
+    """What reading and resolving find wrong."""
+    spec, problems = read(text, table(csv) if csv else None)
+    if spec is not None:
+        resolve(spec, setting(own, **more), problems)
+    return problems.sorted()
+
+
+def drawn(found: Chart, width: float = 456) -> Drawn:
+    surface = Drawn(width, found.height or found.plot.height(width, Ruler()))
+    found.plot.draw(surface)
+    return surface
+
+
+__all__ = ["ASSETS", "chart", "drawn", "faults", "read", "setting", "table"]
