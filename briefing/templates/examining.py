@@ -1,0 +1,104 @@
+"""What is wrong in a text, found without filling it: in branches that are not taken, and all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from inspect import signature
+from typing import Any, Final
+
+from briefing.templates.faults import TextFault, fault_in, unknown_name
+from briefing.templates.filling import environment, template
+
+DEEPEST_LOOP: Final = 2
+
+
+def examine(text: str, names: Mapping[str, Any]) -> tuple[str, list[TextFault]]:
+    """The text filled, and everything that is wrong in it: also in branches that are not taken."""
+    if "{" not in text:
+        return text, []
+    try:
+        tree = environment().parse(text)
+        faults = list(_faults(tree, names))
+        return ("", faults) if faults else (str(template(text).render(names)), [])
+    except Exception as error:
+        return "", [fault_in(error, text, names)]
+
+
+def _faults(tree: Any, names: Mapping[str, Any]) -> Iterator[TextFault]:
+    from jinja2 import meta, nodes
+
+    unknown = meta.find_undeclared_variables(tree) - set(names)
+    loose = set()  # names that stand inside a call without quotation marks
+    for call in tree.find_all(nodes.Call):
+        for fault in _call_faults(call, names, unknown):
+            loose.add(fault.words.split(".")[0])
+            yield fault.on_line(call.lineno - 1)
+    for name in tree.find_all(nodes.Name):
+        if name.ctx == "load" and name.name in unknown and name.name not in loose:
+            yield unknown_name(name.name, names).on_line(name.lineno - 1)
+    for node in tree.find_all(
+        (nodes.Macro, nodes.CallBlock, nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
+    ):
+        yield TextFault(
+            "template-forbidden", "this is not allowed in a text", "{%", "write the text out"
+        ).on_line(node.lineno - 1)
+    if any(_depth(loop) > DEEPEST_LOOP for loop in tree.find_all(nodes.For)):
+        yield TextFault("template-forbidden", "loops are nested too deep", "{%", "write the text out")
+
+
+def _call_faults(call: Any, names: Mapping[str, Any], unknown: set[str]) -> Iterator[TextFault]:
+    """Faults of `fact("x")` where everything that is given is written out."""
+    from jinja2 import nodes
+
+    function = names.get(call.node.name) if isinstance(call.node, nodes.Name) else None
+    if not callable(function) or call.dyn_args or call.dyn_kwargs:
+        return
+    for argument in call.args:
+        word = _dotted(argument)
+        if word and word.split(".")[0] in unknown:
+            help = f'put it between quotation marks: {call.node.name}("{word}")'
+            yield TextFault("template", f"'{word}' stands without quotation marks", word, help)
+            return
+    values = [*call.args, *(pair.value for pair in call.kwargs)]
+    if not all(isinstance(value, nodes.Const) for value in values):
+        return
+    try:
+        signature(function).bind(*(a.value for a in call.args), **{p.key: p.value.value for p in call.kwargs})
+        function(*(a.value for a in call.args), **{p.key: p.value.value for p in call.kwargs})
+    except TextFault as fault:
+        yield fault
+    except TypeError:
+        yield TextFault(
+            "template",
+            f"{call.node.name}() does not take this",
+            call.node.name,
+            _usage(call.node.name, function),
+        )
+
+
+def _usage(name: str, function: Callable[..., Any]) -> str:
+    def written(p: Any) -> str:
+        word = p.name.rstrip("_")
+        if p.default is p.empty:
+            return '"…"'
+        return f"{word}={str(p.default).lower()}" if isinstance(p.default, bool) else f'"{p.default}"'
+
+    return f"write {name}({', '.join(written(p) for p in signature(function).parameters.values())})"
+
+
+def _dotted(node: Any) -> str:
+    """`kz.gdp_2024` of names and points without quotation marks, or nothing."""
+    from jinja2 import nodes
+
+    if isinstance(node, nodes.Name):
+        return str(node.name)
+    if isinstance(node, nodes.Getattr):
+        before = _dotted(node.node)
+        return f"{before}.{node.attr}" if before else ""
+    return ""
+
+
+def _depth(loop: Any) -> int:
+    from jinja2 import nodes
+
+    return 1 + max((_depth(inner) for inner in loop.find_all(nodes.For)), default=0)

@@ -1,0 +1,144 @@
+"""What can be wrong in a text, in an author's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any, Final
+
+from briefing.diagnostics import Diagnostic, Span
+
+FILTERS: Final = (
+    "capitalize",
+    "default",
+    "first",
+    "join",
+    "last",
+    "length",
+    "lower",
+    "replace",
+    "trim",
+    "upper",
+)
+
+
+class TextFault(Exception):
+    """What is wrong in a text: the words at fault, the line of the text from 0, the cure."""
+
+    def __init__(self, code: str, message: str, words: str = "", help: str = "", line: int = 0) -> None:
+        super().__init__(message)
+        self.code, self.message, self.words, self.help, self.line = code, message, words, help, line
+
+    @classmethod
+    def unknown(cls, what: str, word: str, known: Iterable[str]) -> TextFault:
+        """Something was named that is not there; names the nearest that is."""
+        near = get_close_matches(word, list(known), 1, 0.6)
+        help = f"did you mean '{near[0]}'?" if near else f"add it, or name another {what}"
+        return cls(f"unknown-{what}", f"no {what} is called '{word}'", word, help)
+
+    def on_line(self, line: int) -> TextFault:
+        """The same on a line of the text, counted from 0."""
+        return TextFault(self.code, self.message, self.words, self.help, line)
+
+    def at(self, span: Span | None) -> Diagnostic:
+        """The same at a place of an author's file."""
+        return Diagnostic(self.code, self.message, span, self.help)
+
+
+def fault_of(error: Exception, text: str, span: Span | None, names: Mapping[str, Any]) -> Diagnostic:
+    """Any exception of filling as a diagnostic; what is no fault of the author is raised again."""
+    return fault_in(error, text, names).at(span)
+
+
+def fault_in(error: Exception, text: str, names: Mapping[str, Any]) -> TextFault:
+    """The same as a place inside the text."""
+    from jinja2 import TemplateSyntaxError, UndefinedError
+    from jinja2.exceptions import SecurityError, TemplateError
+
+    line = _line_of(error)
+    if isinstance(error, TextFault):
+        return error.on_line(max(line, error.line))
+    if isinstance(error, UndefinedError):
+        return _undefined(str(error), line, names)
+    if isinstance(error, TemplateSyntaxError):
+        return _syntax(str(error.message), text, error.lineno - 1)
+    if isinstance(error, SecurityError):
+        return TextFault("template-forbidden", _lower(str(error)), "{{", "write the words out", line)
+    if isinstance(error, (TemplateError, TypeError, ValueError, KeyError, AttributeError, ArithmeticError)):
+        return TextFault(
+            "template",
+            f"this cannot be filled: {_lower(str(error))}",
+            "{{",
+            "check what stands between the braces",
+            line,
+        )
+    raise error
+
+
+def _line_of(error: Exception) -> int:
+    """Line of the text (from 0) in which filling it failed."""
+    found, trace = 0, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename in ("<template>", "<unknown>"):
+            found = trace.tb_lineno - 1
+        trace = trace.tb_next
+    return found
+
+
+def _undefined(message: str, line: int, names: Mapping[str, Any]) -> TextFault:
+    match = re.search(r"has no attribute '([^']+)'", message)
+    if match:
+        return TextFault(
+            "unknown-name", f"there is no '{match[1]}' here", match[1], "name one of its parts", line
+        )
+    match = re.search(r"'([^']+)' is undefined", message)
+    return unknown_name(match[1] if match else "", names).on_line(line)
+
+
+def unknown_name(word: str, names: Mapping[str, Any]) -> TextFault:
+    """A name that no text may use; names the nearest that it may."""
+    near = get_close_matches(word, list(names), 1, 0.5)
+    help = f"did you mean '{near[0]}'?" if near else "there are: " + ", ".join(sorted(names))
+    return TextFault("unknown-name", f"'{word}' is not known in a text", word, help)
+
+
+_SAYINGS: Final = (
+    (r"unexpected char '[“”„«»‘’]'", "typographic quotation marks stand between the braces", "write plain \" or ' there"),
+    (r"unexpected end of template|expected token 'end of print statement', got '\{'", "{{ is opened and never closed", "close it with }}"),
+    (r"end of comment", "{# is opened and never closed", "close it with #}, or write the sign otherwise"),
+    (r"expected token 'end of print statement'|expected token ','", "a comma, a bracket or a quotation mark is missing", 'write {{ fact("…") }}'),
+    (r"unknown tag", "what stands between {% and %} is not known", "write {{ … }} to print something"),
+    (r"unexpected '.', expected '.'", "a bracket is opened between the braces and not closed", 'write {{ fact("…") }}'),
+    (r"unexpected '}'", "{{ is closed by a single brace", "close it with }}"),
+    (r"unexpected '[)\]]'", "a bracket is closed that was not opened", 'write {{ fact("…") }}'),
+    (r"expected an expression", "nothing stands between the braces", 'write {{ fact("…") }}'),
+    (r"unexpected char", "a sign stands between the braces that does not belong there", 'write {{ fact("…") }}'),
+)  # fmt: skip
+
+
+def _syntax(message: str, text: str, line: int) -> TextFault:
+    lines = text.split("\n")
+    filter = re.match(r"No filter named '(\w+)'", message)
+    if filter:
+        near = get_close_matches(filter[1], FILTERS, 1, 0.6)
+        help = f"did you mean '{near[0]}'?" if near else "there are: " + ", ".join(FILTERS)
+        return TextFault("template-syntax", f"there is no filter '{filter[1]}'", filter[1], help, line)
+    default = (_lower(message), "check what stands between the braces")
+    said, help = next(
+        ((said, help) for pattern, said, help in _SAYINGS if re.search(pattern, message)), default
+    )
+    if "never closed" in said:
+        line = max((n for n, words in enumerate(lines) if _open(words)), default=min(line, len(lines) - 1))
+    line = min(line, len(lines) - 1)
+    words = re.search(r"\{[{%#].*?(?:[%}#]\}|$)", lines[line])
+    return TextFault("template-syntax", said, words[0] if words else "", help, line)
+
+
+def _open(line: str) -> bool:
+    return any(line.rfind(a) > line.rfind(b) for a, b in (("{{", "}}"), ("{%", "%}"), ("{#", "#}")))
+
+
+def _lower(text: str) -> str:
+    text = text.strip().rstrip(".")
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,70 @@
+"""The sandbox, and a text filled in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from briefing.diagnostics import BriefError, Span
+from briefing.templates.faults import FILTERS, TextFault, fault_of
+
+
+def fill(text: str, names: Mapping[str, Any], span: Span | None = None) -> str:
+    """The text with everything between {{ }} filled; a fault is a `BriefError` at the text's place."""
+    if "{" not in text:
+        return text
+    try:
+        return str(template(text).render(names))
+    except Exception as error:
+        raise BriefError([fault_of(error, text, span, names)]) from error
+
+
+@lru_cache(maxsize=8192)
+def template(text: str) -> Any:
+    """A text made ready to be filled."""
+    return environment().from_string(text)
+
+
+@lru_cache(maxsize=1)
+def environment() -> Any:
+    """The sandbox that every text is read in."""
+    from jinja2 import StrictUndefined
+    from jinja2.exceptions import SecurityError
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    class Texts(ImmutableSandboxedEnvironment):
+        intercepted_binops = frozenset({"*", "**", "%"})
+
+        def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+            raise SecurityError(f"'{operator}' is not allowed in a text")
+
+    environment = Texts(
+        undefined=StrictUndefined,
+        autoescape=False,
+        keep_trailing_newline=True,
+        cache_size=0,
+        finalize=_printed,
+    )
+    environment.globals.clear()
+    environment.filters = {name: environment.filters[name] for name in FILTERS}
+    return environment
+
+
+def _printed(value: Any) -> Any:
+    """Only words and numbers are printed."""
+    from jinja2 import Undefined
+
+    if isinstance(value, (str, int, float, Undefined)) and not isinstance(value, bool):
+        return value
+    if callable(value):
+        raise TextFault(
+            "template", "a function is named here but not called", "{{", 'write its brackets: fact("…")'
+        )
+    if value is None:
+        raise TextFault(
+            "template", "what stands here is empty", "{{", "give it a value, or leave it out of the text"
+        )
+    raise TextFault(
+        "template", "what stands here is neither words nor a number", "{{", "name one of its parts"
+    )
