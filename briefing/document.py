@@ -475,7 +475,9 @@ class Metadata:
     language: str  # BCP 47
     created: date
     producer: str = "briefing"
-    identity: tuple[tuple[str, str], ...] = ()  # delegation, audience, edition, version, copy: read back by verify
+    identity: tuple[
+        tuple[str, str], ...
+    ] = ()  # delegation, audience, edition, version, copy: read back by verify
 
 
 @dataclass(frozen=True, slots=True)
@@ -528,3 +530,40 @@ def walk(blocks: Blocks) -> Iterator[Block]:
                     yield from walk(place.blocks)
             case _:
                 pass
+
+
+def inlines_of(block: Block) -> Iterator[Inlines]:
+    """The runs of inlines that belong to a block itself, in reading order; blocks inside it have their own."""
+    match block:
+        case Heading(kicker=kicker, content=content):
+            yield kicker
+            yield content
+        case Paragraph(content=content):
+            yield content
+        case Definitions(items=items):
+            for item in items:
+                yield item.term
+        case Table(caption=caption, notes=notes):
+            yield caption
+            yield from notes
+        case Figure(title=title, subtitle=subtitle, note=note, source=source):
+            yield from (title, subtitle, note, source)
+        case Box(title=title):
+            yield title
+        case FigureStrip(numbers=numbers):
+            for number in numbers:
+                yield from (number.label, number.change, number.note)
+        case _:
+            pass
+
+
+def note_keys(inlines: Inlines) -> Iterator[str]:
+    """Keys of the notes that a run of inlines calls, in order."""
+    for inline in inlines:
+        match inline:
+            case NoteReference(key=key):
+                yield key
+            case Text() | LineBreak():
+                pass
+            case _:
+                yield from note_keys(inline.children)

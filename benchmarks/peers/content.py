@@ -84,13 +84,19 @@ def _para(dice: random.Random, sections: int, with_note: bool) -> Para:
     words[0] = words[0].capitalize()
     start = dice.randrange(len(words) - 4)
     note = " ".join(_words(dice, 12)) if with_note else ""
-    return Para(tuple(words), (start, start + 2), note, dice.randrange(sections) if dice.random() < 0.35 else -1)
+    return Para(
+        tuple(words), (start, start + 2), note, dice.randrange(sections) if dice.random() < 0.35 else -1
+    )
 
 
 def _table(dice: random.Random, rows: int) -> TableData:
     head = ("Item", "2022", "2023", "2024", "Change")
     body = tuple(
-        (" ".join(_words(dice, 3)), *(f"{dice.uniform(1, 900):.1f}" for _ in range(3)), f"{dice.uniform(-9, 9):.1f}")
+        (
+            " ".join(_words(dice, 3)),
+            *(f"{dice.uniform(1, 900):.1f}" for _ in range(3)),
+            f"{dice.uniform(-9, 9):.1f}",
+        )
         for _ in range(rows)
     )
     return TableData("Table: " + " ".join(_words(dice, 5)), head, body)

@@ -56,7 +56,9 @@ def story(made: Book, folder: Path, fresh: bool) -> list[Any]:
             elif isinstance(item, TableData):
                 flow.append(Paragraph(f"<b>{item.caption}</b>", BODY))
                 rows = [[Paragraph(cell, BODY) for cell in row] for row in (item.head, *item.rows)]
-                flow.append(Table(rows, repeatRows=1, style=[("LINEBELOW", (0, 0), (-1, 0), 0.5, colors.black)]))
+                flow.append(
+                    Table(rows, repeatRows=1, style=[("LINEBELOW", (0, 0), (-1, 0), 0.5, colors.black)])
+                )
             else:
                 charts += 1
                 path = folder / f"{made.title.replace(' ', '')}-{charts}.png"

@@ -41,7 +41,9 @@ def source(made: Book, folder: Path, fresh: bool) -> str:
                 path = folder / f"{made.title.replace(' ', '')}-{charts}.svg"
                 if fresh or not path.exists():
                     draw(item, path)
-                out.append(f'#figure(image("{path.name}", width: 100%, alt: "{item.title}"), caption: [{item.title}])\n')
+                out.append(
+                    f'#figure(image("{path.name}", width: 100%, alt: "{item.title}"), caption: [{item.title}])\n'
+                )
     return "\n".join(out)
 
 

@@ -14,8 +14,8 @@ from weasyprint.text.fonts import FontConfiguration
 
 FONTS = Path(rendercv_fonts.__file__).parent / "Source Sans 3"
 STYLE = f"""
-@font-face {{ font-family: S; src: url("{(FONTS / 'SourceSans3-Regular.ttf').as_uri()}") }}
-@font-face {{ font-family: S; font-weight: bold; src: url("{(FONTS / 'SourceSans3-Bold.ttf').as_uri()}") }}
+@font-face {{ font-family: S; src: url("{(FONTS / "SourceSans3-Regular.ttf").as_uri()}") }}
+@font-face {{ font-family: S; font-weight: bold; src: url("{(FONTS / "SourceSans3-Bold.ttf").as_uri()}") }}
 @page {{ size: A4; margin: 25mm; @top-center {{ content: string(book) }}
   @bottom-center {{ content: counter(page) " of " counter(pages) }} }}
 h1 {{ break-before: page; font-size: 16pt }} title {{ string-set: book content() }}
@@ -37,14 +37,18 @@ def source(made: Book, folder: Path, fresh: bool) -> str:
             elif isinstance(item, TableData):
                 head = "".join(f"<th>{c}</th>" for c in item.head)
                 rows = "".join("<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>" for row in item.rows)
-                body.append(f"<p><b>{item.caption}</b></p><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>")
+                body.append(
+                    f"<p><b>{item.caption}</b></p><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+                )
             else:
                 charts += 1
                 path = folder / f"{made.title.replace(' ', '')}-{charts}.svg"
                 if fresh or not path.exists():
                     draw(item, path)
                 figures.append(f'<p><a href="#f{charts}">{item.title}</a></p>')
-                body.append(f'<figure id="f{charts}"><img src="{path.as_uri()}" alt="{item.title}"><figcaption>{item.title}</figcaption></figure>')
+                body.append(
+                    f'<figure id="f{charts}"><img src="{path.as_uri()}" alt="{item.title}"><figcaption>{item.title}</figcaption></figure>'
+                )
     front = f'<div class="toc">{toc}{"".join(figures)}</div>'
     return f'<html lang="en"><head><title>{made.title}</title><style>{STYLE}</style></head><body>{front}{"".join(body)}</body></html>'
 
@@ -64,7 +68,9 @@ def _para(para: Para) -> str:
 def main(folder: Path, seeds: list[int], scale: float, fresh: bool, shared: float) -> None:
     for seed in seeds:
         text = source(book(seed, scale=scale, shared=shared), folder, fresh)
-        HTML(string=text).write_pdf(folder / f"weasyprint-{seed}.pdf", pdf_variant="pdf/ua-1", font_config=FontConfiguration())
+        HTML(string=text).write_pdf(
+            folder / f"weasyprint-{seed}.pdf", pdf_variant="pdf/ua-1", font_config=FontConfiguration()
+        )
 
 
 if __name__ == "__main__":

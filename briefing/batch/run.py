@@ -11,7 +11,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from briefing.batch import work
-from briefing.batch.executors import Cluster, Executor, Inline, Pool, choose
+from briefing.batch.executors import Cluster, Executor, Inline, Outcome, Pool, choose
 from briefing.batch.work import Result, Task
 from briefing.batch.workshop import Workshop
 from briefing.publishing import manifest as records
@@ -127,7 +127,7 @@ def _outcomes(shop: Workshop, tasks: list[Task], choices: Choices) -> Iterator[D
             yield Done(outcome.result)
 
 
-def _ran(executor: Executor, shop: Workshop, tasks: list[Task]) -> Iterator[object]:
+def _ran(executor: Executor, shop: Workshop, tasks: list[Task]) -> Iterator[Outcome[Task, Result]]:
     if isinstance(executor, Cluster):
         return executor.run(partial(work.do_away, shop.packed()), tasks)
     if isinstance(executor, Inline):

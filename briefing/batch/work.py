@@ -87,5 +87,13 @@ def do_in(shop: Workshop, task: Task) -> Result:
     if any(d.severity is Severity.ERROR for d in problems):
         return Result(task.path, "failed", key, seconds=seconds, problems=problems)
     return Result(
-        task.path, "made", key, inputs, dict(made.identity), made.typeset.pdf, made.typeset.pages, seconds, problems
+        task.path,
+        "made",
+        key,
+        inputs,
+        dict(made.identity),
+        made.typeset.pdf,
+        made.typeset.pages,
+        seconds,
+        problems,
     )

@@ -72,10 +72,15 @@ def list_command(options: dict[str, Any]) -> int:
     shop, tasks = _prepared(summit, orders, options)
     summary = _run(shop, tasks, {**options, "dry_run": True, "quiet": True})
     rows = [
-        {"path": done.result.path, "state": _state_word(done)} for done in sorted(summary.done, key=lambda d: d.result.path)
+        {"path": done.result.path, "state": _state_word(done)}
+        for done in sorted(summary.done, key=lambda d: d.result.path)
     ]
     if options["as_json"]:
-        result(json.dumps({"delegations": list(summit.delegations), "targets": rows}, ensure_ascii=False, indent=1))
+        result(
+            json.dumps(
+                {"delegations": list(summit.delegations), "targets": rows}, ensure_ascii=False, indent=1
+            )
+        )
         return 0
     for brief in summit.delegations.values():
         result(f"{brief.id:<16}{brief.name.formal}")
@@ -107,7 +112,9 @@ def explain_command(options: dict[str, Any]) -> int:
         result(f"{path}: up to date, made from {len(entries[path].inputs)} inputs")
     else:
         result(f"{path}: would be built")
-        for name, word in changed(entries[path].inputs, done.result.inputs) or [("the file itself", "gone or cut")]:
+        for name, word in changed(entries[path].inputs, done.result.inputs) or [
+            ("the file itself", "gone or cut")
+        ]:
             result(f"  {word:<8} {name}")
     return 0
 
@@ -156,7 +163,9 @@ def _wished(summit: Summit, wish: Wish) -> tuple[Order, ...]:
     return wished(summit, wish)
 
 
-def _prepared(summit: Summit, orders: Sequence[Order], options: Mapping[str, Any]) -> tuple[Workshop, list[Task]]:
+def _prepared(
+    summit: Summit, orders: Sequence[Order], options: Mapping[str, Any]
+) -> tuple[Workshop, list[Task]]:
     from briefing.batch.fingerprint import versions
     from briefing.batch.orders import path_of
     from briefing.batch.work import Task
@@ -181,7 +190,11 @@ def _prepared(summit: Summit, orders: Sequence[Order], options: Mapping[str, Any
 
 
 def _make(
-    summit: Summit, problems: Problems, orders: Sequence[Order], options: dict[str, Any], request: dict[str, Any]
+    summit: Summit,
+    problems: Problems,
+    orders: Sequence[Order],
+    options: dict[str, Any],
+    request: dict[str, Any],
 ) -> int:
     shop, tasks = _prepared(summit, orders, options)
     summary = _run(shop, tasks, options)
@@ -234,14 +247,18 @@ def _open(summary: Summary) -> None:
 
 
 def _state_word(done: Done) -> str:
-    return {"kept": "up to date", "due": "due", "failed": "has errors"}.get(done.result.state, done.result.state)
+    return {"kept": "up to date", "due": "due", "failed": "has errors"}.get(
+        done.result.state, done.result.state
+    )
 
 
 def _all_up_to_date(paths: list[str], options: Mapping[str, Any]) -> int:
     if options.get("as_json"):
         result(json.dumps({"built": [], "kept": paths, "failed": []}, ensure_ascii=False))
     elif not options.get("quiet"):
-        say(f"nothing to do: {len(paths)} file{'s' if len(paths) != 1 else ''} up to date in {options['out']}")
+        say(
+            f"nothing to do: {len(paths)} file{'s' if len(paths) != 1 else ''} up to date in {options['out']}"
+        )
         for path in paths[:1]:
             result(str(options["out"] / path))
     return 0

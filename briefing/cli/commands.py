@@ -9,7 +9,17 @@ from typing import Any
 import click
 
 from briefing import __version__
-from briefing.cli.options import Group, audience, delegations, fmt, language, out, project, report_options, target
+from briefing.cli.options import (
+    Group,
+    audience,
+    delegations,
+    fmt,
+    language,
+    out,
+    project,
+    report_options,
+    target,
+)
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 96, "auto_envvar_prefix": "BRIEFING"}
 
@@ -28,17 +38,31 @@ def cli() -> None:
 @fmt
 @target
 @out
-@click.option("-p", "--product", "products", multiple=True, help="A product other than the book; may be repeated.")
+@click.option(
+    "-p", "--product", "products", multiple=True, help="A product other than the book; may be repeated."
+)
 @click.option("--only", "products", multiple=True, hidden=True)
-@click.option("-j", "--jobs", type=click.IntRange(1), default=None, help="Worker processes (default: all cores).")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(1), default=None, help="Worker processes (default: all cores)."
+)
 @click.option("--executor", default="local", metavar="NAME", help="local, inline, or dask://host:8786.")
 @click.option("-n", "--dry-run", is_flag=True, help="Show what would be built and why; build nothing.")
 @click.option("-f", "--force", is_flag=True, help="Build also what is up to date.")
-@click.option("--fail-fast/-k/--keep-going", "fail_fast", default=False, help="Stop at the first failure, or go on.")
-@click.option("--draft", is_flag=True, help="Build in spite of page budgets; every page says that it is a draft.")
+@click.option(
+    "--fail-fast/-k/--keep-going", "fail_fast", default=False, help="Stop at the first failure, or go on."
+)
+@click.option(
+    "--draft", is_flag=True, help="Build in spite of page budgets; every page says that it is a draft."
+)
 @click.option("--copies", type=click.IntRange(1), default=None, help="Numbered copies of each.")
-@click.option("--passwords", type=click.Path(dir_okay=False, path_type=Path), help="File with a password for each delegation.")
-@click.option("--time-limit", type=click.IntRange(1), default=300, show_default=True, help="Seconds for one file.")
+@click.option(
+    "--passwords",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="File with a password for each delegation.",
+)
+@click.option(
+    "--time-limit", type=click.IntRange(1), default=300, show_default=True, help="Seconds for one file."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON on standard output.")
 @click.option("--open", "open_", is_flag=True, help="Open the first file when done.")
 @click.option("--strict", is_flag=True, help="Warnings are errors.")
@@ -58,11 +82,17 @@ def build(**options: Any) -> None:
 @fmt
 @target
 @out
-@click.option("--only", "products", multiple=True, metavar="PRODUCT", help="One handout of the set; may be repeated.")
+@click.option(
+    "--only", "products", multiple=True, metavar="PRODUCT", help="One handout of the set; may be repeated."
+)
 @click.option("--list", "list_", is_flag=True, help="List the handouts with paper, audience and pages.")
-@click.option("-j", "--jobs", type=click.IntRange(1), default=None, help="Worker processes (default: all cores).")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(1), default=None, help="Worker processes (default: all cores)."
+)
 @click.option("-f", "--force", is_flag=True, help="Build also what is up to date.")
-@click.option("--draft", is_flag=True, help="Build in spite of page budgets; every page says that it is a draft.")
+@click.option(
+    "--draft", is_flag=True, help="Build in spite of page budgets; every page says that it is a draft."
+)
 @report_options
 def handouts(**options: Any) -> None:
     """Make the set of handouts for the DELEGATIONS named, or for all."""
@@ -128,17 +158,30 @@ def clean(**options: Any) -> None:
 
 @cli.command(name="print")
 @click.argument("book", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--booklet", is_flag=True, help="Saddle stitch: two pages a side, padded to a multiple of four.")
+@click.option(
+    "--booklet", is_flag=True, help="Saddle stitch: two pages a side, padded to a multiple of four."
+)
 @click.option("--nup", metavar="CxR", help="Pages in a grid, for example 2x1.")
-@click.option("--cards", metavar="CxR", help="Cut-and-stack cards, for example 2x4, fronts and backs in register.")
+@click.option(
+    "--cards", metavar="CxR", help="Cut-and-stack cards, for example 2x4, fronts and backs in register."
+)
 @click.option("--fold", type=click.Choice(["8"]), help="One sheet folded to eight panels.")
 @click.option("--notes", is_flag=True, help="With --nup: ruled lines for notes beside each page.")
 @click.option("--paper", default="a4", show_default=True, help="Paper of the sheets: a name of a format.")
 @click.option("--marks", is_flag=True, help="Fold and cut marks.")
-@click.option("--creep", type=float, default=0.0, metavar="MM", help="Shift of the innermost sheet of a booklet.")
+@click.option(
+    "--creep", type=float, default=0.0, metavar="MM", help="Shift of the innermost sheet of a booklet."
+)
 @click.option("--range", "range_", metavar="A-B", help="Only these pages.")
-@click.option("--duplex", type=click.Choice(["long-edge", "short-edge"]), default=None, help="How the printer turns the sheet.")
-@click.option("-o", "--out", "result", type=click.Path(dir_okay=False, path_type=Path), help="The file to write.")
+@click.option(
+    "--duplex",
+    type=click.Choice(["long-edge", "short-edge"]),
+    default=None,
+    help="How the printer turns the sheet.",
+)
+@click.option(
+    "-o", "--out", "result", type=click.Path(dir_okay=False, path_type=Path), help="The file to write."
+)
 def print_(**options: Any) -> None:
     """Arrange the pages of BOOK on sheets for the print room."""
     from briefing.cli.printing import print_command
@@ -148,7 +191,9 @@ def print_(**options: Any) -> None:
 
 @cli.command()
 @project
-@click.option("-o", "--out", "out", type=click.Path(file_okay=False, path_type=Path), default=Path("build/charts"))
+@click.option(
+    "-o", "--out", "out", type=click.Path(file_okay=False, path_type=Path), default=Path("build/charts")
+)
 @language
 def charts(**options: Any) -> None:
     """Draw every chart of the summit on contact sheets to look through."""

@@ -19,7 +19,9 @@ def handout_orders(summit: Summit, wish: Wish) -> tuple[Order, ...]:
     from briefing.summit import Order
 
     defaults = summit.settings.defaults
-    names = wish.products or summit.settings.handouts or tuple(n for n in kinds.names(PRODUCTS) if n != "book")
+    names = (
+        wish.products or summit.settings.handouts or tuple(n for n in kinds.names(PRODUCTS) if n != "book")
+    )
     orders = []
     for delegation in wish.delegations or tuple(summit.delegations):
         for name in names:

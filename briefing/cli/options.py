@@ -33,8 +33,12 @@ project = click.option(
     help="Folder of briefs (default: ./briefs, or this folder when it holds summit.yaml).",
 )  # fmt: skip
 audience = click.option("-a", "--audience", "audiences", multiple=True, help="For whom; may be repeated.")
-language = click.option("-l", "--language", "languages", multiple=True, help="In which language; may be repeated.")
-fmt = click.option("--format", "formats", multiple=True, help="On which paper (a4, letter ...); may be repeated.")
+language = click.option(
+    "-l", "--language", "languages", multiple=True, help="In which language; may be repeated."
+)
+fmt = click.option(
+    "--format", "formats", multiple=True, help="On which paper (a4, letter ...); may be repeated."
+)
 target = click.option(
     "--target", type=click.Choice(["screen", "office", "press"]), default=None,
     help="For the screen, the office printer, or the press.",
@@ -48,4 +52,6 @@ out = click.option(
 def report_options(function: F) -> F:
     """-q and -v."""
     function = click.option("-q", "--quiet", is_flag=True, help="Only errors.")(function)
-    return click.option("-v", "--verbose", count=True, help="More: timings, cache; twice: tracebacks.")(function)
+    return click.option("-v", "--verbose", count=True, help="More: timings, cache; twice: tracebacks.")(
+        function
+    )

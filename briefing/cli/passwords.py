@@ -37,7 +37,9 @@ def read_passwords(path: Path | None, summit: Summit) -> Mapping[str, str]:
                     f"{path}:{number}: write 'delegation,password' with {SHORTEST} characters or more"
                 )
             if row[0] not in summit.delegations:
-                raise click.UsageError(f"{path}:{number}: " + unknown(row[0], list(summit.delegations), "delegation"))
+                raise click.UsageError(
+                    f"{path}:{number}: " + unknown(row[0], list(summit.delegations), "delegation")
+                )
             found[row[0]] = row[1]
     return found
 

@@ -31,7 +31,9 @@ def print_command(options: dict[str, Any]) -> int:
     pages = _range(options["range_"], pdf.pages)
     sheet = _paper(options["paper"])
     sides, duplex, words = _arranged(ways[0], pdf, pages, sheet, options)
-    duplex = {"long-edge": "DuplexFlipLongEdge", "short-edge": "DuplexFlipShortEdge", None: duplex}[options["duplex"]]
+    duplex = {"long-edge": "DuplexFlipLongEdge", "short-edge": "DuplexFlipShortEdge", None: duplex}[
+        options["duplex"]
+    ]
     path = options["result"] or book.with_name(f"{book.stem}_{ways[0]}.pdf")
     data = imposition.impose(pdf.data, sides, marks=options["marks"], duplex=duplex, fit=ways[0] != "cards")
     lies_at = write_whole(path, data)
@@ -59,12 +61,20 @@ def _arranged(
         words = f"a booklet, {padded - len(pages)} blank pages added to make {padded}"
         return imposition.renumbered(order, pages), "DuplexFlipShortEdge", words
     if way == "fold":
-        return imposition.renumbered(imposition.fold_eight(len(pages), sheet), pages), "", "one sheet, eight panels, one slit"
+        return (
+            imposition.renumbered(imposition.fold_eight(len(pages), sheet), pages),
+            "",
+            "one sheet, eight panels, one slit",
+        )
     columns, rows = _grid(options[way])
     if way == "nup":
         landscape = columns > rows
         paper = (max(sheet), min(sheet)) if landscape and not options["notes"] else (min(sheet), max(sheet))
-        return imposition.n_up(pages, columns, rows, paper, options["notes"]), "DuplexFlipLongEdge", f"{options[way]} on a side"
+        return (
+            imposition.n_up(pages, columns, rows, paper, options["notes"]),
+            "DuplexFlipLongEdge",
+            f"{options[way]} on a side",
+        )
     card = pdf.sizes[pages[0]]
     paper = imposition.sheet_for(card, columns, rows, sheet)
     cards = imposition.fronts_and_backs(pages, pdf.backs)
@@ -87,7 +97,9 @@ def _range(text: str | None, pages: int) -> list[int]:
     first = int(match[1]) if match else 0
     last = int(match[2] or match[1]) if match else 0
     if not match or not 1 <= first <= last <= pages:
-        raise click.UsageError(f"'{text}' is no range of this file's pages; write for example 3-9 (it has {pages})")
+        raise click.UsageError(
+            f"'{text}' is no range of this file's pages; write for example 3-9 (it has {pages})"
+        )
     return list(range(first - 1, last))
 
 

@@ -49,4 +49,6 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic], style: str = "human") ->
         if found:
             say(rendering.human(found, lines_of))
     elif style == "json" or found:
-        result({"short": rendering.short, "json": rendering.as_json, "github": rendering.github}[style](found))
+        result(
+            {"short": rendering.short, "json": rendering.as_json, "github": rendering.github}[style](found)
+        )

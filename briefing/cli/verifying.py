@@ -33,7 +33,9 @@ def unlisted(folder: Path, manifest: Any) -> list[tuple[str, str]]:
     found = []
     for path in sorted(folder.rglob("*.pdf")):
         name = path.relative_to(folder).as_posix()
-        if name not in manifest.entries and not any(part.startswith(".") for part in path.relative_to(folder).parts):
+        if name not in manifest.entries and not any(
+            part.startswith(".") for part in path.relative_to(folder).parts
+        ):
             found.append((name, "is not in the manifest"))
     return found
 

@@ -45,7 +45,11 @@ class Reader:
 
 def is_item(value: Any) -> bool:
     """Anything with a reading rule: an `Item`, or a chart."""
-    return isinstance(value, Model) and "audience" in type(value).model_fields and "only" in type(value).model_fields
+    return (
+        isinstance(value, Model)
+        and "audience" in type(value).model_fields
+        and "only" in type(value).model_fields
+    )
 
 
 def prune(value: Any, reader: Reader) -> Any:

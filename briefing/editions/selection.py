@@ -68,6 +68,11 @@ class Selection:
         }
         charts = self._charts(parts)
         used = mentions((parts, charts))
+        for chart in charts.values():
+            for row in chart.grid.rows:
+                for cell in row:
+                    if cell.text in summit.facts:
+                        used.facts.setdefault(cell.text, chart.span)
         facts = self._facts(used)
         return Edition(
             **parts,
@@ -102,7 +107,9 @@ class Selection:
                 for other, part in topic.parts.items():
                     if other != self.whose:
                         self._take_out(f"topics.{id_}.parts.{other}", part)
-                topic = topic.model_copy(update={"parts": {i: p for i, p in topic.parts.items() if i == self.whose}})
+                topic = topic.model_copy(
+                    update={"parts": {i: p for i, p in topic.parts.items() if i == self.whose}}
+                )
             found[id_] = topic
         return self._kept("topics", found)
 
@@ -159,7 +166,10 @@ class Selection:
         for id_, span in used.people.items():
             if id_ in everyone and id_ not in visible:
                 raise self._not_readable("person", id_, span)
-        return {id_: _name_of(everyone[id_]) for id_ in sorted({*used.people, *parts_seats(parts)} & set(everyone))}
+        return {
+            id_: _name_of(everyone[id_])
+            for id_ in sorted({*used.people, *parts_seats(parts)} & set(everyone))
+        }
 
     def _name_is_public(self, person: Person) -> bool:
         """A person of another delegation whose entry this audience could read."""

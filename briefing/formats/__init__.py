@@ -82,12 +82,18 @@ def load(name: str, target: str = "screen") -> Format:
     """A format with the switches of a print target: those of all formats, and its own over them."""
     path = FOLDER / f"{name}.yaml"
     if not path.is_file() or name == "targets":
-        raise BriefError.one("unknown-format", f"there is no format '{name}'", help="there are: " + ", ".join(names()))
+        raise BriefError.one(
+            "unknown-format", f"there is no format '{name}'", help="there are: " + ", ".join(names())
+        )
     problems = Problems()
     found = build(Format, read_yaml(path, FOLDER), problems)
     problems.raise_if_errors()
     assert found is not None
     switches = found.printing.get(target) or _targets().get(target)
     if switches is None:
-        raise BriefError.one("unknown-target", f"there is no print target '{target}'", help="there are: " + ", ".join(_targets()))
+        raise BriefError.one(
+            "unknown-target",
+            f"there is no print target '{target}'",
+            help="there are: " + ", ".join(_targets()),
+        )
     return found.model_copy(update={"id": name, "print": switches})

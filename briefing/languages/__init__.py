@@ -96,7 +96,12 @@ class Language(Model):
         return sign + whole + (self.numbers.decimal + rest if rest else "")
 
     def quantity(
-        self, value: Decimal, unit: str | None, decimals: int | None = None, to: Decimal | None = None, short: bool = False
+        self,
+        value: Decimal,
+        unit: str | None,
+        decimals: int | None = None,
+        to: Decimal | None = None,
+        short: bool = False,
     ) -> str:
         """A number with its unit, held together by no-break spaces."""
         form = self.units.get(unit) if unit else None
@@ -192,7 +197,9 @@ def load(tag: str) -> Language:
     """The language of a tag; an unknown one is an error that names the known ones."""
     path = FOLDER / f"{tag}.yaml"
     if not path.is_file():
-        raise BriefError.one("unknown-language", f"there is no language '{tag}'", help="there are: " + ", ".join(names()))
+        raise BriefError.one(
+            "unknown-language", f"there is no language '{tag}'", help="there are: " + ", ".join(names())
+        )
     problems = Problems()
     language = build(Language, read_yaml(path, FOLDER), problems)
     problems.raise_if_errors()

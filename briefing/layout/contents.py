@@ -72,17 +72,35 @@ def _entry(
     def number(job: Job, x: float, top: float) -> None:
         y = top - text.height + type_.leading - text.baseline()
         face = type_.regular
-        job.paper.slot(link, Slot(f"page:{target}", face, type_.size, x - indent + width - room, y, room, "right"), type_.colour)
+        job.paper.slot(
+            link,
+            Slot(f"page:{target}", face, type_.size, x - indent + width - room, y, room, "right"),
+            type_.colour,
+        )
         dot = face.width(" .", type_.size)
         count = int((width - room - 8 - used - 6) / dot)
         if count > 2:
-            job.paper.text(LAYOUT, face, type_.size, job.colour("faint"), x - indent + width - room - 8 - count * dot, y, " ." * count)
+            job.paper.text(
+                LAYOUT,
+                face,
+                type_.size,
+                job.colour("faint"),
+                x - indent + width - room - 8 - count * dot,
+                y,
+                " ." * count,
+            )
         if isinstance(link, Element) and job.format.print.links:
             words = f"{plain(title)} \x01page:{target}\x02"
             job.paper.link(link, (x - indent, y - 3, x - indent + width, top), target=target, words=words)
 
     return TextPiece(
-        text=text, x=indent, label=letter, label_x=-indent, before=type_.before, after=type_.after, on_draw=number
+        text=text,
+        x=indent,
+        label=letter,
+        label_x=-indent,
+        before=type_.before,
+        after=type_.after,
+        on_draw=number,
     )
 
 
@@ -91,7 +109,9 @@ def index_pieces(job: Job, width: float, owner: Element | Artifact) -> list[Piec
     element = owner.add("L") if isinstance(owner, Element) else owner
     found: list[Piece] = []
     initial = ""
-    for (sort, entry), places in sorted(job.index.items(), key=lambda item: (item[0][0].casefold(), item[0][1])):
+    for (sort, entry), places in sorted(
+        job.index.items(), key=lambda item: (item[0][0].casefold(), item[0][1])
+    ):
         item = element.add("LI") if isinstance(element, Element) else element
         body = item.add("LBody") if isinstance(item, Element) else item
         pages = ", ".join(_ranges([folio for folio, _ in places]))
@@ -109,7 +129,13 @@ def _ranges(folios: list[str]) -> list[str]:
 
     def close() -> None:
         if run:
-            found.append(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" if len(run) > 2 else f"{run[0]}, {run[1]}")
+            found.append(
+                str(run[0])
+                if len(run) == 1
+                else f"{run[0]}–{run[-1]}"
+                if len(run) > 2
+                else f"{run[0]}, {run[1]}"
+            )
             run.clear()
 
     for folio in folios:
@@ -123,5 +149,3 @@ def _ranges(folios: list[str]) -> list[str]:
             run.append(int(folio))
     close()
     return found
-
-

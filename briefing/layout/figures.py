@@ -15,7 +15,9 @@ SetText: TypeAlias = Callable[[Inlines, str, float, Element | Artifact, str], Te
 KAPPA = 0.5523
 
 
-def set_figure(job: Job, figure: Figure, width: float, owner: Element | Artifact, set_text: SetText) -> list[Piece]:
+def set_figure(
+    job: Job, figure: Figure, width: float, owner: Element | Artifact, set_text: SetText
+) -> list[Piece]:
     """One group that is never cut: frame, title, subtitle, picture, note, source."""
     if figure.width == "half" and width > 300 * job.scale:
         width = (width - job.style.column_gap) / 2
@@ -88,7 +90,9 @@ def _box(element: Element | Artifact, x: float, y: float, width: float, height: 
         element.attributes = f"<</O/Layout/Placement/Block/BBox[{corners}]>>"
 
 
-def _image(job: Job, picture: ImageFile, width: float, height: float | None, element: Element | Artifact) -> Piece:
+def _image(
+    job: Job, picture: ImageFile, width: float, height: float | None, element: Element | Artifact
+) -> Piece:
     reader, ratio = job.pictures.image(picture.path, width, job.paper.target)
     tall = min(width / ratio, (height or 400) * MM)
     wide = tall * ratio
@@ -113,7 +117,9 @@ def _diagram(diagram: Diagram, width: float, element: Element | Artifact) -> Pie
     return Drawn(tall=tall, drawing=place)
 
 
-def draw_mark(job: Job, mark: Shape | Label, owner: Element | Artifact | None, x: float, y: float, unit: float) -> None:
+def draw_mark(
+    job: Job, mark: Shape | Label, owner: Element | Artifact | None, x: float, y: float, unit: float
+) -> None:
     """A shape or a label of a diagram, `unit` points to the millimetre."""
     if isinstance(mark, Label):
         _label(job, mark, owner, x, y, unit)
@@ -163,7 +169,9 @@ def _path(mark: Shape, x: float, y: float, unit: float) -> str:
             return _ellipse(x + p[0], y + p[1], p[2], p[3])
         case _:
             points = list(zip(p[0::2], p[1::2], strict=True))
-            steps = [f"{number(x + a)} {number(y + b)} {'m' if i == 0 else 'l'}" for i, (a, b) in enumerate(points)]
+            steps = [
+                f"{number(x + a)} {number(y + b)} {'m' if i == 0 else 'l'}" for i, (a, b) in enumerate(points)
+            ]
             return " ".join(steps) + (" h" if mark.kind == "polygon" else "")
 
 
@@ -173,7 +181,11 @@ def _ellipse(x: float, y: float, rx: float, ry: float) -> str:
         (x + rx, y + ky, x + kx, y + ry, x, y + ry), (x - kx, y + ry, x - rx, y + ky, x - rx, y),
         (x - rx, y - ky, x - kx, y - ry, x, y - ry), (x + kx, y - ry, x + rx, y - ky, x + rx, y),
     )  # fmt: skip
-    return f"{number(x + rx)} {number(y)} m " + " ".join(" ".join(number(v) for v in c) + " c" for c in curves) + " h"
+    return (
+        f"{number(x + rx)} {number(y)} m "
+        + " ".join(" ".join(number(v) for v in c) + " c" for c in curves)
+        + " h"
+    )
 
 
 def round_rect(x: float, y: float, width: float, height: float, radius: float) -> str:
@@ -189,5 +201,3 @@ def round_rect(x: float, y: float, width: float, height: float, radius: float) -
         f"{n(x + k)} {n(y + height)} {n(x)} {n(y + height - k)} {n(x)} {n(y + height - r)} c",
         f"{n(x)} {n(y + r)} l {n(x)} {n(y + k)} {n(x + k)} {n(y)} {n(x + r)} {n(y)} c h",
     ))  # fmt: skip
-
-

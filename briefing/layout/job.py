@@ -54,10 +54,13 @@ class Job:
     note_numbers: dict[str, int] = field(default_factory=dict)
     tabs: dict[str, str] = field(default_factory=dict)  # anchor to tab letter
     folio: str = ""  # of the page being drawn
-    index: dict[tuple[str, str], list[tuple[str, str]]] = field(default_factory=dict)  # (sort, entry) to (folio, anchor)
+    index: dict[tuple[str, str], list[tuple[str, str]]] = field(
+        default_factory=dict
+    )  # (sort, entry) to (folio, anchor)
     places: dict[str, str] = field(default_factory=dict)  # anchor to folio
     linked: set[str] = field(default_factory=set)  # notes that have been called, for the way back
     digits: int = 2
+    heading: int = 0  # level of the last heading's tag
     _types: dict[str, Type] = field(default_factory=dict)
     _missing: set[tuple[str, str]] = field(default_factory=set)
 
@@ -95,10 +98,17 @@ class Job:
 
     def fallback(self, bold: bool, italic: bool) -> Face:
         family = self.style.faces[self.style.fallback]
-        names = {(0, 0): family.regular, (1, 0): family.bold, (0, 1): family.italic, (1, 1): family.bold_italic}
+        names = {
+            (0, 0): family.regular,
+            (1, 0): family.bold,
+            (0, 1): family.italic,
+            (1, 1): family.bold_italic,
+        }
         return face(names[int(bold), int(italic and self.format.italics)])
 
-    def covered(self, text: str, first: Face, bold: bool, italic: bool, span: Span | None) -> list[tuple[Face, str]]:
+    def covered(
+        self, text: str, first: Face, bold: bool, italic: bool, span: Span | None
+    ) -> list[tuple[Face, str]]:
         """A text in pieces of one face each; a letter that no face has is an error at its line."""
         if first.covers_all(text):
             return [(first, text)]

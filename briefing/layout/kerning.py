@@ -83,7 +83,12 @@ def _by_glyph(cmap: Mapping[int, str]) -> dict[str, list[str]]:
 
 
 def _kern_lookups(gpos: Any) -> Iterable[list[Any]]:
-    indices = {i for record in gpos.FeatureList.FeatureRecord if record.FeatureTag == "kern" for i in record.Feature.LookupListIndex}
+    indices = {
+        i
+        for record in gpos.FeatureList.FeatureRecord
+        if record.FeatureTag == "kern"
+        for i in record.Feature.LookupListIndex
+    }
     for index in sorted(indices):
         tables = [t.ExtSubTable if t.LookupType == 9 else t for t in gpos.LookupList.Lookup[index].SubTable]
         yield [t for t in tables if t.LookupType == 2]

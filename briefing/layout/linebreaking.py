@@ -32,7 +32,9 @@ class Break:
     inside: bool = False  # of a word: after a dash, or where a hyphen is set
 
 
-def total_fit(breaks: Sequence[Break], width: float, space: float, justified: bool, hyphens: int = 2) -> list[int]:
+def total_fit(
+    breaks: Sequence[Break], width: float, space: float, justified: bool, hyphens: int = 2
+) -> list[int]:
     """Indices of the chosen breaks, the last one included. A word wider than the line stands alone on it."""
     count = len(breaks)
     cost = [INFINITE] * (count + 1)
@@ -54,7 +56,9 @@ def total_fit(breaks: Sequence[Break], width: float, space: float, justified: bo
                 break
             if cost[start] < INFINITE:
                 last = end == count or here.forced
-                value = cost[start] + (10 + _badness(free, gaps, stretch, shrink, last, justified, width)) ** 2
+                value = (
+                    cost[start] + (10 + _badness(free, gaps, stretch, shrink, last, justified, width)) ** 2
+                )
                 if here.hyphen:
                     value += HYPHEN_COST**2 * (1 + run[start])
                     if run[start] >= hyphens:
@@ -74,7 +78,9 @@ def total_fit(breaks: Sequence[Break], width: float, space: float, justified: bo
     return found[::-1]
 
 
-def _badness(free: float, gaps: int, stretch: float, shrink: float, last: bool, justified: bool, width: float) -> float:
+def _badness(
+    free: float, gaps: int, stretch: float, shrink: float, last: bool, justified: bool, width: float
+) -> float:
     if free < 0:
         if not gaps or not shrink:
             return 1e5

@@ -18,7 +18,11 @@ def xmp(metadata: Metadata, pdfa: tuple[int, str] | None) -> bytes:
     """The packet; `pdfa` is (part, conformance), None where the file makes no such claim."""
     stamp = timestamp(metadata.created)
     words = "".join(f"<rdf:li>{escape(w)}</rdf:li>" for w in metadata.keywords)
-    claim = f"<pdfaid:part>{pdfa[0]}</pdfaid:part><pdfaid:conformance>{pdfa[1]}</pdfaid:conformance>" if pdfa else ""
+    claim = (
+        f"<pdfaid:part>{pdfa[0]}</pdfaid:part><pdfaid:conformance>{pdfa[1]}</pdfaid:conformance>"
+        if pdfa
+        else ""
+    )
     identity = "".join(f"<briefing:{_tag(k)}>{escape(v)}</briefing:{_tag(k)}>" for k, v in metadata.identity)
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

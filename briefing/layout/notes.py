@@ -33,9 +33,15 @@ class FootNotes:
                 continue
             self.keys.append(key)
             note = self.job.paper.structure.root.add("Note", id=f"foot-{len(self.job.places)}-{key}")
-            number = set_paragraph(self.job, (Text(str(self.job.note_numbers[key])),), "note", INDENT, note.add("Lbl"))
-            text = set_paragraph(self.job, self.job.document.notes[key], "note", self.width - INDENT, note.add("P"))
-            self.pieces.append(TextPiece(text=text, label=number, label_x=-INDENT, x=INDENT, after=text.type.after))
+            number = set_paragraph(
+                self.job, (Text(str(self.job.note_numbers[key])),), "note", INDENT, note.add("Lbl")
+            )
+            text = set_paragraph(
+                self.job, self.job.document.notes[key], "note", self.width - INDENT, note.add("P")
+            )
+            self.pieces.append(
+                TextPiece(text=text, label=number, label_x=-INDENT, x=INDENT, after=text.type.after)
+            )
 
     def draw(self, x: float, bottom: float) -> None:
         if not self.pieces:

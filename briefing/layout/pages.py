@@ -13,7 +13,6 @@ from briefing.layout.pieces import BreakPiece, Filler, Gap, Group, Piece, TextPi
 from briefing.layout.running import draw_running
 from briefing.layout.structure import LAYOUT
 
-
 WINDOW = 24  # pieces looked at together: no chain of headings is longer
 
 
@@ -127,7 +126,9 @@ class PageMaker:
         if words and self.part is not None and not (self.part.running and self.job.format.running):
             type_ = self.job.type("banner")
             width, height = self.job.format.size
-            self.job.paper.text(LAYOUT, type_.bold, type_.size, self.job.colour("crimson"), width / 2 - 14, height - 14, words)
+            self.job.paper.text(
+                LAYOUT, type_.bold, type_.size, self.job.colour("crimson"), width / 2 - 14, height - 14, words
+            )
 
     @property
     def bottom(self) -> float:
@@ -194,7 +195,9 @@ class PageMaker:
                 waiting.pop(0)
                 continue
             window = waiting[:WINDOW]
-            taken, rest = take(window, self.room - (0.0 if self.fresh else gap_between(self.upper, window[0])))
+            taken, rest = take(
+                window, self.room - (0.0 if self.fresh else gap_between(self.upper, window[0]))
+            )
             if taken:
                 self._put(taken[0])
                 waiting[: len(window)] = window[1:] if len(taken) > 1 else rest
@@ -202,13 +205,23 @@ class PageMaker:
             if self.fresh:
                 self._oversize(waiting.pop(0))
                 continue
-            if _floats(piece) and self._text_follows(waiting) and len(floats) < 2 and self.room > self.tall * 0.12:
+            if (
+                _floats(piece)
+                and self._text_follows(waiting)
+                and len(floats) < 2
+                and self.room > self.tall * 0.12
+            ):
                 floats.append(waiting.pop(0))
                 continue
             self._next_page()
 
     def _text_follows(self, waiting: Sequence[Piece]) -> bool:
-        return len(waiting) > 1 and not isinstance(waiting[1], BreakPiece) and not _floats(waiting[1]) and not _is_head(waiting[1])
+        return (
+            len(waiting) > 1
+            and not isinstance(waiting[1], BreakPiece)
+            and not _floats(waiting[1])
+            and not _is_head(waiting[1])
+        )
 
     def _put(self, piece: Piece) -> None:
         if self.fresh and isinstance(piece, Gap):
@@ -298,5 +311,3 @@ def roman(value: int) -> str:
             found += letters
             value -= number
     return found
-
-

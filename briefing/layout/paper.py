@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
@@ -28,7 +28,7 @@ SLOT: Final = re.compile("\x00(\\d+)\x00")
 
 
 class _Page(pdfdoc.PDFPage):  # type: ignore[misc]
-    __NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs", "Group"]
+    __NoDefault__: ClassVar[list[str]] = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs", "Group"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,9 @@ class Slot:
 class Paper:
     """One document being drawn."""
 
-    def __init__(self, metadata: Metadata, first_face: Face, target: Target = "rgb", attachments: bool = False) -> None:
+    def __init__(
+        self, metadata: Metadata, first_face: Face, target: Target = "rgb", attachments: bool = False
+    ) -> None:
         rl_config.useA85 = 0
         self.metadata, self.target = metadata, target
         self.structure = Structure()
@@ -206,7 +208,9 @@ class Paper:
             code.append(self._fill)
         pattern = " ".join(number(v) for v in dash)
         if stroke is not None:
-            code.append(self._stroked(stroke) + f"{number(line)} w" + (f" [{pattern}] 0 d" if pattern else ""))
+            code.append(
+                self._stroked(stroke) + f"{number(line)} w" + (f" [{pattern}] 0 d" if pattern else "")
+            )
         paint = "B" if fill is not None and stroke is not None else "f" if fill is not None else "S"
         code.append(f"{path} {paint}" + (" [] 0 d" if pattern and stroke is not None else ""))
         self.ink(owner, "\n".join(code))
@@ -235,7 +239,13 @@ class Paper:
         """The operator of a colour in this document's target, for the content of forms."""
         return operator(colour, stroke, self.target)
 
-    def form(self, key: str, content: str | bytes, box: tuple[float, float], resources: dict[str, Any] | None = None) -> None:
+    def form(
+        self,
+        key: str,
+        content: str | bytes,
+        box: tuple[float, float],
+        resources: dict[str, Any] | None = None,
+    ) -> None:
         """Keep a drawing under a key; its resources are this document's fonts and what is given."""
         if self.has_form(key):
             return
@@ -258,7 +268,9 @@ class Paper:
         self.ink(owner, f"q {matrix} cm /{pdfdoc.xObjectName(key)} Do Q")
         self._forget()
 
-    def image(self, owner: Element | Artifact | None, reader: Any, x: float, y: float, width: float, height: float) -> None:
+    def image(
+        self, owner: Element | Artifact | None, reader: Any, x: float, y: float, width: float, height: float
+    ) -> None:
         """A raster picture (ReportLab ImageReader), named by its content."""
         canvas = self._canvas
         before, canvas._code = canvas._code, []
@@ -324,7 +336,9 @@ class Paper:
     def unresolved(self) -> list[str]:
         """Keys of slots without a text, and of those whose text is wider than its room."""
         bad = [s.key for s in self._slots if s.key not in self._values]
-        bad += [s.key for s in self._slots if s.face.width(self._values.get(s.key, ""), s.size) > s.width + 0.01]
+        bad += [
+            s.key for s in self._slots if s.face.width(self._values.get(s.key, ""), s.size) > s.width + 0.01
+        ]
         return bad
 
     def _fill_slot(self, match: re.Match[str]) -> str:

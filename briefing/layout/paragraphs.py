@@ -144,7 +144,13 @@ def _narrowed(unit: _Unit, width: float) -> list[_Unit]:
             if index:
                 close(fragment.run.face.width(" ", fragment.run.size), False, False)
             if piece or not fragment.text:
-                current.append(Fragment(fragment.run, piece, fragment.run.face.word(piece)[0] * fragment.run.size if piece else fragment.width))
+                current.append(
+                    Fragment(
+                        fragment.run,
+                        piece,
+                        fragment.run.face.word(piece)[0] * fragment.run.size if piece else fragment.width,
+                    )
+                )
     close(unit.gap, unit.inside, unit.forced)
     return found
 
@@ -174,7 +180,13 @@ def _at_breaks(fragments: list[Fragment], gap: float, forced: bool) -> list[_Uni
         start = 0
         text = fragment.text
         for at in range(1, len(text)):
-            if text[at - 1] in _BREAKABLE and at > 2 and len(text) - at > 2 and text[at].isalnum() and text[at - 2].isalnum():
+            if (
+                text[at - 1] in _BREAKABLE
+                and at > 2
+                and len(text) - at > 2
+                and text[at].isalnum()
+                and text[at - 2].isalnum()
+            ):
                 current.append(_part(fragment, start, at))
                 units.append(_Unit(current, sum(f.width for f in current), 0.0, inside=True))
                 current, start = [], at
@@ -223,7 +235,16 @@ def _hyphenated(units: list[_Unit], language: str) -> list[_Unit]:
         for start, end in zip((0, *cuts), (*cuts, len(fragment.text)), strict=True):
             part = _part(fragment, start, end)
             last = end == len(fragment.text)
-            found.append(_Unit([part], part.width, unit.gap if last else 0.0, not last, 0.0 if last else hyphen, last and unit.forced))
+            found.append(
+                _Unit(
+                    [part],
+                    part.width,
+                    unit.gap if last else 0.0,
+                    not last,
+                    0.0 if last else hyphen,
+                    last and unit.forced,
+                )
+            )
     return found
 
 
@@ -284,7 +305,9 @@ class SetParagraph:
 
     def cut(self, count: int) -> tuple[SetParagraph, SetParagraph]:
         """The first `count` lines, and the rest; both speak through the same element."""
-        first = SetParagraph(self.lines[:count], self.type, self.owner, self.language, self.notes, self.anchor, self.voices)
+        first = SetParagraph(
+            self.lines[:count], self.type, self.owner, self.language, self.notes, self.anchor, self.voices
+        )
         rest = SetParagraph(self.lines[count:], self.type, self.owner, self.language, [], "", self.voices)
         return first, rest
 
@@ -324,7 +347,9 @@ class SetParagraph:
             batch.append((tail, 0.0))
             self._flush(job, run, batch, start, y, line)
 
-    def _flush(self, job: Job, run: Run, batch: list[tuple[str, float]], x: float, y: float, line: Line) -> None:
+    def _flush(
+        self, job: Job, run: Run, batch: list[tuple[str, float]], x: float, y: float, line: Line
+    ) -> None:
         text = "".join(words for words, _ in batch)
         if not text:
             return
@@ -332,8 +357,12 @@ class SetParagraph:
         extra = line.extra
         job.paper.text(owner, run.face, run.size, run.colour, x, y + run.rise, text, extra)
         if run.voice is not None and isinstance(owner, Element):
-            width = sum(w for _, w in batch) + text.rstrip(" ").count(" ") * (run.face.width(" ", run.size) + extra)
-            self._annotate(job, run.voice, owner, (x, y + run.rise - 2, x + width, y + run.rise + run.size * 0.8), text)
+            width = sum(w for _, w in batch) + text.rstrip(" ").count(" ") * (
+                run.face.width(" ", run.size) + extra
+            )
+            self._annotate(
+                job, run.voice, owner, (x, y + run.rise - 2, x + width, y + run.rise + run.size * 0.8), text
+            )
 
     def _slot(self, job: Job, run: Run, x: float, y: float) -> None:
         owner = self._owner(job, run.voice)
@@ -342,10 +371,14 @@ class SetParagraph:
             words = f"\x01{run.slot}\x02"
             self._annotate(job, run.voice, owner, (x, y - 2, x + run.slot_width, y + run.size * 0.8), words)
 
-    def _annotate(self, job: Job, voice: Voice, owner: Element, rect: tuple[float, float, float, float], words: str) -> None:
+    def _annotate(
+        self, job: Job, voice: Voice, owner: Element, rect: tuple[float, float, float, float], words: str
+    ) -> None:
         if voice.tag != "Link" or not job.format.print.links:
             return
-        job.paper.link(owner, rect, url=voice.url, target=voice.target, words=words.strip(" " + SOFT_HYPHEN) or voice.url)
+        job.paper.link(
+            owner, rect, url=voice.url, target=voice.target, words=words.strip(" " + SOFT_HYPHEN) or voice.url
+        )
 
     def _owner(self, job: Job, voice: Voice | None) -> Element | Artifact:
         """The element of a voice, made when it is first heard."""
@@ -373,7 +406,13 @@ def _same(first: Run, second: Run) -> bool:
 
 
 def set_paragraph(
-    job: Job, content: Inlines, style: str, width: float, owner: Element | Artifact, span: Span | None = None, **more: Any
+    job: Job,
+    content: Inlines,
+    style: str,
+    width: float,
+    owner: Element | Artifact,
+    span: Span | None = None,
+    **more: Any,
 ) -> SetParagraph:
     """Runs and lines of a paragraph's inlines in a measure."""
     type_ = job.type(style)

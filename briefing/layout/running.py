@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 TAB_WIDTH, TAB_HEIGHT = 15.0, 26.0
 
 
-def draw_running(job: Job, part: Part, placed: PlacedPart, page: int, margins: tuple[float, float, bool]) -> None:
+def draw_running(
+    job: Job, part: Part, placed: PlacedPart, page: int, margins: tuple[float, float, bool]
+) -> None:
     """`margins`: left and right in points, and whether the page is a recto."""
     left, right, recto = margins
     width, height = job.format.size
@@ -24,7 +26,9 @@ def draw_running(job: Job, part: Part, placed: PlacedPart, page: int, margins: t
     top = height - (job.format.margins.top * MM) * 0.5
     foot = (job.format.margins.bottom * MM) * 0.5
     line = _Line(job, left, width - right)
-    line.set(HEADER, top, left=f"{words.head_left}", right=_part_words(part), centre=part.marking or words.banner)
+    line.set(
+        HEADER, top, left=f"{words.head_left}", right=_part_words(part), centre=part.marking or words.banner
+    )
     job.paper.line(HEADER, left, top - 5, width - right, top - 5, job.colour("hairline"), 0.5)
     line.set(FOOTER, foot + 10, left=_tail(job), centre=part.marking or words.banner)
     line.set(FOOTER, foot, left=words.book_id)
@@ -54,7 +58,11 @@ class _Line:
         job = self.job
         type_ = job.type("running")
         if left:
-            colour = job.colour("crimson") if job.document.running.draft and left.startswith(job.document.running.draft) else type_.colour
+            colour = (
+                job.colour("crimson")
+                if job.document.running.draft and left.startswith(job.document.running.draft)
+                else type_.colour
+            )
             _words(job, artifact, left, self.left, y, colour)
         if right:
             _words(job, artifact, right, self.right - _width(job, right), y, type_.colour)
@@ -67,10 +75,14 @@ class _Line:
 
 def _width(job: Job, text: str, bold: bool = False) -> float:
     type_ = job.type("banner" if bold else "running")
-    return sum(face.width(piece, type_.size) for face, piece in job.covered(text, type_.regular, bold, False, None))
+    return sum(
+        face.width(piece, type_.size) for face, piece in job.covered(text, type_.regular, bold, False, None)
+    )
 
 
-def _words(job: Job, artifact: Artifact, text: str, x: float, y: float, colour: Colour, bold: bool = False) -> None:
+def _words(
+    job: Job, artifact: Artifact, text: str, x: float, y: float, colour: Colour, bold: bool = False
+) -> None:
     type_ = job.type("banner" if bold else "running")
     for face, piece in job.covered(text, type_.regular, bold, False, None):
         job.paper.text(artifact, face, type_.size, colour, x, y, piece)
@@ -85,11 +97,15 @@ def _numbers(job: Job, part: Part, placed: PlacedPart, page: int, right: float, 
     if folio:
         room = type_.regular.width(words.page_of.format(page="000", pages="000"), type_.size)
         key = f"folio:{page}"
-        job.paper.slot(FOOTER, Slot(key, type_.regular, type_.size, right - room, y, room, "right"), type_.colour)
+        job.paper.slot(
+            FOOTER, Slot(key, type_.regular, type_.size, right - room, y, room, "right"), type_.colour
+        )
     if part.tab:
         room = type_.regular.width(words.part_of.format(tab=part.tab, page="000", pages="000"), type_.size)
         key = f"part:{placed.first}:{part.id}:{placed.pages}"
-        job.paper.slot(FOOTER, Slot(key, type_.regular, type_.size, right - room, y + 10, room, "right"), type_.colour)
+        job.paper.slot(
+            FOOTER, Slot(key, type_.regular, type_.size, right - room, y + 10, room, "right"), type_.colour
+        )
 
 
 def _thumb(job: Job, part: Part, recto: bool, width: float, height: float) -> None:
@@ -106,7 +122,15 @@ def _thumb(job: Job, part: Part, recto: bool, width: float, height: float) -> No
     type_ = job.type("thumb")
     wide = type_.regular.width(part.tab, type_.size)
     middle = x + (bleed if not outer_right else 0) + TAB_WIDTH / 2
-    job.paper.text(HEADER, type_.regular, type_.size, job.colour("white"), middle - wide / 2, y + TAB_HEIGHT / 2 - type_.size * 0.33, part.tab)
+    job.paper.text(
+        HEADER,
+        type_.regular,
+        type_.size,
+        job.colour("white"),
+        middle - wide / 2,
+        y + TAB_HEIGHT / 2 - type_.size * 0.33,
+        part.tab,
+    )
 
 
 def _strip(job: Job, words: str, recto: bool, width: float, height: float) -> None:

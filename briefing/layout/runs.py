@@ -127,7 +127,9 @@ class RunMaker:
 
     def _toned(self, look: _Look, role: str) -> _Look:
         if role == "label":
-            return _with(look, bold=True, sans=True, scale=look.scale * SMALL, colour=self.job.colour("label"))
+            return _with(
+                look, bold=True, sans=True, scale=look.scale * SMALL, colour=self.job.colour("label")
+            )
         if role == "small":
             return _with(look, scale=look.scale * SMALL)
         return _with(look, colour=self.job.colour(role))
@@ -152,7 +154,9 @@ class RunMaker:
 
     def _raised(self, text: str, look: _Look, voice: Voice | None = None) -> Run:
         base = self._plain(text, look)
-        return replace(base, size=base.size * NOTE_SIZE, rise=base.size * NOTE_RISE, voice=voice or look.voice, mark=None)
+        return replace(
+            base, size=base.size * NOTE_SIZE, rise=base.size * NOTE_RISE, voice=voice or look.voice, mark=None
+        )
 
     def _note(self, inline: NoteReference, look: _Look) -> Iterator[Run]:
         number = self.job.note_numbers.get(inline.key)

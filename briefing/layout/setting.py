@@ -104,7 +104,13 @@ class Setter:
             case FigureList():
                 return contents.set_figure_list(self.job, width, owner)
             case NameIndex(columns=columns):
-                return self._balanced(contents.index_pieces(self.job, (width - self.job.style.column_gap * (columns - 1)) / columns, owner), columns, width)
+                return self._balanced(
+                    contents.index_pieces(
+                        self.job, (width - self.job.style.column_gap * (columns - 1)) / columns, owner
+                    ),
+                    columns,
+                    width,
+                )
             case NoteList(style=style):
                 return self._notes(style, width, owner)
             case Sheet():
@@ -114,10 +120,14 @@ class Setter:
 
     # -- text
 
-    def _text_piece(self, content: Inlines, style: str, width: float, owner: Element | Artifact, tag: str = "P") -> TextPiece:
+    def _text_piece(
+        self, content: Inlines, style: str, width: float, owner: Element | Artifact, tag: str = "P"
+    ) -> TextPiece:
         element = owner.add(tag) if isinstance(owner, Element) else owner
         text = set_paragraph(self.job, content, style, width, element)
-        return TextPiece(text=text, before=text.type.before, after=text.type.after, keep=text.type.style.keep_with_next)
+        return TextPiece(
+            text=text, before=text.type.before, after=text.type.after, keep=text.type.style.keep_with_next
+        )
 
     def _paragraph(self, block: Paragraph, width: float, owner: Element | Artifact) -> list[Piece]:
         content = block.content
@@ -139,7 +149,7 @@ class Setter:
         if block.kicker:
             kicker = self._text_piece(block.kicker, "kicker", width, owner)
             pieces.append(replace(kicker, keep=True))
-        element = _child(owner, f"H{block.level}")
+        element = _child(owner, f"H{self._tag_level(block.level)}")
         text = set_paragraph(self.job, block.content, f"h{block.level}", width, element, block.span)
         job = self.job
 
@@ -152,17 +162,28 @@ class Setter:
                     job.paper.outline(outline_words(job, block), block.id, block.level - 1)
 
         before = text.type.before if not block.kicker else 0.0
-        pieces.append(TextPiece(text=text, before=before, after=text.type.after, keep=True, span=block.span, on_draw=mark))
+        pieces.append(
+            TextPiece(
+                text=text, before=before, after=text.type.after, keep=True, span=block.span, on_draw=mark
+            )
+        )
         if block.kicker:
             pieces[0].before = job.type(f"h{block.level}").before
         return pieces
+
+    def _tag_level(self, level: int) -> int:
+        """The level that a screen reader hears: none is skipped on the way down (ISO 14289-1, 7.4.2)."""
+        self.job.heading = min(level, self.job.heading + 1)
+        return self.job.heading
 
     # -- lists
 
     def _list(self, block: ListBlock, width: float, owner: Element | Artifact) -> list[Piece]:
         element = _child(owner, "L")
         if isinstance(element, Element):
-            numbering = "Decimal" if block.style == "number" else "Disc" if block.style == "bullet" else "None"
+            numbering = (
+                "Decimal" if block.style == "number" else "Disc" if block.style == "bullet" else "None"
+            )
             element.attributes = f"<</O/List/ListNumbering/{numbering}>>"
         type_ = self.job.type(block.size)
         indent = max(self.job.style.list_indent * self.job.scale, type_.size * 1.45)
@@ -174,7 +195,13 @@ class Setter:
         return found
 
     def _item(
-        self, block: ListBlock, item: ListItem, number: int, width: float, indent: float, owner: Element | Artifact
+        self,
+        block: ListBlock,
+        item: ListItem,
+        number: int,
+        width: float,
+        indent: float,
+        owner: Element | Artifact,
     ) -> list[Piece]:
         entry = _child(owner, "LI")
         words = item.label or (f"{number}" if block.style == "number" else BULLETS.get(block.style, ""))
@@ -206,7 +233,15 @@ class Setter:
             term = set_paragraph(self.job, item.term, block.style, left - 8, _child(entry, "Lbl"), item.span)
             pieces = self.set(item.blocks, width - left, _child(entry, "LBody"))
             head: Piece = TextPiece(text=term, span=item.span)
-            found.append(SideBySide(stacks=[[head], pieces], lefts=[0.0, left], after=3.0, tallest=self.tallest, span=item.span))
+            found.append(
+                SideBySide(
+                    stacks=[[head], pieces],
+                    lefts=[0.0, left],
+                    after=3.0,
+                    tallest=self.tallest,
+                    span=item.span,
+                )
+            )
         if found:
             found[-1].after = 8.0
         return found
@@ -267,7 +302,17 @@ class Setter:
             if stack:
                 stack[-1].after = 0.0
         rules = [left - gap / 2 for left in lefts[1:]] if block.rule else []
-        return [SideBySide(stacks=stacks, lefts=lefts, rule_at=rules, before=4.0, after=8.0, tallest=self.tallest, span=block.span)]
+        return [
+            SideBySide(
+                stacks=stacks,
+                lefts=lefts,
+                rule_at=rules,
+                before=4.0,
+                after=8.0,
+                tallest=self.tallest,
+                span=block.span,
+            )
+        ]
 
     def _balanced(self, pieces: list[Piece], count: int, width: float) -> list[Piece]:
         """One stack flowed over equal columns, each as high as the others."""
@@ -312,7 +357,9 @@ class Setter:
             for left in lefts:
                 job.paper.rect(None, x + left, top - 3, 24, 3, fill=job.colour("crimson"))
             strip.draw(job, x, top - 7)
-            job.paper.line(None, x, top - height - 12, x + width, top - height - 12, job.colour("hairline"), 0.5)
+            job.paper.line(
+                None, x, top - height - 12, x + width, top - height - 12, job.colour("hairline"), 0.5
+            )
 
         return [_Strip(tall=height + 13, drawing=ruled, inside=strip, before=6.0, after=10.0)]
 
@@ -339,7 +386,11 @@ class Setter:
                 job.paper.place(anchor, 0, top + 6)
                 job.places[anchor] = job.folio
 
-            found.append(TextPiece(text=text, label=label, label_x=-indent, x=indent, after=text.type.after, on_draw=mark))
+            found.append(
+                TextPiece(
+                    text=text, label=label, label_x=-indent, x=indent, after=text.type.after, on_draw=mark
+                )
+            )
         return found
 
 
@@ -363,7 +414,12 @@ def _child(owner: Element | Artifact, tag: str) -> Element | Artifact:
 
 def _group(pieces: list[Piece], tallest: float) -> Piece:
     return Group(
-        pieces=pieces, before=pieces[0].before, after=pieces[-1].after, keep=pieces[-1].keep, tallest=tallest, span=pieces[0].span
+        pieces=pieces,
+        before=pieces[0].before,
+        after=pieces[-1].after,
+        keep=pieces[-1].keep,
+        tallest=tallest,
+        span=pieces[0].span,
     )
 
 
@@ -383,6 +439,13 @@ def _recolour(text: object, colour: tuple[float, float, float], job: Job, bold: 
     assert isinstance(text, SetParagraph)
     for line in text.lines:
         line.words = [
-            [Fragment(replace(f.run, colour=colour, face=text.type.bold if bold else f.run.face), f.text, f.width) for f in word]
+            [
+                Fragment(
+                    replace(f.run, colour=colour, face=text.type.bold if bold else f.run.face),
+                    f.text,
+                    f.width,
+                )
+                for f in word
+            ]
             for word in line.words
         ]

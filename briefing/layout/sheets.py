@@ -76,5 +76,3 @@ def _lines(job: Job, place: Placed, over: float) -> int:
 def _first_span(place: Placed) -> Span | None:
 
     return next((s for b in walk(place.blocks) if (s := getattr(b, "span", None)) is not None), None)
-
-

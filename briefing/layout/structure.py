@@ -171,6 +171,11 @@ def _element(doc: Any, element: Element) -> bytes:
         out.append(b"/K " + kids[0] if len(kids) == 1 else b"/K[" + b" ".join(kids) + b"]")
     if element.attributes:
         out.append(b"/A" + element.attributes.encode())
-    facts = ((b"/Alt", element.alt), (b"/ActualText", element.actual), (b"/Lang", element.lang), (b"/ID", element.id))
+    facts = (
+        (b"/Alt", element.alt),
+        (b"/ActualText", element.actual),
+        (b"/Lang", element.lang),
+        (b"/ID", element.id),
+    )
     out += [key + pdf_string(value) for key, value in facts if value]
     return b"".join(out) + b">>"

@@ -131,10 +131,14 @@ class TablePiece(Piece):
         return top - height
 
     def notes(self) -> list[str]:
-        return [key for row in (*self.head, *self.body) for c in row.cells for p in c.pieces for key in p.notes()]
+        return [
+            key for row in (*self.head, *self.body) for c in row.cells for p in c.pieces for key in p.notes()
+        ]
 
 
-def set_table(job: Job, table: Table, width: float, parent: Element, set_blocks: SetBlocks, tallest: float) -> TablePiece:
+def set_table(
+    job: Job, table: Table, width: float, parent: Element, set_blocks: SetBlocks, tallest: float
+) -> TablePiece:
     """A table in a measure, tagged with its rows and heads."""
     element = parent.add("Table")
     lefts = _lefts(job, table, width)
@@ -173,7 +177,10 @@ def _wide_enough(widths: list[float], least: list[float]) -> list[float]:
     spare = sum(max(have - need, 0.0) for have, need in zip(widths, least, strict=True))
     if not lack or lack > spare:
         return widths
-    return [need if have < need else have - lack * (have - need) / spare for have, need in zip(widths, least, strict=True)]
+    return [
+        need if have < need else have - lack * (have - need) / spare
+        for have, need in zip(widths, least, strict=True)
+    ]
 
 
 def _wants(job: Job, table: Table) -> tuple[list[float], list[float]]:
@@ -188,9 +195,17 @@ def _wants(job: Job, table: Table) -> tuple[list[float], list[float]]:
                     if isinstance(block, Paragraph):
                         type_ = job.type(block.style)
                         text = plain(block.content)
-                        words = text.replace("\u00a0", " ").replace("-", "- ").replace("–", "– ").replace("/", "/ ").split(" ")
+                        words = (
+                            text.replace("\u00a0", " ")
+                            .replace("-", "- ")
+                            .replace("–", "– ")
+                            .replace("/", "/ ")
+                            .split(" ")
+                        )
                         face = type_.bold if cell.head else type_.regular
-                        least[column] = max(least[column], max(face.width(w, type_.size) for w in words) + 2 * PAD_X + 2)
+                        least[column] = max(
+                            least[column], max(face.width(w, type_.size) for w in words) + 2 * PAD_X + 2
+                        )
                         most[column] = max(most[column], face.width(text, type_.size) * 1.06 + 2 * PAD_X + 2)
             column += cell.columns
     return least, most
@@ -236,7 +251,9 @@ class _Rows:
             facts = "/Scope/Column" if head else "/Scope/Row" if cell.head else ""
             facts += f"/ColSpan {cell.columns}" if cell.columns > 1 else ""
             facts += f"/RowSpan {cell.rows}" if cell.rows > 1 else ""
-            owner = row.add("TH" if is_head else "TD", keep=True, attributes=f"<</O/Table{facts}>>" if facts else "")
+            owner = row.add(
+                "TH" if is_head else "TD", keep=True, attributes=f"<</O/Table{facts}>>" if facts else ""
+            )
         pieces = self.set_blocks(cell.blocks, width - 2 * PAD_X, owner)
         return SetCell(pieces, left, width, cell.role)
 

@@ -131,7 +131,12 @@ class _Run:
         printing = self.job.format.print
         pdf = self.job.paper.save(duplex=DUPLEX[printing.duplex])
         return TypesetDocument(
-            pdf, self.job.paper.pages, tuple(self.maker.placed), tuple(self.job.problems.sorted()), dict(self.job.places), passes
+            pdf,
+            self.job.paper.pages,
+            tuple(self.maker.placed),
+            tuple(self.job.problems.sorted()),
+            dict(self.job.places),
+            passes,
         )
 
     def _budgets(self) -> None:
@@ -151,5 +156,9 @@ def _roman_value(folio: str) -> int:
     values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
     total = 0
     for here, after in zip(folio, [*folio[1:], "i"], strict=True):
-        total += -values[here] if values[here] < values[after] and after != "" and folio[-1:] != here else values[here]
+        total += (
+            -values[here]
+            if values[here] < values[after] and after != "" and folio[-1:] != here
+            else values[here]
+        )
     return total

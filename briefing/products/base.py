@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from briefing.document import (
     Blocks,
     Document,
+    Inlines,
     Label,
     Metadata,
     Paragraph,
@@ -18,6 +19,9 @@ from briefing.document import (
     Shape,
     Sheet,
     Text,
+    inlines_of,
+    note_keys,
+    walk,
 )
 from briefing.editions import Edition
 from briefing.languages import Language
@@ -84,9 +88,19 @@ def document(context: Context, parts: tuple[Part, ...], title: str, head_right: 
             part_of=language.word("part-of"),
             blank=language.word("blank"),
         ),
-        dict(context.notes),
+        called(parts, context.notes),
         {key: language.word(key) for key in LAYOUT_WORDS},
     )
+
+
+def called(parts: tuple[Part, ...], notes: Mapping[str, Inlines]) -> dict[str, Inlines]:
+    """The notes in the order in which a reader meets their calls."""
+    order: dict[str, None] = {}
+    for part in parts:
+        for block in walk(part.blocks):
+            for run in inlines_of(block):
+                order |= dict.fromkeys(note_keys(run))
+    return {key: notes[key] for key in order if key in notes}
 
 
 def tab_letter(number: int) -> str:
@@ -104,7 +118,9 @@ def start(edition: Edition, language: Language) -> Context:
     return Context(edition, language, with_notes=False)
 
 
-def sheets(id_: str, title: str, places: Iterable[Iterable[Placed]], marks: tuple[Shape | Label, ...] = ()) -> Part:
+def sheets(
+    id_: str, title: str, places: Iterable[Iterable[Placed]], marks: tuple[Shape | Label, ...] = ()
+) -> Part:
     """A part of one sheet for each group of places."""
     blocks = tuple(Sheet(tuple(group), marks) for group in places)
     return Part(id_, title, blocks, numbering="none", running=False)
@@ -112,7 +128,9 @@ def sheets(id_: str, title: str, places: Iterable[Iterable[Placed]], marks: tupl
 
 def empty(context: Context) -> Part:
     """What a product prints that has nothing for this reader."""
-    return Part("empty", whose(context), (Paragraph((Text(context.word("no-document")),), "body"),), running=False)
+    return Part(
+        "empty", whose(context), (Paragraph((Text(context.word("no-document")),), "body"),), running=False
+    )
 
 
 def banner(context: Context, width: float, y: float, x: float = 0.0) -> Placed:

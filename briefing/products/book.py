@@ -63,7 +63,9 @@ def _part(context: Context, section: OutlineSection, blocks: Blocks, letter: str
     front = section.section in FRONT
     if section.section != "cover":
         kicker = (Text(f"{context.word('tab')} {letter}"),) if letter else ()
-        opening = Heading(1, (Text(title),), f"section-{section.section}", kicker, in_contents=not front, span=section.span)
+        opening = Heading(
+            1, (Text(title),), f"section-{section.section}", kicker, in_contents=not front, span=section.span
+        )
         blocks = (opening, *blocks)
     return Part(
         id=section.section,

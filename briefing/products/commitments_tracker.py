@@ -20,14 +20,25 @@ def compose(edition: Edition, language: Language) -> Document:
     for side, word in (("ours", "our-asks"), ("theirs", "their-asks")):
         chosen = [a for a in asks if a.by == side]
         if chosen:
-            blocks += [Heading(2, text(language.word(word)), in_contents=False, in_outline=False), _table(context, chosen)]
+            blocks += [
+                Heading(2, text(language.word(word)), in_contents=False, in_outline=False),
+                _table(context, chosen),
+            ]
     return document(context, (Part("tracker", title, tuple(blocks)),), title)
 
 
 def _table(context: Context, asks: list[Ask]) -> Table:
-    words = head("", context.word("text"), context.word("owner"), context.word("due"), context.word("they-said"))
+    words = head(
+        "", context.word("text"), context.word("owner"), context.word("due"), context.word("they-said")
+    )
     rows = tuple(_row(context, ask) for ask in asks)
-    return Table((Column(0.04), Column(0.3), Column(0.2), Column(0.12), Column(0.34)), words, rows, style="form", span=asks[0].span)
+    return Table(
+        (Column(0.04), Column(0.3), Column(0.2), Column(0.12), Column(0.34)),
+        words,
+        rows,
+        style="form",
+        span=asks[0].span,
+    )
 
 
 def _row(context: Context, ask: Ask) -> Row:

@@ -16,5 +16,7 @@ def compose(edition: Edition, language: Language) -> Document:
     table = contact_table(context, (*own, *edition.contacts))
     if not table:
         return document(context, (empty(context),), title)
-    part = Part("contacts", title, (Heading(1, (Text(title),), "contacts"), *sample(context), *table), budget=2)
+    part = Part(
+        "contacts", title, (Heading(1, (Text(title),), "contacts"), *sample(context), *table), budget=2
+    )
     return document(context, (part,), title)

@@ -3,7 +3,19 @@
 It is composed from an edition selected for the public, whatever was ordered: what is not public is not there.
 """
 
-from briefing.document import Block, Blocks, Columns, Document, Figure, FigureStrip, Heading, Paragraph, Part, Table, Text
+from briefing.document import (
+    Block,
+    Blocks,
+    Columns,
+    Document,
+    Figure,
+    FigureStrip,
+    Heading,
+    Paragraph,
+    Part,
+    Table,
+    Text,
+)
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, start, whose
@@ -25,7 +37,11 @@ def compose(edition: Edition, language: Language) -> Document:
         return document(context, (empty(context),), title)
     section = OutlineSection(section="at-a-glance")
     found = glance(context, section)
-    body = [b for b in found if isinstance(b, (FigureStrip, Table)) or (isinstance(b, Paragraph) and b.style == "lead")]
+    body = [
+        b
+        for b in found
+        if isinstance(b, (FigureStrip, Table)) or (isinstance(b, Paragraph) and b.style == "lead")
+    ]
     drawn = [b for b in found if isinstance(b, (Figure, Columns))][:MOST_CHARTS]
     opening: list[Block] = [Heading(1, (Text(whose(context)),), "fact-sheet")]
     if not body:

@@ -28,7 +28,16 @@ def _card(context: Context, topic: TopicBrief, index: int) -> Sheet:
     for position, blocks in enumerate(numbers):
         places.append(Placed(16 + position * width, 22, width - 3, 46, tuple(blocks), span=topic.span))
     if topic.takeaway:
-        places.append(Placed(16, 72, WIDTH - 24, 18, (Paragraph(context.inlines(topic.takeaway), "card-take"),), span=topic.takeaway.span))
+        places.append(
+            Placed(
+                16,
+                72,
+                WIDTH - 24,
+                18,
+                (Paragraph(context.inlines(topic.takeaway), "card-take"),),
+                span=topic.takeaway.span,
+            )
+        )
     places.append(banner(context, WIDTH, HEIGHT - 9))
     return Sheet(tuple(places), _edge(index), span=topic.span)
 
@@ -36,8 +45,14 @@ def _card(context: Context, topic: TopicBrief, index: int) -> Sheet:
 def _number(context: Context, id_: str) -> list[Block]:
     fact = context.edition.facts[id_]
     language = context.language
-    value = language.quantity(fact.value, fact.unit, fact.decimals, fact.to, short=True) if fact.value is not None else str(fact.text)
-    publishers = "; ".join(dict.fromkeys(context.edition.sources[s].publisher.split(" (")[0].split(";")[0] for s in fact.sources))
+    value = (
+        language.quantity(fact.value, fact.unit, fact.decimals, fact.to, short=True)
+        if fact.value is not None
+        else str(fact.text)
+    )
+    publishers = "; ".join(
+        dict.fromkeys(context.edition.sources[s].publisher.split(" (")[0].split(";")[0] for s in fact.sources)
+    )
     about = f"{language.loose_date(fact.as_of)}, {context.word('status-' + fact.status)}. {publishers}"
     number = BigNumber(value, context.inlines(fact.label))
     return [

@@ -9,7 +9,9 @@ from briefing.sections import bottom_line
 from briefing.sections.base import Context
 from briefing.summit import OutlineSection
 
-PRODUCT = ProductInfo("Briefing at a glance, one folded sheet", "1", "a3-landscape", "principal", ("a3-landscape", "tabloid"))
+PRODUCT = ProductInfo(
+    "Briefing at a glance, one folded sheet", "1", "a3-landscape", "principal", ("a3-landscape", "tabloid")
+)
 SIZES = {"a3-landscape": (420.0, 297.0), "tabloid": (431.8, 279.4)}
 
 
@@ -32,17 +34,23 @@ def compose(edition: Edition, language: Language) -> Document:
 
 
 def _programme(context: Context) -> list[Block]:
-    blocks: list[Block] = [Heading(2, (Text(context.word("run-of-show")),), in_contents=False, in_outline=False)]
+    blocks: list[Block] = [
+        Heading(2, (Text(context.word("run-of-show")),), in_contents=False, in_outline=False)
+    ]
     for step in context.edition.programme:
         blocks += panel_step(context, step)
     return blocks if context.edition.programme else []
 
 
 def _people(context: Context) -> list[Block]:
-    people = sorted(context.edition.delegation.people if context.edition.delegation else (), key=lambda p: p.precedence)[:6]
+    people = sorted(
+        context.edition.delegation.people if context.edition.delegation else (), key=lambda p: p.precedence
+    )[:6]
     blocks: list[Block] = [Heading(2, (Text(context.word("people")),), in_contents=False, in_outline=False)]
     for person in people:
-        said = f" · {context.word('pronunciation', words=person.pronunciation)}" if person.pronunciation else ""
+        said = (
+            f" · {context.word('pronunciation', words=person.pronunciation)}" if person.pronunciation else ""
+        )
         line = (Text(person.display + said + " · "), *context.inlines(person.title))
         blocks.append(Paragraph(line, "panel", span=person.span))
     return blocks if people else []

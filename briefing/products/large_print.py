@@ -8,7 +8,9 @@ from briefing.languages import Language
 from briefing.products import book
 from briefing.products.base import ProductInfo
 
-PRODUCT = ProductInfo("Large-print edition of the book", "60-110", "a4-large", "principal", ("a4-large", "letter-large"))
+PRODUCT = ProductInfo(
+    "Large-print edition of the book", "60-110", "a4-large", "principal", ("a4-large", "letter-large")
+)
 
 
 def compose(edition: Edition, language: Language) -> Document:

@@ -23,8 +23,24 @@ def compose(edition: Edition, language: Language) -> Document:
 def _badge(context: Context, person: Person) -> list[Placed]:
     return [
         Placed(0, 0, WIDTH, 10, (), role="accent", artifact=True),
-        Placed(5, 2.4, WIDTH - 10, 6, (Paragraph((Text(context.edition.about.event.short_name),), "badge-event"),)),
-        Placed(5, 13, WIDTH - 10, 16, (Paragraph((Text(person.display),), "badge-name"),), valign="middle", span=person.span),
-        Placed(5, 29, WIDTH - 10, 13, (Paragraph(context.inlines(person.title), "badge-line"),), span=person.span),
+        Placed(
+            5,
+            2.4,
+            WIDTH - 10,
+            6,
+            (Paragraph((Text(context.edition.about.event.short_name),), "badge-event"),),
+        ),
+        Placed(
+            5,
+            13,
+            WIDTH - 10,
+            16,
+            (Paragraph((Text(person.display),), "badge-name"),),
+            valign="middle",
+            span=person.span,
+        ),
+        Placed(
+            5, 29, WIDTH - 10, 13, (Paragraph(context.inlines(person.title), "badge-line"),), span=person.span
+        ),
         Placed(5, 44, WIDTH - 10, 7, (Paragraph((Text(whose(context)),), "badge-event-dark"),)),
     ]

@@ -1,6 +1,18 @@
 """Note-taker's form: participants, time and asks filled in, ruled lines, a box for commitments."""
 
-from briefing.document import Block, Box, Cell, Column, Document, Heading, Paragraph, Part, Row, Table, Text, WritingLines
+from briefing.document import (
+    Block,
+    Box,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    Part,
+    Row,
+    Table,
+    WritingLines,
+)
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, start
@@ -13,14 +25,18 @@ PRODUCT = ProductInfo("Note-taker’s form", "2 a meeting", "", "staff")
 def compose(edition: Edition, language: Language) -> Document:
     context = start(edition, language)
     title = language.word("note-taker-form")
-    meetings = [s for s in edition.programme if s.format in ("bilateral", "plenary", "working lunch")] or list(edition.programme[:1])
+    meetings = [
+        s for s in edition.programme if s.format in ("bilateral", "plenary", "working lunch")
+    ] or list(edition.programme[:1])
     parts = tuple(_form(context, meeting, title) for meeting in meetings)
     return document(context, parts or (_blank(context, title),), title)
 
 
 def _form(context: Context, meeting: Session, title: str) -> Part:
     when = f"{context.language.date(meeting.date)}, {context.language.clock(meeting.start, meeting.end)} {context.edition.about.event.time_zone_label}"
-    people = sorted(context.edition.delegation.people if context.edition.delegation else (), key=lambda p: p.precedence)[:6]
+    people = sorted(
+        context.edition.delegation.people if context.edition.delegation else (), key=lambda p: p.precedence
+    )[:6]
     hosts = sorted(context.edition.hosts, key=lambda p: p.precedence)[:6]
     rows = [
         (context.word("time"), text(when)),
@@ -29,9 +45,21 @@ def _form(context: Context, meeting: Session, title: str) -> Part:
         (context.word("our-side"), joined([text(p.display) for p in hosts], ", ")),
     ]
     table = Table((Column(0.22), Column(0.78)), (), tuple(Row((Cell((Paragraph(text(k), "table-head"),), head=True), Cell((Paragraph(v, "table"),)))) for k, v in rows), style="form", span=meeting.span)  # fmt: skip
-    blocks: list[Block] = [Heading(1, context.inlines(meeting.title), f"form-{meeting.id}", span=meeting.span), table, *_asks(context)]
-    blocks += [Heading(3, text(context.word("commitment")), in_contents=False, in_outline=False), _commitments(context)]
-    blocks += [Heading(3, text(context.word("notes-for", title="").strip(": ")), in_contents=False, in_outline=False), WritingLines(None)]
+    blocks: list[Block] = [
+        Heading(1, context.inlines(meeting.title), f"form-{meeting.id}", span=meeting.span),
+        table,
+        *_asks(context),
+    ]
+    blocks += [
+        Heading(3, text(context.word("commitment")), in_contents=False, in_outline=False),
+        _commitments(context),
+    ]
+    blocks += [
+        Heading(
+            3, text(context.word("notes-for", title="").strip(": ")), in_contents=False, in_outline=False
+        ),
+        WritingLines(None),
+    ]
     return Part(f"form-{meeting.id}", title, tuple(blocks))
 
 
@@ -39,7 +67,16 @@ def _asks(context: Context) -> list[Block]:
     asks = context.edition.delegation.asks if context.edition.delegation else ()
     if not asks:
         return []
-    rows = tuple(Row((Cell((Paragraph(text("□"), "table"),)), Cell((Paragraph(context.inlines(a.title), "table"),), head=True), Cell((Paragraph((), "table"),)))) for a in asks)
+    rows = tuple(
+        Row(
+            (
+                Cell((Paragraph(text("□"), "table"),)),
+                Cell((Paragraph(context.inlines(a.title), "table"),), head=True),
+                Cell((Paragraph((), "table"),)),
+            )
+        )
+        for a in asks
+    )
     words = head("", context.word("asks").split(",")[0], context.word("they-said"))
     return [Table((Column(0.06), Column(0.44), Column(0.5)), words, rows, style="form", span=asks[0].span)]
 

@@ -15,11 +15,18 @@ def compose(edition: Edition, language: Language) -> Document:
     if not points:
         return document(context, (empty(context),), title)
     blocks: list[Block] = [Heading(1, (Text(language.word("points")),), "points")]
-    for use, word, style in (("say", "", "one-page-point"), ("if-raised", "if-raised-only", "body"), ("avoid", "avoid", "body")):
+    for use, word, style in (
+        ("say", "", "one-page-point"),
+        ("if-raised", "if-raised-only", "body"),
+        ("avoid", "avoid", "body"),
+    ):
         chosen = sorted((p for p in points if p.use == use), key=lambda p: p.priority)
         if chosen and word:
             blocks.append(Heading(3, (Text(language.word(word)),), in_contents=False, in_outline=False))
         if chosen:
-            items = tuple(ListItem((Paragraph(context.inlines(p.text), style, span=p.text.span),), span=p.span) for p in chosen)
+            items = tuple(
+                ListItem((Paragraph(context.inlines(p.text), style, span=p.text.span),), span=p.span)
+                for p in chosen
+            )
             blocks.append(ListBlock(items, "number" if use == "say" else "dash", tight=False, size=style))
     return document(context, (Part("points", title, tuple(blocks), budget=1),), title)

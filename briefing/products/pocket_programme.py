@@ -20,9 +20,14 @@ def compose(edition: Edition, language: Language) -> Document:
     for index, (panel, turn) in enumerate(ORDER):
         blocks = panels[panel]
         x, y = (index % 4) * width, (index // 4) * height
-        places.append((panel, Placed(x, y, width, height, blocks, 180 if turn else 0, padding=6, span=_span(context))))
+        places.append(
+            (panel, Placed(x, y, width, height, blocks, 180 if turn else 0, padding=6, span=_span(context)))
+        )
     in_order = [place for _, place in sorted(places, key=lambda item: item[0])]
-    folds = [Shape("line", (width * i, 0, width * i, 210), stroke="rule", width_pt=0.4, dash=(2, 2)) for i in (1, 2, 3)]
+    folds = [
+        Shape("line", (width * i, 0, width * i, 210), stroke="rule", width_pt=0.4, dash=(2, 2))
+        for i in (1, 2, 3)
+    ]
     folds.append(Shape("line", (0, height, 297, height), stroke="rule", width_pt=0.4, dash=(2, 2)))
     title = language.word("pocket-programme")
     return document(context, (sheets("pocket", title, [in_order], tuple(folds)),), title)
@@ -74,10 +79,15 @@ def panel_step(context: Context, step: Session) -> list[Block]:
 
 
 def _people(context: Context) -> tuple[Block, ...]:
-    people = sorted(context.edition.delegation.people if context.edition.delegation else (), key=lambda p: p.precedence)[:5]
+    people = sorted(
+        context.edition.delegation.people if context.edition.delegation else (), key=lambda p: p.precedence
+    )[:5]
     blocks: list[Block] = [Paragraph((Text(context.word("people")),), "panel-head")]
     for person in people:
-        blocks += [Paragraph((Text(person.display),), "panel-strong"), Paragraph(context.inlines(person.title), "panel-note")]
+        blocks += [
+            Paragraph((Text(person.display),), "panel-strong"),
+            Paragraph(context.inlines(person.title), "panel-note"),
+        ]
     return tuple(blocks)
 
 

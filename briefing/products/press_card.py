@@ -12,12 +12,18 @@ MOST = 8
 def compose(edition: Edition, language: Language) -> Document:
     context = start(edition, language)
     title = language.word("press-card")
-    questions = sorted(edition.delegation.if_raised if edition.delegation else (), key=lambda q: not q.press)[:MOST]
+    questions = sorted(edition.delegation.if_raised if edition.delegation else (), key=lambda q: not q.press)[
+        :MOST
+    ]
     if not questions:
         return document(context, (empty(context),), title)
     blocks: list[Block] = [Heading(2, (Text(title),), "press", in_contents=False)]
     for question in questions:
-        asked = Heading(4, context.inlines(question.question), in_contents=False, in_outline=False, span=question.span)
-        blocks.append(KeepTogether((asked, Paragraph(context.inlines(question.line), "small", span=question.line.span))))
+        asked = Heading(
+            4, context.inlines(question.question), in_contents=False, in_outline=False, span=question.span
+        )
+        blocks.append(
+            KeepTogether((asked, Paragraph(context.inlines(question.line), "small", span=question.line.span)))
+        )
     part = Part("press", title, tuple(blocks), numbering="none", budget=2, running=False)
     return document(context, (part,), title)

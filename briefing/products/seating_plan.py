@@ -33,7 +33,11 @@ def seating_diagram(context: Context, plan: SeatingPlan) -> Diagram:
     """The plan as a drawing, host below and guests above, seen from the entrance to the south."""
     kind = "ellipse" if plan.table in ("oval", "round") else "round-rect"
     middle = (TABLE_LEFT + TABLE_WIDTH / 2, TABLE_BOTTOM + TABLE_HEIGHT / 2)
-    points = (*middle, TABLE_WIDTH / 2, TABLE_HEIGHT / 2) if kind == "ellipse" else (TABLE_LEFT, TABLE_BOTTOM, TABLE_WIDTH, TABLE_HEIGHT, 4)
+    points = (
+        (*middle, TABLE_WIDTH / 2, TABLE_HEIGHT / 2)
+        if kind == "ellipse"
+        else (TABLE_LEFT, TABLE_BOTTOM, TABLE_WIDTH, TABLE_HEIGHT, 4)
+    )
     marks: list[Shape | Label] = [Shape(kind, points, fill="tint", stroke="rule")]  # type: ignore[arg-type]
     words = []
     for seat in plan.seats:
@@ -59,7 +63,11 @@ def seat_place(seat: Seat, plan: SeatingPlan) -> tuple[float, float]:
         return middle + offset, TABLE_BOTTOM - distance
     if seat.side == "guest":
         return middle - offset, TABLE_BOTTOM + TABLE_HEIGHT + distance
-    return (TABLE_LEFT - 12, TABLE_BOTTOM + TABLE_HEIGHT / 2) if seat.side == "head" else (TABLE_LEFT + TABLE_WIDTH + 12, TABLE_BOTTOM + TABLE_HEIGHT / 2)
+    return (
+        (TABLE_LEFT - 12, TABLE_BOTTOM + TABLE_HEIGHT / 2)
+        if seat.side == "head"
+        else (TABLE_LEFT + TABLE_WIDTH + 12, TABLE_BOTTOM + TABLE_HEIGHT / 2)
+    )
 
 
 def _name(context: Context, seat: Seat) -> str:
@@ -71,14 +79,20 @@ def _name(context: Context, seat: Seat) -> str:
 def _chair(context: Context, seat: Seat, x: float, y: float) -> list[Shape | Label]:
     side = "accent" if seat.side == "host" else "crimson"
     size = 3.2 if seat.behind else 4.6
-    marks: list[Shape | Label] = [Shape("circle", (x, y, size), fill=None if seat.behind else side, stroke=side)]
+    marks: list[Shape | Label] = [
+        Shape("circle", (x, y, size), fill=None if seat.behind else side, stroke=side)
+    ]
     if not seat.behind:
         marks.append(Label(x, y - 1.2, str(seat.order), 8, "white", "bold", "center"))
     below = seat.side == "host"
     lines = _lines(_name(context, seat))
     for index, line in enumerate(lines):
         at = y - size - 4.2 - index * 3.6 if below else y + size + 1.8 + (len(lines) - 1 - index) * 3.6
-        marks.append(Label(x, at, line, 8, "ink", "bold" if seat.order == 1 and not seat.behind else "regular", "center"))
+        marks.append(
+            Label(
+                x, at, line, 8, "ink", "bold" if seat.order == 1 and not seat.behind else "regular", "center"
+            )
+        )
     return marks
 
 

@@ -15,7 +15,11 @@ WIDTH, HEIGHT = 148.0, 210.0
 def compose(edition: Edition, language: Language) -> Document:
     context = start(edition, language)
     title = language.word("speaking-cards")
-    points = [p for use in ("say", "if-raised") for p in context.brief.points if p.use == use] if edition.delegation else []
+    points = (
+        [p for use in ("say", "if-raised") for p in context.brief.points if p.use == use]
+        if edition.delegation
+        else []
+    )
     if not points:
         return document(context, (empty(context),), title)
     spoken: set[str] = set()
@@ -50,7 +54,9 @@ def _pronunciation(context: Context, point: Point, spoken: set[str]) -> list[Blo
     for person in context.brief.people:
         if person.id == point.to and person.pronunciation and person.id not in spoken:
             spoken.add(person.id)
-            return [Paragraph((Text(context.word("pronunciation", words=person.pronunciation)),), "card-small")]
+            return [
+                Paragraph((Text(context.word("pronunciation", words=person.pronunciation)),), "card-small")
+            ]
     return []
 
 

@@ -18,9 +18,24 @@ def compose(edition: Edition, language: Language) -> Document:
     for index, width in enumerate(WIDTHS):
         blocks = (
             Paragraph((Text(whose(context)),), "spine"),
-            Paragraph((Text(edition.about.event.short_name + " · " + edition.outline.title),), "panel-centre"),
+            Paragraph(
+                (Text(edition.about.event.short_name + " · " + edition.outline.title),), "panel-centre"
+            ),
             Paragraph((Text(f"{book_id(context)} · {edition.banner.text}"),), "panel-centre"),
         )
-        places.append(Placed(x, 30, width, HEIGHT, blocks, 90, valign="middle", border="rule", padding=2, artifact=index > 0))
+        places.append(
+            Placed(
+                x,
+                30,
+                width,
+                HEIGHT,
+                blocks,
+                90,
+                valign="middle",
+                border="rule",
+                padding=2,
+                artifact=index > 0,
+            )
+        )
         x += width + 5
     return document(context, (sheets("spines", title, [places]),), title)

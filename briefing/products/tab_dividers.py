@@ -1,6 +1,6 @@
 """Tab dividers: one sheet for each tab of the book, its tab in the bank that its number gives."""
 
-from briefing.document import Document, Paragraph, Placed, Shape, Sheet, Part, Text
+from briefing.document import Document, Paragraph, Part, Placed, Shape, Sheet, Text
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, start, tab_letter, whose

@@ -31,5 +31,15 @@ def _tent(context: Context, person: Person) -> list[Placed]:
     top = HEIGHT / 2
     return [
         Placed(10, top + (top - FACE) / 2, WIDTH - 20, FACE, blocks, valign="middle", span=person.span),
-        Placed(10, (top - FACE) / 2, WIDTH - 20, FACE, blocks, 180, valign="middle", artifact=True, span=person.span),
+        Placed(
+            10,
+            (top - FACE) / 2,
+            WIDTH - 20,
+            FACE,
+            blocks,
+            180,
+            valign="middle",
+            artifact=True,
+            span=person.span,
+        ),
     ]

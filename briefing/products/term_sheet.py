@@ -1,6 +1,18 @@
 """Interpreter's term sheet: names, titles, agencies and terms in two languages side by side, and the numbers of the day."""
 
-from briefing.document import Block, Cell, Column, Document, Heading, Inlines, Paragraph, Part, Row, Table, Text
+from briefing.document import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Inlines,
+    Paragraph,
+    Part,
+    Row,
+    Table,
+    Text,
+)
 from briefing.document import Language as InLanguage
 from briefing.editions import Edition
 from briefing.languages import Language
@@ -14,11 +26,22 @@ def compose(edition: Edition, language: Language) -> Document:
     context = start(edition, language)
     title = language.word("term-sheet")
     blocks: list[Block] = [Heading(1, (Text(title),), "terms")]
-    for word, rows in (("people", _people(context)), ("glossary", _terms(context)), ("number", _numbers(context))):
+    for word, rows in (
+        ("people", _people(context)),
+        ("glossary", _terms(context)),
+        ("number", _numbers(context)),
+    ):
         if rows:
             columns = (Column(0.34), Column(0.33), Column(0.33))
-            words = head(context.word("name" if word == "people" else "term"), context.word("native-name"), context.word("meaning"))
-            blocks += [Heading(2, text(context.word(word)), in_contents=False, in_outline=False), Table(columns, words, tuple(rows))]
+            words = head(
+                context.word("name" if word == "people" else "term"),
+                context.word("native-name"),
+                context.word("meaning"),
+            )
+            blocks += [
+                Heading(2, text(context.word(word)), in_contents=False, in_outline=False),
+                Table(columns, words, tuple(rows)),
+            ]
     if len(blocks) == 1:
         return document(context, (empty(context),), title)
     return document(context, (Part("terms", title, tuple(blocks)),), title)
@@ -35,8 +58,18 @@ def _people(context: Context) -> list[Row]:
         rows.append(_row(text(brief.name.formal), context.scripts(brief.name.native), text(brief.name.short)))
     people = (*(brief.people if brief else ()), *context.edition.hosts)
     for person in sorted(people, key=lambda p: p.precedence):
-        said = text(context.word("pronunciation", words=person.pronunciation) + " · ") if person.pronunciation else ()
-        rows.append(_row(text(person.display), context.scripts(person.native[:2]), (*said, *context.inlines(person.title))))
+        said = (
+            text(context.word("pronunciation", words=person.pronunciation) + " · ")
+            if person.pronunciation
+            else ()
+        )
+        rows.append(
+            _row(
+                text(person.display),
+                context.scripts(person.native[:2]),
+                (*said, *context.inlines(person.title)),
+            )
+        )
     return rows
 
 
@@ -46,7 +79,9 @@ def _terms(context: Context) -> list[Row]:
     rows = []
     for term in sorted({str(t.term): t for t in terms}.values(), key=lambda t: str(t.term).casefold()):
         name: Inlines = (*context.inlines(term.term), *(text(f" ({term.acronym})") if term.acronym else ()))
-        other: Inlines = tuple(i for n in term.translations for i in (InLanguage(n.language, (Text(n.text),)), Text("  ")))
+        other: Inlines = tuple(
+            i for n in term.translations for i in (InLanguage(n.language, (Text(n.text),)), Text("  "))
+        )
         rows.append(_row(name, other, context.inlines(term.meaning)))
     return rows
 
@@ -57,5 +92,11 @@ def _numbers(context: Context) -> list[Row]:
         if fact.value is not None:
             full = context.language.quantity(fact.value, fact.unit, fact.decimals, fact.to)
             short = context.language.quantity(fact.value, fact.unit, fact.decimals, fact.to, short=True)
-            rows.append(_row(context.inlines(fact.label), text(full), text(f"{short} · {context.language.loose_date(fact.as_of)}")))
+            rows.append(
+                _row(
+                    context.inlines(fact.label),
+                    text(full),
+                    text(f"{short} · {context.language.loose_date(fact.as_of)}"),
+                )
+            )
     return rows[:30]

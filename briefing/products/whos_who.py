@@ -1,6 +1,22 @@
 """Who is who: the people of both sides in order, with photograph or monogram, form of address, pronunciation."""
 
-from briefing.document import Block, Cell, Column, Diagram, Document, Figure, Heading, ImageFile, Label, Paragraph, Part, Row, Shape, Table, Text
+from briefing.document import (
+    Block,
+    Cell,
+    Column,
+    Diagram,
+    Document,
+    Figure,
+    Heading,
+    ImageFile,
+    Label,
+    Paragraph,
+    Part,
+    Row,
+    Shape,
+    Table,
+    Text,
+)
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, start
@@ -13,15 +29,23 @@ PRODUCT = ProductInfo("Who is who", "1-2", "", "delegation")
 def compose(edition: Edition, language: Language) -> Document:
     context = start(edition, language)
     title = language.word("whos-who")
-    groups = [("their-side", edition.delegation.people if edition.delegation else ()), ("our-side", edition.hosts)]
+    groups = [
+        ("their-side", edition.delegation.people if edition.delegation else ()),
+        ("our-side", edition.hosts),
+    ]
     blocks: list[Block] = []
     for word, people in groups:
         if people:
             ordered = sorted(people, key=lambda p: p.precedence)
-            blocks += [Heading(2, (Text(language.word(word)),), in_contents=False, in_outline=False), _table(context, ordered)]
+            blocks += [
+                Heading(2, (Text(language.word(word)),), in_contents=False, in_outline=False),
+                _table(context, ordered),
+            ]
     if not blocks:
         return document(context, (empty(context),), title)
-    return document(context, (Part("people", title, (Heading(1, (Text(title),), "whos-who"), *blocks)),), title)
+    return document(
+        context, (Part("people", title, (Heading(1, (Text(title),), "whos-who"), *blocks)),), title
+    )
 
 
 def _table(context: Context, people: list[Person]) -> Table:
@@ -35,7 +59,9 @@ def _row(context: Context, person: Person) -> Row:
     if native:
         name.append(Paragraph(native, "table-small"))
     if person.pronunciation:
-        name.append(Paragraph((Text(context.word("pronunciation", words=person.pronunciation)),), "table-small"))
+        name.append(
+            Paragraph((Text(context.word("pronunciation", words=person.pronunciation)),), "table-small")
+        )
     about: list[Block] = [Paragraph(context.inlines(person.title), "table")]
     if person.address:
         about.append(Paragraph((Text(context.word("address-as", form=person.address)),), "table-small"))
@@ -46,7 +72,14 @@ def portrait(person: Person) -> Figure:
     """The photograph where there is one, otherwise a monogram."""
     alt = person.display
     if person.photo:
-        return Figure(ImageFile(person.photo, alt, person.photo_credit or ""), alt=alt, in_list=False, frame=False, height=17)
-    letters = "".join(part[0] for part in person.display.replace("-", " ").split() if part[0].isupper())[:2]
+        return Figure(
+            ImageFile(person.photo, alt, person.photo_credit or ""),
+            alt=alt,
+            in_list=False,
+            frame=False,
+            height=17,
+        )
+    family = person.family or person.display.rsplit(" ", 1)[-1]
+    letters = person.display[:1] + family[:1]
     marks = (Shape("circle", (7, 7, 7), fill="tint"), Label(7, 4.7, letters, 12, "accent", "bold", "center"))
     return Figure(Diagram(14, 14, marks, alt), alt=alt, in_list=False, frame=False)

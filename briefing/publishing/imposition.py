@@ -166,7 +166,9 @@ def fold_eight(pages: int, sheet: tuple[float, float]) -> list[SheetSide]:
                 )
             )
         folds = tuple((cell_width * i, 0.0, cell_width * i, height) for i in (1, 2, 3))
-        sides.append(SheetSide(width, height, tuple(places), folds=(*folds, (0, height / 2, width, height / 2))))
+        sides.append(
+            SheetSide(width, height, tuple(places), folds=(*folds, (0, height / 2, width, height / 2)))
+        )
     return sides
 
 
@@ -194,7 +196,9 @@ def opened(data: bytes) -> Opened:
         problem = "the file is protected by a password"
     except pikepdf.PdfError:
         problem = "the file is not a PDF"
-    raise BriefError.one("cannot-impose", problem, help="name a PDF that this program made, before protection")
+    raise BriefError.one(
+        "cannot-impose", problem, help="name a PDF that this program made, before protection"
+    )
 
 
 def _trim(page: pikepdf.Page) -> tuple[float, float]:
@@ -219,7 +223,9 @@ def fronts_and_backs(pages: Sequence[int], backs: bool) -> list[tuple[int | None
     return list(zip(padded[0::2], padded[1::2], strict=True))
 
 
-def sheet_for(card: tuple[float, float], columns: int, rows: int, sheet: tuple[float, float]) -> tuple[float, float]:
+def sheet_for(
+    card: tuple[float, float], columns: int, rows: int, sheet: tuple[float, float]
+) -> tuple[float, float]:
     """The sheet upright or lying, whichever holds the grid at true size."""
     for paper in ((min(sheet), max(sheet)), (max(sheet), min(sheet))):
         if columns * card[0] <= paper[0] + 0.1 and rows * card[1] <= paper[1] + 0.1:

@@ -108,7 +108,7 @@ def _destination_names(file: pikepdf.Pdf) -> list[str]:
     found: list[str] = []
     dests = file.Root.get("/Dests")
     if dests is not None:
-        found += [key.lstrip("/") for key in dests.keys()]
+        found += [key.lstrip("/") for key in dict(dests)]
     names = file.Root.get("/Names")
     if names is not None and "/Dests" in names:
         found += [str(key) for key in pikepdf.NameTree(names.Dests)]

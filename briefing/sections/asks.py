@@ -29,7 +29,11 @@ def _ask(context: Context, ask: Ask, number: int) -> Blocks:
         ("announce", context.inlines(ask.announce)),
         ("due", text(context.language.loose_date(ask.due)) if ask.due else ()),
     ]  # fmt: skip
-    terms = tuple(Term(label(context.word(word)), (Paragraph(value, "small"),), ask.span) for word, value in rows if value)
+    terms = tuple(
+        Term(label(context.word(word)), (Paragraph(value, "small"),), ask.span)
+        for word, value in rows
+        if value
+    )
     if terms:
         blocks.append(Definitions(terms, 0.16, "small", ask.span))
     return tuple(blocks)

@@ -19,7 +19,10 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         blocks.append(strip)
     blocks += context.statements(brief.profile_text)
     if brief.profile:
-        rows = tuple(Row((cell(context.inlines(r.label), head=True), cell(context.inlines(r.value)))) for r in brief.profile)
+        rows = tuple(
+            Row((cell(context.inlines(r.label), head=True), cell(context.inlines(r.value))))
+            for r in brief.profile
+        )
         words = head(context.word("indicator"), context.word("value"))
         blocks.append(Table((Column(0.34), Column(0.66)), words, rows, span=brief.profile[0].span))
     if brief.map and brief.map in context.edition.charts:

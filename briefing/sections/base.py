@@ -9,15 +9,14 @@ from typing import Any
 from briefing import charts, markup
 from briefing.diagnostics import BriefError, Span
 from briefing.document import (
-    Block,
     Blocks,
     Box,
     Cell,
     Figure,
     Heading,
+    IndexMark,
     Inline,
     Inlines,
-    IndexMark,
     KeepTogether,
     LineBreak,
     Link,
@@ -35,7 +34,6 @@ from briefing.document import (
 from briefing.document import Language as InLanguage
 from briefing.editions import Edition
 from briefing.languages import NBSP, Language
-from briefing.schema import AuthorText
 from briefing.summit import DelegationBrief, Fact, Statement
 from briefing.templates import Inserts, TextFault, fault_of, fill
 
@@ -89,13 +87,26 @@ class Context:
         if statement.basis == "judgement" and blocks and isinstance(blocks[0], Paragraph):
             first = blocks[0]
             mark: Inlines = (Tone("label", (Text(self.word("judgement") + "."),)), Text(" "))
-            blocks[0] = Paragraph((*mark, *first.content), first.style, first.keep_with_next, first.portion, first.span)
+            blocks[0] = Paragraph(
+                (*mark, *first.content), first.style, first.keep_with_next, first.portion, first.span
+            )
         calls = self._calls(statement.sources)
         if calls and blocks and isinstance(blocks[-1], Paragraph):
             last = blocks[-1]
-            blocks[-1] = Paragraph((*last.content, *calls), last.style, last.keep_with_next, last.portion, last.span)
+            blocks[-1] = Paragraph(
+                (*last.content, *calls), last.style, last.keep_with_next, last.portion, last.span
+            )
         if statement.heading:
-            blocks.insert(0, Heading(4, self.inlines(statement.heading), in_contents=False, in_outline=False, span=statement.span))
+            blocks.insert(
+                0,
+                Heading(
+                    4,
+                    self.inlines(statement.heading),
+                    in_contents=False,
+                    in_outline=False,
+                    span=statement.span,
+                ),
+            )
         return tuple(blocks)
 
     def statements(self, statements: Iterable[Statement], style: str = "body") -> Blocks:
@@ -208,7 +219,7 @@ class Context:
         return self.edition.names[id_]
 
     def see(self, target: str) -> Inlines:
-        """"Tab E, page 12"; nothing when what is named is not in this document."""
+        """ "Tab E, page 12"; nothing when what is named is not in this document."""
         anchor = self.targets.get(target)
         if anchor is None:
             return ()
@@ -235,7 +246,9 @@ class Context:
         spec = self.edition.charts[id_]
         picture = charts.resolve(spec, self._setting())
         assert picture is not None
-        publishers = dict.fromkeys(self.edition.sources[key].publisher for key in spec.source if key in self.edition.sources)
+        publishers = dict.fromkeys(
+            self.edition.sources[key].publisher for key in spec.source if key in self.edition.sources
+        )
         source = self.word("source" if len(publishers) == 1 else "sources") + ": " + "; ".join(publishers)
         if spec.as_of:
             source += " · " + self.word("as-of-date", date=self.language.loose_date(spec.as_of))
@@ -264,7 +277,7 @@ def tied(name: str) -> str:
 
 
 def index_entry(display: str, family: str) -> str:
-    """"Tokayev, Kassym-Jomart"."""
+    """ "Tokayev, Kassym-Jomart"."""
     if display == family or family not in display:
         return display
     first = display.replace(family, "", 1).strip()
@@ -294,11 +307,19 @@ def strong(content: Inlines | str) -> Inlines:
     return (Strong((Text(content),) if isinstance(content, str) else content),)
 
 
-def paragraph(content: Inlines | str, style: str = "body", keep: bool = False, span: Span | None = None) -> Paragraph:
+def paragraph(
+    content: Inlines | str, style: str = "body", keep: bool = False, span: Span | None = None
+) -> Paragraph:
     return Paragraph((Text(content),) if isinstance(content, str) else content, style, keep, span=span)
 
 
-def cell(content: Inlines | Blocks | str, head: bool = False, style: str = "table", role: str = "", columns: int = 1) -> Cell:
+def cell(
+    content: Inlines | Blocks | str,
+    head: bool = False,
+    style: str = "table",
+    role: str = "",
+    columns: int = 1,
+) -> Cell:
     """A cell of words, of inlines, or of blocks."""
     if isinstance(content, str):
         content = (Text(content),)
@@ -316,7 +337,9 @@ def head(*words: str) -> tuple[Row, ...]:
     return (Row(tuple(Cell((Paragraph((Text(w),), "table-head"),), head=True) for w in words)),)
 
 
-def heading(level: int, content: Inlines | str, id_: str = "", contents: bool = True, span: Span | None = None) -> Heading:
+def heading(
+    level: int, content: Inlines | str, id_: str = "", contents: bool = True, span: Span | None = None
+) -> Heading:
     run = (Text(content),) if isinstance(content, str) else content
     return Heading(level, run, id_, in_contents=contents, in_outline=contents, span=span)  # type: ignore[arg-type]
 

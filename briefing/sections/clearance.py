@@ -20,5 +20,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         for e in entries
     )  # fmt: skip
     words = head(context.word("office"), context.word("status"), context.word("date"), context.word("note"))
-    blocks.append(Table((Column(0.34), Column(0.14), Column(0.2), Column(0.32)), words, rows, span=entries[0].span))
+    blocks.append(
+        Table((Column(0.34), Column(0.14), Column(0.2), Column(0.32)), words, rows, span=entries[0].span)
+    )
     return tuple(blocks)

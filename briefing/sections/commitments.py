@@ -13,7 +13,9 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         return ()
     words = head(context.word("date"), context.word("text"), context.word("owner"), context.word("status"))
     rows = tuple(_row(context, item) for item in commitments)
-    return (Table((Column(0.16), Column(0.5), Column(0.18), Column(0.16)), words, rows, span=commitments[0].span),)
+    return (
+        Table((Column(0.16), Column(0.5), Column(0.18), Column(0.16)), words, rows, span=commitments[0].span),
+    )
 
 
 def _row(context: Context, item: Commitment) -> Row:
@@ -22,6 +24,11 @@ def _row(context: Context, item: Commitment) -> Row:
     if item.evidence:
         words += context.blocks(item.evidence, "table-small")
     date = context.language.loose_date(item.date)
-    return Row((cell(date, head=True), cell(tuple(words)), cell(item.owner), cell((Paragraph(strong(state), "table"),))))
-
-
+    return Row(
+        (
+            cell(date, head=True),
+            cell(tuple(words)),
+            cell(item.owner),
+            cell((Paragraph(strong(state), "table"),)),
+        )
+    )

@@ -17,7 +17,10 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         rows = _rows(context, topic)
         if rows:
             words = head(context.word("delegation"), context.word("position"), context.word("their-view"))
-            blocks += [heading(2, topic.title), Table((Column(0.18), Column(0.16), Column(0.66)), words, rows, span=topic.span)]
+            blocks += [
+                heading(2, topic.title),
+                Table((Column(0.18), Column(0.16), Column(0.66)), words, rows, span=topic.span),
+            ]
     if edition.regional is not None:
         blocks += figures(context, edition.regional.charts)
     return tuple(blocks)

@@ -19,8 +19,17 @@ def contact_table(context: Context, contacts: tuple[Contact, ...]) -> Blocks:
     if not contacts:
         return ()
     rows = tuple(
-        Row((cell(c.office, head=True), cell(c.name or c.role or ""), cell(c.phone or ""), cell(c.room or c.email or "")))
+        Row(
+            (
+                cell(c.office, head=True),
+                cell(c.name or c.role or ""),
+                cell(c.phone or ""),
+                cell(c.room or c.email or ""),
+            )
+        )
         for c in contacts
     )
     words = head(context.word("office"), context.word("role"), context.word("phone"), context.word("room"))
-    return (Table((Column(0.34), Column(0.26), Column(0.18), Column(0.22)), words, rows, span=contacts[0].span),)
+    return (
+        Table((Column(0.34), Column(0.26), Column(0.18), Column(0.22)), words, rows, span=contacts[0].span),
+    )

@@ -22,8 +22,12 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         Paragraph(text(edition.outline.title), "cover-subtitle"),
         Paragraph(text(context.word("for-audience", audience=edition.audience.title)), "cover-line"),
         Space(6),
-        Paragraph(text(context.word("as-of-date", date=context.language.loose_date(about.as_of))), "cover-line"),
-        Paragraph(text(f"{context.word('version').capitalize()} {about.version} · {book_id(context)}"), "cover-line"),
+        Paragraph(
+            text(context.word("as-of-date", date=context.language.loose_date(about.as_of))), "cover-line"
+        ),
+        Paragraph(
+            text(f"{context.word('version').capitalize()} {about.version} · {book_id(context)}"), "cover-line"
+        ),
         Paragraph(text(context.word("prepared-by", office=about.event.secretariat)), "cover-line"),
     )
 

@@ -13,10 +13,20 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         return ()
     words = head(context.word("claim"), context.word("verdict"), context.word("correction"))
     rows = tuple(_row(context, claim) for claim in claims)
-    return (Table((Column(0.34), Column(0.15), Column(0.51)), words, rows, size="table-small", span=claims[0].span),)
+    return (
+        Table(
+            (Column(0.34), Column(0.15), Column(0.51)), words, rows, size="table-small", span=claims[0].span
+        ),
+    )
 
 
 def _row(context: Context, claim: CoverageClaim) -> Row:
     right = (*context.inlines(claim.correction), *context._calls(claim.sources))
     verdict = (Paragraph(strong(context.word(claim.verdict)), "table-small"),)
-    return Row((cell(context.inlines(claim.claim), head=True, style="table-small"), cell(verdict), cell(right, style="table-small")))
+    return Row(
+        (
+            cell(context.inlines(claim.claim), head=True, style="table-small"),
+            cell(verdict),
+            cell(right, style="table-small"),
+        )
+    )

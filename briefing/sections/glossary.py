@@ -3,7 +3,7 @@
 import re
 
 from briefing.document import Blocks, Definitions, Paragraph, Term, plain
-from briefing.sections.base import Context, strong, text
+from briefing.sections.base import Context, strong
 from briefing.summit import GlossaryTerm, OutlineSection
 
 
@@ -18,7 +18,10 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     for term in (*own, *common):
         entries.setdefault(str(term.acronym or term.term).casefold(), term)
     ordered = sorted(entries.values(), key=lambda t: str(t.acronym or t.term).casefold())
-    items = tuple(Term(strong(_name(context, t)), (Paragraph(context.inlines(t.meaning), "small"),), t.span) for t in ordered)
+    items = tuple(
+        Term(strong(_name(context, t)), (Paragraph(context.inlines(t.meaning), "small"),), t.span)
+        for t in ordered
+    )
     return (Definitions(items, 0.27, "small"),) if items else ()
 
 

@@ -15,7 +15,9 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         (context.word("handling-note"), edition.banner.text),
         (context.word("office"), about.event.secretariat),
     ]
-    blocks: list[Block] = [Definitions(tuple(Term(label(k), (Paragraph(text(v), "body"),)) for k, v in rows if v), 0.24)]
+    blocks: list[Block] = [
+        Definitions(tuple(Term(label(k), (Paragraph(text(v), "body"),)) for k, v in rows if v), 0.24)
+    ]
     for note in edition.handling:
         blocks += context.blocks(note.text)
     if about.event.sample:
@@ -23,5 +25,8 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     if edition.distribution:
         words = head(context.word("recipient"), context.word("copies"))
         table = tuple(Row((cell(d.office, head=True), cell(d.name or ""))) for d in edition.distribution)
-        blocks += [heading(2, context.word("distribution"), contents=False), Table((Column(0.7), Column(0.3)), words, table)]
+        blocks += [
+            heading(2, context.word("distribution"), contents=False),
+            Table((Column(0.7), Column(0.3)), words, table),
+        ]
     return tuple(blocks)

@@ -15,11 +15,20 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
 
 
 def _question(context: Context, question: Question) -> Blocks:
-    asked = (*context.inlines(question.question), Text("  "), Tone("muted", (Text(context.word(question.likelihood)),)))
-    blocks: list[Block] = [heading(3, asked, contents=False, span=question.span), *context.blocks(question.line, "line")]
+    asked = (
+        *context.inlines(question.question),
+        Text("  "),
+        Tone("muted", (Text(context.word(question.likelihood)),)),
+    )
+    blocks: list[Block] = [
+        heading(3, asked, contents=False, span=question.span),
+        *context.blocks(question.line, "line"),
+    ]
     rows = (("back-up", question.back_up), ("do-not-say", question.do_not_say))
     terms = tuple(
-        Term(label(context.word(word)), (Paragraph(context.inlines(words), "small"),), question.span) for word, words in rows if words
+        Term(label(context.word(word)), (Paragraph(context.inlines(words), "small"),), question.span)
+        for word, words in rows
+        if words
     )
     if terms:
         blocks.append(Definitions(terms, 0.16, "small", question.span))

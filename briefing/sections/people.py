@@ -1,13 +1,40 @@
 """The delegation in order of precedence, then a biography of each."""
 
-from briefing.document import Block, Blocks, Column, IndexMark, Inlines, KeepTogether, Paragraph, Row, Table, Text, Tone
-from briefing.sections.base import Context, cell, head, heading, index_entry, joined, label, paragraph, strong, text, tied
+from briefing.document import (
+    Block,
+    Blocks,
+    Column,
+    IndexMark,
+    Inlines,
+    KeepTogether,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+    Tone,
+)
+from briefing.sections.base import (
+    Context,
+    cell,
+    head,
+    heading,
+    index_entry,
+    joined,
+    paragraph,
+    strong,
+    text,
+    tied,
+)
 from briefing.summit import OutlineSection, Person
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
     own = [p for brief in context.edition.delegations.values() for p in brief.people]
-    people = sorted(own, key=lambda p: p.precedence) if context.edition.delegation else [p for p in own if p.role == "head"]
+    people = (
+        sorted(own, key=lambda p: p.precedence)
+        if context.edition.delegation
+        else [p for p in own if p.role == "head"]
+    )
     hosts = sorted(context.edition.hosts, key=lambda p: p.precedence)
     blocks: list[Block] = []
     if people:
@@ -45,7 +72,13 @@ def _row(context: Context, person: Person) -> Row:
     form: list[Block] = [paragraph(person.address or "", "table")] if person.address else []
     if state:
         form.append(paragraph(state, "table-small"))
-    return Row((cell(tuple(names), head=True), cell(context.blocks(person.title, "table")), cell(tuple(form) or text(""))))
+    return Row(
+        (
+            cell(tuple(names), head=True),
+            cell(context.blocks(person.title, "table")),
+            cell(tuple(form) or text("")),
+        )
+    )
 
 
 def _biography(context: Context, person: Person) -> Blocks:

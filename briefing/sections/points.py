@@ -1,7 +1,7 @@
 """Points to make, on a page of their own: numbered, large, each with whom it is for."""
 
-from briefing.document import Block, Blocks, Box, Inlines, ListBlock, ListItem, Paragraph, Tone, Text
-from briefing.sections.base import Context, label, paragraph, text
+from briefing.document import Block, Blocks, Box, Inlines, ListBlock, ListItem, Paragraph, Text, Tone
+from briefing.sections.base import Context, paragraph, text
 from briefing.summit import OutlineSection, Point
 
 ABOUT_ONE = True
@@ -28,7 +28,7 @@ def _spoken(context: Context, point: Point) -> Blocks:
 
 
 def addressee(context: Context, point: Point) -> Inlines:
-    """"To: President X" from an id of a person or from words."""
+    """ "To: President X" from an id of a person or from words."""
     if not point.to:
         return ()
     who = context.name(point.to) if point.to in context.edition.people else text(_display(context, point.to))
@@ -45,5 +45,9 @@ def _display(context: Context, to: str) -> str:
 def _boxed(context: Context, points: list[Point], word: str, role: str) -> Blocks:
     if not points:
         return ()
-    items = tuple(ListItem((Paragraph(context.inlines(p.text), "body", span=p.text.span),), span=p.span) for p in points)
-    return (Box((ListBlock(items, "dash", tight=False),), text(context.word(word)), role, span=points[0].span),)
+    items = tuple(
+        ListItem((Paragraph(context.inlines(p.text), "body", span=p.text.span),), span=p.span) for p in points
+    )
+    return (
+        Box((ListBlock(items, "dash", tight=False),), text(context.word(word)), role, span=points[0].span),
+    )

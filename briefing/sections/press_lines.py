@@ -15,5 +15,13 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     if press.lines:
         blocks += [heading(2, context.word("press-line")), *context.bullets(press.lines)]
     if press.readout is not None:
-        blocks.append(Box(context.statement(press.readout), text(context.word("readout")), "press", keep=False, span=press.readout.span))
+        blocks.append(
+            Box(
+                context.statement(press.readout),
+                text(context.word("readout")),
+                "press",
+                keep=False,
+                span=press.readout.span,
+            )
+        )
     return tuple(blocks)

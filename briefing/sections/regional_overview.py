@@ -11,7 +11,12 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     if brief is None:
         return ()
     blocks: list[Block] = [
-        Box((paragraph(context.inlines(brief.objective), "objective"),), text(context.word("objective")), "ask", span=brief.span),
+        Box(
+            (paragraph(context.inlines(brief.objective), "objective"),),
+            text(context.word("objective")),
+            "ask",
+            span=brief.span,
+        ),
         *context.blocks(brief.bottom_line, "lead"),
         *context.statements(brief.body),
     ]
@@ -22,6 +27,13 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         blocks += [Rule("hairline"), heading(2, topic.title, f"topic-{topic.id}"), *context.blocks(topic.summary, "lead"),
                    *context.statements(topic.body)]  # fmt: skip
         if topic.host_view:
-            blocks.append(Box(context.bullets(topic.host_view), text(context.word("host-view")), "restricted", keep=False))
+            blocks.append(
+                Box(
+                    context.bullets(topic.host_view),
+                    text(context.word("host-view")),
+                    "restricted",
+                    keep=False,
+                )
+            )
         blocks += figures(context, topic.charts)
     return tuple(blocks)

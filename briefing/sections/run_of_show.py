@@ -24,7 +24,11 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
 def _table(context: Context, steps: list[Session]) -> Table:
     return Table(
         (Column(0.15), Column(0.38), Column(0.47)),
-        head(context.word("time"), context.word("what"), context.word("you-do") if _host(context) else context.word("where")),
+        head(
+            context.word("time"),
+            context.word("what"),
+            context.word("you-do") if _host(context) else context.word("where"),
+        ),
         tuple(_row(context, step) for step in steps),
         span=steps[0].span,
     )
@@ -37,9 +41,16 @@ def _host(context: Context) -> bool:
 def _row(context: Context, step: Session) -> Row:
     place = joined([text(step.place), text(step.room) if step.room else ()], ", ")
     press = text(context.word(f"press-{step.press}")) if step.press != "none" else ()
-    who = text(f"{context.word('lead')}: {context.edition.people[step.lead].display}") if step.lead in context.edition.people else ()
+    who = (
+        text(f"{context.word('lead')}: {context.edition.people[step.lead].display}")
+        if step.lead and step.lead in context.edition.people
+        else ()
+    )
     form = text(step.format) if step.format else ()
-    what: list[Block] = [Paragraph(_strong(context.inlines(step.title)), "table"), paragraph(joined([form, press], " · "), "table-small")]
+    what: list[Block] = [
+        Paragraph(_strong(context.inlines(step.title)), "table"),
+        paragraph(joined([form, press], " · "), "table-small"),
+    ]
     do: list[Block] = []
     if _host(context):
         what.append(paragraph(place, "table-small"))

@@ -14,5 +14,12 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     blocks: list[Block] = [*context.blocks(scene.bottom_line, "lead")]
     blocks += context.statements(scene.body)
     if scene.last_contact is not None:
-        blocks.append(Box(context.statement(scene.last_contact), text(context.word("last-contact")), "note", span=scene.last_contact.span))
+        blocks.append(
+            Box(
+                context.statement(scene.last_contact),
+                text(context.word("last-contact")),
+                "note",
+                span=scene.last_contact.span,
+            )
+        )
     return tuple(blocks)

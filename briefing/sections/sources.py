@@ -9,7 +9,12 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     blocks: list[Block] = [NoteList()]
     facts = context.edition.facts
     if facts and section.options.get("facts") in (True, "true"):
-        words = head(context.word("fact-label"), context.word("value"), context.word("as-of-date", date="").strip(), context.word("status"))
+        words = head(
+            context.word("fact-label"),
+            context.word("value"),
+            context.word("as-of-date", date="").strip(),
+            context.word("status"),
+        )
         rows = []
         for fact in facts.values():
             value = context.fact_value(fact, short=True)

@@ -19,7 +19,10 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
 
 
 def _topic(context: Context, topic: TopicBrief) -> Blocks:
-    blocks: list[Block] = [heading(2, topic.title, f"topic-{topic.id}", span=topic.span), *context.blocks(topic.summary, "lead")]
+    blocks: list[Block] = [
+        heading(2, topic.title, f"topic-{topic.id}", span=topic.span),
+        *context.blocks(topic.summary, "lead"),
+    ]
     strip = figure_strip(context, topic.figures)
     if strip is not None:
         blocks.append(strip)
@@ -28,13 +31,23 @@ def _topic(context: Context, topic: TopicBrief) -> Blocks:
     charts = figures(context, (*topic.charts, *(c for p in topic.parts.values() for c in p.charts)))
     blocks += [*charts[:1], *context.statements(topic.body), *charts[1:]]
     if topic.host_view:
-        blocks.append(Box(context.bullets(topic.host_view), text(context.word("host-view")), "restricted", span=topic.span))
+        blocks.append(
+            Box(
+                context.bullets(topic.host_view),
+                text(context.word("host-view")),
+                "restricted",
+                span=topic.span,
+            )
+        )
     return tuple(blocks)
 
 
 def _part(context: Context, part: TopicPart) -> Blocks:
     name = context.brief.name.short
-    blocks: list[Block] = [heading(3, context.word("this-delegation", name=name), contents=False), *context.blocks(part.summary)]
+    blocks: list[Block] = [
+        heading(3, context.word("this-delegation", name=name), contents=False),
+        *context.blocks(part.summary),
+    ]
     for word, statements in (("their-view", part.their_view), ("our-view", part.our_view)):
         if statements:
             blocks += [heading(4, context.word(word), contents=False), *context.bullets(statements)]
@@ -54,7 +67,9 @@ def figure_strip(context: Context, ids: tuple[str, ...]) -> FigureStrip | None:
         else:
             value = str(fact.text)
         note = text(context.language.loose_date(fact.as_of) + ", " + context.word("status-" + fact.status))
-        numbers.append(BigNumber(value, context.inlines(fact.label), note=(*note, *context._calls(fact.sources))))
+        numbers.append(
+            BigNumber(value, context.inlines(fact.label), note=(*note, *context._calls(fact.sources)))
+        )
     return FigureStrip(tuple(numbers)) if numbers else None
 
 

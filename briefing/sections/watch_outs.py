@@ -13,5 +13,8 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         found = [w for w in context.brief.watch_outs if w.kind == kind]
         if found:
             items = tuple(ListItem(context.blocks(w.text), span=w.span) for w in found)
-            blocks += [heading(3, context.word(f"kind-{kind}"), contents=False), ListBlock(items, tight=False)]
+            blocks += [
+                heading(3, context.word(f"kind-{kind}"), contents=False),
+                ListBlock(items, tight=False),
+            ]
     return tuple(blocks)

@@ -96,7 +96,9 @@ def load(name: str) -> Style:
     """A style by name."""
     path = FOLDER / f"{name}.yaml"
     if not path.is_file():
-        raise BriefError.one("unknown-style", f"there is no style '{name}'", help="there are: " + ", ".join(names()))
+        raise BriefError.one(
+            "unknown-style", f"there is no style '{name}'", help="there are: " + ", ".join(names())
+        )
     problems = Problems()
     style = build(Style, read_yaml(path, FOLDER), problems)
     problems.raise_if_errors()

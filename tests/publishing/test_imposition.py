@@ -21,7 +21,9 @@ def numbered(pages: int, width: float = 200.0, height: float = 300.0) -> bytes:
     """A PDF whose page n says "page n" in its middle, in a standard face."""
     out = io.BytesIO()
     with pikepdf.new() as pdf:
-        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        font = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+        )
         for number in range(1, pages + 1):
             page = pdf.add_blank_page(page_size=(width, height))
             page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=font))

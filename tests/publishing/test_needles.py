@@ -11,7 +11,13 @@ SECRET = "If pressed on tariffs, the delegation may fall back to a review after 
 WORDS = SECRET.split(" ")
 
 
-@given(st.lists(st.sampled_from([" ", "\n", "\u00ad\n", "-\n", "\u00a0", "  ", "\u200b", " \r\n"]), min_size=14, max_size=14))
+@given(
+    st.lists(
+        st.sampled_from([" ", "\n", "\u00ad\n", "-\n", "\u00a0", "  ", "\u200b", " \r\n"]),
+        min_size=14,
+        max_size=14,
+    )
+)
 def test_breaks_of_every_kind_hide_nothing(breaks: list[str]) -> None:
     page = "".join(w + b for w, b in zip(WORDS, [*breaks, ""], strict=True))
     page = page.replace("fall", "fa\u00adll").replace("fi", "\ufb01")
@@ -31,7 +37,9 @@ def test_small_capitals_ligatures_and_other_places() -> None:
 
 
 def test_words_the_reader_may_see_anyway_are_no_needles() -> None:
-    assert not needles([("x", "Kazakhstan is a landlocked country.")], ["Note: Kazakhstan is a landlocked country. Yes."])
+    assert not needles(
+        [("x", "Kazakhstan is a landlocked country.")], ["Note: Kazakhstan is a landlocked country. Yes."]
+    )
 
 
 def test_part_of_a_withheld_item_is_a_leak_too() -> None:

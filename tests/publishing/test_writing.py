@@ -24,7 +24,7 @@ def test_a_file_is_replaced_and_readable_by_all(tmp_path: Path) -> None:
     write_whole(path, b"two")
     assert path.read_bytes() == b"two"
     assert stat.S_IMODE(path.stat().st_mode) == 0o644
-    assert os.listdir(path.parent) == ["b.pdf"]
+    assert [p.name for p in path.parent.iterdir()] == ["b.pdf"]
 
 
 def test_a_failing_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -37,7 +37,7 @@ def test_a_failing_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(EnvironmentProblem, match="the disk is full"):
         write_whole(path, b"two")
-    assert path.read_bytes() == b"one" and os.listdir(tmp_path) == ["b.pdf"]
+    assert path.read_bytes() == b"one" and [p.name for p in tmp_path.iterdir()] == ["b.pdf"]
 
 
 def test_a_file_held_by_a_viewer_is_left_and_the_new_one_lies_beside(
@@ -54,7 +54,9 @@ def test_a_file_held_by_a_viewer_is_left_and_the_new_one_lies_beside(
 
     monkeypatch.setattr(Path, "replace", held)
     lies_at = write_whole(path, b"two")
-    assert lies_at == tmp_path / "b.new.pdf" and lies_at.read_bytes() == b"two" and path.read_bytes() == b"one"
+    assert (
+        lies_at == tmp_path / "b.new.pdf" and lies_at.read_bytes() == b"two" and path.read_bytes() == b"one"
+    )
 
 
 def test_an_announced_file_is_known_once_it_is_there(tmp_path: Path) -> None:
