@@ -1,0 +1,74 @@
+"""What authors write in Markdown that these texts do not take, each with its cure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from briefing.templates import TextFault
+
+_CURE: Final = "write plain paragraphs, lists, *emphasis*, **strong** or a link"
+_UNKNOWN: Final = {
+    "heading_open": "a heading",
+    "fence": "a block of code",
+    "code_block": "text indented by four spaces",
+    "blockquote_open": "a quotation (>)",
+    "hr": "a rule",
+    "image": "a picture",
+    "html_block": "HTML",
+    "html_inline": "HTML",
+}
+_LEFT: Final = (
+    (re.compile(r"\*\*"), "** is opened and not closed, or stands beside a space", "write **strong words** without spaces inside"),
+    (re.compile(r"\[\^[^\]]*\]?"), "a note call is not complete", "write [^source-id] without spaces"),
+    (re.compile(r"\[[^\]]*\]\([^)]*\)?"), "a link is not complete", "write [words](https://…) without spaces in the address"),
+)  # fmt: skip
+_NOTE: Final = re.compile(r"\[\^[^\]\s]+\]")
+
+
+def unknown(token: Any) -> TextFault:
+    """Something that Markdown knows and these texts do not."""
+    what = _UNKNOWN.get(token.type, token.type)
+    words = {"image": "![", "html_inline": token.content, "blockquote_open": ">"}.get(token.type, "")
+    if token.type == "html_block":
+        words = token.content.split("\n")[0].strip()
+    help = _CURE
+    if token.type == "heading_open":
+        words = token.markup if token.markup.startswith("#") else ""
+        help = (
+            "give the statement a 'heading:' of its own"
+            if words
+            else "leave a blank line before the line of signs"
+        )
+    return TextFault("markdown", f"{what} cannot stand in a text", words, help)
+
+
+def number_first(start: int) -> TextFault:
+    """`2024. A year` is a list that starts at 2024."""
+    return TextFault("markdown", f"'{start}.' at the start of a paragraph begins a numbered list", f"{start}",
+                     f"write {start}\\. or begin the sentence otherwise")  # fmt: skip
+
+
+def address(url: str) -> TextFault:
+    """A link to nowhere that paper could name."""
+    return TextFault("markdown", f"'{url}' is not a whole address", url, "write https:// and what follows")
+
+
+def left_over(text: str, begins: bool) -> Iterator[TextFault]:
+    """Signs of Markdown that were meant to do something and would be printed; `begins` a line of the text."""
+    match = _NOTE.match(text)
+    if begins and match and text[match.end() :].startswith(":"):
+        yield TextFault(
+            "markdown",
+            "a note cannot be written here",
+            match[0],
+            "define the source in sources.yaml and call it",
+        )
+    if begins and re.match(r"\|.*\|\s*$", text):
+        yield TextFault("markdown", "a table cannot stand in a text", "|", _CURE)
+    plain = _NOTE.sub("", text)
+    for pattern, said, help in _LEFT:
+        match = pattern.search(plain)
+        if match:
+            yield TextFault("markdown", said, match[0], help)
