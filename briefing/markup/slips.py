@@ -35,11 +35,12 @@ def unknown(token: Any) -> TextFault:
         words = token.content.split("\n")[0].strip()
     help = _CURE
     if token.type == "heading_open":
-        words = token.markup if token.markup.startswith("#") else ""
+        hashes = token.markup.startswith("#")
+        words = token.markup if hashes else token.markup * 3
         help = (
             "give the statement a 'heading:' of its own"
-            if words
-            else "leave a blank line before the line of signs"
+            if hashes
+            else "leave a blank line above the line of signs"
         )
     return TextFault("markdown", f"{what} cannot stand in a text", words, help)
 
