@@ -25,7 +25,13 @@ def test_every_module_has_a_line_and_every_line_a_module() -> None:
 
 def test_the_code_names_no_country_of_the_shipped_summit() -> None:
     words = re.compile(r"kazakh|kyrgyz|tajik|turkmen|uzbek|c5\+1|astana|tashkent|washington", re.I)
-    files = [p for p in (ROOT / "briefing").rglob("*") if p.suffix in {".py", ".yaml"} and "example" not in p.parts]
+    files = [
+        p for p in (ROOT / "briefing").rglob("*") if p.suffix in {".py", ".yaml"} and "example" not in p.parts
+    ]
     assert len(files) > 20
-    found = [f"{p.relative_to(ROOT)}: {m.group()}" for p in files if (m := words.search(p.read_text(encoding="utf-8")))]
+    found = [
+        f"{p.relative_to(ROOT)}: {m.group()}"
+        for p in files
+        if (m := words.search(p.read_text(encoding="utf-8")))
+    ]
     assert not found

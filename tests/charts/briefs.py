@@ -10,6 +10,7 @@ from briefing.diagnostics import Diagnostic, Problems
 from briefing.languages import load
 from briefing.sources import Mapping as Located
 from briefing.sources import Table, parse_yaml
+from briefing.sources.csv_files import parse_csv
 from tests.charts.drawing import ASSETS, Drawn, Ruler
 
 COUNTRIES = (
@@ -22,16 +23,7 @@ COUNTRIES = (
 
 def table(text: str, name: str = "data/t.csv") -> dict[str, Table]:
     """A CSV file without a disk."""
-    lines = text.strip().splitlines()
-    rows = [tuple(cell.strip() for cell in line.split(",")) for line in lines]
-    starts = []
-    for line in lines:
-        places, at = [], 1
-        for cell in line.split(","):
-            places.append(at)
-            at += len(cell) + 1
-        starts.append(tuple(places))
-    return {name: Table(name, rows[0], tuple(rows[1:]), tuple(range(2, len(rows) + 1)), tuple(starts[1:]))}
+    return {name: parse_csv(text.strip() + "\n", name)}
 
 
 def setting(own: str = "", **more: Any) -> Setting:

@@ -1,0 +1,84 @@
+"""What is recorded looks like what matplotlib's own PDF writer makes of the same figure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from briefing.layout.pictures.art import Glyphs, from_bytes, to_bytes
+from tests.layout.pictures.house import differing, figure, look, own_pdf, page_of, pixels, words
+from tests.layout.pictures.torture import FEATURES
+
+# Where matplotlib's own writer is the worse one, the bound is wide and a sharper test follows below.
+BOUNDS = {"hatches": 9.0, "even_mesh": 14.0, "uneven_mesh": 8.0, "formula": 9.0}
+
+
+def recorded(drawn: Any) -> Any:
+    from briefing.layout.pictures.recorder import record
+
+    return record(drawn, look().faces, {})
+
+
+@pytest.mark.parametrize("name", sorted(FEATURES))
+def test_the_drawing_is_the_one_that_was_meant(name: str) -> None:
+    drawn = figure()
+    FEATURES[name](drawn)
+    art = from_bytes(to_bytes(recorded(drawn)))
+    theirs = pixels(own_pdf(drawn))
+    ours = pixels(page_of(art))
+    assert ours.shape == theirs.shape
+    blank = differing(theirs, theirs * 0 + 255)
+    assert differing(ours, theirs) < min(BOUNDS.get(name, 6.0), blank / 2)
+
+
+def test_an_even_mesh_has_no_seams() -> None:
+    from matplotlib.colors import ListedColormap
+
+    drawn = figure(100, 100)
+    axes = drawn.add_axes((0, 0, 1, 1))
+    axes.set_axis_off()
+    axes.pcolormesh([[1, 1, 1]] * 3, cmap=ListedColormap(["#204060"]))
+    assert pixels(page_of(recorded(drawn))).std(axis=(0, 1)).max() < 1
+
+
+def test_text_is_text_in_the_books_faces() -> None:
+    drawn = figure()
+    drawn.text(0.1, 0.7, "AVATAR Тоҷикистон", fontsize=10)
+    drawn.text(0.1, 0.3, "bold", fontweight="bold", rotation=90)
+    art = recorded(drawn)
+    assert [(op.face, op.text) for op in art.ops if isinstance(op, Glyphs)] == [("regular", "AVATAR Тоҷикистон"), ("bold", "bold")]
+    assert "AVATAR Тоҷикистон" in words(page_of(art))
+
+
+def test_a_formula_reads_as_its_source() -> None:
+    import pikepdf
+
+    drawn = figure()
+    FEATURES["formula"](drawn)
+    pdf = pikepdf.open(__import__("io").BytesIO(page_of(recorded(drawn))))
+    form = next(iter(pdf.pages[0].Resources.XObject.values()))
+    assert "\\frac".encode("utf-16-be").hex().upper().encode() in form.read_bytes()
+
+
+def test_what_cannot_be_recorded_is_named() -> None:
+    from briefing.layout.pictures.recorder import CannotRecord
+
+    drawn = figure()
+    line = drawn.add_axes((0, 0, 1, 1)).plot([0, 1], [0, 1])[0]
+    line.set_agg_filter(lambda image, dpi: (image, 0, 0))
+    with pytest.raises(CannotRecord, match="agg_filter"):
+        recorded(drawn)
+
+
+def test_no_part_of_matplotlibs_output_machinery_is_used() -> None:
+    import subprocess
+    import sys
+
+    code = (
+        "import sys; from tests.layout.pictures.house import *; from tests.layout.pictures.test_recorder import recorded\n"
+        "f = figure(); f.add_axes((0, 0, 1, 1)).plot([0, 1]); page_of(recorded(f))\n"
+        "print([m for m in ('matplotlib.pyplot', 'matplotlib.backends.backend_agg', 'matplotlib.backends.backend_pdf') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
