@@ -59,9 +59,11 @@ def figure(width: float = 200, height: float = 120) -> Any:
     with prepared(None, look().faces.files):
         import matplotlib
         from matplotlib.figure import Figure
+    manager = matplotlib.font_manager.fontManager
     for path, *_ in look().faces.files:
-        if path not in {entry.fname for entry in matplotlib.font_manager.fontManager.ttflist}:
-            matplotlib.font_manager.fontManager.addfont(path)
+        if (path, FAMILY) not in {(entry.fname, entry.name) for entry in manager.ttflist}:
+            manager.addfont(path)
+    matplotlib.rcParams["font.family"] = [FAMILY]
     return Figure(figsize=(width / 72, height / 72), dpi=72)
 
 
@@ -71,7 +73,7 @@ def own_pdf(drawn: Any) -> bytes:
     from matplotlib.backends.backend_pdf import FigureCanvasPdf
 
     out = io.BytesIO()
-    with matplotlib.rc_context({"pdf.fonttype": 42, "font.family": [FAMILY]}):
+    with matplotlib.rc_context({"pdf.fonttype": 42}):
         FigureCanvasPdf(drawn).print_pdf(out, metadata={"CreationDate": None})
     return out.getvalue()
 

@@ -1,0 +1,215 @@
+"""The command line as a person meets it: words, exit codes, what lies where, and what is left alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tests.conftest import ROOT, TINY
+
+
+def run(*words: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    env = {**{k: v for k, v in os.environ.items() if not k.startswith("RL_")}, "PYTHONPATH": str(ROOT), **environment}
+    return subprocess.run(
+        [sys.executable, str(ROOT / "generate.py"), *words], cwd=cwd or ROOT, env=env, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    shutil.copytree(TINY, tmp_path / "briefs")
+    return tmp_path
+
+
+def build(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return run("build", *words, "-C", "briefs", "-o", "out", "-j", "1", cwd=project)
+
+
+BOOK = "austria/guest/ru/austria_guest_ru_book_a4.pdf"
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; sys.argv=['x','--help']\n"
+        "from briefing.cli import main\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        "print([m for m in ('reportlab','matplotlib','pydantic','rich','jinja2','numpy','yaml') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip().endswith("[]") and "build" in done.stdout
+
+
+def test_unknown_words_are_answered_with_the_nearest(project: Path) -> None:
+    for words, answer in (
+        (("bild",), "build"),
+        (("build", "austriaa", "-C", "briefs"), "did you mean 'austria'?"),
+        (("build", "-a", "ministr", "-C", "briefs"), "did you mean 'minister'?"),
+        (("build", "--formt", "a4"), "--format"),
+        (("build", "--format", "a44", "-C", "briefs"), "did you mean 'a4'?"),
+    ):
+        done = run(*words, cwd=project)
+        assert done.returncode == 2 and answer in done.stderr and not done.stdout, words
+
+
+def test_a_build_prints_the_path_and_a_second_one_does_nothing(project: Path) -> None:
+    first = build(project, "austria", "-a", "guest")
+    assert first.returncode == 0 and first.stdout.strip() == f"out/{BOOK}"
+    path = project / "out" / BOOK
+    before = path.read_bytes(), path.stat().st_mtime_ns
+    second = build(project, "austria", "-a", "guest")
+    assert "nothing to do" in second.stderr and (path.read_bytes(), path.stat().st_mtime_ns) == before
+    assert build(project, "austria", "-a", "guest", "--force").returncode == 0
+    assert path.read_bytes() == before[0]
+    assert stat.S_IMODE(path.stat().st_mode) == 0o644
+
+
+def test_delegations_are_known_by_code_too(project: Path) -> None:
+    assert build(project, "AUT", "-a", "guest").stdout.strip() == f"out/{BOOK}"
+
+
+def test_a_mistake_stops_the_build_and_touches_nothing(project: Path) -> None:
+    assert build(project, "austria", "-a", "guest").returncode == 0
+    before = (project / "out" / BOOK).read_bytes()
+    brief = project / "briefs" / "delegations" / "austria.yaml"
+    brief.write_text(brief.read_text().replace("head: muster", "head: mustr"))
+    done = build(project, "austria", "-a", "guest")
+    assert done.returncode == 1 and "did you mean 'muster'?" in done.stderr and "Traceback" not in done.stderr
+    assert (project / "out" / BOOK).read_bytes() == before
+
+
+def test_a_shared_topic_reaches_all_books_and_a_comment_none(project: Path) -> None:
+    def due() -> set[str]:
+        done = build(project, "--dry-run", "--json")
+        return {row["path"].split("/")[0] for row in json.loads(done.stdout)["due"]}
+
+    assert build(project).returncode == 0
+    assert due() == set()
+    topic = project / "briefs" / "topics" / "water.yaml"
+    text = topic.read_text()
+    topic.write_text("# a comment\n" + text.replace("body:\n", "body:   # another\n"))
+    assert due() == set()
+    topic.write_text(text.replace("за год", "за один год"))
+    assert due() == {"austria", "switzerland"}
+    topic.write_text(text.replace("Швейцария бережёт", "Швейцария хранит"))
+    assert due() == {"switzerland"}
+
+
+def test_explain_names_the_input_that_changed(project: Path) -> None:
+    build(project)
+    facts = project / "briefs" / "facts.yaml"
+    facts.write_text(facts.read_text().replace("1234.5", "1240"))
+    done = run("explain", BOOK, "-C", "briefs", "-o", "out", cwd=project)
+    assert "would be built" in done.stdout and "changed  facts at.length" in done.stdout
+    wrong = run("explain", "austria/guest/ru/x.pdf", "-C", "briefs", "-o", "out", cwd=project)
+    assert wrong.returncode == 2
+
+
+def test_verify_finds_changed_missing_and_unlisted_files(project: Path) -> None:
+    assert build(project).returncode == 0
+    good = run("verify", "out", cwd=project)
+    assert good.returncode == 0 and "all as published" in good.stderr
+    path = project / "out" / BOOK
+    path.write_bytes(path.read_bytes() + b"\n")
+    (project / "out" / "stray.pdf").write_bytes(b"%PDF-1.7")
+    (project / "out" / BOOK.replace("austria", "switzerland")).unlink()
+    bad = run("verify", "out", cwd=project)
+    assert bad.returncode == 1
+    for words in ("has been changed", "stray.pdf: is not in the manifest", "is missing"):
+        assert words in bad.stdout
+
+
+def test_clean_removes_what_the_manifest_lists_and_nothing_else(project: Path) -> None:
+    build(project)
+    (project / "out" / "mine.txt").write_text("keep")
+    assert run("clean", "-o", "out", cwd=project).returncode == 0
+    assert [p.name for p in (project / "out").rglob("*") if p.is_file() and ".briefing" not in p.parts] == ["mine.txt"]
+
+
+def test_the_manifest_says_what_was_made_from_what(project: Path) -> None:
+    build(project)
+    data = json.loads((project / "out" / "manifest.json").read_text())
+    assert data["schema"] == 1 and data["summit"] == "rivers" and data["version"] == "3" and data["as_of"] == "2031-02-20"
+    entry = next(e for e in data["entries"] if e["path"] == BOOK)
+    assert entry["pages"] > 2 and entry["identity"]["delegation"] == "austria" and "facts at.length" in entry["inputs"]
+    assert "reportlab" in data["versions"]
+
+
+def test_where_nothing_can_be_written_the_error_is_clear(project: Path) -> None:
+    (project / "out").mkdir()
+    (project / "out" / "austria").write_text("a file stands where a folder is needed")
+    done = build(project, "austria", "-a", "guest")
+    assert done.returncode == 3 and "cannot write" in done.stderr and "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_read_only_folder_is_a_clear_error(project: Path) -> None:
+    (project / "out").mkdir(mode=0o500)
+    done = build(project, "austria", "-a", "guest")
+    assert done.returncode == 3 and "Traceback" not in done.stderr
+
+
+def test_passwords_come_from_a_file_that_only_its_owner_reads(project: Path) -> None:
+    import pikepdf
+
+    file = project / "passwords.csv"
+    file.write_text("austria,речной-пароль-7\n")
+    file.chmod(0o644)
+    words = ("austria", "-a", "guest", "--passwords", "passwords.csv")
+    if os.name == "posix":
+        assert build(project, *words).returncode == 3
+    file.chmod(0o600)
+    done = build(project, *words)
+    assert done.returncode == 0
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(project / "out" / BOOK)
+    with pikepdf.open(project / "out" / BOOK, password="речной-пароль-7") as pdf:
+        assert pdf.encryption.R == 6
+    text = (project / "out" / "manifest.json").read_text() + done.stderr + done.stdout
+    assert "речной-пароль-7" not in text
+
+
+def test_numbered_copies(project: Path) -> None:
+    done = build(project, "austria", "-a", "guest", "--copies", "2")
+    assert [line.rsplit("_", 1)[1] for line in done.stdout.split()] == ["copy-01.pdf", "copy-02.pdf"]
+
+
+def test_print_makes_sheets(project: Path) -> None:
+    build(project, "austria", "-a", "guest")
+    done = run("print", f"out/{BOOK}", "--booklet", "-o", "booklet.pdf", cwd=project)
+    assert done.returncode == 0 and "blank pages added" in done.stderr and "no tags" in done.stderr
+    assert (project / "booklet.pdf").is_file()
+    assert run("print", f"out/{BOOK}", cwd=project).returncode == 2
+    assert run("print", f"out/{BOOK}", "--nup", "2by1", cwd=project).returncode == 2
+
+
+def test_draft_builds_over_budget_and_says_so_on_every_page(project: Path) -> None:
+    import pypdfium2
+
+    brief = project / "briefs" / "books" / "main.yaml"
+    brief.write_text(brief.read_text().replace("{section: topics, tab: true}", "{section: topics, tab: true, budget: 1}"))
+    topic = project / "briefs" / "topics" / "water.yaml"
+    topic.write_text(topic.read_text().replace("за год.", "за год. " + "Вода течёт вниз по склону к морю. " * 200))
+    done = build(project, "austria", "-a", "guest")
+    assert done.returncode == 1 and "page-budget" in done.stderr and "lines too many" in done.stderr
+    assert build(project, "austria", "-a", "guest", "--draft").returncode == 0
+    for page in pypdfium2.PdfDocument(project / "out" / BOOK):
+        assert "ПРОЕКТ" in page.get_textpage().get_text_range()
+
+
+def test_handouts_are_listed_with_paper_and_audience(project: Path) -> None:
+    done = run("handouts", "austria", "--list", "-C", "briefs", cwd=project)
+    assert "speaking-cards" in done.stdout and "a5" in done.stdout
+
+
+def test_commands_run_in_process_too() -> None:
+    from briefing.cli.commands import cli
+
+    assert CliRunner().invoke(cli, ["--version"]).output.startswith("briefing")

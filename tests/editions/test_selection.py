@@ -1,0 +1,161 @@
+"""What was taken out is nowhere: a word is planted in every text, and each edition holds its own words only."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from briefing import editions, pipeline
+from briefing.batch.orders import wished, Wish
+from briefing.diagnostics import BriefError
+from briefing.editions import Edition
+from briefing.pipeline import Making
+from briefing.publishing.readback import read_back
+from briefing.schema import AuthorText, Model
+from briefing.summit import Order, Summit
+from tests.conftest import TINY
+
+CANARY = re.compile(r"canary[a-z]{8}")
+
+
+@pytest.fixture(scope="module")
+def summit() -> Summit:
+    found, _ = pipeline.read_and_check(TINY)
+    planted: Summit = plant(found)
+    return planted
+
+
+def name(number: int) -> str:
+    """`canary` and eight letters, so that no hyphen or figure is in it."""
+    return "canary" + "".join(chr(97 + (number // 26**i) % 26) for i in range(8))
+
+
+class _Counter:
+    number = 0
+
+
+def plant(value: Any) -> Any:
+    """The same model with a word of its own at the end of every author's text."""
+    if isinstance(value, AuthorText):
+        _Counter.number += 1
+        return AuthorText(f"{value} {name(_Counter.number)}", value.span)
+    if isinstance(value, Model):
+        changed = {k: plant(v) for k, v in value.__dict__.items() if k not in ("span", "charts")}
+        return value.model_copy(update=changed)
+    if isinstance(value, tuple):
+        return tuple(plant(item) for item in value)
+    if isinstance(value, Mapping):
+        return {k: plant(v) for k, v in value.items()}
+    return value
+
+
+def canaries(value: Any) -> set[str]:
+    if isinstance(value, str):
+        return set(CANARY.findall(value))
+    if isinstance(value, Model):
+        return {c for k, v in value.__dict__.items() if k != "span" for c in canaries(v)}
+    if isinstance(value, (tuple, list)):
+        return {c for v in value for c in canaries(v)}
+    if isinstance(value, Mapping):
+        return {c for v in value.values() for c in canaries(v)}
+    return set()
+
+
+def order(delegation: str, audience: str, product: str = "book") -> Order:
+    return Order(product=product, delegation=delegation, audience=audience, language="ru", format="a4")
+
+
+ORDERS = [(d, a) for d in ("austria", "switzerland") for a in ("minister", "guest")]
+
+
+@pytest.mark.parametrize(("delegation", "audience"), ORDERS)
+def test_nothing_withheld_is_in_the_edition_or_in_the_finished_file(
+    summit: Summit, delegation: str, audience: str, tmp_path: Path
+) -> None:
+    ordered = order(delegation, audience)
+    edition = pipeline.select(summit, ordered)
+    taken = {c for item in editions.withheld(summit, ordered) for c in canaries(item.text)}
+    kept = canaries(edition)
+    assert taken and kept and not taken & kept
+    made = pipeline.make(edition, Making(assets=tmp_path))
+    back = read_back(made.typeset.pdf)
+    for place, text in back.places.items():
+        found = set(CANARY.findall(text.replace("\u00ad", "").replace("\n", "").replace("\r", "").replace("\ufffe", "")))
+        assert not found & taken, place
+    assert len(kept & set(CANARY.findall("".join(back.places.values()).replace("\r\n", "")))) > 3
+
+
+def test_the_guest_reads_nothing_of_the_minister(summit: Summit) -> None:
+    guest, minister = (pipeline.select(summit, order("austria", a)) for a in ("guest", "minister"))
+    assert guest.delegation is not None and minister.delegation is not None
+    assert guest.delegation.bottom_line is None and not guest.delegation.points and not guest.delegation.asks
+    assert minister.delegation.bottom_line is not None and minister.delegation.asks
+    assert not guest.topics["water"].host_view and minister.topics["water"].host_view
+
+
+def test_parts_and_briefs_of_others_are_gone(summit: Summit) -> None:
+    edition = pipeline.select(summit, order("austria", "minister"))
+    assert set(edition.delegations) == {"austria"} and set(edition.topics["water"].parts) == {"austria"}
+    assert edition.names["switzerland"].short == "Швейцария"
+
+
+def test_the_banner_is_the_highest_marking_inside(summit: Summit) -> None:
+    assert pipeline.select(summit, order("austria", "minister")).banner.text == "ЗАКРЫТО"
+    assert pipeline.select(summit, order("austria", "guest")).banner.text == "ОТКРЫТО"
+
+
+def test_facts_and_sources_are_those_that_are_printed(summit: Summit) -> None:
+    edition: Edition = pipeline.select(summit, order("austria", "guest"))
+    assert set(edition.facts) == {"at.length", "ch.flow"} and set(edition.sources) == {"yearbook"}
+
+
+def test_a_text_that_prints_a_fact_its_reader_may_not_see_is_an_error(summit: Summit) -> None:
+    facts = {k: v.model_copy(update={"audience": ("minister",)}) for k, v in summit.facts.items()}
+    with pytest.raises(BriefError) as caught:
+        pipeline.select(summit.model_copy(update={"facts": facts}), order("austria", "guest"))
+    (problem,) = caught.value.diagnostics
+    assert problem.code == "fact-not-readable" and problem.span is not None and "water.yaml" in problem.span.file
+
+
+def test_a_leak_in_a_later_stage_stops_the_file(summit: Summit, tmp_path: Path) -> None:
+    """A page that somehow holds a withheld sentence is caught when it is read back."""
+    ordered = order("austria", "guest")
+    secret = "Согласиться на один шлюз только в крайнем случае."
+    edition = pipeline.select(summit, ordered)
+    topic = edition.topics["water"]
+    leaking = topic.model_copy(update={"summary": AuthorText(f"Вода. {secret}")})
+    made = pipeline.make(edition.model_copy(update={"topics": {"water": leaking}}), Making(assets=tmp_path))
+    clean = pipeline.make(edition, Making(assets=tmp_path))
+    assert not pipeline.verify(summit, edition, clean, "x.pdf")
+    faults = pipeline.verify(summit, edition, made, "x.pdf")
+    assert [f.code for f in faults] == ["leak"] and "austria.asks.at-ask.fallback" in faults[0].message
+    assert "page" in faults[0].message
+
+
+def test_a_file_for_somebody_else_is_not_published(summit: Summit, tmp_path: Path) -> None:
+    """The right name on the wrong book: its metadata say whose it is."""
+    austria, switzerland = (pipeline.select(summit, order(d, "guest")) for d in ("austria", "switzerland"))
+    wrong = pipeline.make(switzerland, Making(assets=tmp_path))
+    right = pipeline.make(austria, Making(assets=tmp_path))
+    mixed = pipeline.Made(wrong.typeset, right.document, right.identity)
+    assert "wrong-identity" in {f.code for f in pipeline.verify(summit, austria, mixed, "x.pdf")}
+
+
+def test_identity_is_in_the_metadata(summit: Summit, tmp_path: Path) -> None:
+    made = pipeline.make(pipeline.select(summit, order("austria", "guest")), Making(assets=tmp_path, copy=3, copies=12))
+    back = read_back(made.typeset.pdf)
+    assert back.identity["delegation"] == "austria" and back.identity["copy"] == "3" and back.language == "ru"
+    assert "экз. 3 из 12" in back.places["page 2"]
+    with pikepdf.open(io.BytesIO(made.typeset.pdf)) as file:
+        assert "Австрия" in str(file.docinfo["/Title"])
+
+
+def test_a_wish_takes_the_defaults_of_the_summit(summit: Summit) -> None:
+    (found,) = wished(summit, Wish(delegations=("austria",)))
+    assert (found.audience, found.language, found.format, found.product) == ("minister", "ru", "a4", "book")
