@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from briefing import charts, languages
-from briefing.diagnostics import Problems
+from briefing.checking.checkup import Checkup
 from briefing.summit import Summit
 
 
-def check(summit: Summit, problems: Problems) -> None:
+def check(checkup: Checkup) -> None:
     """Report what no book could draw."""
-    settings = summit.settings
-    countries = countries_of(summit)
-    language = languages.load(settings.defaults.language)
-    setting = charts.Setting(language=language, countries=countries, facts=summit.facts)
-    for spec in summit.charts.values():
-        charts.resolve(spec, setting, problems)
+    summit, settings = checkup.summit, checkup.summit.settings
+    for tag in settings.languages:
+        if tag not in languages.names():
+            continue
+        setting = charts.Setting(
+            language=languages.load(tag),
+            countries=countries_of(summit),
+            facts=summit.facts,
+        )
+        for spec in summit.charts.values():
+            charts.resolve(spec, setting, checkup.problems)
 
 
 def countries_of(summit: Summit) -> tuple[charts.Country, ...]:
@@ -22,9 +27,13 @@ def countries_of(summit: Summit) -> tuple[charts.Country, ...]:
     settings = summit.settings
     colours = settings.country_colours
     found = [
-        charts.Country(brief.id, brief.code, brief.name.short, colours.get(brief.id, ""), (brief.name.formal,))
+        charts.Country(
+            brief.id, brief.code, brief.name.short, colours.get(brief.id, ""), (brief.name.formal,)
+        )
         for brief in summit.delegations.values()
     ]
     host = settings.event.host
-    found.append(charts.Country("host", settings.event.host_code, host.short, colours.get("host", ""), (host.formal,)))
+    found.append(
+        charts.Country("host", settings.event.host_code, host.short, colours.get("host", ""), (host.formal,))
+    )
     return tuple(found)

@@ -3,49 +3,71 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Final
 
-from briefing.checking.walking import Lines, texts_of
-from briefing.diagnostics import Problems
-from briefing.summit import Summit
+from briefing import languages
+from briefing.checking.checkup import Checkup
+
+SMALLEST: Final = 10
 
 _EXEMPT: Final = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|`[^`]*`|\[\^[^\]]*\]|\]\([^)]*\)|https?://\S+", re.S
-)  # fmt: skip
-_NUMBER: Final = re.compile(r"(?<![\w.+–-])\d[\d.,]*(?:[-–]\d[\d.,]*)?(?![\w+-])")
-_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–](?:\d\d|\d{4}))?\Z")
-_CLOCK: Final = re.compile(r"\d{1,2}:\d\d\Z")
-_AFTER_DAY: Final = re.compile(
-    r"\s+(?:and \d+ |to \d+ |or \d+ )?(?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|[а-яё]+(?:я|а)\b|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
+    r"\{\{.*?\}\}|\{%.*?%\}|`[^`]*`|\[\^[^\]]*\]|\]\([^)]*\)|https?://\S+|\b\d{1,2}[:.]\d\d\b(?= ?(?:h\b|[ap]\.?m|[A-Z]{3}|$|\W))(?<=:\d\d)",
+    re.S,
 )
-SMALLEST: Final = 10
-SKIPPED: Final = re.compile(r"^(facts|coverage|sources)\b|\.(since|born)$|^practical|^contacts")
+_NUMBER: Final = re.compile(r"(?<![\w.+–-])\d(?:[\d.,]*\d)?(?:[-–]\d(?:[\d.,]*\d)?)?(?![\w+–-])")
+_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–](?:\d\d|\d{4}))?\Z")
+_NUMBERED: Final = re.compile(
+    r"(?:Articles?|Sections?|Resolutions?|Law|Order|Proclamation|No\.|Title|Chapter|Tab|pages?|items?|Group of|aged?|Route|Room) +\Z"
+)
+_UNIT: Final = re.compile(
+    r"\s*(?:%|percent\b|per cent\b|million\b|billion\b|trillion\b|tonnes\b|km\b|kilomet|dollars\b)"
+)
+_SKIPPED: Final = re.compile(
+    r"^(facts|coverage|charts|practical|contacts|settings)\b|\.contacts\.|\.practical\."
+)
 
 
-def check(summit: Summit, folder: Path, problems: Problems) -> None:
-    """Warn of each bare figure once, at its place."""
-    lines = Lines(folder)
-    for path, text in texts_of(summit):
-        if SKIPPED.search(path):
+def check(checkup: Checkup) -> None:
+    """Warn of each bare figure at its place."""
+    dates = _Dates.of(checkup.summit.settings.languages)
+    for written in checkup.texts:
+        if _SKIPPED.search(written.path):
             continue
-        prose = _EXEMPT.sub(lambda m: " " * len(m.group()), text)
+        prose = _EXEMPT.sub(lambda m: " " * len(m.group()), written.text)
         for match in _NUMBER.finditer(prose):
-            word = match.group().rstrip(".,")
-            if _allowed(word, prose[match.end() :], prose[: match.start()]):
+            if _allowed(match.group(), prose[: match.start()], prose[match.end() :], dates):
                 continue
-            problems.warn(
-                "bare-figure", f"the figure {word} has no fact behind it", lines.place(text, word),
+            checkup.problems.warn(
+                "bare-figure", f"the figure {match.group()} has no fact behind it",
+                checkup.reading.origins.offset(written.text, match.start(), len(match.group())),
                 'make it a fact and write {{ fact("…") }}, or set it in `backticks` if it is a name',
             )  # fmt: skip
 
 
-def _allowed(word: str, after: str, before: str) -> bool:
-    if _YEAR.match(word) or _CLOCK.match(word) or _AFTER_DAY.match(after):
+def _allowed(word: str, before: str, after: str, dates: _Dates) -> bool:
+    if _YEAR.match(word) or _NUMBERED.search(before) or dates.holds(before, after):
         return True
-    if re.search(r"(?:Article|Section|Resolution|Law|No\.|Title|Chapter|Tab|page|item|EO|Group of|age)\s+$", before):
-        return True
-    digits = word.replace(",", "").replace(".", "")
-    unit = re.match(r"\s*(?:%|percent|per cent|million|billion|tonnes|km|dollars)", after)
-    return word.isdigit() and int(digits) < SMALLEST and not unit
+    return word.isdigit() and int(word) < SMALLEST and not _UNIT.match(after)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dates:
+    """A day of the month: a number beside the name of a month."""
+
+    after: re.Pattern[str]
+    before: re.Pattern[str]
+
+    @classmethod
+    def of(cls, tags: tuple[str, ...]) -> _Dates:
+        known = [languages.load(tag).dates for tag in tags if tag in languages.names()]
+        months = {m for d in known for m in (*d.months, *d.months_short)}
+        names = "|".join(sorted((re.escape(m) for m in months), key=len, reverse=True)) or "(?!)"
+        joined = r"(?:,? (?:and|to|or|–|-) ?\d+|, \d+)*"
+        return cls(
+            re.compile(rf"{joined}\.?[\s\u00a0]+(?:of |de )?(?:{names})\b"),
+            re.compile(rf"\b(?:{names})\.?[\s\u00a0]+(?:\d+(?:,| and| to) )*\Z"),
+        )
+
+    def holds(self, before: str, after: str) -> bool:
+        return bool(self.after.match(after) or self.before.search(before))

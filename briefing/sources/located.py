@@ -17,12 +17,16 @@ _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """One value as typed. `plain` is false for quoted and block text; `style` is its YAML sign."""
+    """One value as typed. `plain` is false for quoted and block text; `style` is its YAML sign.
+
+    `comment` is where a `#` cut the line off behind it.
+    """
 
     text: str
     span: Span
     plain: bool = True
     style: str = ""
+    comment: Span | None = None
 
     @property
     def value(self) -> Any:

@@ -127,15 +127,25 @@ class _Builder:
             )
         if isinstance(event, yaml.ScalarEvent):
             style = event.style or ""
-            return Scalar(event.value, self._span(event), event.implicit[0] and not style, style)
+            plain = event.implicit[0] and not style
+            return Scalar(event.value, self._span(event), plain, style, self._comment(event.end_mark) if plain else None)
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence([], self._span(event))
         if isinstance(event, yaml.MappingStartEvent):
             return Mapping({}, {}, self._span(event))
         return None
 
+    def _comment(self, end: Any) -> Span | None:
+        """A comment on the line on which a value ends."""
+        rest = self.lines[end.line][end.column :]
+        at = rest.find("#")
+        if at < 0 or rest[:at].strip():
+            return None
+        return Span(self.name, end.line + 1, end.column + at + 1, len(rest.rstrip()) - at)
+
     def _word(self, mark: Any) -> str:
-        return (self.lines[mark.line][mark.column :].split() or [""])[0]
+        words = self.lines[mark.line][mark.column :].split()
+        return str(words[0]) if words else ""
 
     def _put(self, node: Node) -> None:
         if self.stack:

@@ -1,0 +1,58 @@
+"""What every check of a summit works with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property
+
+from briefing.checking.reading import Reading
+from briefing.checking.walking import Written, texts_of
+from briefing.diagnostics import Problems, Span
+from briefing.summit import Person, Summit
+
+
+@dataclass
+class Checkup:
+    """A summit that was put together, the reading it came from, and the kinds of sections there are."""
+
+    summit: Summit
+    reading: Reading
+    section_kinds: frozenset[str]
+
+    @property
+    def problems(self) -> Problems:
+        return self.reading.problems
+
+    @cached_property
+    def texts(self) -> tuple[Written, ...]:
+        """Every author's text of the summit, in the order of the model."""
+        return tuple(texts_of(self.summit, (self.summit.settings.default_label,)))
+
+    @cached_property
+    def people(self) -> dict[str, Person]:
+        """Everybody, by id; the first of two that share one."""
+        found: dict[str, Person] = {}
+        for person in (*self.summit.hosts, *(p for d in self.summit.delegations.values() for p in d.people)):
+            found.setdefault(person.id, person)
+        return found
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """What an item may be written for."""
+        return frozenset(label for rule in self.summit.settings.audiences.values() for label in rule.reads)
+
+    def place(self, mapping: Span | None, key: str, word: str = "") -> Span | None:
+        """The place of a word in the value of a key."""
+        return self.reading.origins.word(mapping, key, word)
+
+    def unknown(self, what: str, word: str, known: Iterable[str], span: Span | None) -> None:
+        """An error, unless the thing may stand where nothing could be read."""
+        if what in self.reading.incomplete:
+            return
+        names = sorted(known)
+        near = get_close_matches(word, names, 1, 0.6)
+        few = "there are: " + ", ".join(names) if 0 < len(names) <= 8 else f"add the {what}, or name another"
+        help = f"did you mean '{near[0]}'?" if near else few
+        self.problems.error(f"unknown-{what}", f"no {what} is called '{word}'", span, help)

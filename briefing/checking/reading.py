@@ -1,0 +1,202 @@
+"""Reads the files of the folder into their models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from briefing.checking.origins import Origins
+from briefing.checking.typing_slips import check as check_typing
+from briefing.diagnostics import BriefError, Problems, Span
+from briefing.schema import Model, build
+from briefing.sources import Mapping, Node, Scalar, Sequence, Table, display_name, read_csv, read_yaml
+
+M = TypeVar("M", bound=Model)
+
+DEFINES: Final[dict[str, tuple[str, ...]]] = {
+    "sources": ("source",),
+    "facts": ("fact",),
+    "people": ("person",),
+    "programme": ("session",),
+    "seating": ("seating",),
+    "charts": ("chart",),
+    "delegations": ("delegation", "person"),
+    "topics": ("topic",),
+    "books": ("outline",),
+    "summit": ("audience", "marking", "language"),
+}
+_RULES: Final = ("audience", "marking", "only")
+
+
+@dataclass(slots=True)
+class Reading:
+    """One run over a folder: what was found, and what was wrong.
+
+    `incomplete`: the things of which a file or an entry could not be read; who names one of them is not
+    told that it does not exist.
+    """
+
+    folder: Path
+    problems: Problems
+    origins: Origins = field(default_factory=Origins)
+    incomplete: set[str] = field(default_factory=set)
+    read: set[Path] = field(default_factory=set)
+
+    def single(self, name: str, model: type[M]) -> M | None:
+        """The one mapping of `name`.yaml; None when there is no such file or it has mistakes."""
+        node = self._mapping(self.folder / f"{name}.yaml", name)
+        return self._built(model, node, name) if node is not None else None
+
+    def named(self, name: str, model: type[M]) -> dict[str, M]:
+        """`name: {id: …}` of all files of a name; what stands beside it is a default of each entry."""
+        found: dict[str, M] = {}
+        for id_, item, _ in self.entries(name):
+            built = self._built(model, item, name)
+            if built is not None:
+                found[id_] = built
+        return found
+
+    def entries(self, name: str) -> Iterator[tuple[str, Mapping, Span]]:
+        """Every entry of `name: {id: …}`, each id once."""
+        spans: dict[str, Span] = {}
+        for node in self._each(name):
+            inner, defaults = self._inner(node, name, name, Mapping)
+            if not isinstance(inner, Mapping):
+                continue
+            for id_, item in inner.items.items():
+                place = inner.keys[id_]
+                if id_ in spans:
+                    self._twice(id_, spans[id_], place)
+                spans.setdefault(id_, place)
+                if (entry := self._entry(item, defaults, name)) is not None:
+                    yield id_, entry, place
+
+    def listed(self, name: str, key: str, model: type[M]) -> tuple[M, ...]:
+        """`key: [ … ]` of all files of a name, in order; an `id` may stand once."""
+        found: list[M] = []
+        spans: dict[str, Span] = {}
+        for node in self._each(name):
+            inner, defaults = self._inner(node, key, name, Sequence)
+            for item in inner.items if isinstance(inner, Sequence) else ():
+                entry = self._entry(item, defaults, name)
+                built = self._built(model, entry, name) if entry is not None else None
+                if built is None or entry is None:
+                    continue
+                found.append(built)
+                if isinstance(id_ := entry.items.get("id"), Scalar):
+                    if id_.text in spans:
+                        self._twice(id_.text, spans[id_.text], id_.span)
+                    spans.setdefault(id_.text, id_.span)
+        return tuple(found)
+
+    def briefs(self, name: str, model: type[M]) -> dict[str, M]:
+        """One brief a file; the id is the file's name."""
+        found: dict[str, M] = {}
+        for path in sorted((self.folder / name).glob("*.yaml")):
+            node = self._mapping(path, name)
+            if node is None:
+                continue
+            id_ = node.items.get("id")
+            if isinstance(id_, Scalar) and id_.text != path.stem:
+                self.problems.error(
+                    "id-is-not-file-name", f"the id is '{id_.text}', the file is {path.name}", id_.span,
+                    f"write id: {path.stem}, or rename the file",
+                )  # fmt: skip
+            built = self._built(model, node, name)
+            if built is not None:
+                found[path.stem] = built
+        return found
+
+    def tables(self) -> dict[str, Table]:
+        """Every CSV file of data/, by its path from the folder."""
+        found: dict[str, Table] = {}
+        for path in sorted((self.folder / "data").rglob("*.csv")):
+            self.read.add(path)
+            try:
+                found[path.relative_to(self.folder).as_posix()] = read_csv(path, self.folder)
+            except BriefError as error:
+                self.problems.add(error.diagnostics)
+                self.incomplete.add("chart")
+        return found
+
+    def _each(self, name: str) -> Iterator[Mapping]:
+        """`name`.yaml and every file of the folder `name`, in order of their names."""
+        for path in (self.folder / f"{name}.yaml", *sorted((self.folder / name).glob("*.yaml"))):
+            node = self._mapping(path, name)
+            if node is not None:
+                yield node
+
+    def _mapping(self, path: Path, name: str) -> Mapping | None:
+        """A file, or None when it is not there or not readable (then the reason is in `problems`)."""
+        if not path.is_file():
+            return None
+        self.read.add(path)
+        try:
+            node = read_yaml(path, self.folder)
+        except BriefError as error:
+            self.problems.add(error.diagnostics)
+            self._broken(name)
+            return None
+        self.origins.add(display_name(path, self.folder), path, node)
+        check_typing(node, self.problems)
+        return node
+
+    def _built(self, model: type[M], node: Mapping, name: str) -> M | None:
+        built = build(model, node, self.problems)
+        if built is None:
+            self._broken(name)
+        return built
+
+    def _broken(self, name: str) -> None:
+        self.incomplete.update(DEFINES.get(name, ()), ("use",))
+
+    def _twice(self, id_: str, first: Span, again: Span) -> None:
+        self.problems.error(
+            "duplicate-id", f"'{id_}' is defined twice; the first is at {first}", again, "rename one"
+        )
+
+    def _entry(self, item: Node, defaults: dict[str, Node], name: str) -> Mapping | None:
+        """An entry with the defaults of its file."""
+        if not isinstance(item, Mapping):
+            self.problems.error(
+                "not-a-mapping", "'key: value' lines are expected here", item.span, "indent them below the id"
+            )
+            self._broken(name)
+            return None
+        keys = {key: value.span for key, value in defaults.items()}
+        return Mapping({**defaults, **item.items}, {**keys, **item.keys}, item.span)
+
+    def _inner(
+        self, node: Mapping, key: str, name: str, kind: type[Any]
+    ) -> tuple[Node | None, dict[str, Node]]:
+        """The value of the one key of a file, and the reading rules that stand beside it."""
+        for other, span in node.keys.items():
+            if other != key and other not in _RULES:
+                self.problems.error(
+                    "unknown-field",
+                    f"unknown field '{other}'",
+                    span,
+                    f"only '{key}' and {', '.join(_RULES)} may stand here",
+                )
+        inner = node.items.get(key)
+        if inner is None:
+            self.problems.error(
+                "missing-field", f"'{key}' is missing here", node.span, f"begin the file with '{key}:'"
+            )
+            self._broken(name)
+        elif isinstance(inner, Scalar) and inner.is_null:
+            inner = None
+        elif not isinstance(inner, kind):
+            wanted = (
+                "a list, each entry after '- '" if kind is Sequence else "ids, each with its lines below it"
+            )
+            self.problems.error(
+                "not-a-list" if kind is Sequence else "not-a-mapping",
+                f"'{key}' must hold {wanted}",
+                inner.span,
+                "indent the entries below it",
+            )
+            self._broken(name)
+        return inner, {k: node.items[k] for k in _RULES if k in node.items}

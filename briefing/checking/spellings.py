@@ -1,0 +1,54 @@
+"""Names of people that are spelt in a way that nobody listed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from briefing.checking.checkup import Checkup
+from briefing.checking.terms import free
+from briefing.summit import Person
+
+SHORTEST: Final = 4  # letters of a name's sound, below which other words sound like it
+
+_WORD: Final = re.compile(r"[^\W\d_][\w’'ʻʼ-]*[^\W\d_]")
+_SOUNDS: Final = (("dzh", "j"), ("dj", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("q", "k"), ("w", "v"), ("ff", "v"), ("x", "ks"),
+                  ("y", ""), ("i", ""), ("'", ""), ("-", ""))  # fmt: skip
+
+
+def check(checkup: Checkup) -> None:
+    """Warn of each word that sounds like a family name of the summit but is written otherwise."""
+    people = {sound(_family(p)): p for p in checkup.people.values() if len(sound(_family(p))) >= SHORTEST}
+    accepted = {word for person in checkup.people.values() for word in _accepted(person)}
+    for written in checkup.texts:
+        for match in _WORD.finditer(free(written.text)):
+            word = re.sub(r"[’']s?$", "", match.group())
+            if not word[:1].isupper() or word in accepted or (person := people.get(sound(word))) is None:
+                continue
+            checkup.problems.warn(
+                "unlisted-spelling", f"'{word}' is not how {person.display} is written here",
+                checkup.reading.origins.offset(written.text, match.start(), len(word)),
+                f"write {{{{ name(\"{person.id}\") }}}}, or list it in the person's 'spellings'",
+            )  # fmt: skip
+
+
+def sound(word: str) -> str:
+    """What transliterations of one name have in common."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).lower()
+    for sign in "’ʻʼ‘":
+        plain = plain.replace(sign, "'")
+    for written, heard in _SOUNDS:
+        plain = plain.replace(written, heard)
+    return re.sub(r"(.)\1+", r"\1", plain)
+
+
+def _family(person: Person) -> str:
+    return person.family or person.display.rsplit(" ", 1)[-1]
+
+
+def _accepted(person: Person) -> Iterator[str]:
+    names = (person.display, person.family or "", *person.spellings, *(n.text for n in person.native))
+    for name in names:
+        yield from _WORD.findall(name)

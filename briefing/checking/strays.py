@@ -1,0 +1,31 @@
+"""Files of the folder that nothing reads."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Final
+
+from briefing.checking.reading import DEFINES, Reading
+from briefing.diagnostics import Span
+from briefing.sources import display_name
+
+_READ: Final = (*DEFINES, "data", "contacts", "coverage", "glossary", "practical", "regional", "terminology")
+
+
+def check(reading: Reading) -> None:
+    """Warn of each, with the name that it was probably meant to have."""
+    for path in sorted(reading.folder.rglob("*")):
+        inside = path.relative_to(reading.folder)
+        if path.suffix not in (".yaml", ".yml", ".csv") or path in reading.read or not path.is_file():
+            continue
+        if any(part.startswith(".") for part in inside.parts):
+            continue
+        first = inside.parts[0].removesuffix(path.suffix)
+        near = get_close_matches(first, _READ, 1, 0.6)
+        help = (
+            f"did you mean '{near[0]}'?" if near and near[0] != first else "move it to where briefs are read"
+        )
+        if path.suffix == ".yml":
+            help = f"name it {path.stem}.yaml"
+        name = display_name(path, reading.folder)
+        reading.problems.warn("unread-file", f"nothing reads {name}", Span(name), help)
