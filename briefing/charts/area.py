@@ -17,6 +17,8 @@ from briefing.charts.base.surface import LABEL, SMALL
 
 HEAD = 13.0
 
+SPOKEN = "Stacked area chart"
+
 
 class Spec(ChartSpec):
     """Keys of an area chart: those of every chart."""

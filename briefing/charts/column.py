@@ -20,6 +20,8 @@ HEAD = 12.0
 LEAD = 9.4
 MOST_SLOTS = 60
 
+SPOKEN = "Column chart"
+
 
 class Spec(ChartSpec):
     """Keys of a column chart: those of every chart."""

@@ -16,6 +16,8 @@ from briefing.charts.base.surface import LABEL, SMALL
 
 ROW, HEAD = 17.0, 16.0
 
+SPOKEN = "Dumbbell chart"
+
 
 class Spec(ChartSpec):
     """`x` holds exactly two values. `change`: the words above the changes."""

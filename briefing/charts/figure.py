@@ -13,11 +13,14 @@ from briefing.charts.base import Asked, ChartSpec, Grid, Measure, Resolved, Surf
 from briefing.charts.base.spec import Data
 from briefing.diagnostics import BriefError, Span
 
+SPOKEN = "Chart"
+
 
 class Spec(ChartSpec):
     """`script`: a Python file of the briefs. `alt` must be written, for nobody can read it off the code."""
 
     needs: ClassVar[tuple[str, ...]] = ("script", "alt")
+    every_column: ClassVar[bool] = True
 
     data: Data = Grid((), ())
     script: Word | None = None

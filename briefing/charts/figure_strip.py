@@ -14,6 +14,8 @@ from briefing.charts.base.surface import LABEL, SMALL
 BIG, GAP = 22.0, 18.0
 MOST = 4
 
+SPOKEN = "Figures"
+
 
 class Spec(ChartSpec):
     """Columns: `units` a unit for each, `change` words on its change (begin with + or −), `remark` a small line."""
@@ -119,5 +121,6 @@ def _number(asked: Asked[Spec], row: int, strong: frozenset[str]) -> Number:
     unit = (grid.text(row, spec.units) if spec.units else "") or spec.unit
     exact = Decimal(str(value)).normalize()
     text = asked.setting.language.quantity(Decimal(f"{exact:f}"), unit, spec.decimals, short=True)
-    optional = [asked.name(grid.text(row, c)) if c else "" for c in (spec.change, spec.remark)]
-    return Number(text, asked.name(name), *optional, name in strong)
+    change = asked.name(grid.text(row, spec.change)) if spec.change else ""
+    remark = asked.name(grid.text(row, spec.remark)) if spec.remark else ""
+    return Number(text, asked.name(name), change, remark, name in strong)

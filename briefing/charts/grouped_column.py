@@ -8,7 +8,7 @@ from typing import ClassVar
 from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type
 from briefing.charts.base.axes import draw_key, draw_references, ink, key_height, references_of, row_label
 from briefing.charts.base.forms import Forms
-from briefing.charts.base.groups import Groups, part_colours, read_groups
+from briefing.charts.base.groups import Groups, describe_groups, part_colours, read_groups
 from briefing.charts.base.placing import middle, wrapped
 from briefing.charts.base.scales import Scale, ticks
 from briefing.charts.base.series import label_decimals
@@ -17,6 +17,8 @@ from briefing.charts.base.surface import LABEL
 LEAD = 9.4
 LYING, LYING_GAP = 10.5, 6.0
 MOST_PARTS = 4
+
+SPOKEN = "Grouped column chart"
 
 
 class Spec(ChartSpec):
@@ -197,12 +199,3 @@ def resolve(asked: Asked[Spec]) -> Resolved:
     decimals = label_decimals(asked, groups.flat, [spec.value] if spec.value else list(spec.y))
     plot = GroupedColumns(groups, plain, strong, asked.forms, decimals, references_of(asked))
     return Resolved(plot, describe_groups(asked, groups, decimals))
-
-
-def describe_groups(asked: Asked[Spec], groups: Groups, decimals: int) -> str:
-    def row(h: int) -> str:
-        cells = zip(groups.parts, groups.values[h], strict=True)
-        shown = [f"{part} {asked.forms.quantity(v, decimals)}" for part, v in cells if v is not None]
-        return f"{groups.heads[h]}: {', '.join(shown)}"
-
-    return "; ".join(row(h) for h in range(len(groups.heads)))

@@ -32,6 +32,8 @@ from briefing.charts.base.surface import LABEL
 
 HEAD = 9.0
 
+SPOKEN = "Line chart"
+
 
 class Spec(ChartSpec):
     """Keys of a line chart: those of every chart."""

@@ -55,6 +55,9 @@ class RouteSpec(Model):
     planned: bool = False
 
 
+SPOKEN = "Map"
+
+
 class Spec(ChartSpec):
     """`outline`: a GeoJSON file of the assets. `areas`: countries to bring forward. `view`: west, south, east, north."""
 

@@ -23,6 +23,8 @@ _SIGNS: Final = {
     "negative-2": "− −", "negative-1": "−", "neutral": "·", "positive-1": "+", "positive-2": "+ +", "": "",
 }  # fmt: skip
 
+SPOKEN = "Matrix"
+
 
 class Spec(ChartSpec):
     """`scale`: the words of the cells from the most against to the most in favour, two to five of them."""

@@ -11,6 +11,8 @@ from briefing.charts.base.describing import describe_values
 from briefing.charts.base.items import in_order, read_items, value_column
 from briefing.charts.base.series import label_decimals
 
+SPOKEN = "Bar chart, ranked"
+
 
 class Spec(ChartSpec):
     """Keys of a ranked bar chart: those of every chart."""

@@ -18,6 +18,8 @@ from briefing.schema import AuthorText
 FOOT, HEAD = 27.0, 14.0
 RADIUS, LARGEST = 3.6, 15.0
 
+SPOKEN = "Scatter chart"
+
 
 class Spec(ChartSpec):
     """`y` is one column; `size` a column for the areas of the bubbles; `trend` draws the straight line of least squares."""

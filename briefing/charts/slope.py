@@ -17,6 +17,8 @@ from briefing.charts.base.surface import LABEL
 FOOT, HEAD = 15.0, 4.0
 NARROW = 300.0
 
+SPOKEN = "Slope chart"
+
 
 class Spec(ChartSpec):
     """`x` holds exactly two values."""

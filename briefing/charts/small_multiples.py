@@ -19,6 +19,8 @@ GAP, FOOT, HEAD = 12.0, 12.0, 20.0
 PANEL = 72.0
 NARROWEST = 74.0
 
+SPOKEN = "Small line charts side by side"
+
 
 class Spec(ChartSpec):
     """Keys of small multiples: those of every chart."""

@@ -8,16 +8,17 @@ from typing import ClassVar
 from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type
 from briefing.charts.base.axes import draw_key, key_height, row_label
 from briefing.charts.base.forms import Forms
-from briefing.charts.base.groups import Groups, read_groups
+from briefing.charts.base.groups import Groups, describe_groups, read_groups
 from briefing.charts.base.items import is_rest
 from briefing.charts.base.placing import middle, wrapped
 from briefing.charts.base.series import colours_for, label_decimals
 from briefing.charts.base.surface import LABEL
-from briefing.charts.grouped_column import describe_groups
 
 ROW = 20.0
 MOST_LABEL = 0.34
 MOST_PARTS = 7
+
+SPOKEN = "Stacked bar chart"
 
 
 class Spec(ChartSpec):

@@ -18,6 +18,8 @@ from briefing.charts.base.surface import LABEL, SMALL
 
 HEAD, BAR_ROW = 26.0, 30.0
 
+SPOKEN = "Timeline"
+
 
 class Spec(ChartSpec):
     """`from` and `to`: columns of dates; `at`: the date of a milestone (or of the event), `mark`: its words; `today`: a date."""
@@ -222,7 +224,7 @@ def _shown(asked: Asked[Spec], text: str, *, year: bool) -> str:
 
 def _spoken(asked: Asked[Spec], at: float) -> str:
     month = min(int((at % 1) * 12), 11)
-    return asked.forms.month.format(month=asked.forms.months[month], year=int(at))
+    return asked.forms.month_pattern.format(month=asked.forms.months[month], year=int(at))
 
 
 def _bars(asked: Asked[Spec]) -> Bars:

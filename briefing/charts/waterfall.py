@@ -16,6 +16,8 @@ from briefing.charts.base.surface import LABEL, STRONG
 
 LEAD, ROW = 9.4, 16.0
 
+SPOKEN = "Waterfall chart"
+
 
 class Spec(ChartSpec):
     """`total`: a column whose cells say yes where the row is a total; the value of a total may be empty."""
@@ -96,6 +98,7 @@ class Waterfall:
         y = low - 9.5 if change < 0 else high + 3.5
         text = self._text(step)
         half = surface.width_of(text, LABEL, True) / 2
+        middle = min(max(middle, half), surface.width - half)
         surface.rects([Rect(middle - half - 1, y - 1, 2 * half + 2, 8)], "white")
         surface.text(middle, y, text, place)
 

@@ -32,7 +32,10 @@ class HorizontalBars:
     def _rows(self, width: float, measure: Measure) -> list[float]:
         """Heights of the rows; long lists are set tighter."""
         pitch = max(min(ROW, TALLEST / len(self.items)), 9.6)
-        return [max(pitch, 9.4 * len(lines) + 3.4) for lines in self._names(width, measure)]
+        return [
+            max(pitch, 9.4 * len(lines) + 3.4) if len(lines) > 1 else pitch
+            for lines in self._names(width, measure)
+        ]
 
     def _names(self, width: float, measure: Measure) -> list[list[str]]:
         return [wrapped(i.name, width * MOST_LABEL, measure, LABEL, i.strong) for i in self.items]

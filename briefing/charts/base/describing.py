@@ -16,7 +16,7 @@ def at(asked: Asked[ChartSpec], x: float, kind: TimeKind) -> str:
     if kind != "dates":
         return f"{x:g}"
     month = min(int((x % 1) * 12), 11)
-    return asked.forms.month.format(month=asked.forms.months[month], year=int(x))
+    return asked.forms.month_pattern.format(month=asked.forms.months[month], year=int(x))
 
 
 def describe_series(asked: Asked[ChartSpec], series: Sequence[Series], kind: TimeKind, decimals: int) -> str:

@@ -10,23 +10,6 @@ from briefing.languages import Language
 
 NBSP: Final = "\u00a0"
 WORDS: Final = {
-    "chart-kind-line": "Line chart",
-    "chart-kind-column": "Column chart",
-    "chart-kind-grouped-column": "Grouped column chart",
-    "chart-kind-ranked-bar": "Bar chart, ranked",
-    "chart-kind-stacked-bar": "Stacked bar chart",
-    "chart-kind-area": "Stacked area chart",
-    "chart-kind-small-multiples": "Small line charts side by side",
-    "chart-kind-slope": "Slope chart",
-    "chart-kind-dumbbell": "Dumbbell chart",
-    "chart-kind-scatter": "Scatter chart",
-    "chart-kind-treemap": "Treemap",
-    "chart-kind-matrix": "Matrix",
-    "chart-kind-timeline": "Timeline",
-    "chart-kind-waterfall": "Waterfall chart",
-    "chart-kind-map": "Map",
-    "chart-kind-figure-strip": "Figures",
-    "chart-kind-figure": "Chart",
     "chart-from-to": "{name}: {first} in {start}, {last} in {end}",
     "chart-highest": "highest {value} ({name}, {at})",
     "chart-lowest": "lowest {value} ({name}, {at})",
@@ -59,8 +42,8 @@ class Forms:
     minus: str
     months: tuple[str, ...]
     months_short: tuple[str, ...]
-    date: str
-    month: str
+    day_pattern: str
+    month_pattern: str
     decimals: int | None
     before: str
     after: str
@@ -108,7 +91,7 @@ class Forms:
         month = self.months_short[value.month - 1]
         if not year:
             return f"{value.day}{NBSP}{month}"
-        text = self.date.format(
+        text = self.day_pattern.format(
             day=value.day, month=self.months[value.month - 1], short=month, year=value.year, weekday=""
         )
         return text.replace(" ", NBSP)

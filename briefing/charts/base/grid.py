@@ -15,7 +15,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from briefing.diagnostics import BriefError, Problems, Span
 from briefing.schema import AuthorText
-from briefing.sources import Table
+from briefing.sources import Table, number_help
 
 NUMBER: Final = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\Z")
 
@@ -99,24 +99,19 @@ def number_of(cell: Datum) -> float | None:
             value = float("inf")
         if abs(value) < 1e300:
             return value
-    raise BriefError.one("not-a-number", f"'{_short(text)}' is not a number", cell.span, _cure(text))
+    raise BriefError.one("not-a-number", f"'{_short(text)}' is not a number", cell.span, _help(text))
+
+
+def _help(text: str) -> str:
+    """What to write instead; a word may also stand for a missing value."""
+    cure = number_help(text)
+    return (
+        cure if any(c.isdigit() for c in text) else "leave the cell empty where there is no value, or " + cure
+    )
 
 
 def _short(text: str) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
-
-
-def _cure(text: str) -> str:
-    bare = re.sub(r"\s", "", text).replace("−", "-")
-    if re.fullmatch(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?", bare):
-        return f"write {bare.replace(',', '')} without separators"
-    if re.fullmatch(r"[-+]?\d+,\d+", bare):
-        return f"write {bare.replace(',', '.')} with a point"
-    if bare.endswith("%"):
-        return f"write {bare[:-1]} and name the unit in 'unit'"
-    if NUMBER.match(bare):
-        return f"write {bare} with a plain minus sign and no spaces"
-    return "write digits alone, or leave the cell empty where there is no value"
 
 
 # ------------------------------------------------------------------ where rows come from

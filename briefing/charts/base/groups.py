@@ -89,3 +89,12 @@ def part_colours(asked: Asked[ChartSpec], groups: Groups) -> tuple[tuple[str, ..
     colours = colours_for(asked, keys)
     plain = tuple(colours[k] for k in keys)
     return plain, plain
+
+
+def describe_groups(asked: Asked[ChartSpec], groups: Groups, decimals: int) -> str:
+    def row(h: int) -> str:
+        cells = zip(groups.parts, groups.values[h], strict=True)
+        shown = [f"{part} {asked.forms.quantity(v, decimals)}" for part, v in cells if v is not None]
+        return f"{groups.heads[h]}: {', '.join(shown)}"
+
+    return "; ".join(row(h) for h in range(len(groups.heads)))

@@ -55,7 +55,7 @@ def _no_kind(node: Located, kind: str) -> Diagnostic:
             node.span,
             "add 'kind: …', one of: " + ", ".join(kind_names()),
         )
-    near = get_close_matches(kind, kind_names(), 1, 0.5)
+    near = get_close_matches(kind, kind_names(), 1, 0.6)
     help = f"did you mean '{near[0]}'?" if near else "there are: " + ", ".join(kind_names())
     return Diagnostic(
         "unknown-chart-kind", f"there is no chart kind '{kind}'", value_span(node, ("kind",)), help
@@ -94,7 +94,7 @@ def _rows(spec: ChartSpec, whole: grids.Grid, problems: Problems) -> grids.Grid 
         problems.error("empty-selection", "no row of the data is left for this chart", spec.span,
                        "loosen 'where', or remove the chart" if spec.where else "write rows below the head of the data")  # fmt: skip
         return None
-    return whole.kept(kept, {c for c in whole.columns if c in wanted or c == "fact"})
+    return whole.kept(kept, {c for c in whole.columns if c in wanted or spec.every_column})
 
 
 def _column_help(column: str, columns: tuple[str, ...]) -> str:

@@ -16,7 +16,7 @@ from briefing.charts.base.setting import Country, Setting
 from briefing.charts.base.spec import ChartSpec
 from briefing.diagnostics import BriefError, Problems, Span
 
-S = TypeVar("S", bound=ChartSpec)
+S_co = TypeVar("S_co", bound=ChartSpec, covariant=True)
 POINTS_PER_MM = 72 / 25.4
 APOSTROPHE = "\u2019"
 
@@ -31,10 +31,10 @@ class Resolved:
 
 
 @dataclass(frozen=True)
-class Asked(Generic[S]):
+class Asked(Generic[S_co]):
     """A chart that a kind is asked for. Mistakes go to `problems`; `forms` writes numbers and dates."""
 
-    spec: S
+    spec: S_co
     setting: Setting
     forms: Forms
     problems: Problems
@@ -121,18 +121,28 @@ def resolve(spec: ChartSpec, setting: Setting, problems: Problems | None = None)
 def _resolve(spec: ChartSpec, setting: Setting, problems: Problems) -> Chart | None:
     asked = Asked(spec, setting, Forms.of(setting.language, spec.unit, spec.decimals), problems)
     try:
-        made: Resolved = kinds.load(PACKAGE, spec.kind).resolve(asked)
+        module = kinds.load(PACKAGE, spec.kind)
+        made: Resolved = module.resolve(asked)
     except BriefError as error:
         problems.add(error.diagnostics)
         return None
     height = float(spec.height) * POINTS_PER_MM if spec.height is not None else None
-    return Chart(spec.kind, made.plot, _alt(asked, made.seen), spec.id, height, made.assets, spec.span)
+    return Chart(
+        spec.kind,
+        made.plot,
+        _alt(asked, getattr(module, "SPOKEN", ""), made.seen),
+        spec.id,
+        height,
+        made.assets,
+        spec.span,
+    )
 
 
-def _alt(asked: Asked[ChartSpec], seen: str) -> str:
+def _alt(asked: Asked[ChartSpec], spoken: str, seen: str) -> str:
+    """The author's words, else the kind, the message, what is measured, and the data."""
     if asked.spec.alt is not None:
         return asked.words(asked.spec.alt)
-    kind = asked.forms.word("chart-kind-" + asked.spec.kind)
+    kind = asked.setting.language.words.get(f"chart-kind-{asked.spec.kind}", spoken)
     unit = asked.words(asked.spec.subtitle)
     return " ".join(
         f"{part.rstrip('. ')}." for part in (kind, asked.words(asked.spec.title), unit, seen) if part

@@ -61,6 +61,7 @@ class ChartSpec(Model):
 
     column_keys: ClassVar[tuple[str, ...]] = ("x", "y", "value", "by", "estimate")
     needs: ClassVar[tuple[str, ...]] = ()
+    every_column: ClassVar[bool] = False
 
     id: str = ""
     kind: str

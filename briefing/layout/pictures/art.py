@@ -188,7 +188,10 @@ def _art(data: dict[str, Any]) -> Art:
     )
     patterns = tuple(Pattern(_path(o), _colour(line), None if g is None else _colour(g), _number(w))
                      for o, line, g, w in data["patterns"])  # fmt: skip
-    meshes = tuple(Mesh(*(_number(v) for v in box), base64.b85decode(s)) for *box, s in data["meshes"])
+    meshes = tuple(
+        Mesh(_number(left), _number(right), _number(bottom), _number(top), base64.b85decode(s))
+        for left, right, bottom, top, s in data["meshes"]
+    )
     sizes = {Raster: len(images), Hatch: len(patterns), Shading: len(meshes)}
     ops = tuple(_op(entry, sizes) for entry in data["ops"])
     paths = "".join(op.operators for op in ops if isinstance(op, Path))

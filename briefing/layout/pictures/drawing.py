@@ -24,7 +24,7 @@ _BOX: Final = (1, 2, 2, 2, 79)
 _SHAPES: Final = {"circle": "o", "square": "s", "diamond": "D", "triangle": "^"}
 
 
-class _Labels(Artist):  # type: ignore[misc]
+class _Labels(Artist):
     """Many lines of text as one artist: matplotlib's own Text costs ten times as much a line."""
 
     def __init__(self) -> None:

@@ -10,7 +10,7 @@ RGB: TypeAlias = tuple[float, float, float]
 DEFAULTS: Final[Mapping[str, str]] = {
     "ink": "#1a1f26", "muted": "#4a525c", "faint": "#69727d", "grid": "#d5dade", "context": "#aab8c7",
     "context-strong": "#7d90a8", "pale": "#eef1f4", "white": "#ffffff", "accent": "#a4161a", "accent-soft": "#da9ea1",
-    "series-1": "#0b2545", "series-2": "#237a86", "series-3": "#e0912f", "series-4": "#8a7eb4", "series-5": "#9cc9e3",
+    "series-1": "#0b2545", "series-2": "#1f7580", "series-3": "#e0912f", "series-4": "#8a7eb4", "series-5": "#9cc9e3",
     "series-6": "#0f4d43", "series-2-ink": "#1b6a75", "series-3-ink": "#8a4f08", "series-4-ink": "#62558f",
     "series-5-ink": "#2a668b", "context-ink": "#566272", "context-strong-ink": "#4c6583",
     "scale-1": "#dce9ec", "scale-2": "#a6cbd2", "scale-3": "#62a3ae", "scale-4": "#1b7f8c", "scale-5": "#0b4a57",

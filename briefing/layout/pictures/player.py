@@ -74,9 +74,9 @@ class Player:
                 return f"/Pattern cs /h{index} scn"
             case Shading(index):
                 return f"/s{index} sh"
-            case Spoken(None):
-                return "EMC"
             case Spoken(text):
+                if text is None:
+                    return "EMC"
                 return f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC"
         raise AssertionError(op)
 

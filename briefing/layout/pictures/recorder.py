@@ -13,8 +13,9 @@ from typing import Any, Final, Protocol
 
 import numpy as np
 from matplotlib import _path
-from matplotlib.backend_bases import GraphicsContextBase, RendererBase
+from matplotlib.backend_bases import RendererBase
 from matplotlib.colors import to_rgba
+from matplotlib.ft2font import LoadFlags
 from matplotlib.path import Path as MplPath
 from matplotlib.transforms import Affine2D
 
@@ -39,8 +40,9 @@ IMAGE_DPI: Final = 300
 _OPERATORS: Final = [b"m", b"l", b"", b"c", b"h"]
 _CAP: Final = {"butt": 0, "round": 1, "projecting": 2}
 _JOIN: Final = {"miter": 0, "round": 1, "bevel": 2}
-_NO_HINTING: Final = 2
-_KNOWS_HATCH_COLOURS: Final = "hatchcolors" in inspect.signature(RendererBase._iter_collection).parameters
+_Renderer: Any = RendererBase  # the helpers for collections are not in matplotlib's type hints
+_to_string: Final[Any] = _path.convert_to_string  # type: ignore[attr-defined]
+_KNOWS_HATCH_COLOURS: Final = "hatchcolors" in inspect.signature(_Renderer._iter_collection).parameters
 
 
 class CannotRecord(Exception):
@@ -93,11 +95,12 @@ class _State:
         return other
 
 
-class Recorder(RendererBase):  # type: ignore[misc]
+class Recorder(_Renderer):  # type: ignore[misc]
     """Records one figure. `roles` names the colours that are roles of the style, by their hexadecimal value."""
 
     def __init__(self, width: float, height: float, faces: Faces, roles: Mapping[str, str]) -> None:
         super().__init__()
+        self.dpi = 72
         self.width, self.height, self.faces = width, height, faces
         self.roles = roles
         self.ops: list[art.Op] = []
@@ -157,8 +160,10 @@ class Recorder(RendererBase):  # type: ignore[misc]
     def finish(self) -> Art:
         self._unclip()
         self._flush()
+        width, height = rounded((self.width, self.height))
         return Art(
-            *rounded((self.width, self.height)),
+            width,
+            height,
             tuple(self.ops),
             tuple(self.images),
             tuple(self.patterns),
@@ -176,7 +181,7 @@ class Recorder(RendererBase):  # type: ignore[misc]
             self._say("Q")
             self._state, self._clip = self._outer, None
 
-    def _set_clip(self, gc: GraphicsContextBase) -> None:
+    def _set_clip(self, gc: Any) -> None:
         box, path = gc.get_clip_rectangle(), gc._clippath
         key = None
         if box is not None:
@@ -205,7 +210,7 @@ class Recorder(RendererBase):  # type: ignore[misc]
         x, y, w, h = box
         return bool(x <= 0 and y <= 0 and x + w >= self.width and y + h >= self.height)
 
-    def _paint(self, gc: GraphicsContextBase, face: Any) -> str:
+    def _paint(self, gc: Any, face: Any) -> str:
         """Sets what changed; the operator that paints a path, "" where nothing is seen."""
         self._set_clip(gc)
         rgb = gc.get_rgb() or (0, 0, 0, 0)
@@ -243,7 +248,7 @@ class Recorder(RendererBase):  # type: ignore[misc]
                 self._state.fill = colour
             self._put(Ink(colour, stroke))
 
-    def _set_line(self, gc: GraphicsContextBase) -> None:
+    def _set_line(self, gc: Any) -> None:
         state, said = self._state, []
         weight = round(float(gc.get_linewidth()), 3)
         if state.weight != weight:
@@ -264,7 +269,7 @@ class Recorder(RendererBase):  # type: ignore[misc]
         if said:
             self._say(" ".join(said))
 
-    def _set_hatch(self, gc: GraphicsContextBase, face: Any, hatch: str) -> None:
+    def _set_hatch(self, gc: Any, face: Any, hatch: str) -> None:
         ground = None if face is None or (len(face) > 3 and face[3] == 0) else self.colour(face)
         key = (self.colour(to_rgba(gc.get_hatch_color())), ground, float(gc.get_hatch_linewidth()), hatch)
         if key not in self._hatches:
@@ -280,9 +285,7 @@ class Recorder(RendererBase):  # type: ignore[misc]
     def _string(
         self, path: Any, transform: Any, clip: Any = None, simplify: bool = False, sketch: Any = None
     ) -> str:
-        text: bytes = _path.convert_to_string(
-            path, transform, clip, simplify, sketch, PRECISION, _OPERATORS, True
-        )
+        text: bytes = _to_string(path, transform, clip, simplify, sketch, PRECISION, _OPERATORS, True)
         return text.decode()
 
     def draw_path(self, gc: Any, path: Any, transform: Any, rgbFace: Any = None) -> None:
@@ -371,8 +374,8 @@ class Recorder(RendererBase):  # type: ignore[misc]
         record["flag"] = 0
         record["point"] = (points - low) / (high - low) * 0xFFFFFFFF
         record["colour"] = np.clip(colours[:, :3], 0, 1) * 255 + 0.5
-        box = rounded((low[0], high[0], low[1], high[1]))
-        self.meshes.append(Mesh(*box, zlib.compress(record.tobytes(), 9)))
+        left, right, bottom, top = rounded((low[0], high[0], low[1], high[1]))
+        self.meshes.append(Mesh(left, right, bottom, top, zlib.compress(record.tobytes(), 9)))
         self._put(Shading(len(self.meshes) - 1))
 
     # ---- images
@@ -462,7 +465,7 @@ class Recorder(RendererBase):  # type: ignore[misc]
                 )
                 continue
             font.set_size(size, 72)
-            font.load_glyph(glyph, flags=_NO_HINTING)
+            font.load_glyph(glyph, flags=LoadFlags.NO_HINTING)
             vertices, codes = font.get_path()
             if len(vertices):
                 turn = Affine2D().rotate_deg(angle).translate(*place)

@@ -14,13 +14,21 @@ from pathlib import Path
 from typing import Any, Final
 
 VARIABLE: Final = "MPLCONFIGDIR"
-_OWN_FACES: Final = (
-    ("DejaVuSans.ttf", "DejaVu Sans", "normal"), ("DejaVuSans-Bold.ttf", "DejaVu Sans", "normal"),
-    ("DejaVuSans-Oblique.ttf", "DejaVu Sans", "oblique"), ("DejaVuSansDisplay.ttf", "DejaVu Sans Display", "normal"),
-    ("STIXGeneral.ttf", "STIXGeneral", "normal"), ("STIXGeneralItalic.ttf", "STIXGeneral", "italic"),
-    ("cmr10.ttf", "cmr10", "normal"), ("cmmi10.ttf", "cmmi10", "normal"), ("cmsy10.ttf", "cmsy10", "normal"),
-    ("cmex10.ttf", "cmex10", "normal"),
-)  # fmt: skip
+_FAMILIES: Final = (
+    ("DejaVuSansMono", "DejaVu Sans Mono"),
+    ("DejaVuSansDisplay", "DejaVu Sans Display"),
+    ("DejaVuSans", "DejaVu Sans"),
+    ("DejaVuSerifDisplay", "DejaVu Serif Display"),
+    ("DejaVuSerif", "DejaVu Serif"),
+    ("STIXNonUni", "STIXNonUnicode"),
+    ("STIXSizOneSym", "STIXSizeOneSym"),
+    ("STIXSizTwoSym", "STIXSizeTwoSym"),
+    ("STIXSizThreeSym", "STIXSizeThreeSym"),
+    ("STIXSizFourSym", "STIXSizeFourSym"),
+    ("STIXSizFiveSym", "STIXSizeFiveSym"),
+    ("STIXGeneral", "STIXGeneral"),
+    ("LastResortHE", "Last Resort High-Efficiency"),
+)
 
 
 @contextmanager
@@ -59,27 +67,37 @@ def _written(folder: Path, faces: Iterable[tuple[str, str, str, int]]) -> Path |
     return folder if os.access(folder, os.W_OK) else None
 
 
-def _font_list_version() -> str:
-    """Read from matplotlib's source, without importing it."""
+def _package() -> Path:
+    """Where matplotlib lies, without importing it."""
     spec = importlib.util.find_spec("matplotlib")
     if spec is None or spec.origin is None:
         raise ImportError("matplotlib is not installed")
-    source = (Path(spec.origin).parent / "font_manager.py").read_text(encoding="utf-8")
+    return Path(spec.origin).parent
+
+
+def _font_list_version() -> str:
+    source = (_package() / "font_manager.py").read_text(encoding="utf-8")
     found = re.search(r"^\s+__version__ = '([^']+)'", source, re.M)
     return found[1] if found else "unknown"
 
 
 def _font_list(version: str, faces: Iterable[tuple[str, str, str, int]]) -> dict[str, Any]:
-    entries = [_entry(*face) for face in faces]
-    entries += [
-        _entry(f"fonts/ttf/{file}", name, style, 700 if "Bold" in file else 400)
-        for file, name, style in _OWN_FACES
-    ]
+    """Our faces and those that come with matplotlib; none of the machine's."""
+    files = sorted((_package() / "mpl-data" / "fonts" / "ttf").glob("*.ttf"))
+    entries = [_entry(*face) for face in faces] + [_entry(*bundled(file.name)) for file in files]
     return {
         "_version": version, "_FontManager__default_weight": "normal", "default_size": None,
         "defaultFamily": {"ttf": "DejaVu Sans", "afm": "Helvetica"}, "afmlist": [], "ttflist": entries,
         "__class__": "FontManager",
     }  # fmt: skip
+
+
+def bundled(file: str) -> tuple[str, str, str, int]:
+    """Path, family, style and weight of a face that comes with matplotlib, from its file name."""
+    stem = file.removesuffix(".ttf")
+    family = next((name for prefix, name in _FAMILIES if stem.startswith(prefix)), stem)
+    style = "oblique" if "Oblique" in stem else "italic" if "Ita" in stem else "normal"
+    return f"fonts/ttf/{file}", family, style, 700 if "Bol" in stem else 400
 
 
 def _entry(path: str, name: str, style: str, weight: int) -> dict[str, Any]:

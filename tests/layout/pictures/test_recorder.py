@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from briefing.layout.pictures.art import Glyphs, from_bytes, to_bytes
+from briefing.layout.pictures.art import Glyphs, Hatch, Ink, Opacity, Shading, from_bytes, to_bytes
 from tests.layout.pictures.house import differing, figure, look, own_pdf, page_of, pixels, words
 from tests.layout.pictures.torture import FEATURES
 
-# Where matplotlib's own writer is the worse one, the bound is wide and a sharper test follows below.
-BOUNDS = {"hatches": 9.0, "even_mesh": 14.0, "uneven_mesh": 8.0, "formula": 9.0}
+CLOSE = 3.0
 
 
 def recorded(drawn: Any) -> Any:
@@ -28,8 +28,18 @@ def test_the_drawing_is_the_one_that_was_meant(name: str) -> None:
     theirs = pixels(own_pdf(drawn))
     ours = pixels(page_of(art))
     assert ours.shape == theirs.shape
-    blank = differing(theirs, theirs * 0 + 255)
-    assert differing(ours, theirs) < min(BOUNDS.get(name, 6.0), blank / 2)
+    assert differing(ours, theirs) < CLOSE
+
+
+@pytest.mark.parametrize(
+    ("name", "lost"), [("alpha", Opacity), ("dashes", Ink), ("gouraud", Shading), ("hatches", Hatch)]
+)
+def test_a_lost_feature_would_be_seen(name: str, lost: type) -> None:
+    drawn = figure()
+    FEATURES[name](drawn)
+    art = recorded(drawn)
+    poorer = replace(art, ops=tuple(op for op in art.ops if not isinstance(op, lost)))
+    assert differing(pixels(page_of(poorer)), pixels(own_pdf(drawn))) > CLOSE
 
 
 def test_an_even_mesh_has_no_seams() -> None:
@@ -47,7 +57,10 @@ def test_text_is_text_in_the_books_faces() -> None:
     drawn.text(0.1, 0.7, "AVATAR Тоҷикистон", fontsize=10)
     drawn.text(0.1, 0.3, "bold", fontweight="bold", rotation=90)
     art = recorded(drawn)
-    assert [(op.face, op.text) for op in art.ops if isinstance(op, Glyphs)] == [("regular", "AVATAR Тоҷикистон"), ("bold", "bold")]
+    assert [(op.face, op.text) for op in art.ops if isinstance(op, Glyphs)] == [
+        ("regular", "AVATAR Тоҷикистон"),
+        ("bold", "bold"),
+    ]
     assert "AVATAR Тоҷикистон" in words(page_of(art))
 
 

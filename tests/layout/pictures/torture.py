@@ -56,21 +56,45 @@ def uneven_mesh(figure: Any) -> None:
 def dashes(figure: Any) -> None:
     axes = _axes(figure)
     for i, style in enumerate(("-", "--", "-.", ":", (0, (5, 1, 1, 1)))):
-        axes.plot([0, 1, 2], [i, i + 1, i], linestyle=style, linewidth=1 + i, solid_capstyle="round", dash_capstyle="butt")
+        axes.plot(
+            [0, 1, 2],
+            [i, i + 1, i],
+            linestyle=style,
+            linewidth=1 + i,
+            solid_capstyle="round",
+            dash_capstyle="butt",
+        )
 
 
 def markers(figure: Any) -> None:
     axes = _axes(figure)
     for i, marker in enumerate("os^Dvx+*p"):
-        axes.plot([i], [i % 3], marker=marker, markersize=9, markerfacecolor="#e0912f", markeredgecolor="#0b2545")
-    axes.scatter(np.arange(9), np.arange(9) % 4 + 0.5, s=np.arange(9) * 12 + 10, c=np.arange(9), cmap="viridis", alpha=0.6)
+        axes.plot(
+            [i], [i % 3], marker=marker, markersize=9, markerfacecolor="#e0912f", markeredgecolor="#0b2545"
+        )
+    axes.scatter(
+        np.arange(9),
+        np.arange(9) % 4 + 0.5,
+        s=np.arange(9) * 12 + 10,
+        c=np.arange(9),
+        cmap="viridis",
+        alpha=0.6,
+    )
 
 
 def arrows(figure: Any) -> None:
     axes = _axes(figure)
     axes.set(xlim=(0, 4), ylim=(0, 4))
-    axes.annotate("here", xy=(3, 3), xytext=(1, 1), arrowprops={"arrowstyle": "->", "connectionstyle": "arc3,rad=0.3"}, fontsize=9)
-    axes.annotate("", xy=(3.5, 0.5), xytext=(1, 3), arrowprops={"facecolor": "#a4161a", "width": 3, "headwidth": 9})
+    axes.annotate(
+        "here",
+        xy=(3, 3),
+        xytext=(1, 1),
+        arrowprops={"arrowstyle": "->", "connectionstyle": "arc3,rad=0.3"},
+        fontsize=9,
+    )
+    axes.annotate(
+        "", xy=(3.5, 0.5), xytext=(1, 3), arrowprops={"facecolor": "#a4161a", "width": 3, "headwidth": 9}
+    )
 
 
 def turned_text(figure: Any) -> None:

@@ -1,0 +1,253 @@
+"""Drawings are kept as plain data, checked when read, and cost neither matplotlib nor a home."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zlib
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing import styles
+from briefing.charts import Chart
+from briefing.layout.pictures import PictureStore
+from briefing.layout.pictures.art import (
+    Art,
+    Glyphs,
+    Image,
+    Ink,
+    Mesh,
+    Opacity,
+    Pattern,
+    Raster,
+    SpoiltArt,
+    from_bytes,
+    to_bytes,
+)
+from briefing.layout.pictures.art import Path as Stroke
+from tests.charts.briefs import chart
+from tests.charts.drawing import ASSETS
+from tests.layout.pictures.house import paper
+
+BARS = "kind: ranked-bar\ndata: {Ann: 3, Bob: 1}\nby: name\nvalue: value"
+WHOLE = Art(
+    100.0,
+    50.0,
+    (
+        Ink("accent"),
+        Stroke("0 0 m 1 1 l S"),
+        Opacity(0.5, 1.0),
+        Glyphs("bold", 8.0, (1, 0, 0, 1, 5, 5), "Қ"),
+        Raster(0, (1, 0, 0, 1, 0, 0)),
+    ),
+    (Image(1, 1, True, zlib.compress(b"a"), None),),
+    (Pattern("0 0 m", "white", None, 1.0),),
+    (Mesh(0.0, 1.0, 0.0, 1.0, zlib.compress(b"")),),
+)
+
+
+def style() -> Any:
+    return styles.load(styles.names()[0])
+
+
+def placed(store: PictureStore, found: Chart, target: Any = "rgb") -> bytes:
+    sheet = paper(target)
+    sheet.begin_page(500, 400)
+    store.place(sheet, found, None, 20, 20, 456, style())
+    sheet.end_page()
+    return sheet.save()
+
+
+def files(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.art"))
+
+
+def test_a_drawing_survives_its_bytes() -> None:
+    assert from_bytes(to_bytes(WHOLE)) == WHOLE
+
+
+def test_from_cache_it_is_the_same_page(tmp_path: Path) -> None:
+    fresh, again = PictureStore(cache=tmp_path), PictureStore(cache=tmp_path)
+    assert placed(fresh, chart(BARS)) == placed(again, chart(BARS))
+    assert (len(fresh.drawn), len(again.drawn)) == (1, 0)
+
+
+@pytest.mark.parametrize("change", ["data", "own", "style", "width"])
+def test_what_shows_is_in_the_key(tmp_path: Path, change: str) -> None:
+    store = PictureStore(cache=tmp_path)
+    text = BARS.replace("Ann", "avalon")
+    placed(store, chart(text))
+    sheet = paper()
+    sheet.begin_page(500, 400)
+    other, look, width = chart(text), style(), 456
+    if change == "data":
+        other = chart(text.replace("3", "4"))
+    elif change == "own":
+        other = chart(text, own="avalon")
+    elif change == "style":
+        look = look.model_copy(update={"colours": {**look.colours, "chart-accent": "#123456"}})
+    else:
+        width = 216
+    store.place(sheet, other, None, 0, 0, width, look)
+    assert len(store.drawn) == 2 and len(files(tmp_path)) == 2
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda d: d[: len(d) // 2],
+        lambda d: b"",
+        lambda d: d[:40] + b"\0" + d[41:],
+        lambda d: zlib.compress(b"[1]"),
+    ],
+)
+def test_a_spoilt_file_is_drawn_again(tmp_path: Path, damage: Any) -> None:
+    first = placed(PictureStore(cache=tmp_path), chart(BARS))
+    (kept,) = files(tmp_path)
+    kept.write_bytes(damage(kept.read_bytes()))
+    store = PictureStore(cache=tmp_path)
+    assert placed(store, chart(BARS)) == first
+    assert store.drawn and from_bytes(kept.read_bytes())
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        Stroke("0 0 m /Evil Do"), Stroke("q 0 0 m"), Ink("red; rm"), Ink("#12345"), Glyphs("../face", 8, (1, 0, 0, 1, 0, 0), "x"),
+        Raster(7, (1, 0, 0, 1, 0, 0)), Opacity(float("nan"), 1), Raster(0, (1, 0, 0, 1, 0)),  # type: ignore[arg-type]
+    ],
+)  # fmt: skip
+def test_a_drawing_that_says_too_much_is_refused(wrong: Any) -> None:
+    with pytest.raises(SpoiltArt):
+        from_bytes(to_bytes(replace(WHOLE, ops=(wrong,))))
+
+
+def test_a_folder_that_cannot_be_written_costs_nothing(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("not a folder")
+    assert placed(PictureStore(cache=blocked), chart(BARS)) == placed(PictureStore(), chart(BARS))
+
+
+def _run(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    given = {k: v for k, v in os.environ.items() if k != "MPLCONFIGDIR"}
+    return subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env={**given, **environment}, check=True
+    )
+
+
+PLACE = (
+    "import sys, pathlib; from tests.layout.pictures.test_store import *\n"
+    "store = PictureStore(cache=pathlib.Path({cache!r}) if {cache!r} else None)\n"
+    "placed(store, chart(BARS))\n"
+    "print(sorted({{m.split('.')[0] for m in sys.modules}} & {{'matplotlib', 'numpy', 'fontTools'}}))\n"
+)
+
+
+def test_cached_charts_import_neither_matplotlib_nor_numpy_nor_fonttools(tmp_path: Path) -> None:
+    assert "matplotlib" in _run(PLACE.format(cache=str(tmp_path))).stdout
+    code = PLACE.format(cache=str(tmp_path)).replace(
+        "from tests.layout.pictures.test_store import *", _light()
+    )
+    assert _run(code).stdout.strip() == "[]"
+
+
+def _light() -> str:
+    """The same names without the test helpers that need numpy themselves."""
+    return (
+        "from briefing import styles; from briefing.layout.pictures import PictureStore; from briefing.layout.paper import Paper\n"
+        "from briefing.document import Metadata; from datetime import date; from tests.charts.briefs import chart\n"
+        f"BARS = {BARS!r}\n"
+        "def placed(store, found):\n"
+        "    style = styles.load(styles.names()[0])\n"
+        "    sheet = Paper(Metadata('t', 'a', 's', (), 'en', date(2025, 10, 31)), store.look(style).faces.named('regular').face)\n"
+        "    sheet.begin_page(500, 400); store.place(sheet, found, None, 20, 20, 456, style); sheet.end_page(); return sheet.save()"
+    )
+
+
+def test_an_unwritable_home_costs_no_font_scan(tmp_path: Path) -> None:
+    code = (
+        "import logging; logging.basicConfig(level=logging.DEBUG)\n"
+        + PLACE.format(cache="")
+        + "import matplotlib.font_manager as fm; print(len(fm.fontManager.ttflist)); import os; print('MPLCONFIGDIR' in os.environ)"
+    )
+    done = _run(
+        code, HOME=str(tmp_path / "gone"), XDG_CONFIG_HOME="/proc/nowhere", XDG_CACHE_HOME="/proc/nowhere"
+    )
+    assert "generated new fontManager" not in done.stderr and "is not a writable directory" not in done.stderr
+    _, faces, left_behind = done.stdout.split("\n")[:3]
+    assert int(faces) < 60 and left_behind == "False"
+
+
+def test_a_configuration_folder_of_the_users_own_is_used(tmp_path: Path) -> None:
+    code = (
+        PLACE.format(cache=str(tmp_path / "cache")) + "import matplotlib; print(matplotlib.get_configdir())"
+    )
+    done = _run(code, MPLCONFIGDIR=str(tmp_path / "mine"))
+    assert done.stdout.strip().endswith(str(tmp_path / "mine"))
+    assert not (tmp_path / "cache" / "matplotlib").exists()
+
+
+def test_every_face_that_comes_with_matplotlib_is_known_by_its_name() -> None:
+    from briefing.layout.pictures.start import bundled
+    from tests.layout.pictures.house import figure
+
+    figure()
+    import matplotlib
+    from matplotlib import font_manager
+
+    for file in (Path(matplotlib.get_data_path()) / "fonts" / "ttf").glob("*.ttf"):
+        real = font_manager.ttfFontProperty(font_manager.get_font(str(file)))
+        assert bundled(file.name)[1:] == (real.name, real.style, real.weight), file.name
+
+
+def test_keys_are_the_same_in_every_process(tmp_path: Path) -> None:
+    code = (
+        "from tests.layout.pictures.test_store import *\n"
+        "store = PictureStore(); look = store.look(style())\n"
+        "text = 'kind: column\\ndata: {2020: 1, 2021: 2, 2022: 3}\\nx: name\\nvalue: value\\nprojection-from: 2021'\n"
+        "print(store._key(chart(text), 456, look))"
+    )
+    assert len({_run(code, PYTHONHASHSEED=seed).stdout for seed in ("1", "2", "3")}) == 1
+
+
+def test_a_missing_asset_is_the_charts_mistake(tmp_path: Path) -> None:
+    from briefing.diagnostics import BriefError
+
+    found = chart("kind: map\noutline: geo/none.geojson\nareas: [AFG]")
+    with pytest.raises(BriefError) as error:
+        PictureStore(assets=ASSETS).measure(found, 456, style())
+    assert [(d.code, str(d.span)) for d in error.value.diagnostics] == [
+        ("missing-asset", "charts/x.yaml:3:5")
+    ]
+    with pytest.raises(BriefError):
+        PictureStore(assets=ASSETS / "geo").asset("../README.md")
+
+
+def test_large_print_enlarges_everything() -> None:
+    store, found = PictureStore(), chart(BARS)
+    assert store.measure(found, 456, style(), 1.5) == pytest.approx(1.5 * store.measure(found, 304, style()))
+
+
+SCRIPT = "def draw(figure, rows):\n    figure.text(0.1, 0.5, rows[0]['word'], fontsize=9)\n"
+OWN = "kind: figure\nscript: charts/own.py\nalt: A word\ndata: [{word: Own}]"
+
+
+def test_a_script_of_the_summit_draws_when_it_is_allowed() -> None:
+    import pypdfium2
+
+    page = pypdfium2.PdfDocument(placed(PictureStore(), chart(OWN, script=lambda name: SCRIPT)))[0]
+    assert page.get_textpage().get_text_range() == "Own"
+
+
+def test_a_failing_script_is_named_with_its_line() -> None:
+    from briefing.diagnostics import BriefError
+
+    with pytest.raises(BriefError) as error:
+        placed(PictureStore(), chart(OWN, script=lambda name: SCRIPT.replace("word", "wort")))
+    assert [(d.code, str(d.span)) for d in error.value.diagnostics] == [
+        ("script-failed", "charts/own.py:2:1")
+    ]
