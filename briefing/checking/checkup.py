@@ -47,9 +47,13 @@ class Checkup:
         """The place of a word in the value of a key."""
         return self.reading.origins.word(mapping, key, word)
 
+    def may_exist(self, what: str, word: str) -> bool:
+        """Whether a thing may stand where nothing could be read."""
+        return what in self.reading.incomplete or word in self.reading.broken
+
     def unknown(self, what: str, word: str, known: Iterable[str], span: Span | None) -> None:
         """An error, unless the thing may stand where nothing could be read."""
-        if what in self.reading.incomplete:
+        if self.may_exist(what, word):
             return
         names = sorted(known)
         near = get_close_matches(word, names, 1, 0.6)

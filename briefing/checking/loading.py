@@ -110,7 +110,7 @@ def _charts(reading: Reading) -> dict[str, charts.ChartSpec]:
     for id_, item, _ in reading.entries("charts"):
         spec = charts.read_chart(id_, item, tables, reading.problems)
         if spec is None:
-            reading.incomplete.update(("chart", "use"))
+            reading.broken.add(id_)
         else:
             found[id_] = spec
     return found

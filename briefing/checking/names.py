@@ -87,5 +87,5 @@ class Names:
         return ""
 
     def _known(self, what: str, word: Any, known: Collection[str]) -> None:
-        if what not in self.checkup.reading.incomplete and word not in known:
+        if word not in known and not self.checkup.may_exist(what, str(word)):
             raise TextFault.unknown(what, str(word), sorted(known))

@@ -34,14 +34,15 @@ _RULES: Final = ("audience", "marking", "only")
 class Reading:
     """One run over a folder: what was found, and what was wrong.
 
-    `incomplete`: the things of which a file or an entry could not be read; who names one of them is not
-    told that it does not exist.
+    `incomplete`: the things of which a file could not be read; `broken`: the ids of entries that have mistakes.
+    Who names one of them is not told that it does not exist.
     """
 
     folder: Path
     problems: Problems
     origins: Origins = field(default_factory=Origins)
     incomplete: set[str] = field(default_factory=set)
+    broken: set[str] = field(default_factory=set)
     read: set[Path] = field(default_factory=set)
 
     def single(self, name: str, model: type[M]) -> M | None:
@@ -49,11 +50,16 @@ class Reading:
         node = self._mapping(self.folder / f"{name}.yaml", name)
         return self._built(model, node, name) if node is not None else None
 
+    @property
+    def whole(self) -> bool:
+        """Everything in the folder could be read."""
+        return not self.incomplete and not self.broken
+
     def named(self, name: str, model: type[M]) -> dict[str, M]:
         """`name: {id: …}` of all files of a name; what stands beside it is a default of each entry."""
         found: dict[str, M] = {}
         for id_, item, _ in self.entries(name):
-            built = self._built(model, item, name)
+            built = self._built(model, item, id_)
             if built is not None:
                 found[id_] = built
         return found
@@ -104,7 +110,7 @@ class Reading:
                     "id-is-not-file-name", f"the id is '{id_.text}', the file is {path.name}", id_.span,
                     f"write id: {path.stem}, or rename the file",
                 )  # fmt: skip
-            built = self._built(model, node, name)
+            built = self._built(model, node, path.stem)
             if built is not None:
                 found[path.stem] = built
         return found
@@ -143,14 +149,14 @@ class Reading:
         check_typing(node, self.problems)
         return node
 
-    def _built(self, model: type[M], node: Mapping, name: str) -> M | None:
+    def _built(self, model: type[M], node: Mapping, id_: str) -> M | None:
         built = build(model, node, self.problems)
         if built is None:
-            self._broken(name)
+            self.broken |= {id_, *_ids(node)}
         return built
 
     def _broken(self, name: str) -> None:
-        self.incomplete.update(DEFINES.get(name, ()), ("use",))
+        self.incomplete.update(DEFINES.get(name, (name,)))
 
     def _twice(self, id_: str, first: Span, again: Span) -> None:
         self.problems.error(
@@ -200,3 +206,15 @@ class Reading:
             )
             self._broken(name)
         return inner, {k: node.items[k] for k in _RULES if k in node.items}
+
+
+def _ids(node: Node) -> Iterator[str]:
+    """Every id that is written inside a value."""
+    if isinstance(node, Mapping):
+        if isinstance(id_ := node.items.get("id"), Scalar):
+            yield id_.text
+        for value in node.items.values():
+            yield from _ids(value)
+    elif isinstance(node, Sequence):
+        for value in node.items:
+            yield from _ids(value)

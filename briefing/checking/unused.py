@@ -10,7 +10,7 @@ from briefing.diagnostics import Span
 
 def check(checkup: Checkup, names: Names) -> None:
     """Warn of each; silent while something that may print them could not be read."""
-    if checkup.reading.incomplete:
+    if not checkup.reading.whole:
         return
     summit = checkup.summit
     facts, sources = _facts(checkup, names), set(names.sources)

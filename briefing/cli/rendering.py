@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from briefing.diagnostics import MOST_SHOWN, Diagnostic, Severity
 
 Lines = Callable[[str], Sequence[str]]
+WIDEST = 120  # characters of an author's line that are shown
 
 
 def human(diagnostics: Sequence[Diagnostic], lines: Lines, most: int = MOST_SHOWN) -> str:
@@ -28,13 +29,27 @@ def _one(diagnostic: Diagnostic, lines: Lines) -> str:
         gutter = " " * len(str(span.line))
         start = min(span.column - 1, len(text))
         length = max(1, min(span.length, len(text) - start))
+        text, start = _window(text, start, length)
         pad = "".join("\t" if c == "\t" else " " for c in text[:start])
         out.append(f"{gutter} |")
         out.append(f"{span.line} | {text}")
-        out.append(f"{gutter} | {pad}{'^' * length} {diagnostic.help}".rstrip())
+        out.append(f"{gutter} | {pad}{'^' * min(length, len(text) - start or 1)} {diagnostic.help}".rstrip())
     elif diagnostic.help:
         out.append(f"  {diagnostic.help}")
     return "\n".join(out)
+
+
+def _window(text: str, start: int, length: int) -> tuple[str, int]:
+    """The part of a long line around the caret, and where the caret stands in it."""
+    if len(text) <= WIDEST:
+        return text, start
+    begin = max(0, min(start - WIDEST // 3, len(text) - WIDEST))
+    shown = text[begin : begin + WIDEST]
+    if begin:
+        shown = "…" + shown[1:]
+    if begin + WIDEST < len(text):
+        shown = shown[:-1] + "…"
+    return shown, start - begin
 
 
 def _line(lines: Lines, file: str, number: int) -> str | None:
