@@ -16,7 +16,7 @@ from briefing.batch.work import Result, Task
 from briefing.batch.workshop import Workshop
 from briefing.publishing import manifest as records
 from briefing.publishing.manifest import Entry, Manifest
-from briefing.publishing.writing import write_whole
+from briefing.publishing.writing import make_folder, write_whole
 
 LOCK = ".lock"
 
@@ -63,7 +63,7 @@ class Summary:
 def run(shop: Workshop, tasks: Sequence[Task], choices: Choices, report: Callable[[Done], None]) -> Summary:
     """Make what is due among `tasks`; each finished file is published at once and reported."""
     summary = Summary()
-    choices.out.mkdir(parents=True, exist_ok=True)
+    make_folder(choices.out)
     known = records.read(choices.out)
     due = [_with_known_key(task, known, choices) for task in tasks]
     due.sort(key=lambda task: -_seconds_before(task, known))

@@ -148,7 +148,8 @@ class PageMaker:
         if starts != "run-on" and rule != "outline":
             starts = "recto" if rule == "recto" else "page"
         if starts == "run-on" and self.open:
-            self.part = replace(part, running=part.running)
+            self.part = part
+            self._space_before_part()
             self.placed.append(PlacedPart(part.id, part.title, part.tab, len(self.folios) - 1, 1))
             return
         self.finish_page()
@@ -157,6 +158,11 @@ class PageMaker:
         self.part = part
         self.placed.append(PlacedPart(part.id, part.title, part.tab, len(self.folios)))
         self.start_page()
+
+    def _space_before_part(self) -> None:
+        """A part that runs on stands clear of the one above it."""
+        if not self.fresh:
+            self.y -= min(self.room, 1.5 * self.job.style.grid * self.job.scale)
 
     def _blank(self, part: Part) -> None:
         self.part = replace(part, tab="", running=False)

@@ -34,6 +34,16 @@ def write_whole(path: Path, data: bytes) -> Path:
     return path
 
 
+def make_folder(path: Path) -> None:
+    """A folder to write to, or a clear error."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=path):
+            pass
+    except OSError as error:
+        raise _problem(path, error) from error
+
+
 def _write_part(path: Path, data: bytes) -> Path:
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     try:
