@@ -456,7 +456,7 @@ class SummitSettings(Model):
     as_of: Day
     date: Day  # the date printed on the books
     version: str
-    book_id: str  # "C5+1/2025" — the delegation and audience are added
+    book_id: str  # number of the series; the delegation and the audience are added
     languages: tuple[str, ...]
     audiences: Mapping[str, AudienceRule]
     default_label: str  # the strictest reading label

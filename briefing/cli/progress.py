@@ -52,7 +52,7 @@ def _bar(total: int) -> Iterator[Callable[[Done], None]]:
 
 
 def line(done: Done, options: Mapping[str, Any]) -> str:
-    """`made    kazakhstan/principal/en/….pdf  31 pages`."""
+    """`made    alpha/principal/en/….pdf  31 pages`."""
     found = done.result
     if done.failure:
         return f"failed   {found.path}  {done.failure}"
