@@ -1,123 +1,143 @@
-"""Faces: one font file each, measured in ems, with kerning from the face's own tables.
+"""Faces: one font file each, measured in ems, with kerning and small capitals from the face's own tables.
 
-A face is parsed once a process. ReportLab subsets and embeds it; `EmbeddedFace` mends what a
-tagged archival file needs: a right ToUnicode map and a prefix of its own for every subset.
+A file is parsed once a process. What a document needs of a face is in `embedding`.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
-
-from reportlab.pdfbase import pdfdoc, pdfmetrics, ttfonts
+from typing import Final
 
 from briefing.diagnostics import EnvironmentProblem
-from briefing.layout.kerning import kerning_of
+from briefing.layout.embedding import FontProgram
+from briefing.layout.glyphs import Glyphs, glyphs_of
+from briefing.layout.library import TTFError
 
-MOST_PER_BLOCK: Final = 100  # entries of one bfchar block (Adobe Technical Note 5014)
-
-
-class EmbeddedFace(ttfonts.TTFont):  # type: ignore[misc]
-    """A TrueType face whose subsets map every code to its characters (PDF 32000-1, 9.10.3)."""
-
-    def addObjects(self, doc: Any) -> None:
-        """Called by ReportLab when the file is written: one font object for each subset used."""
-        state = self.state.get(doc)
-        if state is None:
-            return
-        state.frozen = 1
-        for number, subset in enumerate(state.subsets):
-            name = self.getSubsetInternalName(number, doc)[1:]
-            doc.idToObject["BasicFonts"].dict[name] = self._font(doc, name, subset)
-        del self.state[doc]
-
-    def _font(self, doc: Any, name: str, subset: list[int]) -> Any:
-        base = f"{_prefix(subset, self.face.name)}+{self.face.name.decode()}"
-        used = [i for i, code in enumerate(subset) if code and not (code == 32 and i != 32)]
-        first = used[0] if used else 32
-        font = pdfdoc.PDFTrueTypeFont()
-        font.BaseFont = base
-        font.FirstChar, font.LastChar = first, len(subset) - 1
-        font.Widths = pdfdoc.PDFArrayCompact([self.face.getCharWidth(code) for code in subset[first:]])
-        stream = pdfdoc.PDFStream(content=_to_unicode(subset, used), filters=[pdfdoc.PDFZCompress])
-        font.ToUnicode = doc.Reference(stream, f"toUnicode:{base}")
-        font.FontDescriptor = self.face.addSubsetObjects(doc, base, subset)
-        doc.Reference(font, name)
-        return font
-
-
-def _prefix(subset: list[int], name: bytes) -> str:
-    """Six letters from the subset's content (PDF 32000-1, 9.6.4)."""
-    digest = hashlib.md5(repr(subset).encode() + name, usedforsecurity=False).digest()
-    return "".join(chr(65 + byte % 26) for byte in digest[:6])
-
-
-def _to_unicode(subset: list[int], used: list[int]) -> str:
-    rows = [f"<{i:02X}> <{chr(subset[i]).encode('utf-16-be').hex().upper()}>" for i in used]
-    lines = [
-        "/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap",
-        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
-        "/CMapName /Adobe-Identity-UCS def", "/CMapType 2 def",
-        "1 begincodespacerange", "<00> <FF>", "endcodespacerange",
-    ]  # fmt: skip
-    for start in range(0, len(rows), MOST_PER_BLOCK):
-        chunk = rows[start : start + MOST_PER_BLOCK]
-        lines += [f"{len(chunk)} beginbfchar", *chunk, "endbfchar"]
-    lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
-    return "\n".join(lines)
+LIKE: Final = {
+    0xA0: 0x20,
+    0x2009: 0x20,
+    0x202F: 0x2009,
+    0xAD: 0x2D,
+    0x2011: 0x2D,
+}  # set with the glyph of another
+NO_BREAK_SPACE: Final = 0xA0
+PRIVATE: Final = 0xF0000  # from here on, characters stand for glyphs that have no character of their own
 
 
 class Face:
     """One face: widths and kerning in ems, remembered word by word."""
 
-    def __init__(self, name: str, path: Path) -> None:
-        self.name, self.path = name, path
+    def __init__(self, path: Path) -> None:
+        self.name, self.path = path.stem, path
         try:
-            self.font = EmbeddedFace(name, str(path))
-        except (OSError, ttfonts.TTFError) as error:
+            self.program = FontProgram(str(path))
+        except (OSError, TTFError) as error:
             raise EnvironmentProblem(f"the face {path.name} cannot be read: {error}") from error
-        pdfmetrics.registerFont(self.font)
-        metrics = self.font.face
-        self._widths: Mapping[int, float] = metrics.charWidths
-        self._glyphs: Mapping[int, int] = metrics.charToGlyph
-        self._default: float = metrics.defaultWidth
-        self.ascent, self.descent = metrics.ascent / 1000, -metrics.descent / 1000
-        self.cap_height = getattr(metrics, "capHeight", 660) / 1000 or 0.66
-        self._kern: Mapping[str, int] | None = None
+        if self.program._full_font:
+            raise EnvironmentProblem(f"the face {path.name} may not be subset, by its own licence bits")
+        program = self.program
+        for code, other in LIKE.items():
+            _stand_in(program, code, other)
+        self._covered = frozenset(map(chr, program.charToGlyph))
+        self._widths: dict[str, float] = {chr(code): width for code, width in program.charWidths.items()}
+        self._missing: float = program.defaultWidth
+        self.ascent, self.descent = program.ascent / 1000, -program.descent / 1000
+        self.cap_height = (program.capHeight or 660) / 1000
+        self.x_height = (program.x_height or 480) / 1000
+        self._glyphs: Glyphs | None = None
         self._words: dict[str, tuple[float, tuple[tuple[int, int], ...]]] = {}
+        self._plain: dict[int, str] = {}  # private character to what it is read as
+        self._small: dict[str, str] = {}
+
+    @property
+    def glyphs(self) -> Glyphs:
+        if self._glyphs is None:
+            self._glyphs = glyphs_of(self.path)
+        return self._glyphs
 
     def covers(self, char: str) -> bool:
-        return ord(char) in self._glyphs
+        return char in self._covered
 
     def covers_all(self, text: str) -> bool:
-        """Whether a whole text can be set in this face; ASCII always can."""
-        if text.isascii():
-            return text.isprintable()
-        return all(ord(char) in self._glyphs for char in text)
+        return self._covered.issuperset(text)
 
     def word(self, text: str) -> tuple[float, tuple[tuple[int, int], ...]]:
-        """Width in ems and kerns as (index, thousandths) of a run of characters."""
+        """Width in ems, and kerns as (index of the character that moves, thousandths)."""
         found = self._words.get(text)
         if found is None:
             found = self._words[text] = self._measure(text)
         return found
 
-    def _measure(self, text: str) -> tuple[float, tuple[tuple[int, int], ...]]:
-        if self._kern is None:
-            self._kern = kerning_of(self.path)
-        widths, default, kern = self._widths, self._default, self._kern
-        total = 0.0
-        for char in text:
-            total += widths.get(ord(char), default)
-        kerns = tuple((i, k) for i in range(1, len(text)) if (k := kern.get(text[i - 1 : i + 1])))
-        return (total + sum(k for _, k in kerns)) / 1000, kerns
-
     def width(self, text: str, size: float) -> float:
         """Points."""
         return self.word(text)[0] * size
+
+    def _measure(self, text: str) -> tuple[float, tuple[tuple[int, int], ...]]:
+        widths, missing, after = self._widths, self._missing, self.glyphs.kerns_after
+        total = sum([widths.get(char, missing) for char in text])
+        kerns = {}
+        for index in range(1, len(text)):
+            kern = after(text[index - 1]).get(text[index])
+            if kern:
+                kerns[index] = kern
+        total += sum(kerns.values())
+        for index, across, _ in self._marks(text):
+            kerns[index] = kerns.get(index, 0) + across
+            kerns[index + 1] = kerns.get(index + 1, 0) - across
+        return total / 1000, tuple(sorted(kerns.items()))
+
+    def rises(self, text: str) -> dict[int, int]:
+        """Combining marks that must be raised: index to thousandths of an em."""
+        return {index: up for index, _, up in self._marks(text) if up}
+
+    def _marks(self, text: str) -> list[tuple[int, int, int]]:
+        """Index of each combining mark, and how it moves across and up to sit on its letter."""
+        if text.isascii():
+            return []
+        found, base, above = [], "", 0
+        for index, char in enumerate(text):
+            if not self.glyphs.is_mark(char):
+                base, above = char, 0
+            elif base:
+                advance = round(self._widths.get(base, self._missing))
+                found.append((index, *self.glyphs.offset(base, char, advance, above)))
+                above += 1
+        return found
+
+    # -- small capitals
+
+    def small_caps(self, text: str, capitals: bool = False) -> str:
+        """The same text in private characters that are set as small capitals and read as its letters.
+
+        `capitals`: capitals become small too (acronyms). Letters without a small capital stay as they are.
+        """
+        return "".join([self._small_cap(char, capitals) for char in text])
+
+    def _small_cap(self, char: str, capitals: bool) -> str:
+        known = self._small.get(char)
+        if known is not None:
+            return known if capitals or not char.isupper() else char
+        glyph = self.glyphs.small_capitals.get(char) or self.glyphs.capitals_to_small.get(char)
+        if glyph is None or (char.isupper() and not capitals):
+            return char
+        code = PRIVATE + ord(char)  # the same in every process
+        private = self._small[char] = chr(code)
+        self._plain[code] = char
+        self.program.charToGlyph[code] = glyph
+        self.program.charWidths[code] = self._widths[private] = self.program.glyph_width(glyph)
+        self._covered |= {private}
+        return private
+
+    def spoken(self, code: int) -> str:
+        """What a reader gets for a character: the letter of a small capital, a plain space for one that does not break."""
+        return self._plain.get(code) or (" " if code == NO_BREAK_SPACE else chr(code))
+
+
+def _stand_in(program: FontProgram, code: int, other: int) -> None:
+    if code not in program.charToGlyph and other in program.charToGlyph:
+        program.charToGlyph[code] = program.charToGlyph[other]
+        program.charWidths[code] = program.charWidths[other]
 
 
 def package_folder() -> Path:
@@ -135,4 +155,4 @@ def face(file: str) -> Face:
         path = package_folder() / file
     if not path.is_file():
         raise EnvironmentProblem(f"the face {file} is missing; install the package rendercv-fonts")
-    return Face(path.stem, path)
+    return Face(path)

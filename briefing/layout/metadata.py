@@ -1,10 +1,8 @@
-"""XMP packet and output intent of an archival file (ISO 19005-2, 6.6 and 6.2.3)."""
+"""The XMP packet of an archival file (ISO 19005-2, 6.6)."""
 
 from __future__ import annotations
 
-import struct
 from datetime import date
-from functools import lru_cache
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -81,51 +79,3 @@ def _schema(uri: str, prefix: str, name: str, properties: list[tuple[str, str, s
         f"<pdfaSchema:prefix>{prefix}</pdfaSchema:prefix><pdfaSchema:schema>{name}</pdfaSchema:schema>"
         f"<pdfaSchema:property><rdf:Seq>{items}</rdf:Seq></pdfaSchema:property></rdf:li>"
     )
-
-
-@lru_cache(maxsize=1)
-def srgb_profile() -> bytes:
-    """An ICC v2.1 matrix profile from the numbers of IEC 61966-2-1, adapted to D50; the same bytes always."""
-    curve = _curve()
-    tags = [
-        (b"desc", _description(b"sRGB IEC61966-2.1")), (b"cprt", b"text\0\0\0\0Public domain\0"),
-        (b"wtpt", _xyz(0.95045, 1.0, 1.08905)), (b"rXYZ", _xyz(0.43607, 0.22249, 0.01392)),
-        (b"gXYZ", _xyz(0.38515, 0.71687, 0.09708)), (b"bXYZ", _xyz(0.14307, 0.06061, 0.71410)),
-        (b"rTRC", curve), (b"gTRC", curve), (b"bTRC", curve),
-    ]  # fmt: skip
-    start = 128 + 4 + 12 * len(tags)
-    table, body, known = b"", b"", {}
-    for signature, data in tags:
-        if data not in known:
-            body += bytes(-len(body) % 4)
-            known[data] = (start + len(body), len(data))
-            body += data
-        table += signature + struct.pack(">II", *known[data])
-    body += bytes(-len(body) % 4)
-    head = struct.pack(
-        ">I4sI4s4s4s6H4s4sI4s4sQI3i", start + len(body), b"\0\0\0\0", 0x02100000, b"mntr", b"RGB ", b"XYZ ",
-        2000, 1, 1, 0, 0, 0, b"acsp", b"\0\0\0\0", 0, b"\0\0\0\0", b"\0\0\0\0", 0, 0, 0xF6D6, 0x10000, 0xD32D,
-    )  # fmt: skip
-    return head + bytes(128 - len(head)) + struct.pack(">I", len(tags)) + table + body
-
-
-def _fixed(value: float) -> bytes:
-    return struct.pack(">i", round(value * 65536))
-
-
-def _xyz(*values: float) -> bytes:
-    return b"XYZ \0\0\0\0" + b"".join(_fixed(v) for v in values)
-
-
-def _curve() -> bytes:
-    points = 1024
-
-    def linear(c: float) -> float:
-        return c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
-
-    values = b"".join(struct.pack(">H", round(65535 * linear(i / (points - 1)))) for i in range(points))
-    return b"curv\0\0\0\0" + struct.pack(">I", points) + values
-
-
-def _description(text: bytes) -> bytes:
-    return b"desc\0\0\0\0" + struct.pack(">I", len(text) + 1) + text + b"\0" + bytes(12) + bytes(67)

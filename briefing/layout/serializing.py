@@ -11,7 +11,7 @@ import struct
 import zlib
 from typing import Any, Final
 
-from reportlab.pdfbase import pdfdoc
+from briefing.layout.library import pdfdoc
 
 LEVEL: Final = 6
 PER_STREAM: Final = 200
@@ -20,26 +20,21 @@ PER_STREAM: Final = 200
 class CompactDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
     """A PDFDocument that writes itself compactly and repeatably."""
 
-    def ID(self) -> bytes:
-        digest = self._content_digest.hexdigest().encode()
-        return b"[<%s><%s>]" % (digest, digest)
-
-    def format(self) -> bytes:
-        self.Reference(self.Catalog)
-        self.Reference(self.info)
-        self._content_digest = hashlib.md5(usedforsecurity=False)
-        writer = _Writer()
-        number = 0
-        while True:
-            number += 1
-            if number not in self.numberToId:
-                break
-            data = pdfdoc.format(self.idToObject[self.numberToId[number]], self, toplevel=1)
-            writer.add(number, data)
-            self._content_digest.update(data)
+    def written(self) -> bytes:
+        """The file. Formatting an object may add others, so objects are taken by number until there is none."""
+        for face in self.delayedFonts:
+            face.addObjects(self)
         root = self.Reference(self.Catalog).format(self)
         info = self.Reference(self.info).format(self)
-        return writer.finish(number, root, info, self.ID())
+        digest = hashlib.md5(usedforsecurity=False)
+        writer = _Writer()
+        number = 1
+        while number in self.numberToId:
+            data = pdfdoc.format(self.idToObject[self.numberToId[number]], self, toplevel=1)
+            writer.add(number, data)
+            digest.update(data)
+            number += 1
+        return writer.finish(number, root, info, digest.hexdigest().encode())
 
 
 class _Writer:
@@ -65,7 +60,7 @@ class _Writer:
         for start in range(0, len(self.packed), PER_STREAM):
             self._object_stream(next_number, self.packed[start : start + PER_STREAM])
             next_number += 1
-        self._cross_references(next_number, _bytes(root), _bytes(info), identity)
+        self._cross_references(next_number, _bytes(root), _bytes(info), b"[<%s><%s>]" % (identity, identity))
         return b"".join(self.out)
 
     def _object_stream(self, number: int, objects: list[tuple[int, bytes]]) -> None:

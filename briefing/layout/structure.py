@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from reportlab.pdfbase import pdfdoc
+from briefing.layout.library import pdfdoc
 
 
 @dataclass(eq=False, slots=True)

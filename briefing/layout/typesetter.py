@@ -49,10 +49,7 @@ def typeset(document: Document, format: Format, style: Style, pictures: Any = No
 
 class _Run:
     def __init__(self, document: Document, format: Format, style: Style, pictures: Any, digits: int) -> None:
-        from briefing.layout.faces import face
-
-        first = face(next(iter(style.faces.values())).regular)
-        paper = Paper(document.metadata, first, format.print.colour)
+        paper = Paper(document.metadata, format.print.colour)
         self.job = Job(document, format, style, pictures, paper, digits=digits)
         self.job.note_numbers = {key: number for number, key in enumerate(document.notes, 1)}
         self.job.tabs = contents.anchors(document)

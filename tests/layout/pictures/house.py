@@ -29,8 +29,7 @@ def look() -> Look:
 
 
 def paper(target: Target = "rgb") -> Paper:
-    first = look().faces.named("regular").face
-    return Paper(Metadata("t", "a", "s", (), "en", date(2025, 10, 31)), first, target)
+    return Paper(Metadata("t", "a", "s", (), "en", date(2025, 10, 31)), target)
 
 
 def page_of(art: Art, target: Target = "rgb") -> bytes:

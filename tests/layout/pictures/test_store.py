@@ -163,7 +163,7 @@ def _light() -> str:
         f"BARS = {BARS!r}\n"
         "def placed(store, found):\n"
         "    style = styles.load(styles.names()[0])\n"
-        "    sheet = Paper(Metadata('t', 'a', 's', (), 'en', date(2025, 10, 31)), store.look(style).faces.named('regular').face)\n"
+        "    sheet = Paper(Metadata('t', 'a', 's', (), 'en', date(2025, 10, 31)))\n"
         "    sheet.begin_page(500, 400); store.place(sheet, found, None, 20, 20, 456, style); sheet.end_page(); return sheet.save()"
     )
 

@@ -1,0 +1,207 @@
+"""Faces inside a document: the codes of their characters, and the subsets that are embedded (PDF 32000-1, 9.6 to 9.10).
+
+Every character is given a code when it is first set: ASCII its own, others the free codes of as many subsets as it
+takes. So a subset holds the glyphs that were used, and each code says which characters it stands for.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+from briefing.layout.library import TTFontFace, pdfdoc
+
+if TYPE_CHECKING:
+    from briefing.layout.faces import Face
+
+MOST_PER_BLOCK: Final = 100  # entries of one bfchar block (Adobe Technical Note 5014)
+SPACE: Final = 32  # its code in every subset, so that word spacing works (PDF 32000-1, 9.3.3)
+_FREE: Final = (
+    (*range(127, 256), *range(1, 32)),
+    (*range(33, 256), *range(1, 32)),
+)  # first subset, the others
+_ESCAPES: Final = {0x28: "\\(", 0x29: "\\)", 0x5C: "\\\\", 0x0D: "\\r", 0x0A: "\\n"}
+_SPARE_TABLES: Final = frozenset({"name", "OS/2"})  # not asked for in a file (PDF 32000-1, table 126)
+
+
+class FontProgram(TTFontFace):  # type: ignore[misc]
+    """ReportLab's parser and subsetter of TrueType files, mended where it is wrong or generous."""
+
+    _subsetting = False
+
+    def __init__(self, filename: str) -> None:
+        super().__init__(filename)
+        self.charToGlyph: dict[int, int]
+        self.charToGlyph = {code: glyph for code, glyph in self.charToGlyph.items() if glyph}
+        self._mend_trailing_widths()
+
+    def _mend_trailing_widths(self) -> None:
+        """Glyphs after the last full entry of `hmtx` share its width: in font units, as the others."""
+        full = int.from_bytes(self.get_table("hhea")[34:36], "big")
+        width = self.hmetrics[full - 1][0]
+        self.hmetrics[full:] = [(width, bearing) for _, bearing in self.hmetrics[full:]]
+
+    @property
+    def x_height(self) -> float:
+        """Thousandths of an em; 0 where the face does not say."""
+        table = self.get_table("OS/2") if "OS/2" in self.table else b""
+        if len(table) < 88 or int.from_bytes(table[:2], "big") < 2:
+            return 0.0
+        return float(self._pdfScale(int.from_bytes(table[86:88], "big", signed=True)))
+
+    def glyph_width(self, glyph: int) -> float:
+        return float(self._pdfScale(self.hmetrics[glyph][0]))
+
+    def makeSubset(self, subset: list[int]) -> bytes:
+        """Called by ReportLab for the embedded file."""
+        self._subsetting = True
+        try:
+            made: bytes = super().makeSubset(subset)
+        finally:
+            self._subsetting = False
+        return made
+
+    def get_table(self, tag: str) -> bytes:
+        if self._subsetting and tag in _SPARE_TABLES:
+            raise KeyError(tag)  # which ReportLab takes for a table that the face does not have
+        found: bytes = super().get_table(tag)
+        return found
+
+
+class EmbeddedFace:
+    """One face in one document. ReportLab calls `addObjects` when the file is written."""
+
+    def __init__(self, face: Face, doc: Any) -> None:
+        self.face = face
+        self.name = f"F{len(doc.delayedFonts) + 1}"
+        doc.delayedFonts.append(self)
+        self._codes: dict[str, int] = {}  # character to subset * 256 + code
+        self._subsets: list[list[int]] = []
+        self._free: Iterator[int] = iter(())
+        self._plain: dict[str, str] = {"": ""}  # words of the first subset: what stands between ( and )
+        self._mixed: dict[str, list[tuple[int, str, int]]] = {}  # other words: (subset, the same, rise)
+        self._open_subset()
+
+    # -- text
+
+    def show(self, words: str, size: float) -> list[tuple[str, str]]:
+        """Pairs of font name and operators that show the words; a space stands between them as it does in `words`."""
+        plain = self._plain
+        parts = words.split(" ")
+        for part in parts:
+            if part not in plain and part not in self._mixed:
+                self._learn(part)
+        if not self._mixed or not any(part in self._mixed for part in parts):
+            return [(f"/{self.name}", f"[({' '.join([plain[part] for part in parts])})]TJ")]
+        return self._show_mixed(parts, size)
+
+    def _show_mixed(self, parts: list[str], size: float) -> list[tuple[str, str]]:
+        runs: list[tuple[int, str, int]] = []
+        for index, part in enumerate(parts):
+            if index:
+                subset = runs[-1][0] if runs else 0
+                runs.append((subset, " ", 0))
+            runs += self._mixed.get(part) or [(0, self._plain[part], 0)]
+        found: list[tuple[str, str]] = []
+        while runs:
+            subset, _, rise = runs[0]
+            count = next((i for i, run in enumerate(runs) if (run[0], run[2]) != (subset, rise)), len(runs))
+            shown = f"[({''.join(inner for _, inner, _ in runs[:count])})]TJ"
+            raised = f"{rise * size / 1000:.3f} Ts {shown} 0 Ts" if rise else shown
+            found.append((f"/{self.name}{f'.{subset}' if subset else ''}", raised))
+            del runs[:count]
+        return found
+
+    def _learn(self, word: str) -> None:
+        """Encode a word; kerns lie between the characters they part, marks are raised where they must be."""
+        _, kerns = self.face.word(word)
+        moves, rises = dict(kerns), self.face.rises(word)
+        runs: list[tuple[int, str, int]] = []
+        for index, char in enumerate(word):
+            code = self._codes.get(char)
+            if code is None:
+                code = self._codes[char] = self._new_code(char)
+            subset, rise = code >> 8, rises.get(index, 0)
+            move = moves.get(index)
+            if move and runs:
+                runs[-1] = (runs[-1][0], f"{runs[-1][1]}){-move}(", runs[-1][2])
+            if not runs or (runs[-1][0], runs[-1][2]) != (subset, rise):
+                runs.append((subset, "", rise))
+            runs[-1] = (subset, runs[-1][1] + (_ESCAPES.get(code & 255) or chr(code & 255)), rise)
+        after = moves.get(len(word))
+        if after:
+            runs[-1] = (runs[-1][0], f"{runs[-1][1]}){-after}(", runs[-1][2])
+        if len(runs) == 1 and runs[0][0] == 0 and not runs[0][2]:
+            self._plain[word] = runs[0][1]
+        else:
+            self._mixed[word] = runs
+
+    # -- codes
+
+    def _open_subset(self) -> None:
+        self._free = iter(_FREE[1 if self._subsets else 0])
+        self._subsets.append([0] * 256)
+        self._subsets[-1][SPACE] = SPACE
+
+    def _new_code(self, char: str) -> int:
+        if not self.face.covers(char):
+            raise ValueError(
+                f"{self.face.name} has no glyph for U+{ord(char):04X}; it must be told before layout"
+            )
+        code = ord(char)
+        if SPACE <= code < 127:
+            self._subsets[0][code] = code
+            return code
+        free = next(self._free, None)
+        if free is None:
+            self._open_subset()
+            free = next(self._free)
+        self._subsets[-1][free] = code
+        return (len(self._subsets) - 1) * 256 + free
+
+    # -- the file
+
+    def addObjects(self, doc: Any) -> None:
+        """Hand ReportLab one font object for each subset."""
+        fonts = doc.idToObject[pdfdoc.BasicFonts].dict
+        for number, subset in enumerate(self._subsets):
+            last = max(code for code, char in enumerate(subset) if char)
+            name = f"{self.name}{f'.{number}' if number else ''}"
+            fonts[name] = self._font(doc, name, subset[: last + 1])
+
+    def _font(self, doc: Any, name: str, subset: list[int]) -> Any:
+        program = self.face.program
+        base = f"{_prefix(subset, program.name)}+{program.name.decode()}"
+        used = [code for code, char in enumerate(subset) if char]
+        font = pdfdoc.PDFTrueTypeFont()
+        font.BaseFont = base
+        font.FirstChar, font.LastChar = used[0], used[-1]
+        font.Widths = pdfdoc.PDFArrayCompact([program.getCharWidth(char) for char in subset[used[0] :]])
+        stream = pdfdoc.PDFStream(content=self._to_unicode(subset, used), filters=[pdfdoc.PDFZCompress])
+        font.ToUnicode = doc.Reference(stream, f"toUnicode:{base}")
+        font.FontDescriptor = program.addSubsetObjects(doc, base, subset)
+        doc.Reference(font, name)
+        return font
+
+    def _to_unicode(self, subset: list[int], used: list[int]) -> str:
+        """The map back from codes to text, beyond the basic plane too (PDF 32000-1, 9.10.3)."""
+        spoken = self.face.spoken
+        rows = [f"<{code:02X}> <{spoken(subset[code]).encode('utf-16-be').hex().upper()}>" for code in used]
+        lines = [
+            "/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap",
+            "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
+            "/CMapName /Adobe-Identity-UCS def", "/CMapType 2 def",
+            "1 begincodespacerange", "<00> <FF>", "endcodespacerange",
+        ]  # fmt: skip
+        for start in range(0, len(rows), MOST_PER_BLOCK):
+            chunk = rows[start : start + MOST_PER_BLOCK]
+            lines += [f"{len(chunk)} beginbfchar", *chunk, "endbfchar"]
+        lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
+        return "\n".join(lines)
+
+
+def _prefix(subset: list[int], name: bytes) -> str:
+    """Six letters from the subset's content (PDF 32000-1, 9.6.4)."""
+    digest = hashlib.md5(repr(subset).encode() + name, usedforsecurity=False).digest()
+    return "".join(chr(65 + byte % 26) for byte in digest[:6])
