@@ -1,6 +1,6 @@
 """Setting speed: a text book and a table against stock ReportLab, interleaved in one process; medians and ratios.
 
-    python benchmarks/layout.py [rounds]
+python benchmarks/layout.py [rounds]
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph, Table
 from reportlab.platypus.tableofcontents import TableOfContents
 
-from briefing import formats, styles
 from briefing import document as d
+from briefing import formats, styles
 from briefing.layout import typeset
 from briefing.layout.faces import face
 
@@ -41,10 +41,17 @@ def ours(paragraphs: list[str]) -> bytes:
             blocks.append(d.Heading(2, (d.Text(f"Heading {index}"),), f"h{index}"))
         blocks.append(d.Paragraph((d.Text(text),)))
     parts = (
-        d.Part("c", "Contents", (d.Heading(1, (d.Text("Contents"),), "c", in_contents=False), d.Contents(2)), numbering="roman"),
+        d.Part(
+            "c",
+            "Contents",
+            (d.Heading(1, (d.Text("Contents"),), "c", in_contents=False), d.Contents(2)),
+            numbering="roman",
+        ),
         d.Part("b", "Body", (d.Heading(1, (d.Text("Body"),), "b"), *blocks)),
     )
-    made = d.Document(d.Metadata("T", "A", "S", (), "en", date(2025, 1, 1)), parts, d.Running("L", "R", "", "", ""))
+    made = d.Document(
+        d.Metadata("T", "A", "S", (), "en", date(2025, 1, 1)), parts, d.Running("L", "R", "", "", "")
+    )
     return typeset(made, formats.load("a4"), styles.load("secretariat")).pdf
 
 
@@ -70,14 +77,21 @@ def stock(paragraphs: list[str]) -> bytes:
         story.append(Paragraph(text, body))
     out = io.BytesIO()
     template = Template(out, pagesize=A4, invariant=1)
-    template.addPageTemplates(PageTemplate("p", [Frame(79, 77, 436, 677)], onPage=lambda c, t: c.drawString(79, 40, str(t.page))))
+    template.addPageTemplates(
+        PageTemplate("p", [Frame(79, 77, 436, 677)], onPage=lambda c, t: c.drawString(79, 40, str(t.page)))
+    )
     template.multiBuild(story)
     return out.getvalue()
 
 
 def our_table(rows: int = 400) -> bytes:
     def row(i: int) -> d.Row:
-        return d.Row(tuple(d.Cell((d.Paragraph((d.Text(f"cell {i} {c} with some words in it"),), "table"),)) for c in range(4)))
+        return d.Row(
+            tuple(
+                d.Cell((d.Paragraph((d.Text(f"cell {i} {c} with some words in it"),), "table"),))
+                for c in range(4)
+            )
+        )
 
     table = d.Table((d.Column(0.25),) * 4, (), tuple(row(i) for i in range(rows)))
     made = d.Document(d.Metadata("T", "A", "S", (), "en", date(2025, 1, 1)), (d.Part("t", "T", (table,)),))

@@ -7,8 +7,29 @@ from pathlib import Path
 
 import yaml
 
-WORDS = "talks border grain cable river market visa ferry school quota bridge customs harvest bank mine port mast fund rail dam".split()
-VERBS = "opens keeps funds limits joins moves renews checks lifts shares".split()
+WORDS = [
+    "talks",
+    "border",
+    "grain",
+    "cable",
+    "river",
+    "market",
+    "visa",
+    "ferry",
+    "school",
+    "quota",
+    "bridge",
+    "customs",
+    "harvest",
+    "bank",
+    "mine",
+    "port",
+    "mast",
+    "fund",
+    "rail",
+    "dam",
+]
+VERBS = ["opens", "keeps", "funds", "limits", "joins", "moves", "renews", "checks", "lifts", "shares"]
 
 
 def generate(

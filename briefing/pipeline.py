@@ -12,14 +12,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing import editions, formats, kinds, languages, styles
+from briefing.charts import Setting
+from briefing.charts.base.contact import contact_document
 from briefing.checking import load
+from briefing.checking.drawings import countries_of
 from briefing.diagnostics import BriefError, Diagnostic, Problems, Severity
 from briefing.document import Document, plain
 from briefing.editions import Edition
+from briefing.languages import Language
 from briefing.layout import TypesetDocument, typeset
 from briefing.layout.pictures import PictureStore
 from briefing.sections.base import Context
 from briefing.summit import Order, Summit
+from briefing.templates import fill
 
 SECTIONS = "briefing.sections"
 PRODUCTS = "briefing.products"
@@ -127,6 +132,32 @@ def verify(summit: Summit, edition: Edition, made: Made, file: str) -> tuple[Dia
     return check(made.typeset.pdf, expected)
 
 
-def stop_at_errors(problems: tuple[Diagnostic, ...]) -> None:
-    if any(d.severity is Severity.ERROR for d in problems):
-        raise BriefError(problems)
+def _chart_words(text: str, summit: Summit, language: Language) -> str:
+    """A chart's text with its figures, outside any edition."""
+
+    def fact(id_: str, note: bool = True, unit: bool = True) -> str:
+        found = summit.facts[id_]
+        return (
+            language.quantity(found.value, found.unit if unit else None, found.decimals, found.to)
+            if found.value is not None
+            else str(found.text)
+        )
+
+    return fill(text, {"fact": fact})
+
+
+def contact_sheets(summit: Summit, assets: Path, language: str, cache: Path | None) -> bytes:
+    """Every chart of a summit with its words, to look through; the summit's own defaults set it."""
+    settings, words = summit.settings, languages.load(language)
+    setting = Setting(
+        words, countries_of(summit), facts=summit.facts, text=lambda text: _chart_words(text, summit, words)
+    )
+    document = contact_document(summit.charts.values(), setting, settings.event.short_name, settings.date)
+    store = PictureStore(assets=assets, cache=cache)
+    set_ = typeset(
+        document, formats.load(settings.defaults.format), styles.load(settings.defaults.style), store
+    )
+    errors = [d for d in set_.problems if d.severity is Severity.ERROR]
+    if errors:
+        raise BriefError(errors)
+    return set_.pdf

@@ -13,8 +13,36 @@ from typing import Any
 import pikepdf
 
 KNOWN = frozenset(
-    "Document Sect P H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table THead TBody TR TH TD Figure Caption Note Reference"
-    " TOC TOCI Link Span BlockQuote".split()  # noqa: SIM905
+    [
+        "Document",
+        "Sect",
+        "P",
+        "H1",
+        "H2",
+        "H3",
+        "H4",
+        "H5",
+        "H6",
+        "L",
+        "LI",
+        "Lbl",
+        "LBody",
+        "Table",
+        "THead",
+        "TBody",
+        "TR",
+        "TH",
+        "TD",
+        "Figure",
+        "Caption",
+        "Note",
+        "Reference",
+        "TOC",
+        "TOCI",
+        "Link",
+        "Span",
+        "BlockQuote",
+    ]
 )
 PAINTING = frozenset("S s f F f* B B* b b* n Tj TJ ' \" Do sh INLINE".split())  # noqa: SIM905
 
@@ -115,11 +143,19 @@ def _elements(tree: Tree) -> Iterator[str]:
         if tag == "Figure":
             if not str(element.get("/Alt", "")):
                 yield "a figure has no alternative text"
-            if "BBox" not in str(element.get("/A", "")) and "/BBox" not in element.get("/A", pikepdf.Dictionary()):
+            if "BBox" not in str(element.get("/A", "")) and "/BBox" not in element.get(
+                "/A", pikepdf.Dictionary()
+            ):
                 yield "a figure has no bounding box"
         if tag == "TH" and "/Scope" not in element.get("/A", pikepdf.Dictionary()):
             yield "a table head has no scope"
-        if tag in ("TR", "LI", "TOCI") and str(element.P.S) not in ("/THead", "/TBody", "/Table", "/L", "/TOC"):
+        if tag in ("TR", "LI", "TOCI") and str(element.P.S) not in (
+            "/THead",
+            "/TBody",
+            "/Table",
+            "/L",
+            "/TOC",
+        ):
             yield f"{tag} stands in {element.P.S}"
         if tag[0] == "H" and tag[1:].isdigit():
             if int(tag[1:]) > level + 1:

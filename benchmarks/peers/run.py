@@ -1,6 +1,6 @@
 """The neutral book in several programs, interleaved: medians and ratios to Typst. Installs the peers into a folder of its own.
 
-    python benchmarks/peers/run.py [--rounds 5] [--programs briefing,typst,...] [--python PYTHON]
+python benchmarks/peers/run.py [--rounds 5] [--programs briefing,typst,...] [--python PYTHON]
 """
 
 from __future__ import annotations
@@ -27,15 +27,23 @@ CASES = {
 
 def install(target: Path, python: str) -> None:
     """Typst and WeasyPrint beside the program's own libraries."""
-    subprocess.run([python, "-m", "pip", "install", "-q", "--target", str(target), "typst", "weasyprint"], check=True)
+    subprocess.run(
+        [python, "-m", "pip", "install", "-q", "--target", str(target), "typst", "weasyprint"], check=True
+    )
 
 
-def once(program: str, folder: Path, case: tuple[str, ...], python: str, peers: Path) -> tuple[float, float, float]:
+def once(
+    program: str, folder: Path, case: tuple[str, ...], python: str, peers: Path
+) -> tuple[float, float, float]:
     """Wall seconds, processor seconds, peak MiB of one whole process."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), str(HERE), str(peers)))}
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     started = time.perf_counter()
-    done = subprocess.Popen([python, str(HERE / f"with_{program}.py"), str(folder), *case], env=environment, stdout=subprocess.DEVNULL)
+    done = subprocess.Popen(
+        [python, str(HERE / f"with_{program}.py"), str(folder), *case],
+        env=environment,
+        stdout=subprocess.DEVNULL,
+    )
     _, status, usage = os.wait4(done.pid, 0)
     wall = time.perf_counter() - started
     if status:
@@ -49,7 +57,9 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--programs", default="briefing,typst,reportlab,weasyprint")
     parser.add_argument("--python", default=sys.executable)
-    parser.add_argument("--peers", type=Path, default=None, help="folder where the peers are installed already")
+    parser.add_argument(
+        "--peers", type=Path, default=None, help="folder where the peers are installed already"
+    )
     words = parser.parse_args()
     programs = words.programs.split(",")
     with tempfile.TemporaryDirectory() as temporary:
@@ -66,7 +76,9 @@ def main() -> None:
 
 
 def report(title: str, found: dict[str, list[tuple[float, float, float]]]) -> None:
-    print(f"\n{title}\n{'program':<12}{'wall s':>8}{'cpu s':>8}{'MiB':>7}{'wall / Typst':>14}{'cpu / Typst':>13}")
+    print(
+        f"\n{title}\n{'program':<12}{'wall s':>8}{'cpu s':>8}{'MiB':>7}{'wall / Typst':>14}{'cpu / Typst':>13}"
+    )
     typst = found.get("typst")
     for program, runs in found.items():
         wall, cpu, memory = (statistics.median(column) for column in zip(*runs, strict=True))

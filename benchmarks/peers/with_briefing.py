@@ -39,7 +39,11 @@ def document(made: Book) -> Document:
     notes: dict[str, Inlines] = {}
     charts = [item for section in made.sections for item in section.items if isinstance(item, ChartData)]
     pictures = drawings(charts) if charts else {}
-    front: tuple[Block, ...] = (Heading(1, (Text("Contents"),), "contents", in_contents=False), Contents(1), FigureList())
+    front: tuple[Block, ...] = (
+        Heading(1, (Text("Contents"),), "contents", in_contents=False),
+        Contents(1),
+        FigureList(),
+    )
     parts = [Part("front", "Contents", front, numbering="roman")]
     for number, section in enumerate(made.sections):
         blocks: list[Block] = [Heading(1, (Text(section.title),), f"s{number}")]
@@ -50,10 +54,14 @@ def document(made: Book) -> Document:
                 blocks.append(_table(item))
             else:
                 picture = pictures[id(item)]
-                blocks.append(Figure(picture, (Text(item.title),), alt=item.title, id=f"f{number}-{len(blocks)}"))
+                blocks.append(
+                    Figure(picture, (Text(item.title),), alt=item.title, id=f"f{number}-{len(blocks)}")
+                )
         parts.append(Part(f"p{number}", section.title, tuple(blocks), section.title.split(":")[0]))
     metadata = Metadata(made.title, "x", "x", (), "en", date(2025, 1, 1))
-    return Document(metadata, tuple(parts), Running(made.title, made.title, "", "id", ""), notes, {"tab": "Tab"})
+    return Document(
+        metadata, tuple(parts), Running(made.title, made.title, "", "id", ""), notes, {"tab": "Tab"}
+    )
 
 
 def drawings(charts: list[ChartData]) -> dict[int, object]:
@@ -67,11 +75,24 @@ def drawings(charts: list[ChartData]) -> dict[int, object]:
     found = {}
     for number, chart in enumerate(charts):
         if chart.kind == "line":
-            rows = [f"  - {{name: {n}, year: {2015 + i}, value: {v}}}" for n, s in zip(chart.names, chart.series, strict=True) for i, v in enumerate(s)]
-            text = f"kind: line\ntitle: '{chart.title}'\nx: year\nby: name\nvalue: value\nsource: [s]\ndata:\n" + "\n".join(rows)
+            rows = [
+                f"  - {{name: {n}, year: {2015 + i}, value: {v}}}"
+                for n, s in zip(chart.names, chart.series, strict=True)
+                for i, v in enumerate(s)
+            ]
+            text = (
+                f"kind: line\ntitle: '{chart.title}'\nx: year\nby: name\nvalue: value\nsource: [s]\ndata:\n"
+                + "\n".join(rows)
+            )
         else:
-            rows = [f"  - {{name: {n}-{i}, value: {v}}}" for i, (n, v) in enumerate(zip(chart.names, chart.series[0], strict=True))]
-            text = f"kind: ranked-bar\ntitle: '{chart.title}'\nby: name\nvalue: value\nsource: [s]\ndata:\n" + "\n".join(rows)
+            rows = [
+                f"  - {{name: {n}-{i}, value: {v}}}"
+                for i, (n, v) in enumerate(zip(chart.names, chart.series[0], strict=True))
+            ]
+            text = (
+                f"kind: ranked-bar\ntitle: '{chart.title}'\nby: name\nvalue: value\nsource: [s]\ndata:\n"
+                + "\n".join(rows)
+            )
         problems = Problems()
         spec = kinds.read_chart(f"c{number}", parse_yaml(text, "bench.yaml"), {}, problems)
         problems.raise_if_errors()
@@ -92,7 +113,11 @@ def _para(para: Para, notes: dict[str, Inlines]) -> Paragraph:
         notes[key] = (Text(para.note),)
         runs.append(NoteReference(key))
     if para.reference >= 0:
-        runs += [Text(f" See section {para.reference + 1}, page "), Reference(f"s{para.reference}", show="page"), Text(".")]
+        runs += [
+            Text(f" See section {para.reference + 1}, page "),
+            Reference(f"s{para.reference}", show="page"),
+            Text("."),
+        ]
     return Paragraph(tuple(runs), "bench")
 
 
@@ -101,7 +126,12 @@ def _table(table: TableData) -> Table:
         return Row(tuple(Cell((Paragraph((Text(c),), style),), head=i == 0) for i, c in enumerate(cells)))
 
     columns = (Column(), *(Column(align="decimal") for _ in table.head[1:]))
-    return Table(columns, (row(table.head, "table-head"),), tuple(row(r, "table") for r in table.rows), (Text(table.caption),))
+    return Table(
+        columns,
+        (row(table.head, "table-head"),),
+        tuple(row(r, "table") for r in table.rows),
+        (Text(table.caption),),
+    )
 
 
 def main(folder: Path, seeds: list[int], scale: float, fresh: bool, shared: float) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import rendercv_fonts
 import typst
 from charts_svg import draw
-from content import Book, ChartData, Para, TableData, book
+from content import Book, Para, TableData, book
 
 PRELUDE = """
 #set document(title: "{title}", author: "x")

@@ -23,7 +23,7 @@ class Group(click.Group):
         except click.UsageError as error:
             near = get_close_matches(args[0], self.list_commands(ctx), 1)
             if near and near[0] not in error.message:
-                error.message += f" Did you mean '{near[0]}'?"
+                raise click.UsageError(f"{error.message} Did you mean '{near[0]}'?", ctx) from error
             raise
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
-from datetime import date, time
 from decimal import ROUND_HALF_EVEN, Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -126,13 +126,13 @@ class Language(Model):
         form = self.units.get(unit)
         return form.short.replace("{n}", "").strip() if form else unit
 
-    def date(self, value: date) -> str:
+    def date(self, value: datetime.date) -> str:
         return self._dated(self.dates.day, value)
 
-    def short_date(self, value: date) -> str:
+    def short_date(self, value: datetime.date) -> str:
         return self._dated(self.dates.short, value)
 
-    def _dated(self, pattern: str, value: date) -> str:
+    def _dated(self, pattern: str, value: datetime.date) -> str:
         month = self.dates.months[value.month - 1]
         text = pattern.format(
             day=value.day, month=month, short=self.dates.months_short[value.month - 1], year=value.year,
@@ -151,11 +151,11 @@ class Language(Model):
             month = self.dates.months[int(parts[1]) - 1]
             return self.dates.month.format(month=month, year=parts[0]).replace(" ", NBSP)
         try:
-            return self.date(date.fromisoformat(text))
+            return self.date(datetime.date.fromisoformat(text))
         except ValueError:
             return text
 
-    def clock(self, start: time, end: time | None = None) -> str:
+    def clock(self, start: datetime.time, end: datetime.time | None = None) -> str:
         first = self.dates.time.format(hour=start.hour, minute=start.minute)
         if end is None:
             return first

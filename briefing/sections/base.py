@@ -231,6 +231,11 @@ class Context:
 
     # -- figures
 
+    def _chart_note(self, spec: charts.ChartSpec) -> Inlines:
+        """The author's note; under a map also that its boundaries endorse nothing."""
+        line: Inlines = (Text(self.word("boundaries")),) if spec.kind == "map" else ()
+        return joined([self.inlines(spec.note), line], " ")
+
     def _setting(self) -> charts.Setting:
         edition = self.edition
         return charts.Setting(
@@ -256,7 +261,7 @@ class Context:
             picture=picture,
             title=self.inlines(spec.title),
             subtitle=self.inlines(spec.subtitle),
-            note=self.inlines(spec.note),
+            note=self._chart_note(spec),
             source=(Text(source), *self._calls(spec.source)),
             alt=picture.alt,
             id=f"figure-{id_}",
@@ -324,7 +329,7 @@ def cell(
     if isinstance(content, str):
         content = (Text(content),)
     if content and isinstance(content[0], (Paragraph, ListBlock, Heading, Box, KeepTogether)):
-        return Cell(content, columns=columns, head=head, role=role)  # type: ignore[arg-type]
+        return Cell(content, columns=columns, head=head, role=role)
     return Cell((Paragraph(content, style),), columns=columns, head=head, role=role)  # type: ignore[arg-type]
 
 

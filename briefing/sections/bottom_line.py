@@ -63,7 +63,6 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
 
 def _titles(context: Context, asks: list[Ask]) -> ListBlock:
     items = tuple(
-        ListItem((Paragraph(strong(context.inlines(ask.title)), "small"),), span=ask.span)  # type: ignore[attr-defined]
-        for ask in asks
+        ListItem((Paragraph(strong(context.inlines(ask.title)), "small"),), span=ask.span) for ask in asks
     )
     return ListBlock(items, "number", tight=False, size="small")

@@ -34,7 +34,11 @@ def command(project: Path, out: Path, *words: str) -> subprocess.Popen[bytes]:
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     words = ("build", "-C", str(project), "-o", str(out), "-q", "-f", *words)
     return subprocess.Popen(
-        [sys.executable, str(ROOT / "generate.py"), *words], env=env, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True
+        [sys.executable, str(ROOT / "generate.py"), *words],
+        env=env,
+        stderr=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
     )
 
 
@@ -95,7 +99,9 @@ def test_a_cluster_gives_the_same_bytes_without_a_shared_folder(tmp_path: Path) 
     shop, tasks = shop_and_tasks(tmp_path)
     tasks = tasks[:2]
     batch.run(shop, tasks, Choices(tmp_path / "a", 1, "inline"), lambda done: None)
-    with distributed.LocalCluster(n_workers=1, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1") as cluster:
+    with distributed.LocalCluster(
+        n_workers=1, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1"
+    ) as cluster:
         address = cluster.scheduler_address.replace("tcp://", "dask://")
         summary = batch.run(shop, tasks, Choices(tmp_path / "b", 1, address), lambda done: None)
     assert not summary.failures
@@ -115,7 +121,12 @@ def test_a_worker_with_other_libraries_refuses(tmp_path: Path) -> None:
 def test_a_full_disk_is_said_and_the_old_files_stay(tmp_path: Path) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
-    if os.name != "posix" or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=150k", "none", str(disk)], capture_output=True, check=False).returncode:
+    if (
+        os.name != "posix"
+        or subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=150k", "none", str(disk)], capture_output=True, check=False
+        ).returncode
+    ):
         pytest.skip("no small file system can be mounted here")
     try:
         process = command(TINY, disk / "out", "-j", "1")
@@ -131,7 +142,15 @@ def test_one_failing_file_does_not_stop_the_others(tmp_path: Path) -> None:
     brief = project / "delegations" / "austria.yaml"
     brief.write_text(brief.read_text().replace("text: Мы ценим ваши шлюзы.", "text: Мы ценим 習."))
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    words = [sys.executable, str(ROOT / "generate.py"), "build", "-C", str(project), "-o", str(tmp_path / "out")]
+    words = [
+        sys.executable,
+        str(ROOT / "generate.py"),
+        "build",
+        "-C",
+        str(project),
+        "-o",
+        str(tmp_path / "out"),
+    ]
     done = subprocess.run(words, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 4 and "missing-glyph" in done.stderr and "U+7FD2" in done.stderr
     assert len(list((tmp_path / "out").rglob("*.pdf"))) == 4

@@ -17,9 +17,18 @@ from tests.conftest import ROOT, TINY
 
 
 def run(*words: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
-    env = {**{k: v for k, v in os.environ.items() if not k.startswith("RL_")}, "PYTHONPATH": str(ROOT), **environment}
+    env = {
+        **{k: v for k, v in os.environ.items() if not k.startswith("RL_")},
+        "PYTHONPATH": str(ROOT),
+        **environment,
+    }
     return subprocess.run(
-        [sys.executable, str(ROOT / "generate.py"), *words], cwd=cwd or ROOT, env=env, capture_output=True, text=True, check=False
+        [sys.executable, str(ROOT / "generate.py"), *words],
+        cwd=cwd or ROOT,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
@@ -130,15 +139,26 @@ def test_clean_removes_what_the_manifest_lists_and_nothing_else(project: Path) -
     build(project)
     (project / "out" / "mine.txt").write_text("keep")
     assert run("clean", "-o", "out", cwd=project).returncode == 0
-    assert [p.name for p in (project / "out").rglob("*") if p.is_file() and ".briefing" not in p.parts] == ["mine.txt"]
+    assert [p.name for p in (project / "out").rglob("*") if p.is_file() and ".briefing" not in p.parts] == [
+        "mine.txt"
+    ]
 
 
 def test_the_manifest_says_what_was_made_from_what(project: Path) -> None:
     build(project)
     data = json.loads((project / "out" / "manifest.json").read_text())
-    assert data["schema"] == 1 and data["summit"] == "rivers" and data["version"] == "3" and data["as_of"] == "2031-02-20"
+    assert (
+        data["schema"] == 1
+        and data["summit"] == "rivers"
+        and data["version"] == "3"
+        and data["as_of"] == "2031-02-20"
+    )
     entry = next(e for e in data["entries"] if e["path"] == BOOK)
-    assert entry["pages"] > 2 and entry["identity"]["delegation"] == "austria" and "facts at.length" in entry["inputs"]
+    assert (
+        entry["pages"] > 2
+        and entry["identity"]["delegation"] == "austria"
+        and "facts at.length" in entry["inputs"]
+    )
     assert "reportlab" in data["versions"]
 
 
@@ -194,9 +214,13 @@ def test_draft_builds_over_budget_and_says_so_on_every_page(project: Path) -> No
     import pypdfium2
 
     brief = project / "briefs" / "books" / "main.yaml"
-    brief.write_text(brief.read_text().replace("{section: topics, tab: true}", "{section: topics, tab: true, budget: 1}"))
+    brief.write_text(
+        brief.read_text().replace("{section: topics, tab: true}", "{section: topics, tab: true, budget: 1}")
+    )
     topic = project / "briefs" / "topics" / "water.yaml"
-    topic.write_text(topic.read_text().replace("за год.", "за год. " + "Вода течёт вниз по склону к морю. " * 200))
+    topic.write_text(
+        topic.read_text().replace("за год.", "за год. " + "Вода течёт вниз по склону к морю. " * 200)
+    )
     done = build(project, "austria", "-a", "guest")
     assert done.returncode == 1 and "page-budget" in done.stderr and "lines too many" in done.stderr
     assert build(project, "austria", "-a", "guest", "--draft").returncode == 0

@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 
 from briefing import editions, pipeline
-from briefing.batch.orders import wished, Wish
+from briefing.batch.orders import Wish, wished
 from briefing.diagnostics import BriefError
 from briefing.editions import Edition
 from briefing.pipeline import Making
@@ -86,7 +86,11 @@ def test_nothing_withheld_is_in_the_edition_or_in_the_finished_file(
     made = pipeline.make(edition, Making(assets=tmp_path))
     back = read_back(made.typeset.pdf)
     for place, text in back.places.items():
-        found = set(CANARY.findall(text.replace("\u00ad", "").replace("\n", "").replace("\r", "").replace("\ufffe", "")))
+        found = set(
+            CANARY.findall(
+                text.replace("\u00ad", "").replace("\n", "").replace("\r", "").replace("\ufffe", "")
+            )
+        )
         assert not found & taken, place
     assert len(kept & set(CANARY.findall("".join(back.places.values()).replace("\r\n", "")))) > 3
 
@@ -120,7 +124,9 @@ def test_a_text_that_prints_a_fact_its_reader_may_not_see_is_an_error(summit: Su
     with pytest.raises(BriefError) as caught:
         pipeline.select(summit.model_copy(update={"facts": facts}), order("austria", "guest"))
     (problem,) = caught.value.diagnostics
-    assert problem.code == "fact-not-readable" and problem.span is not None and "water.yaml" in problem.span.file
+    assert (
+        problem.code == "fact-not-readable" and problem.span is not None and "water.yaml" in problem.span.file
+    )
 
 
 def test_a_leak_in_a_later_stage_stops_the_file(summit: Summit, tmp_path: Path) -> None:
@@ -148,7 +154,9 @@ def test_a_file_for_somebody_else_is_not_published(summit: Summit, tmp_path: Pat
 
 
 def test_identity_is_in_the_metadata(summit: Summit, tmp_path: Path) -> None:
-    made = pipeline.make(pipeline.select(summit, order("austria", "guest")), Making(assets=tmp_path, copy=3, copies=12))
+    made = pipeline.make(
+        pipeline.select(summit, order("austria", "guest")), Making(assets=tmp_path, copy=3, copies=12)
+    )
     back = read_back(made.typeset.pdf)
     assert back.identity["delegation"] == "austria" and back.identity["copy"] == "3" and back.language == "ru"
     assert "экз. 3 из 12" in back.places["page 2"]

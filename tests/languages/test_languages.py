@@ -29,7 +29,11 @@ def test_no_word_is_missing_and_none_is_left_over(tag: str) -> None:
 def test_numbers_and_months_are_those_of_the_locale(tag: str) -> None:
     language = languages.load(tag)
     for value in (Decimal("1234567.5"), Decimal("-12345"), Decimal("0.25")):
-        said = format_decimal(value, locale=tag, decimal_quantization=False).replace("\u202f", "\u00a0").replace("-", "−")
+        said = (
+            format_decimal(value, locale=tag, decimal_quantization=False)
+            .replace("\u202f", "\u00a0")
+            .replace("-", "−")
+        )
         assert language.number(value).replace("\u202f", "\u00a0").replace(" ", "\u00a0") == said
     months = get_month_names("wide", context="format", locale=tag)
     assert list(language.dates.months) == [months[i] for i in range(1, 13)]
@@ -38,8 +42,16 @@ def test_numbers_and_months_are_those_of_the_locale(tag: str) -> None:
 @pytest.mark.parametrize("tag", TAGS)
 def test_the_faces_have_every_letter_of_the_language(tag: str) -> None:
     language = languages.load(tag)
-    letters = "".join([*language.words.values(), *language.dates.months, *(u.many + u.short for u in language.units.values())])
-    assert all(face("Source Sans 3/SourceSans3-Regular.ttf").covers(c) for c in set(letters) if c.isprintable())
+    letters = "".join(
+        [
+            *language.words.values(),
+            *language.dates.months,
+            *(u.many + u.short for u in language.units.values()),
+        ]
+    )
+    assert all(
+        face("Source Sans 3/SourceSans3-Regular.ttf").covers(c) for c in set(letters) if c.isprintable()
+    )
 
 
 def test_plural_forms_of_russian() -> None:
@@ -53,7 +65,9 @@ def test_a_minus_stands_before_the_currency() -> None:
     english = languages.load("en")
     assert english.quantity(Decimal("-3.7"), "usd-bn") == "−$3.7\u00a0billion"
     assert english.quantity(Decimal("1.0"), "years", decimals=0) == "1\u00a0year"
-    assert english.quantity(Decimal("0.8"), "cubic-km-a-year", to=Decimal("1.2")).startswith("0.8–1.2\u00a0cubic")
+    assert english.quantity(Decimal("0.8"), "cubic-km-a-year", to=Decimal("1.2")).startswith(
+        "0.8–1.2\u00a0cubic"
+    )
 
 
 def test_loose_dates() -> None:

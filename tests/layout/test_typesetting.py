@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing import formats, styles
+from briefing.diagnostics import Span
 from briefing.document import (
     Block,
     Cell,
@@ -35,7 +36,6 @@ from briefing.document import (
     Table,
     Text,
 )
-from briefing.diagnostics import Span
 from briefing.layout import TypesetDocument, typeset
 from tests.layout.torture import SCRIPTS, document, parts, torture, words
 
@@ -44,7 +44,9 @@ ROOT = Path(__file__).parent.parent.parent
 
 def book(*blocks: Block, format_: str = "a4", **facts: object) -> TypesetDocument:
     part = Part("p", "Part", blocks, **facts)  # type: ignore[arg-type]
-    made = Document(Metadata("T", "A", "S", (), "en", date(2025, 1, 1)), (part,), Running("L", "R", "B", "ID", "AS OF"))
+    made = Document(
+        Metadata("T", "A", "S", (), "en", date(2025, 1, 1)), (part,), Running("L", "R", "B", "ID", "AS OF")
+    )
     return typeset(made, formats.load(format_), styles.load("secretariat"))
 
 
@@ -75,13 +77,22 @@ BLOCKS = st.lists(
         st.builds(lambda n, s: Paragraph((Text(words(n, s)),)), st.integers(1, 400), st.integers(0, 9)),
         st.builds(lambda n: Heading(2, (Text(f"Heading {n}"),), f"h{n}"), st.integers(0, 10**6)),
         st.builds(
-            lambda n: ListBlock(tuple(ListItem((Paragraph((Text(words(i + 3, i)),)),)) for i in range(n))), st.integers(0, 12)
+            lambda n: ListBlock(tuple(ListItem((Paragraph((Text(words(i + 3, i)),)),)) for i in range(n))),
+            st.integers(0, 12),
         ),
         st.builds(
             lambda n: Table(
                 (Column(0.5), Column(0.5)),
                 (),
-                tuple(Row((Cell((Paragraph((Text(words(i % 30 + 1)),), "table"),)), Cell((Paragraph((Text("x"),), "table"),)))) for i in range(n)),
+                tuple(
+                    Row(
+                        (
+                            Cell((Paragraph((Text(words(i % 30 + 1)),), "table"),)),
+                            Cell((Paragraph((Text("x"),), "table"),)),
+                        )
+                    )
+                    for i in range(n)
+                ),
             ),
             st.integers(1, 60),
         ),
@@ -109,7 +120,9 @@ def test_no_text_is_lost_or_set_outside_its_page(blocks: list[Block]) -> None:
 
 
 def test_the_longest_words_and_tallest_rows_are_set_or_named() -> None:
-    long = Paragraph((Text("Donaudampfschifffahrt" * 12, Span("brief.yaml", 7, 3)),), span=Span("brief.yaml", 7, 3))
+    long = Paragraph(
+        (Text("Donaudampfschifffahrt" * 12, Span("brief.yaml", 7, 3)),), span=Span("brief.yaml", 7, 3)
+    )
     made = book(long)
     assert [(d.code, str(d.span)) for d in made.problems] == [("does-not-fit", "brief.yaml:7:3")]
     assert letters("".join(pages(made.pdf))).count("Donaudampf") >= 10
@@ -118,7 +131,11 @@ def test_the_longest_words_and_tallest_rows_are_set_or_named() -> None:
 def test_a_letter_that_no_face_has_is_an_error_at_its_line() -> None:
     made = book(Paragraph((Text("Name: 習", Span("brief.yaml", 3, 9)),)))
     (problem,) = made.problems
-    assert problem.code == "missing-glyph" and "U+7FD2" in problem.message and str(problem.span) == "brief.yaml:3:9"
+    assert (
+        problem.code == "missing-glyph"
+        and "U+7FD2" in problem.message
+        and str(problem.span) == "brief.yaml:3:9"
+    )
 
 
 def test_all_scripts_of_the_torture_line_come_back() -> None:
@@ -129,17 +146,25 @@ def test_all_scripts_of_the_torture_line_come_back() -> None:
 
 
 def test_a_budget_says_how_many_lines_are_too_many() -> None:
-    made = book(*(Paragraph((Text(words(80)),), span=Span("brief.yaml", i, 1)) for i in range(1, 20)), budget=1)
+    made = book(
+        *(Paragraph((Text(words(80)),), span=Span("brief.yaml", i, 1)) for i in range(1, 20)), budget=1
+    )
     (problem,) = made.problems
     assert problem.code == "page-budget" and "lines too many" in problem.message
     assert problem.span is not None and problem.span.file == "brief.yaml" and problem.span.line > 5
 
 
 def test_what_does_not_fit_a_card_says_how_much_must_go() -> None:
-    card = Placed(10, 10, 60, 20, (Paragraph((Text(words(80)),), "card-point", span=Span("brief.yaml", 4, 1)),))
+    card = Placed(
+        10, 10, 60, 20, (Paragraph((Text(words(80)),), "card-point", span=Span("brief.yaml", 4, 1)),)
+    )
     made = book(Sheet((card,)), running=False)
     (problem,) = made.problems
-    assert problem.code == "does-not-fit" and "cut about" in problem.help and str(problem.span) == "brief.yaml:4:1"
+    assert (
+        problem.code == "does-not-fit"
+        and "cut about" in problem.help
+        and str(problem.span) == "brief.yaml:4:1"
+    )
 
 
 def test_a_heading_never_stands_alone_at_the_foot() -> None:
@@ -157,7 +182,9 @@ def test_at_least_two_lines_at_foot_and_head() -> None:
         made = book(*(Paragraph((Text("x"),)) for _ in range(lines)), Paragraph((Text(words(75)),)))
         if made.pages == 1:
             continue
-        counts = [len({round(b) for t, _, b, _, _ in page if len(t.strip()) > 12}) for page in boxes(made.pdf)]
+        counts = [
+            len({round(b) for t, _, b, _, _ in page if len(t.strip()) > 12}) for page in boxes(made.pdf)
+        ]
         assert all(count != 1 for count in counts)
 
 
@@ -165,7 +192,11 @@ def test_printed_page_numbers_are_those_of_their_targets() -> None:
     made = torture(40)
     with pikepdf.open(io.BytesIO(made.pdf)) as file:
         index = {page.obj.objgen: number for number, page in enumerate(file.pages)}
-        dests = {str(k): v for k, v in pikepdf.NameTree(file.Root.Names.Dests).items()} if "/Names" in file.Root and "/Dests" in file.Root.Names else {k.lstrip("/"): v for k, v in file.Root.get("/Dests", {}).items()}
+        dests = (
+            {str(k): v for k, v in pikepdf.NameTree(file.Root.Names.Dests).items()}
+            if "/Names" in file.Root and "/Dests" in file.Root.Names
+            else {k.lstrip("/"): v for k, v in file.Root.get("/Dests", {}).items()}
+        )
         lines = pages(made.pdf)
         for anchor, folio in made.places.items():
             if anchor in dests and folio.isdigit():
@@ -205,7 +236,9 @@ def test_press_pages_have_bleed_trim_and_cmyk() -> None:
     with pikepdf.open(io.BytesIO(made.pdf)) as file:
         page = file.pages[0]
         trim = [float(v) for v in page.TrimBox]
-        assert trim[2] - trim[0] == pytest.approx(595.276, abs=0.1) and trim[0] == pytest.approx(8.504, abs=0.1)
+        assert trim[2] - trim[0] == pytest.approx(595.276, abs=0.1) and trim[0] == pytest.approx(
+            8.504, abs=0.1
+        )
         assert [float(v) for v in page.BleedBox] == [float(v) for v in page.MediaBox]
         content = page.Contents.read_bytes()
         assert b" k\n" in content and b" rg\n" not in content
@@ -216,8 +249,23 @@ def test_the_same_bytes_in_every_process(tmp_path: Path) -> None:
     code = "import sys,hashlib; from tests.layout.torture import torture; print(hashlib.sha256(torture(20).pdf).hexdigest())"
     found = set()
     for seed, zone in (("0", "UTC"), ("77", "Asia/Tokyo")):
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": str(ROOT), "RL_pageCompression": "0"}
-        found.add(subprocess.run([sys.executable, "-c", code], env=environment, cwd=tmp_path, capture_output=True, text=True, check=True).stdout)
+        environment = {
+            **os.environ,
+            "PYTHONHASHSEED": seed,
+            "TZ": zone,
+            "PYTHONPATH": str(ROOT),
+            "RL_pageCompression": "0",
+        }
+        found.add(
+            subprocess.run(
+                [sys.executable, "-c", code],
+                env=environment,
+                cwd=tmp_path,
+                capture_output=True,
+                text=True,
+                check=True,
+            ).stdout
+        )
     assert len(found) == 1 and len(found.pop()) > 60
 
 
@@ -226,12 +274,18 @@ def test_fonts_are_embedded_subsets_and_none_is_helvetica() -> None:
         fonts = [f for f in file.objects if isinstance(f, pikepdf.Dictionary) and f.get("/Type") == "/Font"]
         assert fonts
         for font in fonts:
-            assert font.Subtype == "/TrueType" and "+" in str(font.BaseFont) and "/FontFile2" in font.FontDescriptor
+            assert (
+                font.Subtype == "/TrueType"
+                and "+" in str(font.BaseFont)
+                and "/FontFile2" in font.FontDescriptor
+            )
             assert "/ToUnicode" in font
 
 
 def test_laying_out_needs_neither_matplotlib_nor_numpy_nor_fonttools() -> None:
     code = "import sys; from tests.layout.torture import torture; torture(5); print([m for m in ('matplotlib','numpy','fontTools','pikepdf','babel') if m in sys.modules])"
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+    )
     assert done.stdout.strip() == "[]"

@@ -52,7 +52,23 @@ from briefing.document import (
 from briefing.layout import TypesetDocument, typeset
 
 SCRIPTS = "Қасым-Жомарт Тоқаев, Садыр Жапаров, Эмомалӣ Раҳмон, Türkmenistanyň Prezidenti, Oʻzbekiston, ₸ № ʻ ʼ Ň ň Ҷ ҷ Ӣ ӣ Ӯ ӯ"
-WORDS = "the council shall consider every proposal that delegations of neighbouring states have submitted in writing".split()
+WORDS = [
+    "the",
+    "council",
+    "shall",
+    "consider",
+    "every",
+    "proposal",
+    "that",
+    "delegations",
+    "of",
+    "neighbouring",
+    "states",
+    "have",
+    "submitted",
+    "in",
+    "writing",
+]
 
 
 def words(count: int, start: int = 0) -> str:
@@ -82,11 +98,22 @@ def table(rows: int, tall_row: bool = False) -> Table:
         body.append(Row(cells))
     head = Row(tuple(Cell((para(t, "table-head"),), head=True) for t in ("Name", "Value", "Words")))
     columns = (Column(), Column(align="decimal"), Column())
-    return Table(columns, (head,), tuple(body), (Text(f"A table of {rows} rows"),), ((Text("A note under the table."),),))
+    return Table(
+        columns,
+        (head,),
+        tuple(body),
+        (Text(f"A table of {rows} rows"),),
+        ((Text("A note under the table."),),),
+    )
 
 
 def parts(rows: int = 80) -> tuple[Part, ...]:
-    diagram = Diagram(80, 30, (Shape("rect", (0, 0, 80, 30), fill="tint"), Label(40, 14, "Diagram Ň", align="center")), "a grey field")
+    diagram = Diagram(
+        80,
+        30,
+        (Shape("rect", (0, 0, 80, 30), fill="tint"), Label(40, 14, "Diagram Ň", align="center")),
+        "a grey field",
+    )
     body: tuple[Block, ...] = (
         Heading(1, (Text("Everything"),), "everything", (Text("Tab A"),)),
         para(words(3000)),
@@ -112,19 +139,44 @@ def parts(rows: int = 80) -> tuple[Part, ...]:
         ListBlock(()),
         Heading(2, (Text("A heading at the very end"),), "end"),
     )  # fmt: skip
-    places = (Placed(20, 20, 80, 40, (para("Upright"),)), Placed(20, 80, 80, 40, (para("Turned"),), 180), Placed(120, 20, 30, 90, (para("Up"),), 90))
+    places = (
+        Placed(20, 20, 80, 40, (para("Upright"),)),
+        Placed(20, 80, 80, 40, (para("Turned"),), 180),
+        Placed(120, 20, 30, 90, (para("Up"),), 90),
+    )
     return (
-        Part("front", "Contents", (Heading(1, (Text("Contents"),), "front", in_contents=False), Contents(), FigureList()), numbering="roman"),
+        Part(
+            "front",
+            "Contents",
+            (Heading(1, (Text("Contents"),), "front", in_contents=False), Contents(), FigureList()),
+            numbering="roman",
+        ),
         Part("body", "Everything", body, "Everything", "A"),
-        Part("sheet", "Sheet", (Sheet(places, (Shape("line", (0, 148, 210, 148), dash=(2, 2)),)),), numbering="none", running=False),
+        Part(
+            "sheet",
+            "Sheet",
+            (Sheet(places, (Shape("line", (0, 148, 210, 148), dash=(2, 2)),)),),
+            numbering="none",
+            running=False,
+        ),
         Part("back", "Notes", (Heading(1, (Text("Back"),), "back"), NoteList(), NameIndex()), "Back", "B"),
     )
 
 
 def document(made: tuple[Part, ...]) -> Document:
-    metadata = Metadata("Torture", "Tests", "Everything that is hard", ("test",), "en", date(2025, 10, 31), identity=(("delegation", "x"),))
+    metadata = Metadata(
+        "Torture",
+        "Tests",
+        "Everything that is hard",
+        ("test",),
+        "en",
+        date(2025, 10, 31),
+        identity=(("delegation", "x"),),
+    )
     notes: dict[str, Inlines] = {f"n{i}": (Text(f"Note {i}: {words(8, i)}"),) for i in range(200)}
-    return Document(metadata, made, Running("Head", "Right", "BANNER", "ID/1", "As of today"), notes, {"tab": "Tab"})
+    return Document(
+        metadata, made, Running("Head", "Right", "BANNER", "ID/1", "As of today"), notes, {"tab": "Tab"}
+    )
 
 
 def torture(rows: int = 80) -> TypesetDocument:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -74,7 +74,7 @@ def test_series_differ_however_one_sees(palette: Palette, sight: str) -> None:
 def test_series_and_scales_differ_in_grey(palette: Palette) -> None:
     for roles in (SERIES, [f"scale-{i}" for i in range(1, 6)]):
         light = sorted(lab(palette.hex(role))[0] for role in roles)
-        assert min(b - a for a, b in zip(light, light[1:], strict=False)) > 9
+        assert min(b - a for a, b in pairwise(light)) > 9
     assert lab(palette.hex("context"))[0] - lab(palette.hex("accent"))[0] > 30
 
 

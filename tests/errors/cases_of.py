@@ -1,0 +1,86 @@
+"""A mistake, and the message it gets: one file a case.
+
+A case changes the briefs of `base` and ends with the message. After a line of what is wrong come parts:
+`=== write PATH` (the file from then on), `=== change PATH` (lines with `-` become the lines with `+`),
+`=== delete PATH`, `=== build DELEGATION` (go on to the pages), `=== message`.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+from briefing import kinds, pipeline
+from briefing.checking import load
+from briefing.cli import rendering
+from briefing.diagnostics import BriefError, Diagnostic, Problems
+from briefing.summit import Order
+
+HERE = Path(__file__).parent
+CASES = sorted((HERE / "cases").glob("*.txt"))
+
+
+def parts_of(case: Path) -> list[tuple[str, str, str]]:
+    """(what to do, with what, text) of every part."""
+    text = case.read_text(encoding="utf-8")
+    pieces = re.split(r"^=== (\w+) ?(.*)\n", text, flags=re.M)[1:]
+    return list(zip(pieces[::3], pieces[1::3], pieces[2::3], strict=True))
+
+
+def message_of(case: Path, folder: Path) -> str:
+    """What a person reads who makes this mistake."""
+    briefs = folder / "briefs"
+    shutil.copytree(HERE / "base", briefs)
+    problems = Problems()
+    try:
+        for verb, name, text in parts_of(case):
+            if verb == "build":
+                problems.add(_built(briefs, name))
+            elif verb != "message":
+                _changed(verb, briefs / name, text)
+        if not len(problems):
+            load(briefs, problems, section_kinds=frozenset(kinds.names(pipeline.SECTIONS)))
+    except BriefError as error:
+        problems.add(error.diagnostics)
+    return rendering.human(tuple(problems), lambda file: _lines(folder / file)) + "\n"
+
+
+def _changed(verb: str, path: Path, text: str) -> None:
+    if verb == "delete":
+        path.unlink()
+        return
+    if verb == "change":
+        old = "\n".join(line[1:] for line in text.splitlines() if line.startswith("-"))
+        new = "\n".join(line[1:] for line in text.splitlines() if line.startswith("+"))
+        before = path.read_text(encoding="utf-8")
+        assert old in before, f"{path.name} has no {old!r}"
+        text = before.replace(old, new, 1)
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def _built(briefs: Path, delegation: str) -> tuple[Diagnostic, ...]:
+    summit, _ = pipeline.read_and_check(briefs)
+    order = Order(product="book", delegation=delegation, audience="staff", language="en", format="a4")
+    made = pipeline.make(pipeline.select(summit, order), pipeline.Making(assets=briefs / "assets"))
+    return made.typeset.problems
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8-sig").split("\n") if path.is_file() else []
+
+
+def rewrite(folder: Path) -> None:
+    """Write the message of every case anew, to be read before it is kept: `python -m tests.errors.cases_of`."""
+    for case in CASES:
+        text = case.read_text(encoding="utf-8")
+        message = message_of(case, folder / case.stem)
+        case.write_text(text[: text.index("=== message\n")] + "=== message\n" + message, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as name:
+        rewrite(Path(name))

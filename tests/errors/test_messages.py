@@ -1,0 +1,16 @@
+"""Every mistake is told at its line, with what to do about it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.errors.cases_of import CASES, message_of, parts_of
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_a_mistake_gets_its_message(case: Path, tmp_path: Path) -> None:
+    verb, _, expected = parts_of(case)[-1]
+    assert verb == "message" and expected.strip()
+    assert message_of(case, tmp_path) == expected
