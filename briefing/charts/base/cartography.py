@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefing.charts.base.forms import Forms
-from briefing.charts.base.outlines import Area, Outlines, Projection, area_of, inside
+from briefing.charts.base.outlines import Area, Outlines, Projection, area_of, common, spans
 from briefing.charts.base.placing import around, wrapped
 from briefing.charts.base.surface import LABEL, SMALL, Point, Rect, Surface, Type
 
+ROWS, MOST_CORNERS, CELL = 14, 160, 12.0
 _SHAPES: Final = {
     "capital": ("square", 2.2),
     "city": ("circle", 2.0),
@@ -83,9 +84,9 @@ def draw_labels(surface: Surface, box: Rect, project: Projection, ground: tuple[
     places, routes = marks
     taken = _Taken(box, [[project(*p) for p in r.points] for r in routes])
     strong = {land.code for land in lands if land.strong}
-    taken.borders = [
-        project(*p) for a in outlines.areas if a.code in strong for ring in a.rings for p in ring
-    ]
+    taken.borders = Crowd(
+        [project(*p) for a in outlines.areas if a.code in strong for r in a.rings for p in r]
+    )
     dots = [(p, project(p.lon, p.lat)) for p in places]
     for _, (x, y) in dots:
         taken.boxes.append(Rect(x - 3, y - 3, 6, 6))
@@ -105,14 +106,30 @@ def draw_labels(surface: Surface, box: Rect, project: Projection, ground: tuple[
             )
 
 
+class Crowd:
+    """Points in cells, to count quickly those in a rectangle."""
+
+    def __init__(self, points: Sequence[Point]) -> None:
+        self.cells: dict[tuple[int, int], list[Point]] = {}
+        for x, y in points:
+            self.cells.setdefault((int(x // CELL), int(y // CELL)), []).append((x, y))
+
+    def within(self, box: Rect) -> int:
+        """How many lie in it."""
+        columns = range(int(box.x // CELL), int(box.right // CELL) + 1)
+        rows = range(int(box.y // CELL), int(box.top // CELL) + 1)
+        near = (p for i in columns for j in rows for p in self.cells.get((i, j), ()))
+        return sum(box.x < x < box.right and box.y < y < box.top for x, y in near)
+
+
 class _Taken:
     """What labels must not cover: other labels, dots, routes, the world outside the frame."""
 
     def __init__(self, box: Rect, lines: Sequence[Sequence[Point]]) -> None:
         self.box = box
         self.boxes: list[Rect] = []
-        self.borders: list[Point] = []
-        self.dots = [p for line in lines for a, b in itertools.pairwise(line) for p in _along(a, b)]
+        self.borders = Crowd([])
+        self.dots = Crowd([p for line in lines for a, b in itertools.pairwise(line) for p in _along(a, b)])
 
     def cost(self, label: Rect) -> float:
         box = self.box
@@ -124,9 +141,8 @@ class _Taken:
         )
         grown = label.grown(1.5)
         hits = sum(grown.overlap(other) for other in self.boxes)
-        crossed = sum(grown.x < x < grown.right and grown.y < y < grown.top for x, y in self.dots)
-        edged = sum(label.x < x < label.right and label.y < y < label.top for x, y in self.borders)
-        return 10 * hits + 12 * crossed + min(2.0 * edged, 20) + (1e5 if outside else 0)
+        edged = self.borders.within(label)
+        return 10 * hits + 12 * self.dots.within(grown) + min(2.0 * edged, 20) + (1e5 if outside else 0)
 
 
 def _along(a: Point, b: Point) -> list[Point]:
@@ -174,35 +190,34 @@ def _neighbour_label(surface: Surface, area: Area, project: Projection, name: st
 def _room_in(
     area: Area, project: Projection, size: tuple[float, float], taken: _Taken
 ) -> tuple[Rect, float] | None:
-    """The place in a country's largest part where a label lies most inside and on nothing else; its cost."""
-    rings = [project.ring(r) for r in area.rings]
-    rings = [
-        r
-        for r in rings
-        if any(taken.box.x < x < taken.box.right and taken.box.y < y < taken.box.top for x, y in r)
-    ]
-    if not rings:
+    """The place in a country's largest part where a label lies inside and on nothing else; its cost."""
+    ring = _main_part(area, project, taken.box)
+    if ring is None:
         return None
-    main = max(rings, key=area_of)
-    xs, ys = [p[0] for p in main], [p[1] for p in main]
-    left, right = max(min(xs), taken.box.x), min(max(xs), taken.box.right)
-    bottom, top = max(min(ys), taken.box.y), min(max(ys), taken.box.top)
-    middle = ((left + right) / 2, (bottom + top) / 2)
+    low, high = max(min(y for _, y in ring), taken.box.y), min(max(y for _, y in ring), taken.box.top)
+    left, right = max(min(x for x, _ in ring), taken.box.x), min(max(x for x, _ in ring), taken.box.right)
+    middle, wide = ((left + right) / 2, (low + high) / 2), size[0] + 3
     best: tuple[Rect, float] | None = None
-    for i in range(1, 24):
-        for j in range(1, 18):
-            x, y = left + (right - left) * i / 24, bottom + (top - bottom) * j / 18
-            box = Rect(x - size[0] / 2, y - size[1] / 2, *size)
-            out = sum(not inside(p, [main]) for p in _corners(box.grown(1.5)))
-            away = (abs(x - middle[0]) / (right - left) + abs(y - middle[1]) / (top - bottom)) * 0.5
-            cost = 40 * out + away + taken.cost(box)
-            if best is None or cost < best[1]:
-                best = (box, cost)
+    for row in range(1, ROWS):
+        y = low + (high - low) * row / ROWS
+        edges = (spans(ring, y - size[1] / 2 - 1.5), spans(ring, y + size[1] / 2 + 1.5))
+        for start, end in common(*edges):
+            start, end = max(start, left), min(end, right)
+            over = max(wide - (end - start), 0) / wide
+            for x in {(start + end) / 2, min(max(middle[0], start + wide / 2), end - wide / 2)}:
+                away = abs(x - middle[0]) / (right - left) + abs(y - middle[1]) / (high - low)
+                box = Rect(x - size[0] / 2, y - size[1] / 2, *size)
+                cost = 240 * over + away * 0.5 + taken.cost(box)
+                if best is None or cost < best[1]:
+                    best = (box, cost)
     return best
 
 
-def _corners(box: Rect) -> list[Point]:
-    return [(x, y) for x in (box.x, box.x + box.width / 2, box.right) for y in (box.y, box.top)]
+def _main_part(area: Area, project: Projection, box: Rect) -> list[Point] | None:
+    """The largest of a country's rings that is in the frame, with no more corners than labels need."""
+    rings = [project.ring(ring[:: max(len(ring) // MOST_CORNERS, 1)]) for ring in area.rings]
+    seen = [r for r in rings if any(box.x < x < box.right and box.y < y < box.top for x, y in r)]
+    return max(seen, key=area_of) if seen else None
 
 
 def _place_label(surface: Surface, place: Place, at: Point, taken: _Taken) -> None:

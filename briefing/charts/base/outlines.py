@@ -111,17 +111,24 @@ def middles(view: tuple[float, float, float, float]) -> list[Point]:
     return [(west, lat), (east, lat), (lon, south), (lon, north)]
 
 
-def inside(point: Point, rings: Sequence[Sequence[Point]]) -> bool:
-    """Even-odd rule."""
-    x, y = point
-    odd = False
-    for ring in rings:
-        x0, y0 = ring[-1]
-        for x1, y1 in ring:
-            if (y1 > y) != (y0 > y) and x < (x0 - x1) * (y - y1) / (y0 - y1) + x1:
-                odd = not odd
-            x0, y0 = x1, y1
-    return odd
+def spans(ring: Sequence[Point], y: float) -> list[tuple[float, float]]:
+    """Where a horizontal line lies inside a ring: pairs of x, from left to right."""
+    cuts = []
+    x0, y0 = ring[-1]
+    for x1, y1 in ring:
+        if (y1 > y) != (y0 > y):
+            cuts.append(x0 + (x1 - x0) * (y - y0) / (y1 - y0))
+        x0, y0 = x1, y1
+    cuts.sort()
+    return list(zip(cuts[::2], cuts[1::2], strict=False))
+
+
+def common(
+    one: Sequence[tuple[float, float]], other: Sequence[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """What two rows of spans share."""
+    pairs = ((max(a, c), min(b, d)) for a, b in one for c, d in other)
+    return [(a, b) for a, b in pairs if a < b]
 
 
 def area_of(ring: Sequence[Point]) -> float:
