@@ -59,4 +59,4 @@ class Checkup:
         near = get_close_matches(word, names, 1, 0.6)
         few = "there are: " + ", ".join(names) if 0 < len(names) <= 8 else f"add the {what}, or name another"
         help = f"did you mean '{near[0]}'?" if near else few
-        self.problems.error(f"unknown-{what}", f"no {what} is called '{word}'", span, help)
+        self.problems.error(f"unknown-{what}", f"no {what.replace('-', ' ')} is called '{word}'", span, help)

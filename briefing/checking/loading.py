@@ -19,6 +19,7 @@ from briefing.checking import (
 from briefing.checking.checkup import Checkup
 from briefing.checking.reading import Reading
 from briefing.diagnostics import BriefError, Problems, Span
+from briefing.sources import Mapping, Scalar
 from briefing.summit import (
     Contact,
     CoverageClaim,
@@ -53,7 +54,7 @@ def load(folder: Path, problems: Problems, *, section_kinds: frozenset[str]) -> 
             problems.error(
                 "no-summit",
                 f"there is no summit.yaml in {folder.name}",
-                Span(folder.name),
+                Span(f"{folder.name}/summit.yaml"),
                 "write one, or name another folder",
             )
         raise BriefError(problems.sorted())
@@ -108,9 +109,18 @@ def _charts(reading: Reading) -> dict[str, charts.ChartSpec]:
     found: dict[str, charts.ChartSpec] = {}
     tables = reading.tables()
     for id_, item, _ in reading.entries("charts"):
-        spec = charts.read_chart(id_, item, tables, reading.problems)
+        spec = charts.read_chart(id_, item, tables, found_here := Problems())
+        reading.problems.add(
+            d for d in found_here if d.code != "missing-data" or not _is_broken(item, reading)
+        )
         if spec is None:
             reading.broken.add(id_)
         else:
             found[id_] = spec
     return found
+
+
+def _is_broken(item: Mapping, reading: Reading) -> bool:
+    """The chart's data are there, but could not be read; that has been said."""
+    data = item.items.get("data")
+    return isinstance(data, Scalar) and data.text in reading.broken

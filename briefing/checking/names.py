@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -32,6 +33,11 @@ class Names:
             "see": self._see,
             "event": self.checkup.summit.settings.event,
         }
+
+    def guess(self, text: str) -> None:
+        """Note what a text names that could not be read, so that nobody is told it is unused."""
+        self.facts |= set(re.findall(r"[\w.-]+", text)) & set(self.checkup.summit.facts)
+        self.sources |= set(re.findall(r"\[\^([^\]\s]+)\]", text))
 
     def note(self, key: str) -> str:
         """The key of a note call."""

@@ -120,11 +120,12 @@ class Reading:
         found: dict[str, Table] = {}
         for path in sorted((self.folder / "data").rglob("*.csv")):
             self.read.add(path)
+            name = path.relative_to(self.folder).as_posix()
             try:
-                found[path.relative_to(self.folder).as_posix()] = read_csv(path, self.folder)
+                found[name] = read_csv(path, self.folder)
             except BriefError as error:
                 self.problems.add(error.diagnostics)
-                self.incomplete.add("chart")
+                self.broken.add(name)
         return found
 
     def _each(self, name: str) -> Iterator[Mapping]:

@@ -36,7 +36,7 @@ from briefing.summit import (
     TopicPart,
 )
 
-RULES: Final = {"audience": "label", "only": "delegation", "marking": "marking"}
+RULES: Final = {"audience": "audience label", "only": "delegation", "marking": "marking"}
 
 REFERENCES: Final[dict[type[Model], Mapping[str, str]]] = {
     Item: RULES,
@@ -62,7 +62,7 @@ REFERENCES: Final[dict[type[Model], Mapping[str, str]]] = {
     Matrix: {"audiences": "audience", "delegations": "delegation or regional", "languages": "language", "formats": "format"},
     Defaults: {"audience": "audience", "language": "language", "format": "format", "style": "style"},
     SummitSettings: {
-        "default_label": "label", "default_marking": "marking", "languages": "language",
+        "default_label": "audience label", "default_marking": "marking", "languages": "language",
         "country_colours": "delegation or host",
     },
 }  # fmt: skip
@@ -84,7 +84,7 @@ def check(checkup: Checkup) -> None:
 def _known(checkup: Checkup) -> dict[str, Collection[str]]:
     summit, settings = checkup.summit, checkup.summit.settings
     return {
-        "label": checkup.labels,
+        "audience label": checkup.labels,
         "audience": settings.audiences,
         "marking": settings.markings,
         "delegation": summit.delegations,

@@ -15,6 +15,7 @@ from briefing.templates import Inserts, TextFault
 LONGEST_POINT: Final = 25
 LONGEST_OBJECTIVE: Final = 40
 _POINT: Final = re.compile(r"\.points\.[^.]+\.text$")
+_CALLS: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|`[^`]*`", re.S)
 _OBJECTIVE: Final = re.compile(r"^delegations\.[^.]+\.bottom_line\.objective$|^regional\.objective$")
 
 
@@ -27,11 +28,14 @@ def check(checkup: Checkup) -> Names:
         filled, faults = templates.examine(written.text, functions)
         if not faults:
             faults = markup.examine(filled, Inserts(), names.note)
-            _braces(checkup, written, filled)
+            if _braces(checkup, written):
+                names.guess(written.text)
             _length(checkup, written, filled)
             readers.check(checkup, written, names.named)
         for fault in faults:
             _report(checkup, written, fault)
+        if faults:
+            names.guess(written.text)
     return names
 
 
@@ -40,14 +44,15 @@ def _report(checkup: Checkup, written: Written, fault: TextFault) -> None:
     checkup.problems.add([fault.at(place)])
 
 
-def _braces(checkup: Checkup, written: Written, filled: str) -> None:
+def _braces(checkup: Checkup, written: Written) -> bool:
     """A brace that is left over was meant to be two."""
-    match = re.search(r"[{}]", filled)
-    if match is not None and "`" not in filled:
-        place = checkup.reading.origins.text(written.text, match[0])
+    match = re.search(r"[{}]", _CALLS.sub(lambda call: " " * len(call.group()), written.text))
+    if match is not None:
+        place = checkup.reading.origins.offset(written.text, match.start(), 1)
         checkup.problems.warn(
             "stray-brace", "a single brace will be printed", place, 'write {{ fact("…") }} with two braces'
         )
+    return match is not None
 
 
 def _length(checkup: Checkup, written: Written, filled: str) -> None:

@@ -33,7 +33,9 @@ def _one(diagnostic: Diagnostic, lines: Lines) -> str:
         pad = "".join("\t" if c == "\t" else " " for c in text[:start])
         out.append(f"{gutter} |")
         out.append(f"{span.line} | {text}")
-        out.append(f"{gutter} | {pad}{'^' * min(length, len(text) - start or 1)} {diagnostic.help}".rstrip())
+        out.append(
+            f"{gutter} | {pad}{'^' * min(length, len(text) - start or 1, WIDEST // 2)} {diagnostic.help}".rstrip()
+        )
     elif diagnostic.help:
         out.append(f"  {diagnostic.help}")
     return "\n".join(out)

@@ -106,7 +106,7 @@ def _records(text: str, name: str, problems: Problems) -> Iterator[tuple[int, st
     except csv.Error:
         problems.error(
             "csv-syntax",
-            "a quotation mark is opened in this row and not closed before a comma",
+            "the quotation marks of this row do not pair",
             Span(name, before + 1),
             'quote the whole cell, and double a quotation mark inside it ("")',
         )
@@ -137,7 +137,9 @@ def _ragged(
     extra = len(cells) > len(columns)
     problems.error(
         "ragged-row",
-        f"this row has {len(cells)} cells, the head has {len(columns)}",
+        f"this row has {len(cells)} of {len(columns)} cells"
+        if not extra
+        else f"this row has {len(cells)} cells, the head has {len(columns)}",
         spans[len(columns)] if extra else spans[-1],
         "quote a cell that holds a comma"
         if extra

@@ -11,7 +11,7 @@ from briefing.diagnostics import BriefError, Span
 
 LARGEST: Final = 2_000_000
 
-_REFUSED: Final = re.compile(
+REFUSED: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]"
 )
 
@@ -55,7 +55,7 @@ def read_text(path: Path, name: str) -> str:
 
 def refuse_controls(text: str, name: str) -> None:
     """Invisible characters that would move every later line number, or stand for nothing, are a `BriefError`."""
-    match = _REFUSED.search(text)
+    match = REFUSED.search(text)
     if match is None:
         return
     start = text.rfind("\n", 0, match.start()) + 1

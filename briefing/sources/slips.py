@@ -150,7 +150,7 @@ def _open_bracket(scene: _Scene) -> Slip | None:
     if not scene.says("flow sequence", "flow mapping", "flow node") or scene.fault.since is None:
         return None
     line, column = scene.fault.since
-    if line == scene.line:
+    if line == scene.line and scene.text[scene.column : scene.column + 1] not in ("]", "}"):
         return Slip("a comma is missing in these brackets, or the text needs quotes",
                     "put a comma between entries; quote text that holds a colon or a comma", (scene.line, scene.column))  # fmt: skip
     sign = scene.lines[line][column : column + 1]
@@ -252,7 +252,7 @@ def _misplaced(scene: _Scene) -> Slip | None:
     ) and not scene.text.lstrip().startswith("- "):
         return Slip(
             "this key does not line up with anything above it",
-            "line it up with the key that holds the list",
+            "indent it exactly as the keys it belongs to",
             here,
         )
     if scene.text.lstrip().startswith("-"):

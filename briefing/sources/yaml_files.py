@@ -14,7 +14,7 @@ from typing import Any, Final
 import yaml
 
 from briefing.diagnostics import BriefError, Diagnostic, Span
-from briefing.sources.files import display_name, read_text, refuse_controls
+from briefing.sources.files import REFUSED, display_name, read_text, refuse_controls
 from briefing.sources.located import Mapping, Node, Scalar, Sequence
 from briefing.sources.slips import Fault, Mark, explain, quoted_line
 
@@ -126,14 +126,22 @@ class _Builder:
                 _QUOTE,
             )
         if isinstance(event, yaml.ScalarEvent):
-            style = event.style or ""
-            plain = event.implicit[0] and not style
-            return Scalar(event.value, self._span(event), plain, style, self._comment(event.end_mark) if plain else None)
+            return self._scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence([], self._span(event))
         if isinstance(event, yaml.MappingStartEvent):
             return Mapping({}, {}, self._span(event))
         return None
+
+    def _scalar(self, event: Any) -> Scalar:
+        style = event.style or ""
+        if style == '"' and REFUSED.search(event.value):
+            self._fail("control-character", "a backslash makes an invisible character in this text", event,
+                       "double the backslash, or quote with ' instead")  # fmt: skip
+        plain = event.implicit[0] and not style
+        return Scalar(
+            event.value, self._span(event), plain, style, self._comment(event.end_mark) if plain else None
+        )
 
     def _comment(self, end: Any) -> Span | None:
         """A comment on the line on which a value ends."""

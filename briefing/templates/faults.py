@@ -33,8 +33,10 @@ class TextFault(Exception):
     @classmethod
     def unknown(cls, what: str, word: str, known: Iterable[str]) -> TextFault:
         """Something was named that is not there; names the nearest that is."""
-        near = get_close_matches(word, list(known), 1, 0.6)
-        help = f"did you mean '{near[0]}'?" if near else f"add it, or name another {what}"
+        names = sorted(known)
+        near = get_close_matches(word, names, 1, 0.6)
+        few = "there are: " + ", ".join(names) if len(names) <= 8 else f"add it, or name another {what}"
+        help = f"did you mean '{near[0]}'?" if near else few
         return cls(f"unknown-{what}", f"no {what} is called '{word}'", word, help)
 
     def on_line(self, line: int) -> TextFault:
@@ -64,7 +66,9 @@ def fault_in(error: Exception, text: str, names: Mapping[str, Any]) -> TextFault
     if isinstance(error, TemplateSyntaxError):
         return _syntax(str(error.message), text, error.lineno - 1)
     if isinstance(error, SecurityError):
-        return TextFault("template-forbidden", _lower(str(error)), "{{", "write the words out", line)
+        word = re.search(r"attribute '(\w+)'", str(error))
+        said = f"'{word[1]}' is not allowed in a text" if word else _lower(str(error))
+        return TextFault("template-forbidden", said, word[1] if word else "{{", "write the words out", line)
     if isinstance(error, (TemplateError, TypeError, ValueError, KeyError, AttributeError, ArithmeticError)):
         return TextFault(
             "template",
@@ -128,15 +132,23 @@ def _syntax(message: str, text: str, line: int) -> TextFault:
     said, help = next(
         ((said, help) for pattern, said, help in _SAYINGS if re.search(pattern, message)), default
     )
-    if "never closed" in said:
-        line = max((n for n, words in enumerate(lines) if _open(words)), default=min(line, len(lines) - 1))
-    line = min(line, len(lines) - 1)
-    words = re.search(r"\{[{%#].*?(?:[%}#]\}|$)", lines[line])
-    return TextFault("template-syntax", said, words[0] if words else "", help, line)
+    line, words = _culprit(text) or (min(line, len(lines) - 1), "")
+    if words and "}" not in words:
+        said, help = "{{ is opened and never closed", "close it with }}"
+    return TextFault("template-syntax", said, words, help, line)
 
 
-def _open(line: str) -> bool:
-    return any(line.rfind(a) > line.rfind(b) for a, b in (("{{", "}}"), ("{%", "%}"), ("{#", "#}")))
+def _culprit(text: str) -> tuple[int, str] | None:
+    """The first pair of braces that cannot be read by itself: its line, and its words."""
+    from jinja2 import Environment, TemplateSyntaxError
+
+    for match in re.finditer(r"\{\{.*?(?:\}\}|(?=\{\{)|\Z)|\{#.*?(?:#\}|\Z)", text, re.S):
+        try:
+            Environment().parse(match[0])
+        except TemplateSyntaxError:
+            words = match[0].split("\n")[0] if "}" not in match[0] else match[0]
+            return text.count("\n", 0, match.start()), words.rstrip()
+    return None
 
 
 def _lower(text: str) -> str:
