@@ -8,8 +8,9 @@ from difflib import get_close_matches
 from functools import cached_property
 
 from briefing.checking.reading import Reading
-from briefing.checking.walking import Written, texts_of
+from briefing.checking.walking import Written, models_of, texts_of
 from briefing.diagnostics import Problems, Span
+from briefing.schema import Model
 from briefing.summit import Person, Summit
 
 
@@ -29,6 +30,11 @@ class Checkup:
     def texts(self) -> tuple[Written, ...]:
         """Every author's text of the summit, in the order of the model."""
         return tuple(texts_of(self.summit, (self.summit.settings.default_label,)))
+
+    @cached_property
+    def models(self) -> tuple[Model, ...]:
+        """Every model inside the summit."""
+        return tuple(models_of(self.summit))
 
     @cached_property
     def people(self) -> dict[str, Person]:

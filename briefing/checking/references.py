@@ -9,7 +9,6 @@ from typing import Any, Final
 from briefing import formats, languages, styles
 from briefing.charts import ChartSpec
 from briefing.checking.checkup import Checkup
-from briefing.checking.walking import models_of
 from briefing.schema import Model, kebab
 from briefing.summit import (
     Ask,
@@ -71,7 +70,7 @@ REFERENCES: Final[dict[type[Model], Mapping[str, str]]] = {
 def check(checkup: Checkup) -> None:
     """Every id that is named must exist."""
     known = _known(checkup)
-    for model in models_of(checkup.summit):
+    for model in checkup.models:
         for kind in type(model).__mro__:
             for name, what in REFERENCES.get(kind, {}).items():
                 _field(checkup, model, name, what, known)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from briefing.checking.checkup import Checkup
@@ -34,6 +35,7 @@ def check(checkup: Checkup) -> None:
             )  # fmt: skip
 
 
+@lru_cache(maxsize=20_000)
 def sound(word: str) -> str:
     """What transliterations of one name have in common."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).lower()

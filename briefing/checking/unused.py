@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from briefing.checking.checkup import Checkup
 from briefing.checking.names import Names
-from briefing.checking.walking import models_of
 from briefing.diagnostics import Span
 
 
@@ -14,7 +13,7 @@ def check(checkup: Checkup, names: Names) -> None:
         return
     summit = checkup.summit
     facts, sources = _facts(checkup, names), set(names.sources)
-    for model in models_of(summit):
+    for model in checkup.models:
         sources |= set(getattr(model, "sources", ())) if model is not summit else set()
     for chart in summit.charts.values():
         sources |= set(chart.source)
@@ -28,7 +27,7 @@ def check(checkup: Checkup, names: Names) -> None:
 
 def _facts(checkup: Checkup, names: Names) -> set[str]:
     found = set(names.facts)
-    for model in models_of(checkup.summit):
+    for model in checkup.models:
         found |= set(getattr(model, "figures", ()))
         if number := getattr(model, "one_number", None):
             found.add(number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,7 +28,7 @@ def texts_of(value: Any, labels: tuple[str, ...], path: str = "") -> Iterator[Wr
         for name, item in value.__dict__.items():
             if name != "span" and item is not None:
                 yield from texts_of(item, labels, f"{path}.{name}" if path else name)
-    elif isinstance(value, Mapping):
+    elif isinstance(value, dict):
         for key, item in value.items():
             yield from texts_of(item, labels, f"{path}.{key}")
     elif isinstance(value, tuple):
@@ -43,7 +43,7 @@ def models_of(value: Any) -> Iterator[Model]:
         for name, inner in value.__dict__.items():
             if name != "span":
                 yield from models_of(inner)
-    elif isinstance(value, Mapping):
+    elif isinstance(value, dict):
         for inner in value.values():
             yield from models_of(inner)
     elif isinstance(value, tuple):

@@ -31,6 +31,8 @@ from briefing.templates import INSERT, Inserts, TextFault
 NoteOf: TypeAlias = Callable[[str], str]
 
 NOTE: Final = re.compile(r"\[\^([^\]\s]+)\]")
+_SIGNS: Final = re.compile(r"[*_`\[\]<>#|\\&]|^ *(?:[-+]|\d{1,9}[.)])(?: |$)|^ {4}|^ *[-=]{2,} *$", re.M)
+_SIGNS_OF_NOTES: Final = re.compile(r"\[\^[^\]\s]+\][:(\[]")
 _PARTS: Final = re.compile(f"({INSERT.pattern}|{NOTE.pattern})")
 
 
@@ -63,9 +65,12 @@ def to_blocks(
 def examine(text: str, inserts: Inserts, note: NoteOf) -> list[TextFault]:
     """Everything that is wrong in a filled text, each kind once, with its words and its line of the text."""
     reader = _Reader(inserts, note, None)
-    body = text.strip()
-    reader.line = above = text[: text.find(body)].count("\n") if body else 0
-    reader.blocks(_parser().parse(body), "body", above)
+    if _SIGNS.search(NOTE.sub("", text)) or _SIGNS_OF_NOTES.search(text):
+        body = text.strip()
+        above = text[: text.find(body)].count("\n") if body else 0
+        reader.blocks(_parser().parse(body), "body", above)
+    else:
+        reader.calls(text)
     return list({fault.message: fault for fault in reversed(reader.faults)}.values())[::-1]
 
 
@@ -142,6 +147,12 @@ class _Reader:
             else:
                 self._fault(slips.unknown(token))
         return merged(stack[0][1])
+
+    def calls(self, text: str) -> None:
+        """The note calls of a text that has no other signs."""
+        for match in NOTE.finditer(text):
+            self.line = text.count("\n", 0, match.start())
+            self._call(match[1])
 
     def _text(self, content: str) -> list[Inline]:
         found: list[Inline] = []

@@ -38,7 +38,7 @@ def read_text(path: Path, name: str) -> str:
             "split it into several files",
         )
     try:
-        return data.decode("utf-8-sig")
+        return unified(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         start = data.rfind(b"\n", 0, error.start) + 1
         line, column = (
@@ -51,6 +51,11 @@ def read_text(path: Path, name: str) -> str:
             Span(name, line, column),
             "save the file as UTF-8",
         ) from error
+
+
+def unified(text: str) -> str:
+    """The text with one sign for the end of a line."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def refuse_controls(text: str, name: str) -> None:

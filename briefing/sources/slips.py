@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 
 Mark: TypeAlias = tuple[int, int]  # line and column, from 0
 NBSP: Final = "\u00a0"
+LAST: Final = 1 << 30  # a column behind every line
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,9 @@ class _Scene:
 
 def explain(fault: Fault, lines: Sequence[str]) -> Slip:
     """The slip behind a fault; the first rule that knows it."""
-    line, column = fault.at or fault.since or (0, 0)
-    line = min(line, len(lines) - 1)
-    scene = _Scene(fault, lines, line, min(column, len(lines[line])))
+    line, column = _inside(fault.at or fault.since or (0, 0), lines)
+    since = _inside(fault.since, lines) if fault.since else None
+    scene = _Scene(Fault(fault.problem, fault.context, fault.at, since), lines, line, column)
     for rule in _RULES:
         slip = rule(scene)
         if slip is not None:
@@ -71,6 +72,16 @@ def explain(fault: Fault, lines: Sequence[str]) -> Slip:
     said = (fault.problem or fault.context or "this is not YAML").strip().rstrip(".")
     return Slip(
         said[:1].lower() + said[1:], "quote the text, or check the line above", (scene.line, scene.column)
+    )
+
+
+def _inside(mark: Mark, lines: Sequence[str]) -> Mark:
+    """A mark behind the end of the file, moved to the end of what was written."""
+    line, column = mark
+    while line >= len(lines) or (line > 0 and not lines[line].strip() and line == len(lines) - 1):
+        line, column = line - 1, LAST
+    return line, min(column, max(len(lines[line].rstrip()) - 1, 0)) if column == LAST else min(
+        column, len(lines[line])
     )
 
 
@@ -150,7 +161,11 @@ def _open_bracket(scene: _Scene) -> Slip | None:
     if not scene.says("flow sequence", "flow mapping", "flow node") or scene.fault.since is None:
         return None
     line, column = scene.fault.since
-    if line == scene.line and scene.text[scene.column : scene.column + 1] not in ("]", "}"):
+    if (
+        scene.fault.at
+        and scene.fault.at[0] == line
+        and scene.text[scene.column : scene.column + 1] not in ("]", "}")
+    ):
         return Slip("a comma is missing in these brackets, or the text needs quotes",
                     "put a comma between entries; quote text that holds a colon or a comma", (scene.line, scene.column))  # fmt: skip
     sign = scene.lines[line][column : column + 1]

@@ -14,7 +14,7 @@ from typing import Any, Final
 import yaml
 
 from briefing.diagnostics import BriefError, Diagnostic, Span
-from briefing.sources.files import REFUSED, display_name, read_text, refuse_controls
+from briefing.sources.files import REFUSED, display_name, read_text, refuse_controls, unified
 from briefing.sources.located import Mapping, Node, Scalar, Sequence
 from briefing.sources.slips import Fault, Mark, explain, quoted_line
 
@@ -32,6 +32,7 @@ def read_yaml(path: Path, root: Path) -> Mapping:
 
 def parse_yaml(text: str, name: str) -> Mapping:
     """The same from text already read; every fault is a `BriefError` at its place."""
+    text = unified(text)
     refuse_controls(text, name)
     node = _Builder(text, name).build()
     if isinstance(node, Mapping):
@@ -49,7 +50,7 @@ class _Builder:
 
     def __init__(self, text: str, name: str) -> None:
         self.text, self.name = text, name
-        self.lines = [line.removesuffix("\r") for line in text.split("\n")]
+        self.lines = text.split("\n")
         self.stack: list[Sequence | Mapping] = []
         self.waiting: list[str | None] = []  # for each mapping of the stack: the key whose value comes next
 
@@ -99,12 +100,10 @@ class _Builder:
 
     def _span(self, event: Any) -> Span:
         start, end = event.start_mark, event.end_mark
-        length = (
-            end.column - start.column
-            if start.line == end.line
-            else len(self.lines[start.line]) - start.column
-        )
-        return Span(self.name, start.line + 1, start.column + 1, max(length, 1))
+        if start.line >= len(self.lines):  # an empty value after the last line
+            return Span(self.name, len(self.lines), len(self.lines[-1]) + 1)
+        last = end.column if start.line == end.line else len(self.lines[start.line])
+        return Span(self.name, start.line + 1, start.column + 1, max(last - start.column, 1))
 
     def _fail(self, code: str, message: str, event: Any, help: str) -> None:
         mark = event.start_mark
@@ -145,7 +144,7 @@ class _Builder:
 
     def _comment(self, end: Any) -> Span | None:
         """A comment on the line on which a value ends."""
-        rest = self.lines[end.line][end.column :]
+        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
         at = rest.find("#")
         if at < 0 or rest[:at].strip():
             return None

@@ -1,0 +1,203 @@
+"""Located YAML and CSV: what is read, where it stood, and what cannot harm."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.diagnostics import BriefError
+from briefing.sources import (
+    Mapping,
+    Node,
+    Places,
+    Scalar,
+    Sequence,
+    number_help,
+    parse_yaml,
+    read_csv,
+    read_yaml,
+)
+
+
+def scalar(text: str) -> Scalar:
+    found = parse_yaml(f"a: {text}", "f.yaml").items["a"]
+    assert isinstance(found, Scalar)
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["NO", "yes", "on", "10:30", "0755", "012", "1_000", "2031-05-06", "2031-13-45", "1.10.2", ".5", "0x1F"],
+)
+def test_what_only_looks_like_something_else_stays_text(text: str) -> None:
+    assert scalar(text).value == text
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("true", True),
+        ("12", 12),
+        ("-7", -7),
+        ("1.10", Decimal("1.10")),
+        ("6e3", Decimal(6000)),
+        ("~", None),
+        ("'12'", "12"),
+        ('"true"', "true"),
+    ],
+)
+def test_values_of_the_core_schema(text: str, value: object) -> None:
+    assert scalar(text).value == value and scalar(text).text == text.strip("'\"")
+
+
+def places(node: Node) -> list[tuple[str, int, int, int]]:
+    if isinstance(node, Scalar):
+        return [(node.text, node.span.line, node.span.column, node.span.length)]
+    if isinstance(node, Sequence):
+        return [place for item in node.items for place in places(item)]
+    keys = [(key, span.line, span.column, span.length) for key, span in node.keys.items()]
+    return keys + [place for item in node.items.values() for place in places(item)]
+
+
+def test_every_key_and_value_knows_its_place() -> None:
+    text = "\ufeffтитул: Вода\r\nlist:\r\n  - {a: 1, b: 'two'}\r\n  - three\r\n"
+    found = parse_yaml(text.removeprefix("\ufeff"), "f.yaml")
+    assert places(found) == [
+        ("титул", 1, 1, 5), ("list", 2, 1, 4), ("Вода", 1, 8, 4),
+        ("a", 3, 6, 1), ("b", 3, 12, 1), ("1", 3, 9, 1), ("two", 3, 15, 5), ("three", 4, 5, 5),
+    ]  # fmt: skip
+
+
+def test_a_byte_order_mark_is_not_text(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes("\ufeffkey: value\n".encode())
+    found = read_yaml(tmp_path / "a.yaml", tmp_path)
+    assert list(found.items) == ["key"] and found.keys["key"].column == 1
+
+
+LAUGHS = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("[" * 60_000, "too-deep"),
+        ("a: " + "{a: " * 30_000, "too-deep"),
+        ("a:\n" + "".join(" " * n + "-\n" for n in range(2, 200)), "too-deep"),
+        ("a: [" + "x," * 210_000 + "]", "too-many-values"),
+        (LAUGHS, "anchor"),
+        ("a: !!python/object:os.system x", "tag"),
+        ("a: x\x00y", "control-character"),
+        ('a: "\\uE000"', "control-character"),
+    ],
+    ids=["brackets", "braces", "dashes", "values", "laughs", "tag", "nul", "private"],
+)
+def test_hostile_files_are_errors_and_nothing_worse(text: str, code: str) -> None:
+    with pytest.raises(BriefError) as caught:
+        parse_yaml(text, "f.yaml")
+    assert [d.code for d in caught.value.diagnostics] == [code]
+
+
+def test_unreadable_files_say_why(tmp_path: Path) -> None:
+    (tmp_path / "latin.yaml").write_bytes("a: b\nb: Türkei\n".encode("latin-1"))
+    (tmp_path / "large.yaml").write_bytes(b"a: " + b"x" * 2_000_001)
+    for name, code in (("latin.yaml", "not-utf8"), ("large.yaml", "too-large"), ("none.yaml", "cannot-read")):
+        with pytest.raises(BriefError) as caught:
+            read_yaml(tmp_path / name, tmp_path)
+        (found,) = caught.value.diagnostics
+        assert found.code == code and found.span is not None and found.span.file == f"{tmp_path.name}/{name}"
+        if code == "not-utf8":
+            assert (found.span.line, found.span.column) == (2, 5)
+
+
+YAMLISH = st.text(alphabet=st.sampled_from("ab:- \n\t'\"[]{}&*!|>#%@`,?\\1.é“\u00a0"), max_size=80)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.one_of(YAMLISH, st.text(max_size=60)))
+def test_no_text_does_worse_than_an_error_inside_the_file(text: str) -> None:
+    try:
+        assert isinstance(parse_yaml(text, "f.yaml"), Mapping)
+    except BriefError as error:
+        for found in error.diagnostics:
+            assert found.span is not None and found.message and found.help
+            lines = re.split("\r\n|\r|\n", text)
+            assert 1 <= found.span.line <= len(lines)
+            assert 1 <= found.span.column <= len(lines[found.span.line - 1]) + 1
+
+
+@settings(max_examples=200, deadline=None)
+@given(YAMLISH)
+def test_without_libyaml_the_same_is_good_and_the_same_is_bad(text: str) -> None:
+    def outcome() -> object:
+        try:
+            return places(parse_yaml(text, "f.yaml"))
+        except BriefError:
+            return "error"
+
+    fast = outcome()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(yaml, "__with_libyaml__", False)
+        slow = outcome()
+    if "\t" not in text and "?" not in text:  # the two parsers differ over tabs and explicit keys
+        assert (fast == "error") == (slow == "error")
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.text(alphabet="ab :'\"\\\n-é#", min_size=1, max_size=60),
+    st.sampled_from(['"', "'", "|", ">", ""]),
+    st.integers(12, 60),
+)
+def test_every_character_of_a_value_has_its_place(text: str, style: str, width: int) -> None:
+    dumped = yaml.dump(text, default_style=style or None, width=width, allow_unicode=True)
+    source = "a:\n  b: " + dumped.replace("\n", "\n    ")
+    try:
+        inner = parse_yaml(source, "f.yaml").items["a"]
+    except BriefError:
+        return
+    assert isinstance(inner, Mapping)
+    value = inner.items["b"]
+    assert isinstance(value, Scalar)
+    lines = source.split("\n")
+    found = Places(value.text, value.span, lines)
+    for offset, char in enumerate(value.text):
+        if char not in " \n":
+            at = found.at(offset)
+            assert lines[at.line - 1][at.column - 1] in (char, "\\")
+
+
+def table(tmp_path: Path, text: str) -> Path:
+    (tmp_path / "t.csv").write_text(text, encoding="utf-8", newline="")
+    return tmp_path / "t.csv"
+
+
+def test_cells_know_their_places(tmp_path: Path) -> None:
+    found = read_csv(
+        table(tmp_path, 'name,note,n\r\n\r\nA,"x, y",1.5\r\n"B ""b""","two\r\nlines", -3 \r\nC,,\r\n'),
+        tmp_path,
+    )
+    assert found.columns == ("name", "note", "n")
+    assert [found.number(row, "n") for row in range(3)] == [Decimal("1.5"), Decimal(-3), None]
+    where = [(span.line, span.column) for row in found.places for span in row]
+    assert where == [(3, 1), (3, 4), (3, 10), (4, 2), (4, 12), (5, 9), (6, 1), (6, 3), (6, 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cure"),
+    [
+        ("1,234", "1234 "), ("1,234,567.5", "1234567.5 "), ("12%", "12 "), ("5,4", "5.4 "), ("5,4%", "5.4 "), ("1 234", "1234 "), ("−3", "-3 "),
+        ("$12", "12 "), ("n/a", "digits alone"),
+    ],
+)  # fmt: skip
+def test_a_number_that_is_none_says_how_to_write_it(text: str, cure: str, tmp_path: Path) -> None:
+    found = read_csv(table(tmp_path, f'n\n"{text}"\n'), tmp_path)
+    with pytest.raises(BriefError) as caught:
+        found.number(0, "n")
+    (fault,) = caught.value.diagnostics
+    assert fault.code == "not-a-number" and f"write {cure}" in fault.help and number_help(text) == fault.help
