@@ -60,6 +60,9 @@ def paper() -> Paper:
 def with_store(wanted: list[Chart], cache: Path | None) -> bytes:
     """A page for each chart, through the project's own store."""
     store, sheet = PictureStore(assets=ROOT / "assets", cache=cache), paper()
+    for _ in range(0 if wanted else COUNT):
+        sheet.begin_page(WIDTH, WIDTH)
+        sheet.end_page()
     for chart in wanted:
         high = store.measure(chart, WIDTH, STYLE)
         sheet.begin_page(WIDTH, high)
@@ -123,6 +126,7 @@ def main() -> None:
     cache = Path(tempfile.mkdtemp())
     with_store(wanted, cache)
     ways: dict[str, Callable[[], bytes]] = {
+        "twelve empty pages": lambda: with_store([], None),
         "from cache": lambda: with_store(wanted, cache),
         "drawn afresh": lambda: with_store(wanted, None),
         "PDF files, Type 3": lambda: as_pdf(wanted, 3),

@@ -11,64 +11,80 @@ from dataclasses import dataclass
 
 STRETCH = 0.5  # of a space, at badness 100
 SHRINK = 0.22
-LOOSE = 1.7  # ratio from which a second pass with hyphens is worth while
+LOOSE = 1.9  # ratio from which a second pass with hyphens is worth while
 HYPHEN_COST = 60.0
 INFINITE = 1e18
+HOPELESS = 6.0  # no need to look at looser lines once one is found
+RAGGED = 0.28  # of the measure: what a ragged line may leave free at badness 100
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
-    """A place where a line may end. Widths are cumulative from the paragraph's start.
+@dataclass(slots=True)
+class Breaks:
+    """Places where lines may end, as parallel lists. Widths are cumulative from the paragraph's start.
 
-    `end` is the width up to here without the space that follows, `start` where the next line begins;
-    `spaces` counts the spaces before `start`; `hyphen` is the width of the hyphen that a break here sets.
+    `ends`: the width up to a break without the space that follows, with the hyphen that is set there;
+    `starts`: where the next line begins; `spaces`: spaces before that; `hyphens`, `forced`, and `inside` a word
+    (after a dash, or where a hyphen is set) say what kind of break it is.
     """
 
-    end: float
-    start: float
-    spaces: int
-    hyphen: float = 0.0
-    forced: bool = False
-    inside: bool = False  # of a word: after a dash, or where a hyphen is set
+    ends: list[float]
+    starts: list[float]
+    spaces: list[int]
+    hyphens: list[bool]
+    forced: list[bool]
+    inside: list[bool]
 
 
-def total_fit(
-    breaks: Sequence[Break], width: float, space: float, justified: bool, hyphens: int = 2
-) -> list[int]:
-    """Indices of the chosen breaks, the last one included. A word wider than the line stands alone on it."""
-    count = len(breaks)
-    cost = [INFINITE] * (count + 1)
+def total_fit(breaks: Breaks, width: float, space: float, justified: bool, hyphens: int = 2) -> list[int]:
+    """Indices of the chosen breaks, the last one included. A word wider than the line stands alone on it.
+
+    For each break the lines that could end there begin in a window: its lower edge moves on as lines grow too
+    full, and the search stops where they grow hopelessly loose.
+    """
+    count = len(breaks.ends)
+    begin = [0.0, *breaks.starts]
+    before = [0, *breaks.spaces]
+    gaps_before = [n - (0 if inside else 1) for n, inside in zip(breaks.spaces, breaks.inside, strict=True)]
+    cost = [0.0] + [INFINITE] * count
     back = [0] * (count + 1)
     run = [0] * (count + 1)  # consecutive hyphens up to here
-    cost[0] = 0.0
     stretch, shrink = space * STRETCH, space * SHRINK if justified else 0.0
+    ragged = width * RAGGED
     low = 0
     for end in range(1, count + 1):
-        here = breaks[end - 1]
+        reach = breaks.ends[end - 1]
+        spaces = gaps_before[end - 1]
+        hyphen, forced = breaks.hyphens[end - 1], breaks.forced[end - 1]
+        last = end == count or forced
+        while low < end - 1 and reach - begin[low] - width > (spaces - before[low]) * shrink + 1e-6:
+            low += 1
         best, chosen = INFINITE, end - 1
-        start = end - 1
-        while start >= low:
-            begin = breaks[start - 1].start if start else 0.0
-            gaps = here.spaces - (breaks[start - 1].spaces if start else 0) - (0 if here.inside else 1)
-            natural = here.end + here.hyphen - begin
-            free = width - natural
-            if free < -gaps * shrink - 1e-6 and start < end - 1:
-                break
-            if cost[start] < INFINITE:
-                last = end == count or here.forced
-                value = (
-                    cost[start] + (10 + _badness(free, gaps, stretch, shrink, last, justified, width)) ** 2
-                )
-                if here.hyphen:
-                    value += HYPHEN_COST**2 * (1 + run[start])
-                    if run[start] >= hyphens:
-                        value += 1e9
-                if value < best:
-                    best, chosen = value, start
-            start -= 1
+        for start in range(low, end):
+            free = width - (reach - begin[start])
+            gaps = spaces - before[start]
+            if free < 0:
+                ratio = -free / (gaps * shrink) if gaps and shrink else 10.0
+                bad = 100 * (ratio if ratio < 10 else 10.0) ** 3
+            elif last:
+                bad = 0.0
+            elif justified:
+                ratio = free / ((gaps or 0.6) * stretch)
+                if ratio > HOPELESS and best < INFINITE:
+                    break
+                bad = 100 * (ratio if ratio < 20 else 20.0) ** 3
+            else:
+                ratio = free / ragged
+                if ratio > 2.5 and best < INFINITE:
+                    break
+                bad = 100 * ratio * ratio
+            value = cost[start] + (10 + bad) ** 2
+            if hyphen:
+                value += HYPHEN_COST**2 * (1 + run[start]) + (1e9 if run[start] >= hyphens else 0.0)
+            if value < best:
+                best, chosen = value, start
         cost[end], back[end] = best, chosen
-        run[end] = run[chosen] + 1 if here.hyphen else 0
-        if here.forced:
+        run[end] = run[chosen] + 1 if hyphen else 0
+        if forced:
             low = end
     found = []
     at = count
@@ -78,28 +94,13 @@ def total_fit(
     return found[::-1]
 
 
-def _badness(
-    free: float, gaps: int, stretch: float, shrink: float, last: bool, justified: bool, width: float
-) -> float:
-    if free < 0:
-        if not gaps or not shrink:
-            return 1e5
-        return 100 * min(-free / (gaps * shrink), 10) ** 3
-    if last:
-        return 0.0
-    if not justified:
-        return 100 * (free / (width * 0.28)) ** 2 if width else 0.0
-    return 100 * min(free / ((gaps or 0.6) * stretch), 20) ** 3
-
-
-def loosest(breaks: Sequence[Break], chosen: Sequence[int], width: float, space: float) -> float:
+def loosest(breaks: Breaks, chosen: Sequence[int], width: float, space: float) -> float:
     """The largest stretch ratio of the lines, the last one apart."""
     worst, begin, spaces = 0.0, 0.0, 0
     for index in chosen[:-1]:
-        here = breaks[index]
-        if not here.forced:
-            gaps = max(here.spaces - spaces - (0 if here.inside else 1), 0)
-            free = width - (here.end + here.hyphen - begin)
+        if not breaks.forced[index]:
+            gaps = max(breaks.spaces[index] - spaces - (0 if breaks.inside[index] else 1), 0)
+            free = width - (breaks.ends[index] - begin)
             worst = max(worst, free / (gaps * space * STRETCH) if gaps else (9.0 if free > 0 else 0.0))
-        begin, spaces = here.start, here.spaces
+        begin, spaces = breaks.starts[index], breaks.spaces[index]
     return worst

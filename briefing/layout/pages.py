@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from briefing.diagnostics import Span
 from briefing.document import Part
@@ -180,48 +182,52 @@ class PageMaker:
 
     def place_all(self, pieces: Sequence[Piece]) -> None:
         """Pieces in order; a figure that does not fit waits for the head of the next page while text goes on."""
-        waiting = list(pieces)
+        waiting = deque(pieces)
         floats: list[Piece] = []
         while waiting or floats:
-            if floats and self.fresh:
-                waiting[:0] = floats
+            if floats and (self.fresh or not waiting):
+                waiting.extendleft(reversed(floats))
                 floats = []
-            piece = waiting[0] if waiting else floats.pop(0)
-            if not waiting:
-                waiting = [piece]
+            piece = waiting[0]
             if isinstance(piece, BreakPiece):
+                waiting.popleft()
+                waiting.extendleft(reversed(floats))
+                floats = []
                 self._break(piece)
-                waiting.pop(0)
-                if floats:
-                    waiting[:0] = floats
-                    floats = []
-                continue
-            if isinstance(piece, Filler) and piece.count is None:
+            elif isinstance(piece, Filler) and piece.count is None:
                 self._fill(piece)
-                waiting.pop(0)
-                continue
-            window = waiting[:WINDOW]
-            taken, rest = take(
-                window, self.room - (0.0 if self.fresh else gap_between(self.upper, window[0]))
-            )
-            if taken:
-                self._put(taken[0])
-                waiting[: len(window)] = window[1:] if len(taken) > 1 else rest
-                continue
-            if self.fresh:
-                self._oversize(waiting.pop(0))
-                continue
-            if (
-                _floats(piece)
-                and self._text_follows(waiting)
-                and len(floats) < 2
-                and self.room > self.tall * 0.12
-            ):
-                floats.append(waiting.pop(0))
-                continue
-            self._next_page()
+                waiting.popleft()
+            elif not self._place_next(waiting):
+                if self.fresh:
+                    self._oversize(waiting.popleft())
+                elif self._may_wait(waiting, floats):
+                    floats.append(waiting.popleft())
+                else:
+                    self._next_page()
 
-    def _text_follows(self, waiting: Sequence[Piece]) -> bool:
+    def _place_next(self, waiting: deque[Piece]) -> bool:
+        """Place the first piece, or as much of it as fits with what it is tied to; False when nothing does."""
+        window = list(islice(waiting, WINDOW))
+        gap = 0.0 if self.fresh else gap_between(self.upper, window[0])
+        taken, rest = take(window, self.room - gap)
+        if not taken:
+            return False
+        self._put(taken[0])
+        waiting.popleft()
+        if len(taken) == 1 and rest and (len(window) == 1 or rest[0] is not window[1]):
+            waiting.appendleft(rest[0])
+        return True
+
+    def _may_wait(self, waiting: deque[Piece], floats: list[Piece]) -> bool:
+        """A figure may wait while text follows it and the page still has room for text."""
+        return (
+            _floats(waiting[0])
+            and self._text_follows(waiting)
+            and len(floats) < 2
+            and self.room > self.tall * 0.12
+        )
+
+    def _text_follows(self, waiting: deque[Piece]) -> bool:
         return (
             len(waiting) > 1
             and not isinstance(waiting[1], BreakPiece)

@@ -9,7 +9,7 @@ from briefing.diagnostics import Span
 from briefing.document import Inlines
 from briefing.layout.hyphenation import syllables
 from briefing.layout.job import Job, Type
-from briefing.layout.linebreaking import LOOSE, Break, loosest, total_fit
+from briefing.layout.linebreaking import LOOSE, Breaks, loosest, total_fit
 from briefing.layout.paper import Slot
 from briefing.layout.runs import Run, RunMaker, Voice
 from briefing.layout.structure import Artifact, Element
@@ -248,14 +248,21 @@ def _hyphenated(units: list[_Unit], language: str) -> list[_Unit]:
     return found
 
 
-def _breaks(units: list[_Unit]) -> list[Break]:
-    found, at, spaces = [], 0.0, 0
+def _breaks(units: list[_Unit]) -> Breaks:
+    found = Breaks([], [], [], [], [], [])
+    ends, starts, counts = found.ends, found.starts, found.spaces
+    at, spaces = 0.0, 0
     for unit in units:
         end = at + unit.width
         at = end + unit.gap
         if not unit.inside:
             spaces += 1
-        found.append(Break(end, at, spaces, unit.hyphen, unit.forced, unit.inside))
+        ends.append(end + unit.hyphen)
+        starts.append(at)
+        counts.append(spaces)
+    found.hyphens = [unit.hyphen > 0 for unit in units]
+    found.forced = [unit.forced for unit in units]
+    found.inside = [unit.inside for unit in units]
     return found
 
 
@@ -338,12 +345,12 @@ class SetParagraph:
                 batch.append((fragment.text + glue, fragment.width))
                 self._remember(job, fragment.run)
                 if fragment.run.slot:
-                    self._slot(job, fragment.run, x, y)
+                    self._slot(job, fragment.run, x, y, " " if position == len(word) - 1 else "")
                     batch, run = [], None
                 x += fragment.width
             x += gap
         if run is not None:
-            tail = SOFT_HYPHEN if line.hyphen else ("" if line.ends else " ")
+            tail = SOFT_HYPHEN if line.hyphen else " "  # a reader must not join words over lines and labels
             batch.append((tail, 0.0))
             self._flush(job, run, batch, start, y, line)
 
@@ -364,9 +371,11 @@ class SetParagraph:
                 job, run.voice, owner, (x, y + run.rise - 2, x + width, y + run.rise + run.size * 0.8), text
             )
 
-    def _slot(self, job: Job, run: Run, x: float, y: float) -> None:
+    def _slot(self, job: Job, run: Run, x: float, y: float, after: str) -> None:
         owner = self._owner(job, run.voice)
-        job.paper.slot(owner, Slot(run.slot, run.face, run.size, x, y, run.slot_width, "left"), run.colour)
+        job.paper.slot(
+            owner, Slot(run.slot, run.face, run.size, x, y, run.slot_width, after=after), run.colour
+        )
         if run.voice is not None and isinstance(owner, Element):
             words = f"\x01{run.slot}\x02"
             self._annotate(job, run.voice, owner, (x, y - 2, x + run.slot_width, y + run.size * 0.8), words)

@@ -52,6 +52,7 @@ from briefing.layout.pieces import (
 from briefing.layout.structure import LAYOUT, Artifact, Element
 from briefing.layout.tables import note_lines, set_table
 
+NUMBERING = {"number": "Decimal", "bullet": "Disc", "dash": "Disc", "check": "Square", "plain": "None"}
 BULLETS = {"bullet": "•", "dash": "–", "check": "□"}
 
 
@@ -181,10 +182,7 @@ class Setter:
     def _list(self, block: ListBlock, width: float, owner: Element | Artifact) -> list[Piece]:
         element = _child(owner, "L")
         if isinstance(element, Element):
-            numbering = (
-                "Decimal" if block.style == "number" else "Disc" if block.style == "bullet" else "None"
-            )
-            element.attributes = f"<</O/List/ListNumbering/{numbering}>>"
+            element.attributes = f"<</O/List/ListNumbering/{NUMBERING[block.style]}>>"
         type_ = self.job.type(block.size)
         indent = max(self.job.style.list_indent * self.job.scale, type_.size * 1.45)
         found: list[Piece] = []
@@ -226,6 +224,8 @@ class Setter:
 
     def _definitions(self, block: Definitions, width: float, owner: Element | Artifact) -> list[Piece]:
         element = _child(owner, "L")
+        if isinstance(element, Element):
+            element.attributes = "<</O/List/ListNumbering/Disc>>"
         left = width * block.term_share
         found: list[Piece] = []
         for item in block.items:
@@ -372,6 +372,8 @@ class Setter:
     def _notes(self, style: str, width: float, owner: Element | Artifact) -> list[Piece]:
         """The collected notes, each with its number and a place that its calls lead to."""
         element = _child(owner, "L")
+        if isinstance(element, Element):
+            element.attributes = "<</O/List/ListNumbering/Decimal>>"
         indent = 20.0 * self.job.scale
         found: list[Piece] = []
         for key, content in self.job.document.notes.items():

@@ -6,6 +6,9 @@ everything set once more, with the room that is now known.
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,6 +40,25 @@ class TypesetDocument:
 
 def typeset(document: Document, format: Format, style: Style, pictures: Any = None) -> TypesetDocument:
     """Set a document. Mistakes of the author are in `problems`; the bytes are there all the same."""
+    with _without_collector():
+        return _typeset(document, format, style, pictures)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Setting makes hundreds of thousands of small objects that all live to the end: looking for garbage
+    among them takes longer than setting them.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _typeset(document: Document, format: Format, style: Style, pictures: Any) -> TypesetDocument:
     made = _Run(document, format, style, pictures, digits=2)
     made.set()
     passes = 1
