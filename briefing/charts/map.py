@@ -11,10 +11,12 @@ from pydantic import BeforeValidator, Field
 
 from briefing.charts.base import Asked, ChartSpec, Grid, Measure, Rect, Resolved, Surface, Word
 from briefing.charts.base.cartography import (
+    CLASSES,
+    Ground,
     Land,
     Place,
     Route,
-    draw_labels,
+    class_colour,
     draw_land,
     draw_routes,
     scale_key,
@@ -22,6 +24,7 @@ from briefing.charts.base.cartography import (
 from briefing.charts.base.describing import describe_values
 from briefing.charts.base.forms import Forms
 from briefing.charts.base.items import in_order, read_items, value_column
+from briefing.charts.base.maplabels import Labels
 from briefing.charts.base.outlines import Outlines, Projection, middles, outlines_of
 from briefing.charts.base.scales import ticks
 from briefing.charts.base.series import label_decimals
@@ -29,7 +32,6 @@ from briefing.charts.base.spec import Data
 from briefing.schema import AuthorText, Model
 
 KEY, TALLEST, MARGIN = 24.0, 300.0, 0.035
-STEPS = 5
 
 
 def _degrees(value: Any) -> Any:
@@ -86,6 +88,7 @@ class Map:
     places: tuple[Place, ...]
     routes: tuple[Route, ...]
     bins: tuple[float, ...]
+    gaps: bool
     key: str
     forms: Forms
 
@@ -104,21 +107,14 @@ class Map:
     def draw(self, surface: Surface) -> None:
         outlines = self._outlines(surface)
         box = Rect(0, 0, surface.width, surface.height - (KEY if self.bins else 0))
-        project = self._projection(outlines, box)
+        ground = Ground(outlines, self._projection(outlines, box), box)
         with surface.clipped(box):
-            surface.rects([box], "land")
-            draw_land(surface, outlines, project, self.lands)
-            draw_routes(surface, self.routes, project)
-        names = dict(self.names)
-        draw_labels(
-            surface,
-            box,
-            project,
-            (outlines, self.lands, names if self.neighbours else {}),
-            (self.places, self.routes),
-        )
+            draw_land(surface, ground, self.lands)
+            draw_routes(surface, self.routes, ground.project)
+        labels = Labels(surface, ground, self.lands, self.routes)
+        labels.set(self.places, dict(self.names) if self.neighbours else None)
         if self.bins:
-            scale_key(surface, self.bins, self.key, self.forms, any(not s.colour for s in self.lands))
+            scale_key(surface, self.bins, self.key, self.forms, self.gaps)
 
 
 def resolve(asked: Asked[Spec]) -> Resolved:
@@ -132,8 +128,9 @@ def resolve(asked: Asked[Spec]) -> Resolved:
     seen = "; ".join(
         part for part in (seen, ", ".join(p.name for p in places.values()), *(r.name for r in routes)) if part
     )
+    gaps = bool(bins) and len(lands) < len(spec.grid.rows)
     plot = Map(
-        str(spec.outline), spec.view, lands, names, spec.neighbours, tuple(places.values()), routes, bins,
+        str(spec.outline), spec.view, lands, names, spec.neighbours, tuple(places.values()), routes, bins, gaps,
         asked.words(spec.key), asked.forms,
     )  # fmt: skip
     return Resolved(plot, seen, (str(spec.outline),))
@@ -161,7 +158,7 @@ def _lands(asked: Asked[Spec], outlines: Outlines | None) -> tuple[tuple[Land, .
         decimals = label_decimals(asked, values, [value_column(spec)])
         lands = tuple(
             Land(_code(asked, Word(i.key, spans.get(i.key)), outlines), i.name, asked.forms.number(i.value, decimals),
-                 f"scale-{1 + sum(i.value >= b for b in bins) + _shift(bins)}", i.strong)
+                 class_colour(sum(i.value >= b for b in bins), len(bins)), i.strong)
             for i in items
         )  # fmt: skip
         return lands, bins, describe_values(asked, [(i.name, i.value) for i in items], decimals)
@@ -180,15 +177,10 @@ def _lands(asked: Asked[Spec], outlines: Outlines | None) -> tuple[tuple[Land, .
     return lands, (), ", ".join(land.name for land in lands if land.strong or spec.areas)
 
 
-def _shift(bins: tuple[float, ...]) -> int:
-    """Few classes use the middle of the scale."""
-    return (STEPS - 1 - len(bins)) // 2
-
-
 def _bins(values: list[float]) -> tuple[float, ...]:
     """Round class limits, four at most."""
-    found = ticks(min(values), max(values), STEPS - 1)
-    return tuple(v for v in found.values if min(values) < v <= max(values))[: STEPS - 1]
+    found = ticks(min(values), max(values), CLASSES - 1)
+    return tuple(v for v in found.values if min(values) < v <= max(values))[: CLASSES - 1]
 
 
 def _code(asked: Asked[Spec], word: Word, outlines: Outlines | None, *, wanted: bool = True) -> str:

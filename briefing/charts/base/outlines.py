@@ -12,6 +12,7 @@ from briefing.charts.base.surface import Point, Rect
 from briefing.diagnostics import BriefError
 
 EARTH = 6371.0
+RADIAN = math.pi / 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Area:
     code: str
     name: str
     rings: tuple[tuple[Point, ...], ...]
+    extent: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)  # west, south, east, north
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,9 @@ def _area(feature: dict[str, object]) -> Area:
     assert isinstance(properties, dict) and isinstance(geometry, dict)
     shapes = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
     rings = tuple(tuple((float(x), float(y)) for x, y, *_ in ring) for shape in shapes for ring in shape)
-    return Area(str(properties["iso3"]), str(properties["name"]), rings)
+    lons, lats = [x for ring in rings for x, _ in ring], [y for ring in rings for _, y in ring]
+    extent = (min(lons), min(lats), max(lons), max(lats))
+    return Area(str(properties["iso3"]), str(properties["name"]), rings, extent)
 
 
 class Projection:
@@ -80,6 +84,7 @@ class Projection:
         lons, lats = [p[0] for p in shown], [p[1] for p in shown]
         self.lon = math.radians((min(lons) + max(lons)) / 2)
         self.lat = math.radians((min(lats) + max(lats)) / 2)
+        self.sine, self.cosine = math.sin(self.lat), math.cos(self.lat)
         flat = [self._plane(*p) for p in shown]
         left, right = min(p[0] for p in flat), max(p[0] for p in flat)
         bottom, top = min(p[1] for p in flat), max(p[1] for p in flat)
@@ -90,18 +95,18 @@ class Projection:
         self.y = box.y + box.height / 2 - self.scale * (bottom + top) / 2
 
     def _plane(self, lon: float, lat: float) -> Point:
-        across, up = math.radians(lon) - self.lon, math.radians(lat)
-        cosine = math.sin(self.lat) * math.sin(up) + math.cos(self.lat) * math.cos(up) * math.cos(across)
-        k = EARTH * math.sqrt(2 / max(1 + cosine, 1e-9))
-        return (k * math.cos(up) * math.sin(across),
-                k * (math.cos(self.lat) * math.sin(up) - math.sin(self.lat) * math.cos(up) * math.cos(across)))  # fmt: skip
+        across, up = lon * RADIAN - self.lon, lat * RADIAN
+        sine, cosine, flat = math.sin(up), math.cos(up), math.cos(across)
+        k = EARTH * math.sqrt(2 / max(1 + self.sine * sine + self.cosine * cosine * flat, 1e-9))
+        return k * cosine * math.sin(across), k * (self.cosine * sine - self.sine * cosine * flat)
 
     def __call__(self, lon: float, lat: float) -> Point:
         x, y = self._plane(lon, lat)
         return self.x + self.scale * x, self.y + self.scale * y
 
     def ring(self, ring: Sequence[Point]) -> list[Point]:
-        return [self(*p) for p in ring]
+        """Many points at once."""
+        return [self(lon, lat) for lon, lat in ring]
 
 
 def middles(view: tuple[float, float, float, float]) -> list[Point]:

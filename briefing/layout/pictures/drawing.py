@@ -7,63 +7,53 @@ from contextlib import contextmanager
 from typing import Any, Final, Literal
 
 import numpy as np
-from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
-from matplotlib.lines import Line2D
-from matplotlib.patches import PathPatch
 from matplotlib.path import Path
-from matplotlib.transforms import Bbox, IdentityTransform
+from matplotlib.transforms import Bbox
 
 from briefing.charts.base.surface import LABEL, Point, Rect, Ring, Type
 from briefing.layout.pictures.faces import DrawingFaces
-from briefing.layout.pictures.palette import Palette, contrast
+from briefing.layout.pictures.marks import Dots, Labels, Paint, Shape
+from briefing.layout.pictures.palette import Palette, contrast, rgb
 
-_HERE: Final = IdentityTransform()
-_BOX: Final = (1, 2, 2, 2, 79)
-_SHAPES: Final = {"circle": "o", "square": "s", "diamond": "D", "triangle": "^"}
-
-
-class _Labels(Artist):
-    """Many lines of text as one artist: matplotlib's own Text costs ten times as much a line."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.items: list[tuple[float, float, str, Any, str, float]] = []
-
-    def draw(self, renderer: Any) -> None:
-        gc = renderer.new_gc()
-        scale, height = self.figure.dpi / 72, renderer.get_canvas_width_height()[1]
-        for x, y, text, prop, colour, angle in self.items:
-            gc.set_foreground(colour)
-            top = height - y * scale if renderer.flipy() else y * scale
-            renderer.draw_text(gc, x * scale, top, text, prop, angle)
-        gc.restore()
+_BOX: Final = np.array((1, 2, 2, 2, 79), np.uint8)
+_STEP: Final = np.array((1, 2), np.uint8)
 
 
 class FigureSurface:
-    """Draws on a figure of its own; `roles` remembers which role each colour in it came from."""
+    """Collects artists in the order of drawing; `roles` remembers which role each colour came from."""
 
     def __init__(self, width: float, height: float, faces: DrawingFaces, palette: Palette,
                  assets: Callable[[str], bytes]) -> None:  # fmt: skip
         self.width, self.height = width, height
-        self.figure = Figure(figsize=(width / 72, height / 72), dpi=72, facecolor="none")
-        self.figure.patch.set_visible(False)
         self.faces, self.palette, self.assets = faces, palette, assets
         self.roles: dict[str, str] = {}
-        self._order = 0
+        self.artists: list[Any] = []
+        self._figure: Figure | None = None
         self._clip: Bbox | None = None
-        self._labels: _Labels | None = None
         self._props: dict[tuple[float, bool, bool], FontProperties] = {}
 
-    # ---- colours, faces, order
+    @property
+    def figure(self) -> Figure:
+        """A figure of this size with everything on it."""
+        if self._figure is None:
+            self._figure = Figure(figsize=(self.width / 72, self.height / 72), dpi=72, facecolor="none")
+            self._figure.patch.set_visible(False)
+        for artist in self.artists:
+            if artist.figure is None:
+                self._figure.add_artist(artist, clip=False)
+        return self._figure
 
-    def _hex(self, colour: str) -> str:
-        if not colour:
-            return "none"
-        value = self.palette.hex(colour)
-        self.roles.setdefault(value, colour)
-        return value
+    def draw(self, renderer: Any) -> None:
+        """Everything in order, without a figure where none was asked for."""
+        if self._figure is not None:
+            self.figure.draw(renderer)
+            return
+        for artist in self.artists:
+            artist.draw(renderer)
+
+    # ---- what kinds ask
 
     def width_of(self, text: str, size: float = LABEL, bold: bool = False) -> float:
         return self.faces.named("bold" if bold else "regular").width(text) * size
@@ -76,26 +66,16 @@ class FigureSurface:
         light, dark = contrast(value, self.palette.hex("white")), contrast(value, self.palette.hex("ink"))
         return "white" if light >= 4.5 or light > dark else "ink"
 
-    def _prop(self, type: Type) -> FontProperties:
-        key = (type.size, type.bold, type.italic)
-        if key not in self._props:
-            name = (
-                ("bold-italic" if type.bold else "italic")
-                if type.italic
-                else "bold"
-                if type.bold
-                else "regular"
-            )
-            self._props[key] = FontProperties(fname=str(self.faces.named(name).face.path), size=type.size)
-        return self._props[key]
+    @contextmanager
+    def clipped(self, box: Rect) -> Iterator[None]:
+        before, self._clip = self._clip, Bbox.from_bounds(box.x, box.y, box.width, box.height)
+        try:
+            yield
+        finally:
+            self._clip = before
 
-    def _add(self, artist: Any) -> None:
-        self._order += 1
-        self._labels = None
-        artist.set_zorder(self._order)
-        self.figure.add_artist(artist, clip=False)
-        if self._clip is not None:
-            artist.set_clip_box(self._clip)
+    def user_figure(self, draw: Callable[[Any], None]) -> None:
+        draw(self.figure)
 
     # ---- marks
 
@@ -105,63 +85,47 @@ class FigureSurface:
         if not boxes:
             return
         corners = [((b.x, b.y), (b.right, b.y), (b.right, b.top), (b.x, b.top), (b.x, b.y)) for b in boxes]
-        path = Path(np.array(corners, float).reshape(-1, 2), np.tile(_BOX, len(boxes)).astype(np.uint8))
-        self._patch(path, fill, stroke, weight, hatch)
+        self._shape(_path(corners, np.tile(_BOX, len(boxes))), fill, (stroke, weight), hatch)
 
     def areas(
         self, rings: Sequence[Ring], fill: str, *, stroke: str = "", weight: float = 0, hatch: str = ""
     ) -> None:
-        parts = [np.asarray(ring, float) for ring in rings if len(ring) > 2]
-        if not parts:
-            return
-        vertices = np.concatenate([np.vstack([ring, ring[:1]]) for ring in parts])
-        codes = np.concatenate([np.r_[1, np.full(len(ring) - 1, 2), 79] for ring in parts]).astype(np.uint8)
-        self._patch(Path(vertices, codes), fill, stroke, weight, hatch)
+        points: list[Point] = []
+        codes: list[int] = []
+        for ring in rings:
+            if len(ring) > 2:
+                points += [*ring, ring[0]]
+                codes += [1, *[2] * (len(ring) - 1), 79]
+        if points:
+            self._shape(_path(points, np.array(codes, np.uint8)), fill, (stroke, weight), hatch)
 
-    def _patch(self, path: Path, fill: str, stroke: str, weight: float, hatch: str) -> None:
-        patch = PathPatch(
-            path, transform=_HERE, facecolor=self._hex(fill), edgecolor=self._hex(stroke) if weight else "none",
-            linewidth=weight, joinstyle="round",
-        )  # fmt: skip
+    def _shape(self, path: Path, fill: str, edge: tuple[str, float], hatch: str = "") -> Shape:
+        stroke, weight = edge
+        shape = Shape(path, self._paint(fill), self._paint(stroke) if weight else None, weight, self._clip)
         if hatch:
-            patch.set_hatch(hatch)
-            patch.set_hatchcolor(self._hex("white"))
-        self._add(patch)
+            shape.hatch = (hatch, self._paint("white") or (1.0, 1.0, 1.0))
+        self.artists.append(shape)
+        return shape
 
     def line(
         self, points: Ring, colour: str, weight: float = 1, *, dash: Sequence[float] = (), round: bool = True
     ) -> None:
-        xs, ys = [p[0] for p in points], [p[1] for p in points]
-        cap: Literal["round", "butt"] = "round" if round else "butt"
-        self._add(Line2D(
-            xs, ys, color=self._hex(colour), linewidth=weight, transform=_HERE, solid_capstyle=cap, dash_capstyle="butt",
-            solid_joinstyle="round", linestyle=(0, tuple(d / weight for d in dash)) if dash else "-",
-        ))  # fmt: skip
+        shape = self._shape(Path(np.array(points, float)), "", (colour, weight))
+        shape.dash = dash
+        shape.cap = "round" if round and not dash else "butt"
 
     def rules(self, segments: Sequence[tuple[Point, Point]], colour: str, weight: float = 0.5) -> None:
         if segments:
-            path = Path(
-                np.array(segments, float).reshape(-1, 2), np.tile((1, 2), len(segments)).astype(np.uint8)
-            )
-            self._add(
-                PathPatch(
-                    path,
-                    transform=_HERE,
-                    fill=False,
-                    edgecolor=self._hex(colour),
-                    linewidth=weight,
-                    capstyle="butt",
-                )
-            )
+            self._shape(_path(segments, np.tile(_STEP, len(segments))), "", (colour, weight))
 
     def dots(self, centres: Sequence[Point], radius: float, fill: str, *, stroke: str = "white", weight: float = 0.8,
              shape: Literal["circle", "square", "diamond", "triangle"] = "circle", alpha: float = 1) -> None:  # fmt: skip
-        if centres:
-            self._add(Line2D(
-                [c[0] for c in centres], [c[1] for c in centres], linestyle="none", marker=_SHAPES[shape], markersize=2 * radius,
-                markerfacecolor=self._hex(fill), markeredgecolor=self._hex(stroke), markeredgewidth=weight, transform=_HERE,
-                alpha=None if alpha == 1 else alpha,
-            ))  # fmt: skip
+        if not centres:
+            return
+        dots = Dots(Path(np.array(centres, float)), shape, radius, self._clip)
+        dots.fill, dots.stroke = self._paint(fill) or dots.fill, self._paint(stroke) or dots.stroke
+        dots.weight, dots.opacity = weight, alpha
+        self.artists.append(dots)
 
     def text(self, x: float, y: float, text: str, type: Type = Type()) -> None:  # noqa: B008
         if not text:
@@ -169,23 +133,32 @@ class FigureSurface:
         if type.align != "left":
             back = self.width_of(text, type.size, type.bold) / (1 if type.align == "right" else 2)
             x, y = (x, y - back) if type.upright else (x - back, y)
-        if self._labels is None:
-            labels = _Labels()
-            self._add(labels)
-            self._labels = labels
-        self._labels.items.append(
-            (x, y, text, self._prop(type), self._hex(type.colour), 90.0 if type.upright else 0.0)
-        )
+        last = self.artists[-1] if self.artists else None
+        if not isinstance(last, Labels) or last.clip is not self._clip:
+            last = Labels(self._clip)
+            self.artists.append(last)
+        paint = self._paint(type.colour) or (0.0, 0.0, 0.0)
+        last.items.append((x, y, text, self._prop(type), paint, 90.0 if type.upright else 0.0))
 
-    @contextmanager
-    def clipped(self, box: Rect) -> Iterator[None]:
-        before, self._clip = self._clip, Bbox.from_bounds(box.x, box.y, box.width, box.height)
-        self._labels = None
-        try:
-            yield
-        finally:
-            self._clip = before
-            self._labels = None
+    # ---- colours and faces
 
-    def user_figure(self, draw: Callable[[Any], None]) -> None:
-        draw(self.figure)
+    def _paint(self, colour: str) -> Paint | None:
+        if not colour:
+            return None
+        value = self.palette.hex(colour)
+        self.roles.setdefault(value, colour)
+        return rgb(value)
+
+    def _prop(self, type: Type) -> FontProperties:
+        key = (type.size, type.bold, type.italic)
+        if key not in self._props:
+            name = (
+                "-".join(word for word, on in (("bold", type.bold), ("italic", type.italic)) if on)
+                or "regular"
+            )
+            self._props[key] = FontProperties(fname=str(self.faces.named(name).face.path), size=type.size)
+        return self._props[key]
+
+
+def _path(points: Any, codes: Any) -> Path:
+    return Path(np.array(points, float).reshape(-1, 2), codes)

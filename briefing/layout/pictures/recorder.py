@@ -8,7 +8,7 @@ from __future__ import annotations
 import inspect
 import math
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final, Protocol
 
 import numpy as np
@@ -495,11 +495,14 @@ def _even(corners: Any) -> bool:
     )  # fmt: skip
 
 
-def record(figure: Any, faces: Faces, roles: Mapping[str, str]) -> Art:
-    """The drawing of a figure, whatever is on it."""
-    figure.dpi = 72
-    width, height = figure.get_size_inches()
-    recorder = Recorder(width * 72, height * 72, faces, roles)
-    draw: Callable[[Any], None] = figure.draw
-    draw(recorder)
+class Drawable(Protocol):
+    """Anything that draws itself on a matplotlib renderer."""
+
+    def draw(self, renderer: Any) -> None: ...
+
+
+def record(drawn: Drawable, size: tuple[float, float], faces: Faces, roles: Mapping[str, str]) -> Art:
+    """The drawing of a figure or surface of so many points, whatever is on it."""
+    recorder = Recorder(*size, faces, roles)
+    drawn.draw(recorder)
     return recorder.finish()

@@ -23,4 +23,4 @@ def draw(
         from briefing.layout.pictures.recorder import record
     surface = FigureSurface(*size, look.faces, look.palette, assets)
     chart.plot.draw(surface)
-    return record(surface.figure, look.faces, surface.roles)
+    return record(surface, size, look.faces, surface.roles)

@@ -17,7 +17,8 @@ CLOSE = 3.0
 def recorded(drawn: Any) -> Any:
     from briefing.layout.pictures.recorder import record
 
-    return record(drawn, look().faces, {})
+    width, height = drawn.get_size_inches()
+    return record(drawn, (width * 72, height * 72), look().faces, {})
 
 
 @pytest.mark.parametrize("name", sorted(FEATURES))
