@@ -106,6 +106,7 @@ class Labels:
             lines = wrapped(route.name, room, self.surface, SMALL, True)
             size = (max(self.surface.width_of(t, SMALL, True) for t in lines), 8.6 * len(lines) - 2)
             spot, cost = self._beside(along, size)
+            cost += 12 * (len(lines) - 1)
             if best is None or cost < best[0] - 5:
                 best = (cost, lines, spot)
             if best[0] < 5:
@@ -169,8 +170,10 @@ class Labels:
         if strict and (right - left < wide or high - low < size[1]):
             return None
         best: tuple[Rect, float] | None = None
-        for row in range(1, ROWS):
+        for row in _from_the_middle(ROWS):
             y = low + (high - low) * row / ROWS
+            if best is not None and abs(y - middle[1]) / (high - low) * 0.5 >= best[1]:
+                break
             edges = (spans(ring, y - size[1] / 2 - 1.5), spans(ring, y + size[1] / 2 + 1.5))
             for start, end in common(*edges):
                 start, end = max(start, left), min(end, right)
@@ -183,6 +186,10 @@ class Labels:
                         cost = known + self.cost(box)
                         best = (box, cost) if best is None or cost < best[1] else best
         return best
+
+
+def _from_the_middle(count: int) -> list[int]:
+    return sorted(range(1, count), key=lambda row: abs(row - count / 2))
 
 
 def _along(a: Point, b: Point) -> list[Point]:
