@@ -15,6 +15,7 @@ from briefing.layout.pieces import BreakPiece, Filler, Gap, Group, Piece, TextPi
 from briefing.layout.running import draw_running
 from briefing.layout.structure import LAYOUT
 
+TAIL = 0.2  # of a page: a part's end that is shorter shares its page with the next part
 WINDOW = 24  # pieces looked at together: no chain of headings is longer
 
 
@@ -149,6 +150,8 @@ class PageMaker:
         rule = self.job.format.print.sections_start
         if starts != "run-on" and rule != "outline":
             starts = "recto" if rule == "recto" else "page"
+        if starts == "page" and self._is_tail(part):
+            starts = "run-on"
         if starts == "run-on" and self.open:
             self.part = part
             self._space_before_part()
@@ -160,6 +163,13 @@ class PageMaker:
         self.part = part
         self.placed.append(PlacedPart(part.id, part.title, part.tab, len(self.folios)))
         self.start_page()
+
+    def _is_tail(self, part: Part) -> bool:
+        """Whether the page holds only the last lines of the part before: they get no page of their own."""
+        if not self.open or self.part is None or self.placed[-1].pages < 2:
+            return False
+        alike = self.part.numbering == part.numbering and self.part.running and part.running
+        return alike and self.top - self.y < TAIL * self.tall
 
     def _space_before_part(self) -> None:
         """A part that runs on stands clear of the one above it."""
