@@ -12,8 +12,7 @@ from briefing.checking.checkup import Checkup
 SMALLEST: Final = 10
 
 _EXEMPT: Final = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|`[^`]*`|\[\^[^\]]*\]|\]\([^)]*\)|https?://\S+|\b\d{1,2}[:.]\d\d\b(?= ?(?:h\b|[ap]\.?m|[A-Z]{3}|$|\W))(?<=:\d\d)",
-    re.S,
+    r"\{\{.*?\}\}|\{%.*?%\}|`[^`]*`|\[\^[^\]]*\]|\]\([^)]*\)|https?://\S+|\b\d{1,2}:\d\d\b", re.S
 )
 _NUMBER: Final = re.compile(r"(?<![\w.+–-])\d(?:[\d.,]*\d)?(?:[-–]\d(?:[\d.,]*\d)?)?(?![\w+–-])")
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–](?:\d\d|\d{4}))?\Z")
@@ -48,6 +47,9 @@ def check(checkup: Checkup) -> None:
 def _allowed(word: str, before: str, after: str, dates: _Dates) -> bool:
     if _YEAR.match(word) or _NUMBERED.search(before) or dates.holds(before, after):
         return True
+    first, hyphen, second = word.partition("-")
+    if hyphen and first.isdigit() and second.isdigit() and int(second) < int(first):
+        return True  # the name of a thing: 787-9
     return word.isdigit() and int(word) < SMALLEST and not _UNIT.match(after)
 
 

@@ -4,67 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final
 
-Mark: TypeAlias = tuple[int, int]  # line and column, from 0
-NBSP: Final = "\u00a0"
-LAST: Final = 1 << 30  # a column behind every line
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """The parser's own sentence: its problem at a mark, while doing something since another mark."""
-
-    problem: str
-    context: str
-    at: Mark | None
-    since: Mark | None
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """The same for a person."""
-
-    message: str
-    help: str
-    at: Mark
-    length: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """A fault with the lines around it."""
-
-    fault: Fault
-    lines: Sequence[str]
-    line: int
-    column: int
-
-    @property
-    def text(self) -> str:
-        return self.lines[self.line]
-
-    @property
-    def above(self) -> int | None:
-        """The nearest line above that says something."""
-        found = (
-            n
-            for n in range(self.line - 1, -1, -1)
-            if self.lines[n].strip() and not self.lines[n].lstrip().startswith("#")
-        )
-        return next(found, None)
-
-    def says(self, *words: str) -> bool:
-        said = f"{self.fault.context} | {self.fault.problem}"
-        return any(word in said for word in words)
+from briefing.sources.scenes import ITEM, NBSP, START, Fault, Scene, Slip, indent, inside, quoted_line
 
 
 def explain(fault: Fault, lines: Sequence[str]) -> Slip:
     """The slip behind a fault; the first rule that knows it."""
-    line, column = _inside(fault.at or fault.since or (0, 0), lines)
-    since = _inside(fault.since, lines) if fault.since else None
-    scene = _Scene(Fault(fault.problem, fault.context, fault.at, since), lines, line, column)
+    line, column = inside(fault.at or fault.since or (0, 0), lines)
+    since = inside(fault.since, lines) if fault.since else None
+    scene = Scene(Fault(fault.problem, fault.context, fault.at, since), lines, line, column)
     for rule in _RULES:
         slip = rule(scene)
         if slip is not None:
@@ -75,38 +24,7 @@ def explain(fault: Fault, lines: Sequence[str]) -> Slip:
     )
 
 
-def _inside(mark: Mark, lines: Sequence[str]) -> Mark:
-    """A mark behind the end of the file, moved to the end of what was written."""
-    line, column = mark
-    while line >= len(lines) or (line > 0 and not lines[line].strip() and line == len(lines) - 1):
-        line, column = line - 1, LAST
-    return line, min(column, max(len(lines[line].rstrip()) - 1, 0)) if column == LAST else min(
-        column, len(lines[line])
-    )
-
-
-_START: Final = re.compile(
-    r"(?P<indent>[ \t]*(?:- +)*)(?P<key>[^\s:#'\"\[{][^:#]*?|\"[^\"]*\"|'[^']*'):[ \t]+(?P<value>\S.*)"
-)
-_ITEM: Final = re.compile(r"(?P<indent>[ \t]*)(?P<key>-)[ \t]+(?P<value>\S.*)")
-
-
-def quoted_line(line: str) -> str:
-    """The help that shows a line with its text quoted."""
-    match = _START.match(line) or _ITEM.match(line)
-    if match is None:
-        return 'put the text between " and "'
-    lead = "- " if match["key"] == "-" else f"{match['key']}: "
-    return f"write {lead}{_quoted(match['value'].rstrip())}"
-
-
-def _quoted(value: str) -> str:
-    if len(value) > 60:
-        return '"' + value.split()[0] + ' …"'
-    return "'" + value.replace("'", "''") + "'" if '"' in value or "\\" in value else f'"{value}"'
-
-
-def _tab(scene: _Scene) -> Slip | None:
+def _tab(scene: Scene) -> Slip | None:
     text = scene.text
     lead = text[: len(text) - len(text.lstrip())]
     at = lead.find("\t") if "\t" in lead else text.find("\t", scene.column, scene.column + 1)
@@ -121,8 +39,8 @@ _SIGNS: Final = {"*": "a star", "&": "an ampersand", "!": "an exclamation mark",
                  "{{": "{{", "{%": "{%"}  # fmt: skip
 
 
-def _bad_start(scene: _Scene) -> Slip | None:
-    match = _START.match(scene.text) or _ITEM.match(scene.text)
+def _bad_start(scene: Scene) -> Slip | None:
+    match = START.match(scene.text) or ITEM.match(scene.text)
     if match is None:
         return None
     value = match["value"]
@@ -137,14 +55,14 @@ def _bad_start(scene: _Scene) -> Slip | None:
     return Slip(message, help, (scene.line, match.start("value")), len(sign))
 
 
-def _list_on_key(scene: _Scene) -> Slip | None:
+def _list_on_key(scene: Scene) -> Slip | None:
     if not scene.says("block sequence entries are not allowed", "sequence entries are not allowed"):
         return None
     return Slip("a list cannot begin on the line of its key", "begin the list on the next line, each item after '- '",
                 (scene.line, scene.column))  # fmt: skip
 
 
-def _open_quote(scene: _Scene) -> Slip | None:
+def _open_quote(scene: Scene) -> Slip | None:
     if not scene.says("quoted scalar") or scene.fault.since is None:
         return None
     line, column = scene.fault.since
@@ -157,7 +75,7 @@ def _open_quote(scene: _Scene) -> Slip | None:
                 (line, column))  # fmt: skip
 
 
-def _open_bracket(scene: _Scene) -> Slip | None:
+def _open_bracket(scene: Scene) -> Slip | None:
     if not scene.says("flow sequence", "flow mapping", "flow node") or scene.fault.since is None:
         return None
     line, column = scene.fault.since
@@ -177,7 +95,7 @@ def _open_bracket(scene: _Scene) -> Slip | None:
     )
 
 
-def _no_break_space(scene: _Scene) -> Slip | None:
+def _no_break_space(scene: Scene) -> Slip | None:
     for number in (scene.line, *((scene.above,) if scene.above is not None else ())):
         at = scene.lines[number].find(":" + NBSP)
         if at >= 0:
@@ -187,7 +105,7 @@ def _no_break_space(scene: _Scene) -> Slip | None:
     return None
 
 
-def _no_space(scene: _Scene) -> Slip | None:
+def _no_space(scene: Scene) -> Slip | None:
     for number in (scene.line, *((scene.above,) if scene.above is not None else ())):
         match = re.match(r"\s*(?:- )?[\w-]+(:)[^\s/]", scene.lines[number])
         if match and ": " not in scene.lines[number]:
@@ -199,7 +117,7 @@ def _no_space(scene: _Scene) -> Slip | None:
     return None
 
 
-def _colon(scene: _Scene) -> Slip | None:
+def _colon(scene: Scene) -> Slip | None:
     if not scene.says("mapping values are not allowed"):
         return None
     text, above = scene.text, scene.above
@@ -208,8 +126,8 @@ def _colon(scene: _Scene) -> Slip | None:
         if re.search(r":\s+[>|][-+\d]*\s*$", scene.lines[above]):
             return _block_text(scene)
         return Slip("this line is part of the text above it, because it is indented deeper",
-                    "line it up with the key above, or quote the whole text", (scene.line, _indent(text)))  # fmt: skip
-    match = _START.match(text)
+                    "line it up with the key above, or quote the whole text", (scene.line, indent(text)))  # fmt: skip
+    match = START.match(text)
     if match and match["value"].startswith(("“", "„", "«", "‘")):
         return Slip("typographic quotation marks do not quote in YAML", 'put plain " before and after the text',
                     (scene.line, match.start("value")))  # fmt: skip
@@ -220,27 +138,27 @@ def _colon(scene: _Scene) -> Slip | None:
     )
 
 
-def _block_text(scene: _Scene) -> Slip:
+def _block_text(scene: Scene) -> Slip:
     return Slip(
         "the text of '>' or '|' is not indented",
         "indent it deeper than its key",
-        (scene.line, _indent(scene.text)),
+        (scene.line, indent(scene.text)),
     )
 
 
-def _no_colon(scene: _Scene) -> Slip | None:
+def _no_colon(scene: Scene) -> Slip | None:
     if not scene.says("could not find expected ':'"):
         return None
     line = scene.fault.since[0] if scene.fault.since else scene.line
     text = scene.lines[line]
-    here = _Scene(scene.fault, scene.lines, line, 0)
+    here = Scene(scene.fault, scene.lines, line, 0)
     if here.above is not None and re.search(r"[>|][-+\d]*\s*$", scene.lines[here.above]):
         return _block_text(here)
     return Slip("this line has no key and no colon", "write key: text, or indent it to go on with the text above",
-                (line, _indent(text)), max(len(text.strip()), 1))  # fmt: skip
+                (line, indent(text)), max(len(text.strip()), 1))  # fmt: skip
 
 
-def _after_value(scene: _Scene) -> Slip | None:
+def _after_value(scene: Scene) -> Slip | None:
     """Something stands after a value that is already closed."""
     if not scene.says("did not find expected key", "expected <block end>", "did not find expected '-'"):
         return None
@@ -260,7 +178,7 @@ def _after_value(scene: _Scene) -> Slip | None:
     return None
 
 
-def _misplaced(scene: _Scene) -> Slip | None:
+def _misplaced(scene: Scene) -> Slip | None:
     here = (scene.line, scene.column)
     if scene.says(
         "while parsing a block collection", "while parsing a block sequence"
@@ -279,7 +197,7 @@ def _misplaced(scene: _Scene) -> Slip | None:
     return None
 
 
-def _document(scene: _Scene) -> Slip | None:
+def _document(scene: Scene) -> Slip | None:
     if scene.says("<document start>"):
         return Slip(
             "text stands after the end of the document ('...')",
@@ -291,11 +209,7 @@ def _document(scene: _Scene) -> Slip | None:
     return None
 
 
-def _indent(text: str) -> int:
-    return len(text) - len(text.lstrip())
-
-
-_RULES: Final[tuple[Callable[[_Scene], Slip | None], ...]] = (
+_RULES: Final[tuple[Callable[[Scene], Slip | None], ...]] = (
     _tab, _document, _open_quote, _bad_start, _list_on_key, _open_bracket, _no_break_space, _no_space, _colon, _no_colon,
     _after_value, _misplaced,
 )  # fmt: skip

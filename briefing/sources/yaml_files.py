@@ -16,7 +16,8 @@ import yaml
 from briefing.diagnostics import BriefError, Diagnostic, Span
 from briefing.sources.files import REFUSED, display_name, read_text, refuse_controls, unified
 from briefing.sources.located import Mapping, Node, Scalar, Sequence
-from briefing.sources.slips import Fault, Mark, explain, quoted_line
+from briefing.sources.scenes import Fault, Mark, quoted_line
+from briefing.sources.slips import explain
 
 DEEPEST: Final = 64
 MOST_VALUES: Final = 200_000
