@@ -32,7 +32,7 @@ def plain(node: Node) -> Any:
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
     found = {key: plain(value) for key, value in node.items.items()}
-    found["span"] = node.span if "span" not in found else found["span"]
+    found["span"] = found.get("span", node.span)
     return found
 
 
