@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Final
 
 MOST_SHOWN: Final = 20
+LONGEST_TEXT: Final = 200  # lines of a file that one text may take
 
 
 class Severity(Enum):
@@ -32,7 +33,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One problem: stable code, lower-case phrase without a full stop, place, help in the imperative."""
+    """One problem: stable code, lower-case phrase without a full stop, place, help in the imperative.
+
+    `words` are the words at fault where `span` is only the place at which their text begins.
+    """
 
     code: str
     message: str
@@ -41,6 +45,7 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
     path: str = ""
     related: tuple[tuple[Span, str], ...] = ()
+    words: str = ""
 
     def as_warning(self) -> Diagnostic:
         return replace(self, severity=Severity.WARNING)
@@ -51,14 +56,29 @@ class Diagnostic:
         return (span.file, span.line, span.column, self.code, self.message)
 
 
+def sharpened(diagnostic: Diagnostic, lines: Sequence[str]) -> Diagnostic:
+    """The same at the words at fault, where the lines of its file hold them in the text that begins at its place."""
+    span = diagnostic.span
+    if span is None or not diagnostic.words:
+        return diagnostic
+    for number in range(span.line, min(span.line + LONGEST_TEXT, len(lines)) + 1):
+        start = span.column - 1 if number == span.line else 0
+        at = lines[number - 1].find(diagnostic.words, start)
+        if at >= 0:
+            return replace(diagnostic, span=Span(span.file, number, at + 1, len(diagnostic.words)), words="")
+    return diagnostic
+
+
 @dataclass(slots=True)
 class Problems:
     """Collects diagnostics across files, so that one run shows them all."""
 
     found: list[Diagnostic] = field(default_factory=list)
 
-    def error(self, code: str, message: str, span: Span | None = None, help: str = "") -> None:
-        self.found.append(Diagnostic(code, message, span, help))
+    def error(
+        self, code: str, message: str, span: Span | None = None, help: str = "", words: str = ""
+    ) -> None:
+        self.found.append(Diagnostic(code, message, span, help, words=words))
 
     def warn(self, code: str, message: str, span: Span | None = None, help: str = "") -> None:
         self.found.append(Diagnostic(code, message, span, help, Severity.WARNING))

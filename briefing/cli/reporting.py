@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from briefing.diagnostics import Diagnostic
+from briefing.diagnostics import Diagnostic, sharpened
 
 _roots: list[Path] = []
 
@@ -44,7 +44,7 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic], style: str = "human") ->
     """All of them in one of the forms of `check --format`; the machine forms go to standard output."""
     from briefing.cli import rendering
 
-    found = tuple(diagnostics)
+    found = tuple(sharpened(d, lines_of(d.span.file) if d.span else ()) for d in diagnostics)
     if style == "human":
         if found:
             say(rendering.human(found, lines_of))

@@ -434,7 +434,7 @@ def set_paragraph(
         over = type_.regular.width(tight, type_.size) - width
         job.problems.error(
             "does-not-fit", f"the word '{tight[:30]}{'…' if len(tight) > 30 else ''}' is {over:.0f} pt wider than its line",
-            span, "break it with a space or a hyphen, or write it shorter",
+            span, "break it with a space or a hyphen, or write it shorter", tight[:20],
         )  # fmt: skip
     lines = break_lines(words, width - type_.style.indent, type_, language, job.style.hyphen_limit)
     return SetParagraph(lines, type_, owner, language, maker.notes, **more)

@@ -14,7 +14,7 @@ from pathlib import Path
 from briefing import kinds, pipeline
 from briefing.checking import load
 from briefing.cli import rendering
-from briefing.diagnostics import BriefError, Diagnostic, Problems
+from briefing.diagnostics import BriefError, Diagnostic, Problems, sharpened
 from briefing.summit import Order
 
 HERE = Path(__file__).parent
@@ -47,7 +47,8 @@ def message_of(case: Path, folder: Path) -> str:
             load(briefs, problems, section_kinds=frozenset(kinds.names(pipeline.SECTIONS)))
     except BriefError as error:
         problems.add(error.diagnostics)
-    shown = rendering.human(tuple(problems), lambda file: _lines(folder / file)) + "\n"
+    found = tuple(sharpened(d, _lines(folder / d.span.file) if d.span else ()) for d in problems)
+    shown = rendering.human(found, lambda file: _lines(folder / file)) + "\n"
     return _MEASURED.sub("…", shown) if any(verb == "build" for verb, _, _ in parts_of(case)) else shown
 
 
