@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 from briefing import charts, languages
 from briefing.checking.checkup import Checkup
 from briefing.summit import Summit
@@ -17,9 +20,18 @@ def check(checkup: Checkup) -> None:
             language=languages.load(tag),
             countries=countries_of(summit),
             facts=summit.facts,
+            script=partial(_script, checkup.reading.folder) if settings.allow_scripts else None,
         )
         for spec in summit.charts.values():
             charts.resolve(spec, setting, checkup.problems)
+
+
+def _script(folder: Path, name: str) -> str | None:
+    """A script of the briefs, None when there is none of that name inside the folder."""
+    path = (folder / name).resolve()
+    return (
+        path.read_text(encoding="utf-8") if path.is_relative_to(folder.resolve()) and path.is_file() else None
+    )
 
 
 def countries_of(summit: Summit) -> tuple[charts.Country, ...]:
