@@ -17,6 +17,7 @@ from briefing.charts.base.series import moment
 from briefing.charts.base.surface import LABEL, SMALL
 
 HEAD, BAR_ROW = 26.0, 30.0
+MOST_IN_MONTHS = 2.5  # years
 
 SPOKEN = "Timeline"
 
@@ -111,29 +112,29 @@ class Bars:
                 taken = place + half + 4
 
     def _calendar(self, surface: Surface, across: Scale, top: float, ends: tuple[float, float]) -> None:
-        """Bands of every other month or year, named above."""
-        months = ends[1] - ends[0] <= 2.5
-        step = 1 / 12 if months else 1.0
-        count = round((ends[1] - ends[0]) / step)
-        wide = across(ends[0] + step) - across(ends[0])
-        every = next(n for n in (1, 2, 3, 6, 12, 24, 60) if wide * n >= surface.width_of("May", SMALL) + 5)
-        for i in range(count):
-            at = ends[0] + i * step
-            if i // every % 2 == 0:
-                edge = across(min(ends[0] + (i + 1) * step, ends[1]))
-                surface.rects([Rect(across(at), 0, edge - across(at), top)], "pale")
-            if i % every == 0:
-                surface.text(
-                    across(at) + wide * every / 2,
-                    top + 4,
-                    self._name(at, months),
-                    Type(SMALL, "muted", align="center"),
-                )
+        """Bands of every other month (or few months, or year), named above; a January is named by its year."""
+        months = ends[1] - ends[0] <= MOST_IN_MONTHS
+        per_year = 12 if months else 1
+        first, last = round(ends[0] * per_year), round(ends[1] * per_year)
+        wide = across(ends[0] + 1 / per_year) - across(ends[0])
+        several = first // 12 != (last - 1) // 12
+        needed = surface.width_of("2000" if several or not months else "May", SMALL) + 5
+        every = next(n for n in (1, 2, 3, 6, 12, 24, 60, 120) if wide * n >= needed)
+        for unit in range(first, last):
+            x = across(unit / per_year)
+            if unit // every % 2 == 0:
+                surface.rects([Rect(x, 0, wide, top)], "pale")
+            if unit % every == 0:
+                name = self._name(unit, months, several)
+                middle, place = x + wide / 2, Type(SMALL, "muted", align="center")
+                if every > 1:
+                    middle, place = x + 1, Type(SMALL, "muted")
+                surface.text(middle, top + 4, name, place)
 
-    def _name(self, at: float, months: bool) -> str:
+    def _name(self, unit: int, months: bool, several: bool) -> str:
         if not months:
-            return str(round(at))
-        return self.forms.months_short[round(at * 12) % 12]
+            return str(unit)
+        return str(unit // 12) if several and unit % 12 == 0 else self.forms.months_short[unit % 12]
 
 
 @dataclass(frozen=True, slots=True)
