@@ -25,6 +25,7 @@ class Slot:
     y: float
     width: float
     align: Literal["left", "right", "center"] = "left"
+    after: str = ""  # painted behind the text, and no part of its width: a space that a reader hears
 
 
 class Slots:
@@ -69,4 +70,8 @@ class Slots:
         text = self._texts.get(slot.key, "")
         free = slot.width - slot.face.width(text, slot.size)
         shift = {"left": 0.0, "right": free, "center": free / 2}[slot.align]
-        return f"q 0 Tw {show(slot.face, slot.size, slot.x + shift, slot.y, text)} Q" if text else ""
+        return (
+            f"q 0 Tw {show(slot.face, slot.size, slot.x + shift, slot.y, text + slot.after)} Q"
+            if text
+            else ""
+        )
