@@ -14,6 +14,7 @@ from briefing.charts.base.items import Item, in_order, name_column, read_items, 
 from briefing.charts.base.placing import wrapped
 from briefing.charts.base.scales import Scale, Ticks, ticks
 from briefing.charts.base.series import is_yes, label_decimals, moment
+from briefing.charts.base.setting import SERIES
 from briefing.charts.base.surface import LABEL, SMALL
 
 HEAD = 12.0
@@ -31,10 +32,10 @@ class Spec(ChartSpec):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """`soft`: estimates and projections, drawn lighter. `slots`: the place of each from the left; years keep their gaps."""
+    """`soft`: estimates and projections with what they are called, drawn lighter. `slots`: the place of each from the left; years keep their gaps."""
 
     items: tuple[Item, ...]
-    soft: tuple[str, ...]
+    soft: tuple[tuple[str, str], ...]
     dated: bool
     slots: tuple[int, ...]
     forms: Forms
@@ -76,7 +77,8 @@ class Columns:
         values = [i.value for i in self.items] + [v for v, _ in self.references]
         found = ticks(min(values), max(values), 4, zero=True)
         names = self._names(surface.width, surface)
-        foot = FOOT - 4 + (1 if self.dated else max(map(len, names)) - 1) * (0 if self.dated else LEAD)
+        rows = (0 if self.dated else max(map(len, names)) - 1) + bool(self.soft)
+        foot = FOOT - 4 + rows * LEAD
         valued = self._labelled(surface)
         right = surface.width - (0 if valued else self._axis_room(surface, found))
         box = Rect(0, foot, right, surface.height - foot - HEAD)
@@ -91,6 +93,7 @@ class Columns:
             self._values(surface, box, up)
         surface.rules([((0, up(0)), (box.right, up(0)))], "ink", 0.8)
         self._feet(surface, box, names)
+        self._soft_words(surface, box)
 
     def _axis_room(self, surface: Surface, found: Ticks) -> float:
         return max(surface.width_of(self.forms.number(v, found.decimals)) for v in found.values) + 6
@@ -120,7 +123,7 @@ class Columns:
         thick = min(pitch * (0.66 if self._count < 30 else 0.8), 46)
         for x, item in zip(self._middles(box), self.items, strict=True):
             end, zero = up(item.value), up(0)
-            colour = item.colour + ":45" if item.key in self.soft else item.colour
+            colour = item.colour + ":45" if item.key in dict(self.soft) else item.colour
             surface.rects([Rect(x - thick / 2, min(end, zero), thick, max(abs(end - zero), 0.3))], colour)
 
     def _values(self, surface: Surface, box: Rect, up: Scale) -> None:
@@ -163,6 +166,17 @@ class Columns:
             for n, line in enumerate([year] if self.dated else lines):
                 surface.text(middles[i], box.y - 10.5 - n * LEAD, line, place)
 
+    def _soft_words(self, surface: Surface, box: Rect) -> None:
+        """Below the first column of a run of estimates or projections, what they are."""
+        called, before = dict(self.soft), ""
+        for x, item in zip(self._middles(box), self.items, strict=True):
+            word = called.get(item.key, "")
+            if word and word != before:
+                half = surface.width_of(word, SMALL) / 2
+                place = min(max(x, half), surface.width - half)
+                surface.text(place, 2.5, word, Type(SMALL, "muted", align="center"))
+            before = word
+
     def _step(self, measure: Measure, box: Rect) -> int:
         """Every how many years are named; 0 is each with two digits between the ends."""
         pitch = box.width / self._count
@@ -187,19 +201,19 @@ def resolve(asked: Asked[Spec]) -> Resolved:
         else in_order(asked, items, "as-given")
     )
     if dated and not any(i.strong for i in items):
-        items = tuple(replace(i, colour=_single(asked)) for i in items)
+        items = tuple(replace(i, colour=SERIES[0]) for i in items)
     slots = _slots([i.key for i in items]) if dated else tuple(range(len(items)))
     soft = {
-        grid.text(r, names)
+        grid.text(r, names): asked.mark_word("estimate")
         for r in range(len(grid.rows))
         if spec.estimate and is_yes(grid.cell(r, spec.estimate))
     }
     if spec.projection_from:
-        soft |= {i.key for i in items if i.key >= spec.projection_from}
+        soft |= {i.key: asked.mark_word("projection") for i in items if i.key >= spec.projection_from}
     decimals = label_decimals(asked, [i.value for i in items], [value_column(spec)])
     plot = Columns(
         items,
-        tuple(sorted(soft)),
+        tuple(sorted(soft.items())),
         dated,
         slots,
         asked.forms,
@@ -217,7 +231,3 @@ def _slots(years: list[str]) -> tuple[int, ...]:
         if int(years[-1]) - first < MOST_SLOTS:
             return tuple(int(y) - first for y in years)
     return tuple(range(len(years)))
-
-
-def _single(asked: Asked[Spec]) -> str:
-    return "series-1"

@@ -6,16 +6,23 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type
-from briefing.charts.base.axes import draw_key, draw_references, ink, key_height, references_of, row_label
+from briefing.charts.base.axes import (
+    Room,
+    draw_key,
+    draw_references,
+    ink,
+    key_height,
+    references_of,
+)
 from briefing.charts.base.forms import Forms
 from briefing.charts.base.groups import Groups, describe_groups, part_colours, read_groups
-from briefing.charts.base.placing import middle, wrapped
+from briefing.charts.base.lyinggroups import LyingGroups
+from briefing.charts.base.placing import Crowd, wrapped
 from briefing.charts.base.scales import Scale, ticks
 from briefing.charts.base.series import label_decimals
 from briefing.charts.base.surface import LABEL
 
 LEAD = 9.4
-LYING, LYING_GAP = 10.5, 6.0
 MOST_PARTS = 4
 
 SPOKEN = "Grouped column chart"
@@ -40,8 +47,7 @@ class GroupedColumns:
 
     def height(self, width: float, measure: Measure) -> float:
         if self._lying(width, measure):
-            pairs = len(self.groups.heads) * (len(self.groups.parts) * LYING + LYING_GAP)
-            return pairs + key_height(self.groups.parts, width, measure)
+            return self._flat.height(width, measure) + key_height(self.groups.parts, width, measure)
         rows = max(map(len, self._names(width, measure)))
         return (
             (186.0 if width > 300 else 172.0)
@@ -57,6 +63,10 @@ class GroupedColumns:
             for i, h in enumerate(self.groups.heads)
         ]
 
+    @property
+    def _flat(self) -> LyingGroups:
+        return LyingGroups(self.groups, self.plain, self.strong, self.forms, self.decimals, self.references)
+
     def _lying(self, width: float, measure: Measure) -> bool:
         """Names too long to stand below their groups: the same bars lying."""
         return any(line.endswith("…") for lines in self._names(width, measure) for line in lines)
@@ -69,7 +79,7 @@ class GroupedColumns:
         ]
         head = draw_key(surface, items)
         if self._lying(surface.width, surface):
-            self._draw_lying(surface, surface.height - head)
+            self._flat.draw(surface, surface.height - head)
             return
         head += 12
         names = self._names(surface.width, surface)
@@ -86,93 +96,49 @@ class GroupedColumns:
         surface.rules([((0, up(v)), (box.right, up(v))) for v, _ in inside if v], "grid", 0.5)
         for value, text in inside:
             surface.text(box.right + 5, up(value) - 0.33 * LABEL, text, Type(colour="muted"))
-        self._columns(surface, box, up)
-        draw_references(surface, box, up, self.references)
+        bars = self._columns(surface, box, up)
+        taken = [Rect(bar.x, bar.y, bar.width, bar.height + 11) for *_, bar in bars]
+        draw_references(surface, up, self.references, Room(box, Crowd([]), taken))
+        self._values(surface, bars, box.width / len(self.groups.heads), up)
         surface.rules([((0, up(0)), (box.right, up(0)))], "ink", 0.8)
         self._feet(surface, box, names)
 
-    def _columns(self, surface: Surface, box: Rect, up: Scale) -> None:
+    def _columns(self, surface: Surface, box: Rect, up: Scale) -> list[tuple[int, int, Rect]]:
+        """Draws them; head, part and place of each come back."""
+        found = []
         pitch, count = box.width / len(self.groups.heads), len(self.groups.parts)
         thick = min(pitch * 0.76 / count, 26)
-        labelled = all(
-            surface.width_of(self.forms.number(v, self.decimals), LABEL, True) <= thick + 5
-            for v in self.groups.flat
-        )
-        last_only = not labelled and self._fits_last(surface, pitch, thick)
         for h, row in enumerate(self.groups.values):
-            strong = h in self.groups.strong
-            colours = self.strong if strong else self.plain
+            colours = self.strong if h in self.groups.strong else self.plain
             left = box.x + pitch * (h + 0.5) - thick * count / 2
             for p, value in enumerate(row):
-                if value is None:
-                    continue
-                x, zero, end = left + p * thick, up(0), up(value)
-                surface.rects(
-                    [Rect(x + 0.4, min(zero, end), thick - 0.8, max(abs(end - zero), 0.3))], colours[p]
-                )
-                if labelled or (last_only and p == count - 1):
-                    place = Type(LABEL, ink(colours[-1]) if strong else "ink", strong, align="center")
-                    y = end + 3 if value >= 0 else end - 9
-                    surface.text(x + thick / 2, y, self.forms.number(value, self.decimals), place)
+                if value is not None:
+                    zero, end = up(0), up(value)
+                    bar = Rect(left + p * thick + 0.4, min(zero, end), thick - 0.8, max(abs(end - zero), 0.3))
+                    surface.rects([bar], colours[p])
+                    found.append((h, p, bar))
+        return found
 
-    def _draw_lying(self, surface: Surface, top: float) -> None:
-        names = [
-            wrapped(h, surface.width * 0.4, surface, LABEL, i in self.groups.strong)
-            for i, h in enumerate(self.groups.heads)
-        ]
-        left = (
-            max(surface.width_of(t, LABEL, i in self.groups.strong) for i, n in enumerate(names) for t in n)
-            + 9
-        )
-        widest = (
-            max(surface.width_of(self.forms.number(v, self.decimals), LABEL, True) for v in self.groups.flat)
-            + 5
-        )
-        low, high = min(*self.groups.flat, 0.0), max(*self.groups.flat, 0.0)
-        across = Scale(
-            low, high, left + (widest if low < 0 else 0), surface.width - (widest if high > 0 else 0)
-        )
-        pitch = top / len(self.groups.heads)
-        for h, (lines, row) in enumerate(zip(names, self.groups.values, strict=True)):
-            strong = h in self.groups.strong
-            colours, y = self.strong if strong else self.plain, top - pitch * h
-            thick = (pitch - LYING_GAP) / len(row)
-            row_label(
-                surface,
-                0,
-                y - (pitch - LYING_GAP) / 2,
-                lines,
-                Type(LABEL, ink(self.strong[-1]) if strong else "ink", strong),
-            )
-            for p, value in enumerate(row):
-                mid = y - thick * (p + 0.5)
-                self._lying_bar(
-                    surface,
-                    value,
-                    Rect(across(0), mid - thick / 2 + 0.4, 0, thick - 0.8),
-                    (across, colours[p], strong),
-                )
-        if low < 0:
-            surface.rules([((across(0), 0), (across(0), top))], "ink", 0.8)
-
-    def _lying_bar(
-        self, surface: Surface, value: float | None, at: Rect, look: tuple[Scale, str, bool]
-    ) -> None:
-        across, colour, strong = look
-        if value is None:
-            return
-        end = across(value)
-        surface.rects([Rect(min(at.x, end), at.y, max(abs(end - at.x), 0.4), at.height)], colour)
-        place = Type(LABEL, "accent" if strong else "ink", strong, align="left" if value >= 0 else "right")
-        text = self.forms.number(value, self.decimals)
-        surface.text(end + (4 if value >= 0 else -4), middle(at.y + at.height / 2), text, place)
-
-    def _fits_last(self, surface: Surface, pitch: float, thick: float) -> bool:
-        last = [row[-1] for row in self.groups.values if row[-1] is not None]
-        return all(
-            surface.width_of(self.forms.number(v, self.decimals), LABEL, True) <= min(pitch - 2, thick * 2)
-            for v in last
-        )
+    def _values(self, surface: Surface, bars: list[tuple[int, int, Rect]], pitch: float, up: Scale) -> None:
+        """Figures on all columns, or on the last of each group; on white where a line crosses them."""
+        texts = {(h, p): self.forms.number(self.groups.values[h][p] or 0, self.decimals) for h, p, _ in bars}
+        thick = bars[0][2].width
+        last = len(self.groups.parts) - 1
+        if any(surface.width_of(t, LABEL, True) > thick + 5.8 for t in texts.values()):
+            texts = {(h, p): t for (h, p), t in texts.items() if p == last}
+            if any(surface.width_of(t, LABEL, True) > min(pitch - 2, thick * 2) for t in texts.values()):
+                return
+        for h, p, bar in bars:
+            if (h, p) not in texts:
+                continue
+            strong, text = h in self.groups.strong, texts[h, p]
+            y = bar.top + 3 if (self.groups.values[h][p] or 0) >= 0 else bar.y - 9
+            half = surface.width_of(text, LABEL, strong) / 2 + 1
+            middle = bar.x + bar.width / 2
+            if any(y - 2 < up(value) < y + 8 for value, _ in self.references):
+                surface.rects([Rect(middle - half, y - 1.5, 2 * half, 8.5)], "white")
+            colour = ink(self.strong[-1]) if strong else "ink"
+            surface.text(middle, y, text, Type(LABEL, colour, strong, align="center"))
 
     def _feet(self, surface: Surface, box: Rect, names: list[list[str]]) -> None:
         pitch = box.width / len(self.groups.heads)

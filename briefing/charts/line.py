@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,6 +11,7 @@ from briefing.charts.base import ChartSpec, Measure, Rect, Resolved, Surface, Ty
 from briefing.charts.base.axes import (
     FOOT,
     Readings,
+    Room,
     draw_heads,
     draw_references,
     draw_shades,
@@ -23,12 +25,12 @@ from briefing.charts.base.axes import (
 )  # fmt: skip
 from briefing.charts.base.describing import describe_series
 from briefing.charts.base.forms import Forms
-from briefing.charts.base.placing import LEADING, cut, declutter, wrapped
+from briefing.charts.base.placing import LEADING, Crowd, along, cut, declutter, wrapped
 from briefing.charts.base.resolving import Asked
 from briefing.charts.base.scales import Scale, Ticks, ticks
 from briefing.charts.base.series import Series, TimeKind, label_decimals, read_series
 from briefing.charts.base.strokes import Stroke, strokes
-from briefing.charts.base.surface import LABEL
+from briefing.charts.base.surface import LABEL, Point
 
 HEAD = 9.0
 
@@ -78,18 +80,25 @@ class Lines:
         up = Scale(found.low, found.high, box.y, box.top)
         draw_shades(surface, box, across, self.readings.shades)
         value_axis(surface, box, up, found, self.forms)
-        draw_heads(surface, box, across, self.readings)
         if found.low == 0 or found.low < 0 < found.high:
             zero_line(surface, box, up)
         if found.low != 0:
             surface.rules([((0, box.y), (box.right, box.y))], "ink" if found.low > 0 else "grid", 0.5)
         time_axis(surface, box, across, self.kind, xs)
-        draw_references(surface, box, up, self.readings.references)
+        room = Room(box, Crowd(self._ways(box, across, up)))
+        draw_references(surface, up, self.readings.references, room)
+        draw_heads(surface, across, self.readings, room)
         for line, pieces in sorted(zip(self.series, self.strokes, strict=True), key=lambda p: _rank(p[0])):
             _draw_line(surface, line, pieces, across, up)
         if self._labelled:
             self._draw_ends(surface, box, across, up)
         self._draw_values(surface, across, up)
+
+    def _ways(self, box: Rect, across: Scale, up: Scale) -> list[Point]:
+        """Points along all lines, for words that must not lie on them."""
+        ways = [[(across(x), up(y)) for x, y in s.points] for pieces in self.strokes for s in pieces]
+        ways += [[(box.x, up(v)), (box.right, up(v))] for v, _ in self.readings.references]
+        return [p for way in ways for a, b in itertools.pairwise(way) for p in along(a, b)]
 
     # ---- names at the ends
 
@@ -149,12 +158,10 @@ class Lines:
                 for mark in line.marks[: -1 if self._labelled else None]:
                     if mark.y is not None:
                         text = cut(self.forms.number(mark.y, self.decimals), 60, surface)
-                        surface.text(
-                            across(mark.x),
-                            up(mark.y) + 5,
-                            text,
-                            Type(LABEL, ink(line.colour), align="center"),
-                        )
+                        half = surface.width_of(text) / 2
+                        x = min(max(across(mark.x), half), surface.width - half)
+                        place = Type(LABEL, ink(line.colour), align="center")
+                        surface.text(x, up(mark.y) + 5, text, place)
 
 
 def _rank(line: Series) -> tuple[bool, bool]:

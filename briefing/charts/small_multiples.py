@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type
-from briefing.charts.base.axes import Readings, draw_references, draw_shades, readings
+from briefing.charts.base.axes import Readings, draw_shades, readings
 from briefing.charts.base.describing import describe_series
 from briefing.charts.base.forms import Forms
 from briefing.charts.base.placing import cut
@@ -71,6 +71,8 @@ class Panels:
         surface.text(
             frame.x, frame.top - 10.5, name, Type(LABEL + 0.5, "accent" if line.strong else "ink", True)
         )
+        if index == 0:
+            self._reference_key(surface, frame, name)
         box = Rect(frame.x, frame.y + FOOT, frame.width, frame.height - FOOT - HEAD)
         left = max(surface.width_of(self.forms.number(v, found.decimals), SMALL) for v in found.values) + 5
         xs = [m.x for s in self.series for m in s.marks]
@@ -78,13 +80,25 @@ class Panels:
         up = Scale(found.low, found.high, box.y, box.top - 4)
         draw_shades(surface, box, across, self.readings.shades)
         self._axes(surface, box, up, found, across, (min(xs), max(xs)))
+        for value, _ in self.readings.references:
+            surface.line(
+                [(box.x, up(value)), (box.right, up(value))], "ink", 0.7, dash=(2.6, 1.8), round=False
+            )
         for n, pieces in enumerate(self.strokes):
             if n != index:
                 self._line(surface, pieces, across, up, ("context:70", 0.8))
         self._line(surface, self.strokes[index], across, up, (colour, 2.0))
         self._ends(surface, line, across, up, colour)
-        for value, _ in self.readings.references:
-            draw_references(surface, Rect(box.x, 0, box.width, 0), up, ((value, ""),))
+
+    def _reference_key(self, surface: Surface, frame: Rect, name: str) -> None:
+        """What the dashed line is, once, beside the name of the first panel."""
+        for _, text in self.readings.references[:1]:
+            wide = surface.width_of(text, SMALL)
+            left = frame.right - wide - 14
+            if left > frame.x + surface.width_of(name, LABEL + 0.5, True) + 6:
+                y = frame.top - 8
+                surface.line([(left, y), (left + 11, y)], "ink", 0.7, dash=(2.6, 1.8), round=False)
+                surface.text(left + 14, frame.top - 10.5, text, Type(SMALL, "muted"))
 
     def _axes(
         self, surface: Surface, box: Rect, up: Scale, found: Ticks, across: Scale, ends: tuple[float, float]

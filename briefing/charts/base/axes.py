@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from briefing.charts.base.forms import Forms
-from briefing.charts.base.placing import middle
+from briefing.charts.base.placing import Crowd, middle
 from briefing.charts.base.resolving import Asked
 from briefing.charts.base.scales import Scale, Ticks
 from briefing.charts.base.series import TimeKind, place_of
@@ -107,11 +107,13 @@ def _thinned(places: list[float], scale: Scale, measure: Measure, kind: TimeKind
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """Reference lines, shaded bands and events of one chart, resolved."""
+    """Reference lines, shaded bands and events of one chart, resolved; where projections begin, what estimates are called."""
 
     references: tuple[tuple[float, str], ...] = ()
     shades: tuple[tuple[float, float, str], ...] = ()
     events: tuple[tuple[float, str], ...] = ()
+    projected: tuple[float, str] | None = None
+    estimate: str = ""
 
 
 def references_of(asked: Asked[ChartSpec]) -> tuple[tuple[float, str], ...]:
@@ -124,7 +126,10 @@ def readings(asked: Asked[ChartSpec], kind: TimeKind) -> Readings:
         for s in asked.spec.shade
     )
     events = tuple((place_of(asked, e.at, kind), asked.words(e.label)) for e in asked.spec.event)
-    return Readings(references_of(asked), shades, events)
+    begins = asked.spec.projection_from
+    projected = (place_of(asked, begins, kind), asked.mark_word("projection")) if begins else None
+    estimate = asked.mark_word("estimate") if asked.spec.estimate else ""
+    return Readings(references_of(asked), shades, events, projected, estimate)
 
 
 def draw_shades(
@@ -135,34 +140,63 @@ def draw_shades(
         surface.rects([Rect(left, box.y, right - left, box.height)], "pale")
 
 
-def draw_heads(surface: Surface, box: Rect, scale: Scale, found: Readings) -> None:
-    """The words of bands and events at the head of the plot, a row lower where two would touch; dotted event lines."""
-    taken: list[Rect] = []
+@dataclass(slots=True)
+class Room:
+    """Where in a plot words may stand: not on lines, not on other words."""
+
+    plot: Rect
+    lines: Crowd
+    boxes: list[Rect] = field(default_factory=list)
+
+    def free(self, box: Rect) -> bool:
+        return not self.lines.within(box.grown(1.5)) and not any(box.grown(1).overlap(b) for b in self.boxes)
+
+    def taken(self, boxes: Sequence[Rect]) -> Rect:
+        """The first of some places that is free (the first of all where none is), from now on taken."""
+        place = next((box for box in boxes if self.free(box)), boxes[0])
+        self.boxes.append(place)
+        return place
+
+    def head(self, surface: Surface, x: float, text: str) -> Rect:
+        """Words from x on, in the highest row that is free."""
+        wide = surface.width_of(text, SMALL)
+        rows = range(max(int(self.plot.height // 9.5), 1))
+        place = self.taken([Rect(x, self.plot.top - 8 - 9.5 * n, wide, 8) for n in rows])
+        surface.text(place.x, place.y + 1.5, text, Type(SMALL, "muted"))
+        return place
+
+
+def draw_heads(surface: Surface, scale: Scale, found: Readings, room: Room) -> None:
+    """The words of bands, projections, estimates and events; dotted lines for the events."""
+    box = room.plot
     for low, high, text in found.shades:
         wide = surface.width_of(text, SMALL)
-        x = min(max((scale(low) + scale(high)) / 2, box.x + wide / 2), box.right - wide / 2)
-        _head(surface, Rect(x - wide / 2, box.top - 8, wide, 8), text, taken)
+        middle = (scale(low) + scale(high)) / 2
+        room.head(surface, min(max(middle, box.x + wide / 2), box.right - wide / 2) - wide / 2, text)
     for at, text in found.events:
         x, wide = scale(at), surface.width_of(text, SMALL)
         surface.line([(x, box.y), (x, box.top)], "faint", 0.7, dash=(1.6, 1.6), round=False)
         left = x - box.x > wide + 6 and (x - box.x > box.width / 2 or box.right - x < wide + 6)
-        _head(surface, Rect(x - 3.5 - wide if left else x + 3.5, box.top - 8, wide, 8), text, taken)
-
-
-def _head(surface: Surface, box: Rect, text: str, taken: list[Rect]) -> None:
-    while any(box.grown(1).overlap(other) for other in taken):
-        box = Rect(box.x, box.y - 9.5, box.width, box.height)
-    taken.append(box)
-    surface.text(box.x, box.y + 1.5, text, Type(SMALL, "muted"))
+        room.head(surface, x - 3.5 - wide if left else x + 3.5, text)
+    if found.projected:
+        x, text = scale(found.projected[0]), found.projected[1]
+        room.head(surface, min(x, box.right - surface.width_of(text, SMALL)), text)
+    if found.estimate:
+        place = room.head(surface, box.x + 8, found.estimate)
+        surface.dots([(place.x - 5, place.y + 4)], 2.3, "white", stroke="muted", weight=1.1)
 
 
 def draw_references(
-    surface: Surface, box: Rect, scale: Scale, references: Sequence[tuple[float, str]]
+    surface: Surface, scale: Scale, references: Sequence[tuple[float, str]], room: Room
 ) -> None:
+    """Dashed lines with their words above or below, at the right or the left."""
+    box = room.plot
     for value, text in references:
-        y = scale(value)
+        y, wide = scale(value), surface.width_of(text, SMALL)
         surface.line([(0, y), (box.right, y)], "ink", 0.8, dash=(3.2, 2), round=False)
-        surface.text(box.right, y + 3, text, Type(SMALL, "muted", align="right"))
+        spots = [Rect(x, y + up, wide, 6) for up in (2.5, -8.5) for x in (box.right - wide, box.x)]
+        place = room.taken(spots)
+        surface.text(place.x, place.y + 0.5, text, Type(SMALL, "muted"))
 
 
 # ------------------------------------------------------------------ key

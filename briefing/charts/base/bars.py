@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.charts.base.axes import ink, row_label
 from briefing.charts.base.forms import Forms
@@ -64,13 +64,19 @@ class HorizontalBars:
             y -= height * stretch
         thick = min(min(heights) * stretch * 0.7, 13)
         for item, mid, lines in zip(self.items, middles, names, strict=True):
-            self._bar(surface, item, mid, thick, across)
-            row_label(
-                surface, 0, mid, lines, Type(LABEL, ink(item.colour) if item.strong else "ink", item.strong)
-            )
+            start, end = sorted((across(0), across(item.value)))
+            surface.rects([Rect(start, mid - thick / 2, max(end - start, 0.4), thick)], item.colour)
+            row_label(surface, 0, mid, lines, self._type(item))
         if any(i.value < 0 for i in self.items):
             surface.rules([((across(0), foot), (across(0), surface.height))], "ink", 0.8)
-        self._references(surface, across, foot)
+        cross_lines(surface, across, self.references, (foot, surface.height))
+        crossing = [across(value) for value, _ in self.references]
+        for item, mid in zip(self.items, middles, strict=True):
+            type = replace(self._type(item), align="left" if item.value >= 0 else "right")
+            value_beside(surface, across(item.value), mid, self._value(item), type, crossing)
+
+    def _type(self, item: Item) -> Type:
+        return Type(LABEL, ink(item.colour) if item.strong else "ink", item.strong)
 
     def _scale(self, surface: Surface, left: float) -> Scale:
         values = [i.value for i in self.items] + [v for v, _ in self.references] + [0.0]
@@ -80,22 +86,27 @@ class HorizontalBars:
         after = _room(wide, high, surface.width - left - before)
         return Scale(low, high if high > low else low + 1, left + before, surface.width - after)
 
-    def _bar(self, surface: Surface, item: Item, mid: float, thick: float, across: Scale) -> None:
-        zero, end = across(0), across(item.value)
-        surface.rects([Rect(min(zero, end), mid - thick / 2, max(abs(end - zero), 0.4), thick)], item.colour)
-        place = Type(
-            LABEL,
-            ink(item.colour) if item.strong else "ink",
-            item.strong,
-            align="left" if item.value >= 0 else "right",
-        )
-        surface.text(end + (4 if item.value >= 0 else -4), middle(mid), self._value(item), place)
 
-    def _references(self, surface: Surface, across: Scale, foot: float) -> None:
-        for value, text in self.references:
-            x, wide = across(value), surface.width_of(text, SMALL)
-            surface.line([(x, foot - 1), (x, surface.height)], "ink", 0.8, dash=(3.2, 2), round=False)
-            surface.text(min(max(x - wide / 2, 0), surface.width - wide), 1.5, text, Type(SMALL, "muted"))
+def value_beside(
+    surface: Surface, end: float, middle_y: float, text: str, type: Type, crossing: Sequence[float]
+) -> None:
+    """A figure behind the end of a bar, on white where an upright line would cross it."""
+    wide = surface.width_of(text, type.size, type.bold)
+    x = end + 4 if type.align == "left" else end - 4
+    left = x if type.align == "left" else x - wide
+    if any(left - 2 < line < left + wide + 2 for line in crossing):
+        surface.rects([Rect(left - 1.5, middle_y - 4.2, wide + 3, 8.4)], "white")
+    surface.text(x, middle(middle_y), text, type)
+
+
+def cross_lines(
+    surface: Surface, across: Scale, references: Sequence[tuple[float, str]], ends: tuple[float, float]
+) -> None:
+    """Upright dashed lines with their words below."""
+    for value, text in references:
+        x, wide = across(value), surface.width_of(text, SMALL)
+        surface.line([(x, ends[0] - 1), (x, ends[1])], "ink", 0.8, dash=(3.2, 2), round=False)
+        surface.text(min(max(x - wide / 2, 0), surface.width - wide), 1.5, text, Type(SMALL, "muted"))
 
 
 def _room(wide: Sequence[tuple[float, float]], high: float, room: float) -> float:

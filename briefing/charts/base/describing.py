@@ -37,6 +37,8 @@ def describe_series(asked: Asked[ChartSpec], series: Sequence[Series], kind: Tim
             value=forms.quantity(value, decimals), name=line.name, at=at(asked, mark.x, kind)
         )
         parts.append(text.replace("(, ", "("))
+    breaks = dict.fromkeys(year for years in asked.spec.break_after.values() for year in years)
+    parts += [forms.word("chart-break").format(at=year) for year in breaks]
     return "; ".join(parts)
 
 

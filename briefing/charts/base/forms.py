@@ -9,27 +9,11 @@ from typing import Final
 from briefing.languages import Language
 
 NBSP: Final = "\u00a0"
-WORDS: Final = {
-    "chart-from-to": "{name}: {first} in {start}, {last} in {end}",
-    "chart-highest": "highest {value} ({name}, {at})",
-    "chart-lowest": "lowest {value} ({name}, {at})",
-    "chart-gap": "no data for {years}",
-    "chart-break": "not comparable after {at}",
-    "chart-estimate": "estimate",
-    "chart-projection": "projection",
-    "chart-no-data": "no data",
-    "chart-change": "Change",
-    "chart-total": "Total",
-    "chart-other": "Other",
-    "chart-today": "Today",
-    "chart-trend": "Trend",
-    "chart-and": "and",
-    "position-opposed": "opposed",
-    "position-cautious": "cautious",
-    "position-open": "open",
-    "position-supportive": "supportive",
-    "position-unknown": "not known",
-}
+WORDS: Final = (
+    "chart-from-to", "chart-highest", "chart-lowest", "chart-break", "chart-estimate", "chart-projection", "chart-no-data",
+    "chart-change", "chart-today", "chart-trend", "position-opposed", "position-cautious", "position-open",
+    "position-supportive", "position-unknown",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +38,7 @@ class Forms:
         n, d = language.numbers, language.dates
         form = language.units.get(unit) if unit else None
         before, _, after = form.short.partition("{n}") if form else ("", "", "")
-        words = tuple((key, language.words.get(key, word)) for key, word in WORDS.items())
+        words = tuple((key, language.word(key)) for key in WORDS)
         return cls(
             n.decimal, n.group, n.group_from, n.minus, d.months, d.months_short, d.short, d.month, decimals,
             before.replace(" ", NBSP), after.replace(" ", NBSP), words,

@@ -8,33 +8,14 @@ from typing import Final, Literal
 
 from briefing.charts.base.cartography import Ground, Land, Place, Route, route_colour
 from briefing.charts.base.outlines import common, spans
-from briefing.charts.base.placing import around, wrapped
+from briefing.charts.base.placing import Crowd, along, around, wrapped
 from briefing.charts.base.surface import LABEL, SMALL, Point, Rect, Surface, Type
 
 _Shape = Literal["circle", "square", "diamond", "triangle"]
 _SHAPES: Final[Mapping[str, tuple[_Shape, float]]] = {
     "capital": ("square", 2.2), "city": ("circle", 2.0), "port": ("diamond", 2.4), "site": ("triangle", 2.6),
 }  # fmt: skip
-ROWS, CELL, SPOTS = 14, 12.0, 24
-
-
-class Crowd:
-    """Points in cells, to count quickly those in a rectangle."""
-
-    def __init__(self, points: Sequence[Point]) -> None:
-        self.cells: dict[tuple[int, int], list[Point]] = {}
-        for x, y in points:
-            self.cells.setdefault((int(x // CELL), int(y // CELL)), []).append((x, y))
-
-    def within(self, box: Rect) -> int:
-        """How many lie in it."""
-        left, right, low, high = box.x, box.right, box.y, box.top
-        found = 0
-        for i in range(int(left // CELL), int(right // CELL) + 1):
-            for j in range(int(low // CELL), int(high // CELL) + 1):
-                for x, y in self.cells.get((i, j), ()):
-                    found += left < x < right and low < y < high
-        return found
+ROWS, SPOTS = 14, 24
 
 
 class Labels:
@@ -46,7 +27,7 @@ class Labels:
         self.surface, self.ground, self.lands = surface, ground, lands
         self.routes = [(route, ground.project.ring(route.points)) for route in routes]
         self.taken: list[Rect] = []
-        ways = (_along(a, b) for _, points in self.routes for a, b in itertools.pairwise(points))
+        ways = (along(a, b) for _, points in self.routes for a, b in itertools.pairwise(points))
         self.ways = Crowd([p for way in ways for p in way])
         strong = {land.code for land in lands if land.strong}
         self.borders = Crowd([p for code in strong for ring in ground.rings.get(code, ()) for p in ring])
@@ -98,14 +79,14 @@ class Labels:
         if not route.name:
             return
         box = self.ground.box
-        along = [p for a, b in itertools.pairwise(points) for p in _along(a, b)]
-        along = [p for p in along if box.x < p[0] < box.right and box.y < p[1] < box.top] or list(points)
-        along = along[:: max(len(along) // SPOTS, 1)]
+        way = [p for a, b in itertools.pairwise(points) for p in along(a, b)]
+        way = [p for p in way if box.x < p[0] < box.right and box.y < p[1] < box.top] or list(points)
+        way = way[:: max(len(way) // SPOTS, 1)]
         best: tuple[float, list[str], Rect] | None = None
         for room in (400.0, 84.0, 56.0):
             lines = wrapped(route.name, room, self.surface, SMALL, True)
             size = (max(self.surface.width_of(t, SMALL, True) for t in lines), 8.6 * len(lines) - 2)
-            spot, cost = self._beside(along, size)
+            spot, cost = self._beside(way, size)
             cost += 12 * (len(lines) - 1)
             if best is None or cost < best[0] - 5:
                 best = (cost, lines, spot)
@@ -118,11 +99,9 @@ class Labels:
         for n, line in enumerate(lines):
             self.surface.text(spot.x, spot.top - 5.6 - 8.6 * n, line, Type(SMALL, colour, True))
 
-    def _beside(self, along: Sequence[Point], size: tuple[float, float]) -> tuple[Rect, float]:
-        middle = len(along) / 2
-        found = [
-            (around(p, 3, size, self.cost), abs(n - middle) / len(along) * 4) for n, p in enumerate(along)
-        ]
+    def _beside(self, way: Sequence[Point], size: tuple[float, float]) -> tuple[Rect, float]:
+        middle = len(way) / 2
+        found = [(around(p, 3, size, self.cost), abs(n - middle) / len(way) * 4) for n, p in enumerate(way)]
         return min(((spot, cost + off) for (spot, cost), off in found), key=lambda f: f[1])
 
     def _land(self, land: Land) -> None:
@@ -190,8 +169,3 @@ class Labels:
 
 def _from_the_middle(count: int) -> list[int]:
     return sorted(range(1, count), key=lambda row: abs(row - count / 2))
-
-
-def _along(a: Point, b: Point) -> list[Point]:
-    steps = max(int((abs(b[0] - a[0]) + abs(b[1] - a[1])) / 4), 1)
-    return [(a[0] + (b[0] - a[0]) * i / steps, a[1] + (b[1] - a[1]) * i / steps) for i in range(steps + 1)]

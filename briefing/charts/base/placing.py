@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from briefing.charts.base.surface import CAP, LABEL, Measure, Point, Rect
 
 LEADING = 1.18
+CELL = 12.0
 
 
 def declutter(centres: Sequence[float], heights: Sequence[float], low: float, high: float) -> list[float]:
@@ -150,3 +151,28 @@ def around(centre: Point, radius: float, size: tuple[float, float], costs: Cost)
             best = (box, cost)
     assert best is not None
     return best
+
+
+class Crowd:
+    """Points in cells, to count quickly those in a rectangle."""
+
+    def __init__(self, points: Sequence[Point]) -> None:
+        self.cells: dict[tuple[int, int], list[Point]] = {}
+        for x, y in points:
+            self.cells.setdefault((int(x // CELL), int(y // CELL)), []).append((x, y))
+
+    def within(self, box: Rect) -> int:
+        """How many lie in it."""
+        left, right, low, high = box.x, box.right, box.y, box.top
+        found = 0
+        for i in range(int(left // CELL), int(right // CELL) + 1):
+            for j in range(int(low // CELL), int(high // CELL) + 1):
+                for x, y in self.cells.get((i, j), ()):
+                    found += left < x < right and low < y < high
+        return found
+
+
+def along(a: Point, b: Point) -> list[Point]:
+    """Points every few points of a straight line."""
+    steps = max(int((abs(b[0] - a[0]) + abs(b[1] - a[1])) / 4), 1)
+    return [(a[0] + (b[0] - a[0]) * i / steps, a[1] + (b[1] - a[1]) * i / steps) for i in range(steps + 1)]

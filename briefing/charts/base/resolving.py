@@ -49,6 +49,10 @@ class Asked(Generic[S_co]):
     def country(self, text: str) -> Country | None:
         return self.setting.country(text)
 
+    def mark_word(self, what: str) -> str:
+        """What marks estimates or projections: the author's own word in `names`, else the language's."""
+        return self.name(what) if what in self.spec.names else self.forms.word(f"chart-{what}")
+
     def words(self, text: str | None) -> str:
         """An author's label, filled."""
         return self.setting.text(text) if text else ""

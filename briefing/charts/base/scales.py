@@ -41,9 +41,16 @@ def ticks(low: float, high: float, most: int = 5, *, zero: bool = False) -> Tick
     if high - low < 1e-12 * max(abs(low), abs(high), 1e-300):
         low, high = (min(0.0, low), max(0.0, high)) if low else (0.0, 1.0)
     step = _step((high - low) / max(most, 1))
-    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    first, last = _ends(low, high, step)
+    if last - first > max(most, 2):
+        step = _step(step * 1.01)
+        first, last = _ends(low, high, step)
     values = tuple(i * step for i in range(first, last + 1))
     return Ticks(values, _decimals(step), values[0], values[-1])
+
+
+def _ends(low: float, high: float, step: float) -> tuple[int, int]:
+    return math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
 
 
 def _step(rough: float) -> float:

@@ -20,8 +20,9 @@ from briefing.diagnostics import BriefError
 from briefing.layout.colours import number
 from briefing.layout.faces import face
 from briefing.layout.paper import Paper
-from briefing.layout.pictures import art as arts
-from briefing.layout.pictures.art import Art, SpoiltArt
+from briefing.layout.pictures import artfile
+from briefing.layout.pictures.art import Art
+from briefing.layout.pictures.artfile import SpoiltArt
 from briefing.layout.pictures.faces import DrawingFaces
 from briefing.layout.pictures.palette import Palette
 from briefing.layout.pictures.player import Player
@@ -136,7 +137,7 @@ class PictureStore:
         """A drawing from disk; one that is spoilt is drawn again."""
         path = self._path(key)
         try:
-            return arts.from_bytes(path.read_bytes()) if path is not None else None
+            return artfile.from_bytes(path.read_bytes()) if path is not None else None
         except (OSError, SpoiltArt):
             return None
 
@@ -148,7 +149,7 @@ class PictureStore:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-                file.write(arts.to_bytes(drawing))
+                file.write(artfile.to_bytes(drawing))
             Path(file.name).replace(path)
         except OSError:
             return
@@ -195,7 +196,7 @@ def _without_collector() -> Iterator[None]:
 def _versions() -> str:
     """Of this program's drawing code and of matplotlib, without importing it."""
     root = Path(__file__).parent.parent.parent
-    state = hashlib.sha256(f"{__version__} {arts.VERSION}".encode())
+    state = hashlib.sha256(f"{__version__} {artfile.VERSION}".encode())
     for folder in _CODE:
         for path in sorted((root / folder).rglob("*.py")):
             state.update(path.read_bytes())

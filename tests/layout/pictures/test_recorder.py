@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from briefing.layout.pictures.art import Glyphs, Hatch, Ink, Opacity, Shading, from_bytes, to_bytes
+from briefing.layout.pictures.art import Glyphs, Hatch, Ink, Opacity, Shading
+from briefing.layout.pictures.artfile import from_bytes, to_bytes
 from tests.layout.pictures.house import differing, figure, look, own_pdf, page_of, pixels, words
 from tests.layout.pictures.torture import FEATURES
 

@@ -24,11 +24,9 @@ from briefing.layout.pictures.art import (
     Opacity,
     Pattern,
     Raster,
-    SpoiltArt,
-    from_bytes,
-    to_bytes,
 )
 from briefing.layout.pictures.art import Path as Stroke
+from briefing.layout.pictures.artfile import SpoiltArt, from_bytes, to_bytes
 from tests.charts.briefs import chart
 from tests.charts.drawing import ASSETS
 from tests.layout.pictures.house import paper
