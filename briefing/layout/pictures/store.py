@@ -17,7 +17,7 @@ from briefing import __version__
 from briefing.charts.base.chart import Chart
 from briefing.charts.base.surface import LABEL
 from briefing.diagnostics import BriefError
-from briefing.layout.colours import number
+from briefing.layout.colours import Target, number
 from briefing.layout.faces import face
 from briefing.layout.paper import Paper
 from briefing.layout.pictures import artfile
@@ -72,6 +72,7 @@ class PictureStore:
         self.assets, self.cache = assets, cache
         self._looks: dict[int, tuple[Style, Look]] = {}
         self._arts: dict[str, Art] = {}
+        self._photographs: dict[tuple[str, float, Target], tuple[Any, float]] = {}
         self.drawn: list[str] = []
 
     # ---- what layout asks
@@ -88,6 +89,19 @@ class PictureStore:
         key = "chart-" + self._key(chart, width / scale, look)[:24]
         Player(paper, look.faces, look.palette).form(key, drawing)
         paper.draw_form(owner, key, f"{number(scale)} 0 0 {number(scale)} {number(x)} {number(y)}")
+
+    def image(self, name: str, width: float, target: Target) -> tuple[Any, float]:
+        """A photograph of the assets as ReportLab takes it, made ready for a width in points; width to height."""
+        key = (name, round(width, 1), target)
+        if key not in self._photographs:
+            from reportlab.lib.utils import ImageReader
+
+            from briefing.layout.pictures.photographs import ready
+
+            reader = ImageReader(ready(self.asset(name), name, width, target))
+            across, down = reader.getSize()
+            self._photographs[key] = (reader, across / down)
+        return self._photographs[key]
 
     def look(self, style: Style) -> Look:
         known = self._looks.get(id(style))

@@ -1,0 +1,80 @@
+"""Photographs made ready for a page: upright, no larger than its print target can show, nothing in them but the picture."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from typing import TYPE_CHECKING, Any, Final
+
+from briefing.diagnostics import BriefError
+from briefing.layout.colours import Target
+from briefing.layout.pictures.player import converted
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+DOTS: Final[dict[Target, int]] = {"rgb": 220, "grey": 220, "cmyk": 300}  # an inch
+MOST_PIXELS: Final = 80_000_000
+QUALITY: Final = 88
+
+
+def ready(data: bytes, name: str, width: float, target: Target) -> Image | io.BytesIO:
+    """What ReportLab reads at a width in points: a JPEG file, or the picture itself where nothing may be lost.
+
+    A file that is damaged, huge or no picture is a `BriefError`.
+    """
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            picture: Image.Image = Image.open(io.BytesIO(data))
+            _refuse_huge(picture, name)
+            lossless = picture.format != "JPEG"
+            wanted = max(round(width / 72 * DOTS[target]), 1)
+            picture.draft("RGB", (wanted * 2, wanted * 2))
+            upright = ImageOps.exif_transpose(picture)
+            flat = _flat(upright)
+    except (
+        UnidentifiedImageError,
+        OSError,
+        SyntaxError,
+        ValueError,
+        Image.DecompressionBombWarning,
+    ) as error:
+        raise BriefError.one("bad-picture", f"the picture '{name}' cannot be read: {error}", None,
+                             "save it again as JPEG or PNG") from error  # fmt: skip
+    if flat.width > wanted:
+        flat = flat.resize(
+            (wanted, max(round(flat.height * wanted / flat.width), 1)), Image.Resampling.LANCZOS
+        )
+    if target == "grey":
+        flat = flat.convert("L")
+    if target == "cmyk" and flat.mode == "RGB":
+        return Image.frombytes("CMYK", flat.size, converted(flat.tobytes(), "cmyk"))
+    if lossless:
+        return flat
+    out = io.BytesIO()
+    flat.save(out, "JPEG", quality=QUALITY, optimize=True)
+    out.seek(0)
+    return out
+
+
+def _refuse_huge(picture: Any, name: str) -> None:
+    width, height = picture.size
+    if width * height > MOST_PIXELS:
+        raise BriefError.one("too-large-picture", f"the picture '{name}' has {width} by {height} pixels", None,
+                             "save it with 4000 pixels on its longer side")  # fmt: skip
+
+
+def _flat(picture: Image) -> Image:
+    """Eight bits, grey or RGB, on white where it was transparent."""
+    from PIL import Image
+
+    if picture.mode.startswith("I"):
+        return picture.convert("I").point(lambda v: v * (1 / 256)).convert("L")
+    if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
+        over = picture.convert("RGBA")
+        ground = Image.new("RGBA", over.size, "white")
+        return Image.alpha_composite(ground, over).convert("RGB")
+    return picture.convert("L" if picture.mode in ("1", "L") else "RGB")

@@ -1,0 +1,111 @@
+"""Photographs: ready for their target, stripped of what was said about them, odd files handled or refused."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from briefing.diagnostics import BriefError
+from briefing.layout.colours import Target
+from briefing.layout.pictures import PictureStore
+from briefing.layout.pictures.photographs import ready
+from tests.layout.pictures.house import paper
+
+
+def photograph(
+    mode: str = "RGB", size: tuple[int, int] = (800, 600), fmt: str = "JPEG", **more: Any
+) -> bytes:
+    out = io.BytesIO()
+    Image.linear_gradient("L").resize(size).convert(mode).save(out, fmt, **more)
+    return out.getvalue()
+
+
+def opened(made: Any) -> Image.Image:
+    return Image.open(made) if isinstance(made, io.BytesIO) else made
+
+
+def test_it_is_no_larger_than_the_page_can_show_and_says_nothing_of_its_camera() -> None:
+    about = Image.Exif()
+    about[271] = "A camera"
+    made = ready(photograph(exif=about), "p.jpg", 72, "rgb")
+    assert isinstance(made, io.BytesIO) and b"camera" not in made.getvalue()
+    assert opened(made).size == (220, 165)
+    assert opened(ready(photograph(size=(40, 30)), "p.jpg", 72, "rgb")).size == (40, 30)
+
+
+def test_it_stands_upright() -> None:
+    turned = Image.Exif()
+    turned[274] = 6
+    assert opened(ready(photograph(exif=turned), "p.jpg", 72, "rgb")).size == (220, 293)
+
+
+@pytest.mark.parametrize(("target", "mode"), [("rgb", "RGB"), ("grey", "L"), ("cmyk", "CMYK")])
+def test_it_is_in_the_colours_of_its_target(target: Target, mode: str) -> None:
+    assert opened(ready(photograph(), "p.jpg", 72, target)).mode == mode
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        photograph("CMYK"),
+        photograph("I;16", fmt="PNG"),
+        photograph("RGBA", fmt="PNG"),
+        photograph("P", fmt="PNG"),
+        photograph("1", fmt="PNG"),
+    ],
+)
+def test_odd_kinds_of_picture_are_drawn(odd: bytes) -> None:
+    made = opened(ready(odd, "p", 72, "rgb"))
+    assert made.mode in ("L", "RGB")
+    low, high = made.convert("L").getextrema()
+    assert isinstance(low, int) and isinstance(high, int) and low < 20 and high > 230
+
+
+def test_what_was_transparent_is_white() -> None:
+    out = io.BytesIO()
+    Image.new("RGBA", (10, 10), (0, 0, 0, 0)).save(out, "PNG")
+    assert opened(ready(out.getvalue(), "p.png", 72, "rgb")).getpixel((0, 0)) == (255, 255, 255)
+
+
+def huge() -> bytes:
+    """The head of a PNG of 20,000 by 20,000 pixels."""
+    head = struct.pack(">IIBBBBB", 20000, 20000, 8, 2, 0, 0, 0)
+    chunk = b"IHDR" + head
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + chunk + struct.pack(">I", zlib.crc32(chunk))
+
+
+@pytest.mark.parametrize(
+    ("bad", "code"),
+    [
+        (photograph()[:3000], "bad-picture"),
+        (b"no picture", "bad-picture"),
+        (b"", "bad-picture"),
+        (huge(), "too-large-picture"),
+    ],
+)
+def test_what_cannot_be_used_is_named(bad: bytes, code: str) -> None:
+    with pytest.raises(BriefError) as error:
+        ready(bad, "photos/p.jpg", 72, "rgb")
+    assert [d.code for d in error.value.diagnostics] == [code]
+    assert "photos/p.jpg" in error.value.diagnostics[0].message
+
+
+@pytest.mark.parametrize("target", ["rgb", "grey", "cmyk"])
+def test_it_goes_onto_a_page(tmp_path: Path, target: Target) -> None:
+    import pypdfium2
+
+    (tmp_path / "p.jpg").write_bytes(photograph())
+    reader, ratio = PictureStore(assets=tmp_path).image("p.jpg", 72, target)
+    sheet = paper(target)
+    sheet.begin_page(100, 100)
+    sheet.image(None, reader, 10, 10, 72, 72 / ratio)
+    sheet.end_page()
+    page = pypdfium2.PdfDocument(sheet.save())[0].render(scale=1).to_pil().convert("L")
+    low, high = page.crop((12, 40, 80, 88)).getextrema()
+    assert isinstance(low, int) and isinstance(high, int) and low < 40 < 215 < high
