@@ -35,15 +35,11 @@ def ready(data: bytes, name: str, width: float, target: Target) -> Image | io.By
             picture.draft("RGB", (wanted * 2, wanted * 2))
             upright = ImageOps.exif_transpose(picture)
             flat = _flat(upright)
-    except (
-        UnidentifiedImageError,
-        OSError,
-        SyntaxError,
-        ValueError,
-        Image.DecompressionBombWarning,
-    ) as error:
-        raise BriefError.one("bad-picture", f"the picture '{name}' cannot be read: {error}", None,
-                             "save it again as JPEG or PNG") from error  # fmt: skip
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
+        raise _too_large(name, "far too many") from error
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+        message = f"the picture '{name}' cannot be read: {error}"
+        raise BriefError.one("bad-picture", message, None, "save it again as JPEG or PNG") from error
     if flat.width > wanted:
         flat = flat.resize(
             (wanted, max(round(flat.height * wanted / flat.width), 1)), Image.Resampling.LANCZOS
@@ -63,8 +59,12 @@ def ready(data: bytes, name: str, width: float, target: Target) -> Image | io.By
 def _refuse_huge(picture: Any, name: str) -> None:
     width, height = picture.size
     if width * height > MOST_PIXELS:
-        raise BriefError.one("too-large-picture", f"the picture '{name}' has {width} by {height} pixels", None,
-                             "save it with 4000 pixels on its longer side")  # fmt: skip
+        raise _too_large(name, f"{width} by {height}")
+
+
+def _too_large(name: str, size: str) -> BriefError:
+    message = f"the picture '{name}' has {size} pixels"
+    return BriefError.one("too-large-picture", message, None, "save it with 4000 pixels on its longer side")
 
 
 def _flat(picture: Image) -> Image:
