@@ -5,29 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, TypeAlias
 
+from briefing.diagnostics import BriefError
+
 RGB: TypeAlias = tuple[float, float, float]
 
-DEFAULTS: Final[Mapping[str, str]] = {
-    "ink": "#1a1f26", "muted": "#4a525c", "faint": "#69727d", "grid": "#d5dade", "context": "#aab8c7",
-    "context-strong": "#7d90a8", "pale": "#eef1f4", "white": "#ffffff", "accent": "#a4161a", "accent-soft": "#da9ea1",
-    "series-1": "#0b2545", "series-2": "#1f7580", "series-3": "#e0912f", "series-4": "#8a7eb4", "series-5": "#9cc9e3",
-    "series-6": "#0f4d43", "series-2-ink": "#1b6a75", "series-3-ink": "#8a4f08", "series-4-ink": "#62558f",
-    "series-5-ink": "#2a668b", "context-ink": "#566272", "context-strong-ink": "#4c6583",
-    "scale-1": "#dce9ec", "scale-2": "#a6cbd2", "scale-3": "#62a3ae", "scale-4": "#1b7f8c", "scale-5": "#0b4a57",
-    "negative-2": "#a4161a", "negative-1": "#e7b3a3", "neutral": "#eef0f2", "positive-1": "#9ccad0", "positive-2": "#1b7f8c",
-    "land": "#e9ebee", "land-line": "#ffffff", "water": "#f4f8fb",
-}  # fmt: skip
-SERIES: Final = ("series-1", "series-2", "series-3", "series-4", "series-5", "series-6")
+ROLES: Final = (
+    "ink", "muted", "faint", "white", "grid", "pale", "context", "context-strong", "context-ink", "context-strong-ink",
+    "accent", *(f"series-{i}" for i in range(1, 7)), *(f"series-{i}-ink" for i in range(2, 6)),
+    *(f"scale-{i}" for i in range(1, 6)), "negative-2", "negative-1", "neutral", "positive-1", "positive-2",
+    "land", "land-line", "water",
+)  # fmt: skip
 
 
 class Palette:
-    """Hexadecimal values of the roles: the style's where it has them (as `chart-<role>`), else the built-in ones."""
+    """Hexadecimal values of the roles of drawings in a style: `chart-<role>`, else the style's own `<role>`."""
 
-    def __init__(self, colours: Mapping[str, str] | None = None) -> None:
-        own = {
-            k.removeprefix("chart-"): v.lower() for k, v in (colours or {}).items() if k.startswith("chart-")
-        }
-        self.roles: Mapping[str, str] = {**DEFAULTS, **own}
+    def __init__(self, colours: Mapping[str, str]) -> None:
+        found = {role: colours.get(f"chart-{role}") or colours.get(role) for role in ROLES}
+        missing = [f"chart-{role}" for role, value in found.items() if not value]
+        if missing:
+            message = "the style lacks colours for drawings: " + ", ".join(missing)
+            raise BriefError.one("style-colours", message, None, "add them under 'colours' of the style")
+        self.roles: Mapping[str, str] = {role: value.lower() for role, value in found.items() if value}
 
     def hex(self, colour: str) -> str:
         """`#rrggbb` of a role or of a tint of it; an unknown role is a KeyError."""

@@ -119,3 +119,16 @@ def test_one_drawing_serves_every_target(target: Target, used: set[bytes], unuse
     form = next(iter(pdf.pages[0].Resources.XObject.values()))
     operators = {str(operator).encode() for _, operator in pikepdf.parse_content_stream(form)}
     assert used <= operators and not unused & operators
+
+
+def test_a_style_without_them_is_named() -> None:
+    from briefing.diagnostics import BriefError
+
+    with pytest.raises(BriefError, match="chart-accent"):
+        Palette(
+            {
+                role: colour
+                for role, colour in styles.load(styles.names()[0]).colours.items()
+                if role not in ("chart-accent", "accent")
+            }
+        )
