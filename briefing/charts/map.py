@@ -139,7 +139,8 @@ def resolve(asked: Asked[Spec]) -> Resolved:
 def _checked_outlines(asked: Asked[Spec]) -> Outlines | None:
     """The outlines, when there is someone to ask for them: drawing reads them again."""
     name = str(asked.spec.outline)
-    return outlines_of(asked.setting.asset(name), name) if asked.setting.asset else None
+    data = asked.setting.asset(name) if asked.setting.asset else None
+    return outlines_of(data, name) if data is not None else None
 
 
 def _lands(asked: Asked[Spec], outlines: Outlines | None) -> tuple[tuple[Land, ...], tuple[float, ...], str]:

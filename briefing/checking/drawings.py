@@ -20,10 +20,20 @@ def check(checkup: Checkup) -> None:
             language=languages.load(tag),
             countries=countries_of(summit),
             facts=summit.facts,
+            asset=partial(_asset, checkup.reading.folder),
             script=partial(_script, checkup.reading.folder) if settings.allow_scripts else None,
         )
         for spec in summit.charts.values():
             charts.resolve(spec, setting, checkup.problems)
+
+
+def _asset(folder: Path, name: str) -> bytes | None:
+    """A file of the assets beside the briefs, None where there is none."""
+    for place in (folder / "assets", folder.resolve().parent / "assets"):
+        path = (place / name).resolve()
+        if path.is_relative_to(place.resolve()) and path.is_file():
+            return path.read_bytes()
+    return None
 
 
 def _script(folder: Path, name: str) -> str | None:

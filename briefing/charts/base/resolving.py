@@ -12,7 +12,7 @@ from briefing.charts.base.chart import Chart, Plot
 from briefing.charts.base.forms import Forms
 from briefing.charts.base.grid import Datum, Word, number_of
 from briefing.charts.base.reading import PACKAGE
-from briefing.charts.base.setting import Country, Setting
+from briefing.charts.base.setting import SERIES, Country, Setting
 from briefing.charts.base.spec import ChartSpec
 from briefing.diagnostics import BriefError, Problems, Span
 
@@ -124,6 +124,10 @@ def resolve(spec: ChartSpec, setting: Setting, problems: Problems | None = None)
 
 def _resolve(spec: ChartSpec, setting: Setting, problems: Problems) -> Chart | None:
     asked = Asked(spec, setting, Forms.of(setting.language, spec.unit, spec.decimals), problems)
+    for country in setting.countries:
+        if country.colour and country.colour not in SERIES:
+            problems.error("unknown-colour", f"'{country.colour}' is not a colour for countries", None,
+                           f"write one of {', '.join(SERIES)} under 'country-colours'")  # fmt: skip
     try:
         module = kinds.load(PACKAGE, spec.kind)
         made: Resolved = module.resolve(asked)
