@@ -19,7 +19,7 @@ from briefing.charts.base.surface import LABEL, SMALL
 
 HEAD = 12.0
 LEAD = 9.4
-MOST_SLOTS = 60
+MOST_SLOTS, FEW = 60, 4
 
 SPOKEN = "Column chart"
 
@@ -45,7 +45,9 @@ class Columns:
 
     def height(self, width: float, measure: Measure) -> float:
         flat = self._flat(width, measure)
-        return flat.height(width, measure) if flat else 178.0 if width > 300 else 160.0
+        if flat:
+            return flat.height(width, measure)
+        return 158.0 if width <= 300 else 144.0 if self._count <= FEW else 178.0
 
     def _flat(self, width: float, measure: Measure) -> HorizontalBars | None:
         """Names too long to stand below columns: the same bars lying."""

@@ -16,16 +16,19 @@ from briefing.document import (
     Emphasis,
     Figure,
     Heading,
+    Inlines,
     KeepTogether,
     Metadata,
     Paragraph,
     Part,
     Text,
 )
+from briefing.markup import to_inlines
+from briefing.templates import Inserts
 
 
 def contact_document(specs: Iterable[ChartSpec], setting: Setting, title: str, created: date) -> Document:
-    """One document with every chart; what is wrong with one stands in its place."""
+    """One document with every chart, in the order given."""
     blocks: list[Block] = []
     for spec in specs:
         blocks += _chart(spec, setting)
@@ -39,9 +42,9 @@ def _chart(spec: ChartSpec, setting: Setting) -> tuple[Block, ...]:
     assert chart is not None
     figure = Figure(
         picture=chart,
-        title=(Text(own.text(spec.title)),),
-        subtitle=(Text(own.text(spec.subtitle or "")),),
-        note=(Text(own.text(spec.note or "")),),
+        title=_words(spec.title, own),
+        subtitle=_words(spec.subtitle, own),
+        note=_words(spec.note, own),
         source=(Text(own.language.word("source") + ": " + "; ".join(spec.source)),),
         alt=chart.alt,
         id=f"chart-{spec.id}",
@@ -50,3 +53,10 @@ def _chart(spec: ChartSpec, setting: Setting) -> tuple[Block, ...]:
     words = Paragraph((Emphasis((Text(chart.alt),)),), style="note")
     heading = Heading(3, (Text(f"{spec.id} · {spec.kind}"),))
     return (KeepTogether((heading, figure)), Columns(((half,), (words,)), (0.5, 0.5)))
+
+
+def _words(text: str | None, setting: Setting) -> Inlines:
+    """An author's words, filled and marked up; notes are not called here."""
+    if not text:
+        return ()
+    return to_inlines(setting.text(text), Inserts(), setting.language.habits, lambda key: key)
