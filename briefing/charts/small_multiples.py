@@ -15,7 +15,7 @@ from briefing.charts.base.series import Mark, Series, TimeKind, label_decimals, 
 from briefing.charts.base.strokes import Stroke, strokes
 from briefing.charts.base.surface import LABEL, SMALL
 
-GAP, FOOT, HEAD = 12.0, 12.0, 20.0
+GAP, FOOT, HEAD = 12.0, 12.0, 21.0
 PANEL = 72.0
 NARROWEST = 74.0
 
@@ -65,11 +65,15 @@ class Panels:
             self._panel(surface, frame, i, line, found)
 
     def _panel(self, surface: Surface, frame: Rect, index: int, line: Series, found: Ticks) -> None:
-        colour = "accent" if line.strong else "series-1"
-        surface.rules([((frame.x, frame.top - 0.3), (frame.right, frame.top - 0.3))], "ink", 0.6)
+        some = any(s.strong for s in self.series)
+        colour, weight = ("accent", 2.4) if line.strong else ("series-1", 1.6 if some else 2.0)
+        if line.strong:
+            surface.rects([Rect(frame.x, frame.top - 2.4, frame.width, 2.4)], "accent")
+        else:
+            surface.rules([((frame.x, frame.top - 0.3), (frame.right, frame.top - 0.3))], "ink", 0.6)
         name = cut(line.name, frame.width, surface, LABEL + 0.5, True)
         surface.text(
-            frame.x, frame.top - 10.5, name, Type(LABEL + 0.5, "accent" if line.strong else "ink", True)
+            frame.x, frame.top - 11.5, name, Type(LABEL + 0.5, "accent" if line.strong else "ink", True)
         )
         if index == 0:
             self._reference_key(surface, frame, name)
@@ -87,7 +91,7 @@ class Panels:
         for n, pieces in enumerate(self.strokes):
             if n != index:
                 self._line(surface, pieces, across, up, ("context:70", 0.8))
-        self._line(surface, self.strokes[index], across, up, (colour, 2.0))
+        self._line(surface, self.strokes[index], across, up, (colour, weight))
         self._ends(surface, line, across, up, colour)
 
     def _reference_key(self, surface: Surface, frame: Rect, name: str) -> None:
@@ -96,9 +100,9 @@ class Panels:
             wide = surface.width_of(text, SMALL)
             left = frame.right - wide - 14
             if left > frame.x + surface.width_of(name, LABEL + 0.5, True) + 6:
-                y = frame.top - 8
+                y = frame.top - 9
                 surface.line([(left, y), (left + 11, y)], "ink", 0.7, dash=(2.6, 1.8), round=False)
-                surface.text(left + 14, frame.top - 10.5, text, Type(SMALL, "muted"))
+                surface.text(left + 14, frame.top - 11.5, text, Type(SMALL, "muted"))
 
     def _axes(
         self, surface: Surface, box: Rect, up: Scale, found: Ticks, across: Scale, ends: tuple[float, float]

@@ -107,7 +107,8 @@ class Treemap:
         return sum(self._fit(surface, i, b) is not None for i, b in zip(block.items, boxes, strict=True))
 
     def _cell(self, surface: Surface, item: Item, box: Rect, hue: str) -> None:
-        colour = "accent" if item.strong else hue + ":25" if item.rest else hue
+        back = hue + ":40" if any(i.strong for b in self.blocks for i in b.items) else hue
+        colour = "accent" if item.strong else hue + ":18" if item.rest else back
         surface.rects([box], colour)
         words = self._fit(surface, item, box)
         if words is None:
