@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import inspect
 import zlib
 from typing import Any, Final
 
 import numpy as np
 
 from briefing.layout.pictures.art import Image, Mesh, Raster, Shading
-from briefing.layout.pictures.scribe import PRECISION, CannotRecord, Renderer, Scribe, number, rounded
+from briefing.layout.pictures.scribe import PRECISION, CannotRecord, Scribe, number, rounded
 
 IMAGE_DPI: Final = 300
-_KNOWS_HATCH_COLOURS: Final = "hatchcolors" in inspect.signature(Renderer._iter_collection).parameters
 
 
 class PathRecorder(Scribe):
@@ -58,9 +56,8 @@ class PathRecorder(Scribe):
             self._string(p, t)
             for p, t in self._iter_collection_raw_paths(master_transform, paths, all_transforms)
         ]
-        hatches = {"hatchcolors": more.get("hatchcolors", [])} if _KNOWS_HATCH_COLOURS else {}
         each = self._iter_collection(gc, texts, offsets, offset_trans, facecolors, edgecolors, linewidths, linestyles,
-                                     antialiaseds, urls, offset_position, **hatches)  # fmt: skip
+                                     antialiaseds, urls, offset_position, hatchcolors=more.get("hatchcolors", []))  # fmt: skip
         for x, y, text, gc0, face in each:
             operator = self._paint(gc0, face)
             if operator and text:

@@ -86,6 +86,23 @@ def test_what_cannot_be_recorded_is_named() -> None:
         recorded(drawn)
 
 
+def test_every_private_hook_of_matplotlib_is_as_it_was() -> None:
+    import inspect
+
+    from matplotlib import _path, text
+    from matplotlib.backend_bases import GraphicsContextBase, RendererBase
+
+    renderer: Any = RendererBase
+    collection = list(inspect.signature(renderer._iter_collection).parameters)
+    assert collection[-1] == "hatchcolors", "collections are iterated with other arguments"
+    assert "_get_font_height_metrics" in inspect.getsource(text.Text), (
+        "lines of text are measured in another way"
+    )
+    assert hasattr(_path, "convert_to_string"), "paths are written by other means"
+    assert hasattr(GraphicsContextBase(), "_clippath"), "a clip path is kept elsewhere"
+    assert hasattr(renderer(), "_text2path"), "formulas are parsed elsewhere"
+
+
 def test_no_part_of_matplotlibs_output_machinery_is_used() -> None:
     import subprocess
     import sys
