@@ -7,11 +7,11 @@ as dictionaries of text. It runs with the rights of whoever builds the book.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from briefing.charts.base import Asked, ChartSpec, Grid, Measure, Resolved, Surface, Word
-from briefing.charts.base.spec import Data
-from briefing.diagnostics import BriefError, Span
+from briefing.charts.base.spec import Data, Scripts
+from briefing.diagnostics import BriefError, Problems, Span
 
 SPOKEN = "Chart"
 
@@ -22,8 +22,27 @@ class Spec(ChartSpec):
     needs: ClassVar[tuple[str, ...]] = ("script", "alt")
     every_column: ClassVar[bool] = True
 
+    unwritten: ClassVar[tuple[str, ...]] = ("code",)
+
     data: Data = Grid((), ())
     script: Word | None = None
+    code: str = ""
+
+    def completed(self, scripts: Scripts | None, problems: Problems) -> Self | None:
+        """With the text of its script, which must be allowed and there."""
+        if self.script is None:
+            return self
+        if scripts is None:
+            message = "this summit does not allow charts drawn by its own code"
+            help = "set 'allow-scripts: true' in summit.yaml if you trust every file of the folder"
+            problems.error("scripts-off", message, self.script.span, help)
+            return None
+        code = scripts(str(self.script))
+        if code is None:
+            message = f"there is no script '{self.script}'"
+            problems.error("missing-script", message, self.script.span, "name it from the folder of briefs")
+            return None
+        return self.model_copy(update={"code": code})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +52,6 @@ class Scripted:
     name: str
     source: str
     rows: tuple[tuple[tuple[str, str], ...], ...]
-    line: int
 
     def height(self, width: float, measure: Measure) -> float:
         return 200.0
@@ -66,18 +84,7 @@ def _line_of(error: Exception, name: str) -> int:
 def resolve(asked: Asked[Spec]) -> Resolved:
     spec, grid = asked.spec, asked.spec.grid
     assert spec.script is not None
-    if asked.setting.script is None:
-        raise asked.fail("scripts-off", "this summit does not allow charts drawn by its own code", spec.script.span,
-                         "set 'allow-scripts: true' in summit.yaml if you trust every file of the folder")  # fmt: skip
-    source = asked.setting.script(str(spec.script))
-    if source is None:
-        raise asked.fail(
-            "missing-script",
-            f"there is no script '{spec.script}'",
-            spec.script.span,
-            "name it from the folder of briefs",
-        )
     rows = tuple(
         tuple((c, cell.text) for c, cell in zip(grid.columns, row, strict=True)) for row in grid.rows
     )
-    return Resolved(Scripted(str(spec.script), source, rows, 1), "")
+    return Resolved(Scripted(str(spec.script), spec.code, rows), "")

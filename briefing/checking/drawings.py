@@ -21,7 +21,6 @@ def check(checkup: Checkup) -> None:
             countries=countries_of(summit),
             facts=summit.facts,
             asset=partial(_asset, checkup.reading.folder),
-            script=partial(_script, checkup.reading.folder) if settings.allow_scripts else None,
         )
         for spec in summit.charts.values():
             charts.resolve(spec, setting, checkup.problems)
@@ -34,14 +33,6 @@ def _asset(folder: Path, name: str) -> bytes | None:
         if path.is_relative_to(place.resolve()) and path.is_file():
             return path.read_bytes()
     return None
-
-
-def _script(folder: Path, name: str) -> str | None:
-    """A script of the briefs, None when there is none of that name inside the folder."""
-    path = (folder / name).resolve()
-    return (
-        path.read_text(encoding="utf-8") if path.is_relative_to(folder.resolve()) and path.is_file() else None
-    )
 
 
 def countries_of(summit: Summit) -> tuple[charts.Country, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from briefing import charts
@@ -47,7 +48,7 @@ def load(folder: Path, problems: Problems, *, section_kinds: frozenset[str]) -> 
     """
     reading = Reading(folder, problems)
     settings = reading.single("summit", SummitSettings)
-    parts = _parts(reading)
+    parts = _parts(reading, settings is not None and settings.allow_scripts)
     strays.check(reading)
     if settings is None:
         if not (folder / "summit.yaml").is_file():
@@ -75,7 +76,7 @@ def check(checkup: Checkup) -> None:
     drawings.check(checkup)
 
 
-def _parts(reading: Reading) -> dict[str, object]:
+def _parts(reading: Reading, scripts: bool) -> dict[str, object]:
     return {
         "sources": reading.named("sources", Source),
         "facts": reading.named("facts", Fact),
@@ -86,7 +87,7 @@ def _parts(reading: Reading) -> dict[str, object]:
             sorted(reading.listed("programme", "sessions", Session), key=lambda s: (s.date, s.start))
         ),
         "seating": reading.listed("seating", "plans", SeatingPlan),
-        "charts": _charts(reading),
+        "charts": _charts(reading, scripts),
         "outlines": reading.briefs("books", Outline),
         "terminology": reading.listed("terminology", "terms", TerminologyRule),
         "glossary": reading.listed("glossary", "terms", GlossaryTerm),
@@ -105,11 +106,12 @@ def _by_number(found: dict[str, TopicBrief]) -> dict[str, TopicBrief]:
     return dict(sorted(found.items(), key=lambda item: item[1].number))
 
 
-def _charts(reading: Reading) -> dict[str, charts.ChartSpec]:
+def _charts(reading: Reading, scripts: bool) -> dict[str, charts.ChartSpec]:
     found: dict[str, charts.ChartSpec] = {}
+    script = partial(_script, reading.folder) if scripts else None
     tables = reading.tables()
     for id_, item, _ in reading.entries("charts"):
-        spec = charts.read_chart(id_, item, tables, found_here := Problems())
+        spec = charts.read_chart(id_, item, tables, found_here := Problems(), script)
         reading.problems.add(
             d for d in found_here if d.code != "missing-data" or not _is_broken(item, reading)
         )
@@ -118,6 +120,14 @@ def _charts(reading: Reading) -> dict[str, charts.ChartSpec]:
         else:
             found[id_] = spec
     return found
+
+
+def _script(folder: Path, name: str) -> str | None:
+    """The text of a script of the briefs, None when there is none of that name inside the folder."""
+    path = (folder / name).resolve()
+    if not path.is_relative_to(folder.resolve()) or not path.is_file():
+        return None
+    return path.read_text(encoding="utf-8", errors="replace")
 
 
 def _is_broken(item: Mapping, reading: Reading) -> bool:

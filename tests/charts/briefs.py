@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefing.charts import Chart, ChartSpec, Country, Setting, read_chart, resolve
+from briefing.charts.base.spec import Scripts
 from briefing.diagnostics import Diagnostic, Problems
 from briefing.languages import load
 from briefing.sources import Mapping as Located
@@ -30,7 +31,9 @@ def setting(own: str = "", **more: Any) -> Setting:
     return Setting(load("en"), COUNTRIES, own, **more)
 
 
-def read(text: str, tables: Mapping[str, Table] | None = None) -> tuple[ChartSpec | None, Problems]:
+def read(
+    text: str, tables: Mapping[str, Table] | None = None, script: Scripts | None = None
+) -> tuple[ChartSpec | None, Problems]:
     problems = Problems()
     lines = [f"    {line}" for line in text.strip().splitlines()]
     source = "charts:\n  one:\n" + "\n".join(lines)
@@ -41,11 +44,11 @@ def read(text: str, tables: Mapping[str, Table] | None = None) -> tuple[ChartSpe
     assert isinstance(inner, Located)
     node = inner.items["one"]
     assert isinstance(node, Located)
-    return read_chart("one", node, tables or {}, problems), problems
+    return read_chart("one", node, tables or {}, problems, script), problems
 
 
-def chart(text: str, csv: str = "", own: str = "", **more: Any) -> Chart:
-    spec, problems = read(text, table(csv) if csv else None)
+def chart(text: str, csv: str = "", own: str = "", script: Scripts | None = None, **more: Any) -> Chart:
+    spec, problems = read(text, table(csv) if csv else None, script)
     assert spec is not None, [d.message for d in problems]
     found = resolve(spec, setting(own, **more))
     assert found is not None

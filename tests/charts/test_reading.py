@@ -148,3 +148,17 @@ def test_outlines_that_are_none() -> None:
     ):
         with pytest.raises(BriefError, match="geo/x"):
             outlines_of(data, "geo/x")
+
+
+OWN = "kind: figure\nscript: charts/own.py\nalt: x"
+
+
+def test_a_script_must_be_allowed_and_there() -> None:
+    allowed, problems = read(OWN, script=lambda name: "def draw(figure, rows): pass")
+    assert allowed is not None and not list(problems)
+    assert [d.code for d in read(OWN, script=lambda name: None)[1]] == ["missing-script"]
+    assert [d.code for d in read(OWN)[1]] == ["scripts-off"]
+
+
+def test_code_cannot_be_smuggled_into_a_brief() -> None:
+    assert [d.code for d in read(OWN + "\ncode: import os")[1]] == ["unknown-field"]

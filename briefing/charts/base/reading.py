@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from briefing import kinds
 from briefing.charts.base import grid as grids
-from briefing.charts.base.spec import ChartSpec
+from briefing.charts.base.spec import ChartSpec, Scripts
 from briefing.diagnostics import BriefError, Diagnostic, Problems
 from briefing.schema import build, kebab, value_span
 from briefing.sources import Mapping as Located
@@ -26,13 +26,24 @@ def spec_of(kind: str) -> type[ChartSpec]:
     return found
 
 
-def read_chart(id: str, node: Located, tables: Mapping[str, Table], problems: Problems) -> ChartSpec | None:
-    """The chart of one entry, with the rows it shows and no others; None when it has mistakes."""
+def read_chart(
+    id: str, node: Located, tables: Mapping[str, Table], problems: Problems, scripts: Scripts | None = None
+) -> ChartSpec | None:
+    """The chart of one entry, with the rows it shows and no others; None when it has mistakes.
+
+    `scripts` reads a script of the briefs; it is None unless the summit's settings allow scripts.
+    """
     kind = node.items.get("kind")
     if not isinstance(kind, Scalar) or kind.text not in kind_names():
         problems.add([_no_kind(node, kind.text if isinstance(kind, Scalar) else "")])
         return None
-    spec = build(spec_of(kind.text), node, problems)
+    model = spec_of(kind.text)
+    for key in model.unwritten:
+        if key in node.items:
+            problems.error("unknown-field", f"unknown field '{key}'", node.keys[key], "remove it")
+            return None
+    spec = build(model, node, problems)
+    spec = spec.completed(scripts, problems) if spec is not None else None
     if spec is None:
         return None
     spec = spec.model_copy(update={"id": id})

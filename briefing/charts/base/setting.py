@@ -37,8 +37,7 @@ class Setting:
 
     `own`: id of the delegation whose book it is, "" for a book of all. `text` fills what the
     author wrote for a label. `asset` reads a file of the assets for those who check (None for
-    one that is not there); drawing reads them itself. `script` reads a script of the briefs, None for one that is not there;
-    it is None itself unless the summit's settings allow scripts.
+    one that is not there); drawing reads them itself.
     """
 
     language: Language
@@ -47,7 +46,6 @@ class Setting:
     facts: Mapping[str, Figure] = field(default_factory=dict)
     text: Callable[[str], str] = str
     asset: Callable[[str], bytes | None] | None = None
-    script: Callable[[str], str | None] | None = None
 
     @cached_property
     def _known(self) -> dict[str, Country]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
 from briefing.charts.base.grid import Grid, Word, inline
+from briefing.diagnostics import Problems
 from briefing.schema import AuthorText, Model
+
+Scripts: TypeAlias = Callable[
+    [str], str | None
+]  # the text of a script of the briefs, None when there is none
 
 
 def _data(value: Any) -> Any:
@@ -62,6 +67,7 @@ class ChartSpec(Model):
     column_keys: ClassVar[tuple[str, ...]] = ("x", "y", "value", "by", "estimate")
     needs: ClassVar[tuple[str, ...]] = ()
     every_column: ClassVar[bool] = False
+    unwritten: ClassVar[tuple[str, ...]] = ()  # keys that only the program fills
 
     id: str = ""
     kind: str
@@ -104,6 +110,10 @@ class ChartSpec(Model):
         if not isinstance(self.data, Grid):
             raise TypeError(f"chart {self.id} was not read with its data")
         return self.data
+
+    def completed(self, scripts: Scripts | None, problems: Problems) -> Self | None:
+        """The specification with what it takes from other files; None when that cannot be had."""
+        return self
 
     def columns(self) -> tuple[Word, ...]:
         """The columns that this chart reads, as the author wrote them."""
