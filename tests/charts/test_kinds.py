@@ -144,6 +144,24 @@ def test_numbers_are_written_in_the_language_of_the_book() -> None:
     assert forms.signed(3, 0) == "+3"
 
 
+def test_a_chart_speaks_the_language_of_its_book() -> None:
+    from briefing.charts import Country, Setting, resolve
+    from briefing.languages import load, names
+    from tests.charts.briefs import read
+
+    text = "kind: ranked-bar\ndata: {AVA: 1234.5, BRI: 20000}\nby: name\nvalue: value"
+    spec, _ = read(text)
+    assert spec is not None
+    for tag in names():
+        language = load(tag)
+        found = resolve(spec, Setting(language, (Country("a", "AVA", f"Avalon {tag}"),)))
+        assert found is not None
+        words = drawn(found).words
+        assert f"Avalon {tag}" in words
+        assert language.number(20000, 0) in words
+        assert found.alt.startswith(language.words["chart-kind-ranked-bar"])
+
+
 def test_adding_a_kind_is_one_file(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
     import sys
     from pathlib import Path
