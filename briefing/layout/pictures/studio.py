@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.charts.base.chart import Chart
+from briefing.diagnostics import BriefError
 from briefing.layout.pictures.art import Art
 from briefing.layout.pictures.start import prepared
 
@@ -20,7 +21,11 @@ def draw(
     """The chart, drawn afresh."""
     with prepared(cache, look.faces.files):
         from briefing.layout.pictures.drawing import FigureSurface
-        from briefing.layout.pictures.recorder import record
+        from briefing.layout.pictures.recorder import CannotRecord, record
     surface = FigureSurface(*size, look.faces, look.palette, assets)
     chart.plot.draw(surface)
-    return record(surface, size, look.faces, surface.roles)
+    try:
+        return record(surface, size, look.faces, surface.roles)
+    except CannotRecord as error:
+        message = f"the drawing holds {error}, which cannot be kept as vectors"
+        raise BriefError.one("cannot-record", message, None, "draw it in another way") from error

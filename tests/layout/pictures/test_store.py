@@ -241,6 +241,17 @@ def test_a_script_of_the_summit_draws_when_it_is_allowed() -> None:
     assert page.get_textpage().get_text_range() == "Own"
 
 
+def test_what_a_script_draws_and_cannot_be_kept_is_named() -> None:
+    from briefing.diagnostics import BriefError
+
+    filtered = "def draw(figure, rows):\n    figure.text(0, 0, 'x').set_agg_filter(lambda image, dpi: (image, 0, 0))\n"
+    with pytest.raises(BriefError, match="agg_filter") as error:
+        placed(PictureStore(), chart(OWN, script=lambda name: filtered))
+    assert [(d.code, str(d.span)) for d in error.value.diagnostics] == [
+        ("cannot-record", "charts/x.yaml:3:5")
+    ]
+
+
 def test_a_failing_script_is_named_with_its_line() -> None:
     from briefing.diagnostics import BriefError
 
