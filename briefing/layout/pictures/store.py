@@ -85,10 +85,12 @@ class PictureStore:
               scale: float = 1.0) -> None:  # fmt: skip
         """Paints the chart with its lower left corner at x, y."""
         look = self.look(style)
-        drawing = self.art(chart, width / scale, look)
-        key = "chart-" + self._key(chart, width / scale, look)[:24]
-        Player(paper, look.faces, look.palette).form(key, drawing)
-        paper.draw_form(owner, key, f"{number(scale)} 0 0 {number(scale)} {number(x)} {number(y)}")
+        key = self._key(chart, width / scale, look)
+        name = f"chart-{key[:24]}"
+        if not paper.has_form(name):
+            drawing = self._art(key, chart, width / scale, look)
+            Player(paper, look.faces, look.palette).form(name, drawing)
+        paper.draw_form(owner, name, f"{number(scale)} 0 0 {number(scale)} {number(x)} {number(y)}")
 
     def image(self, name: str, width: float, target: Target) -> tuple[Any, float]:
         """A photograph of the assets as ReportLab takes it, made ready for a width in points; width to height."""
@@ -119,9 +121,8 @@ class PictureStore:
         with _located(chart):
             return chart.height or chart.plot.height(width, _Ruler(look, self))
 
-    def art(self, chart: Chart, width: float, look: Look) -> Art:
+    def _art(self, key: str, chart: Chart, width: float, look: Look) -> Art:
         """The finished drawing: from memory, from disk, or drawn now."""
-        key = self._key(chart, width, look)
         if key not in self._arts:
             found = self._kept(key)
             if found is None:
