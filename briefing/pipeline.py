@@ -59,9 +59,9 @@ def read_and_check(folder: Path) -> tuple[Summit, Problems]:
     return summit, problems
 
 
-def select(summit: Summit, order: Order) -> Edition:
-    """Stage 3: what this reader may see, and nothing else."""
-    return editions.select(summit, order)
+def select(summit: Summit, order: Order, before: Summit | None = None) -> Edition:
+    """Stage 3: what this reader may see, and nothing else; with `before`, also what changed since then."""
+    return editions.select(summit, order, before)
 
 
 def compose(edition: Edition, making: Making) -> Document:

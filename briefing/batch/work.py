@@ -68,7 +68,7 @@ def do_away(shop: Workshop, task: Task) -> Result:
 def do_in(shop: Workshop, task: Task) -> Result:
     started = time.perf_counter()
     try:
-        edition = pipeline.select(shop.summit, task.order)
+        edition = pipeline.select(shop.summit, task.order, shop.before)
         inputs = inputs_of(edition, task, shop)
         key = key_of(inputs)
         if key == task.known_key:

@@ -19,6 +19,7 @@ class Workshop:
     """`cache` is where finished drawings are kept, None for nowhere.
 
     `versions` are those of the process that planned the work; a worker with others refuses.
+    `before` is the summit as an earlier version had it, for the pages that say what changed.
     `baggage` carries the assets to a worker without a shared disk.
     """
 
@@ -27,6 +28,7 @@ class Workshop:
     versions: dict[str, str]
     cache: Path | None = None
     draft: bool = False
+    before: Summit | None = field(default=None, repr=False)
     baggage: bytes = field(default=b"", repr=False)
 
     def packed(self) -> Workshop:

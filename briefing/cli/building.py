@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.batch import uptodate
-from briefing.cli.places import assets_folder, cache_folder, project_folder
-from briefing.cli.reporting import result, say, show_diagnostics
+from briefing.cli.places import assets_folder, cache_folder, earlier_folder, project_folder
+from briefing.cli.reporting import look_in, result, say, show_diagnostics
 
 if TYPE_CHECKING:
     from briefing.batch.orders import Wish
@@ -29,8 +29,8 @@ def build_command(options: dict[str, Any]) -> int:
     """Everything the summit orders, or what the words of the command line name."""
     project = project_folder(options["project"])
     request = {"command": "build", **{key: options.get(key) for key in _REQUEST}}
-    protected = options["passwords"] is not None
-    if not (options["force"] or options["dry_run"] or protected or options["strict"]):
+    once = options["passwords"] is not None or options["since"] is not None
+    if not (options["force"] or options["dry_run"] or once or options["strict"]):
         state = uptodate.state_of(project, assets_folder(project))
         paths = uptodate.nothing_to_do(options["out"], request, state)
         if paths is not None:
@@ -177,6 +177,7 @@ def _prepared(
         versions=dict(versions()),
         cache=cache_folder(options["out"]),
         draft=bool(options.get("draft")),
+        before=_earlier(Path(summit.folder), options.get("since")),
     )
     copies = options.get("copies") or 0
     tasks = []
@@ -189,6 +190,19 @@ def _prepared(
     return shop, tasks
 
 
+def _earlier(project: Path, folder: Path | None) -> Summit | None:
+    """The summit of an earlier version of the briefs; its mistakes are shown in its own lines."""
+    if folder is None:
+        return None
+    from briefing import pipeline
+
+    found = earlier_folder(folder)
+    look_in(found)
+    summit, _ = pipeline.read_and_check(found)
+    look_in(project)
+    return summit
+
+
 def _make(
     summit: Summit,
     problems: Problems,
@@ -199,7 +213,8 @@ def _make(
     shop, tasks = _prepared(summit, orders, options)
     summary = _run(shop, tasks, options)
     code = _conclude(summary, problems, options)
-    if code == 0 and not options.get("dry_run") and not options.get("passwords"):
+    once = options.get("passwords") or options.get("since")
+    if code == 0 and not options.get("dry_run") and not once:
         state = uptodate.state_of(Path(summit.folder), shop.assets)
         uptodate.remember(options["out"], request, state, [task.path for task in tasks])
     return code

@@ -54,6 +54,12 @@ def cli() -> None:
 @click.option(
     "--draft", is_flag=True, help="Build in spite of page budgets; every page says that it is a draft."
 )
+@click.option(
+    "--since",
+    type=click.Path(file_okay=False, exists=True, path_type=Path),
+    metavar="DIR",
+    help="An earlier version of the briefs: books say what changed since.",
+)
 @click.option("--copies", type=click.IntRange(1), default=None, help="Numbered copies of each.")
 @click.option(
     "--passwords",

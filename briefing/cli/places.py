@@ -20,6 +20,11 @@ def project_folder(given: Path | None) -> Path:
     return folder
 
 
+def earlier_folder(given: Path) -> Path:
+    """The folder of an earlier version of the briefs."""
+    return _found(given)
+
+
 def _found(given: Path | None) -> Path:
     if given is not None:
         for folder in (given, given / "briefs"):

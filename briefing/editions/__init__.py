@@ -1,7 +1,19 @@
 """Stage three: what one reader may see. What is taken out here cannot be anywhere later."""
 
-from briefing.editions.edition import Edition, PersonName
+from briefing.editions.comparison import changes
+from briefing.editions.edition import Change, Changes, Edition, FactChange, PersonName
 from briefing.editions.selection import select
 from briefing.editions.withholding import Withheld, readable, withheld
 
-__all__ = ["Edition", "PersonName", "Withheld", "readable", "select", "withheld"]
+__all__ = [
+    "Change",
+    "Changes",
+    "Edition",
+    "FactChange",
+    "PersonName",
+    "Withheld",
+    "changes",
+    "readable",
+    "select",
+    "withheld",
+]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from briefing.charts import ChartSpec, Country
 from briefing.schema import AuthorText, Model
@@ -51,6 +52,35 @@ class About(Model):
     book_id: str
 
 
+class Change(Model):
+    """What became of one item since an earlier version. `section` is the kind of section that prints it.
+
+    `title` is the item's own first words now; what is gone has none, since it may be withheld today.
+    """
+
+    section: str
+    kind: Literal["new", "reworded", "removed"]
+    title: AuthorText | None = None
+    count: int = 1
+
+
+class FactChange(Model):
+    """A fact whose value, date or status is another than in an earlier version."""
+
+    id: str
+    before: Fact
+    after: Fact
+
+
+class Changes(Model):
+    """Everything that is different for this reader since the version of that date."""
+
+    version: str
+    date: str
+    items: tuple[Change, ...] = ()
+    facts: tuple[FactChange, ...] = ()
+
+
 class Edition(Model):
     """Everything that this reader of this delegation's papers may see, and nothing else.
 
@@ -84,4 +114,5 @@ class Edition(Model):
     handling: tuple[HandlingNote, ...]
     distribution: tuple[Clearance, ...]
     regional: RegionalBrief | None = None
+    changes: Changes | None = None
     allow_scripts: bool = False

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final, TypeVar
 
 from briefing.checking.drawings import countries_of
-from briefing.diagnostics import BriefError
-from briefing.editions.edition import About, Edition, PersonName
+from briefing.editions.comparison import changes
+from briefing.editions.edition import About, Edition
 from briefing.editions.mentions import Mentions, mentions
+from briefing.editions.naming import named, not_readable
+from briefing.editions.outlining import REGIONAL, outline_for
 from briefing.editions.rules import Reader, prune, prune_inside
-from briefing.summit import DelegationBrief, MarkingRule, Order, Outline, Person, Summit, TopicBrief
+from briefing.summit import DelegationBrief, MarkingRule, Order, Session, Summit, TopicBrief
 
-REGIONAL: Final = "regional"
+HOST_ONLY: Final = ("you_do",)  # what the programme tells the host's own side to do
 T = TypeVar("T")
 
 
-def select(summit: Summit, order: Order) -> Edition:
-    """What the reader of this order may see; a text that prints something its reader may not see is an error."""
-    return Selection(summit, order).edition()
+def select(summit: Summit, order: Order, before: Summit | None = None) -> Edition:
+    """What the reader of this order may see; a text that prints something its reader may not see is an error.
+
+    `before` is the summit as an earlier version had it: what changed for this reader is then part of the edition.
+    """
+    edition = Selection(summit, order).edition()
+    older = _earlier(before, order)
+    return edition if older is None else edition.model_copy(update={"changes": changes(older, edition)})
+
+
+def _earlier(before: Summit | None, order: Order) -> Edition | None:
+    """The same reader's earlier edition, where there was one."""
+    if before is None or order.audience not in before.settings.audiences:
+        return None
+    if order.delegation not in (*before.delegations, REGIONAL):
+        return None
+    return Selection(before, order.model_copy(update={"outline": None})).edition()
 
 
 class Selection:
@@ -51,7 +67,7 @@ class Selection:
         summit, settings = self.summit, self.summit.settings
         delegations = self._delegations()
         topics = self._topics()
-        programme = self._kept("programme", self._own("programme", summit.programme, "delegations"))
+        programme = self._programme()
         parts: dict[str, Any] = {
             "delegations": delegations,
             "topics": topics,
@@ -79,14 +95,14 @@ class Selection:
             charts=charts,
             countries=countries_of(summit),
             facts=facts,
-            sources=self._sources(used, facts, charts, parts),
-            people=self._people(used, parts),
+            sources=self._sources(used, facts, charts),
+            people=named(summit, used, parts, self.reader),
             order=self.order,
             style=settings.defaults.style,
             about=_about(summit),
             audience=self.audience,
             banner=self._banner(),
-            outline=self._outline(),
+            outline=outline_for(summit, self.order),
             delegation=delegations.get(self.whose),
             names={id_: brief.name for id_, brief in summit.delegations.items()},
             codes={id_: brief.code for id_, brief in summit.delegations.items()},
@@ -125,6 +141,17 @@ class Selection:
                 self._take_out(f"{name}.{item.id}", item)
         return tuple(kept)
 
+    def _programme(self) -> tuple[Session, ...]:
+        sessions = self._kept("programme", self._own("programme", self.summit.programme, "delegations"))
+        return sessions if self.audience.host else tuple(self._for_guests(session) for session in sessions)
+
+    def _for_guests(self, session: Session) -> Session:
+        """A session without what only the host's own side does in it."""
+        found = {name: getattr(session, name) for name in HOST_ONLY if getattr(session, name)}
+        for name, value in found.items():
+            self._take_out(f"programme.{session.id}.{name}", value)
+        return session.model_copy(update=dict.fromkeys(found)) if found else session
+
     def _regional(self) -> Any:
         brief = self.summit.regional
         if brief is None or not self.whose:
@@ -149,42 +176,19 @@ class Selection:
         return self._kept("charts", charts)
 
     def _facts(self, used: Mentions) -> dict[str, Any]:
-        wanted = {id_: self.summit.facts[id_] for id_ in used.facts if id_ in self.summit.facts}
-        kept: dict[str, Any] = self._kept("facts", wanted)
-        for id_ in wanted:
-            if id_ not in kept:
-                raise self._not_readable("fact", id_, used.facts[id_])
+        """The facts that visible texts name; those that this reader may not read count as taken out."""
+        kept: dict[str, Any] = {}
         for id_, fact in self.summit.facts.items():
-            if id_ not in wanted:
+            at = self.reader.below(f"facts.{id_}", fact)
+            if id_ in used.facts and at.may_read(fact):
+                kept[id_] = prune(fact, at)
+            elif id_ in used.facts:
+                raise not_readable("fact", id_, used.facts[id_], self.order.audience)
+            elif not at.may_read(fact):
                 self._take_out(f"facts.{id_}", fact)
         return dict(sorted(kept.items()))
 
-    def _people(self, used: Mentions, parts: Mapping[str, Any]) -> dict[str, PersonName]:
-        everyone = {p.id: p for p in _people_of(self.summit.hosts, self.summit.delegations)}
-        visible = {p.id for p in _people_of(parts["hosts"], parts["delegations"])}
-        visible |= {id_ for id_, person in everyone.items() if self._name_is_public(person)}
-        for id_, span in used.people.items():
-            if id_ in everyone and id_ not in visible:
-                raise self._not_readable("person", id_, span)
-        return {
-            id_: _name_of(everyone[id_])
-            for id_ in sorted({*used.people, *parts_seats(parts)} & set(everyone))
-        }
-
-    def _name_is_public(self, person: Person) -> bool:
-        """A person of another delegation whose entry this audience could read."""
-        return not self.reader.reads.isdisjoint(person.audience or ())
-
-    def _not_readable(self, what: str, id_: str, span: Any) -> BriefError:
-        return BriefError.one(
-            f"{what}-not-readable",
-            f"a text for {self.order.audience} names the {what} '{id_}', which {self.order.audience} may not read",
-            span, f"give the text a narrower audience, or the {what} a wider one",
-        )  # fmt: skip
-
-    def _sources(
-        self, used: Mentions, facts: Mapping[str, Any], charts: Mapping[str, Any], parts: Mapping[str, Any]
-    ) -> dict[str, Any]:
+    def _sources(self, used: Mentions, facts: Mapping[str, Any], charts: Mapping[str, Any]) -> dict[str, Any]:
         wanted = set(used.sources)
         for fact in facts.values():
             wanted |= set(fact.sources)
@@ -196,24 +200,6 @@ class Selection:
         rules = self.summit.settings.markings
         return max((rules[m] for m in self.markings), key=lambda rule: rule.rank)
 
-    def _outline(self) -> Outline:
-        outlines = self.summit.outlines
-        if self.order.outline:
-            return outlines[self.order.outline]
-        scope = "delegation" if self.whose else "regional"
-        named = self.audience.book
-        if named and outlines[named].scope == scope:
-            return outlines[named]
-        fitting = [o for o in outlines.values() if o.scope == scope and self.order.audience in o.audiences]
-        if fitting:
-            return fitting[0]
-        if self.order.product != "book":
-            return next(iter(outlines.values()))
-        raise BriefError.one(
-            "no-outline", f"no outline makes a {scope} book for {self.order.audience}", self.audience.span,
-            "add one to books/, or name it in the audience's 'book'",
-        )  # fmt: skip
-
 
 def _bare(brief: DelegationBrief, reader: Reader) -> DelegationBrief:
     """The brief itself always stays: its names are no secret; its parts follow their labels."""
@@ -222,25 +208,6 @@ def _bare(brief: DelegationBrief, reader: Reader) -> DelegationBrief:
     if reader.reads.isdisjoint(at.label):
         kept = kept.model_copy(update={"lead_department": None, "drafted_by": None})
     return kept
-
-
-def _people_of(hosts: Iterable[Person], delegations: Mapping[str, DelegationBrief]) -> list[Person]:
-    return [*hosts, *(person for brief in delegations.values() for person in brief.people)]
-
-
-def parts_seats(parts: Mapping[str, Any]) -> set[str]:
-    """People who have a seat, or a part in the programme."""
-    seats = {seat.person for plan in parts["seating"] for seat in plan.seats if seat.person}
-    return seats | {s.lead for s in parts["programme"] if s.lead}
-
-
-def _name_of(person: Person) -> PersonName:
-    return PersonName(
-        display=person.display,
-        family=person.family or person.display.rsplit(" ", 1)[-1],
-        title=person.title,
-        native=person.native,
-    )
 
 
 def _about(summit: Summit) -> About:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from briefing import kinds
-from briefing.document import Blocks, Document, Heading, Part, Text
+from briefing.document import Blocks, Document, Heading, Part, Text, inlines_of, plain, walk
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, tab_letter
@@ -12,8 +14,8 @@ from briefing.summit import OutlineSection
 
 PRODUCT = ProductInfo("Briefing book", pages="20-45")
 SECTIONS = "briefing.sections"
-FRONT = ("cover", "handling", "contents")
-LATE = ("sources",)  # composed after all others, since they list what the others called
+FRONT = ("cover", "handling", "changes", "contents")
+LATE = ("glossary", "sources")  # composed after all others, in this order, since they collect from them
 
 
 def compose(edition: Edition, language: Language) -> Document:
@@ -33,13 +35,18 @@ def compose(edition: Edition, language: Language) -> Document:
 
 
 def _composed(context: Context, sections: tuple[OutlineSection, ...]) -> list[tuple[OutlineSection, Blocks]]:
-    """Blocks of every section; notes are numbered in the order of the book, lists of them come last."""
-    found: dict[int, Blocks] = {}
-    for late in (False, True):
-        for index, section in enumerate(sections):
-            if (section.section in LATE) == late:
-                found[index] = _section(context, section)
+    """Blocks of every section in the order of the book; those that collect from others are made last."""
+    found = {i: _section(context, s) for i, s in enumerate(sections) if s.section not in LATE}
+    context.printed = "\n".join(words for blocks in found.values() for words in _printed(blocks))
+    for kind in LATE:
+        found |= {i: _section(context, s) for i, s in enumerate(sections) if s.section == kind}
     return [(section, found[index]) for index, section in enumerate(sections)]
+
+
+def _printed(blocks: Blocks) -> Iterator[str]:
+    """Every run of words in some blocks."""
+    for block in walk(blocks):
+        yield from (plain(run) for run in inlines_of(block))
 
 
 def _section(context: Context, section: OutlineSection) -> Blocks:

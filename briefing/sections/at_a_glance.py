@@ -1,7 +1,7 @@
 """The country on two pages: big numbers, map, profile, charts."""
 
 from briefing.document import Block, Blocks, Column, Row, Table
-from briefing.sections.base import Context, cell, context_names, head
+from briefing.sections.base import Context, cell, head
 from briefing.sections.topics import figure_strip, figures
 from briefing.summit import OutlineSection
 
@@ -11,7 +11,7 @@ ABOUT_ONE = True
 def compose(context: Context, section: OutlineSection) -> Blocks:
     brief = context.brief
     blocks: list[Block] = []
-    native = context_names(context, brief.name)
+    native = context.formal_names(brief.name)
     if native is not None:
         blocks.append(native)
     strip = figure_strip(context, brief.figures)

@@ -1,10 +1,24 @@
 """The one page that must do if only one page is read."""
 
-from briefing.document import BigNumber, Blocks, Box, Columns, FigureStrip, ListBlock, ListItem, Paragraph
+from __future__ import annotations
+
+from briefing.document import (
+    BigNumber,
+    Block,
+    Blocks,
+    Box,
+    Columns,
+    FigureStrip,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    plain,
+)
 from briefing.sections.base import Context, heading, paragraph, strong, text
-from briefing.summit import Ask, OutlineSection
+from briefing.summit import Ask, BottomLine, OutlineSection
 
 ABOUT_ONE = True
+MOST = 3  # asks, things they will raise, red lines, watch-outs
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
@@ -12,53 +26,34 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     line = brief.bottom_line
     if line is None:
         return ()
-    blocks: list[object] = [
-        Box((paragraph(context.inlines(line.objective), "objective", span=line.objective.span),),
-            text(context.word("objective")), "ask", span=line.span),
-    ]  # fmt: skip
-    if line.one_number:
-        fact = context.edition.facts[line.one_number]
-        label = (
-            context.inlines(line.one_number_label) if line.one_number_label else context.inlines(fact.label)
-        )
-        value = (
-            context.language.quantity(fact.value, fact.unit, fact.decimals, fact.to, short=True)
-            if fact.value is not None
-            else str(fact.text)
-        )
-        note = text(context.language.loose_date(fact.as_of) + ", " + context.word("status-" + fact.status))
-        blocks.append(
-            FigureStrip(
-                (BigNumber(value, label, note=(*note, *context._calls(fact.sources))),), span=line.span
-            )
-        )
-    ours = [a for a in brief.asks if a.by == "ours"][:3]
-    raised = line.they_will_raise[:3]
+    objective = paragraph(context.inlines(line.objective), "objective", span=line.objective.span)
+    blocks: list[Block] = [Box((objective,), text(context.word("objective")), "ask", span=line.span)]
+    blocks += _one_number(context, line)
+    ours = [a for a in brief.asks if a.by == "ours"][:MOST]
+    raised = line.they_will_raise[:MOST]
     left = (heading(3, context.word("our-asks"), contents=False), _titles(context, ours)) if ours else ()
-    right = (
-        (heading(3, context.word("they-will-raise"), contents=False), *context.bullets(raised, "small"))
-        if raised
-        else ()
-    )
+    above = heading(3, context.word("they-will-raise"), contents=False)
+    right = (above, *context.bullets(raised, "small")) if raised else ()
     if left or right:
         blocks.append(Columns((left, right), rule=True))
     if line.red_lines:
-        blocks.append(
-            Box(
-                context.bullets(line.red_lines[:3], "small"),
-                text(context.word("red-lines")),
-                "warning",
-                span=line.span,
-            )
-        )
+        inner = context.bullets(line.red_lines[:MOST], "small")
+        blocks.append(Box(inner, text(context.word("red-lines")), "warning", span=line.span))
     if line.watch_outs:
-        blocks += [
-            heading(3, context.word("watch-outs"), contents=False),
-            *context.bullets(line.watch_outs[:3], "small"),
-        ]
-    if brief.attendance is not None:
-        blocks += context.statement(brief.attendance, "small")
-    return tuple(blocks)  # type: ignore[arg-type]
+        blocks.append(heading(3, context.word("watch-outs"), contents=False))
+        blocks += context.bullets(line.watch_outs[:MOST], "small")
+    return (*blocks, *context.labelled("attendance", brief.attendance, "small"))
+
+
+def _one_number(context: Context, line: BottomLine) -> Blocks:
+    """The figure to remember, with what it is and how old it is."""
+    if not line.one_number:
+        return ()
+    fact = context.edition.facts[line.one_number]
+    words = context.fact(line.one_number, note=False, short=True)
+    label = context.inlines(line.one_number_label or fact.label)
+    note = (*text(context.fact_age(fact)), *context.calls(fact.sources))
+    return (FigureStrip((BigNumber(plain(words), label, note=note),), span=line.span),)
 
 
 def _titles(context: Context, asks: list[Ask]) -> ListBlock:

@@ -12,6 +12,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     dates = " – ".join(context.language.date(d) for d in (about.event.dates[0], *about.event.dates[1:][-1:]))
     native = context.scripts(whose.name.native) if whose else ()
     return (
+        Paragraph(text(edition.banner.text), "banner-centre"),
         Space(3),
         Paragraph(text(about.event.name), "cover-event"),
         Paragraph(text(f"{about.event.place}, {dates}"), "cover-place"),

@@ -21,7 +21,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
 
 
 def _row(context: Context, claim: CoverageClaim) -> Row:
-    right = (*context.inlines(claim.correction), *context._calls(claim.sources))
+    right = (*context.inlines(claim.correction), *context.calls(claim.sources))
     verdict = (Paragraph(strong(context.word(claim.verdict)), "table-small"),)
     return Row(
         (

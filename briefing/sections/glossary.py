@@ -1,4 +1,4 @@
-"""Terms and acronyms of this book: those of the delegation, of its topics, and the common ones that it uses."""
+"""Terms and acronyms that this book prints: the delegation's, its topics', and the common ones."""
 
 import re
 
@@ -9,14 +9,13 @@ from briefing.summit import GlossaryTerm, OutlineSection
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
     edition = context.edition
-    own = list(edition.delegation.glossary) if edition.delegation else []
+    terms = [*(edition.delegation.glossary if edition.delegation else ())]
     for topic in edition.topics.values():
-        own += topic.glossary
-    words = " ".join(_words(edition.model_dump(exclude={"glossary"}, mode="python")))
-    common = [t for t in edition.glossary if _used(t, words)]
+        terms += topic.glossary
     entries: dict[str, GlossaryTerm] = {}
-    for term in (*own, *common):
-        entries.setdefault(str(term.acronym or term.term).casefold(), term)
+    for term in (*terms, *edition.glossary):
+        if printed(context, term):
+            entries.setdefault(str(term.acronym or term.term).casefold(), term)
     ordered = sorted(entries.values(), key=lambda t: str(t.acronym or t.term).casefold())
     items = tuple(
         Term(strong(_name(context, t)), (Paragraph(context.inlines(t.meaning), "small"),), t.span)
@@ -30,16 +29,16 @@ def _name(context: Context, term: GlossaryTerm) -> str:
     return f"{term.acronym} ({name})" if term.acronym and term.acronym != name else name
 
 
-def _used(term: GlossaryTerm, words: str) -> bool:
-    name = term.acronym or str(term.term)
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None
+def printed(context: Context, term: GlossaryTerm) -> bool:
+    """Whether the acronym, or the term in any of its forms, stands in the book."""
+    if term.acronym and re.search(rf"(?<!\w){re.escape(term.acronym)}(?!\w)", context.printed):
+        return True
+    words = plain(context.inlines(term.term)).replace("\u00a0", " ").split()
+    forms = r"\s+".join(_inflected(word) for word in words)
+    return bool(words) and re.search(rf"(?<!\w){forms}(?!\w)", context.printed, re.I) is not None
 
 
-def _words(value: object) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, dict):
-        return [w for v in value.values() for w in _words(v)]
-    if isinstance(value, list | tuple):
-        return [w for v in value for w in _words(v)]
-    return []
+def _inflected(word: str) -> str:
+    """A pattern for a word with any ending: long words keep all but their last two letters."""
+    stem = word[:-2] if len(word) > 5 and word.isalpha() else word
+    return re.escape(stem) + r"\w{0,4}"

@@ -2,6 +2,7 @@
 
 from briefing.document import Block, Blocks, Column, Definitions, Paragraph, Row, Table, Term
 from briefing.sections.base import Context, cell, head, heading, label, text
+from briefing.sections.cover import book_id
 from briefing.summit import OutlineSection
 
 
@@ -10,14 +11,14 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     about = edition.about
     rows = [
         (context.word("for-audience", audience="").strip(" :"), edition.audience.title),
+        (context.word("book"), book_id(context)),
         (context.word("version"), f"{about.version}, {context.language.loose_date(about.date)}"),
-        (context.word("as-of-date", date="").strip(), context.language.loose_date(about.as_of)),
+        (context.word("as-of-short"), context.language.loose_date(about.as_of)),
         (context.word("handling-note"), edition.banner.text),
         (context.word("office"), about.event.secretariat),
     ]
-    blocks: list[Block] = [
-        Definitions(tuple(Term(label(k), (Paragraph(text(v), "body"),)) for k, v in rows if v), 0.24)
-    ]
+    terms = tuple(Term(label(k[:1].upper() + k[1:]), (Paragraph(text(v), "body"),)) for k, v in rows if v)
+    blocks: list[Block] = [Definitions(terms, 0.24)]
     for note in edition.handling:
         blocks += context.blocks(note.text)
     if about.event.sample:

@@ -1,15 +1,47 @@
-"""Ruled pages, one for each meeting of the programme that the reader attends."""
+"""Ruled pages: one for each meeting whose kind the outline names, else as many as it says."""
 
-from briefing.document import Block, Blocks, PageBreak, WritingLines
-from briefing.sections.base import Context
-from briefing.summit import OutlineSection
+from __future__ import annotations
+
+from typing import Final
+
+from briefing.document import Block, Blocks, Column, PageBreak, Paragraph, Row, Table, WritingLines
+from briefing.sections.base import Context, cell, head, heading, joined, text
+from briefing.summit import OutlineSection, Session
+
+LINES: Final = 4  # empty rows for commitments
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
-    pages = int(str(section.options.get("pages", 1)))
+    kinds = _listed(section.options.get("meetings", ()))
+    meetings = [s for s in context.edition.programme if s.format in kinds]
+    pages = [_meeting(context, meeting) for meeting in meetings]
+    pages += [(WritingLines(None),)] * (0 if meetings else int(str(section.options.get("pages", 1))))
     blocks: list[Block] = []
-    for number in range(pages):
-        if number:
-            blocks.append(PageBreak())
-        blocks.append(WritingLines(None))
+    for page in pages:
+        blocks += [PageBreak(), *page] if blocks else page
     return tuple(blocks)
+
+
+def _listed(value: object) -> tuple[str, ...]:
+    return (
+        (value,)
+        if isinstance(value, str)
+        else tuple(str(v) for v in value)
+        if isinstance(value, list | tuple)
+        else ()
+    )
+
+
+def _meeting(context: Context, session: Session) -> Blocks:
+    """Time and place, a table for what was promised, and lines to the foot of the page."""
+    when = context.language.clock(session.start, session.end)
+    zone = context.edition.about.event.time_zone_label
+    where = joined([text(f"{when} {zone}"), text(session.room), text(session.place)], " · ")
+    words = head(context.word("speaker"), context.word("commitment"), context.word("follow-up"))
+    row = Row(tuple(cell("\u00a0", style="point") for _ in range(3)))
+    return (
+        heading(2, context.inlines(session.title), contents=False, span=session.span),
+        Paragraph(where, "small"),
+        Table((Column(0.2), Column(0.5), Column(0.3)), words, (row,) * LINES, style="boxed"),
+        WritingLines(None),
+    )

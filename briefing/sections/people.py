@@ -1,4 +1,4 @@
-"""The delegation in order of precedence, then a biography of each."""
+"""Both sides in order of precedence, then a biography of each."""
 
 from briefing.document import (
     Block,
@@ -11,7 +11,6 @@ from briefing.document import (
     Row,
     Table,
     Text,
-    Tone,
 )
 from briefing.sections.base import (
     Context,
@@ -29,24 +28,23 @@ from briefing.summit import OutlineSection, Person
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
-    own = [p for brief in context.edition.delegations.values() for p in brief.people]
-    people = (
-        sorted(own, key=lambda p: p.precedence)
-        if context.edition.delegation
-        else [p for p in own if p.role == "head"]
-    )
-    hosts = sorted(context.edition.hosts, key=lambda p: p.precedence)
+    edition = context.edition
+    guests = [p for brief in edition.delegations.values() for p in brief.people]
+    if edition.delegation is None:
+        guests = [p for p in guests if p.role == "head"]
+    theirs = edition.delegation.name.short if edition.delegation else context.word("heads")
     blocks: list[Block] = []
-    if people:
-        blocks += [heading(2, context.word("their-side")), _table(context, people)]
-        for person in people:
-            blocks += _biography(context, person)
-    if hosts:
-        blocks += [heading(2, context.word("our-side")), _table(context, hosts)]
-        for person in hosts:
-            if person.biography:
-                blocks += _biography(context, person)
+    for title, people in ((theirs, guests), (edition.about.event.host.short, edition.hosts)):
+        ordered = sorted(people, key=lambda p: p.precedence)
+        if ordered:
+            blocks += [heading(2, title), _table(context, ordered)]
+            blocks += [b for person in ordered if _has_more(person) for b in _biography(context, person)]
     return tuple(blocks)
+
+
+def _has_more(person: Person) -> bool:
+    """Whether there is anything to say that the table does not."""
+    return bool(person.biography or person.sensitivities or person.last_met)
 
 
 def _table(context: Context, people: list[Person]) -> Table:
@@ -68,45 +66,30 @@ def _row(context: Context, person: Person) -> Row:
         names.append(Paragraph(native, "table-small"))
     if person.pronunciation:
         names.append(paragraph(context.word("pronunciation", words=person.pronunciation), "table-small"))
-    state = context.word(f"attending-{person.attending}") if person.attending != "expected" else ""
-    form: list[Block] = [paragraph(person.address or "", "table")] if person.address else []
-    if state:
-        form.append(paragraph(state, "table-small"))
-    return Row(
-        (
-            cell(tuple(names), head=True),
-            cell(context.blocks(person.title, "table")),
-            cell(tuple(form) or text("")),
-        )
-    )
+    form: list[Block] = [paragraph(person.address, "table")] if person.address else []
+    if person.attending != "expected":
+        form.append(paragraph(context.word(f"attending-{person.attending}"), "table-small"))
+    title = cell(context.blocks(person.title, "table"))
+    return Row((cell(tuple(names), head=True), title, cell(tuple(form) or "")))
 
 
 def _biography(context: Context, person: Person) -> Blocks:
-    facts = [
-        context.word("born", date=context.language.loose_date(person.born)) if person.born else "",
-        context.word("since", date=context.language.loose_date(person.since)) if person.since else "",
-        context.word("speaks", languages=", ".join(person.languages)) if person.languages else "",
-        context.word("spellings", names=", ".join(person.spellings)) if person.spellings else "",
-    ]  # fmt: skip
-    sub = joined([context.inlines(person.title), *(text(f[:1].upper() + f[1:]) for f in facts if f)], " · ")
-    blocks: list[Block] = [
-        heading(3, entered(person), f"person-{person.id}", contents=False, span=person.span),
-        paragraph((*sub, *context._calls(person.sources)), "small", keep=True),
-        *context.statements(person.biography),
-    ]
-    opening = KeepTogether(tuple(blocks[:3]))
-    rest = blocks[3:]
-    if person.last_met is not None:
-        rest += _labelled(context, "last-met", context.statement(person.last_met))
+    name = heading(3, entered(person), f"person-{person.id}", contents=False, span=person.span)
+    about = Paragraph((*_about(context, person), *context.calls(person.sources)), "small", True)
+    life = context.running(person.biography)
+    rest = [*context.labelled("last-met", person.last_met)]
     for statement in person.sensitivities:
-        rest += _labelled(context, "sensitivities", context.statement(statement))
-    return (opening, *rest)
+        rest += context.labelled("sensitivities", statement)
+    return (KeepTogether((name, about, *life[:1])), *life[1:], *rest)
 
 
-def _labelled(context: Context, word: str, blocks: Blocks) -> Blocks:
-    """A paragraph that opens with a label."""
-    if not blocks or not isinstance(blocks[0], Paragraph):
-        return blocks
-    first = blocks[0]
-    content = (Tone("label", (Text(context.word(word) + "."),)), Text(" "), *first.content)
-    return (Paragraph(content, first.style, span=first.span), *blocks[1:])
+def _about(context: Context, person: Person) -> Inlines:
+    """Title, birth, in office since, languages, other spellings."""
+    said = (
+        ("born", "date", context.language.loose_date(person.born) if person.born else ""),
+        ("since", "date", context.language.loose_date(person.since) if person.since else ""),
+        ("speaks", "languages", ", ".join(person.languages)),
+        ("spellings", "names", ", ".join(person.spellings)),
+    )
+    facts = [context.word(word, **{key: value}) for word, key, value in said if value]
+    return joined([context.inlines(person.title), *(text(f[:1].upper() + f[1:]) for f in facts)], " · ")

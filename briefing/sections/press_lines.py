@@ -15,13 +15,6 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     if press.lines:
         blocks += [heading(2, context.word("press-line")), *context.bullets(press.lines)]
     if press.readout is not None:
-        blocks.append(
-            Box(
-                context.statement(press.readout),
-                text(context.word("readout")),
-                "press",
-                keep=False,
-                span=press.readout.span,
-            )
-        )
+        inner = context.statement(press.readout)
+        blocks.append(Box(inner, text(context.word("readout")), "press", span=press.readout.span))
     return tuple(blocks)

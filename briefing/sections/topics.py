@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from briefing.document import BigNumber, Block, Blocks, Box, Columns, Figure, FigureStrip, Rule
+from briefing.document import BigNumber, Block, Blocks, Box, Columns, Figure, FigureStrip, Rule, plain
 from briefing.sections.base import Context, heading, text
 from briefing.summit import OutlineSection, TopicBrief, TopicPart
 
@@ -62,14 +62,9 @@ def figure_strip(context: Context, ids: tuple[str, ...]) -> FigureStrip | None:
         fact = context.edition.facts.get(id_)
         if fact is None:
             continue
-        if fact.value is not None:
-            value = context.language.quantity(fact.value, fact.unit, fact.decimals, fact.to, short=True)
-        else:
-            value = str(fact.text)
-        note = text(context.language.loose_date(fact.as_of) + ", " + context.word("status-" + fact.status))
-        numbers.append(
-            BigNumber(value, context.inlines(fact.label), note=(*note, *context._calls(fact.sources)))
-        )
+        value = plain(context.fact(id_, note=False, short=True))
+        note = (*text(context.fact_age(fact)), *context.calls(fact.sources))
+        numbers.append(BigNumber(value, context.inlines(fact.label), note=note))
     return FigureStrip(tuple(numbers)) if numbers else None
 
 

@@ -1,0 +1,28 @@
+"""What every section composes with: the context, and the blocks that sections share."""
+
+from briefing.sections.base.blocks import (
+    cell,
+    head,
+    heading,
+    joined,
+    label,
+    paragraph,
+    strong,
+    text,
+)
+from briefing.sections.base.context import Context
+from briefing.sections.base.naming import index_entry, tied
+
+__all__ = [
+    "Context",
+    "cell",
+    "head",
+    "heading",
+    "index_entry",
+    "joined",
+    "label",
+    "paragraph",
+    "strong",
+    "text",
+    "tied",
+]

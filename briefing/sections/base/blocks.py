@@ -1,0 +1,88 @@
+"""Small blocks and runs that many sections are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from briefing.diagnostics import Span
+from briefing.document import (
+    Blocks,
+    Box,
+    Cell,
+    Figure,
+    Heading,
+    Inline,
+    Inlines,
+    KeepTogether,
+    ListBlock,
+    Paragraph,
+    Row,
+    Strong,
+    Text,
+    Tone,
+)
+
+
+def joined(runs: Iterable[Inlines], separator: str) -> Inlines:
+    """Runs one after the other, the empty ones left out, the separator between them."""
+    found: list[Inline] = []
+    for run in runs:
+        if not run:
+            continue
+        if found:
+            found.append(Text(separator))
+        found.extend(run)
+    return tuple(found)
+
+
+def text(words: str | None) -> Inlines:
+    """A run of plain words; nothing for nothing."""
+    return (Text(words),) if words else ()
+
+
+def label(words: str) -> Inlines:
+    """Words in the tone of a label."""
+    return (Tone("label", (Text(words),)),)
+
+
+def strong(content: Inlines | str) -> Inlines:
+    return (Strong((Text(content),) if isinstance(content, str) else content),)
+
+
+def paragraph(
+    content: Inlines | str, style: str = "body", keep: bool = False, span: Span | None = None
+) -> Paragraph:
+    return Paragraph((Text(content),) if isinstance(content, str) else content, style, keep, span=span)
+
+
+def opened(blocks: Blocks, words: str) -> Blocks:
+    """Blocks whose first paragraph opens with a label."""
+    if not blocks or not isinstance(blocks[0], Paragraph):
+        return blocks
+    first = blocks[0]
+    content = (*label(words + "."), Text(" "), *first.content)
+    return (Paragraph(content, first.style, first.keep_with_next, first.portion, first.span), *blocks[1:])
+
+
+def cell(content: Inlines | Blocks | str, head: bool = False, style: str = "table", role: str = "") -> Cell:
+    """A cell of words, of inlines, or of blocks."""
+    if isinstance(content, str):
+        content = (Text(content),)
+    if content and isinstance(content[0], (Paragraph, ListBlock, Heading, Box, KeepTogether, Figure)):
+        return Cell(content, head=head, role=role)
+    return Cell((Paragraph(content, style),), head=head, role=role)  # type: ignore[arg-type]
+
+
+def head(*words: str) -> tuple[Row, ...]:
+    """The head of a table."""
+    return (Row(tuple(Cell((Paragraph((Text(w),), "table-head"),), head=True) for w in words)),)
+
+
+def heading(
+    level: Literal[1, 2, 3, 4], content: Inlines | str, id_: str = "", contents: bool = True,
+    span: Span | None = None,
+) -> Heading:  # fmt: skip
+    """A heading; `contents` also enters it in the contents list and among the bookmarks."""
+    run = (Text(content),) if isinstance(content, str) else content
+    return Heading(level, run, id_, in_contents=contents, in_outline=contents, span=span)

@@ -1,0 +1,126 @@
+"""The context of a composition: the edition, the language, and everything that makes words ready."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing import charts
+from briefing.document import (
+    Block,
+    Blocks,
+    Figure,
+    Heading,
+    Inlines,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Text,
+    plain,
+)
+from briefing.sections.base.blocks import joined, opened
+from briefing.sections.base.naming import Naming
+from briefing.summit import Statement
+
+
+@dataclass(slots=True)
+class Context(Naming):
+    """What sections compose with: statements, lists of them, charts with the words around them."""
+
+    def statement(self, statement: Statement | None, style: str = "body") -> Blocks:
+        """A statement with its heading, its sources and, where it is a judgement, the word that says so."""
+        if statement is None:
+            return ()
+        blocks: Blocks = self.blocks(statement.text, style)
+        if statement.basis == "judgement":
+            blocks = opened(blocks, self.word("judgement"))
+        blocks = _ended(blocks, self.calls(statement.sources))
+        if statement.heading:
+            above = Heading(
+                4, self.inlines(statement.heading), in_contents=False, in_outline=False, span=statement.span
+            )
+            blocks = (above, *blocks)
+        return blocks
+
+    def statements(self, statements: Iterable[Statement], style: str = "body") -> Blocks:
+        return tuple(block for statement in statements for block in self.statement(statement, style))
+
+    def running(self, statements: Iterable[Statement], style: str = "body") -> Blocks:
+        """Statements as running text: single plain paragraphs that follow one another become one."""
+        found: list[Block] = []
+        open_ = False
+        for statement in statements:
+            blocks = self.statement(statement, style)
+            plain_ = len(blocks) == 1 and isinstance(blocks[0], Paragraph) and statement.basis != "judgement"
+            if plain_ and open_:
+                last, more = found.pop(), blocks[0]
+                assert isinstance(last, Paragraph) and isinstance(more, Paragraph)
+                found.append(Paragraph((*last.content, Text(" "), *more.content), style, span=last.span))
+            else:
+                found += blocks
+            open_ = plain_
+        return tuple(found)
+
+    def labelled(self, word: str, statement: Statement | None, style: str = "body") -> Blocks:
+        """A statement that opens with a word of the program as its label."""
+        return opened(self.statement(statement, style), self.word(word))
+
+    def bullets(
+        self,
+        statements: Sequence[Statement],
+        style: str = "body",
+        kind: Literal["bullet", "number", "dash"] = "bullet",
+    ) -> Blocks:
+        """Statements as a list."""
+        if not statements:
+            return ()
+        items = tuple(ListItem(self.statement(s, style), span=s.span) for s in statements)
+        return (ListBlock(items, kind, tight=False, size=style),)
+
+    def figure(self, id_: str) -> Figure:
+        """A chart of the edition with the words around it."""
+        spec = self.edition.charts[id_]
+        picture = charts.resolve(spec, self._setting())
+        named = {cell.text for row in spec.grid.rows for cell in row}
+        self.facts_called.update(dict.fromkeys(id_ for id_ in self.edition.facts if id_ in named))
+        assert picture is not None
+        source = self.publishers(spec.source)
+        if spec.as_of:
+            source += " · " + self.word("as-of-date", date=self.language.loose_date(spec.as_of))
+        return Figure(
+            picture=picture,
+            title=self.inlines(spec.title),
+            subtitle=self.inlines(spec.subtitle),
+            note=self._chart_note(spec),
+            source=(Text(source), *self.calls(spec.source)),
+            alt=picture.alt,
+            id=f"figure-{id_}",
+            width=spec.width,
+            height=float(spec.height) if spec.height else None,
+            span=spec.span,
+        )
+
+    def _chart_note(self, spec: charts.ChartSpec) -> Inlines:
+        """The author's note; under a map also that its boundaries endorse nothing."""
+        line: Inlines = (Text(self.word("boundaries")),) if spec.kind == "map" else ()
+        return joined([self.inlines(spec.note), line], " ")
+
+    def _setting(self) -> charts.Setting:
+        edition = self.edition
+        return charts.Setting(
+            language=self.language,
+            countries=edition.countries,
+            own=edition.order.delegation if edition.delegation is not None else "",
+            facts=edition.facts,
+            text=lambda words: plain(self.inlines(words)),
+        )
+
+
+def _ended(blocks: Blocks, calls: Inlines) -> Blocks:
+    """Blocks whose last paragraph ends with note calls."""
+    if not calls or not blocks or not isinstance(blocks[-1], Paragraph):
+        return blocks
+    last = blocks[-1]
+    content = (*last.content, *calls)
+    return (*blocks[:-1], Paragraph(content, last.style, last.keep_with_next, last.portion, last.span))

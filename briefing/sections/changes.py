@@ -1,0 +1,83 @@
+"""What changed since an earlier version: section by section with its page, and every figure that moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Final
+
+from briefing.document import Block, Blocks, Column, Inlines, Paragraph, Reference, Row, Table, plain
+from briefing.editions import Change, FactChange
+from briefing.sections.base import Context, cell, head, heading, joined, paragraph, strong, text
+from briefing.sections.base.wording import shortened
+from briefing.summit import Fact, OutlineSection
+
+MOST: Final = 4  # titles named for one section; beyond it they are counted
+
+
+def compose(context: Context, section: OutlineSection) -> Blocks:
+    changes = context.edition.changes
+    if changes is None:
+        return ()
+    date = context.language.loose_date(changes.date)
+    blocks: list[Block] = [
+        paragraph(context.word("changes-since", version=changes.version, date=date), "lead")
+    ]
+    items = [c for c in changes.items if c.section in context.targets]
+    if not items and not changes.facts:
+        return (*blocks, paragraph(context.word("nothing-changed")))
+    if changes.facts:
+        blocks += [
+            heading(2, context.word("figures-changed"), contents=False),
+            _facts(context, changes.facts),
+        ]
+    if items:
+        blocks += [heading(2, context.word("words-changed"), contents=False), _sections(context, items)]
+    return tuple(blocks)
+
+
+def _facts(context: Context, facts: Iterable[FactChange]) -> Table:
+    words = head(context.word("fact-label"), context.word("was"), context.word("now"))
+    rows = tuple(
+        Row((cell(context.inlines(f.after.label), head=True), cell(_value(context, f.before)), cell(_value(context, f.after))))
+        for f in facts
+    )  # fmt: skip
+    return Table((Column(0.46), Column(0.27), Column(0.27)), words, rows)
+
+
+def _value(context: Context, fact: Fact) -> Blocks:
+    value = Paragraph(context.fact_value(fact, short=True), "table")
+    return (value, paragraph(context.fact_age(fact), "table-small"))
+
+
+def _sections(context: Context, items: list[Change]) -> Table:
+    rows = []
+    for kind, found in groupby(items, key=lambda c: c.section):
+        changes = list(found)
+        rows.append(Row((cell(_where(context, kind, changes), head=True), cell(_told(context, changes)))))
+    words = head(context.word("where"), context.word("what"))
+    return Table((Column(0.3), Column(0.7)), words, tuple(rows))
+
+
+def _where(context: Context, kind: str, changes: list[Change]) -> Blocks:
+    """The section and, unless all that happened is that something went, its page."""
+    title = next((s.title for s in context.edition.outline.sections if s.section == kind), None)
+    name = Paragraph(strong(title or context.word(kind)), "table")
+    if all(c.kind == "removed" for c in changes):
+        return (name,)
+    page: Inlines = (*text(context.word("page") + "\u00a0"), Reference(context.targets[kind], show="page"))
+    return (name, Paragraph(page, "table-small"))
+
+
+def _told(context: Context, changes: list[Change]) -> Blocks:
+    told: list[Block] = []
+    for kind in ("new", "reworded", "removed"):
+        chosen = [c for c in changes if c.kind == kind]
+        if not chosen:
+            continue
+        titles = [text(shortened(plain(context.inlines(c.title)))) for c in chosen if c.title]
+        count = sum(c.count for c in chosen)
+        said = joined(titles, "; ") if titles and len(titles) <= MOST else text(str(count))
+        label = strong(context.word(f"change-{kind}") + ": ")
+        told.append(Paragraph((*label, *said), "table"))
+    return tuple(told)

@@ -1,0 +1,139 @@
+"""Seating plans: who sits where, seen from above, with entrance and cameras."""
+
+from __future__ import annotations
+
+from briefing.document import Block, Blocks, Diagram, Figure, Label, Shape
+from briefing.sections.base import Context, heading, paragraph
+from briefing.summit import OutlineSection, Seat, SeatingPlan
+
+WIDTH, HEIGHT = 154.0, 79.0
+TABLE_LEFT, TABLE_BOTTOM, TABLE_WIDTH, TABLE_HEIGHT = 17.0, 30.5, 120.0, 18.0
+NEAR, BEHIND = 6.5, 19.0# from the table's edge to a chair, and to one behind it (mm)
+CHAIR, SMALL_CHAIR = 4.2, 3.0
+LINE = 3.4
+
+
+def compose(context: Context, section: OutlineSection) -> Blocks:
+    blocks: list[Block] = []
+    for plan in context.edition.seating:
+        blocks += [heading(2, context.inlines(plan.title), span=plan.span), *plan_blocks(context, plan)]
+    sample = context.edition.about.event.sample
+    return (*blocks, paragraph(sample, "sample")) if blocks and sample else tuple(blocks)
+
+
+def plan_blocks(context: Context, plan: SeatingPlan) -> Blocks:
+    """The diagram of a plan with the words below it."""
+    diagram = diagram_of(context, plan)
+    honour = paragraph(f"{context.word('place-of-honour')}: {_place_of_honour(context, plan)}", "small")
+    return (
+        Figure(diagram, alt=diagram.alt, in_list=False, frame=False, span=plan.span),
+        honour,
+        *context.blocks(plan.note, "small"),
+    )
+
+
+def diagram_of(context: Context, plan: SeatingPlan) -> Diagram:
+    """The plan as a drawing, the host's side below."""
+    middle = (TABLE_LEFT + TABLE_WIDTH / 2, TABLE_BOTTOM + TABLE_HEIGHT / 2)
+    table = (
+        Shape("ellipse", (*middle, TABLE_WIDTH / 2, TABLE_HEIGHT / 2), fill="tint", stroke="rule")
+        if plan.table in ("oval", "round")
+        else Shape("round-rect", (TABLE_LEFT, TABLE_BOTTOM, TABLE_WIDTH, TABLE_HEIGHT, 4), fill="tint", stroke="rule")
+    )  # fmt: skip
+    marks: list[Shape | Label] = [table]
+    for seat in plan.seats:
+        marks += _chair(seat, name_in(context, seat), *seat_place(seat, plan))
+    for side, word in ((plan.entrance, "entrance"), (plan.cameras, "cameras")):
+        if side:
+            marks.append(_sign(context.word(word), side))
+    return Diagram(WIDTH, HEIGHT, tuple(marks), _in_words(context, plan))
+
+
+def seat_place(seat: Seat, plan: SeatingPlan) -> tuple[float, float]:
+    """Order 1 in the middle, 2 on the right of who sits there, 3 on the left, and so on; ends of the table apart."""
+    if seat.side in ("head", "foot"):
+        x = TABLE_LEFT - 12 if seat.side == "head" else TABLE_LEFT + TABLE_WIDTH + 12
+        return x, TABLE_BOTTOM + TABLE_HEIGHT / 2 + _offset(seat.order, 14.0)
+    count = max((s.order for s in plan.seats if s.side == seat.side and not s.behind), default=1)
+    step = min(29.0, TABLE_WIDTH / count)
+    along = _offset(seat.order, step) + (step / 2 if seat.behind else 0.0)
+    away = BEHIND if seat.behind else NEAR
+    middle = TABLE_LEFT + TABLE_WIDTH / 2
+    if seat.side == "host":
+        return middle + along, TABLE_BOTTOM - away
+    return middle - along, TABLE_BOTTOM + TABLE_HEIGHT + away
+
+
+def _offset(order: int, step: float) -> float:
+    """1 in the middle, then right and left in turn."""
+    return (order // 2) * step * (1 if order % 2 == 0 else -1)
+
+
+def name_in(context: Context, seat: Seat) -> str:
+    """The family name of who sits there, or what the plan says instead."""
+    if seat.person and seat.person in context.edition.people:
+        return context.edition.people[seat.person].family
+    return seat.label or ""
+
+
+def seated(plan: SeatingPlan, side: str) -> list[Seat]:
+    """The chairs of one side as they stand, from the left of who looks at the plan."""
+    chairs = [s for s in plan.seats if s.side == side and not s.behind]
+    return sorted(chairs, key=lambda s: seat_place(s, plan))
+
+
+def _in_words(context: Context, plan: SeatingPlan) -> str:
+    """The plan as a screen reader says it, side by side, from left to right."""
+    sides = []
+    for side, word in (
+        ("guest", "guest-side"),
+        ("host", "host-side"),
+        ("head", "table-head"),
+        ("foot", "table-foot"),
+    ):
+        names = [name_in(context, s) for s in seated(plan, side)]
+        if names:
+            sides.append(f"{context.word(word)}: {', '.join(names)}")
+    return f"{context.word('left-to-right')}. {'; '.join(sides)}"
+
+
+def _chair(seat: Seat, name: str, x: float, y: float) -> list[Shape | Label]:
+    colour = "accent" if seat.side == "host" else "crimson"
+    size = SMALL_CHAIR if seat.behind else CHAIR
+    marks: list[Shape | Label] = [Shape("circle", (x, y, size), None if seat.behind else colour, colour)]
+    if not seat.behind:
+        marks.append(Label(x, y - 1.1, str(seat.order), 8, "white", "bold", "center"))
+    lines = _lines(name)
+    first = seat.order == 1 and not seat.behind
+    for index, line in enumerate(lines):
+        below = y - size - 3.9 - index * LINE
+        above = y + size + 1.7 + (len(lines) - 1 - index) * LINE
+        at = below if seat.side == "host" else above
+        marks.append(Label(x, at, line, 8, "ink", "bold" if first else "regular", "center"))
+    return marks
+
+
+def _lines(name: str, longest: int = 15) -> list[str]:
+    lines: list[str] = []
+    for word in name.split():
+        if lines and len(lines[-1]) + len(word) < longest:
+            lines[-1] += " " + word
+        else:
+            lines.append(word)
+    return lines
+
+
+def _sign(word: str, side: str) -> Label:
+    x, y, turn = {
+        "south": (WIDTH / 2, 1.0, 0.0), "north": (WIDTH / 2, HEIGHT - 4, 0.0),
+        "east": (WIDTH - 1, HEIGHT / 2, 90.0), "west": (4.0, HEIGHT / 2, 90.0),
+    }[side]  # fmt: skip
+    return Label(x, y, word.upper(), 8, "muted", "bold", "center", turn)
+
+
+def _place_of_honour(context: Context, plan: SeatingPlan) -> str:
+    """The guest opposite the host; where guests sit on the host's side, the one at the host's right."""
+    opposite = next((s for s in plan.seats if s.side == "guest" and s.order == 1 and not s.behind), None)
+    right = next((s for s in plan.seats if s.side == "host" and s.order == 2 and not s.behind), None)
+    seat = opposite or right
+    return name_in(context, seat) if seat else ""
