@@ -24,7 +24,7 @@ from briefing.summit import OutlineSection
 
 PRODUCT = ProductInfo("Fact sheet to leave behind", "2", "", "public")
 AUDIENCE = "public"
-MOST_CHARTS = 4
+MOST_CHARTS = 3
 
 
 def compose(edition: Edition, language: Language) -> Document:
