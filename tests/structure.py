@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from typing import Final
 
 import pikepdf
 
@@ -11,6 +12,8 @@ from tests.pdfs.archive import archive_faults
 from tests.pdfs.content import read_pages
 from tests.pdfs.rules import catalog_faults, content_faults, element_faults, page_faults
 from tests.pdfs.tree import Content, Node, read_tree
+
+PAUSE: Final = "\u200b"
 
 
 def faults(pdf: bytes) -> list[str]:
@@ -43,7 +46,10 @@ def tags_in_order(pdf: bytes) -> str:
 
 
 def spoken(pdf: bytes) -> list[tuple[str, str]]:
-    """(tag, text) of every block in reading order, as a screen reader meets them; inline elements are in their block."""
+    """(tag, text) of every block in reading order, as a screen reader meets them.
+
+    Inline elements are in their block's text; `PAUSE` stands where a link is announced.
+    """
     with pikepdf.open(io.BytesIO(pdf)) as file:
         root = read_tree(file)
         if root is None:
@@ -55,9 +61,13 @@ def spoken(pdf: bytes) -> list[tuple[str, str]]:
                     key = (page.objgen, words.mark)
                     texts[key] = texts.get(key, "") + words.text
         found: list[tuple[Node, list[str]]] = []
+        before = root
         for node, content in root.owned_flow():
             block = node.block
             if not found or found[-1][0] is not block:
                 found.append((block, []))
+            elif node is not before and "Link" in (node.tag, before.tag):
+                found[-1][1].append(PAUSE)
+            before = node
             found[-1][1].append(texts.get(content, ""))
         return [(block.tag, "".join(parts)) for block, parts in found]

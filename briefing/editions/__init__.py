@@ -1,7 +1,7 @@
 """Stage three: what one reader may see. What is taken out here cannot be anywhere later."""
 
 from briefing.editions.comparison import changes
-from briefing.editions.edition import Change, Changes, Edition, FactChange, PersonName
+from briefing.editions.edition import Change, Changes, Edition, FactChange, PersonName, SessionChange
 from briefing.editions.selection import select
 from briefing.editions.withholding import Withheld, readable, withheld
 
@@ -11,6 +11,7 @@ __all__ = [
     "Edition",
     "FactChange",
     "PersonName",
+    "SessionChange",
     "Withheld",
     "changes",
     "readable",

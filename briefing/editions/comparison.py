@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Any, Final
 
-from briefing.editions.edition import Change, Changes, Edition, FactChange
+from briefing.editions.edition import Change, Changes, Edition, FactChange, SessionChange
 from briefing.editions.rules import is_item
 from briefing.schema import AuthorText, Model
 
@@ -19,6 +19,7 @@ _TITLES: Final = (
     "title", "heading", "question", "aim", "text", "label", "term", "claim", "objective", "bottom_line",
     "summary",
 )  # fmt: skip
+WHEN_AND_WHERE: Final = ("date", "start", "end", "place", "room")  # of a session: told apart from its words
 _NO_CONTENT: Final = frozenset({"span", "audience", "marking", "only", "sources", "source"})
 
 Item = tuple[AuthorText | None, str]  # its title and its words
@@ -27,6 +28,7 @@ Items = dict[str, Item]
 
 def changes(before: Edition, after: Edition) -> Changes:
     """The differences that a reader of `before` meets in `after`, section by section."""
+    sessions = tuple(_moved(before, after))
     old, new = _sections(before), _sections(after)
     return Changes(
         version=before.about.version,
@@ -37,13 +39,24 @@ def changes(before: Edition, after: Edition) -> Changes:
             for id_, fact in after.facts.items()
             if id_ in before.facts and _said(before.facts[id_]) != _said(fact)
         ),
+        sessions=sessions,
     )
+
+
+def _moved(before: Edition, after: Edition) -> Iterator[SessionChange]:
+    """Sessions of both versions whose time or place is another."""
+    earlier = {session.id: session for session in before.programme}
+    for session in after.programme:
+        old = earlier.get(session.id)
+        if old is not None and any(getattr(old, name) != getattr(session, name) for name in WHEN_AND_WHERE):
+            yield SessionChange(before=old, after=session)
 
 
 def _sections(edition: Edition) -> dict[str, Items]:
     """The items of every kind of section, each with its title and its words."""
     brief = edition.delegation
-    found: dict[str, Any] = {"run-of-show": edition.programme, "regional-overview": edition.regional}
+    programme = tuple(s.model_copy(update=dict.fromkeys(WHEN_AND_WHERE)) for s in edition.programme)
+    found: dict[str, Any] = {"run-of-show": programme, "regional-overview": edition.regional}
     if brief is not None:
         found |= {
             "bottom-line": brief.bottom_line, "scene-setter": brief.scene, "points": brief.points,

@@ -72,6 +72,13 @@ class FactChange(Model):
     after: Fact
 
 
+class SessionChange(Model):
+    """A session that is at another time or in another place than in an earlier version."""
+
+    before: Session
+    after: Session
+
+
 class Changes(Model):
     """Everything that is different for this reader since the version of that date."""
 
@@ -79,6 +86,7 @@ class Changes(Model):
     date: str
     items: tuple[Change, ...] = ()
     facts: tuple[FactChange, ...] = ()
+    sessions: tuple[SessionChange, ...] = ()
 
 
 class Edition(Model):

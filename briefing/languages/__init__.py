@@ -67,7 +67,7 @@ class Language(Model):
 
     tag: str
     name: str
-    plural: Literal["one-other", "slavic", "none"]
+    plural: Literal["one-other", "french", "slavic", "none"]
     numbers: Numbers
     dates: Dates
     units: Mapping[str, Unit]
@@ -103,7 +103,7 @@ class Language(Model):
         to: Decimal | None = None,
         short: bool = False,
     ) -> str:
-        """A number with its unit, held together by no-break spaces."""
+        """A number with its unit; the number never parts from the word after it."""
         form = self.units.get(unit) if unit else None
         places = decimals if decimals is not None else form.decimals if form else None
         number = self.number(value, places)
@@ -112,10 +112,11 @@ class Language(Model):
         if form is None:
             return number
         pattern = form.short if short else self._form(form, to if to is not None else value)
+        pattern = pattern.replace(" ", NBSP) if short else pattern.replace("{n} ", "{n}" + NBSP)
         text = pattern.replace("{n}", number)
         if number.startswith(self.numbers.minus) and not pattern.startswith("{n}"):
             text = self.numbers.minus + pattern.replace("{n}", number.removeprefix(self.numbers.minus))
-        return text.replace(" ", NBSP)
+        return text
 
     def _form(self, unit: Unit, value: Decimal) -> str:
         category = plural(self.plural, value)
@@ -182,6 +183,8 @@ def plural(rule: str, value: Decimal) -> str:
         return "many"
     if rule == "slavic":
         return "few"
+    if rule == "french":
+        return "one" if number in (0, 1) else "many"
     if rule == "one-other":
         return "one" if whole and number == 1 else "many"
     return "many"

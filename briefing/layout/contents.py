@@ -59,13 +59,14 @@ def _entry(
     job: Job, title: Inlines, tab: str, style: str, target: str, width: float, toc: Element | Artifact
 ) -> Piece:
     item = toc.add("TOCI") if isinstance(toc, Element) else toc
+    label = item.add("Lbl") if isinstance(item, Element) else item
     reference = item.add("Reference") if isinstance(item, Element) else item
     link = reference.add("Link") if isinstance(reference, Element) else reference
     type_ = job.type(style)
     room = type_.regular.width("0" * max(job.digits, 3), type_.size)
     indent = LETTER_WIDTH * job.scale
     text = set_paragraph(job, (Text(plain(title)),), style, width - indent - room - 24, link)
-    letter = set_paragraph(job, (Text(tab),), style, indent, link) if tab else None
+    letter = set_paragraph(job, (Text(tab),), style, indent, label) if tab else None
     last = text.lines[-1] if text.lines else None
     used = indent + (last.width if last else 0.0)
 

@@ -108,7 +108,7 @@ class EmbeddedFace:
             subset, _, rise = runs[0]
             count = next((i for i, run in enumerate(runs) if (run[0], run[2]) != (subset, rise)), len(runs))
             shown = f"[({''.join(inner for _, inner, _ in runs[:count])})]TJ"
-            raised = f"{rise * size / 1000:.3f} Ts {shown} 0 Ts" if rise else shown
+            raised = f" {rise * size / 1000:.3f} Ts {shown} 0 Ts " if rise else shown
             found.append((f"/{self.name}{f'.{subset}' if subset else ''}", raised))
             del runs[:count]
         return found

@@ -60,7 +60,7 @@ class Job:
     places: dict[str, str] = field(default_factory=dict)  # anchor to folio
     linked: set[str] = field(default_factory=set)  # notes that have been called, for the way back
     digits: int = 2
-    heading: int = 0  # level of the last heading's tag
+    headings: list[int] = field(default_factory=list)  # levels of the headings around the place reached
     _types: dict[str, Type] = field(default_factory=dict)
     _missing: set[tuple[str, str]] = field(default_factory=set)
 
@@ -132,5 +132,5 @@ class Job:
             name = unicodedata.name(char, "a control character")
             self.problems.error(
                 "missing-glyph", f"no face of the style has '{char}' (U+{ord(char):04X}, {name.lower()})", span,
-                f"write it with other letters, or name a face that has it beside {first.name} in the style",
+                f"write it with other letters, or name a face that has it beside {first.name} in the style", char,
             )  # fmt: skip

@@ -43,18 +43,19 @@ def extract(path: Path) -> GlyphData:
     """What `glyphs.GlyphData` holds, in thousandths of an em."""
     from fontTools.ttLib import TTFont
 
-    font = TTFont(path, lazy=True)
-    characters = _by_glyph(font.getBestCmap())
-    scale = 1000 / font["head"].unitsPerEm
-    gpos = font["GPOS"].table if "GPOS" in font else None
-    gsub = font["GSUB"].table if "GSUB" in font else None
-    marks, bases = _marks(gpos, font.getBestCmap(), characters, scale)
-    return {
-        "kern": _rows(_kerns(gpos, characters, scale)),
-        "small": {tag: _substitutes(gsub, tag, characters, font) for tag in ("smcp", "c2sc")},
-        "marks": marks,
-        "bases": bases,
-    }
+    with TTFont(path, lazy=True) as font:
+        cmap = font.getBestCmap()
+        characters = _by_glyph(cmap)
+        scale = 1000 / font["head"].unitsPerEm
+        gpos = font["GPOS"].table if "GPOS" in font else None
+        gsub = font["GSUB"].table if "GSUB" in font else None
+        marks, bases = _marks(gpos, cmap, characters, scale)
+        return {
+            "kern": _rows(_kerns(gpos, characters, scale)),
+            "small": {tag: _substitutes(gsub, tag, characters, font) for tag in ("smcp", "c2sc")},
+            "marks": marks,
+            "bases": bases,
+        }
 
 
 def _by_glyph(cmap: Mapping[int, str]) -> dict[str, list[str]]:

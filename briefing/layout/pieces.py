@@ -79,11 +79,11 @@ class TextPiece(Piece):
         )
 
     def draw(self, job: Job, x: float, top: float) -> None:
-        if self.on_draw is not None:
-            self.on_draw(job, x, top)
         if self.label is not None:
             self.label.draw(job, x + self.label_x, top + (self.label.baseline() - self.text.baseline()))
         self.text.draw(job, x, top)
+        if self.on_draw is not None:
+            self.on_draw(job, x, top)
 
     def notes(self) -> list[str]:
         return self.text.notes

@@ -174,8 +174,11 @@ class Setter:
 
     def _tag_level(self, level: int) -> int:
         """The level that a screen reader hears: none is skipped on the way down (ISO 14289-1, 7.4.2)."""
-        self.job.heading = min(level, self.job.heading + 1)
-        return self.job.heading
+        above = self.job.headings
+        while above and above[-1] >= level:
+            above.pop()
+        above.append(level)
+        return len(above)
 
     # -- lists
 

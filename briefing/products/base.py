@@ -69,7 +69,7 @@ def document(context: Context, parts: tuple[Part, ...], title: str, head_right: 
     )
     return Document(
         Metadata(
-            title=f"{name}: {title}",
+            title=context.word("with-label", label=name, words=title),
             author=about.event.secretariat,
             subject=f"{about.event.name}, {about.event.place}",
             keywords=(about.event.short_name, name, edition.audience.title),

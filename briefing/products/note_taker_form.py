@@ -55,9 +55,7 @@ def _form(context: Context, meeting: Session, title: str) -> Part:
         _commitments(context),
     ]
     blocks += [
-        Heading(
-            3, text(context.word("notes-for", title="").strip(": ")), in_contents=False, in_outline=False
-        ),
+        Heading(3, text(context.word("note-pages")), in_contents=False, in_outline=False),
         WritingLines(None),
     ]
     return Part(f"form-{meeting.id}", title, tuple(blocks))

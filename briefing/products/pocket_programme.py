@@ -67,8 +67,8 @@ def panel_step(context: Context, step: Session) -> list[Block]:
     label = context.edition.about.event.time_zone_label
     place = ", ".join(p for p in (step.room, step.place if not step.room else "") if p)
     details = [context.word(f"press-{step.press}") if step.press != "none" else "",
-               f"{context.word('car')}: {step.car}" if step.car else "",
-               f"{context.word('moves-to')}: {step.moves_to}" if step.moves_to else ""]  # fmt: skip
+               context.said("car", step.car) if step.car else "",
+               context.said("moves-to", step.moves_to) if step.moves_to else ""]  # fmt: skip
     blocks: list[Block] = [
         Paragraph((Text(f"{context.language.clock(step.start, step.end)} {label}"),), "panel-time"),
         Paragraph(context.inlines(step.title), "panel-strong", span=step.span),

@@ -7,11 +7,12 @@ from itertools import groupby
 from typing import Final
 
 from briefing.document import Block, Blocks, Column, Inlines, Paragraph, Reference, Row, Table, plain
-from briefing.editions import Change, FactChange
+from briefing.editions import Change, FactChange, SessionChange
 from briefing.sections.base import Context, cell, head, heading, joined, paragraph, strong, text
 from briefing.sections.base.wording import shortened
-from briefing.summit import Fact, OutlineSection
+from briefing.summit import Fact, OutlineSection, Session
 
+SHARES: Final = (Column(0.46), Column(0.27), Column(0.27))
 MOST: Final = 4  # titles named for one section; beyond it they are counted
 
 
@@ -23,9 +24,15 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     blocks: list[Block] = [
         paragraph(context.word("changes-since", version=changes.version, date=date), "lead")
     ]
-    items = [c for c in changes.items if c.section in context.targets]
-    if not items and not changes.facts:
+    order = [s.section for s in context.edition.outline.sections]
+    items = sorted((c for c in changes.items if c.section in order), key=lambda c: order.index(c.section))
+    if not items and not changes.facts and not changes.sessions:
         return (*blocks, paragraph(context.word("nothing-changed")))
+    if changes.sessions:
+        blocks += [
+            heading(2, _title(context, "run-of-show"), contents=False),
+            _programme(context, changes.sessions),
+        ]
     if changes.facts:
         blocks += [
             heading(2, context.word("figures-changed"), contents=False),
@@ -36,13 +43,29 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     return tuple(blocks)
 
 
+def _programme(context: Context, sessions: Iterable[SessionChange]) -> Table:
+    words = head(context.word("what"), context.word("was"), context.word("now"))
+    rows = tuple(
+        Row((cell(context.inlines(s.after.title), head=True), cell(_when(context, s.before)), cell(_when(context, s.after))))
+        for s in sessions
+    )  # fmt: skip
+    return Table(SHARES, words, rows)
+
+
+def _when(context: Context, session: Session) -> Blocks:
+    place = joined([text(session.room), text(session.place)], ", ")
+    day = text(context.language.date(session.date))
+    hours = paragraph(context.language.clock(session.start, session.end), "table")
+    return (hours, Paragraph(joined([day, place], " · "), "table-small"))
+
+
 def _facts(context: Context, facts: Iterable[FactChange]) -> Table:
     words = head(context.word("fact-label"), context.word("was"), context.word("now"))
     rows = tuple(
         Row((cell(context.inlines(f.after.label), head=True), cell(_value(context, f.before)), cell(_value(context, f.after))))
         for f in facts
     )  # fmt: skip
-    return Table((Column(0.46), Column(0.27), Column(0.27)), words, rows)
+    return Table(SHARES, words, rows)
 
 
 def _value(context: Context, fact: Fact) -> Blocks:
@@ -59,10 +82,15 @@ def _sections(context: Context, items: list[Change]) -> Table:
     return Table((Column(0.3), Column(0.7)), words, tuple(rows))
 
 
+def _title(context: Context, kind: str) -> str:
+    """What this book calls a kind of section."""
+    title = next((s.title for s in context.edition.outline.sections if s.section == kind), None)
+    return title or context.word(kind)
+
+
 def _where(context: Context, kind: str, changes: list[Change]) -> Blocks:
     """The section and, unless all that happened is that something went, its page."""
-    title = next((s.title for s in context.edition.outline.sections if s.section == kind), None)
-    name = Paragraph(strong(title or context.word(kind)), "table")
+    name = Paragraph(strong(_title(context, kind)), "table")
     if all(c.kind == "removed" for c in changes):
         return (name,)
     page: Inlines = (*text(context.word("page") + "\u00a0"), Reference(context.targets[kind], show="page"))
@@ -77,7 +105,7 @@ def _told(context: Context, changes: list[Change]) -> Blocks:
             continue
         titles = [text(shortened(plain(context.inlines(c.title)))) for c in chosen if c.title]
         count = sum(c.count for c in chosen)
-        said = joined(titles, "; ") if titles and len(titles) <= MOST else text(str(count))
-        label = strong(context.word(f"change-{kind}") + ": ")
-        told.append(Paragraph((*label, *said), "table"))
+        told.append(paragraph(strong(context.word(f"change-{kind}")), "table"))
+        said = [(*text("– "), *title) for title in titles] if len(titles) <= MOST else []
+        told += [Paragraph(run, "table") for run in said or [text(str(count))]]
     return tuple(told)

@@ -55,4 +55,4 @@ def _details(context: Context, step: Session) -> Inlines:
         ("car", step.car),
         ("next", step.moves_to),
     )
-    return joined([text(f"{context.word(word)}: {said}") for word, said in named if said], " · ")
+    return joined([text(context.said(word, said)) for word, said in named if said], " · ")

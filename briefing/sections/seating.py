@@ -8,7 +8,7 @@ from briefing.summit import OutlineSection, Seat, SeatingPlan
 
 WIDTH, HEIGHT = 154.0, 79.0
 TABLE_LEFT, TABLE_BOTTOM, TABLE_WIDTH, TABLE_HEIGHT = 17.0, 30.5, 120.0, 18.0
-NEAR, BEHIND = 6.5, 19.0# from the table's edge to a chair, and to one behind it (mm)
+NEAR, BEHIND = 6.5, 19.0  # from the table's edge to a chair, and to one behind it (mm)
 CHAIR, SMALL_CHAIR = 4.2, 3.0
 LINE = 3.4
 
@@ -24,7 +24,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
 def plan_blocks(context: Context, plan: SeatingPlan) -> Blocks:
     """The diagram of a plan with the words below it."""
     diagram = diagram_of(context, plan)
-    honour = paragraph(f"{context.word('place-of-honour')}: {_place_of_honour(context, plan)}", "small")
+    honour = paragraph(context.said("place-of-honour", _place_of_honour(context, plan)), "small")
     return (
         Figure(diagram, alt=diagram.alt, in_list=False, frame=False, span=plan.span),
         honour,
@@ -93,7 +93,7 @@ def _in_words(context: Context, plan: SeatingPlan) -> str:
     ):
         names = [name_in(context, s) for s in seated(plan, side)]
         if names:
-            sides.append(f"{context.word(word)}: {', '.join(names)}")
+            sides.append(context.said(word, ", ".join(names)))
     return f"{context.word('left-to-right')}. {'; '.join(sides)}"
 
 

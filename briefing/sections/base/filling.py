@@ -42,6 +42,10 @@ class Filling:
         words = self.language.word(key)
         return words.format(**values) if values else words
 
+    def said(self, key: str, words: str) -> str:
+        """Words behind a label of the program: "Lead: …"."""
+        return self.word("with-label", label=self.word(key), words=words)
+
     def inlines(self, text: str | None) -> Inlines:
         """One run of inlines from an author's text."""
         if not text:

@@ -82,7 +82,7 @@ class Sourcing(Filling):
         found = dict.fromkeys(
             self.edition.sources[key].publisher for key in sources if key in self.edition.sources
         )
-        return f"{self.word('source' if len(found) == 1 else 'sources')}: {'; '.join(found)}"
+        return self.said("source" if len(found) == 1 else "sources", "; ".join(found))
 
 
 def _site(url: str) -> str:
