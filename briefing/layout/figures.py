@@ -78,15 +78,16 @@ def _picture(job: Job, figure: Figure, width: float, owner: Element | Artifact) 
     height = job.pictures.measure(picture, width, job.style, job.scale)
 
     def place(job: Job, x: float, top: float) -> None:
-        _box(element, x, top - height, width, height)
+        _box(job, element, (x, top - height, x + width, top))
         job.pictures.place(job.paper, picture, element, x, top - height, width, job.style, job.scale)
 
     return Drawn(tall=height, drawing=place, span=figure.span)
 
 
-def _box(element: Element | Artifact, x: float, y: float, width: float, height: float) -> None:
+def _box(job: Job, element: Element | Artifact, box: tuple[float, float, float, float]) -> None:
+    """Left, bottom, right, top of a figure, told in the sheet's own space."""
     if isinstance(element, Element):
-        corners = " ".join(number(v) for v in (x, y, x + width, y + height))
+        corners = " ".join(map(number, job.paper.box_on_page(*box)))
         element.attributes = f"<</O/Layout/Placement/Block/BBox[{corners}]>>"
 
 
@@ -98,7 +99,7 @@ def _image(
     wide = tall * ratio
 
     def place(job: Job, x: float, top: float) -> None:
-        _box(element, x, top - tall, wide, tall)
+        _box(job, element, (x, top - tall, x + wide, top))
         job.paper.image(element, reader, x, top - tall, wide, tall)
 
     return Drawn(tall=tall, drawing=place)
@@ -110,7 +111,7 @@ def _diagram(diagram: Diagram, width: float, element: Element | Artifact) -> Pie
 
     def place(job: Job, x: float, top: float) -> None:
         left = x + (width - wide) / 2
-        _box(element, left, top - tall, wide, tall)
+        _box(job, element, (left, top - tall, left + wide, top))
         for mark in diagram.marks:
             draw_mark(job, mark, element, left, top - tall, MM * scale)
 

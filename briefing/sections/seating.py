@@ -6,19 +6,24 @@ from briefing.document import Block, Blocks, Diagram, Figure, Label, Shape
 from briefing.sections.base import Context, heading, paragraph
 from briefing.summit import OutlineSection, Seat, SeatingPlan
 
-WIDTH, HEIGHT = 154.0, 79.0
-TABLE_LEFT, TABLE_BOTTOM, TABLE_WIDTH, TABLE_HEIGHT = 17.0, 30.5, 120.0, 18.0
+WIDTH = 154.0
+TABLE_LEFT, TABLE_WIDTH, TABLE_HEIGHT = 17.0, 120.0, 18.0
+ROOM, ROOM_BEHIND, ROOM_SIGN = (
+    19.0,
+    27.0,
+    5.0,
+)  # beside the table for one row of chairs, for two, and for a sign
 NEAR, BEHIND = 6.5, 19.0  # from the table's edge to a chair, and to one behind it (mm)
 CHAIR, SMALL_CHAIR = 4.2, 3.0
 LINE = 3.4
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
-    blocks: list[Block] = []
-    for plan in context.edition.seating:
+    plans, sample = context.edition.seating, context.edition.about.event.sample
+    blocks: list[Block] = [paragraph(sample, "sample")] if plans and sample else []
+    for plan in plans:
         blocks += [heading(2, context.inlines(plan.title), span=plan.span), *plan_blocks(context, plan)]
-    sample = context.edition.about.event.sample
-    return (*blocks, paragraph(sample, "sample")) if blocks and sample else tuple(blocks)
+    return tuple(blocks)
 
 
 def plan_blocks(context: Context, plan: SeatingPlan) -> Blocks:
@@ -34,34 +39,44 @@ def plan_blocks(context: Context, plan: SeatingPlan) -> Blocks:
 
 def diagram_of(context: Context, plan: SeatingPlan) -> Diagram:
     """The plan as a drawing, the host's side below."""
-    middle = (TABLE_LEFT + TABLE_WIDTH / 2, TABLE_BOTTOM + TABLE_HEIGHT / 2)
+    bottom = _room(plan, "host", "south")
+    height = bottom + TABLE_HEIGHT + _room(plan, "guest", "north")
+    middle = (TABLE_LEFT + TABLE_WIDTH / 2, bottom + TABLE_HEIGHT / 2)
     table = (
         Shape("ellipse", (*middle, TABLE_WIDTH / 2, TABLE_HEIGHT / 2), fill="tint", stroke="rule")
         if plan.table in ("oval", "round")
-        else Shape("round-rect", (TABLE_LEFT, TABLE_BOTTOM, TABLE_WIDTH, TABLE_HEIGHT, 4), fill="tint", stroke="rule")
+        else Shape("round-rect", (TABLE_LEFT, bottom, TABLE_WIDTH, TABLE_HEIGHT, 4), fill="tint", stroke="rule")
     )  # fmt: skip
     marks: list[Shape | Label] = [table]
     for seat in plan.seats:
-        marks += _chair(seat, name_in(context, seat), *seat_place(seat, plan))
+        x, y = seat_place(seat, plan)
+        marks += _chair(seat, name_in(context, seat), x, y + bottom)
     for side, word in ((plan.entrance, "entrance"), (plan.cameras, "cameras")):
         if side:
-            marks.append(_sign(context.word(word), side))
-    return Diagram(WIDTH, HEIGHT, tuple(marks), _in_words(context, plan))
+            marks.append(_sign(context.word(word), side, middle[1], height))
+    return Diagram(WIDTH, height, tuple(marks), _in_words(context, plan))
+
+
+def _room(plan: SeatingPlan, side: str, edge: str) -> float:
+    behind = any(seat.behind and seat.side == side for seat in plan.seats)
+    return (ROOM_BEHIND if behind else ROOM) + (ROOM_SIGN if edge in (plan.entrance, plan.cameras) else 0.0)
 
 
 def seat_place(seat: Seat, plan: SeatingPlan) -> tuple[float, float]:
-    """Order 1 in the middle, 2 on the right of who sits there, 3 on the left, and so on; ends of the table apart."""
+    """Where a chair stands, above the table's lower edge: order 1 in the middle, 2 on the right of who sits there,
+    3 on the left, and so on; ends of the table apart.
+    """
     if seat.side in ("head", "foot"):
         x = TABLE_LEFT - 12 if seat.side == "head" else TABLE_LEFT + TABLE_WIDTH + 12
-        return x, TABLE_BOTTOM + TABLE_HEIGHT / 2 + _offset(seat.order, 14.0)
+        return x, TABLE_HEIGHT / 2 + _offset(seat.order, 14.0)
     count = max((s.order for s in plan.seats if s.side == seat.side and not s.behind), default=1)
-    step = min(29.0, TABLE_WIDTH / count)
+    step = min(29.0, TABLE_WIDTH / (count // 2 * 2 + 1))
     along = _offset(seat.order, step) + (step / 2 if seat.behind else 0.0)
     away = BEHIND if seat.behind else NEAR
     middle = TABLE_LEFT + TABLE_WIDTH / 2
     if seat.side == "host":
-        return middle + along, TABLE_BOTTOM - away
-    return middle - along, TABLE_BOTTOM + TABLE_HEIGHT + away
+        return middle + along, -away
+    return middle - along, TABLE_HEIGHT + away
 
 
 def _offset(order: int, step: float) -> float:
@@ -123,10 +138,10 @@ def _lines(name: str, longest: int = 15) -> list[str]:
     return lines
 
 
-def _sign(word: str, side: str) -> Label:
+def _sign(word: str, side: str, middle: float, height: float) -> Label:
     x, y, turn = {
-        "south": (WIDTH / 2, 1.0, 0.0), "north": (WIDTH / 2, HEIGHT - 4, 0.0),
-        "east": (WIDTH - 1, HEIGHT / 2, 90.0), "west": (4.0, HEIGHT / 2, 90.0),
+        "south": (WIDTH / 2, 1.0, 0.0), "north": (WIDTH / 2, height - 4, 0.0),
+        "east": (WIDTH - 1, middle, 90.0), "west": (4.0, middle, 90.0),
     }[side]  # fmt: skip
     return Label(x, y, word.upper(), 8, "muted", "bold", "center", turn)
 
