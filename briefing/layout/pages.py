@@ -11,7 +11,17 @@ from briefing.diagnostics import Span
 from briefing.document import Part
 from briefing.layout.job import MM, Job
 from briefing.layout.notes import FootNotes
-from briefing.layout.pieces import BreakPiece, Filler, Gap, Group, Piece, TextPiece, gap_between, take
+from briefing.layout.pieces import (
+    BreakPiece,
+    Filler,
+    Gap,
+    Group,
+    Piece,
+    SideBySide,
+    TextPiece,
+    gap_between,
+    take,
+)
 from briefing.layout.running import draw_running
 from briefing.layout.structure import LAYOUT
 
@@ -207,6 +217,8 @@ class PageMaker:
             elif isinstance(piece, Filler) and piece.count is None:
                 self._fill(piece)
                 waiting.popleft()
+            elif floats and piece.opens:
+                self._next_page()
             elif not self._place_next(waiting):
                 if self.fresh:
                     self._oversize(waiting.popleft())
@@ -242,7 +254,7 @@ class PageMaker:
             len(waiting) > 1
             and not isinstance(waiting[1], BreakPiece)
             and not _floats(waiting[1])
-            and not _is_head(waiting[1])
+            and not waiting[1].opens
         )
 
     def _put(self, piece: Piece) -> None:
@@ -317,11 +329,9 @@ class PageMaker:
 
 def _floats(piece: Piece) -> bool:
     """Figures may wait for the next page; so may two beside one another."""
+    if isinstance(piece, SideBySide):
+        return all(len(stack) == 1 and _floats(stack[0]) for stack in piece.stacks)
     return isinstance(piece, Group) and piece.tallest >= 1e9
-
-
-def _is_head(piece: Piece) -> bool:
-    return piece.keep
 
 
 def roman(value: int) -> str:

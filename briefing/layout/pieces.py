@@ -20,12 +20,15 @@ FEWEST_LINES = 2
 
 @dataclass(slots=True, kw_only=True)
 class Piece:
-    """`x` is the distance from the left of the measure. `keep` ties a piece to the next one."""
+    """`x` is the distance from the left of the measure. `keep` ties a piece to the next one; no figure
+    waits beyond a piece that `opens` another subject.
+    """
 
     x: float = 0.0
     before: float = 0.0
     after: float = 0.0
     keep: bool = False
+    opens: bool = False
     span: Span | None = None
 
     @property

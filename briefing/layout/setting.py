@@ -52,6 +52,7 @@ from briefing.layout.pieces import (
 from briefing.layout.structure import LAYOUT, Artifact, Element
 from briefing.layout.tables import note_lines, set_table
 
+OPENING = 2  # headings down to this level open another subject: figures do not wait beyond them
 NUMBERING = {"number": "Decimal", "bullet": "Disc", "dash": "Disc", "check": "Square", "plain": "None"}
 BULLETS = {"bullet": "•", "dash": "–", "check": "□"}
 
@@ -149,7 +150,7 @@ class Setter:
         pieces: list[Piece] = []
         if block.kicker:
             kicker = self._text_piece(block.kicker, "kicker", width, owner)
-            pieces.append(replace(kicker, keep=True))
+            pieces.append(replace(kicker, keep=True, opens=True))
         element = _child(owner, f"H{self._tag_level(block.level)}")
         text = set_paragraph(self.job, block.content, f"h{block.level}", width, element, block.span)
         job = self.job
@@ -165,7 +166,13 @@ class Setter:
         before = text.type.before if not block.kicker else 0.0
         pieces.append(
             TextPiece(
-                text=text, before=before, after=text.type.after, keep=True, span=block.span, on_draw=mark
+                text=text,
+                before=before,
+                after=text.type.after,
+                keep=True,
+                opens=block.level <= OPENING,
+                span=block.span,
+                on_draw=mark,
             )
         )
         if block.kicker:
@@ -370,7 +377,7 @@ class Setter:
         def line(job: Job, x: float, top: float) -> None:
             job.paper.line(None, x, top, x + width, top, job.colour(role), weight)
 
-        return Drawn(tall=weight + 2, drawing=line, before=6.0, after=8.0)
+        return Drawn(opens=True, tall=weight + 2, drawing=line, before=6.0, after=8.0)
 
     def _notes(self, style: str, width: float, owner: Element | Artifact) -> list[Piece]:
         """The collected notes, each with its number and a place that its calls lead to."""
