@@ -460,6 +460,7 @@ class Running:
     as_of: str = ""
     copy: str = ""
     draft: str = ""  # printed visibly on every page when not empty
+    watermark: str = ""  # across every page, behind its text
     strip: str = ""  # margin strip: "copy 3 of 12 · Office of …"
     page_of: str = "page {page} of {pages}"  # already in the language of the book
     part_of: str = "{tab} · {page} of {pages}"

@@ -40,6 +40,7 @@ class Making:
     copy: int = 0
     copies: int = 0
     recipient: str = ""
+    watermark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +96,16 @@ def _marked(document: Document, making: Making, words: Mapping[str, str]) -> Doc
     running, metadata = document.running, document.metadata
     if making.draft:
         running = dataclasses.replace(running, draft=words["draft"])
+    if making.watermark:
+        running = dataclasses.replace(running, watermark=making.watermark)
     if making.copy:
         strip = words["copy-of"].format(copy=making.copy, copies=making.copies)
         if making.recipient:
             strip += " · " + making.recipient
         running = dataclasses.replace(running, strip=strip, copy=strip)
         identity = (*metadata.identity, ("copy", str(making.copy)), ("copies", str(making.copies)))
+        if making.recipient:
+            identity = (*identity, ("recipient", making.recipient))
         metadata = dataclasses.replace(metadata, identity=identity)
     return dataclasses.replace(document, running=running, metadata=metadata)
 

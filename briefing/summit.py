@@ -221,6 +221,13 @@ class Clearance(Item):
     note: AuthorText | None = None
 
 
+class Recipient(Item):
+    """An office of the distribution list, and how many copies it gets."""
+
+    office: str
+    copies: int = Field(default=1, ge=1)
+
+
 class Scene(Item):
     """The scene-setter: why now, what they want, what third parties did."""
 
@@ -466,7 +473,7 @@ class SummitSettings(Model):
     orders: tuple[Matrix, ...] = ()
     handouts: tuple[str, ...] = ()
     handling: tuple[HandlingNote, ...] = ()
-    distribution: tuple[Clearance, ...] = ()
+    distribution: tuple[Recipient, ...] = ()
     allow_scripts: bool = False
     country_colours: Mapping[str, str] = Field(
         default_factory=dict

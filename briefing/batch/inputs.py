@@ -28,7 +28,7 @@ def inputs_of(edition: Edition, task: Task, shop: Workshop) -> dict[str, str]:
     found = dict(_edition(edition))
     found |= {f"asset {name}": value for name, value in _assets(shop.assets)}
     found |= {f"version {name}": version for name, version in shop.versions.items()}
-    found["made as"] = of_json([shop.draft, task.copy, task.copies, task.recipient])
+    found["made as"] = of_json([shop.draft, shop.watermark, task.copy, task.copies, task.recipient])
     return found
 
 

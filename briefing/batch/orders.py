@@ -33,6 +33,14 @@ def path_of(order: Order) -> str:
     return f"{order.delegation}/{order.audience}/{order.language}/{name}.pdf"
 
 
+def recipients(summit: Summit, order: Order) -> list[str]:
+    """The office of each numbered copy of this order, from the distribution list."""
+    from briefing import editions
+
+    found = editions.select(summit, order).distribution
+    return [entry.office for entry in found for _ in range(entry.copies)]
+
+
 def ordered(summit: Summit) -> tuple[Order, ...]:
     """Every order of summit.yaml, once each, in the order of the matrices."""
     found: dict[str, Order] = {}

@@ -78,6 +78,7 @@ def do_in(shop: Workshop, task: Task) -> Result:
         made = pipeline.make(edition, pipeline.Making(
             assets=shop.assets, cache=shop.cache, draft=shop.draft,
             copy=task.copy, copies=task.copies, recipient=task.recipient,
+            watermark=shop.watermark,
         ))  # fmt: skip
         faults = pipeline.verify(shop.summit, edition, made, task.path)
         problems = (*made.typeset.problems, *faults)

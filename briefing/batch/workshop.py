@@ -28,6 +28,7 @@ class Workshop:
     versions: dict[str, str]
     cache: Path | None = None
     draft: bool = False
+    watermark: str = ""
     before: Summit | None = field(default=None, repr=False)
     baggage: bytes = field(default=b"", repr=False)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefing.summit import Order, Summit
 
 _REQUEST = (
-    "delegations", "audiences", "languages", "products", "formats", "target", "draft", "copies",
+    "delegations", "audiences", "languages", "products", "formats", "target", "draft", "copies", "watermark",
 )  # fmt: skip
 
 
@@ -167,7 +167,7 @@ def _prepared(
     summit: Summit, orders: Sequence[Order], options: Mapping[str, Any]
 ) -> tuple[Workshop, list[Task]]:
     from briefing.batch.fingerprint import versions
-    from briefing.batch.orders import path_of
+    from briefing.batch.orders import path_of, recipients
     from briefing.batch.work import Task
     from briefing.batch.workshop import Workshop
 
@@ -177,16 +177,19 @@ def _prepared(
         versions=dict(versions()),
         cache=cache_folder(options["out"]),
         draft=bool(options.get("draft")),
+        watermark=options.get("watermark") or "",
         before=_earlier(Path(summit.folder), options.get("since")),
     )
     copies = options.get("copies") or 0
     tasks = []
     for order in orders:
+        names = recipients(summit, order) if copies else []
         for copy in range(1, copies + 1) or (0,):
             path = path_of(order)
             if copy:
                 path = path.removesuffix(".pdf") + f"_copy-{copy:02d}.pdf"
-            tasks.append(Task(order, path, copy=copy, copies=copies))
+            recipient = names[copy - 1] if 0 < copy <= len(names) else ""
+            tasks.append(Task(order, path, copy=copy, copies=copies, recipient=recipient))
     return shop, tasks
 
 

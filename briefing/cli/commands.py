@@ -60,7 +60,13 @@ def cli() -> None:
     metavar="DIR",
     help="An earlier version of the briefs: books say what changed since.",
 )
-@click.option("--copies", type=click.IntRange(1), default=None, help="Numbered copies of each.")
+@click.option(
+    "--copies",
+    type=click.IntRange(1),
+    default=None,
+    help="Numbered copies of each, for the offices of the distribution list in its order.",
+)
+@click.option("--watermark", metavar="WORDS", default=None, help="Words across every page, behind the text.")
 @click.option(
     "--passwords",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -163,7 +169,8 @@ def clean(**options: Any) -> None:
 
 
 @cli.command(name="print")
-@click.argument("book", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("books", type=click.Path(dir_okay=False, path_type=Path), nargs=-1, metavar="BOOK...")
+@click.option("--stack", is_flag=True, help="Several copies in one file, a separator sheet before each.")
 @click.option(
     "--booklet", is_flag=True, help="Saddle stitch: two pages a side, padded to a multiple of four."
 )
@@ -189,7 +196,7 @@ def clean(**options: Any) -> None:
     "-o", "--out", "result", type=click.Path(dir_okay=False, path_type=Path), help="The file to write."
 )
 def print_(**options: Any) -> None:
-    """Arrange the pages of BOOK on sheets for the print room."""
+    """Arrange the pages of BOOK on sheets for the print room, or put copies of one into one file."""
     from briefing.cli.printing import print_command
 
     sys.exit(print_command(options))

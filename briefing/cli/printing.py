@@ -22,11 +22,19 @@ def print_command(options: dict[str, Any]) -> int:
     from briefing.publishing.writing import write_whole
 
     ways = [way for way in WAYS if options[way]]
-    if len(ways) != 1:
-        raise click.UsageError("choose one of --booklet, --nup, --cards, --fold")
-    book: Path = options["book"]
-    if not book.is_file():
-        raise click.UsageError(f"there is no file {book}")
+    if len(ways) + options["stack"] != 1:
+        raise click.UsageError("choose one of --booklet, --nup, --cards, --fold, --stack")
+    books: tuple[Path, ...] = options["books"]
+    for name in books:
+        if not name.is_file():
+            raise click.UsageError(f"there is no file {name}")
+    if not books:
+        raise click.UsageError("name the PDF whose pages are to be arranged")
+    if options["stack"]:
+        return _stacked(books, options)
+    if len(books) > 1:
+        raise click.UsageError("one file at a time; only --stack takes several")
+    book = books[0]
     pdf = imposition.opened(book.read_bytes())
     pages = _range(options["range_"], pdf.pages)
     sheet = _paper(options["paper"])
@@ -40,6 +48,21 @@ def print_command(options: dict[str, Any]) -> int:
     say(f"{len(pages)} pages on {len(sides)} sides: {words}")
     say("print at actual size" + (f", {_WORDS[duplex]}" if duplex else ""))
     say("these sheets are for the print room: they carry no tags, links or bookmarks")
+    result(str(lies_at))
+    return 0
+
+
+def _stacked(books: tuple[Path, ...], options: dict[str, Any]) -> int:
+    from briefing.publishing.stacking import stack
+    from briefing.publishing.writing import write_whole
+
+    made = stack([book.read_bytes() for book in books])
+    path = options["result"] or books[0].with_name(f"{books[0].stem}_stack.pdf")
+    lies_at = write_whole(path, made.pdf)
+    say(f"{len(books)} copies on {made.sides} sides, a separator sheet before each")
+    if made.padded:
+        say(f"{made.padded} blank sides added, so that every copy begins on a sheet of its own")
+    say("this file is for the print room: it carries no tags, links or bookmarks")
     result(str(lies_at))
     return 0
 

@@ -9,7 +9,6 @@ from briefing.charts import ChartSpec, Country
 from briefing.schema import AuthorText, Model
 from briefing.summit import (
     AudienceRule,
-    Clearance,
     Contact,
     CoverageClaim,
     DelegationBrief,
@@ -23,6 +22,7 @@ from briefing.summit import (
     Order,
     Outline,
     Person,
+    Recipient,
     RegionalBrief,
     SeatingPlan,
     Session,
@@ -120,7 +120,7 @@ class Edition(Model):
     contacts: tuple[Contact, ...]
     practical: tuple[Statement, ...]
     handling: tuple[HandlingNote, ...]
-    distribution: tuple[Clearance, ...]
+    distribution: tuple[Recipient, ...]
     regional: RegionalBrief | None = None
     changes: Changes | None = None
     allow_scripts: bool = False

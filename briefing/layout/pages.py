@@ -22,7 +22,7 @@ from briefing.layout.pieces import (
     gap_between,
     take,
 )
-from briefing.layout.running import draw_running
+from briefing.layout.running import draw_running, draw_watermark
 from briefing.layout.structure import LAYOUT
 
 TAIL = 0.2  # of a page: a part's end that is shorter shares its page with the next part
@@ -105,6 +105,8 @@ class PageMaker:
         self.upper, self.fresh, self.open = None, True, True
         self.placed[-1].pages += 1
         self._runs_under = (self.part, self.placed[-1])
+        if self.job.document.running.watermark:
+            draw_watermark(self.job, width, height)
         self._foot = FootNotes(self.job, self.measure) if self.job.style.notes == "foot" else None
 
     def _next_folio(self, numbering: str) -> str:

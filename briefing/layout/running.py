@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from briefing.document import Part
 from briefing.layout.colours import Colour
 from briefing.layout.job import MM, Job
 from briefing.layout.paper import Slot
-from briefing.layout.structure import FOOTER, HEADER, Artifact
+from briefing.layout.structure import FOOTER, HEADER, WATERMARK, Artifact
 
 if TYPE_CHECKING:
     from briefing.layout.pages import PlacedPart
 
 TAB_WIDTH, TAB_HEIGHT = 15.0, 26.0
+WATERMARK_LENGTH, WATERMARK_HEIGHT = 0.7, 0.12  # of the page's diagonal, of its height
 
 
 def draw_running(
@@ -37,6 +39,23 @@ def draw_running(
         _thumb(job, part, recto, width, height)
     if words.strip:
         _strip(job, words.strip, recto, width, height)
+
+
+def draw_watermark(job: Job, width: float, height: float) -> None:
+    """Words from corner to corner, before anything else of the page is drawn, so that they lie behind it."""
+    type_ = job.type("banner")
+    runs = job.covered(job.document.running.watermark, type_.regular, True, False, None)
+    em = sum(face.width(piece, 1) for face, piece in runs)
+    size = min(WATERMARK_LENGTH * math.hypot(width, height) / max(em, 0.1), WATERMARK_HEIGHT * height)
+    turn = math.atan2(height, width)
+    across, up = math.cos(turn), math.sin(turn)
+    x, y = (width - em * size * across) / 2, (height - em * size * up) / 2
+    job.paper.save_state(f"{across:.4f} {up:.4f} {-up:.4f} {across:.4f} {x:.2f} {y:.2f}")
+    at = 0.0
+    for face, piece in runs:
+        job.paper.text(WATERMARK, face, size, job.colour("watermark"), at, -size * 0.35, piece)
+        at += face.width(piece, size)
+    job.paper.restore_state()
 
 
 def _part_words(part: Part) -> str:

@@ -65,6 +65,7 @@ class Artifact:
 LAYOUT: Final = Artifact("/Type/Layout")
 HEADER: Final = Artifact("/Type/Pagination/Subtype/Header/Attached[/Top]")
 FOOTER: Final = Artifact("/Type/Pagination/Subtype/Footer/Attached[/Bottom]")
+WATERMARK: Final = Artifact("/Type/Pagination/Subtype/Watermark")
 BACKGROUND: Final = Artifact("/Type/Background")
 
 

@@ -25,7 +25,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         blocks.append(Paragraph(text(about.event.sample), "sample"))
     if edition.distribution:
         words = head(context.word("recipient"), context.word("copies"))
-        table = tuple(Row((cell(d.office, head=True), cell(d.name or ""))) for d in edition.distribution)
+        table = tuple(Row((cell(d.office, head=True), cell(str(d.copies)))) for d in edition.distribution)
         blocks += [
             heading(2, context.word("distribution"), contents=False),
             Table((Column(0.7), Column(0.3)), words, table),

@@ -201,6 +201,69 @@ def test_numbered_copies(project: Path) -> None:
     assert [line.rsplit("_", 1)[1] for line in done.stdout.split()] == ["copy-01.pdf", "copy-02.pdf"]
 
 
+def texts(path: Path) -> list[str]:
+    import pypdfium2
+
+    return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(path)]
+
+
+def with_list(project: Path) -> None:
+    summit = project / "briefs" / "summit.yaml"
+    offices = "[{audience: [guest], office: Канцелярия, copies: 2}, {audience: [guest], office: Архив}]"
+    summit.write_text(f"{summit.read_text()}\ndistribution: {offices}\n")
+
+
+def test_copies_carry_their_offices_and_go_to_the_print_room_in_one_file(project: Path) -> None:
+    with_list(project)
+    done = build(project, "austria", "-a", "guest", "--copies", "4", "--target", "office")
+    paths = done.stdout.split()
+    third, fourth = (texts(project / path) for path in paths[2:])
+    assert all("экз. 3 из 4 · Архив" in text for text in third[1:])
+    assert "экз. 4 из 4" in fourth[1] and "Архив" not in fourth[1]
+
+    stacked = run("print", *paths, "--stack", "-o", "stack.pdf", cwd=project)
+    assert stacked.returncode == 0 and "4 copies" in stacked.stderr
+    pages = texts(project / "stack.pdf")
+    separators = [number for number, text in enumerate(pages) if "Изъять" in text]
+    assert [("Канцелярия" in pages[n], "Архив" in pages[n]) for n in separators] == [
+        (True, False), (True, False), (False, True), (False, False),
+    ]  # fmt: skip
+    assert all(n % 2 == 0 for n in separators) and len(pages) % 2 == 0
+    assert len(pages) >= 4 * (len(third) + 2)
+    assert run("print", *paths, "--booklet", cwd=project).returncode == 2
+
+
+def test_the_collect_sheet_has_a_row_for_every_copy(project: Path) -> None:
+    with_list(project)
+    done = run(
+        "handouts",
+        "austria",
+        "-a",
+        "guest",
+        "--only",
+        "collect-sheet",
+        "-C",
+        "briefs",
+        "-o",
+        "out",
+        cwd=project,
+    )
+    (page,) = texts(project / done.stdout.strip())
+    assert page.count("Канцелярия") == 2 and page.count("Архив") == 1
+
+
+def test_a_watermark_lies_behind_the_text_of_every_page_and_is_no_text_to_be_read(project: Path) -> None:
+    from tests.pdf_inspector import inspect
+
+    build(project, "austria", "-a", "guest")
+    done = build(project, "austria", "-a", "guest", "--watermark", "Образец")
+    assert done.stderr.startswith("made")
+    path = project / "out" / BOOK
+    assert all("Образец" in text for text in texts(path))
+    marks = [string for string in inspect(path.read_bytes()).strings if string.text == "Образец"]
+    assert marks and all(mark.mark is None and mark.artifact for mark in marks)
+
+
 def test_print_makes_sheets(project: Path) -> None:
     build(project, "austria", "-a", "guest")
     done = run("print", f"out/{BOOK}", "--booklet", "-o", "booklet.pdf", cwd=project)

@@ -1,0 +1,87 @@
+"""One file for the print room: copies in their order, a separator sheet before each."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pikepdf
+
+from briefing import formats, languages, styles
+from briefing.diagnostics import BriefError
+from briefing.document import Block, Document, Heading, Metadata, Paragraph, Part, Running, Text
+from briefing.layout import typeset
+from briefing.publishing.imposition import opened
+from briefing.publishing.readback import read_back
+
+STYLE = "secretariat"
+FORMAT = "a4"
+
+
+@dataclass(frozen=True, slots=True)
+class Stacked:
+    """`sheets` counts the sides of the whole file; `padded` those left blank for two-sided printing."""
+
+    pdf: bytes
+    sides: int
+    padded: int
+
+
+def stack(copies: Sequence[bytes]) -> Stacked:
+    """The copies one after another; where they are printed on both sides, each begins on a sheet of its own."""
+    out, padded = io.BytesIO(), 0
+    with pikepdf.new() as target:
+        for data in copies:
+            backs = opened(data).backs
+            for pages in (separator(data), data):
+                with pikepdf.open(io.BytesIO(pages)) as source:
+                    sizes = [page.mediabox for page in source.pages]
+                    target.pages.extend(source.pages)
+                    if backs and len(sizes) % 2:
+                        width, height = (float(sizes[-1][i]) - float(sizes[-1][i - 2]) for i in (2, 3))
+                        target.add_blank_page(page_size=(width, height))
+                        padded += 1
+        for page in target.pages:
+            for key in ("/Annots", "/StructParents", "/Tabs"):
+                if key in page:
+                    del page[key]
+        hints = pikepdf.Dictionary(PrintScaling=pikepdf.Name("/None"))
+        if any(opened(data).backs for data in copies):
+            hints.Duplex = pikepdf.Name("/DuplexFlipLongEdge")
+        target.Root.ViewerPreferences = hints
+        target.docinfo["/Producer"] = "briefing"
+        sides = len(target.pages)
+        target.save(out, deterministic_id=True)
+    return Stacked(out.getvalue(), sides, padded)
+
+
+def separator(copy: bytes) -> bytes:
+    """The sheet that says which copy comes next and for whom, on the copy's own paper and in its language."""
+    found = read_back(copy)
+    language = languages.load(found.language if found.language in languages.names() else "en")
+    named = found.identity.get("format", FORMAT)
+    blocks: list[Block] = []
+    if number := found.identity.get("copy"):
+        strip = language.word("copy-of").format(copy=number, copies=found.identity.get("copies", number))
+        blocks.append(Heading(1, (Text(language.word("separator-next").format(strip=strip)),), "next"))
+    if office := found.identity.get("recipient"):
+        blocks.append(Heading(2, (Text(office),), "for"))
+    blocks += [
+        Paragraph((Text(found.title),), "lead"),
+        Paragraph(
+            (Text(" · ".join(v for k in ("book", "version") if (v := found.identity.get(k)))),), "body"
+        ),
+        Paragraph((Text(language.word("separator-note")),), "small"),
+    ]
+    made = Document(
+        Metadata(found.title or "–", "briefing", "", (), language.tag, date(2000, 1, 1)),
+        (Part("separator", "–", tuple(blocks), running=False, numbering="none"),),
+        Running(),
+    )
+    set_ = typeset(made, formats.load(named if named in formats.names() else FORMAT), styles.load(STYLE))
+    errors = [d for d in set_.problems if d.severity.name == "ERROR"]
+    if errors:
+        raise BriefError(errors)
+    return set_.pdf
