@@ -144,7 +144,8 @@ def test_without_libyaml_the_same_is_good_and_the_same_is_bad(text: str) -> None
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(yaml, "__with_libyaml__", False)
         slow = outcome()
-    if "\t" not in text and "?" not in text:  # the two parsers differ over tabs and explicit keys
+    # the two parsers differ over tabs, explicit keys, and a comment stuck to a block's indicator
+    if "\t" not in text and "?" not in text and not re.search(r"[|>]\S*#", text):
         assert (fast == "error") == (slow == "error")
 
 

@@ -47,5 +47,5 @@ def list_handouts(orders: tuple[Order, ...]) -> int:
             continue
         seen.add(order.product)
         info = kinds.load(PRODUCTS, order.product).PRODUCT
-        result(f"{order.product:<22}{order.format:<10}{order.audience:<13}{info.pages:<10}{info.title}")
+        result(f"{order.product:<22}{order.format:<16}{order.audience:<13}{info.pages:<13}{info.title}")
     return 0

@@ -255,7 +255,7 @@ class PageMaker:
         return (
             len(waiting) > 1
             and not isinstance(waiting[1], BreakPiece)
-            and not _floats(waiting[1])
+            and (not _floats(waiting[1]) or waiting[1].height + waiting[1].before < self.room)
             and not waiting[1].opens
         )
 
