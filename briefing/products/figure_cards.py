@@ -1,14 +1,21 @@
-"""Figure cards: one topic a card, at most three figures, one takeaway; colour and pattern tell topics apart."""
+"""Figure cards: one topic a card, at most three figures, one takeaway, one small chart on the back.
 
-from briefing.document import BigNumber, Block, Document, Label, Paragraph, Part, Placed, Shape, Sheet, Text
+Colour and pattern tell topics apart.
+"""
+
+from dataclasses import replace
+
+from briefing.charts import Chart
+from briefing.document import Block, Document, Label, Paragraph, Part, Placed, Shape, Sheet, Text
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, banner, document, empty, start
 from briefing.sections.base import Context
 from briefing.summit import TopicBrief
 
-PRODUCT = ProductInfo("Figure cards, one a topic", "1 a topic", "a6-landscape", "principal")
+PRODUCT = ProductInfo("Figure cards, one a topic", "2 a topic", "a6-landscape", "principal")
 WIDTH, HEIGHT = 148.0, 105.0
+CHART_HEIGHT = 125.0  # points
 
 
 def compose(edition: Edition, language: Language) -> Document:
@@ -17,7 +24,11 @@ def compose(edition: Edition, language: Language) -> Document:
     topics = [t for t in edition.topics.values() if any(f in edition.facts for f in t.figures)]
     if not topics:
         return document(context, (empty(context),), title)
-    blocks = tuple(_card(context, topic, index) for index, topic in enumerate(topics))
+    blocks = tuple(
+        side
+        for index, topic in enumerate(topics)
+        for side in (_card(context, topic, index), _back(context, topic, index))
+    )
     return document(context, (Part("figures", title, blocks, numbering="none", running=False),), title)
 
 
@@ -42,22 +53,29 @@ def _card(context: Context, topic: TopicBrief, index: int) -> Sheet:
     return Sheet(tuple(places), _edge(index), span=topic.span)
 
 
+def _back(context: Context, topic: TopicBrief, index: int) -> Sheet:
+    """The topic's first chart, small; a topic without one has the bar alone, so that backs stay behind fronts."""
+    places = [banner(context, WIDTH, HEIGHT - 9)]
+    chart = next((id_ for id_ in topic.charts if id_ in context.edition.charts), None)
+    if chart is not None:
+        figure = context.figure(chart)
+        assert isinstance(figure.picture, Chart)
+        small = replace(
+            figure, picture=replace(figure.picture, height=CHART_HEIGHT), width="full", frame=False
+        )
+        places.append(Placed(16, 7, WIDTH - 24, HEIGHT - 18, (small,), span=topic.span))
+    return Sheet(tuple(places), _edge(index), span=topic.span)
+
+
 def _number(context: Context, id_: str) -> list[Block]:
     fact = context.edition.facts[id_]
-    language = context.language
-    value = (
-        language.quantity(fact.value, fact.unit, fact.decimals, fact.to, short=True)
-        if fact.value is not None
-        else str(fact.text)
-    )
     publishers = "; ".join(
         dict.fromkeys(context.edition.sources[s].publisher.split(" (")[0].split(";")[0] for s in fact.sources)
     )
-    about = f"{language.loose_date(fact.as_of)}, {context.word('status-' + fact.status)}. {publishers}"
-    number = BigNumber(value, context.inlines(fact.label))
+    about = f"{context.fact_age(fact)}. {publishers}"
     return [
-        Paragraph((Text(number.value),), "card-number"),
-        Paragraph(number.label, "panel"),
+        Paragraph(context.fact_value(fact, short=True), "card-number"),
+        Paragraph(context.inlines(fact.label), "panel"),
         Paragraph((Text(about),), "source"),
     ]
 

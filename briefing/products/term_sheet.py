@@ -90,13 +90,12 @@ def _numbers(context: Context) -> list[Row]:
     rows = []
     for fact in context.edition.facts.values():
         if fact.value is not None:
-            full = context.language.quantity(fact.value, fact.unit, fact.decimals, fact.to)
-            short = context.language.quantity(fact.value, fact.unit, fact.decimals, fact.to, short=True)
+            full, short = (context.fact_value(fact, short=short) for short in (False, True))
             rows.append(
                 _row(
                     context.inlines(fact.label),
-                    text(full),
-                    text(f"{short} · {context.language.loose_date(fact.as_of)}"),
+                    full,
+                    (*short, *text(f" · {context.language.loose_date(fact.as_of)}")),
                 )
             )
     return rows[:30]

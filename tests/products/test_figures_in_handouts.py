@@ -1,0 +1,46 @@
+"""Figures on handouts say what the book says of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing import pipeline
+from briefing.batch.orders import usual_format
+from briefing.document import Document, Sheet, inlines_of, plain, walk
+from briefing.editions import Edition
+from briefing.pipeline import Making
+from briefing.summit import Order
+from tests.conftest import TINY
+
+
+def edition(product: str) -> Edition:
+    """The tiny summit's minister's edition with one approximate figure, called by its topic."""
+    summit, _ = pipeline.read_and_check(TINY)
+    found = pipeline.select(summit, Order(
+        product=product, delegation="austria", audience="minister", language="en",
+        format=usual_format(product, "a4"), target="screen",
+    ))  # fmt: skip
+    id_ = next(iter(found.facts))
+    water = found.topics["water"].model_copy(update={"figures": (id_,)})
+    facts = {**found.facts, id_: found.facts[id_].model_copy(update={"approximate": True})}
+    return found.model_copy(update={"topics": {"water": water}, "facts": facts})
+
+
+def words(document: Document) -> str:
+    blocks = [b for part in document.parts for block in part.blocks for b in walk((block,))]
+    return " ".join(plain(run) for block in blocks for run in inlines_of(block)).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("product", ["figure-cards", "term-sheet"])
+def test_an_approximate_figure_stays_approximate(product: str, tmp_path: Path) -> None:
+    found = edition(product)
+    fact = next(iter(found.facts.values()))
+    assert "about " in words(pipeline.compose(found, Making(assets=tmp_path))) and fact.value is not None
+
+
+def test_every_figure_card_has_its_back(tmp_path: Path) -> None:
+    made = pipeline.compose(edition("figure-cards"), Making(assets=tmp_path))
+    (part,) = made.parts
+    assert [type(block) for block in part.blocks] == [Sheet, Sheet]
