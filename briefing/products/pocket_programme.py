@@ -1,7 +1,7 @@
 """Pocket programme: eight panels on one sheet, one slit, folded to a pamphlet; no telephone numbers."""
 
 from briefing.diagnostics import Span
-from briefing.document import Block, Document, Paragraph, Placed, Shape, Text
+from briefing.document import Block, Document, Paragraph, Placed, Shape, Text, WritingLines
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, sample, sheets, start, whose
@@ -9,6 +9,7 @@ from briefing.sections.base import Context
 from briefing.summit import Session
 
 PRODUCT = ProductInfo("Pocket programme, one sheet folded to eight panels", "1", "a4-landscape", "delegation")
+NOTE_LINES = 9
 ORDER = ((6, 180), (5, 180), (4, 180), (3, 180), (7, 0), (0, 0), (1, 0), (2, 0))  # panel and turn, row by row
 
 
@@ -46,7 +47,7 @@ def _panels(context: Context) -> list[tuple[Block, ...]]:
         panels.append(tuple(b for step in steps[start_ : start_ + per] for b in panel_step(context, step)))
     panels = panels[:6]
     while len(panels) < 6:
-        panels.append(())
+        panels.append(_notes(context))
     return [*panels, _people(context), _back(context)]
 
 
@@ -76,6 +77,11 @@ def panel_step(context: Context, step: Session) -> list[Block]:
     ]
     line = " · ".join(d for d in details if d)
     return [*blocks, Paragraph((Text(line),), "panel-note")] if line else blocks
+
+
+def _notes(context: Context) -> tuple[Block, ...]:
+    """A panel that the day leaves free."""
+    return (Paragraph((Text(context.word("note-pages")),), "panel-head"), WritingLines(NOTE_LINES))
 
 
 def _people(context: Context) -> tuple[Block, ...]:
