@@ -142,12 +142,16 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """A drawing made of shapes and labels (seating plans, fold marks)."""
+    """A drawing made of shapes and labels (seating plans, fold marks), in millimetres.
+
+    It is drawn as wide as its place allows, at most `enlarge` times its size.
+    """
 
     width: float
     height: float
     marks: tuple[Shape | Label, ...]
     alt: str
+    enlarge: float = 1.0
 
 
 # ------------------------------------------------------------------ blocks

@@ -106,7 +106,7 @@ def _image(
 
 
 def _diagram(diagram: Diagram, width: float, element: Element | Artifact) -> Piece:
-    scale = min(width / (diagram.width * MM), 1.0)
+    scale = min(width / (diagram.width * MM), diagram.enlarge)
     wide, tall = diagram.width * MM * scale, diagram.height * MM * scale
 
     def place(job: Job, x: float, top: float) -> None:
@@ -134,7 +134,7 @@ def draw_mark(
 
 def _label(job: Job, mark: Label, owner: Element | Artifact | None, x: float, y: float, unit: float) -> None:
     face = job.fallback(mark.weight == "bold", False)
-    size = mark.size_pt * job.scale
+    size = mark.size_pt * job.scale * max(1.0, unit / MM)  # a drawing made smaller keeps its type
     pieces = job.covered(mark.text, face, mark.weight == "bold", False, None)
     total = sum(f.width(t, size) for f, t in pieces)
     shift = {"left": 0.0, "center": -total / 2, "right": -total}[mark.align]

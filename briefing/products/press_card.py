@@ -1,9 +1,11 @@
 """If asked by the press: both sides of a card, at most eight questions, one line each."""
 
-from briefing.document import Block, Document, Heading, KeepTogether, Paragraph, Part, Text
+from briefing.document import Block, Document, Heading, KeepTogether, PageBreak, Paragraph, Part, Text
 from briefing.editions import Edition
 from briefing.languages import Language
-from briefing.products.base import ProductInfo, document, empty, start
+from briefing.products.base import ProductInfo, document, empty, start, whose
+from briefing.sections.base import Context
+from briefing.summit import Question
 
 PRODUCT = ProductInfo("If-asked press card", "2", "a5", "principal")
 MOST = 8
@@ -17,13 +19,22 @@ def compose(edition: Edition, language: Language) -> Document:
     ]
     if not questions:
         return document(context, (empty(context),), title)
-    blocks: list[Block] = [Heading(2, (Text(title),), "press", in_contents=False)]
-    for question in questions:
-        asked = Heading(
-            4, context.inlines(question.question), in_contents=False, in_outline=False, span=question.span
-        )
-        blocks.append(
-            KeepTogether((asked, Paragraph(context.inlines(question.line), "small", span=question.line.span)))
-        )
-    part = Part("press", title, tuple(blocks), numbering="none", budget=2, running=False)
+    half = -(-len(questions) // 2)
+    blocks = [*_side(context, title, questions[:half]), PageBreak(), *_side(context, title, questions[half:])]
+    if half == len(questions):
+        blocks = _side(context, title, questions)
+    part = Part("press", title, tuple(blocks), budget=2)
     return document(context, (part,), title)
+
+
+def _side(context: Context, title: str, questions: list[Question]) -> list[Block]:
+    marking = f"{whose(context)} · {context.edition.banner.text}"
+    blocks: list[Block] = [
+        Paragraph((Text(marking),), "press-marking"),
+        Heading(2, (Text(title),), in_contents=False),
+    ]
+    for question in questions:
+        asked = Paragraph(context.inlines(question.question), "press-question", span=question.span)
+        line = Paragraph(context.inlines(question.line), "press-line", span=question.line.span)
+        blocks.append(KeepTogether((asked, line)))
+    return blocks

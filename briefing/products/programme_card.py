@@ -6,7 +6,7 @@ from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, start, whose
 from briefing.products.pocket_programme import panel_step
 
-PRODUCT = ProductInfo("Programme card", "2-4", "a6", "delegation")
+PRODUCT = ProductInfo("Programme card", "1-4", "a6", "delegation")
 
 
 def compose(edition: Edition, language: Language) -> Document:

@@ -7,8 +7,11 @@ from briefing.products.base import ProductInfo, document, empty, start, tab_lett
 from briefing.sections.base import Context
 
 PRODUCT = ProductInfo("Tab dividers", "1 a tab", "a4-tab", "principal", ("a4-tab", "letter-tab"))
-TAB, CLEAR, GAP = 13.0, 5.0, 3.0  # depth of the tab, clear at head and foot, between two tabs (mm)
-SHEETS = {"a4-tab": (210.0, 297.0), "letter-tab": (215.9, 279.4)}
+CLEAR, GAP = 5.0, 3.0  # at head and foot, between two tabs (mm)
+SHEETS = {
+    "a4-tab": (210.0, 297.0, 13.0),
+    "letter-tab": (215.9, 279.4, 12.7),
+}  # width, height, depth of the tab
 
 
 def compose(edition: Edition, language: Language) -> Document:
@@ -28,11 +31,11 @@ def tab_place(index: int, count: int, height: float) -> tuple[float, float]:
 
 
 def _divider(context: Context, name: str, index: int, count: int) -> Sheet:
-    width, height = SHEETS.get(context.edition.order.format, SHEETS["a4-tab"])
+    width, height, deep = SHEETS.get(context.edition.order.format, SHEETS["a4-tab"])
     top, tall = tab_place(index, count, height)
     letter = tab_letter(index)
-    outline = Shape("polygon", (width, 0, width, height - top - tall, width + TAB, height - top - tall, width + TAB, height - top, width, height - top, width, height), stroke="rule", width_pt=0.4)  # fmt: skip
+    outline = Shape("polygon", (width, 0, width, height - top - tall, width + deep, height - top - tall, width + deep, height - top, width, height - top, width, height), stroke="rule", width_pt=0.4)  # fmt: skip
     return Sheet((
-        Placed(width, top, TAB, tall, (Paragraph((Text(letter),), "divider-tab"),), valign="middle"),
+        Placed(width, top, deep, tall, (Paragraph((Text(letter),), "divider-tab"),), valign="middle"),
         Placed(25, 60, width - 50, 60, (Paragraph((Text(f"{letter}  {name}"),), "divider"), Paragraph((Text(whose(context)),), "cover-line"))),
     ), (outline,))  # fmt: skip

@@ -19,7 +19,7 @@ from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, start
 from briefing.sections.base import Context, head, text
 
-PRODUCT = ProductInfo("Interpreter’s term sheet", "2-3", "", "interpreter")
+PRODUCT = ProductInfo("Interpreter’s term sheet", "2-4", "", "interpreter")
 
 
 def compose(edition: Edition, language: Language) -> Document:

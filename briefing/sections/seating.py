@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.document import Block, Blocks, Diagram, Figure, Label, Shape
 from briefing.sections.base import Context, heading, paragraph
 from briefing.summit import OutlineSection, Seat, SeatingPlan
@@ -26,9 +28,9 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     return tuple(blocks)
 
 
-def plan_blocks(context: Context, plan: SeatingPlan) -> Blocks:
+def plan_blocks(context: Context, plan: SeatingPlan, enlarge: float = 1.0) -> Blocks:
     """The diagram of a plan with the words below it."""
-    diagram = diagram_of(context, plan)
+    diagram = replace(diagram_of(context, plan), enlarge=enlarge)
     honour = paragraph(context.said("place-of-honour", _place_of_honour(context, plan)), "small")
     return (
         Figure(diagram, alt=diagram.alt, in_list=False, frame=False, span=plan.span),
