@@ -134,7 +134,7 @@ def draw_mark(
 
 def _label(job: Job, mark: Label, owner: Element | Artifact | None, x: float, y: float, unit: float) -> None:
     face = job.fallback(mark.weight == "bold", False)
-    size = mark.size_pt * job.scale * max(1.0, unit / MM)  # a drawing made smaller keeps its type
+    size = mark.size_pt * max(1.0, unit / MM)  # grows with its drawing, and keeps its size in a smaller one
     pieces = job.covered(mark.text, face, mark.weight == "bold", False, None)
     total = sum(f.width(t, size) for f, t in pieces)
     shift = {"left": 0.0, "center": -total / 2, "right": -total}[mark.align]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from briefing.layout.pages import PlacedPart
 
 TAB_WIDTH, TAB_HEIGHT = 15.0, 26.0
+GAP = 1.5  # between two texts of a line, in their size
 WATERMARK_LENGTH, WATERMARK_HEIGHT = 0.7, 0.12  # of the page's diagonal, of its height
 
 
@@ -32,7 +33,8 @@ def draw_running(
         HEADER, top, left=f"{words.head_left}", right=_part_words(part), centre=part.marking or words.banner
     )
     job.paper.line(HEADER, left, top - 5, width - right, top - 5, job.colour("hairline"), 0.5)
-    line.set(FOOTER, foot + 10, left=_tail(job), centre=part.marking or words.banner)
+    step = job.type("running").leading
+    line.set(FOOTER, foot + step, left=_tail(job), centre=part.marking or words.banner)
     line.set(FOOTER, foot, left=words.book_id)
     _numbers(job, part, placed, page, width - right, foot)
     if job.style.tabs and part.tab:
@@ -68,7 +70,7 @@ def _tail(job: Job) -> str:
 
 
 class _Line:
-    """Texts at the left, the middle and the right of one line."""
+    """Texts at the left, the middle and the right of one line; the middle moves a line up where it finds no room."""
 
     def __init__(self, job: Job, left: float, right: float) -> None:
         self.job, self.left, self.right = job, left, right
@@ -76,20 +78,30 @@ class _Line:
     def set(self, artifact: Artifact, y: float, left: str = "", centre: str = "", right: str = "") -> None:
         job = self.job
         type_ = job.type("running")
+        gap = type_.size * GAP
         if left:
-            colour = (
-                job.colour("crimson")
-                if job.document.running.draft and left.startswith(job.document.running.draft)
-                else type_.colour
-            )
+            draft = job.document.running.draft
+            colour = job.colour("crimson") if draft and left.startswith(draft) else type_.colour
             _words(job, artifact, left, self.left, y, colour)
+        beside = _width(job, left)
         if right:
+            right = _shortened(job, right, self.right - self.left - beside - gap)
             _words(job, artifact, right, self.right - _width(job, right), y, type_.colour)
+            beside = max(beside, _width(job, right))
         if centre:
-            banner = job.type("banner")
             width = _width(job, centre, bold=True)
             middle = (self.left + self.right) / 2
-            _words(job, artifact, centre, middle - width / 2, y, banner.colour, bold=True)
+            up = type_.leading if middle - width / 2 - gap < self.left + beside else 0.0
+            _words(job, artifact, centre, middle - width / 2, y + up, job.type("banner").colour, bold=True)
+
+
+def _shortened(job: Job, text: str, room: float) -> str:
+    """As many words as the room holds."""
+    words = text.split(" ")
+    while len(words) > 1 and _width(job, text) > room:
+        words.pop()
+        text = " ".join(words) + " …"
+    return text
 
 
 def _width(job: Job, text: str, bold: bool = False) -> float:
@@ -123,7 +135,9 @@ def _numbers(job: Job, part: Part, placed: PlacedPart, page: int, right: float, 
         room = type_.regular.width(words.part_of.format(tab=part.tab, page="000", pages="000"), type_.size)
         key = f"part:{placed.first}:{part.id}:{placed.pages}"
         job.paper.slot(
-            FOOTER, Slot(key, type_.regular, type_.size, right - room, y + 10, room, "right"), type_.colour
+            FOOTER,
+            Slot(key, type_.regular, type_.size, right - room, y + type_.leading, room, "right"),
+            type_.colour,
         )
 
 

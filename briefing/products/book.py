@@ -18,9 +18,9 @@ FRONT = ("cover", "handling", "changes", "contents")
 LATE = ("glossary", "sources")  # composed after all others, in this order, since they collect from them
 
 
-def compose(edition: Edition, language: Language) -> Document:
+def compose(edition: Edition, language: Language, spelled_out: bool = False) -> Document:
     """The book of an edition's outline; sections with nothing to say are left out."""
-    context = Context(edition, language)
+    context = Context(edition, language, spelled_out=spelled_out)
     context.targets.update(_targets(edition))
     composed = _composed(context, edition.outline.sections)
     parts, tab = [], 0

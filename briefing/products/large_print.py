@@ -15,5 +15,5 @@ PRODUCT = ProductInfo(
 
 def compose(edition: Edition, language: Language) -> Document:
     """The book without page budgets: what is longer in large print is longer."""
-    made = book.compose(edition, language)
+    made = book.compose(edition, language, spelled_out=True)
     return replace(made, parts=tuple(replace(part, budget=None) for part in made.parts))

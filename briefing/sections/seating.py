@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.document import Block, Blocks, Diagram, Figure, Label, Shape
-from briefing.sections.base import Context, heading, paragraph
+from briefing.document import Block, Blocks, Column, Diagram, Figure, KeepTogether, Label, Row, Shape, Table
+from briefing.sections.base import Context, cell, head, heading, paragraph
 from briefing.summit import OutlineSection, Seat, SeatingPlan
 
 WIDTH = 154.0
@@ -25,6 +25,8 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     blocks: list[Block] = [paragraph(sample, "sample")] if plans and sample else []
     for plan in plans:
         blocks += [heading(2, context.inlines(plan.title), span=plan.span), *plan_blocks(context, plan)]
+        if context.spelled_out:
+            blocks += (KeepTogether((table,)) for table in key(context, plan))
     return tuple(blocks)
 
 
@@ -37,6 +39,30 @@ def plan_blocks(context: Context, plan: SeatingPlan, enlarge: float = 1.0) -> Bl
         honour,
         *context.blocks(plan.note, "small"),
     )
+
+
+def key(context: Context, plan: SeatingPlan) -> tuple[Table, ...]:
+    """Who sits at each number, a table for each side."""
+    tables = []
+    for side, word in (("guest", "their-side"), ("host", "our-side")):
+        seats = sorted((s for s in plan.seats if s.side == side and not s.behind), key=lambda s: s.order)
+        if seats:
+            words = head(context.word("seat"), context.word(word), context.word("role"))
+            rows = tuple(_row(context, seat) for seat in seats)
+            tables.append(Table((Column(0.1), Column(0.42), Column(0.48)), words, rows, size="table-small"))
+    return tuple(tables)
+
+
+def _row(context: Context, seat: Seat) -> Row:
+    person = context.edition.people.get(seat.person or "")
+    name = person.display if person else name_in(context, seat)
+    office = context.inlines(person.title) if person else ""
+    cells = (
+        cell(str(seat.order)),
+        cell(name, head=True, style="table-small"),
+        cell(office, style="table-small"),
+    )
+    return Row(cells, keep=True)
 
 
 def diagram_of(context: Context, plan: SeatingPlan) -> Diagram:

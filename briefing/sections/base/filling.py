@@ -28,6 +28,7 @@ class Filling:
     notes: dict[str, Inlines] = field(default_factory=dict)
     targets: dict[str, str] = field(default_factory=dict)
     with_notes: bool = True
+    spelled_out: bool = False  # what stands small in a drawing is also set as text
     facts_called: dict[str, None] = field(default_factory=dict)
     printed: str = ""
 
