@@ -45,7 +45,7 @@ def print_command(options: dict[str, Any]) -> int:
     path = options["result"] or book.with_name(f"{book.stem}_{ways[0]}.pdf")
     data = imposition.impose(pdf.data, sides, marks=options["marks"], duplex=duplex, fit=ways[0] != "cards")
     lies_at = write_whole(path, data)
-    say(f"{len(pages)} pages on {len(sides)} sides: {words}")
+    say(f"{_counted(len(pages), 'page')} on {_counted(len(sides), 'side')}: {words}")
     say("print at actual size" + (f", {_WORDS[duplex]}" if duplex else ""))
     say("these sheets are for the print room: they carry no tags, links or bookmarks")
     result(str(lies_at))
@@ -59,9 +59,9 @@ def _stacked(books: tuple[Path, ...], options: dict[str, Any]) -> int:
     made = stack([book.read_bytes() for book in books])
     path = options["result"] or books[0].with_name(f"{books[0].stem}_stack.pdf")
     lies_at = write_whole(path, made.pdf)
-    say(f"{len(books)} copies on {made.sides} sides, a separator sheet before each")
+    say(f"{_counted(len(books), 'file')} on {_counted(made.sides, 'side')}, a separator sheet before each")
     if made.padded:
-        say(f"{made.padded} blank sides added, so that every copy begins on a sheet of its own")
+        say(f"{_counted(made.padded, 'blank side')} added, so that every copy begins on a sheet of its own")
     say("this file is for the print room: it carries no tags, links or bookmarks")
     result(str(lies_at))
     return 0
@@ -81,7 +81,10 @@ def _arranged(
     if way == "booklet":
         order = imposition.booklet(len(pages), sheet, options["creep"] * imposition.MM)
         padded = 2 * len(order)
-        words = f"a booklet, {padded - len(pages)} blank pages added to make {padded}"
+        blanks = padded - len(pages)
+        words = (
+            f"a booklet, {_counted(blanks, 'blank page')} added to make {padded}" if blanks else "a booklet"
+        )
         return imposition.renumbered(order, pages), "DuplexFlipShortEdge", words
     if way == "fold":
         return (
@@ -102,8 +105,12 @@ def _arranged(
     paper = imposition.sheet_for(card, columns, rows, sheet)
     cards = imposition.fronts_and_backs(pages, pdf.backs)
     edge = options["duplex"] != "short-edge"
-    words = f"{len(cards)} cards to cut and stack"
+    words = f"{_counted(len(cards), 'card')} to cut and stack"
     return imposition.cut_and_stack(cards, columns, rows, card, paper, edge), "DuplexFlipLongEdge", words
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _grid(text: str) -> tuple[int, int]:
