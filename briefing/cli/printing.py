@@ -59,7 +59,9 @@ def _stacked(books: tuple[Path, ...], options: dict[str, Any]) -> int:
     made = stack([book.read_bytes() for book in books])
     path = options["result"] or books[0].with_name(f"{books[0].stem}_stack.pdf")
     lies_at = write_whole(path, made.pdf)
-    say(f"{_counted(len(books), 'file')} on {_counted(made.sides, 'side')}, a separator sheet before each")
+    say(
+        f"{_counted(len(books), 'copy', 'copies')} on {_counted(made.sides, 'side')}, a separator sheet before each"
+    )
     if made.padded:
         say(f"{_counted(made.padded, 'blank side')} added, so that every copy begins on a sheet of its own")
     say("this file is for the print room: it carries no tags, links or bookmarks")
@@ -109,8 +111,8 @@ def _arranged(
     return imposition.cut_and_stack(cards, columns, rows, card, paper, edge), "DuplexFlipLongEdge", words
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _counted(number: int, noun: str, many: str = "") -> str:
+    return f"{number} {noun if number == 1 else many or noun + 's'}"
 
 
 def _grid(text: str) -> tuple[int, int]:
