@@ -5,6 +5,7 @@ A file is parsed once a process. What a document needs of a face is in `embeddin
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -47,6 +48,7 @@ class Face:
         self.x_height = (program.x_height or 480) / 1000
         self._glyphs: Glyphs | None = None
         self._words: dict[str, tuple[float, tuple[tuple[int, int], ...]]] = {}
+        self._parts: dict[tuple[str, str], tuple[tuple[str, float], ...]] = {}
         self._plain: dict[int, str] = {}  # private character to what it is read as
         self._small: dict[str, str] = {}
 
@@ -72,6 +74,31 @@ class Face:
     def width(self, text: str, size: float) -> float:
         """Points."""
         return self.word(text)[0] * size
+
+    def widths(self, texts: list[str], size: float) -> list[float]:
+        """Points, text by text."""
+        known = self._words
+        try:
+            return [known[text][0] * size for text in texts]
+        except KeyError:
+            return [self.word(text)[0] * size for text in texts]
+
+    def syllables(
+        self, text: str, language: str, cuts: Callable[[str, str], tuple[int, ...]]
+    ) -> tuple[tuple[str, float], ...]:
+        """A word in the parts that `cuts` gives, each with its width in ems; together they are as wide as the word."""
+        found = self._parts.get((text, language))
+        if found is None:
+            ends = cuts(text, language)
+            starts = (0, *ends)
+            reach = [self.word(text[:end])[0] for end in (*ends, len(text))] if ends else []
+            found = self._parts[text, language] = tuple(
+                (text[start:end], upto - before)
+                for start, end, upto, before in zip(
+                    starts, (*ends, len(text)), reach, [0.0, *reach], strict=False
+                )
+            )
+        return found
 
     def _measure(self, text: str) -> tuple[float, tuple[tuple[int, int], ...]]:
         widths, missing, after = self._widths, self._missing, self.glyphs.kerns_after

@@ -1,21 +1,23 @@
 """Total-fit line breaking: the set of breaks with the least badness over the whole paragraph.
 
-After Knuth and Plass, "Breaking Paragraphs into Lines" (1981), over words instead of boxes and glue:
-a first pass without hyphens, a second with them where the first leaves a loose line.
+After Knuth and Plass, "Breaking Paragraphs into Lines" (1981), over words instead of boxes and glue. Widths are
+cumulative, so the lines that can begin at a place end in a window that one bisection finds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, field
 
 STRETCH = 0.5  # of a space, at badness 100
 SHRINK = 0.22
-LOOSE = 1.9  # ratio from which a second pass with hyphens is worth while
+LOOSE = 1.9  # ratio up to which a justified line is taken without looking further
+HOPELESS = 6.0  # and the ratio up to which looser lines are weighed at all
 HYPHEN_COST = 60.0
 INFINITE = 1e18
-HOPELESS = 6.0  # no need to look at looser lines once one is found
 RAGGED = 0.28  # of the measure: what a ragged line may leave free at badness 100
+RAGGED_LOOSE = 1.25
+OVERFULL = (10 + 100 * 10.0**3) ** 2
 
 
 @dataclass(slots=True)
@@ -23,84 +25,140 @@ class Breaks:
     """Places where lines may end, as parallel lists. Widths are cumulative from the paragraph's start.
 
     `ends`: the width up to a break without the space that follows, with the hyphen that is set there;
-    `starts`: where the next line begins; `spaces`: spaces before that; `hyphens`, `forced`, and `inside` a word
-    (after a dash, or where a hyphen is set) say what kind of break it is.
+    `starts`: where the next line begins; `words`: words that are complete there; `gaps`: spaces before the break;
+    `hyphens`: whether a hyphen is set, None where none is; `forced`: the breaks at which a line must end.
     """
 
     ends: list[float]
     starts: list[float]
-    spaces: list[int]
-    hyphens: list[bool]
-    forced: list[bool]
-    inside: list[bool]
+    words: list[int]
+    gaps: list[int]
+    hyphens: list[bool] | None = None
+    forced: list[int] = field(default_factory=list)
 
 
-def total_fit(breaks: Breaks, width: float, space: float, justified: bool, hyphens: int = 2) -> list[int]:
-    """Indices of the chosen breaks, the last one included. A word wider than the line stands alone on it.
+def total_fit(
+    breaks: Breaks, width: float, space: float, justified: bool, hyphens: int = 2, limit: float = HOPELESS,
+    strict: bool = False,
+) -> list[int] | None:  # fmt: skip
+    """Indices of the chosen breaks, the last one included.
 
-    For each break the lines that could end there begin in a window: its lower edge moves on as lines grow too
-    full, and the search stops where they grow hopelessly loose.
+    No line is looser than `limit`. Where that cannot be: None if `strict`, otherwise a loose line, and a word that is
+    wider than the line alone on it.
     """
-    count = len(breaks.ends)
-    begin = [0.0, *breaks.starts]
-    before = [0, *breaks.spaces]
-    gaps_before = [n - (0 if inside else 1) for n, inside in zip(breaks.spaces, breaks.inside, strict=True)]
-    cost = [0.0] + [INFINITE] * count
-    back = [0] * (count + 1)
-    run = [0] * (count + 1)  # consecutive hyphens up to here
-    stretch, shrink = space * STRETCH, space * SHRINK if justified else 0.0
-    ragged = width * RAGGED
-    low = 0
-    for end in range(1, count + 1):
-        reach = breaks.ends[end - 1]
-        spaces = gaps_before[end - 1]
-        hyphen, forced = breaks.hyphens[end - 1], breaks.forced[end - 1]
-        last = end == count or forced
-        while low < end - 1 and reach - begin[low] - width > (spaces - before[low]) * shrink + 1e-6:
-            low += 1
-        best, chosen = INFINITE, end - 1
-        for start in range(low, end):
-            free = width - (reach - begin[start])
-            gaps = spaces - before[start]
-            if free < 0:
-                ratio = -free / (gaps * shrink) if gaps and shrink else 10.0
-                bad = 100 * (ratio if ratio < 10 else 10.0) ** 3
-            elif last:
-                bad = 0.0
-            elif justified:
-                ratio = free / ((gaps or 0.6) * stretch)
-                if ratio > HOPELESS and best < INFINITE:
-                    break
-                bad = 100 * (ratio if ratio < 20 else 20.0) ** 3
-            else:
-                ratio = free / ragged
-                if ratio > 2.5 and best < INFINITE:
-                    break
-                bad = 100 * ratio * ratio
-            value = cost[start] + (10 + bad) ** 2
-            if hyphen:
-                value += HYPHEN_COST**2 * (1 + run[start]) + (1e9 if run[start] >= hyphens else 0.0)
-            if value < best:
-                best, chosen = value, start
-        cost[end], back[end] = best, chosen
-        run[end] = run[chosen] + 1 if hyphen else 0
-        if forced:
-            low = end
-    found = []
-    at = count
-    while at > 0:
-        found.append(at - 1)
-        at = back[at]
-    return found[::-1]
+    chosen: list[int] = []
+    first = 0
+    fit = _justified if justified else _ragged
+    for stop in (*breaks.forced, len(breaks.ends) - 1):
+        if stop >= first:
+            back = fit(breaks, first, stop + 1, width, space, hyphens, limit, strict)
+            if back is None:
+                return None
+            at, found = stop + 1, []
+            while at > first:
+                found.append(at - 1)
+                at = back[at - first]
+            chosen += reversed(found)
+        first = stop + 1
+    return chosen
 
 
-def loosest(breaks: Breaks, chosen: Sequence[int], width: float, space: float) -> float:
-    """The largest stretch ratio of the lines, the last one apart."""
-    worst, begin, spaces = 0.0, 0.0, 0
-    for index in chosen[:-1]:
-        if not breaks.forced[index]:
-            gaps = max(breaks.spaces[index] - spaces - (0 if breaks.inside[index] else 1), 0)
-            free = width - (breaks.ends[index] - begin)
-            worst = max(worst, free / (gaps * space * STRETCH) if gaps else (9.0 if free > 0 else 0.0))
-        begin, spaces = breaks.starts[index], breaks.spaces[index]
-    return worst
+def _justified(
+    breaks: Breaks, first: int, last: int, width: float, space: float, hyphens: int, limit: float, strict: bool
+) -> list[int] | None:  # fmt: skip
+    """For each break after `first` the one that the best line to it begins at."""
+    ends, gaps, set_ = breaks.ends, breaks.gaps, breaks.hyphens
+    stretch, shrink = space * STRETCH, space * SHRINK
+    cost = [0.0] + [INFINITE] * (last - first)
+    back = [first] * (last - first + 1)
+    run = [0] * (last - first + 1)  # consecutive hyphens up to here
+    for start in range(first, last):
+        so_far = cost[start - first]
+        if so_far >= INFINITE:
+            continue
+        begin, words = (breaks.starts[start - 1], breaks.words[start - 1]) if start else (0.0, 0)
+        target = begin + width
+        full = bisect_right(ends, target + 1e-6, start, last)
+        dead = True
+        end = full
+        while end < last:  # lines that are pressed together
+            room = (gaps[end] - words) * shrink
+            over = ends[end] - target
+            if over > room:
+                break
+            ratio = over / room
+            value = 10 + 100 * ratio * ratio * ratio
+            value = so_far + value * value
+            if set_ is not None and set_[end]:
+                value += _hyphen_cost(run[start - first], hyphens)
+            at = end - first + 1
+            if value < cost[at]:
+                cost[at], back[at] = value, start
+                run[at] = run[start - first] + 1 if set_ is not None and set_[end] else 0
+            dead = False
+            end += 1
+        end = full - 1
+        if full == last and end >= start:  # the last line may be short
+            if so_far + 100 < cost[-1]:
+                cost[-1], back[-1] = so_far + 100, start
+            dead = False
+            end -= 1
+        while end >= start:
+            ratio = (target - ends[end]) / (((gaps[end] - words) or 0.6) * stretch)
+            if ratio > limit:
+                break
+            value = 10 + 100 * ratio * ratio * ratio
+            value = so_far + value * value
+            if set_ is not None and set_[end]:
+                value += _hyphen_cost(run[start - first], hyphens)
+            at = end - first + 1
+            if value < cost[at]:
+                cost[at], back[at] = value, start
+                run[at] = run[start - first] + 1 if set_ is not None and set_[end] else 0
+            dead = False
+            end -= 1
+        if dead and not strict:
+            at = max(full, start + 1) - first
+            if so_far + OVERFULL < cost[at]:
+                cost[at], back[at] = so_far + OVERFULL, start
+                run[at] = 0
+    return None if cost[-1] >= INFINITE else back
+
+
+def _hyphen_cost(run: int, most: int) -> float:
+    return HYPHEN_COST * HYPHEN_COST * (1 + run) + (1e9 if run >= most else 0.0)
+
+
+def _ragged(
+    breaks: Breaks, first: int, last: int, width: float, space: float, hyphens: int, limit: float, strict: bool
+) -> list[int] | None:  # fmt: skip
+    """The same for lines that keep their spaces, after how much they leave free."""
+    ends, starts = breaks.ends, breaks.starts
+    free_at_100 = width * RAGGED
+    cost = [0.0] + [INFINITE] * (last - first)
+    back = [first] * (last - first + 1)
+    for start in range(first, last):
+        so_far = cost[start - first]
+        if so_far >= INFINITE:
+            continue
+        target = width + (starts[start - 1] if start else 0.0)
+        full = bisect_right(ends, target + 1e-6, start, last)
+        end = full - 1
+        if full == last and end >= start:
+            if so_far + 100 < cost[-1]:
+                cost[-1], back[-1] = so_far + 100, start
+            end -= 1
+        fullest = end
+        while end >= start:
+            ratio = (target - ends[end]) / free_at_100
+            if ratio > RAGGED_LOOSE and end < fullest:
+                break
+            value = 10 + 100 * ratio * ratio
+            value = so_far + value * value
+            at = end - first + 1
+            if value < cost[at]:
+                cost[at], back[at] = value, start
+            end -= 1
+        if full == start and so_far + OVERFULL < cost[start - first + 1]:
+            cost[start - first + 1], back[start - first + 1] = so_far + OVERFULL, start
+    return back

@@ -41,7 +41,7 @@ class Voice:
     key: int = 0  # tells two neighbours with equal facts apart
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Run:
     """Characters of one look. `slot` is the key of a late text; `mark` an entry of the index of names."""
 
@@ -150,7 +150,15 @@ class RunMaker:
             text = text.upper()
         base = self._plain("", look)
         for chosen, piece in self.job.covered(text, base.face, look.bold, look.italic, span):
-            yield replace(base, text=piece, face=chosen)
+            yield Run(
+                piece,
+                chosen,
+                base.size,
+                base.colour,
+                voice=look.voice,
+                mark=look.mark,
+                language=look.language,
+            )
 
     def _raised(self, text: str, look: _Look, voice: Voice | None = None) -> Run:
         base = self._plain(text, look)

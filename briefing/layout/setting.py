@@ -446,18 +446,13 @@ def _flow(pieces: list[Piece], count: int, height: float) -> tuple[list[list[Pie
 
 def _recolour(text: object, colour: tuple[float, float, float], job: Job, bold: bool = False) -> None:
     """Give all of a set paragraph one colour."""
-    from briefing.layout.paragraphs import Fragment, SetParagraph
+    from briefing.layout.lines import Span
+    from briefing.layout.paragraphs import SetParagraph
 
     assert isinstance(text, SetParagraph)
+    face = text.type.bold if bold else None
     for line in text.lines:
-        line.words = [
-            [
-                Fragment(
-                    replace(f.run, colour=colour, face=text.type.bold if bold else f.run.face),
-                    f.text,
-                    f.width,
-                )
-                for f in word
-            ]
-            for word in line.words
+        line.spans = [
+            Span(replace(run, colour=colour, face=face or run.face), words, width)
+            for run, words, width in line.spans
         ]

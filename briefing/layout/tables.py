@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from briefing.document import Blocks, Cell, Column, Inlines, Paragraph, Row, Table, plain
 from briefing.layout.job import Job
-from briefing.layout.paragraphs import Line
+from briefing.layout.lines import Line
 from briefing.layout.pieces import Piece, TextPiece, draw_stack, stack_height, take
 from briefing.layout.structure import LAYOUT, Artifact, Element
 
@@ -292,14 +292,14 @@ def _only_line(cell: SetCell | None) -> Line | None:
 
 def _tail(line: Line) -> float:
     """Width from the decimal mark to the end of the number."""
-    fragments = [f for word in line.words for f in word]
-    text = "".join(f.text for f in fragments if not f.run.rise)
+    text = "".join(span.text for span in line.spans if not span.run.rise)
+    calls = sum(span.width for span in line.spans if span.run.rise)
     at = max(text.rfind("."), text.rfind(","))
     if at < 0 or (len(text) - at - 1 == 3 and text.count(",") and "." not in text):
-        return sum(f.width for f in fragments if f.run.rise)
+        return calls
     rest = text[at:]
-    first = fragments[0].run
-    return first.face.width(rest, first.size) + sum(f.width for f in fragments if f.run.rise)
+    first = line.spans[0].run
+    return first.face.width(rest, first.size) + calls
 
 
 def note_lines(notes: Sequence[Inlines]) -> list[Paragraph]:

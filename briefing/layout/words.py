@@ -1,0 +1,294 @@
+"""The words of a paragraph: pieces of text in one run each, at their widths, and what may happen after each piece.
+
+Parallel lists, since a book has some tens of thousands of words and an object for each would cost more than breaking
+their lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import Final, NamedTuple
+
+from briefing.layout.hyphenation import syllables
+from briefing.layout.linebreaking import Breaks
+from briefing.layout.runs import Run
+
+SOFT_HYPHEN = "\u00ad"
+NBSP = "\u00a0"
+SPACE, JOINED, INSIDE, HYPHEN = range(
+    4
+)  # after a piece: a space; the same word; a break inside it, with a hyphen
+LONG = 0.25  # of the measure: from this width on a word may break at its own hyphens, dashes and slashes
+_BREAKABLE: Final = frozenset("-–—/._")
+
+
+@dataclass(slots=True)
+class Words:
+    """`after` says what follows a piece, `gaps` how wide the space there is; `forced`: pieces that end a line.
+
+    `single`: all is one run and every piece a word. `widest` is the width of the widest word.
+    """
+
+    texts: list[str] = field(default_factory=list)
+    widths: list[float] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    gaps: list[float] = field(default_factory=list)
+    after: list[int] = field(default_factory=list)
+    forced: list[int] = field(default_factory=list)
+    single: bool = False
+    widest: float = 0.0
+
+    def add(self, text: str, width: float, run: Run, after: int, gap: float = 0.0) -> None:
+        self.texts.append(text)
+        self.widths.append(width)
+        self.runs.append(run)
+        self.after.append(after)
+        self.gaps.append(gap)
+
+
+class Piece(NamedTuple):
+    """A piece of a word that is looked at by itself."""
+
+    run: Run
+    text: str
+    width: float
+
+
+def words_of(runs: Sequence[Run]) -> Words:
+    """Split runs at spaces; no-break spaces stay inside words."""
+    if len(runs) == 1 and not runs[0].slot and not runs[0].break_after:
+        return _one_run(runs[0])
+    found = Words()
+    texts, widths, after, gaps = found.texts, found.widths, found.after, found.gaps
+    for run in runs:
+        if run.slot:
+            found.add("", run.slot_width, run, JOINED)
+            continue
+        if run.break_after:
+            if texts:
+                after[-1] = SPACE
+                if not found.forced or found.forced[-1] != len(texts) - 1:
+                    found.forced.append(len(texts) - 1)
+            continue
+        parts = _parts(run.text)
+        space = run.face.width(" ", run.size)
+        if not parts[0] and after and after[-1] == JOINED:
+            after[-1], gaps[-1] = SPACE, space
+        pieces = [part for part in parts if part] if "" in parts else parts
+        if not pieces:
+            continue
+        texts += pieces
+        widths += run.face.widths(pieces, run.size)
+        found.runs += [run] * len(pieces)
+        after += [SPACE] * len(pieces)
+        gaps += [space] * len(pieces)
+        if parts[-1]:
+            after[-1], gaps[-1] = JOINED, 0.0
+    if texts:
+        after[-1], gaps[-1] = SPACE, 0.0
+    found.widest = max((sum(p.width for p in word) for word, _ in _grouped(found)), default=0.0)
+    return found
+
+
+def _one_run(run: Run) -> Words:
+    texts = _parts(run.text)
+    if "" in texts:
+        texts = [text for text in texts if text]
+    count = len(texts)
+    if not count:
+        return Words()
+    widths = run.face.widths(texts, run.size)
+    gaps = [run.face.width(" ", run.size)] * count
+    gaps[-1] = 0.0
+    return Words(texts, widths, [run] * count, gaps, [SPACE] * count, [], True, max(widths))
+
+
+def _parts(text: str) -> list[str]:
+    return (text.replace(SOFT_HYPHEN, "") if SOFT_HYPHEN in text else text).split(" ")
+
+
+def _grouped(words: Words) -> Iterator[tuple[list[Piece], int]]:
+    """Each word with the index of its last piece."""
+    word: list[Piece] = []
+    for index, (run, text, width) in enumerate(zip(words.runs, words.texts, words.widths, strict=True)):
+        word.append(Piece(run, text, width))
+        if words.after[index] != JOINED:
+            yield word, index
+            word = []
+
+
+def breaks_of(words: Words) -> tuple[Breaks, list[int] | None]:
+    """The places to break at, and the piece that each of them follows (None: each follows its own)."""
+    if words.single:
+        count = len(words.texts)
+        gap = words.gaps[0]
+        starts = list(accumulate([width + gap for width in words.widths]))
+        ends = [start - gap for start in starts]
+        return Breaks(ends, starts, list(range(1, count + 1)), list(range(count))), None
+    found = Breaks([], [], [], [])
+    pieces: list[int] = []
+    hyphens: list[bool] = []
+    at, complete = 0.0, 0
+    for index, (width, after) in enumerate(zip(words.widths, words.after, strict=True)):
+        at += width
+        if after == JOINED:
+            continue
+        end = at
+        if after == SPACE:
+            found.gaps.append(complete)
+            complete += 1
+            at += words.gaps[index]
+        else:
+            found.gaps.append(complete)
+            if after == HYPHEN:
+                run = words.runs[index]
+                end += run.face.width("-", run.size)
+        found.ends.append(end)
+        found.starts.append(at)
+        found.words.append(complete)
+        pieces.append(index)
+        hyphens.append(after == HYPHEN)
+    if True in hyphens:
+        found.hyphens = hyphens
+    if words.forced:
+        forced = set(words.forced)
+        found.forced = [number for number, piece in enumerate(pieces) if piece in forced]
+    return found, pieces
+
+
+# ------------------------------------------------------------------ long words
+
+
+def opened(words: Words, width: float) -> Words:
+    """The same words, long ones with the places at which they may break: after a hyphen or a dash that they have, at
+    no-break spaces where they are wider than the line, and anywhere where even that is not enough.
+    """
+    if words.widest <= width * LONG:
+        return words
+    if words.widest <= width and all(_BREAKABLE.isdisjoint(text) for text in words.texts):
+        return words
+    found = Words(widest=words.widest)
+    forced = set(words.forced)
+    for word, last in _grouped(words):
+        after, gap = words.after[last], words.gaps[last]
+        if sum(piece.width for piece in word) <= width * LONG:
+            _join(found, word, after, gap)
+        else:
+            units = list(_at_breaks(word))
+            for number, unit in enumerate(units):
+                follows, space = (after, gap) if number == len(units) - 1 else (INSIDE, 0.0)
+                if sum(piece.width for piece in unit) <= width:
+                    _join(found, unit, follows, space)
+                else:
+                    _narrow(found, unit, width, follows, space)
+        if last in forced:
+            found.forced.append(len(found.texts) - 1)
+    return found
+
+
+def _join(words: Words, pieces: Sequence[Piece], after: int, gap: float) -> None:
+    for piece in pieces:
+        words.add(piece.text, piece.width, piece.run, JOINED)
+    words.after[-1], words.gaps[-1] = after, gap
+
+
+def _at_breaks(word: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """The parts of a word up to each hyphen, dash or slash between letters."""
+    current: list[Piece] = []
+    for piece in word:
+        start, text = 0, piece.text
+        for at in range(3, len(text) - 2):
+            if text[at - 1] in _BREAKABLE and text[at].isalnum() and text[at - 2].isalnum():
+                yield [*current, _cut(piece, start, at)]
+                current, start = [], at
+        current.append(_cut(piece, start, len(text)) if start else piece)
+    yield current
+
+
+def _cut(piece: Piece, start: int, end: int) -> Piece:
+    text = piece.text[start:end]
+    return Piece(piece.run, text, piece.run.face.width(text, piece.run.size))
+
+
+def _narrow(words: Words, unit: Sequence[Piece], width: float, after: int, gap: float) -> None:
+    """A part wider than the line: opened at its no-break spaces, cut where even that is not enough."""
+    parts: list[tuple[list[Piece], float]] = [([], 0.0)]
+    for piece in unit:
+        for number, text in enumerate(piece.text.split(NBSP)):
+            if number:
+                parts[-1] = (parts[-1][0], piece.run.face.width(" ", piece.run.size))
+                parts.append(([], 0.0))
+            if text or not piece.text:
+                wide = piece.run.face.width(text, piece.run.size) if text else piece.width
+                parts[-1][0].append(Piece(piece.run, text, wide))
+    for number, (pieces, space) in enumerate(parts):
+        follows, space = (after, gap) if number == len(parts) - 1 else (SPACE, space)
+        if sum(piece.width for piece in pieces) > width:
+            _chop(words, pieces, width)
+            words.after[-1], words.gaps[-1] = follows, space
+        elif pieces:
+            _join(words, pieces, follows, space)
+
+
+def _chop(words: Words, pieces: Sequence[Piece], width: float) -> None:
+    """A word wider than the line, cut where it must be; nothing is lost."""
+    used = 0.0
+    for piece in pieces:
+        start = 0
+        for at, char in enumerate(piece.text):
+            wide = piece.run.face.width(char, piece.run.size)
+            if used + wide > width and used:
+                if at > start:
+                    part = _cut(piece, start, at)
+                    words.add(part.text, part.width, part.run, INSIDE)
+                else:
+                    words.after[-1] = INSIDE
+                used, start = 0.0, at
+            used += wide
+        rest = _cut(piece, start, len(piece.text)) if piece.text else piece
+        words.add(rest.text, rest.width, rest.run, JOINED)
+        if not piece.text:
+            used += piece.width
+
+
+def widest_piece(words: Words, width: float) -> str:
+    """The first piece that has no place to break and is wider than the line; "" when there is none."""
+    if words.widest <= width:
+        return ""
+    for word, _ in _grouped(words):
+        if sum(piece.width for piece in word) <= width:
+            continue
+        for unit in _at_breaks(word):
+            run = unit[0].run
+            for text in "".join(piece.text for piece in unit).split(NBSP):
+                if run.face.width(text, run.size) > width + 0.5:
+                    return text
+    return ""
+
+
+# ------------------------------------------------------------------ hyphens
+
+
+def hyphenated(words: Words, language: str) -> Words:
+    """The same words with the places at which a hyphen may be set; never in the last word."""
+    found = Words(widest=words.widest)
+    forced, final = set(words.forced), len(words.texts) - 1
+    begins = True
+    for index, text in enumerate(words.texts):
+        run, after = words.runs[index], words.after[index]
+        cuts: tuple[tuple[str, float], ...] = ()
+        if begins and after == SPACE and index < final and not run.rise:
+            cuts = run.face.syllables(text, run.language or language, syllables)
+        if cuts:
+            size = run.size
+            for part, width in cuts:
+                found.add(part, width * size, run, HYPHEN)
+            found.after[-1], found.gaps[-1] = SPACE, words.gaps[index]
+        else:
+            found.add(text, words.widths[index], run, after, words.gaps[index])
+        if index in forced:
+            found.forced.append(len(found.texts) - 1)
+        begins = after == SPACE
+    return found
