@@ -80,6 +80,7 @@ class EmbeddedFace:
         self._subsets: list[list[int]] = []
         self._free: Iterator[int] = iter(())
         self._plain: dict[str, str] = {"": ""}  # words of the first subset: what stands between ( and )
+        self._shown: dict[str, str] = {}  # ASCII characters that have been set: how they are written
         self._mixed: dict[str, list[tuple[int, str, int]]] = {}  # other words: (subset, the same, rise)
         self._open_subset()
 
@@ -89,12 +90,15 @@ class EmbeddedFace:
         """Pairs of font name and operators that show the words; a space stands between them as it does in `words`."""
         plain = self._plain
         parts = words.split(" ")
-        for part in parts:
-            if part not in plain and part not in self._mixed:
-                self._learn(part)
-        if not self._mixed or not any(part in self._mixed for part in parts):
+        try:
             return [(f"/{self.name}", f"[({' '.join([plain[part] for part in parts])})]TJ")]
-        return self._show_mixed(parts, size)
+        except KeyError:
+            for part in parts:
+                if part not in plain and part not in self._mixed:
+                    self._learn(part)
+        if self._mixed and any(part in self._mixed for part in parts):
+            return self._show_mixed(parts, size)
+        return [(f"/{self.name}", f"[({' '.join([plain[part] for part in parts])})]TJ")]
 
     def _show_mixed(self, parts: list[str], size: float) -> list[tuple[str, str]]:
         runs: list[tuple[int, str, int]] = []
@@ -116,11 +120,18 @@ class EmbeddedFace:
     def _learn(self, word: str) -> None:
         """Encode a word; kerns lie between the characters they part, marks are raised where they must be."""
         _, kerns = self.face.word(word)
+        if word.isascii() and self._shown.keys() >= set(word):
+            shown, at, inner = self._shown, 0, ""
+            for index, kern in kerns:
+                inner += f"{''.join([shown[char] for char in word[at:index]])}){-kern}("
+                at = index
+            self._plain[word] = inner + "".join([shown[char] for char in word[at:]])
+            return
         moves, rises = dict(kerns), self.face.rises(word)
         runs: list[tuple[int, str, int]] = []
         for index, char in enumerate(word):
-            code = self._codes.get(char)
-            if code is None:
+            code = self._codes.get(char, -1)
+            if code < 0:
                 code = self._codes[char] = self._new_code(char)
             subset, rise = code >> 8, rises.get(index, 0)
             move = moves.get(index)
@@ -129,9 +140,9 @@ class EmbeddedFace:
             if not runs or (runs[-1][0], runs[-1][2]) != (subset, rise):
                 runs.append((subset, "", rise))
             runs[-1] = (subset, runs[-1][1] + (_ESCAPES.get(code & 255) or chr(code & 255)), rise)
-        after = moves.get(len(word))
-        if after:
-            runs[-1] = (runs[-1][0], f"{runs[-1][1]}){-after}(", runs[-1][2])
+        last = moves.get(len(word))
+        if last:
+            runs[-1] = (runs[-1][0], f"{runs[-1][1]}){-last}(", runs[-1][2])
         if len(runs) == 1 and runs[0][0] == 0 and not runs[0][2]:
             self._plain[word] = runs[0][1]
         else:
@@ -152,6 +163,7 @@ class EmbeddedFace:
         code = ord(char)
         if SPACE <= code < 127:
             self._subsets[0][code] = code
+            self._shown[char] = _ESCAPES.get(code) or char
             return code
         free = next(self._free, None)
         if free is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing.diagnostics import EnvironmentProblem
 from briefing.layout.embedding import FontProgram
@@ -24,6 +24,13 @@ LIKE: Final = {
 }  # set with the glyph of another
 NO_BREAK_SPACE: Final = 0xA0
 PRIVATE: Final = 0xF0000  # from here on, characters stand for glyphs that have no character of their own
+
+
+class Syllables(NamedTuple):
+    """A word in the parts that a hyphen may stand between, with their widths in ems."""
+
+    texts: tuple[str, ...]
+    widths: tuple[float, ...]
 
 
 class Face:
@@ -48,7 +55,7 @@ class Face:
         self.x_height = (program.x_height or 480) / 1000
         self._glyphs: Glyphs | None = None
         self._words: dict[str, tuple[float, tuple[tuple[int, int], ...]]] = {}
-        self._parts: dict[tuple[str, str], tuple[tuple[str, float], ...]] = {}
+        self._parts: dict[tuple[str, str], Syllables | None] = {}
         self._plain: dict[int, str] = {}  # private character to what it is read as
         self._small: dict[str, str] = {}
 
@@ -85,20 +92,17 @@ class Face:
 
     def syllables(
         self, text: str, language: str, cuts: Callable[[str, str], tuple[int, ...]]
-    ) -> tuple[tuple[str, float], ...]:
-        """A word in the parts that `cuts` gives, each with its width in ems; together they are as wide as the word."""
-        found = self._parts.get((text, language))
-        if found is None:
+    ) -> Syllables | None:
+        """A word in the parts that `cuts` gives, which together are as wide as the word; None for a whole one."""
+        key = text, language
+        if key not in self._parts:
             ends = cuts(text, language)
-            starts = (0, *ends)
-            reach = [self.word(text[:end])[0] for end in (*ends, len(text))] if ends else []
-            found = self._parts[text, language] = tuple(
-                (text[start:end], upto - before)
-                for start, end, upto, before in zip(
-                    starts, (*ends, len(text)), reach, [0.0, *reach], strict=False
-                )
-            )
-        return found
+            whole = (*ends, len(text))
+            reach = [self.word(text[:end])[0] for end in whole]
+            parts = tuple(text[start:end] for start, end in zip((0, *ends), whole, strict=True))
+            wide = tuple(upto - before for upto, before in zip(reach, (0.0, *reach), strict=False))
+            self._parts[key] = Syllables(parts, wide) if ends else None
+        return self._parts[key]
 
     def _measure(self, text: str) -> tuple[float, tuple[tuple[int, int], ...]]:
         widths, missing, after = self._widths, self._missing, self.glyphs.kerns_after

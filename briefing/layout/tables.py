@@ -31,10 +31,10 @@ class SetRow:
     group: bool = False
     head: bool = False
     continued: bool = False
+    height: float = field(init=False)
 
-    @property
-    def height(self) -> float:
-        return max((stack_height(c.pieces) for c in self.cells), default=0.0) + 2 * PAD_Y
+    def __post_init__(self) -> None:
+        self.height = max([stack_height(c.pieces) for c in self.cells], default=0.0) + 2 * PAD_Y
 
     def split(self, room: float) -> tuple[SetRow, SetRow] | None:
         """A row taller than a page, cut across all its cells."""
@@ -88,7 +88,7 @@ class TablePiece(Piece):
             return None
         if not count:
             return self._split_row(room - sum(row.height for row in self.head))
-        return self._halves(self.body[:count], self.body[count:])
+        return self._halves(self.body[:count], self.body[count:], count, self.heights)
 
     def _split_row(self, room: float) -> tuple[Piece, Piece] | None:
         again = sum(row.height for row in self.again)
@@ -97,11 +97,14 @@ class TablePiece(Piece):
         halves = self.body[0].split(room)
         if halves is None:
             return None
-        return self._halves([halves[0]], [halves[1], *self.body[1:]])
+        heights = [halves[0].height, halves[1].height, *self.heights[1:]]
+        return self._halves([halves[0]], [halves[1], *self.body[1:]], 1, heights)
 
-    def _halves(self, first: list[SetRow], rest: list[SetRow]) -> tuple[Piece, Piece]:
-        upper = replace(self, body=first, after=0.0, heights=[])
-        lower = replace(self, head=self.again, body=rest, before=0.0, heights=[])
+    def _halves(
+        self, first: list[SetRow], rest: list[SetRow], count: int, heights: list[float]
+    ) -> tuple[Piece, Piece]:
+        upper = replace(self, body=first, after=0.0, heights=heights[:count])
+        lower = replace(self, head=self.again, body=rest, before=0.0, heights=heights[count:])
         return upper, lower
 
     def draw(self, job: Job, x: float, top: float) -> None:

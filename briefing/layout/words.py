@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import Final, NamedTuple
 
+from briefing.layout.faces import Syllables
 from briefing.layout.hyphenation import syllables
 from briefing.layout.linebreaking import Breaks
 from briefing.layout.runs import Run
@@ -127,35 +128,27 @@ def breaks_of(words: Words) -> tuple[Breaks, list[int] | None]:
         starts = list(accumulate([width + gap for width in words.widths]))
         ends = [start - gap for start in starts]
         return Breaks(ends, starts, list(range(1, count + 1)), list(range(count))), None
-    found = Breaks([], [], [], [])
-    pieces: list[int] = []
-    hyphens: list[bool] = []
-    at, complete = 0.0, 0
-    for index, (width, after) in enumerate(zip(words.widths, words.after, strict=True)):
-        at += width
-        if after == JOINED:
-            continue
-        end = at
-        if after == SPACE:
-            found.gaps.append(complete)
-            complete += 1
-            at += words.gaps[index]
-        else:
-            found.gaps.append(complete)
-            if after == HYPHEN:
-                run = words.runs[index]
-                end += run.face.width("-", run.size)
-        found.ends.append(end)
-        found.starts.append(at)
-        found.words.append(complete)
-        pieces.append(index)
-        hyphens.append(after == HYPHEN)
-    if True in hyphens:
-        found.hyphens = hyphens
-    if words.forced:
-        forced = set(words.forced)
-        found.forced = [number for number, piece in enumerate(pieces) if piece in forced]
-    return found, pieces
+    after, gaps = words.after, words.gaps
+    starts = list(accumulate([width + gap for width, gap in zip(words.widths, gaps, strict=True)]))
+    ends = [start - gap for start, gap in zip(starts, gaps, strict=True)]
+    complete = list(accumulate([int(kind == SPACE) for kind in after]))
+    before = [0, *complete[:-1]]
+    hyphens: list[bool] | None = None
+    if HYPHEN in after:
+        hyphens = [kind == HYPHEN for kind in after]
+        for index in compress(range(len(after)), hyphens):
+            run = words.runs[index]
+            ends[index] += run.face.width("-", run.size)
+    if JOINED not in after:
+        return Breaks(ends, starts, complete, before, hyphens, words.forced), None
+    pieces = [index for index, kind in enumerate(after) if kind != JOINED]
+    chosen = [hyphens[i] for i in pieces] if hyphens is not None else None
+    forced = [pieces.index(index) for index in words.forced]
+    ends, starts = [ends[i] for i in pieces], [starts[i] for i in pieces]
+    return (
+        Breaks(ends, starts, [complete[i] for i in pieces], [before[i] for i in pieces], chosen, forced),
+        pieces,
+    )
 
 
 # ------------------------------------------------------------------ long words
@@ -274,21 +267,31 @@ def widest_piece(words: Words, width: float) -> str:
 def hyphenated(words: Words, language: str) -> Words:
     """The same words with the places at which a hyphen may be set; never in the last word."""
     found = Words(widest=words.widest)
+    texts, widths, runs, gaps, kinds = found.texts, found.widths, found.runs, found.gaps, found.after
     forced, final = set(words.forced), len(words.texts) - 1
     begins = True
-    for index, text in enumerate(words.texts):
-        run, after = words.runs[index], words.after[index]
-        cuts: tuple[tuple[str, float], ...] = ()
+    for index, (text, width, run, gap, after) in enumerate(
+        zip(words.texts, words.widths, words.runs, words.gaps, words.after, strict=True)
+    ):
+        cut: Syllables | None = None
         if begins and after == SPACE and index < final and not run.rise:
-            cuts = run.face.syllables(text, run.language or language, syllables)
-        if cuts:
-            size = run.size
-            for part, width in cuts:
-                found.add(part, width * size, run, HYPHEN)
-            found.after[-1], found.gaps[-1] = SPACE, words.gaps[index]
+            cut = run.face.syllables(text, run.language or language, syllables)
+        if cut is None:
+            texts.append(text)
+            widths.append(width)
+            runs.append(run)
+            gaps.append(gap)
+            kinds.append(after)
         else:
-            found.add(text, words.widths[index], run, after, words.gaps[index])
+            size, more = run.size, len(cut.texts) - 1
+            texts += cut.texts
+            widths += [part * size for part in cut.widths]
+            runs += [run] * (more + 1)
+            gaps += [0.0] * more
+            gaps.append(gap)
+            kinds += [HYPHEN] * more
+            kinds.append(SPACE)
         if index in forced:
-            found.forced.append(len(found.texts) - 1)
+            found.forced.append(len(texts) - 1)
         begins = after == SPACE
     return found
