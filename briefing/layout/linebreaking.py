@@ -14,6 +14,8 @@ SHRINK = 0.22
 LOOSE = 1.9  # ratio up to which a justified line is taken without looking further
 HOPELESS = 6.0  # and the ratio up to which looser lines are weighed at all
 HYPHEN_COST = 60.0
+RUNT_COST = 40000.0
+RUNT = 0.12  # of the measure: a last line that is shorter is avoided where that costs little
 INFINITE = 1e18
 RAGGED = 0.28  # of the measure: what a ragged line may leave free at badness 100
 RAGGED_LOOSE = 1.25
@@ -98,9 +100,10 @@ def _justified(
             dead = False
             end += 1
         end = full - 1
-        if full == last and end >= start:  # the last line may be short
-            if so_far + 100 < cost[-1]:
-                cost[-1], back[-1] = so_far + 100, start
+        if full == last and end >= start:
+            value = so_far + 100 + (_runt_cost(ends[end] - begin, width) if start > first else 0.0)
+            if value < cost[-1]:
+                cost[-1], back[-1] = value, start
             dead = False
             end -= 1
         while end >= start:
@@ -129,6 +132,11 @@ def _hyphen_cost(run: int, most: int) -> float:
     return HYPHEN_COST * HYPHEN_COST * (1 + run) + (1e9 if run >= most else 0.0)
 
 
+def _runt_cost(length: float, width: float) -> float:
+    """The last line may be short, but a word alone on it looks like a mistake."""
+    return max(RUNT_COST * (1 - length / (width * RUNT)), 0.0)
+
+
 def _ragged(
     breaks: Breaks, first: int, last: int, width: float, space: float, hyphens: int, limit: float, strict: bool
 ) -> list[int] | None:  # fmt: skip
@@ -145,8 +153,9 @@ def _ragged(
         full = bisect_right(ends, target + 1e-6, start, last)
         end = full - 1
         if full == last and end >= start:
-            if so_far + 100 < cost[-1]:
-                cost[-1], back[-1] = so_far + 100, start
+            runt = _runt_cost(ends[end] - target + width, width) if start > first else 0.0
+            if so_far + 100 + runt < cost[-1]:
+                cost[-1], back[-1] = so_far + 100 + runt, start
             end -= 1
         fullest = end
         while end >= start:
