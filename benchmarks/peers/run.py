@@ -36,7 +36,14 @@ def once(
     program: str, folder: Path, case: tuple[str, ...], python: str, peers: Path
 ) -> tuple[float, float, float]:
     """Wall seconds, processor seconds, peak MiB of one whole process."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), str(HERE), str(peers)))}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join((str(ROOT), str(HERE), str(peers))),
+        "PYTHONPYCACHEPREFIX": str(
+            folder / "bytecode"
+        ),  # as after an installation; written in the first round
+    }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     started = time.perf_counter()
     done = subprocess.Popen(

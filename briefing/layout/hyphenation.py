@@ -3,18 +3,62 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
+
+import pyphen
 
 SHORTEST = 6
 LEFT, RIGHT = 2, 3
+_NO_DIGITS = {ord(digit): None for digit in "0123456789"}
+
+
+class Patterns(dict[str, Any]):
+    """Hyphenation patterns, each understood when a word first asks for it: a book needs one in fifty of them."""
+
+    def get(self, key: str, default: Any = None) -> Any:
+        found = super().get(key)
+        if isinstance(found, str):
+            found = self[key] = _understood(found)
+        return found or default
+
+
+class _Dictionary(pyphen.HyphDict):  # type: ignore[misc]
+    """Pyphen's dictionary over `Patterns`."""
+
+    def __init__(self, text: str) -> None:
+        lines = text.split("\n")[1:]
+        keys = text.translate(_NO_DIGITS).split("\n")[1:]
+        self.patterns = Patterns(zip(keys, lines, strict=True))
+        for key in [key for key in self.patterns if not key or key.startswith(pyphen.ignored)]:
+            del self.patterns[key]
+        self.maxlen = max(map(len, self.patterns))
+        self.cache: dict[str, Any] = {}
+
+
+def _understood(pattern: str) -> tuple[int, tuple[int, ...]] | None:
+    """Offset and weights of a pattern such as `.a2ir3`; None for one without weights."""
+    values = [int(digit or "0") for digit, _ in pyphen.parse(pattern)]
+    weighty = [index for index, value in enumerate(values) if value]
+    return (weighty[0], tuple(values[weighty[0] : weighty[-1] + 1])) if weighty else None
+
+
+def _quickly(path: Path) -> None:
+    """Give Pyphen the dictionary of a file before it reads it itself, where the file has plain patterns only."""
+    encoding = path.read_bytes().split(b"\n", 1)[0].strip().decode()
+    text = path.read_text("cp1251" if encoding.lower() == "microsoft-cp1251" else encoding)
+    if "^^" not in text and "=" not in text and "\r" not in text:
+        pyphen.hdcache.setdefault(path, _Dictionary(text))
 
 
 @lru_cache(maxsize=16)
-def _dictionary(language: str) -> Any:
-    import pyphen
-
-    name = pyphen.language_fallback(language.replace("-", "_"))
-    return pyphen.Pyphen(lang=name, left=LEFT, right=RIGHT) if name else None
+def dictionary(language: str) -> Any:
+    """Pyphen for a language, None where it has no dictionary."""
+    name = pyphen.language_fallback(language)
+    if not name:
+        return None
+    _quickly(pyphen.LANGUAGES[name])
+    return pyphen.Pyphen(lang=name, left=LEFT, right=RIGHT)
 
 
 @lru_cache(maxsize=20000)
@@ -23,8 +67,8 @@ def syllables(word: str, language: str) -> tuple[int, ...]:
     letters = word.strip(".,;:!?()[]“”‘’«»…")
     if len(letters) < SHORTEST or not letters.isalpha() or letters[:1].isupper():
         return ()
-    dictionary = _dictionary(language)
-    if dictionary is None:
+    known = dictionary(language)
+    if known is None:
         return ()
     start = word.index(letters)
-    return tuple(start + at for at in dictionary.positions(letters))
+    return tuple(start + at for at in known.positions(letters))

@@ -19,14 +19,11 @@ MM = 72 / 25.4
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """A paragraph style ready to set: sizes scaled, faces open, colour as numbers."""
+    """A paragraph style ready to set: sizes scaled, colour as numbers; a face is opened when it is first asked for."""
 
     name: str
     style: ParagraphStyle
-    regular: Face
-    bold: Face
-    italic: Face
-    bold_italic: Face
+    files: tuple[str, str, str, str]  # regular, bold, italic, bold italic
     size: float
     leading: float
     before: float
@@ -35,10 +32,16 @@ class Type:
     justified: bool
     hyphenated: bool
 
+    @property
+    def regular(self) -> Face:
+        return face(self.files[0])
+
+    @property
+    def bold(self) -> Face:
+        return face(self.files[1])
+
     def face(self, bold: bool, italic: bool) -> Face:
-        if bold:
-            return self.bold_italic if italic else self.bold
-        return self.italic if italic else self.regular
+        return face(self.files[bold + 2 * italic])
 
 
 @dataclass(slots=True)
@@ -82,9 +85,9 @@ class Job:
         style = self.style.paragraph(name)
         family = self.style.faces[style.face]
         upright = self.format.italics
-        regular, bold = face(family.regular), face(family.bold)
-        italic = face(family.italic) if upright else regular
-        both = face(family.bold_italic) if upright else bold
+        regular, bold = family.regular, family.bold
+        italic = family.italic if upright else regular
+        both = family.bold_italic if upright else bold
         if style.bold:
             regular, italic = bold, both
         if style.italic and upright:
@@ -92,7 +95,7 @@ class Job:
         s = self.scale
         ragged = self.format.left_aligned
         return Type(
-            name, style, regular, bold, italic, both, style.size * s, style.leading * s, style.before * s, style.after * s,
+            name, style, (regular, bold, italic, both), style.size * s, style.leading * s, style.before * s, style.after * s,
             self.colour(style.colour), style.align == "justify" and not ragged, style.hyphenate and not ragged,
         )  # fmt: skip
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import compress, islice
+from operator import is_not
 from typing import NamedTuple
 
 from briefing.layout.job import Type
@@ -62,6 +65,7 @@ def _lines(
     lines: list[Line] = []
     align, final = type_.style.align, len(breaks.ends) - 1
     begin, first, complete = 0.0, 0, 0
+    run_ends = [] if words.single else _run_ends(words.runs)
     for index in chosen:
         last = pieces[index] if pieces is not None else index
         natural = breaks.ends[index] - begin
@@ -71,7 +75,7 @@ def _lines(
             if mark is not None:
                 line.marks.append(mark)
         else:
-            line = _line(words, first, last, natural)
+            line = _line(words, run_ends, first, last, natural)
         spaces, free = breaks.gaps[index] - complete, width - natural
         if justified and spaces and (free < 0 or (index != final and index not in breaks.forced)):
             line.extra = free / spaces
@@ -84,23 +88,38 @@ def _lines(
     return lines
 
 
-def _line(words: Words, first: int, last: int, natural: float) -> Line:
+def _run_ends(runs: list[Run]) -> list[int]:
+    """Past the last piece of each run."""
+    return [*compress(range(1, len(runs)), map(is_not, runs, islice(runs, 1, None))), len(runs)]
+
+
+def _line(words: Words, run_ends: list[int], first: int, last: int, natural: float) -> Line:
+    """The pieces from `first` to `last`, run by run; the space after a run belongs to it."""
     line = Line([], natural, hyphen=words.after[last] == HYPHEN)
-    run, texts, width = words.runs[first], [""], 0.0
-    for index in range(first, last + 1):
-        other = words.runs[index]
-        if other is not run and not same_look(run, other):
-            line.spans.append(Span(run, "".join(texts), width))
-            texts, width = [], 0.0
-        if other.mark is not None:
-            line.marks.append(other.mark)
-        run = other
-        texts.append(words.texts[index])
-        width += words.widths[index]
-        if index < last and words.after[index] == SPACE:
-            texts.append(" ")
-            width += words.gaps[index]
-    line.spans.append(Span(run, "".join(texts), width))
+    start = first
+    while start <= last:
+        run = words.runs[start]
+        end = min(run_ends[bisect_right(run_ends, start)], last + 1)
+        after = words.after[start : end - 1]
+        if any(after):
+            glue = [" " if kind == SPACE else "" for kind in after]
+            text = "".join(
+                [part for pair in zip(words.texts[start : end - 1], glue, strict=True) for part in pair]
+            )
+            text += words.texts[end - 1]
+        else:
+            text = " ".join(words.texts[start:end])
+        width = sum(words.widths[start:end]) + sum(words.gaps[start : end - 1])
+        if end <= last and words.after[end - 1] == SPACE:
+            text += " "
+            width += words.gaps[end - 1]
+        if run.mark is not None:
+            line.marks.append(run.mark)
+        if line.spans and same_look(line.spans[-1].run, run):
+            before = line.spans.pop()
+            text, width = before.text + text, before.width + width
+        line.spans.append(Span(run, text, width))
+        start = end
     return line
 
 

@@ -231,6 +231,12 @@ class PageMaker:
 
     def _place_next(self, waiting: deque[Piece]) -> bool:
         """Place the first piece, or as much of it as fits with what it is tied to; False when nothing does."""
+        piece = waiting[0]
+        if not piece.keep:
+            gap = 0.0 if self.fresh else gap_between(self.upper, piece)
+            if gap + piece.height <= self.room + 0.01:
+                self._put(waiting.popleft())
+                return True
         window = list(islice(waiting, WINDOW))
         gap = 0.0 if self.fresh else gap_between(self.upper, window[0])
         taken, rest = take(window, self.room - gap)

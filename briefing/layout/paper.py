@@ -178,7 +178,10 @@ class Paper(Ink):
         return archival_claim(self.target, self._attachments)
 
     def save(self, *, duplex: str = "", copies: int = 0) -> bytes:
-        """The finished bytes; `duplex` is a value of the viewer preference of that name. All pages must be ended."""
+        """The finished bytes; `duplex` is a value of the viewer preference of that name. All pages must be ended.
+
+        The paper is spent then: its objects let go of one another, so that no collector has to find them.
+        """
         for page in self.doc.Pages.pages:
             page.stream = self._slots.fill(page.stream, self.show).encode("latin-1")
         self.structure.write(self.doc)
@@ -193,4 +196,6 @@ class Paper(Ink):
             preferences["NumCopies"] = str(copies)
         complete(self.doc, self.metadata, self.target, self._attachments, preferences)
         data: bytes = self.doc.written()
+        self.structure.release()
+        self.doc.forget()
         return data

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
 
 from briefing.diagnostics import Span
 from briefing.document import (
@@ -58,8 +59,7 @@ class Run:
     language: str = ""
 
 
-@dataclass(slots=True)
-class _Look:
+class _Look(NamedTuple):
     bold: bool = False
     italic: bool = False
     sans: bool = False
@@ -161,10 +161,11 @@ class RunMaker:
             )
 
     def _raised(self, text: str, look: _Look, voice: Voice | None = None) -> Run:
-        base = self._plain(text, look)
-        return replace(
-            base, size=base.size * NOTE_SIZE, rise=base.size * NOTE_RISE, voice=voice or look.voice, mark=None
-        )
+        size = self.type.size * look.scale
+        return Run(
+            text, self._face(look), size * NOTE_SIZE, look.colour or self.type.colour, size * NOTE_RISE,
+            voice or look.voice, language=look.language,
+        )  # fmt: skip
 
     def _note(self, inline: NoteReference, look: _Look) -> Iterator[Run]:
         number = self.job.note_numbers.get(inline.key)
@@ -195,8 +196,8 @@ class RunMaker:
             yield replace(base, slot=f"page:{inline.target}", slot_width=width)
 
 
-def _with(look: _Look, **changes: object) -> _Look:
-    return replace(look, **changes)  # type: ignore[arg-type]
+def _with(look: _Look, **changes: Any) -> _Look:
+    return look._replace(**changes)
 
 
 def _without_stray_spaces(runs: list[Run]) -> list[Run]:

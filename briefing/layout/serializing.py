@@ -36,6 +36,11 @@ class CompactDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
             number += 1
         return writer.finish(number, root, info, digest.hexdigest().encode())
 
+    def forget(self) -> None:
+        """Let go of every object of the file that has been written."""
+        for known in (self.idToObject, self.idToObjectNumberAndVersion, self.numberToId):
+            known.clear()
+
 
 class _Writer:
     def __init__(self) -> None:

@@ -115,6 +115,12 @@ class Structure:
         named = sorted((e for e in order if e.id), key=lambda e: e.id.encode())
         root.write = lambda d: self._root(d, named)
 
+    def release(self) -> None:
+        """Undo the ties from elements to their parents."""
+        for element in list(_walk(self.root)):
+            element.parent = None
+        self.parents = {}
+
     def _root(self, doc: Any, named: list[Element]) -> bytes:
         number = doc.idToObjectNumberAndVersion
         out = b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d" % (

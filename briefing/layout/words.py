@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, compress
+from operator import add, sub
 from typing import Final, NamedTuple
 
 from briefing.layout.faces import Syllables
@@ -89,8 +90,20 @@ def words_of(runs: Sequence[Run]) -> Words:
             after[-1], gaps[-1] = JOINED, 0.0
     if texts:
         after[-1], gaps[-1] = SPACE, 0.0
-    found.widest = max((sum(p.width for p in word) for word, _ in _grouped(found)), default=0.0)
+        found.widest = _widest(widths, after)
     return found
+
+
+def _widest(widths: list[float], after: list[int]) -> float:
+    """Of the words, those of several pieces taken together."""
+    widest, last = max(widths), -1
+    while JOINED in after[last + 1 :]:
+        first = after.index(JOINED, last + 1)
+        last = first
+        while after[last] == JOINED:
+            last += 1
+        widest = max(widest, sum(widths[first : last + 1]))
+    return widest
 
 
 def _one_run(run: Run) -> Words:
@@ -129,8 +142,8 @@ def breaks_of(words: Words) -> tuple[Breaks, list[int] | None]:
         ends = [start - gap for start in starts]
         return Breaks(ends, starts, list(range(1, count + 1)), list(range(count))), None
     after, gaps = words.after, words.gaps
-    starts = list(accumulate([width + gap for width, gap in zip(words.widths, gaps, strict=True)]))
-    ends = [start - gap for start, gap in zip(starts, gaps, strict=True)]
+    starts = list(accumulate(map(add, words.widths, gaps)))
+    ends = list(map(sub, starts, gaps))
     complete = list(accumulate([int(kind == SPACE) for kind in after]))
     before = [0, *complete[:-1]]
     hyphens: list[bool] | None = None
@@ -141,14 +154,15 @@ def breaks_of(words: Words) -> tuple[Breaks, list[int] | None]:
             ends[index] += run.face.width("-", run.size)
     if JOINED not in after:
         return Breaks(ends, starts, complete, before, hyphens, words.forced), None
-    pieces = [index for index, kind in enumerate(after) if kind != JOINED]
-    chosen = [hyphens[i] for i in pieces] if hyphens is not None else None
-    forced = [pieces.index(index) for index in words.forced]
-    ends, starts = [ends[i] for i in pieces], [starts[i] for i in pieces]
-    return (
-        Breaks(ends, starts, [complete[i] for i in pieces], [before[i] for i in pieces], chosen, forced),
-        pieces,
-    )
+    may_end = [kind != JOINED for kind in after]
+    pieces = list(compress(range(len(after)), may_end))
+    found = Breaks(
+        list(compress(ends, may_end)), list(compress(starts, may_end)), list(compress(complete, may_end)),
+        list(compress(before, may_end)), forced=[pieces.index(index) for index in words.forced],
+    )  # fmt: skip
+    if hyphens is not None:
+        found.hyphens = list(compress(hyphens, may_end))
+    return found, pieces
 
 
 # ------------------------------------------------------------------ long words
