@@ -513,6 +513,11 @@ def _plain(inline: Inline) -> str:
             return plain(inline.children)
 
 
+def one_paragraph(blocks: Blocks) -> bool:
+    """Whether the blocks are a single paragraph of running text."""
+    return len(blocks) == 1 and isinstance(blocks[0], Paragraph) and blocks[0].style != "quote"
+
+
 def walk(blocks: Blocks) -> Iterator[Block]:
     """Every block, depth first, in reading order."""
     for block in blocks:

@@ -124,15 +124,15 @@ def _numbers(job: Job, part: Part, placed: PlacedPart, page: int, right: float, 
     """`page 17 of 42` and, above it, `C · 2 of 5`: totals are known only at the end."""
     words = job.document.running
     type_ = job.type("running")
-    folio = job.folio
+    folio, widest = job.folio, "0" * max(3, job.digits)
     if folio:
-        room = type_.regular.width(words.page_of.format(page="000", pages="000"), type_.size)
+        room = type_.regular.width(words.page_of.format(page=widest, pages=widest), type_.size)
         key = f"folio:{page}"
         job.paper.slot(
             FOOTER, Slot(key, type_.regular, type_.size, right - room, y, room, "right"), type_.colour
         )
     if part.tab:
-        room = type_.regular.width(words.part_of.format(tab=part.tab, page="000", pages="000"), type_.size)
+        room = type_.regular.width(words.part_of.format(tab=part.tab, page=widest, pages=widest), type_.size)
         key = f"part:{placed.first}:{part.id}:{placed.pages}"
         job.paper.slot(
             FOOTER,

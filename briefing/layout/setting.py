@@ -31,6 +31,7 @@ from briefing.document import (
     Table,
     Text,
     WritingLines,
+    one_paragraph,
     plain,
 )
 from briefing.layout import contents, figures
@@ -137,8 +138,8 @@ class Setter:
             content = (Strong((Text(f"({block.portion}) "),)), *content)
         if not plain(content).strip() and not content:
             return []
-        tag = "BlockQuote" if block.style == "quote" else "P"
-        element = _child(owner, tag)
+        whole = isinstance(owner, Element) and owner.whole
+        element = owner if whole else _child(owner, "BlockQuote" if block.style == "quote" else "P")
         text = set_paragraph(self.job, content, block.style, width, element, block.span)
         type_ = text.type
         return [TextPiece(
@@ -220,6 +221,8 @@ class Setter:
             colour = self.job.colour("accent" if block.style == "number" else "crimson")
             _recolour(label, colour, self.job, bold=block.style == "number")
         body = _child(entry, "LBody")
+        if isinstance(body, Element):
+            body.whole = one_paragraph(item.blocks)
         pieces = self.set(item.blocks, width - indent, body)
         gap = 0.0 if block.tight else 3.5
         for index, piece in enumerate(pieces):

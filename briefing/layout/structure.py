@@ -18,7 +18,8 @@ class Element:
     """One structure element. `kids`: elements, (page name, mcid), or ("OBJR", page name, annotation name).
 
     `late` elements join their parent when their first content is drawn, so that inline structure keeps its
-    place among the words around it. `keep` lets an element stay without content (empty table cells).
+    place among the words around it. `keep` lets an element stay without content (empty table cells); the content of
+    one that is `whole` is a single paragraph and needs no P of its own.
     """
 
     tag: str
@@ -30,6 +31,7 @@ class Element:
     id: str = ""
     attributes: str = ""
     keep: bool = False
+    whole: bool = False
     attached: bool = True
     name: str = ""
 

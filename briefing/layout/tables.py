@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from briefing.document import Blocks, Cell, Column, Inlines, Paragraph, Row, Table, plain
+from briefing.document import Blocks, Cell, Column, Inlines, Paragraph, Row, Table, one_paragraph, plain
 from briefing.layout.job import Job
 from briefing.layout.lines import Line
 from briefing.layout.pieces import Piece, TextPiece, draw_stack, stack_height, take
@@ -255,8 +255,9 @@ class _Rows:
             facts += f"/ColSpan {cell.columns}" if cell.columns > 1 else ""
             facts += f"/RowSpan {cell.rows}" if cell.rows > 1 else ""
             owner = row.add(
-                "TH" if is_head else "TD", keep=True, attributes=f"<</O/Table{facts}>>" if facts else ""
-            )
+                "TH" if is_head else "TD", keep=True, attributes=f"<</O/Table{facts}>>" if facts else "",
+                whole=one_paragraph(cell.blocks),
+            )  # fmt: skip
         pieces = self.set_blocks(cell.blocks, width - 2 * PAD_X, owner)
         return SetCell(pieces, left, width, cell.role)
 

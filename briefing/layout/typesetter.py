@@ -13,16 +13,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefing.diagnostics import Diagnostic
-from briefing.document import Block, Document, Part, Sheet
+from briefing.document import Block, Document, Paragraph, Part, Sheet, Text
 from briefing.formats import Format
 from briefing.layout import contents
-from briefing.layout.job import Job
+from briefing.layout.job import MM, Job
 from briefing.layout.pages import PageMaker, PlacedPart
 from briefing.layout.paper import Paper
 from briefing.layout.setting import Setter
 from briefing.layout.sheets import draw_sheet
 from briefing.styles import Style
 
+LETTER = 0.45  # of the type size: what a letter takes of a line on the average
 DUPLEX = {"long-edge": "DuplexFlipLongEdge", "short-edge": "DuplexFlipShortEdge", "none": ""}
 
 
@@ -59,14 +60,32 @@ def _without_collector() -> Iterator[None]:
 
 
 def _typeset(document: Document, format: Format, style: Style, pictures: Any) -> TypesetDocument:
-    made = _Run(document, format, style, pictures, digits=2)
+    digits = _digits_of(document, format, style)
+    made = _Run(document, format, style, pictures, digits)
     made.set()
     passes = 1
     if made.job.paper.unresolved():
-        made = _Run(document, format, style, pictures, digits=4)
+        known = len(str(made.job.paper.pages))
+        made = _Run(document, format, style, pictures, known if known > digits else digits + 2)
         made.set()
         passes = 2
     return made.result(passes)
+
+
+def _digits_of(document: Document, format: Format, style: Style) -> int:
+    """Of the page numbers, as far as the running text tells; figures and tables only add pages."""
+    body, margins, scale = style.paragraph("body"), format.margins, format.type_scale
+    letters = (format.width - margins.inner - margins.outer) * MM / (body.size * scale * LETTER)
+    lines = (format.height - margins.top - margins.bottom) * MM / (body.leading * scale)
+    blocks = [block for part in document.parts for block in part.blocks]
+    text = sum(
+        len(run.text)
+        for block in blocks
+        if isinstance(block, Paragraph)
+        for run in block.content
+        if isinstance(run, Text)
+    )
+    return max(2, len(str(int((text / letters + len(blocks)) / lines))))
 
 
 class _Run:
