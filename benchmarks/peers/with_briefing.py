@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -139,9 +142,28 @@ def main(folder: Path, seeds: list[int], scale: float, fresh: bool, shared: floa
     body = base.paragraph("body").model_copy(update={"face": "sans", "size": 10.5})
     style = base.model_copy(update={"notes": "foot", "paragraphs": {**base.paragraphs, "bench": body}})
     store = PictureStore(assets=None, cache=None if fresh else folder / "cache")
-    for seed in seeds:
+
+    def one(seed: int) -> None:
         made = typeset(document(book(seed, scale=scale, shared=shared)), formats.load("a4"), style, store)
         (folder / f"briefing-{seed}.pdf").write_bytes(made.pdf)
+
+    one(seeds[0])
+    side_by_side(one, seeds[1:])
+
+
+def side_by_side(one: Callable[[int], None], seeds: list[int]) -> None:
+    """The others in a process for each processor, forked when the first book has warmed the program, as `build` does."""
+    forked = multiprocessing.get_context("fork")
+    count = min(os.cpu_count() or 1, len(seeds))
+    workers = [
+        forked.Process(target=lambda part=seeds[n::count]: [one(seed) for seed in part]) for n in range(count)
+    ]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+        if worker.exitcode:
+            raise SystemExit(worker.exitcode)
 
 
 if __name__ == "__main__":
