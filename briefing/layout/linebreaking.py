@@ -81,46 +81,37 @@ def _justified(
         begin, words = (breaks.starts[start - 1], breaks.words[start - 1]) if start else (0.0, 0)
         target = begin + width
         full = bisect_right(ends, target + 1e-6, start, last)
-        dead = True
+        lines: list[tuple[int, float]] = []  # where they would end, and how far they are pressed or stretched
         end = full
-        while end < last:  # lines that are pressed together
-            room = (gaps[end] - words) * shrink
-            over = ends[end] - target
+        while end < last:
+            room, over = (gaps[end] - words) * shrink, ends[end] - target
             if over > room:
                 break
-            ratio = over / room
-            value = 10 + 100 * ratio * ratio * ratio
-            value = so_far + value * value
-            if set_ is not None and set_[end]:
-                value += _hyphen_cost(run[start - first], hyphens)
-            at = end - first + 1
-            if value < cost[at]:
-                cost[at], back[at] = value, start
-                run[at] = run[start - first] + 1 if set_ is not None and set_[end] else 0
-            dead = False
+            lines.append((end, over / room))
             end += 1
-        end = full - 1
-        if full == last and end >= start:
-            value = so_far + 100 + (_runt_cost(ends[end] - begin, width) if start > first else 0.0)
+        final = full == last
+        if final:
+            value = so_far + 100 + (_runt_cost(ends[last - 1] - begin, width) if start > first else 0.0)
             if value < cost[-1]:
                 cost[-1], back[-1] = value, start
-            dead = False
-            end -= 1
+        end = full - 2 if final else full - 1
         while end >= start:
             ratio = (target - ends[end]) / (((gaps[end] - words) or 0.6) * stretch)
             if ratio > limit:
                 break
+            lines.append((end, ratio))
+            end -= 1
+        for end, ratio in lines:
             value = 10 + 100 * ratio * ratio * ratio
             value = so_far + value * value
-            if set_ is not None and set_[end]:
+            hyphen = set_ is not None and set_[end]
+            if hyphen:
                 value += _hyphen_cost(run[start - first], hyphens)
             at = end - first + 1
             if value < cost[at]:
                 cost[at], back[at] = value, start
-                run[at] = run[start - first] + 1 if set_ is not None and set_[end] else 0
-            dead = False
-            end -= 1
-        if dead and not strict:
+                run[at] = run[start - first] + 1 if hyphen else 0
+        if not lines and not final and not strict:
             at = max(full, start + 1) - first
             if so_far + OVERFULL < cost[at]:
                 cost[at], back[at] = so_far + OVERFULL, start
