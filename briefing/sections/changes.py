@@ -8,6 +8,7 @@ from typing import Final
 
 from briefing.document import Block, Blocks, Column, Inlines, Paragraph, Reference, Row, Table, plain
 from briefing.editions import Change, FactChange, SessionChange
+from briefing.schema import AuthorText
 from briefing.sections.base import Context, cell, head, heading, joined, paragraph, strong, text
 from briefing.sections.base.wording import shortened
 from briefing.summit import Fact, OutlineSection, Session
@@ -44,12 +45,8 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
 
 
 def _programme(context: Context, sessions: Iterable[SessionChange]) -> Table:
-    words = head(context.word("what"), context.word("was"), context.word("now"))
-    rows = tuple(
-        Row((cell(context.inlines(s.after.title), head=True), cell(_when(context, s.before)), cell(_when(context, s.after))))
-        for s in sessions
-    )  # fmt: skip
-    return Table(SHARES, words, rows)
+    rows = [(s.after.title, _when(context, s.before), _when(context, s.after)) for s in sessions]
+    return _was_and_now(context, "what", rows)
 
 
 def _when(context: Context, session: Session) -> Blocks:
@@ -60,11 +57,16 @@ def _when(context: Context, session: Session) -> Blocks:
 
 
 def _facts(context: Context, facts: Iterable[FactChange]) -> Table:
-    words = head(context.word("fact-label"), context.word("was"), context.word("now"))
+    rows = [(f.after.label, _value(context, f.before), _value(context, f.after)) for f in facts]
+    return _was_and_now(context, "fact-label", rows)
+
+
+def _was_and_now(context: Context, what: str, found: Iterable[tuple[AuthorText, Blocks, Blocks]]) -> Table:
+    """What each is called, as it was, as it is now; `what` is the key of the first column's head."""
+    words = head(context.word(what), context.word("was"), context.word("now"))
     rows = tuple(
-        Row((cell(context.inlines(f.after.label), head=True), cell(_value(context, f.before)), cell(_value(context, f.after))))
-        for f in facts
-    )  # fmt: skip
+        Row((cell(context.inlines(title), head=True), cell(was), cell(now))) for title, was, now in found
+    )
     return Table(SHARES, words, rows)
 
 
