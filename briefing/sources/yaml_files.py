@@ -21,6 +21,7 @@ from briefing.sources.slips import explain
 
 DEEPEST: Final = 64
 MOST_VALUES: Final = 200_000
+LIBYAML_TOO_DEEP: Final = "exceeded maximum nesting depth"  # newer ones look ahead and stop before we can
 
 _QUOTE: Final = "quote it if it is text"
 
@@ -92,12 +93,15 @@ class _Builder:
             )
         starts = isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent))
         if starts and len(self.stack) >= DEEPEST:
-            self._fail(
-                "too-deep",
-                f"brackets or lists are nested more than {DEEPEST} levels deep here",
-                event,
-                "close some",
-            )
+            raise self._too_deep(event.start_mark)
+
+    def _too_deep(self, mark: Any) -> BriefError:
+        return BriefError.one(
+            "too-deep",
+            f"brackets or lists are nested more than {DEEPEST} levels deep here",
+            Span(self.name, mark.line + 1, mark.column + 1),
+            "close some",
+        )
 
     def _span(self, event: Any) -> Span:
         start, end = event.start_mark, event.end_mark
@@ -199,6 +203,8 @@ class _Builder:
         )
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> BriefError:
+        if error.problem == LIBYAML_TOO_DEEP:
+            return self._too_deep(error.problem_mark)
         slip = explain(
             Fault(
                 str(error.problem or ""),
