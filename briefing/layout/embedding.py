@@ -7,10 +7,10 @@ takes. So a subset holds the glyphs that were used, and each code says which cha
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
-from briefing.layout.library import TTFontFace, pdfdoc
+from briefing.layout.library import pdfdoc
 
 if TYPE_CHECKING:
     from briefing.layout.faces import Face
@@ -22,51 +22,6 @@ _FREE: Final = (
     (*range(33, 256), *range(1, 32)),
 )  # first subset, the others
 _ESCAPES: Final = {0x28: "\\(", 0x29: "\\)", 0x5C: "\\\\", 0x0D: "\\r", 0x0A: "\\n"}
-_SPARE_TABLES: Final = frozenset({"name", "OS/2"})  # not asked for in a file (PDF 32000-1, table 126)
-
-
-class FontProgram(TTFontFace):  # type: ignore[misc]
-    """ReportLab's parser and subsetter of TrueType files, mended where it is wrong or generous."""
-
-    _subsetting = False
-
-    def __init__(self, filename: str) -> None:
-        super().__init__(filename)
-        self.charToGlyph: dict[int, int]
-        self.charToGlyph = {code: glyph for code, glyph in self.charToGlyph.items() if glyph}
-        self._mend_trailing_widths()
-
-    def _mend_trailing_widths(self) -> None:
-        """Glyphs after the last full entry of `hmtx` share its width: in font units, as the others."""
-        full = int.from_bytes(self.get_table("hhea")[34:36], "big")
-        width = self.hmetrics[full - 1][0]
-        self.hmetrics[full:] = [(width, bearing) for _, bearing in self.hmetrics[full:]]
-
-    @property
-    def x_height(self) -> float:
-        """Thousandths of an em; 0 where the face does not say."""
-        table = self.get_table("OS/2") if "OS/2" in self.table else b""
-        if len(table) < 88 or int.from_bytes(table[:2], "big") < 2:
-            return 0.0
-        return float(self._pdfScale(int.from_bytes(table[86:88], "big", signed=True)))
-
-    def glyph_width(self, glyph: int) -> float:
-        return float(self._pdfScale(self.hmetrics[glyph][0]))
-
-    def makeSubset(self, subset: list[int]) -> bytes:
-        """Called by ReportLab for the embedded file."""
-        self._subsetting = True
-        try:
-            made: bytes = super().makeSubset(subset)
-        finally:
-            self._subsetting = False
-        return made
-
-    def get_table(self, tag: str) -> bytes:
-        if self._subsetting and tag in _SPARE_TABLES:
-            raise KeyError(tag)  # which ReportLab takes for a table that the face does not have
-        found: bytes = super().get_table(tag)
-        return found
 
 
 class EmbeddedFace:
@@ -80,7 +35,7 @@ class EmbeddedFace:
         self._subsets: list[list[int]] = []
         self._free: Iterator[int] = iter(())
         self._plain: dict[str, str] = {"": ""}  # words of the first subset: what stands between ( and )
-        self._shown: dict[str, str] = {}  # ASCII characters that have been set: how they are written
+        self._shown: set[str] = set()  # ASCII characters that have been set
         self._mixed: dict[str, list[tuple[int, str, int]]] = {}  # other words: (subset, the same, rise)
         self._open_subset()
 
@@ -120,12 +75,8 @@ class EmbeddedFace:
     def _learn(self, word: str) -> None:
         """Encode a word; kerns lie between the characters they part, marks are raised where they must be."""
         _, kerns = self.face.word(word)
-        if word.isascii() and self._shown.keys() >= set(word):
-            shown, at, inner = self._shown, 0, ""
-            for index, kern in kerns:
-                inner += f"{''.join([shown[char] for char in word[at:index]])}){-kern}("
-                at = index
-            self._plain[word] = inner + "".join([shown[char] for char in word[at:]])
+        if self._shown.issuperset(word):
+            self._plain[word] = _kerned(word, kerns)
             return
         moves, rises = dict(kerns), self.face.rises(word)
         runs: list[tuple[int, str, int]] = []
@@ -163,7 +114,7 @@ class EmbeddedFace:
         code = ord(char)
         if SPACE <= code < 127:
             self._subsets[0][code] = code
-            self._shown[char] = _ESCAPES.get(code) or char
+            self._shown.add(char)
             return code
         free = next(self._free, None)
         if free is None:
@@ -211,6 +162,16 @@ class EmbeddedFace:
             lines += [f"{len(chunk)} beginbfchar", *chunk, "endbfchar"]
         lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
         return "\n".join(lines)
+
+
+def _kerned(word: str, kerns: Iterable[tuple[int, int]]) -> str:
+    """ASCII characters, which stand for themselves but for those that PDF needs."""
+    at, parts = 0, []
+    for index, kern in kerns:
+        parts += [word[at:index].translate(_ESCAPES), f"){-kern}("]
+        at = index
+    parts.append(word[at:].translate(_ESCAPES))
+    return "".join(parts)
 
 
 def _prefix(subset: list[int], name: bytes) -> str:

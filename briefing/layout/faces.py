@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from operator import add
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from briefing.diagnostics import EnvironmentProblem
-from briefing.layout.embedding import FontProgram
 from briefing.layout.glyphs import Glyphs, glyphs_of
 from briefing.layout.library import TTFError
+from briefing.layout.truetype import FontProgram
 
 LIKE: Final = {
     0xA0: 0x20,
@@ -50,10 +51,12 @@ class Face:
         self._covered = frozenset(map(chr, program.charToGlyph))
         self._widths: dict[str, float] = {chr(code): width for code, width in program.charWidths.items()}
         self._missing: float = program.defaultWidth
-        self.ascent, self.descent = program.ascent / 1000, -program.descent / 1000
+        self.ascent: float = program.ascent / 1000
+        self.descent: float = -program.descent / 1000
         self.cap_height = (program.capHeight or 660) / 1000
         self.x_height = (program.x_height or 480) / 1000
         self._glyphs: Glyphs | None = None
+        self._pairs = _Pairs(self)
         self._words: dict[str, tuple[float, tuple[tuple[int, int], ...]]] = {}
         self._parts: dict[tuple[str, str], Syllables | None] = {}
         self._plain: dict[int, str] = {}  # private character to what it is read as
@@ -105,28 +108,30 @@ class Face:
         return self._parts[key]
 
     def _measure(self, text: str) -> tuple[float, tuple[tuple[int, int], ...]]:
-        widths, missing, after = self._widths, self._missing, self.glyphs.kerns_after
-        total = sum([widths.get(char, missing) for char in text])
-        kerns = {}
-        for index in range(1, len(text)):
-            kern = after(text[index - 1]).get(text[index])
-            if kern:
-                kerns[index] = kern
-        total += sum(kerns.values())
-        for index, across, _ in self._marks(text):
-            kerns[index] = kerns.get(index, 0) + across
-            kerns[index + 1] = kerns.get(index + 1, 0) - across
-        return total / 1000, tuple(sorted(kerns.items()))
+        widths, missing = self._widths, self._missing
+        try:
+            total = sum([widths[char] for char in text])
+        except KeyError:
+            total = sum([widths.get(char, missing) for char in text])
+        moves = [self._pairs[pair] for pair in map(add, text, text[1:])]
+        kerns: dict[int, int] = {}
+        if any(moves):
+            kerns = {index: kern for index, kern in enumerate(moves, 1) if kern}
+            total += sum(moves)
+        if not text.isascii():
+            for index, across, _ in self._marks(text):
+                kerns[index] = kerns.get(index, 0) + across
+                kerns[index + 1] = kerns.get(index + 1, 0) - across
+        return total / 1000, tuple(sorted(kerns.items())) if kerns else ()
 
     def rises(self, text: str) -> dict[int, int]:
         """Combining marks that must be raised: index to thousandths of an em."""
-        return {index: up for index, _, up in self._marks(text) if up}
+        return {} if text.isascii() else {index: up for index, _, up in self._marks(text) if up}
 
     def _marks(self, text: str) -> list[tuple[int, int, int]]:
         """Index of each combining mark, and how it moves across and up to sit on its letter."""
-        if text.isascii():
-            return []
-        found, base, above = [], "", 0
+        found: list[tuple[int, int, int]] = []
+        base, above = "", 0
         for index, char in enumerate(text):
             if not self.glyphs.is_mark(char):
                 base, above = char, 0
@@ -165,6 +170,17 @@ class Face:
         return self._plain.get(code) or (" " if code == NO_BREAK_SPACE else chr(code))
 
 
+class _Pairs(dict[str, int]):
+    """Kerns of two characters, each looked up once."""
+
+    def __init__(self, face: Face) -> None:
+        self.face = face
+
+    def __missing__(self, pair: str) -> int:
+        kern = self[pair] = self.face.glyphs.kerns_after(pair[0]).get(pair[1], 0)
+        return kern
+
+
 def _stand_in(program: FontProgram, code: int, other: int) -> None:
     if code not in program.charToGlyph and other in program.charToGlyph:
         program.charToGlyph[code] = program.charToGlyph[other]
@@ -179,11 +195,17 @@ def package_folder() -> Path:
 
 
 @lru_cache(maxsize=64)
-def face(file: str) -> Face:
-    """A face by its file: `Source Sans 3/SourceSans3-Regular.ttf` of the font package, or a path of one's own."""
+def path_of(file: str) -> Path:
+    """A face's file: `Source Sans 3/SourceSans3-Regular.ttf` of the font package, or a path of one's own."""
     path = Path(file)
     if not path.is_absolute():
         path = package_folder() / file
     if not path.is_file():
         raise EnvironmentProblem(f"the face {file} is missing; install the package rendercv-fonts")
-    return Face(path)
+    return path
+
+
+@lru_cache(maxsize=64)
+def face(file: str) -> Face:
+    """The face of a file, parsed once a process."""
+    return Face(path_of(file))

@@ -79,6 +79,7 @@ def glyphs_of(path: Path) -> Glyphs:
     return Glyphs(extract(path))
 
 
+@lru_cache(maxsize=64)
 def digest(path: Path) -> str:
     """Of the file's bytes, short."""
     with path.open("rb") as file:

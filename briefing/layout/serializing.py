@@ -85,17 +85,20 @@ class _Writer:
         self.places[number] = (1, self.position, 0)
         rows = [struct.pack(">BIH", 0, 0, 65535)]
         rows += [struct.pack(">BIH", *self.places[n]) for n in range(1, number + 1)]
-        predicted, before = bytearray(), bytes(7)
-        for row in rows:
-            predicted.append(2)
-            predicted += bytes((a - b) & 255 for a, b in zip(row, before, strict=True))
-            before = row
-        data = zlib.compress(bytes(predicted), 9)
+        data = zlib.compress(_predicted(rows), 9)
         self.out.append(
             b"%d 0 obj\n<</Type/XRef/Size %d/W[1 4 2]/Root %s/Info %s/ID%s/Filter/FlateDecode"
             b"/DecodeParms<</Predictor 12/Columns 7>>/Length %d>>\nstream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
             % (number, number + 1, root, info, identity, len(data), data, self.position)
         )
+
+
+def _predicted(rows: list[bytes]) -> bytes:
+    """Rows as differences to the row above: PNG's predictor Up, each with its mark (PDF 32000-1, 7.4.4.4)."""
+    width = len(rows[0])
+    flat = b"".join(rows)
+    moved = bytes([(a - b) & 255 for a, b in zip(flat, bytes(width) + flat, strict=False)])
+    return b"".join([b"\2" + moved[at : at + width] for at in range(0, len(moved), width)])
 
 
 def _bytes(value: Any) -> bytes:

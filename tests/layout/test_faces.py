@@ -11,11 +11,14 @@ from pathlib import Path
 import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
 from briefing.diagnostics import EnvironmentProblem
 from briefing.layout.faces import Face, face, package_folder
 from briefing.layout.glyphs import FOLDER, digest, glyphs_of
+from briefing.layout.library import TTFontFace
 from briefing.layout.opentype import dump, extract
+from briefing.layout.truetype import FontProgram
 from tests.faces import PLAIN, square_face
 from tests.layout.sheets_of_paper import words_on
 from tests.pdf_inspector import inspect
@@ -194,3 +197,37 @@ def test_a_face_that_cannot_be_read_is_named(tmp_path: Path) -> None:
         Face(tmp_path / "broken.ttf")
     with pytest.raises(EnvironmentProblem, match="Nowhere"):
         face("Nowhere/At-All.ttf")
+
+
+def test_a_file_is_read_as_reportlab_reads_it() -> None:
+    """Tables are unpacked whole; ReportLab, which asks for one number after another, must find the same."""
+    for file in (SANS, SERIF, "Source Sans 3/SourceSans3-BoldItalic.ttf", "Lato/Lato-Regular.ttf"):
+        path = str(package_folder() / file)
+        stock, ours = TTFontFace(path), FontProgram(path)
+        known = {code: glyph for code, glyph in stock.charToGlyph.items() if glyph}
+        assert ours.charToGlyph == known
+        assert ours.charWidths == {code: stock.charWidths[code] for code in known}
+        assert ours.glyphPos == stock.glyphPos and ours.defaultWidth == stock.defaultWidth
+        assert [bearing for _, bearing in ours.hmetrics] == [bearing for _, bearing in stock.hmetrics]
+
+
+@pytest.mark.parametrize("kind", [4, 6, 12, 13])
+def test_every_kind_of_character_map_is_read(tmp_path: Path, kind: int) -> None:
+    """Formats 4, 6 and 12 by ourselves, others by ReportLab."""
+    font = TTFont(square_face(tmp_path / "f.ttf"))
+    characters = font.getBestCmap()
+    made = CmapSubtable.newSubtable(kind)
+    made.platformID, made.platEncID, made.language = (3, 10 if kind > 6 else 1, 0)
+    made.cmap = dict.fromkeys(characters, "u0041") if kind == 13 else dict(characters)
+    font["cmap"].tables = [made]
+    font.save(tmp_path / "g.ttf")
+    made_face = Face(tmp_path / "g.ttf")
+    assert made_face.covers_all(PLAIN) and made_face.width("AVA", 10) == pytest.approx(30)
+
+
+@pytest.mark.parametrize("kept", [0.1, 0.5, 0.9])
+def test_a_file_that_ends_too_early_is_named(tmp_path: Path, kept: float) -> None:
+    whole = (package_folder() / SANS).read_bytes()
+    (tmp_path / "cut.ttf").write_bytes(whole[: int(len(whole) * kept)])
+    with pytest.raises(EnvironmentProblem, match=r"the face cut\.ttf cannot be read"):
+        Face(tmp_path / "cut.ttf")

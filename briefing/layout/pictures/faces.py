@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from briefing.diagnostics import BriefError
-from briefing.layout.faces import Face
+from briefing.layout.faces import Face, face, path_of
+from briefing.layout.glyphs import digest
 
 
 class DrawingFace:
-    """One face under its role, with the metrics that matplotlib asks for (ems)."""
+    """One face under its role, with the metrics that matplotlib asks for (ems); its file is opened when it is needed."""
 
-    def __init__(self, name: str, face: Face, others: Sequence[DrawingFace] = ()) -> None:
-        self.name, self.face, self.others = name, face, others
-        self.ascent, self.descent, self.gap = face.ascent, face.descent, 0.0
+    gap = 0.0
+
+    def __init__(self, name: str, file: str, others: Sequence[DrawingFace] = ()) -> None:
+        self.name, self.path, self.others = name, path_of(file), others
+        self._file = file
         self._widths: dict[str, float] = {}
+
+    @property
+    def face(self) -> Face:
+        return face(self._file)
+
+    @property
+    def ascent(self) -> float:
+        return self.face.ascent
+
+    @property
+    def descent(self) -> float:
+        return self.face.descent
 
     def covers(self, char: str) -> bool:
         return self.face.covers(char)
@@ -31,27 +44,27 @@ class DrawingFace:
 
     def runs(self, text: str) -> list[tuple[DrawingFace, str]]:
         """The text in pieces of one face each; a sign that no face has is a `BriefError`."""
-        if all(map(self.face.covers, text)):
+        if self.face.covers_all(text):
             return [(self, text)]
         found: list[tuple[DrawingFace, str]] = []
         for char in text:
-            face = next((f for f in (self, *self.others) if f.covers(char)), None)
-            if face is None:
+            chosen = next((f for f in (self, *self.others) if f.covers(char)), None)
+            if chosen is None:
                 raise _missing(char, text, self.face)
-            if found and found[-1][0] is face:
-                found[-1] = (face, found[-1][1] + char)
+            if found and found[-1][0] is chosen:
+                found[-1] = (chosen, found[-1][1] + char)
             else:
-                found.append((face, char))
+                found.append((chosen, char))
         return found
 
 
-def _ems(face: Face, run: str) -> float:
+def _ems(one: Face, run: str) -> float:
     """Word by word, as the canvas sets it: no kerning with spaces."""
-    return sum(face.word(word)[0] for word in run.split(" ") if word) + run.count(" ") * face.word(" ")[0]
+    return sum(one.word(word)[0] for word in run.split(" ") if word) + run.count(" ") * one.word(" ")[0]
 
 
-def _missing(char: str, text: str, face: Face) -> BriefError:
-    message = f"missing glyph '{char}' (U+{ord(char):04X}) in {face.name}, for '{text}' in a chart"
+def _missing(char: str, text: str, first: Face) -> BriefError:
+    message = f"missing glyph '{char}' (U+{ord(char):04X}) in {first.name}, for '{text}' in a chart"
     return BriefError.one(
         "missing-glyph", message, None, "write it otherwise, or name a fallback face in the style"
     )
@@ -60,11 +73,11 @@ def _missing(char: str, text: str, face: Face) -> BriefError:
 class DrawingFaces:
     """Four faces of one family (`regular`, `bold`, `italic`, `bold-italic`) and any number of fallbacks."""
 
-    def __init__(self, family: Mapping[str, Face], fallbacks: Sequence[Face] = ()) -> None:
-        spare = [DrawingFace(f"fallback-{chr(97 + i)}", face) for i, face in enumerate(fallbacks)]
-        self.by_name = {name: DrawingFace(name, face, spare) for name, face in family.items()}
-        self.by_name |= {face.name: face for face in spare}
-        self._by_file = {str(f.face.path): f for f in reversed(self.by_name.values())}
+    def __init__(self, family: Mapping[str, str], fallbacks: Sequence[str] = ()) -> None:
+        spare = [DrawingFace(f"fallback-{chr(97 + i)}", file) for i, file in enumerate(fallbacks)]
+        self.by_name = {name: DrawingFace(name, file, spare) for name, file in family.items()}
+        self.by_name |= {one.name: one for one in spare}
+        self._by_file = {str(f.path): f for f in reversed(self.by_name.values())}
 
     def named(self, name: str) -> DrawingFace:
         """The face of a role; a role that the style lacks is set in the regular one."""
@@ -76,8 +89,8 @@ class DrawingFaces:
     def of(self, prop: Any) -> DrawingFace:
         """The face of a matplotlib FontProperties: its file if it is one of ours, else by weight and slope."""
         file = prop.get_file()
-        if file is not None and (face := self._by_file.get(str(file))):
-            return face
+        if file is not None and (known := self._by_file.get(str(file))):
+            return known
         weight = prop.get_weight()
         bold = weight in ("bold", "semibold", "heavy", "black", "extra bold", "demibold", "demi") or (
             isinstance(weight, int) and weight >= 600
@@ -95,7 +108,7 @@ class DrawingFaces:
         """Path, family, style and weight of each face, for matplotlib's font list."""
         return tuple(
             (
-                str(f.face.path),
+                str(f.path),
                 "Book",
                 "italic" if "italic" in name else "normal",
                 700 if "bold" in name else 400,
@@ -106,12 +119,4 @@ class DrawingFaces:
     @property
     def identity(self) -> str:
         """Changes when a face file does."""
-        return ";".join(f"{name}={_digest(f.face.path)}" for name, f in self.by_name.items())
-
-
-@lru_cache(maxsize=64)
-def _digest(path: Path) -> str:
-    import hashlib
-
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()[:16]
+        return ";".join(f"{name}={digest(f.path)}" for name, f in self.by_name.items())

@@ -18,7 +18,6 @@ from briefing.charts.base.chart import Chart
 from briefing.charts.base.surface import LABEL
 from briefing.diagnostics import BriefError
 from briefing.layout.colours import Target, number
-from briefing.layout.faces import face
 from briefing.layout.paper import Paper
 from briefing.layout.pictures import artfile
 from briefing.layout.pictures.art import Art
@@ -45,9 +44,7 @@ class Look:
             "bold-italic": family.bold_italic,
         }
         others = [f.regular for f in style.faces.values() if f is not family]
-        self.faces = DrawingFaces(
-            {name: face(file) for name, file in names.items()}, [face(file) for file in others]
-        )
+        self.faces = DrawingFaces(names, others)
         self.palette = Palette(style.colours)
         self.identity = f"{self.faces.identity}|{sorted(self.palette.roles.items())}"
 
