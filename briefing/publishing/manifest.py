@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Final
 
@@ -71,7 +71,7 @@ def read(folder: Path) -> Manifest:
 
 def announce(folder: Path, entry: Entry) -> None:
     """Enter a file in the journal; call it just before the file gets its name."""
-    line = json.dumps(asdict(entry), ensure_ascii=False, sort_keys=True) + "\n"
+    line = json.dumps(_plain(entry), ensure_ascii=False, sort_keys=True) + "\n"
     handle = os.open(folder / JOURNAL, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
     try:
         os.write(handle, line.encode())
@@ -82,12 +82,17 @@ def announce(folder: Path, entry: Entry) -> None:
 
 def write(folder: Path, manifest: Manifest) -> None:
     """Replace the manifest and empty the journal; the caller holds the folder's lock."""
-    data = {"schema": SCHEMA, **asdict(manifest)}
-    data["entries"] = [asdict(manifest.entries[key]) for key in sorted(manifest.entries)]
+    entries = [_plain(manifest.entries[key]) for key in sorted(manifest.entries)]
+    data = {"schema": SCHEMA, **_plain(manifest), "entries": entries}
     part = folder / (NAME + ".part")
     part.write_text(json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     part.replace(folder / NAME)
     (folder / JOURNAL).unlink(missing_ok=True)
+
+
+def _plain(record: Entry | Manifest) -> dict[str, Any]:
+    """Fields by name, as they are: what JSON needs of `asdict`, without its copies of everything."""
+    return {one.name: getattr(record, one.name) for one in fields(record)}
 
 
 def _read_json(path: Path) -> dict[str, Any]:

@@ -11,12 +11,15 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 SHORTEST: Final = 28
 SHORTEST_ITEM: Final = 10
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?;:])\s+|\n+")
 _PAGE_BREAK: Final = "\x00"
+_ASCII_LEFT_OUT: Final = {code: None for code in range(128) if not chr(code).isalnum()}
+REMEMBERED: Final = 20_000  # texts: the files of one summit share most of theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +39,12 @@ class Hit:
     words: str
 
 
+@lru_cache(maxsize=REMEMBERED)
 def squeeze(text: str) -> str:
     """Letters and digits only, compatibility-normalised and case-folded."""
-    folded = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(c for c in folded if c.isalnum())
+    if text.isascii():
+        return text.lower().translate(_ASCII_LEFT_OUT)
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text).casefold()))
 
 
 def needles(items: Iterable[tuple[str, str]], allowed: Iterable[str]) -> tuple[Needle, ...]:
