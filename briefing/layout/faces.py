@@ -5,14 +5,15 @@ A file is parsed once a process. What a document needs of a face is in `embeddin
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from functools import lru_cache
-from operator import add
+from operator import add, sub
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from briefing.diagnostics import EnvironmentProblem
 from briefing.layout.glyphs import Glyphs, glyphs_of
+from briefing.layout.hyphenation import syllables
 from briefing.layout.library import TTFError
 from briefing.layout.truetype import FontProgram
 
@@ -58,7 +59,7 @@ class Face:
         self._glyphs: Glyphs | None = None
         self._pairs = _Pairs(self)
         self._words: dict[str, tuple[float, tuple[tuple[int, int], ...]]] = {}
-        self._parts: dict[tuple[str, str], Syllables | None] = {}
+        self._divided: dict[str, _Divided] = {}
         self._plain: dict[int, str] = {}  # private character to what it is read as
         self._small: dict[str, str] = {}
 
@@ -93,19 +94,12 @@ class Face:
         except KeyError:
             return [self.word(text)[0] * size for text in texts]
 
-    def syllables(
-        self, text: str, language: str, cuts: Callable[[str, str], tuple[int, ...]]
-    ) -> Syllables | None:
-        """A word in the parts that `cuts` gives, which together are as wide as the word; None for a whole one."""
-        key = text, language
-        if key not in self._parts:
-            ends = cuts(text, language)
-            whole = (*ends, len(text))
-            reach = [self.word(text[:end])[0] for end in whole]
-            parts = tuple(text[start:end] for start, end in zip((0, *ends), whole, strict=True))
-            wide = tuple(upto - before for upto, before in zip(reach, (0.0, *reach), strict=False))
-            self._parts[key] = Syllables(parts, wide) if ends else None
-        return self._parts[key]
+    def divided(self, language: str) -> Mapping[str, Syllables | None]:
+        """Words in the parts that hyphens may stand between, as wide together as the word; None for one that stays whole."""
+        found = self._divided.get(language)
+        if found is None:
+            found = self._divided[language] = _Divided(self, language)
+        return found
 
     def _measure(self, text: str) -> tuple[float, tuple[tuple[int, int], ...]]:
         widths, missing = self._widths, self._missing
@@ -168,6 +162,24 @@ class Face:
     def spoken(self, code: int) -> str:
         """What a reader gets for a character: the letter of a small capital, a plain space for one that does not break."""
         return self._plain.get(code) or (" " if code == NO_BREAK_SPACE else chr(code))
+
+
+class _Divided(dict[str, Syllables | None]):
+    """Words of one language, each divided once."""
+
+    def __init__(self, face: Face, language: str) -> None:
+        self.face, self.language = face, language
+
+    def __missing__(self, word: str) -> Syllables | None:
+        cuts = syllables(word, self.language)
+        found = self[word] = self._parted(word, (*cuts, len(word))) if cuts else None
+        return found
+
+    def _parted(self, word: str, ends: tuple[int, ...]) -> Syllables:
+        starts = (0, *ends[:-1])
+        reach = [0.0, *(self.face.word(word[:end])[0] for end in ends)]
+        texts = tuple(word[start:end] for start, end in zip(starts, ends, strict=True))
+        return Syllables(texts, tuple(map(sub, reach[1:], reach)))
 
 
 class _Pairs(dict[str, int]):

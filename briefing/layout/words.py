@@ -6,6 +6,7 @@ their lines.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, compress
@@ -13,7 +14,6 @@ from operator import add, sub
 from typing import Final, NamedTuple
 
 from briefing.layout.faces import Syllables
-from briefing.layout.hyphenation import syllables
 from briefing.layout.linebreaking import Breaks
 from briefing.layout.runs import Run
 
@@ -149,9 +149,12 @@ def breaks_of(words: Words) -> tuple[Breaks, list[int] | None]:
     hyphens: list[bool] | None = None
     if HYPHEN in after:
         hyphens = [kind == HYPHEN for kind in after]
+        last, wide = words.runs[0], words.runs[0].face.width("-", words.runs[0].size)
         for index in compress(range(len(after)), hyphens):
             run = words.runs[index]
-            ends[index] += run.face.width("-", run.size)
+            if run is not last:
+                last, wide = run, run.face.width("-", run.size)
+            ends[index] += wide
     if JOINED not in after:
         return Breaks(ends, starts, complete, before, hyphens, words.forced), None
     may_end = [kind != JOINED for kind in after]
@@ -280,32 +283,50 @@ def widest_piece(words: Words, width: float) -> str:
 
 def hyphenated(words: Words, language: str) -> Words:
     """The same words with the places at which a hyphen may be set; never in the last word."""
+    cuts = _cuts_of(words, language)
+    if not cuts:
+        return words
     found = Words(widest=words.widest)
-    texts, widths, runs, gaps, kinds = found.texts, found.widths, found.runs, found.gaps, found.after
-    forced, final = set(words.forced), len(words.texts) - 1
+    start = 0
+    for index, cut in cuts:
+        _copy(found, words, start, index)
+        run, more = words.runs[index], len(cut.texts) - 1
+        found.texts += cut.texts
+        found.widths += [part * run.size for part in cut.widths]
+        found.runs += [run] * (more + 1)
+        found.gaps += [0.0] * more
+        found.gaps.append(words.gaps[index])
+        found.after += [HYPHEN] * more
+        found.after.append(SPACE)
+        start = index + 1
+    _copy(found, words, start, len(words.texts))
+    added = list(accumulate((len(cut.texts) - 1 for _, cut in cuts), initial=0))
+    places = [index for index, _ in cuts]
+    found.forced = [index + added[bisect_right(places, index)] for index in words.forced]
+    return found
+
+
+def _copy(found: Words, words: Words, start: int, end: int) -> None:
+    found.texts += words.texts[start:end]
+    found.widths += words.widths[start:end]
+    found.runs += words.runs[start:end]
+    found.gaps += words.gaps[start:end]
+    found.after += words.after[start:end]
+
+
+def _cuts_of(words: Words, language: str) -> list[tuple[int, Syllables]]:
+    """The words that are one piece, may be divided and are not the last, by their index."""
+    if words.single:
+        run = words.runs[0]
+        known = run.face.divided(run.language or language)
+        return [(i, cut) for i, cut in enumerate(map(known.__getitem__, words.texts[:-1])) if cut is not None]
+    found: list[tuple[int, Syllables]] = []
     begins = True
-    for index, (text, width, run, gap, after) in enumerate(
-        zip(words.texts, words.widths, words.runs, words.gaps, words.after, strict=True)
-    ):
-        cut: Syllables | None = None
-        if begins and after == SPACE and index < final and not run.rise:
-            cut = run.face.syllables(text, run.language or language, syllables)
-        if cut is None:
-            texts.append(text)
-            widths.append(width)
-            runs.append(run)
-            gaps.append(gap)
-            kinds.append(after)
-        else:
-            size, more = run.size, len(cut.texts) - 1
-            texts += cut.texts
-            widths += [part * size for part in cut.widths]
-            runs += [run] * (more + 1)
-            gaps += [0.0] * more
-            gaps.append(gap)
-            kinds += [HYPHEN] * more
-            kinds.append(SPACE)
-        if index in forced:
-            found.forced.append(len(texts) - 1)
+    for index, after in enumerate(words.after[:-1]):
+        if begins and after == SPACE:
+            run = words.runs[index]
+            cut = None if run.rise else run.face.divided(run.language or language)[words.texts[index]]
+            if cut is not None:
+                found.append((index, cut))
         begins = after == SPACE
     return found
