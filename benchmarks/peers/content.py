@@ -5,52 +5,9 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
-SYLLABLES = [
-    "ba",
-    "be",
-    "bi",
-    "bo",
-    "bu",
-    "da",
-    "de",
-    "di",
-    "do",
-    "ka",
-    "ke",
-    "ki",
-    "ko",
-    "la",
-    "le",
-    "li",
-    "lo",
-    "ma",
-    "me",
-    "mi",
-    "mo",
-    "na",
-    "ne",
-    "ni",
-    "no",
-    "pa",
-    "pe",
-    "ra",
-    "re",
-    "ri",
-    "ro",
-    "sa",
-    "se",
-    "si",
-    "so",
-    "ta",
-    "te",
-    "ti",
-    "to",
-    "va",
-    "ve",
-    "vi",
-    "vo",
-]
+SYLLABLES = [consonant + vowel for consonant in "bdklmnprstv" for vowel in "aeiou"]
 
 
 @dataclass(frozen=True)
@@ -92,7 +49,7 @@ class Book:
 def _vocabulary(size: int = 6000) -> tuple[tuple[str, ...], tuple[float, ...]]:
     dice = random.Random(7)
     words = tuple("".join(dice.choices(SYLLABLES, k=dice.choice((1, 2, 2, 3, 3, 4)))) for _ in range(size))
-    return words, tuple(1 / (i + 3) for i in range(size))
+    return words, tuple(accumulate(1 / (i + 3) for i in range(size)))
 
 
 def book(seed: int = 1, sections: int = 8, scale: float = 1.0, shared: float = 0.0) -> Book:
@@ -119,8 +76,8 @@ def _section(number: int, seed: int, sections: int, scale: float) -> Section:
 
 
 def _words(dice: random.Random, count: int) -> list[str]:
-    words, weights = _vocabulary()
-    return dice.choices(words, weights, k=count)
+    words, reach = _vocabulary()
+    return dice.choices(words, cum_weights=reach, k=count)
 
 
 def _para(dice: random.Random, sections: int, with_note: bool) -> Para:
