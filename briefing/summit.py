@@ -106,11 +106,13 @@ class Person(Item):
     id: Id
     display: str
     family: str | None = None  # the part of `display` that the index sorts by
+    seat_name: str | None = None  # on a seat; nothing said: the family name, where no one else bears it
     native: tuple[Named, ...] = ()
     spellings: tuple[str, ...] = ()
     pronunciation: str | None = None
     address: str | None = None  # "Mr President", "Minister"
     title: AuthorText
+    printed_title: AuthorText | None = None  # on badges, lists and programmes; nothing said: `title` without a last bracket
     role: Literal[
         "head", "minister", "ambassador", "adviser", "official", "interpreter", "note-taker", "envoy"
     ] = "official"
@@ -250,6 +252,12 @@ class Name(Model):
     people: str | None = None
     native: tuple[Named, ...] = ()
     avoid: tuple[str, ...] = ()
+    use: Literal["short", "formal"] = "short"  # on covers and tables, over lists
+
+    @property
+    def printed(self) -> str:
+        """The name under which the delegation's papers go."""
+        return self.formal if self.use == "formal" else self.short
 
 
 class BottomLine(Item):
@@ -345,6 +353,7 @@ class Session(Item):
     start: Clock
     end: Clock | None = None
     title: AuthorText
+    guest_title: AuthorText | None = None  # as the guests call it
     place: str
     room: str | None = None
     format: str | None = None  # "plenary", "bilateral", "working lunch"
@@ -352,7 +361,8 @@ class Session(Item):
     lead: str | None = None
     interpreter: str | None = None
     you_do: AuthorText | None = None  # second person, present tense
-    moves_to: str | None = None
+    moves_to: str | None = None  # where the reader goes next
+    guests_move_to: str | None = None  # where the guests go, if it is elsewhere
     car: str | None = None
     delegations: tuple[str, ...] | None = None  # nothing said: all
     seating: str | None = None
@@ -372,9 +382,10 @@ class Seat(Model):
 class SeatingPlan(Item):
     id: Id
     title: AuthorText
+    guest_title: AuthorText | None = None  # as the guests call it
     session: str | None = None
     delegation: str | None = None
-    table: Literal["rectangle", "round", "u-shape", "oval"] = "rectangle"
+    table: Literal["rectangle", "round", "u-shape", "oval", "armchairs"] = "rectangle"
     entrance: Literal["north", "east", "south", "west"] = "south"
     cameras: Literal["north", "east", "south", "west"] | None = None
     seats: tuple[Seat, ...]

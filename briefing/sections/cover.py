@@ -8,9 +8,9 @@ from briefing.summit import OutlineSection
 def compose(context: Context, section: OutlineSection) -> Blocks:
     edition, about = context.edition, context.edition.about
     whose = edition.delegation
-    title = whose.name.short if whose else context.word("regional-overview")
+    title = whose.name.printed if whose else context.word("regional-overview")
     dates = " – ".join(context.language.date(d) for d in (about.event.dates[0], *about.event.dates[1:][-1:]))
-    native = context.scripts(whose.name.native) if whose else ()
+    native = context.formal_scripts(whose.name) if whose else ()
     return (
         Paragraph(text(edition.banner.text), "banner-centre"),
         Space(3),

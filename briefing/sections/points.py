@@ -1,7 +1,7 @@
 """Points to make, on a page of their own: numbered, large, each with whom it is for."""
 
 from briefing.document import Block, Blocks, Box, Inlines, ListBlock, ListItem, Paragraph, Text, Tone
-from briefing.sections.base import Context, paragraph, text
+from briefing.sections.base import Context, joined, paragraph, text
 from briefing.summit import OutlineSection, Point
 
 ABOUT_ONE = True
@@ -20,11 +20,14 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
 
 
 def _spoken(context: Context, point: Point) -> Blocks:
-    blocks: list[Block] = [Paragraph(context.inlines(point.text), "point", span=point.text.span)]
-    under = addressee(context, point)
-    if under:
-        blocks.append(paragraph(under, "table-small"))
-    return tuple(blocks)
+    words = Paragraph(context.inlines(point.text), "point", span=point.text.span)
+    return (words, *conditions(context, point))
+
+
+def conditions(context: Context, point: Point, style: str = "table-small") -> Blocks:
+    """To whom a point may be said, and why or when."""
+    run = joined([addressee(context, point), context.inlines(point.why)], " · ")
+    return (paragraph(run, style),) if run else ()
 
 
 def addressee(context: Context, point: Point) -> Inlines:
@@ -46,7 +49,11 @@ def _boxed(context: Context, points: list[Point], word: str, role: str) -> Block
     if not points:
         return ()
     items = tuple(
-        ListItem((Paragraph(context.inlines(p.text), "body", span=p.text.span),), span=p.span) for p in points
+        ListItem(
+            (Paragraph(context.inlines(p.text), "boxed-point", span=p.text.span), *conditions(context, p)),
+            span=p.span,
+        )
+        for p in points
     )
     return (
         Box((ListBlock(items, "dash", tight=False),), text(context.word(word)), role, span=points[0].span),
