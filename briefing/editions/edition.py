@@ -39,6 +39,7 @@ class PersonName(Model):
     family: str
     seat: str  # what stands on a seat
     title: AuthorText
+    printed_title: AuthorText | None = None
     native: tuple[Named, ...] = ()
 
 

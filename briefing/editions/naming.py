@@ -63,6 +63,7 @@ def _name_of(person: Person, shared: bool) -> PersonName:
         family=family,
         seat=person.seat_name or (person.display if shared else family),
         title=person.title,
+        printed_title=person.printed_title,
         native=person.native,
     )
 

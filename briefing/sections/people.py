@@ -18,6 +18,7 @@ from briefing.document import (
     Table,
     Text,
 )
+from briefing.editions import PersonName
 from briefing.schema import AuthorText
 from briefing.sections.base import (
     Context,
@@ -77,7 +78,7 @@ def entered(person: Person) -> Inlines:
     return (IndexMark(index_entry(person.display, family), family, (Text(tied(person.display)),)),)
 
 
-def short_title(context: Context, person: Person) -> Inlines:
+def short_title(context: Context, person: Person | PersonName) -> Inlines:
     """The title as it is printed on badges and in lists: no bracket behind it, which is a note for the book."""
     if person.printed_title:
         return context.inlines(person.printed_title)

@@ -24,7 +24,7 @@ def _spoken(context: Context, point: Point) -> Blocks:
     return (words, *conditions(context, point))
 
 
-def conditions(context: Context, point: Point, style: str = "table-small") -> Blocks:
+def conditions(context: Context, point: Point, style: str = "point-note") -> Blocks:
     """To whom a point may be said, and why or when."""
     run = joined([addressee(context, point), context.inlines(point.why)], " · ")
     return (paragraph(run, style),) if run else ()
