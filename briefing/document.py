@@ -582,13 +582,17 @@ def _rewritten(value: _T, change: Callable[[Inlines], Inlines]) -> _T:
     if not is_dataclass(value):
         return value
     members = ((member.name, getattr(value, member.name)) for member in fields(value))
-    changed = {name: _rewritten(inner, change) for name, inner in members if isinstance(inner, tuple) and inner}
+    changed = {
+        name: _rewritten(inner, change) for name, inner in members if isinstance(inner, tuple) and inner
+    }
     return cast(_T, replace(cast(Any, value), **changed)) if changed else value
 
 
 def with_children(inline: Inline, children: Inlines) -> Inline:
     """An inline around other children; one that has none stays as it is."""
-    return inline if isinstance(inline, Text | NoteReference | LineBreak) else replace(inline, children=children)
+    return (
+        inline if isinstance(inline, Text | NoteReference | LineBreak) else replace(inline, children=children)
+    )
 
 
 def note_keys(inlines: Inlines) -> Iterator[str]:

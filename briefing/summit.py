@@ -112,7 +112,9 @@ class Person(Item):
     pronunciation: str | None = None
     address: str | None = None  # "Mr President", "Minister"
     title: AuthorText
-    printed_title: AuthorText | None = None  # on badges, lists and programmes; nothing said: `title` without a last bracket
+    printed_title: AuthorText | None = (
+        None  # on badges, lists and programmes; nothing said: `title` without a last bracket
+    )
     role: Literal[
         "head", "minister", "ambassador", "adviser", "official", "interpreter", "note-taker", "envoy"
     ] = "official"

@@ -50,10 +50,10 @@ def _form(context: Context, meeting: Session, title: str) -> Part:
     blocks: list[Block] = [
         Heading(1, context.inlines(meeting.title), f"form-{meeting.id}", span=meeting.span),
         table,
-        *_asks(context),
+        *(_asks(context) if meeting.delegations else ()),
     ]
     blocks += [
-        Heading(3, text(context.word("commitment")), in_contents=False, in_outline=False),
+        Heading(3, text(context.word("new-commitments")), in_contents=False, in_outline=False),
         _commitments(context),
     ]
     blocks += [
@@ -77,7 +77,7 @@ def _asks(context: Context) -> list[Block]:
         )
         for a in asks
     )
-    words = head("", context.word("asks").split(",")[0], context.word("they-said"))
+    words = head("", context.word("ask"), context.word("they-said"))
     return [Table((Column(0.06), Column(0.44), Column(0.5)), words, rows, style="form", span=asks[0].span)]
 
 

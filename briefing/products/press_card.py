@@ -20,15 +20,17 @@ def compose(edition: Edition, language: Language) -> Document:
     if not questions:
         return document(context, (empty(context),), title)
     half = -(-len(questions) // 2)
-    blocks = [*_side(context, title, questions[:half]), PageBreak(), *_side(context, title, questions[half:])]
-    if half == len(questions):
-        blocks = _side(context, title, questions)
+    sides = [side for side in (questions[:half], questions[half:]) if side]
+    blocks: list[Block] = []
+    for number, side in enumerate(sides, 1):
+        count = context.word("card-of", n=number, total=len(sides))
+        blocks += [*((PageBreak(),) if blocks else ()), *_side(context, title, count, side)]
     part = Part("press", title, tuple(blocks), budget=2)
     return document(context, (part,), title)
 
 
-def _side(context: Context, title: str, questions: list[Question]) -> list[Block]:
-    marking = f"{whose(context)} · {context.edition.banner.text}"
+def _side(context: Context, title: str, count: str, questions: list[Question]) -> list[Block]:
+    marking = f"{whose(context)} · {context.edition.banner.text} · {count}"
     blocks: list[Block] = [
         Paragraph((Text(marking),), "press-marking"),
         Heading(2, (Text(title),), in_contents=False),

@@ -39,7 +39,9 @@ def _front(context: Context, point: Point, number: int, total: int, spoken: set[
     raised = point.use == "if-raised"
     count = f"{whose(context)} · {context.word('card-of', n=number, total=total)}"
     head = context.word("if-raised-only") if raised else context.word("say")
-    why = (Paragraph(context.inlines(point.why), "card-cue" if raised else "card-small"),) if point.why else ()
+    why = (
+        (Paragraph(context.inlines(point.why), "card-cue" if raised else "card-small"),) if point.why else ()
+    )
     above: list[Block] = []
     to = addressee(context, point)
     if to:

@@ -51,7 +51,9 @@ def compose(edition: Edition, language: Language) -> Document:
 
 def _table(context: Context, people: list[Person], own: bool) -> Table:
     columns = (Column(0.12), Column(0.4), Column(0.48))
-    return Table(columns, (), tuple(_row(context, p, own) for p in people), style="ruled", span=people[0].span)
+    return Table(
+        columns, (), tuple(_row(context, p, own) for p in people), style="ruled", span=people[0].span
+    )
 
 
 def _row(context: Context, person: Person, own: bool) -> Row:

@@ -82,7 +82,9 @@ def _row(context: Context, step: Session, last: str) -> Row:
 def _details(context: Context, step: Session) -> Inlines:
     """Who leads, who interprets, which car, where next."""
     host = next((p.id for p in context.edition.hosts if p.role == "head"), None)
-    leads = step.lead if step.lead and not (step.you_do and step.lead == host) else None  # nobody reads his own name
+    leads = (
+        step.lead if step.lead and not (step.you_do and step.lead == host) else None
+    )  # nobody reads his own name
     named = (
         ("lead", context.display(leads) if leads else None),
         ("interpreter", step.interpreter),

@@ -46,7 +46,9 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         opening = heading(2, context.inlines(plan.title), span=plan.span)
         blocks.append(KeepTogether((opening, *plan_blocks(context, plan))))
         seated_here = {(plan.session, seat.person) for seat in plan.seats if seat.person}
-        tables = () if seated_here <= known else key(context, plan)  # a second plan of a session needs no second key
+        tables = (
+            () if seated_here <= known else key(context, plan)
+        )  # a second plan of a session needs no second key
         known |= seated_here
         if context.spelled_out:
             blocks += (KeepTogether((table,)) for table in tables)
@@ -72,7 +74,9 @@ def _when(context: Context, plan: SeatingPlan) -> Inlines:
     session = next((s for s in context.edition.programme if s.id == plan.session), None)
     if session is None:
         return ()
-    time = f"{context.language.clock(session.start, session.end)} {context.edition.about.event.time_zone_label}"
+    time = (
+        f"{context.language.clock(session.start, session.end)} {context.edition.about.event.time_zone_label}"
+    )
     parts = (context.language.date(session.date), time, session.room, session.place)
     return joined([text(part) for part in parts], " · ")
 
@@ -80,7 +84,10 @@ def _when(context: Context, plan: SeatingPlan) -> Inlines:
 def key(context: Context, plan: SeatingPlan) -> tuple[Table, ...]:
     """Who sits at each number, a table for each side."""
     tables = []
-    for side, words in (("guest", _guests(context, plan)), ("host", context.side(context.edition.about.event.host))):
+    for side, words in (
+        ("guest", _guests(context, plan)),
+        ("host", context.side(context.edition.about.event.host)),
+    ):
         seats = sorted((s for s in plan.seats if s.side == side and not s.behind), key=lambda s: s.order)
         if seats:
             above = head(context.word("seat"), words, context.word("title"))
@@ -220,7 +227,9 @@ def _on_sofa(seat: Seat, name: str, x: float, y: float) -> list[Shape | Label]:
     lines = _lines(name)
     for index, line in enumerate(lines):
         at = y - 1.1 + ((len(lines) - 1) / 2 - index) * LINE
-        marks.append(Label(x + (9 if host else -9), at, line, 8, "ink", "regular", "left" if host else "right"))
+        marks.append(
+            Label(x + (9 if host else -9), at, line, 8, "ink", "regular", "left" if host else "right")
+        )
     return marks
 
 

@@ -57,7 +57,7 @@ def _part(context: Context, part: TopicPart) -> Blocks:
 
 
 def _views(context: Context, name: Name) -> tuple[str, str]:
-    """"Their view" and "our view" are the host's words; in papers for others each side goes by its name."""
+    """ "Their view" and "our view" are the host's words; in papers for others each side goes by its name."""
     if context.edition.audience.host:
         return context.word("their-view"), context.word("our-view")
     return context.side(name, "side-view"), context.side(context.edition.about.event.host, "side-view")
