@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -23,6 +22,7 @@ from briefing.document import (
 )
 from briefing.editions import Edition
 from briefing.languages import Language as Words
+from briefing.schema import AuthorText
 from briefing.sections.base.naming import index_entry
 from briefing.summit import Person
 
@@ -51,7 +51,8 @@ class NameMarker:
         names = {p.id: (p.display, _family(p)) for p in persons}
         names |= {id_: (p.display, p.family) for id_, p in edition.people.items()}
         self._common = {word for word in _WORD.findall(printed) if word.islower()}
-        said = [*(p.title for p in (*persons, *edition.people.values())), *(p.address or "" for p in persons)]
+        said = [p.title for p in persons] + [p.title for p in edition.people.values()]
+        said += [AuthorText(p.address) for p in persons if p.address]
         self._titles = {word for words in said for word in _WORD.findall(words)}
         self._known: dict[str, list[_Known]] = {}
         for display, family in names.values():
