@@ -21,13 +21,21 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
 
 def _spoken(context: Context, point: Point) -> Blocks:
     words = Paragraph(context.inlines(point.text), "point", span=point.text.span)
-    return (words, *conditions(context, point))
+    to = addressee(context, point)
+    return (words, paragraph(to, "point-note")) if to else (words,)
 
 
 def conditions(context: Context, point: Point, style: str = "point-note") -> Blocks:
     """To whom a point may be said, and why or when."""
     run = joined([addressee(context, point), context.inlines(point.why)], " · ")
     return (paragraph(run, style),) if run else ()
+
+
+def _with_reason(context: Context, point: Point) -> Inlines:
+    """What is avoided, and why, in one breath."""
+    why = context.inlines(point.why)
+    small: Inlines = (Tone("small", (Tone("muted", why),)),) if why else ()
+    return joined([context.inlines(point.text), small], " ")
 
 
 def addressee(context: Context, point: Point) -> Inlines:
@@ -50,7 +58,9 @@ def _boxed(context: Context, points: list[Point], word: str, role: str) -> Block
         return ()
     items = tuple(
         ListItem(
-            (Paragraph(context.inlines(p.text), "boxed-point", span=p.text.span), *conditions(context, p)),
+            (Paragraph(context.inlines(p.text), "boxed-point", span=p.text.span), *conditions(context, p))
+            if p.use == "if-raised"
+            else (Paragraph(_with_reason(context, p), "boxed-point", span=p.text.span),),
             span=p.span,
         )
         for p in points
