@@ -116,6 +116,11 @@ class SetParagraph:
                     places.append((job.folio, ""))
 
 
+def longest_word(job: Job, content: Inlines, style: str) -> float:
+    """Points that the widest word of some inlines takes."""
+    return words_of(RunMaker(job, job.type(style)).runs(content, None)).widest
+
+
 def set_paragraph(
     job: Job,
     content: Inlines,

@@ -72,6 +72,7 @@ class Style(Model):
     paragraphs: Mapping[str, ParagraphStyle]
     boxes: Mapping[str, BoxStyle]
     notes: Literal["collected", "foot"] = "collected"
+    note_calls: Literal["word", "clause"] = "word"  # behind the word they belong to, or behind its clause
     list_indent: float = 14
     column_gap: float = 18
     figure_gap: float = 7
