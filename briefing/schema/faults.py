@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefing.diagnostics import Diagnostic, Span
 from briefing.schema.rules import kebab
-from briefing.sources import Mapping
+from briefing.sources import Mapping, Node
 
 LONGEST_SHOWN = 40
 
@@ -26,6 +26,10 @@ class Mistakes(Exception):
 
 def mistake(code: str, message: str, span: Span, help: str) -> Mistakes:
     return Mistakes([Diagnostic(code, message, span, help)])
+
+
+def not_a_mapping(node: Node, help: str) -> Mistakes:
+    return mistake("not-a-mapping", "'key: value' lines are expected here", node.span, help)
 
 
 def shown(text: str) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import FrozenInstanceError
 from typing import Any, ClassVar, NoReturn, Self, TypeVar, dataclass_transform
 
-from briefing.diagnostics import Diagnostic, Problems, Span
-from briefing.schema.faults import Mistakes, mistake, wrong_keys
-from briefing.schema.readers import read_each
+from briefing.diagnostics import Problems, Span
+from briefing.schema.faults import Mistakes, not_a_mapping, wrong_keys
 from briefing.schema.rules import Field
 from briefing.schema.shapes import Shape
 from briefing.sources import Mapping, Node
@@ -54,17 +53,21 @@ class Model(Frozen):
     @classmethod
     def of_node(cls, node: Node) -> Self:
         """The model of a located mapping, or all `Mistakes` in it."""
-        names, needed = cls._shape.names, cls._shape.needed
+        shape = cls._shape
         if not isinstance(node, Mapping):
-            help = f"write '{next(iter(needed), 'key')}: …' and what else belongs to it"
-            raise mistake("not-a-mapping", "'key: value' lines are expected here", node.span, help)
-        readers, found = cls._shape.readers, list[Diagnostic]()
-        known = ((key, readers[key], value) for key, value in node.items.items() if key in names)
-        values = read_each(known, found)
-        found += wrong_keys(node, names, needed)
+            first = next(iter(shape.needed), "key")
+            raise not_a_mapping(node, f"write '{first}: …' and what else belongs to it")
+        values: dict[str, Any] = {"span": node.span}
+        found = [] if shape.fits(node) else wrong_keys(node, shape.entries, shape.needed)
+        for key, value in node.items.items():
+            if entry := shape.entries.get(key):
+                try:
+                    values[entry.name] = entry.read(value)
+                except Mistakes as mistakes:
+                    found += mistakes.below(key)
         if found:
             raise Mistakes(found)
-        return cls(span=node.span, **{names[key]: value for key, value in values.items()})
+        return cls(**values)
 
 
 M = TypeVar("M", bound=Model)

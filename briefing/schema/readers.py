@@ -10,9 +10,9 @@ from functools import cache
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
 from briefing.diagnostics import Diagnostic
-from briefing.schema.faults import Mistakes, mistake, nearest, shown
+from briefing.schema.faults import Mistakes, mistake, nearest, not_a_mapping, shown
 from briefing.schema.rules import Rules
-from briefing.schema.values import SCALARS, Reader
+from briefing.schema.values import READERS, Reader
 from briefing.sources import Mapping, Node, Scalar, Sequence
 
 
@@ -26,8 +26,8 @@ class Before:
 @cache
 def reader_of(annotation: Any) -> Reader:
     """The reader of a type: a scalar, a class that reads itself by `of_node`, or something made of such."""
-    if annotation in SCALARS:
-        return SCALARS[annotation]
+    if annotation in READERS:
+        return READERS[annotation]
     if make := _MAKERS.get(get_origin(annotation)):
         return make(*get_args(annotation))
     if hasattr(annotation, "of_node"):
@@ -36,21 +36,14 @@ def reader_of(annotation: Any) -> Reader:
     raise TypeError(f"{annotation} has no form in a brief")
 
 
-def read_each(items: Iterable[tuple[Any, Reader, Node]], found: list[Diagnostic]) -> dict[Any, Any]:
-    """Values by their keys; what is wrong with the others goes to `found`."""
-    values = {}
-    for key, read, node in items:
+def _each(read: Reader, items: Iterable[tuple[str | int, Node]]) -> list[Any]:
+    """The values of all items, or the mistakes of all of them."""
+    values, found = [], list[Diagnostic]()
+    for key, node in items:
         try:
-            values[key] = read(node)
+            values.append(read(node))
         except Mistakes as mistakes:
             found += mistakes.below(key)
-    return values
-
-
-def _all(items: Iterable[tuple[Any, Reader, Node]]) -> dict[Any, Any]:
-    """Values by their keys, or the mistakes of all of them."""
-    found: list[Diagnostic] = []
-    values = read_each(items, found)
     if found:
         raise Mistakes(found)
     return values
@@ -119,41 +112,25 @@ def _one_of(*choices: str) -> Reader:
     return read
 
 
-def _list(*kinds: Any) -> Reader:
-    if kinds[-1] is ...:
-        return _many(reader_of(kinds[0]), isinstance(kinds[0], type) and issubclass(kinds[0], str))
-    return _exactly([reader_of(kind) for kind in kinds])
-
-
-def _many(read: Reader, texts: bool) -> Reader:
-    """A list of any length; a single text is the list of it alone."""
+def _list(kind: Any, *others: Any) -> Reader:
+    """A list of any length (a single text is the list of it alone), or of as many values as are named."""
+    read, many = reader_of(kind), others == (...,)
+    if not many and {kind, *others} != {kind}:
+        raise TypeError("a list holds values of one kind")
+    texts = many and isinstance(kind, type) and issubclass(kind, str)
+    length = Rules(min_length=1 + len(others), max_length=1 + len(others))
 
     def read_all(node: Node) -> tuple[Any, ...]:
         if texts and isinstance(node, Scalar) and not node.is_null:
             return (read(node),)
-        return tuple(_all((i, read, item) for i, item in enumerate(_items(node))).values())
+        if not isinstance(node, Sequence):
+            help = "begin each entry with '- ' on a line of its own"
+            raise mistake("not-a-list", "a list is expected here", node.span, help)
+        if not many:
+            _hold(node.items, length, node)
+        return tuple(_each(read, enumerate(node.items)))
 
     return read_all
-
-
-def _exactly(readers: list[Reader]) -> Reader:
-    """A list of as many values as there are readers."""
-    length = Rules(min_length=len(readers), max_length=len(readers))
-
-    def read_all(node: Node) -> tuple[Any, ...]:
-        items = _items(node)
-        _hold(items, length, node)
-        return tuple(_all(zip(range(len(items)), readers, items, strict=True)).values())
-
-    return read_all
-
-
-def _items(node: Node) -> list[Node]:
-    if isinstance(node, Sequence):
-        return node.items
-    raise mistake(
-        "not-a-list", "a list is expected here", node.span, "begin each entry with '- ' on a line of its own"
-    )
 
 
 def _open(_: type[str], kind: Any) -> Reader:
@@ -162,10 +139,8 @@ def _open(_: type[str], kind: Any) -> Reader:
 
     def read_all(node: Node) -> dict[str, Any]:
         if isinstance(node, Mapping):
-            return _all((key, read, value) for key, value in node.items.items())
-        raise mistake(
-            "not-a-mapping", "'key: value' lines are expected here", node.span, "indent them below this key"
-        )
+            return dict(zip(node.items, _each(read, node.items.items()), strict=True))
+        raise not_a_mapping(node, "indent them below this key")
 
     return read_all
 

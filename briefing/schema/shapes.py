@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, cached_property
 from inspect import get_annotations
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from briefing.schema.readers import reader_of, ruled
 from briefing.schema.rules import REQUIRED, Rules, kebab
 from briefing.schema.values import Reader
+from briefing.sources import Mapping
 
 PLACE: Final = "span"  # the one field that no author writes
+
+
+class Entry(NamedTuple):
+    """What becomes of the value of a key."""
+
+    name: str
+    read: Reader
 
 
 class Shape:
@@ -20,60 +29,59 @@ class Shape:
         self._model = model
 
     @cached_property
-    def names(self) -> dict[str, str]:
-        """The field of each key that an author may write."""
-        return {kebab(name): name for name in self._defaults if name != PLACE}
-
-    @cached_property
-    def needed(self) -> list[str]:
-        """The keys that an author must write."""
-        return [kebab(name) for name in self._required]
-
-    @cached_property
-    def readers(self) -> dict[str, Reader]:
-        """What reads the value of each key."""
-        found: dict[str, Reader] = {}
+    def entries(self) -> dict[str, Entry]:
+        """By the keys that an author may write."""
+        found: dict[str, Entry] = {}
         for cls in reversed(self._model.__mro__):
-            found |= _own_readers(cls)
+            found |= _entries(cls)
         return found
+
+    @cached_property
+    def needed(self) -> tuple[str, ...]:
+        """The keys that an author must write."""
+        return tuple(kebab(name) for name in self._defaults if name in self._required)
+
+    def fits(self, node: Mapping) -> bool:
+        """Whether a mapping has no other keys than these and all that are needed."""
+        return node.items.keys() <= self.entries.keys() and node.items.keys() >= set(self.needed)
 
     def filled(self, values: dict[str, Any]) -> dict[str, Any]:
         """Every field with its value, given or by default, in the order of the fields."""
-        if strange := values.keys() - self._defaults.keys():
-            raise TypeError(f"{self._model.__name__} has no {', '.join(sorted(strange))}")
-        if missing := [name for name in self._required if name not in values]:
-            raise TypeError(f"{self._model.__name__} needs {', '.join(missing)}")
-        made = {name: make() for name, make in self._factories.items() if name not in values}
-        return {**self._defaults, **made, **values}
+        if not self._required <= values.keys() <= self._defaults.keys():
+            wrong = ", ".join(
+                sorted((values.keys() - self._defaults.keys()) | (self._required - values.keys()))
+            )
+            raise TypeError(f"{self._model.__name__} needs or does not have: {wrong}")
+        return {**self._defaults, **{name: make() for name, make in self._factories.items()}, **values}
 
     @cached_property
-    def _written(self) -> dict[str, Any]:
+    def _rules(self) -> dict[str, Rules]:
         """What the class says of each field after the equals sign."""
         names = [name for cls in reversed(self._model.__mro__) for name in _fields(get_annotations(cls))]
-        return {name: getattr(self._model, name, REQUIRED) for name in names}
+        said = {name: getattr(self._model, name, REQUIRED) for name in names}
+        return {name: v if isinstance(v, Rules) else Rules(default=v) for name, v in said.items()}
 
     @cached_property
     def _defaults(self) -> dict[str, Any]:
-        return {name: v.default if isinstance(v, Rules) else v for name, v in self._written.items()}
+        return {name: rules.default for name, rules in self._rules.items()}
 
     @cached_property
-    def _factories(self) -> dict[str, Any]:
-        found = {name: v.default_factory for name, v in self._written.items() if isinstance(v, Rules)}
-        return {name: factory for name, factory in found.items() if factory is not None}
+    def _factories(self) -> dict[str, Callable[[], Any]]:
+        return {name: r.default_factory for name, r in self._rules.items() if r.default_factory is not None}
 
     @cached_property
-    def _required(self) -> list[str]:
-        return [n for n, v in self._defaults.items() if v is REQUIRED and n not in self._factories]
+    def _required(self) -> frozenset[str]:
+        return frozenset(n for n, v in self._defaults.items() if v is REQUIRED) - self._factories.keys()
 
 
 @cache
-def _own_readers(cls: type[Any]) -> dict[str, Reader]:
+def _entries(cls: type[Any]) -> dict[str, Entry]:
     """Of the fields that a class adds to its bases."""
     found = {}
     for name, kind in _fields(get_annotations(cls, locals={}, eval_str=True)).items():
         if name != PLACE:
-            read, written = reader_of(kind), vars(cls).get(name)
-            found[kebab(name)] = ruled(read, written) if isinstance(written, Rules) else read
+            read, said = reader_of(kind), vars(cls).get(name)
+            found[kebab(name)] = Entry(name, ruled(read, said) if isinstance(said, Rules) else read)
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from typing import Any, Final, Self, TypeAlias
@@ -17,11 +18,6 @@ Reader: TypeAlias = Callable[[Node], Any]  # raises `Mistakes`
 Day: TypeAlias = date
 Clock: TypeAlias = time
 Number: TypeAlias = Decimal
-
-_TRUTH: Final = {
-    **dict.fromkeys(("true", "yes", "on", "y", "t", "1"), True),
-    **dict.fromkeys(("false", "no", "off", "n", "f", "0"), False),
-}
 
 
 class Placed(str):
@@ -65,66 +61,56 @@ def anything(node: Node) -> Any:
     return None if node.is_null else AuthorText(node.text, node.span)
 
 
-def _form(parsed: Callable[[str], Any], code: str, what: str, help: str, refused: str = "") -> Reader:
-    """A reader of the texts that `parsed` takes; for all others it raises a ValueError."""
-    refused = refused or f"is not {what}"
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """Texts that a pattern matches as a whole and that `parse` takes without a ValueError."""
 
-    def read(node: Node) -> Any:
+    code: str
+    what: str
+    help: str
+    pattern: str
+    parse: Callable[[str], Any]
+
+    def of_node(self, node: Node) -> Any:
         if not isinstance(node, Scalar) or node.is_null:
-            raise mistake(code, f"{what} is expected here", node.span, help)
+            raise mistake(self.code, f"{self.what} is expected here", node.span, self.help)
         try:
-            return parsed(node.text)
-        except ValueError:
-            raise _refusal(node, code, refused, help) from None
+            if re.fullmatch(self.pattern, node.text, re.ASCII):
+                return self.parse(node.text)
+        except ValueError:  # no form forbids the 31st of June
+            pass
+        raise self._refused(shown(node.text), node.span)
 
-    return read
-
-
-def _refusal(node: Scalar, code: str, refused: str, help: str) -> Mistakes:
-    written = shown(node.text)
-    cure = number_help(written) if refused == "is not a number" else help
-    return mistake(code, f"'{written}' {refused}", node.span, cure)
-
-
-def _matching(pattern: str, parse: Callable[[str], Any]) -> Callable[[str], Any]:
-    """`parse` for the texts that a pattern matches as a whole, a ValueError for all others."""
-
-    def parsed(text: str) -> Any:
-        if re.fullmatch(pattern, text, re.A) is None:
-            raise ValueError(text)
-        return parse(text)
-
-    return parsed
-
-
-def _whole(text: str) -> int:
-    return int(text.partition(".")[0])
+    def _refused(self, written: str, span: Span) -> Mistakes:
+        refused = "neither true nor false" if self.code == "choice" else f"not {self.what}"
+        help = number_help(written) if self.what == "a number" else self.help
+        return mistake(self.code, f"'{written}' is {refused}", span, help)
 
 
 def _finite(text: str) -> float:
-    value = float(text)
-    if not math.isfinite(value):
+    if math.isinf(value := float(text)):
         raise ValueError(text)
     return value
 
 
-def _truth(text: str) -> bool:
-    try:
-        return _TRUTH[text.lower()]
-    except KeyError:
-        raise ValueError(text) from None
+_TRUE: Final = ("true", "yes", "on", "y", "t", "1")
+_FALSE: Final = ("false", "no", "off", "n", "f", "0")
+_FORMS: Final = {
+    bool: _Form("choice", "true or false", "write true or false",
+                "(?i:" + "|".join(_TRUE + _FALSE) + ")", lambda text: text.lower() in _TRUE),
+    int: _Form("not-a-number", "a whole number", "write digits alone",
+               r"[-+]?\d+(\.0+)?", lambda text: int(text.partition(".")[0])),
+    float: _Form("not-a-number", "a number", "write digits with a point: 1234.5",
+                 r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?", _finite),
+    Decimal: _Form("not-a-number", "a number", "write digits with a point: 1234.5",
+                   r"[-+]?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d{1,2})?", Decimal),
+    date: _Form("bad-date", "a date", "write year-month-day: 2025-11-06",
+                r"\d{4}-\d\d-\d\d", date.fromisoformat),
+    time: _Form("bad-time", "a time", "write hours and minutes: 09:30", r"\d\d:\d\d", time.fromisoformat),
+}  # fmt: skip
 
-
-_EXACT = r"[-+]?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d{1,2})?"
-_LOOSE = r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?"
-_POINT = "write digits with a point: 1234.5"
-SCALARS: Final[dict[Any, Reader]] = {
+READERS: Final[dict[Any, Reader]] = {
     object: anything,
     str: text,
-    bool: _form(_truth, "choice", "true or false", "write true or false", "is neither true nor false"),
-    int: _form(_matching(r"[-+]?\d+(\.0+)?", _whole), "not-a-number", "a whole number", "write digits alone"),
-    float: _form(_matching(_LOOSE, _finite), "not-a-number", "a number", _POINT),
-    Decimal: _form(_matching(_EXACT, Decimal), "not-a-number", "a number", _POINT),
-    date: _form(_matching(r"\d{4}-\d\d-\d\d", date.fromisoformat), "bad-date", "a date", "write year-month-day: 2025-11-06"),
-    time: _form(_matching(r"\d\d:\d\d", time.fromisoformat), "bad-time", "a time", "write hours and minutes: 09:30"),
-}  # fmt: skip
+    **{kind: form.of_node for kind, form in _FORMS.items()},
+}
