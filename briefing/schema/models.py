@@ -14,7 +14,7 @@ from briefing.sources import Mapping, Node
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(Field,))
 class Frozen:
-    """Values by name, given once; equal by its values."""
+    """Values by name, given once and compared by value; apart from `Model` so that its `span` is a field to type checkers."""
 
     _shape: ClassVar[Shape]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 REQUIRED: Final = object()
 
@@ -17,7 +17,7 @@ def kebab(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Limits of a number (`ge`, `gt`, `le`) and of a list's length, and the `pattern` of a whole id."""
+    """Limits of a number (`ge`, `gt`, `le`) and of a list's length, and the `pattern` of a whole text."""
 
     default: Any = REQUIRED
     default_factory: Callable[[], Any] | None = None
@@ -30,29 +30,25 @@ class Rules:
 
     def broken_by(self, value: Any, written: str) -> tuple[str, str, str] | None:
         """Code, message and help of the first rule that a value breaks."""
-        if self.gt is not None and value <= self.gt:
-            return _large(f"'{written}' is too small; it must be more than {self.gt}")
-        if self.ge is not None and value < self.ge:
-            return _large(f"'{written}' is too small; {self.ge} is the least")
-        if self.le is not None and value > self.le:
-            return (
-                "out-of-range",
-                f"'{written}' is too large; {self.le} is the most",
-                "write a smaller number",
-            )
-        if self.min_length is not None and len(value) < self.min_length:
-            return "too-few", f"{self.min_length} or more are needed here", "add what is missing"
-        if self.max_length is not None and len(value) > self.max_length:
-            return "too-many", f"{self.max_length} are the most here", "remove what is too much"
-        if self.pattern is not None and not re.fullmatch(self.pattern, value):
-            return "bad-id", f"'{written}' is not an id", "use lower-case letters, digits, hyphens, points"
+        for name, breaks, code, message, help in _LIMITS:
+            limit = getattr(self, name)
+            if limit is not None and breaks(value, limit):
+                return code, message.format(text=written, limit=limit), help
         return None
-
-
-def _large(message: str) -> tuple[str, str, str]:
-    return "out-of-range", message, "write a larger number"
 
 
 def Field(**rules: Any) -> Any:
     """`Rules`, typed so that they can stand where a field's default stands."""
     return Rules(**rules)
+
+
+_Limit: TypeAlias = tuple[str, Callable[[Any, Any], bool], str, str, str]
+_LIMITS: Final[tuple[_Limit, ...]] = (
+    ("gt", lambda value, limit: value <= limit, "out-of-range", "'{text}' is too small; it must be more than {limit}", "write a larger number"),
+    ("ge", lambda value, limit: value < limit, "out-of-range", "'{text}' is too small; {limit} is the least", "write a larger number"),
+    ("le", lambda value, limit: value > limit, "out-of-range", "'{text}' is too large; {limit} is the most", "write a smaller number"),
+    ("min_length", lambda value, limit: len(value) < limit, "too-few", "{limit} or more are needed here", "add what is missing"),
+    ("max_length", lambda value, limit: len(value) > limit, "too-many", "{limit} are the most here", "remove what is too much"),
+    ("pattern", lambda value, limit: not re.fullmatch(limit, value), "bad-id", "'{text}' is not an id",
+     "use lower-case letters, digits, hyphens, points"),
+)  # fmt: skip

@@ -14,7 +14,7 @@ from briefing.diagnostics import BriefError, Problems, Span
 from briefing.schema import Mistakes, Placed, mistake
 from briefing.sources import Mapping as Located
 from briefing.sources import Node, Scalar, Table, number_help
-from briefing.sources import Sequence as Listed
+from briefing.sources import Sequence as Rows
 
 NUMBER: Final = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\Z")
 
@@ -46,7 +46,7 @@ class Grid:
         """Rows written in the brief: a list of `{column: value}`, or one mapping of name to value."""
         if isinstance(node, Located):
             return _named_values(node)
-        if isinstance(node, Listed):
+        if isinstance(node, Rows):
             return _rows(node)
         raise _no_rows(node)
 
@@ -114,7 +114,7 @@ def _named_values(node: Located) -> Grid:
     return Grid(("name", "value"), rows, node.span)
 
 
-def _rows(node: Listed) -> Grid:
+def _rows(node: Rows) -> Grid:
     rows = [row for row in node.items if isinstance(row, Located)]
     if len(rows) < len(node.items):
         raise _no_rows(node)

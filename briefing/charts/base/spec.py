@@ -15,8 +15,6 @@ from briefing.sources import Node, Sequence
 Scripts: TypeAlias = Callable[
     [str], str | None
 ]  # the text of a script of the briefs, None when there is none
-
-
 Data: TypeAlias = Word | Grid  # the path of a file, or rows written in the brief
 
 
