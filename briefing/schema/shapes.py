@@ -47,11 +47,10 @@ class Shape:
 
     def filled(self, values: dict[str, Any]) -> dict[str, Any]:
         """Every field with its value, given or by default, in the order of the fields."""
-        if not self._required <= values.keys() <= self._defaults.keys():
-            wrong = ", ".join(
-                sorted((values.keys() - self._defaults.keys()) | (self._required - values.keys()))
-            )
-            raise TypeError(f"{self._model.__name__} needs or does not have: {wrong}")
+        known, given = self._defaults.keys(), values.keys()
+        if not self._required <= given <= known:
+            wrong = ", ".join(sorted((given - known) | (self._required - given)))
+            raise TypeError(f"missing from {self._model.__name__} or unknown to it: {wrong}")
         return {**self._defaults, **{name: make() for name, make in self._factories.items()}, **values}
 
     @cached_property
