@@ -54,13 +54,14 @@ class Model(Frozen):
     def of_node(cls, node: Node) -> Self:
         """The model of a located mapping, or all `Mistakes` in it."""
         shape = cls._shape
+        entries = shape.entries
         if not isinstance(node, Mapping):
             first = next(iter(shape.needed), "key")
             raise not_a_mapping(node, f"write '{first}: …' and what else belongs to it")
         values: dict[str, Any] = {"span": node.span}
-        found = [] if shape.fits(node) else wrong_keys(node, shape.entries, shape.needed)
+        found = [] if shape.fits(node) else wrong_keys(node, entries, shape.needed)
         for key, value in node.items.items():
-            if entry := shape.entries.get(key):
+            if entry := entries.get(key):
                 try:
                     values[entry.name] = entry.read(value)
                 except Mistakes as mistakes:
