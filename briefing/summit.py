@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from briefing.charts import ChartSpec
-from briefing.schema import AuthorText, Clock, Day, Model, Number
+from briefing.schema import AuthorText, Clock, Day, Field, Model, Number
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_.-]*$")]
+Id = Annotated[str, Field(pattern=r"[a-z0-9][a-z0-9_.-]*")]
 
 
 class Item(Model):

@@ -139,8 +139,8 @@ def _table(table: TableData) -> Table:
 
 def main(folder: Path, seeds: list[int], scale: float, fresh: bool, shared: float) -> None:
     base = styles.load("secretariat")
-    body = base.paragraph("body").model_copy(update={"face": "sans", "size": 10.5})
-    style = base.model_copy(update={"notes": "foot", "paragraphs": {**base.paragraphs, "bench": body}})
+    body = base.paragraph("body").replaced(face="sans", size=10.5)
+    style = base.replaced(notes="foot", paragraphs={**base.paragraphs, "bench": body})
     store = PictureStore(assets=None, cache=None if fresh else folder / "cache")
 
     def one(seed: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from briefing import charts
 from briefing.checking import (
@@ -76,7 +77,7 @@ def check(checkup: Checkup) -> None:
     drawings.check(checkup)
 
 
-def _parts(reading: Reading, scripts: bool) -> dict[str, object]:
+def _parts(reading: Reading, scripts: bool) -> dict[str, Any]:
     return {
         "sources": reading.named("sources", Source),
         "facts": reading.named("facts", Fact),

@@ -25,7 +25,7 @@ def select(summit: Summit, order: Order, before: Summit | None = None) -> Editio
     """
     edition = Selection(summit, order).edition()
     older = _earlier(before, order)
-    return edition if older is None else edition.model_copy(update={"changes": changes(older, edition)})
+    return edition if older is None else edition.replaced(changes=changes(older, edition))
 
 
 def _earlier(before: Summit | None, order: Order) -> Edition | None:
@@ -34,7 +34,7 @@ def _earlier(before: Summit | None, order: Order) -> Edition | None:
         return None
     if order.delegation not in (*before.delegations, REGIONAL):
         return None
-    return Selection(before, order.model_copy(update={"outline": None})).edition()
+    return Selection(before, order.replaced(outline=None)).edition()
 
 
 class Selection:
@@ -123,9 +123,7 @@ class Selection:
                 for other, part in topic.parts.items():
                     if other != self.whose:
                         self._take_out(f"topics.{id_}.parts.{other}", part)
-                topic = topic.model_copy(
-                    update={"parts": {i: p for i, p in topic.parts.items() if i == self.whose}}
-                )
+                topic = topic.replaced(parts={i: p for i, p in topic.parts.items() if i == self.whose})
             found[id_] = topic
         return self._kept("topics", found)
 
@@ -150,7 +148,7 @@ class Selection:
         found = {name: getattr(session, name) for name in HOST_ONLY if getattr(session, name)}
         for name, value in found.items():
             self._take_out(f"programme.{session.id}.{name}", value)
-        return session.model_copy(update=dict.fromkeys(found)) if found else session
+        return session.replaced(**dict.fromkeys(found)) if found else session
 
     def _regional(self) -> Any:
         brief = self.summit.regional
@@ -206,7 +204,7 @@ def _bare(brief: DelegationBrief, reader: Reader) -> DelegationBrief:
     at = reader.below(f"delegations.{brief.id}", brief)
     kept = prune_inside(brief, at)
     if reader.reads.isdisjoint(at.label):
-        kept = kept.model_copy(update={"lead_department": None, "drafted_by": None})
+        kept = kept.replaced(lead_department=None, drafted_by=None)
     return kept
 
 
