@@ -13,8 +13,6 @@ _CLAUSE_END: Final = re.compile(r"[,;:.!?…]+[)”’»\"']*(?=[ \n]|$)")
 _SHORTENED: Final = re.compile(  # what ends no clause though it has a point: titles, initials, H.R.
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Amb|Sen|Rep|Gov|Gen|Col|Lt|Prof|St|No|Nos|Jr|Sr|[A-ZА-Я](?:\.[A-ZА-Я])*)\.$"
 )
-    r"(?:^|[\s(\u00a0])(?:[A-ZА-Я][a-zа-я]{0,2}|[A-ZА-Я]\.[A-ZА-Я])\.$"
-)  # Mr. Dr. No. H.R.
 _SENTENCE_END: Final = re.compile(r"[.!?…][)”’»\"']*$")
 _SENTENCE_INSIDE: Final = re.compile(r"[.!?…][)”’»\"']*[ \n]")
 _EXPONENTS: Final = frozenset("0123456789²³")
