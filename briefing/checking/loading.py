@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefing import charts
 from briefing.checking import (
+    addressees,
     drawings,
     figures,
     programme,
@@ -73,6 +74,7 @@ def check(checkup: Checkup) -> None:
     figures.check(checkup)
     terms.check(checkup)
     spellings.check(checkup)
+    addressees.check(checkup)
     drawings.check(checkup)
 
 
