@@ -48,10 +48,13 @@ def _part(context: Context, part: TopicPart) -> Blocks:
         heading(3, context.word("this-delegation", name=name), contents=False),
         *context.blocks(part.summary),
     ]
-    for word, statements in (("their-view", part.their_view), ("our-view", part.our_view)):
+    for word, statements in (
+        ("facts", part.facts),
+        ("their-view", part.their_view),
+        ("our-view", part.our_view),
+    ):
         if statements:
             blocks += [heading(4, context.word(word), contents=False), *context.bullets(statements)]
-    blocks += context.bullets(part.facts)
     return tuple(blocks)
 
 
