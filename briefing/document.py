@@ -482,6 +482,7 @@ class Metadata:
     language: str  # BCP 47
     created: date
     producer: str = "briefing"
+    hyphenation: str = ""  # the dictionary of the language, "" for the one that its tag names
     identity: tuple[
         tuple[str, str], ...
     ] = ()  # delegation, audience, edition, version, copy: read back by verify

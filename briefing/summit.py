@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from briefing.charts import ChartSpec
-from briefing.schema import AuthorText, Clock, Day, Model, Number
+from briefing.schema import AuthorText, Clock, Day, Field, Model, Number
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_.-]*$")]
+Id = Annotated[str, Field(pattern=r"[a-z0-9][a-z0-9_.-]*")]
 
 
 class Item(Model):
@@ -157,8 +155,12 @@ class Aim(Item):
 
 
 class Background(Item):
-    """Split in two: what the reader may use freely, and what must not be disclosed."""
+    """Split in two: what the reader may use freely, and what must not be disclosed.
 
+    `handling` is one line at the head of what must not be disclosed.
+    """
+
+    handling: AuthorText | None = None
     may_use: tuple[Statement, ...] = ()
     do_not_disclose: tuple[Statement, ...] = ()
 
@@ -181,7 +183,11 @@ class Ask(Item):
 
 
 class Question(Item):
-    """If raised: the question, how likely, the line, one back-up, what not to say."""
+    """If raised: the question, how likely, the line, one back-up, what not to say.
+
+    The counterpart is spoken to, the press is spoken to about him: `press_question` and `press_line` are
+    the words for the press where the others do not serve both.
+    """
 
     question: AuthorText
     likelihood: Literal["certain", "likely", "possible", "unlikely"] = "possible"
@@ -190,6 +196,16 @@ class Question(Item):
     do_not_say: AuthorText | None = None
     topic: str | None = None
     press: bool = False  # may also come from the press
+    press_question: AuthorText | None = None
+    press_line: AuthorText | None = None
+
+    @property
+    def asked_by_press(self) -> AuthorText:
+        return self.press_question or self.question
+
+    @property
+    def said_to_press(self) -> AuthorText:
+        return self.press_line or self.line
 
 
 class Commitment(Item):

@@ -42,7 +42,7 @@ class Spec(ChartSpec):
             message = f"there is no script '{self.script}'"
             problems.error("missing-script", message, self.script.span, "name it from the folder of briefs")
             return None
-        return self.model_copy(update={"code": code})
+        return self.replaced(code=code)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Annotated, Any, ClassVar, Literal
-
-from pydantic import BeforeValidator, Field
+from typing import ClassVar, Literal, TypeAlias
 
 from briefing.charts.base import Asked, ChartSpec, Grid, Measure, Rect, Resolved, Surface, Word
 from briefing.charts.base.cartography import (
@@ -29,16 +27,12 @@ from briefing.charts.base.outlines import Outlines, Projection, middles, outline
 from briefing.charts.base.scales import ticks
 from briefing.charts.base.series import label_decimals
 from briefing.charts.base.spec import Data
-from briefing.schema import AuthorText, Model
+from briefing.schema import AuthorText, Field, Model
 
 KEY, TALLEST, MARGIN = 24.0, 300.0, 0.035
 
 
-def _degrees(value: Any) -> Any:
-    return tuple(float(v) for v in value) if isinstance(value, (list, tuple)) else value
-
-
-Degrees = Annotated[tuple[float, float], BeforeValidator(_degrees)]
+Degrees: TypeAlias = tuple[float, float]
 
 
 class PlaceSpec(Model):
@@ -53,7 +47,7 @@ class RouteSpec(Model):
     """A line by way of places of this map (by name) or of longitude and latitude; `planned` is dashed."""
 
     name: AuthorText | None = None
-    via: tuple[Annotated[Word | Degrees, BeforeValidator(lambda v: _degrees(v))], ...] = Field(min_length=2)
+    via: tuple[Word | Degrees, ...] = Field(min_length=2)
     planned: bool = False
 
 
@@ -68,9 +62,9 @@ class Spec(ChartSpec):
     data: Data = Grid((), ())
     outline: Word | None = None
     areas: tuple[Word, ...] = ()
-    bins: Annotated[tuple[float, ...], BeforeValidator(_degrees)] = ()
+    bins: tuple[float, ...] = ()
     key: AuthorText | None = None
-    view: Annotated[tuple[float, float, float, float] | None, BeforeValidator(_degrees)] = None
+    view: tuple[float, float, float, float] | None = None
     places: tuple[PlaceSpec, ...] = ()
     routes: tuple[RouteSpec, ...] = ()
     neighbours: bool = True

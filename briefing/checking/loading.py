@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from briefing import charts
 from briefing.checking import (
+    addressees,
     drawings,
     figures,
     programme,
@@ -73,10 +75,11 @@ def check(checkup: Checkup) -> None:
     figures.check(checkup)
     terms.check(checkup)
     spellings.check(checkup)
+    addressees.check(checkup)
     drawings.check(checkup)
 
 
-def _parts(reading: Reading, scripts: bool) -> dict[str, object]:
+def _parts(reading: Reading, scripts: bool) -> dict[str, Any]:
     return {
         "sources": reading.named("sources", Source),
         "facts": reading.named("facts", Fact),

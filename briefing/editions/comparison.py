@@ -55,7 +55,7 @@ def _moved(before: Edition, after: Edition) -> Iterator[SessionChange]:
 def _sections(edition: Edition) -> dict[str, Items]:
     """The items of every kind of section, each with its title and its words."""
     brief = edition.delegation
-    programme = tuple(s.model_copy(update=dict.fromkeys(WHEN_AND_WHERE)) for s in edition.programme)
+    programme = tuple(s.replaced(**dict.fromkeys(WHEN_AND_WHERE)) for s in edition.programme)
     found: dict[str, Any] = {"run-of-show": programme, "regional-overview": edition.regional}
     if brief is not None:
         found |= {

@@ -45,11 +45,7 @@ class Reader:
 
 def is_item(value: Any) -> bool:
     """Anything with a reading rule: an `Item`, or a chart."""
-    return (
-        isinstance(value, Model)
-        and "audience" in type(value).model_fields
-        and "only" in type(value).model_fields
-    )
+    return isinstance(value, Model) and "audience" in value.__dict__ and "only" in value.__dict__
 
 
 def prune(value: Any, reader: Reader) -> Any:
@@ -87,4 +83,4 @@ def prune_inside(value: M, reader: Reader) -> M:
             kept = prune(inner, reader.below(name, inner))
             if kept != inner or kept is None:
                 changed[name] = kept
-    return value.model_copy(update=changed) if changed else value
+    return value.replaced(**changed) if changed else value

@@ -25,7 +25,7 @@ def select(summit: Summit, order: Order, before: Summit | None = None) -> Editio
     """
     edition = Selection(summit, order).edition()
     older = _earlier(before, order)
-    return edition if older is None else edition.model_copy(update={"changes": changes(older, edition)})
+    return edition if older is None else edition.replaced(changes=changes(older, edition))
 
 
 def _earlier(before: Summit | None, order: Order) -> Edition | None:
@@ -34,7 +34,7 @@ def _earlier(before: Summit | None, order: Order) -> Edition | None:
         return None
     if order.delegation not in (*before.delegations, REGIONAL):
         return None
-    return Selection(before, order.model_copy(update={"outline": None})).edition()
+    return Selection(before, order.replaced(outline=None)).edition()
 
 
 class Selection:
@@ -124,9 +124,7 @@ class Selection:
                 for other, part in topic.parts.items():
                     if other != self.whose:
                         self._take_out(f"topics.{id_}.parts.{other}", part)
-                topic = topic.model_copy(
-                    update={"parts": {i: p for i, p in topic.parts.items() if i == self.whose}}
-                )
+                topic = topic.replaced(parts={i: p for i, p in topic.parts.items() if i == self.whose})
             found[id_] = topic
         return self._kept("topics", found)
 
@@ -151,19 +149,17 @@ class Selection:
         found = {name: getattr(session, name) for name in HOST_ONLY if getattr(session, name)}
         for name, value in found.items():
             self._take_out(f"programme.{session.id}.{name}", value)
-        return session.model_copy(
-            update={
-                **dict.fromkeys(found),
-                "title": session.guest_title or session.title,
-                "moves_to": session.guests_move_to or session.moves_to,
-            }
+        return session.replaced(
+            **dict.fromkeys(found),
+            title=session.guest_title or session.title,
+            moves_to=session.guests_move_to or session.moves_to,
         )
 
     def _seating(self) -> tuple[SeatingPlan, ...]:
         plans = self._kept("seating", self._own("seating", self.summit.seating, "delegation"))
         if self.audience.host:
             return plans
-        return tuple(plan.model_copy(update={"title": plan.guest_title or plan.title}) for plan in plans)
+        return tuple(plan.replaced(title=plan.guest_title or plan.title) for plan in plans)
 
     def _elsewhere(self) -> tuple[Elsewhere, ...]:
         """Sessions with other delegations that a reader of the host's own side goes to: their times alone."""
@@ -231,7 +227,7 @@ def _bare(brief: DelegationBrief, reader: Reader) -> DelegationBrief:
     at = reader.below(f"delegations.{brief.id}", brief)
     kept = prune_inside(brief, at)
     if reader.reads.isdisjoint(at.label):
-        kept = kept.model_copy(update={"lead_department": None, "drafted_by": None})
+        kept = kept.replaced(lead_department=None, drafted_by=None)
     return kept
 
 

@@ -7,10 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
-
 from briefing.diagnostics import BriefError, Problems
-from briefing.schema import Model, build
+from briefing.schema import Field, Model, build
 from briefing.sources import read_yaml
 
 FOLDER = Path(__file__).parent
@@ -70,7 +68,7 @@ def _targets() -> Mapping[str, Print]:
     problems = Problems()
     found = {}
     for name, node in read_yaml(FOLDER / "targets.yaml", FOLDER).items.items():
-        target = build(Print, node, problems)  # type: ignore[arg-type]
+        target = build(Print, node, problems)
         if target is not None:
             found[name] = target
     problems.raise_if_errors()
@@ -96,4 +94,4 @@ def load(name: str, target: str = "screen") -> Format:
             f"there is no print target '{target}'",
             help="there are: " + ", ".join(_targets()),
         )
-    return found.model_copy(update={"id": name, "print": switches})
+    return found.replaced(id=name, print=switches)

@@ -9,11 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
-
 from briefing.diagnostics import BriefError, Problems
 from briefing.markup import Habits
-from briefing.schema import Model, build
+from briefing.schema import Field, Model, build
 from briefing.sources import read_yaml
 
 FOLDER = Path(__file__).parent

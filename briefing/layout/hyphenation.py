@@ -9,7 +9,7 @@ from typing import Any
 import pyphen
 
 SHORTEST = 6
-LEFT, RIGHT = 2, 3
+LEFT, RIGHT = 3, 3
 _NO_DIGITS = {ord(digit): None for digit in "0123456789"}
 
 

@@ -15,6 +15,7 @@ from briefing.layout.paper import Paper
 from briefing.styles import ParagraphStyle, Style
 
 MM = 72 / 25.4
+DISPLAY = 14.0  # points: type up to here grows by the whole scale of a format
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Job:
     places: dict[str, str] = field(default_factory=dict)  # anchor to folio
     linked: set[str] = field(default_factory=set)  # notes that have been called, for the way back
     digits: int = 2
+    head_room: float | None = None  # points that the running heads take at most
     headings: list[int] = field(default_factory=list)  # levels of the headings around the place reached
     _types: dict[str, Type] = field(default_factory=dict)
     _missing: set[tuple[str, str]] = field(default_factory=set)
@@ -92,12 +94,16 @@ class Job:
             regular, italic = bold, both
         if style.italic and upright:
             regular, bold = italic, both
-        s = self.scale
+        s = self.enlarged(style.size)
         ragged = self.format.left_aligned
         return Type(
             name, style, (regular, bold, italic, both), style.size * s, style.leading * s, style.before * s, style.after * s,
             self.colour(style.colour), style.align == "justify" and not ragged, style.hyphenate and not ragged,
         )  # fmt: skip
+
+    def enlarged(self, size: float) -> float:
+        """The scale of a length in points: what is large already grows less in large print."""
+        return 1 + (self.scale - 1) * min(1.0, DISPLAY / size)
 
     def fallback(self, bold: bool, italic: bool) -> Face:
         family = self.style.faces[self.style.fallback]

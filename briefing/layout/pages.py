@@ -60,7 +60,7 @@ class PageMaker:
     _roman: int = 0
     _arabic: int = 0
     _foot: FootNotes | None = None
-    _runs_under: tuple[Part, PlacedPart] | None = None  # the part that opened the page
+    _here: list[tuple[Part, PlacedPart]] = field(default_factory=list)  # the parts on the page
 
     # -- the page
 
@@ -104,7 +104,7 @@ class PageMaker:
         self.y = self.top
         self.upper, self.fresh, self.open = None, True, True
         self.placed[-1].pages += 1
-        self._runs_under = (self.part, self.placed[-1])
+        self._here = [(self.part, self.placed[-1])]
         if self.job.document.running.watermark:
             draw_watermark(self.job, width, height)
         self._foot = FootNotes(self.job, self.measure) if self.job.style.notes == "foot" else None
@@ -129,8 +129,7 @@ class PageMaker:
         assert part is not None
         if part.running and self.job.format.running:
             left, right, _, _ = self._margins()
-            opened, placed = self._runs_under or (part, self.placed[-1])
-            draw_running(self.job, opened, placed, len(self.folios), (left, right, self.inner_first))
+            draw_running(self.job, self._here, len(self.folios), (left, right, self.inner_first))
         self._draft()
         self.job.paper.end_page()
         self.open = False
@@ -168,6 +167,7 @@ class PageMaker:
             self.part = part
             self._space_before_part()
             self.placed.append(PlacedPart(part.id, part.title, part.tab, len(self.folios) - 1, 1))
+            self._here.append((part, self.placed[-1]))
             return
         self.finish_page()
         if starts == "recto" and len(self.folios) % 2 == 1 and self.job.format.print.blank_pages != "none":
@@ -272,24 +272,23 @@ class PageMaker:
         if self._foot is not None:
             self._foot.add(piece.notes())
         self._watch(piece)
-        self.y -= gap
+        self.y = self._on_grid(piece, self.y - gap)
         piece.draw(self.job, self.left + piece.x, self.y)
         self.y -= piece.height
         self.upper, self.fresh = piece, False
-        self._register(piece)
         if self.placed:
             self.placed[-1].last_height = self.top - self.y
 
-    def _register(self, piece: Piece) -> None:
-        """Bring the next line back onto the grid, in halves of it, after pieces that are no running text."""
-        grid = self.job.style.grid * self.job.scale
-        if piece.keep or (isinstance(piece, TextPiece) and abs(piece.text.type.leading - grid) < 0.01):
-            return
-        half = grid / 2
-        depth = self.top - self.y
-        off = depth % half
-        if off > 0.01 and half - off > 0.01 and self.room > half:
-            self.y -= half - off
+    def _on_grid(self, piece: Piece, y: float) -> float:
+        """Where running text begins: back on the grid, in halves of it, after pieces that stand off it. Items of a small
+        list keep their own even distances.
+        """
+        half = self.job.style.grid * self.job.scale / 2
+        if not isinstance(piece, TextPiece) or _off(piece.text.type.leading, half) > 0.01:
+            return y
+        short = -(self.top - y) % half
+        fits = self.room - (self.y - y) - short >= piece.height
+        return y - short if fits and _off(self.top - y, half) > 0.01 else y
 
     def _watch(self, piece: Piece) -> None:
         part, placed = self.part, self.placed[-1]
@@ -333,6 +332,11 @@ class PageMaker:
                 "split it in two, or make it shorter",
             )  # fmt: skip
         self._put(piece)
+
+
+def _off(length: float, step: float) -> float:
+    """How far a length is from whole steps."""
+    return abs(length - round(length / step) * step)
 
 
 def _floats(piece: Piece) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.document import Part
@@ -20,25 +21,29 @@ WATERMARK_LENGTH, WATERMARK_HEIGHT = 0.7, 0.12  # of the page's diagonal, of its
 
 
 def draw_running(
-    job: Job, part: Part, placed: PlacedPart, page: int, margins: tuple[float, float, bool]
+    job: Job, parts: Sequence[tuple[Part, PlacedPart]], page: int, margins: tuple[float, float, bool]
 ) -> None:
-    """`margins`: left and right in points, and whether the page is a recto."""
+    """The parts on the page in order; `margins`: left and right in points, and whether the page is a recto."""
     left, right, recto = margins
+    part = parts[0][0]
+    tabbed = [(p, placed) for p, placed in parts if p.tab]
     width, height = job.format.size
     words = job.document.running
     top = height - (job.format.margins.top * MM) * 0.5
     foot = (job.format.margins.bottom * MM) * 0.5
     line = _Line(job, left, width - right)
     line.set(
-        HEADER, top, left=f"{words.head_left}", right=_part_words(part), centre=part.marking or words.banner
-    )
+        HEADER, top, left=words.head_left, right=_head(parts), centre=part.marking or words.banner,
+        beside=_head_room(job),
+    )  # fmt: skip
     job.paper.line(HEADER, left, top - 5, width - right, top - 5, job.colour("hairline"), 0.5)
     step = job.type("running").leading
     line.set(FOOTER, foot + step, left=_tail(job), centre=part.marking or words.banner)
     line.set(FOOTER, foot, left=words.book_id)
-    _numbers(job, part, placed, page, width - right, foot)
-    if job.style.tabs and part.tab:
-        _thumb(job, part, recto, width, height)
+    _numbers(job, tabbed, page, width - right, foot)
+    if job.style.tabs:
+        for one, _ in tabbed:
+            _thumb(job, one, recto, width, height)
     if words.strip:
         _strip(job, words.strip, recto, width, height)
 
@@ -60,8 +65,21 @@ def draw_watermark(job: Job, width: float, height: float) -> None:
     job.paper.restore_state()
 
 
+def _head_room(job: Job) -> float:
+    """What the widest of all running heads takes at the right."""
+    if job.head_room is None:
+        job.head_room = max((_width(job, _part_words(p)) for p in job.document.parts), default=0.0)
+    return job.head_room
+
+
 def _part_words(part: Part) -> str:
     return f"{part.tab} · {part.short_title}" if part.tab else part.short_title
+
+
+def _head(parts: Sequence[tuple[Part, PlacedPart]]) -> str:
+    """The parts on a page: those with a tab, or the one that opened it."""
+    tabbed = [_part_words(part) for part, _ in parts if part.tab]
+    return "  |  ".join(tabbed) or _part_words(parts[0][0])
 
 
 def _tail(job: Job) -> str:
@@ -75,7 +93,10 @@ class _Line:
     def __init__(self, job: Job, left: float, right: float) -> None:
         self.job, self.left, self.right = job, left, right
 
-    def set(self, artifact: Artifact, y: float, left: str = "", centre: str = "", right: str = "") -> None:
+    def set(
+        self, artifact: Artifact, y: float, left: str = "", centre: str = "", right: str = "", beside: float = 0.0
+    ) -> None:  # fmt: skip
+        """`beside`: the room to leave at the sides on every page, so that the middle keeps its line."""
         job = self.job
         type_ = job.type("running")
         gap = type_.size * GAP
@@ -83,9 +104,9 @@ class _Line:
             draft = job.document.running.draft
             colour = job.colour("crimson") if draft and left.startswith(draft) else type_.colour
             _words(job, artifact, left, self.left, y, colour)
-        beside = _width(job, left)
+        beside = max(beside, _width(job, left))
         if right:
-            right = _shortened(job, right, self.right - self.left - beside - gap)
+            right = _shortened(job, right, self.right - self.left - _width(job, left) - gap)
             _words(job, artifact, right, self.right - _width(job, right), y, type_.colour)
             beside = max(beside, _width(job, right))
         if centre:
@@ -120,25 +141,25 @@ def _words(
         x += face.width(piece, type_.size)
 
 
-def _numbers(job: Job, part: Part, placed: PlacedPart, page: int, right: float, y: float) -> None:
+def _numbers(job: Job, tabbed: Sequence[tuple[Part, PlacedPart]], page: int, right: float, y: float) -> None:
     """`page 17 of 42` and, above it, `C · 2 of 5`: totals are known only at the end."""
     words = job.document.running
-    type_ = job.type("running")
-    folio, widest = job.folio, "0" * max(3, job.digits)
-    if folio:
-        room = type_.regular.width(words.page_of.format(page=widest, pages=widest), type_.size)
-        key = f"folio:{page}"
-        job.paper.slot(
-            FOOTER, Slot(key, type_.regular, type_.size, right - room, y, room, "right"), type_.colour
-        )
-    if part.tab:
-        room = type_.regular.width(words.part_of.format(tab=part.tab, page=widest, pages=widest), type_.size)
+    widest = "0" * max(3, job.digits)
+    if job.folio:
+        _slot(job, f"folio:{page}", words.page_of.format(page=widest, pages=widest), right, y)
+    y += job.type("running").leading
+    for part, placed in reversed(tabbed):
         key = f"part:{placed.first}:{part.id}:{placed.pages}"
-        job.paper.slot(
-            FOOTER,
-            Slot(key, type_.regular, type_.size, right - room, y + type_.leading, room, "right"),
-            type_.colour,
-        )
+        room = _slot(job, key, words.part_of.format(tab=part.tab, page=widest, pages=widest), right, y)
+        right -= room
+
+
+def _slot(job: Job, key: str, widest: str, right: float, y: float) -> float:
+    """Room for a number that ends at `right`; returns how wide it is."""
+    type_ = job.type("running")
+    room = type_.regular.width(widest, type_.size)
+    job.paper.slot(FOOTER, Slot(key, type_.regular, type_.size, right - room, y, room, "right"), type_.colour)
+    return room
 
 
 def _thumb(job: Job, part: Part, recto: bool, width: float, height: float) -> None:

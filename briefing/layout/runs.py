@@ -21,6 +21,7 @@ from briefing.document import (
     Text,
     Tone,
 )
+from briefing.layout.calls import settled
 from briefing.layout.colours import Colour
 from briefing.layout.faces import Face
 from briefing.layout.job import Job, Type
@@ -80,6 +81,8 @@ class RunMaker:
     _count: int = 0
 
     def runs(self, inlines: Inlines, span: Span | None) -> list[Run]:
+        if self.job.style.note_calls == "clause":
+            inlines = settled(inlines)
         found = list(self._all(inlines, _Look(), span))
         return _without_stray_spaces(found)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
 from briefing.document import (
+    BigNumber,
     Block,
     Blocks,
     Box,
@@ -36,7 +38,7 @@ from briefing.document import (
 )
 from briefing.layout import contents, figures
 from briefing.layout.job import MM, Job
-from briefing.layout.paragraphs import set_paragraph
+from briefing.layout.paragraphs import longest_word, set_paragraph
 from briefing.layout.pieces import (
     BreakPiece,
     Drawn,
@@ -53,6 +55,9 @@ from briefing.layout.pieces import (
 from briefing.layout.structure import LAYOUT, Artifact, Element
 from briefing.layout.tables import note_lines, set_table
 
+TERM_GAP = 8.0  # between a term and its meaning
+APART = 8.0  # between items of several blocks, more than inside them
+SHORT = 3  # lines of an item that does not leave the last one alone on a page
 OPENING = 2  # headings down to this level open another subject: figures do not wait beyond them
 NUMBERING = {"number": "Decimal", "bullet": "Disc", "dash": "Disc", "check": "Square", "plain": "None"}
 BULLETS = {"bullet": "•", "dash": "–", "check": "□"}
@@ -97,7 +102,8 @@ class Setter:
             case PageBreak(to=to):
                 return [BreakPiece(to=to)]
             case Space(lines=lines):
-                return [Gap(size=lines * self.job.style.grid * self.job.scale)]
+                size = lines * self.job.style.grid
+                return [Gap(size=size * self.job.enlarged(size))]
             case Rule(role=role, weight_pt=weight):
                 return [self._rule(role, weight, width)]
             case WritingLines(count=count, pitch=pitch):
@@ -197,8 +203,12 @@ class Setter:
         type_ = self.job.type(block.size)
         indent = max(self.job.style.list_indent * self.job.scale, type_.size * 1.45)
         found: list[Piece] = []
-        for number, item in enumerate(block.items, block.start):
-            found += self._item(block, item, number, width, indent, element)
+        count = len(block.items)
+        for number, item in enumerate(block.items):
+            pieces = self._item(block, item, number + block.start, width, indent, element)
+            if number == count - 2 and len(pieces) == 1 and pieces[0].height <= SHORT * type_.leading:
+                pieces[0].keep = True
+            found += pieces
         if found:
             found[-1].after = max(found[-1].after, type_.after, 7.0)
         return found
@@ -224,15 +234,19 @@ class Setter:
         if isinstance(body, Element):
             body.whole = one_paragraph(item.blocks)
         pieces = self.set(item.blocks, width - indent, body)
-        gap = 0.0 if block.tight else 3.5
+        inside = 3.5 if len(pieces) == 1 else 2.0
         for index, piece in enumerate(pieces):
             piece.x += indent
             if index == 0 and isinstance(piece, TextPiece):
                 piece.label, piece.label_x = label, -indent
-            piece.after = min(piece.after, gap) if index == len(pieces) - 1 else min(piece.after, 3.5)
-            piece.before = 0.0 if index == 0 else min(piece.before, 3.5)
+            piece.after = min(piece.after, inside)
+            piece.before = 0.0 if index == 0 else min(piece.before, inside)
         if len(pieces) > 1 and isinstance(pieces[0], TextPiece) and len(pieces[0].text.lines) <= 4:
             pieces[0].keep = True
+        if block.tight and pieces:
+            pieces[-1].after = 0.0
+        elif len(pieces) > 1:
+            pieces[-1].after = APART
         return pieces
 
     def _definitions(self, block: Definitions, width: float, owner: Element | Artifact) -> list[Piece]:
@@ -240,21 +254,21 @@ class Setter:
         if isinstance(element, Element):
             element.attributes = "<</O/List/ListNumbering/Disc>>"
         left = width * block.term_share
+        stacked = any(longest_word(self.job, i.term, block.style) > left - TERM_GAP for i in block.items)
         found: list[Piece] = []
         for item in block.items:
             entry = _child(element, "LI")
-            term = set_paragraph(self.job, item.term, block.style, left - 8, _child(entry, "Lbl"), item.span)
-            pieces = self.set(item.blocks, width - left, _child(entry, "LBody"))
-            head: Piece = TextPiece(text=term, span=item.span)
-            found.append(
-                SideBySide(
-                    stacks=[[head], pieces],
-                    lefts=[0.0, left],
-                    after=3.0,
-                    tallest=self.tallest,
-                    span=item.span,
-                )
-            )
+            room = width if stacked else left - TERM_GAP
+            term = set_paragraph(self.job, item.term, block.style, room, _child(entry, "Lbl"), item.span)
+            pieces = self.set(item.blocks, width if stacked else width - left, _child(entry, "LBody"))
+            head = TextPiece(text=term, span=item.span, keep=stacked)
+            if stacked:
+                found += [head, *pieces]
+            else:
+                found.append(SideBySide(
+                    stacks=[[head], pieces], lefts=[0.0, left], tallest=self.tallest, span=item.span
+                ))  # fmt: skip
+            found[-1].after = APART if stacked else 3.0
         if found:
             found[-1].after = 8.0
         return found
@@ -348,11 +362,22 @@ class Setter:
         return found
 
     def _strip(self, block: FigureStrip, width: float, owner: Element | Artifact) -> list[Piece]:
+        """Big numbers beside one another, as many in a row as leave each of them on one line."""
+        gap, count = self.job.style.column_gap, max(len(block.numbers), 1)
+        type_ = self.job.type("big-number")
+        widest = max((type_.regular.width(n.value, type_.size) for n in block.numbers), default=0.0)
+        while count > 1 and widest > (width - gap * (count - 1)) / count:
+            count = (count + 1) // 2
+        rows = [block.numbers[at : at + count] for at in range(0, len(block.numbers), count)]
+        return [self._row_of_numbers(row, count, block, width, owner) for row in rows]
+
+    def _row_of_numbers(
+        self, numbers: Sequence[BigNumber], count: int, block: FigureStrip, width: float, owner: Element | Artifact
+    ) -> Piece:  # fmt: skip
         gap = self.job.style.column_gap
-        count = max(len(block.numbers), 1)
         inner = (width - gap * (count - 1)) / count
         stacks, lefts = [], []
-        for index, number in enumerate(block.numbers):
+        for index, number in enumerate(numbers):
             part = _child(owner, "Sect")
             stack = [self._text_piece((Text(number.value),), "big-number", inner, part)]
             stack.append(self._text_piece(number.label, "big-label", inner, part))
@@ -374,13 +399,13 @@ class Setter:
                 None, x, top - height - 12, x + width, top - height - 12, job.colour("hairline"), 0.5
             )
 
-        return [_Strip(tall=height + 13, drawing=ruled, inside=strip, before=6.0, after=10.0)]
+        return _Strip(tall=height + 13, drawing=ruled, inside=strip, before=6.0, after=10.0)
 
     def _rule(self, role: str, weight: float, width: float) -> Piece:
         def line(job: Job, x: float, top: float) -> None:
             job.paper.line(None, x, top, x + width, top, job.colour(role), weight)
 
-        return Drawn(opens=True, tall=weight + 2, drawing=line, before=6.0, after=8.0)
+        return Drawn(opens=True, keep=True, tall=weight + 2, drawing=line, before=6.0, after=8.0)
 
     def _notes(self, style: str, width: float, owner: Element | Artifact) -> list[Piece]:
         """The collected notes, each with its number and a place that its calls lead to."""

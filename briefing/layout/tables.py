@@ -14,6 +14,7 @@ from briefing.layout.structure import LAYOUT, Artifact, Element
 
 SetBlocks: TypeAlias = Callable[[Blocks, float, Element | Artifact], list[Piece]]
 PAD_X, PAD_Y = 4.0, 3.2
+FEWEST_ROWS = 2  # that stand alone at the head or foot of a page
 
 
 @dataclass(slots=True)
@@ -71,7 +72,9 @@ class TablePiece(Piece):
         head = sum(row.height for row in self.head)
         if not self.body:
             return head
-        first = self.heights[0] + (self.heights[1] if self.body[0].group and len(self.body) > 1 else 0.0)
+        first = sum(
+            self.heights[: FEWEST_ROWS if len(self.body) >= 2 * FEWEST_ROWS or self.body[0].group else 1]
+        )
         return min(head + first, self.tallest)
 
     def split(self, room: float) -> tuple[Piece, Piece] | None:
@@ -82,10 +85,12 @@ class TablePiece(Piece):
                 break
             used += height
             count += 1
-        while count and self.body[count - 1].group:
-            count -= 1
         if count == len(self.body):
             return None
+        if len(self.body) >= 2 * FEWEST_ROWS:
+            count = min(count, len(self.body) - FEWEST_ROWS)
+        while count and self.body[count - 1].group:
+            count -= 1
         if not count:
             return self._split_row(room - sum(row.height for row in self.head))
         return self._halves(self.body[:count], self.body[count:], count, self.heights)

@@ -210,11 +210,21 @@ def _at_breaks(word: Sequence[Piece]) -> Iterator[list[Piece]]:
     for piece in word:
         start, text = 0, piece.text
         for at in range(3, len(text) - 2):
-            if text[at - 1] in _BREAKABLE and text[at].isalnum() and text[at - 2].isalnum():
+            if (
+                text[at - 1] in _BREAKABLE
+                and text[at].isalnum()
+                and text[at - 2].isalnum()
+                and not _figure(text, at)
+            ):
                 yield [*current, _cut(piece, start, at)]
                 current, start = [], at
         current.append(_cut(piece, start, len(text)) if start else piece)
     yield current
+
+
+def _figure(text: str, at: int) -> bool:
+    """Whether a break there would part the digits of one number: $94.8."""
+    return text[at - 1] == "." and text[at].isdigit() and text[at - 2].isdigit()
 
 
 def _cut(piece: Piece, start: int, end: int) -> Piece:

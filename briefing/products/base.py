@@ -76,6 +76,7 @@ def document(context: Context, parts: tuple[Part, ...], title: str, head_right: 
             language=language.tag,
             created=date.fromisoformat(about.date),
             identity=identity,
+            hyphenation=language.setting.hyphenation or "",
         ),
         parts,
         Running(

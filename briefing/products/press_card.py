@@ -14,9 +14,7 @@ MOST = 8
 def compose(edition: Edition, language: Language) -> Document:
     context = start(edition, language)
     title = language.word("press-card")
-    questions = sorted(edition.delegation.if_raised if edition.delegation else (), key=lambda q: not q.press)[
-        :MOST
-    ]
+    questions = [q for q in (edition.delegation.if_raised if edition.delegation else ()) if q.press][:MOST]
     if not questions:
         return document(context, (empty(context),), title)
     half = -(-len(questions) // 2)
@@ -36,7 +34,8 @@ def _side(context: Context, title: str, count: str, questions: list[Question]) -
         Heading(2, (Text(title),), in_contents=False),
     ]
     for question in questions:
-        asked = Paragraph(context.inlines(question.question), "press-question", span=question.span)
-        line = Paragraph(context.inlines(question.line), "press-line", span=question.line.span)
+        said = question.said_to_press
+        asked = Paragraph(context.inlines(question.asked_by_press), "press-question", span=question.span)
+        line = Paragraph(context.inlines(said), "press-line", span=said.span)
         blocks.append(KeepTogether((asked, line)))
     return blocks

@@ -1,13 +1,11 @@
-"""Strict, frozen models whose values remember where the author wrote them."""
+"""Strict, frozen models that are read straight off located values, so that each mistake knows its place."""
 
-import os
+from briefing.schema.faults import Mistakes, mistake
+from briefing.schema.models import Model, build
+from briefing.schema.readers import Before
+from briefing.schema.rules import Field, kebab
+from briefing.schema.values import AuthorText, Clock, Day, Number, Placed
 
-os.environ.setdefault(
-    "PYDANTIC_DISABLE_PLUGINS", "__all__"
-)  # nothing else that is installed may change what is read
-
-from briefing.schema.building import build, plain, value_span
-from briefing.schema.models import AuthorText, Model, kebab
-from briefing.schema.values import Clock, Day, Number
-
-__all__ = ["AuthorText", "Clock", "Day", "Model", "Number", "build", "kebab", "plain", "value_span"]
+__all__ = [
+    "AuthorText", "Before", "Clock", "Day", "Field", "Mistakes", "Model", "Number", "Placed", "build", "kebab", "mistake",
+]  # fmt: skip

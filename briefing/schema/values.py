@@ -1,38 +1,116 @@
-"""Days, times and numbers, as authors write them and in no other form."""
+"""Texts, numbers, days and times, as authors write them and in no other form."""
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
-from typing import Annotated, Any, Final
+from typing import Any, Final, Self, TypeAlias
 
-from pydantic import BeforeValidator
-from pydantic_core import PydanticCustomError
+from briefing.diagnostics import Span
+from briefing.schema.faults import Mistakes, mistake, shown
+from briefing.sources import Mapping, Node, Scalar, Sequence, number_help
 
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d\Z")
-_CLOCK: Final = re.compile(r"\d\d:\d\d\Z")
-_NUMBER: Final = re.compile(r"[-+]?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d{1,2})?\Z")
+Reader: TypeAlias = Callable[[Node], Any]  # raises `Mistakes`
+Day: TypeAlias = date
+Clock: TypeAlias = time
+Number: TypeAlias = Decimal
 
 
-def _day(value: Any) -> Any:
-    if isinstance(value, str) and not _DAY.match(value):
-        raise PydanticCustomError("date_parsing", "not a date")
+class Placed(str):
+    """A text that knows where it was written: `span` is its first character."""
+
+    __slots__ = ("span",)
+    span: Span | None
+
+    def __new__(cls, value: str, span: Span | None = None) -> Self:
+        self = str.__new__(cls, value)
+        self.span = span
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (type(self), (str(self), self.span))
+
+    @classmethod
+    def of_node(cls, node: Node) -> Self:
+        return cls(text(node), node.span)
+
+
+class AuthorText(Placed):
+    """What the author wrote: Jinja2 over small Markdown, not filled yet."""
+
+    __slots__ = ()
+
+
+def text(node: Node) -> str:
+    if isinstance(node, Scalar) and not node.is_null:
+        return node.text
+    help = "write text after the colon; quote it if it begins with a sign"
+    raise mistake("not-text", "text is expected here", node.span, help)
+
+
+def anything(node: Node) -> Any:
+    """Lists and mappings of texts, however they are nested."""
+    if isinstance(node, Sequence):
+        return [anything(item) for item in node.items]
+    if isinstance(node, Mapping):
+        return {key: anything(value) for key, value in node.items.items()}
+    return None if node.is_null else AuthorText(node.text, node.span)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """Texts that a pattern matches as a whole and that `parse` takes without a ValueError."""
+
+    code: str
+    what: str
+    help: str
+    pattern: str
+    parse: Callable[[str], Any]
+
+    def of_node(self, node: Node) -> Any:
+        if not isinstance(node, Scalar) or node.is_null:
+            raise mistake(self.code, f"{self.what} is expected here", node.span, self.help)
+        try:
+            if re.fullmatch(self.pattern, node.text, re.ASCII):
+                return self.parse(node.text)
+        except ValueError:  # no form forbids the 31st of June
+            pass
+        raise self._refused(shown(node.text), node.span)
+
+    def _refused(self, written: str, span: Span) -> Mistakes:
+        refused = "neither true nor false" if self.code == "choice" else f"not {self.what}"
+        help = number_help(written) if self.what == "a number" else self.help
+        return mistake(self.code, f"'{written}' is {refused}", span, help)
+
+
+def _finite(text: str) -> float:
+    if math.isinf(value := float(text)):
+        raise ValueError(text)
     return value
 
 
-def _clock(value: Any) -> Any:
-    if isinstance(value, str) and not _CLOCK.match(value):
-        raise PydanticCustomError("time_parsing", "not a time")
-    return value
+_TRUE: Final = ("true", "yes", "on", "y", "t", "1")
+_FALSE: Final = ("false", "no", "off", "n", "f", "0")
+_FORMS: Final = {
+    bool: _Form("choice", "true or false", "write true or false",
+                "(?i:" + "|".join(_TRUE + _FALSE) + ")", lambda text: text.lower() in _TRUE),
+    int: _Form("not-a-number", "a whole number", "write digits alone",
+               r"[-+]?\d+(\.0+)?", lambda text: int(text.partition(".")[0])),
+    float: _Form("not-a-number", "a number", "write digits with a point: 1234.5",
+                 r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?", _finite),
+    Decimal: _Form("not-a-number", "a number", "write digits with a point: 1234.5",
+                   r"[-+]?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d{1,2})?", Decimal),
+    date: _Form("bad-date", "a date", "write year-month-day: 2025-11-06",
+                r"\d{4}-\d\d-\d\d", date.fromisoformat),
+    time: _Form("bad-time", "a time", "write hours and minutes: 09:30", r"\d\d:\d\d", time.fromisoformat),
+}  # fmt: skip
 
-
-def _number(value: Any) -> Any:
-    if isinstance(value, str) and not _NUMBER.match(value):
-        raise PydanticCustomError("decimal_parsing", "not a number")
-    return value
-
-
-Day = Annotated[date, BeforeValidator(_day)]
-Clock = Annotated[time, BeforeValidator(_clock)]
-Number = Annotated[Decimal, BeforeValidator(_number)]
+READERS: Final[dict[Any, Reader]] = {
+    object: anything,
+    str: text,
+    **{kind: form.of_node for kind, form in _FORMS.items()},
+}

@@ -49,10 +49,13 @@ def _part(context: Context, part: TopicPart) -> Blocks:
         *context.blocks(part.summary),
     ]
     theirs, ours = _views(context, name)
-    for words, statements in ((theirs, part.their_view), (ours, part.our_view)):
+    for words, statements in (
+        (context.word("facts"), part.facts),
+        (theirs, part.their_view),
+        (ours, part.our_view),
+    ):
         if statements:
             blocks += [heading(4, words, contents=False), *context.bullets(statements)]
-    blocks += context.bullets(part.facts)
     return tuple(blocks)
 
 

@@ -13,10 +13,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
-
 from briefing.diagnostics import BriefError, Problems
-from briefing.schema import Model, build
+from briefing.schema import Field, Model, build
 from briefing.sources import read_yaml
 
 FOLDER = Path(__file__).parent
@@ -72,6 +70,7 @@ class Style(Model):
     paragraphs: Mapping[str, ParagraphStyle]
     boxes: Mapping[str, BoxStyle]
     notes: Literal["collected", "foot"] = "collected"
+    note_calls: Literal["word", "clause"] = "word"  # behind the word they belong to, or behind its clause
     list_indent: float = 14
     column_gap: float = 18
     figure_gap: float = 7
@@ -103,4 +102,4 @@ def load(name: str) -> Style:
     style = build(Style, read_yaml(path, FOLDER), problems)
     problems.raise_if_errors()
     assert style is not None
-    return style.model_copy(update={"id": name})
+    return style.replaced(id=name)

@@ -50,7 +50,7 @@ def test_help_imports_nothing_heavy() -> None:
         "import sys; sys.argv=['x','--help']\n"
         "from briefing.cli import main\n"
         "try: main()\nexcept SystemExit: pass\n"
-        "print([m for m in ('reportlab','matplotlib','pydantic','rich','jinja2','numpy','yaml') if m in sys.modules])"
+        "print([m for m in ('reportlab','matplotlib','briefing.schema','rich','jinja2','numpy','yaml') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip().endswith("[]") and "build" in done.stdout

@@ -47,7 +47,7 @@ def plant(value: Any) -> Any:
         return AuthorText(f"{value} {name(_Counter.number)}", value.span)
     if isinstance(value, Model):
         changed = {k: plant(v) for k, v in value.__dict__.items() if k not in ("span", "charts")}
-        return value.model_copy(update=changed)
+        return value.replaced(**changed)
     if isinstance(value, tuple):
         return tuple(plant(item) for item in value)
     if isinstance(value, Mapping):
@@ -120,9 +120,9 @@ def test_facts_and_sources_are_those_that_are_printed(summit: Summit) -> None:
 
 
 def test_a_text_that_prints_a_fact_its_reader_may_not_see_is_an_error(summit: Summit) -> None:
-    facts = {k: v.model_copy(update={"audience": ("minister",)}) for k, v in summit.facts.items()}
+    facts = {k: v.replaced(audience=("minister",)) for k, v in summit.facts.items()}
     with pytest.raises(BriefError) as caught:
-        pipeline.select(summit.model_copy(update={"facts": facts}), order("austria", "guest"))
+        pipeline.select(summit.replaced(facts=facts), order("austria", "guest"))
     (problem,) = caught.value.diagnostics
     assert (
         problem.code == "fact-not-readable" and problem.span is not None and "water.yaml" in problem.span.file
@@ -135,8 +135,8 @@ def test_a_leak_in_a_later_stage_stops_the_file(summit: Summit, tmp_path: Path) 
     secret = "Согласиться на один шлюз только в крайнем случае."
     edition = pipeline.select(summit, ordered)
     topic = edition.topics["water"]
-    leaking = topic.model_copy(update={"summary": AuthorText(f"Вода. {secret}")})
-    made = pipeline.make(edition.model_copy(update={"topics": {"water": leaking}}), Making(assets=tmp_path))
+    leaking = topic.replaced(summary=AuthorText(f"Вода. {secret}"))
+    made = pipeline.make(edition.replaced(topics={"water": leaking}), Making(assets=tmp_path))
     clean = pipeline.make(edition, Making(assets=tmp_path))
     assert not pipeline.verify(summit, edition, clean, "x.pdf")
     faults = pipeline.verify(summit, edition, made, "x.pdf")

@@ -1,11 +1,35 @@
-"""Where figures come to stand: no hole before them, and never among another subject."""
+"""What stands where: figures without holes, tabs that share a page, rhythm, nothing stranded."""
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from briefing.document import Block, Columns, Diagram, Figure, Heading, Label, Paragraph, Shape, Text
+from briefing import formats, styles
+from briefing.document import (
+    BigNumber,
+    Block,
+    Columns,
+    Diagram,
+    Document,
+    Figure,
+    FigureStrip,
+    Heading,
+    Label,
+    ListBlock,
+    ListItem,
+    Metadata,
+    Paragraph,
+    Part,
+    Rule,
+    Running,
+    Shape,
+    Text,
+)
+from briefing.layout import typeset
 from tests.layout.test_typesetting import book, pages
+from tests.pdf_inspector import inspect
 
 
 def figure(word: str, height: float = 90) -> Figure:
@@ -38,3 +62,74 @@ def test_no_figure_waits_into_another_subject() -> None:
     first, second = pages(book(*blocks).pdf)[:2]
     assert "after 2" in first and "Next" not in first
     assert second.index("drawing") < second.index("Next")
+
+
+def two_parts(first_lines: int) -> bytes:
+    """A tab, and another one that runs on below it."""
+    one = Part("a", "Aims", tuple(lines("aim", first_lines)), short_title="Aims", tab="E")
+    two = Part("b", "Back", tuple(lines("back", 60)), short_title="Back", tab="F", starts="run-on")
+    made = Document(
+        Metadata("T", "A", "S", (), "en", date(2025, 1, 1)), (one, two), Running("L", "R", "B", "ID", "AS OF")
+    )
+    return typeset(made, formats.load("a4"), styles.load("secretariat")).pdf
+
+
+def test_a_page_of_two_parts_shows_both_tabs() -> None:
+    made = inspect(two_parts(6))
+    shared, own = made.lines(1), made.lines(2)
+    thumbs = [[w.text for w in page.words if w.text.strip() in ("E", "F")] for page in made.pages[:2]]
+    assert any(line.endswith("E · Aims  |  F · Back") for line in shared)
+    assert any("E · 1 of 1" in line and "F · 1 of" in line for line in shared)
+    assert thumbs == [["E", "F"], ["F"]]
+    assert any(line.endswith("F · Back") for line in own)
+
+
+def test_items_of_a_small_list_stand_at_even_distances() -> None:
+    items = tuple(
+        ListItem((Paragraph((Text(text),), "small"),))
+        for text in ("one", "two " * 60, "three", "four", "five")
+    )
+    found = inspect(book(Paragraph((Text("before"),)), ListBlock(items, "plain")).pdf)
+    ys = [found.find(word).y for word in ("three", "four", "five")]
+    assert ys[0] - ys[1] == pytest.approx(ys[1] - ys[2], abs=0.01)
+
+
+def test_running_text_returns_to_the_grid_behind_a_list() -> None:
+    items = tuple(ListItem((Paragraph((Text(f"item {i}"),), "small"),)) for i in range(3))
+    blocks = (Paragraph((Text("before"),)), ListBlock(items, "plain"), Paragraph((Text("behind"),)))
+    found = inspect(book(*blocks).pdf)
+    assert (found.find("before").y - found.find("behind").y) % 7 == pytest.approx(0, abs=0.01)
+
+
+def test_the_last_item_of_a_list_does_not_stand_alone() -> None:
+    for count in range(30, 46):
+        items = tuple(ListItem((Paragraph((Text(f"item {i}"),)),)) for i in range(5))
+        made = pages(book(*lines("before", count), ListBlock(items)).pdf)
+        if len(made) == 2:
+            assert made[1].count("item") != 1
+
+
+def test_a_rule_stays_with_what_it_opens() -> None:
+    for count in range(36, 48):
+        blocks = [*lines("before", count), Rule("accent"), Heading(2, (Text("Next"),)), *lines("after", 3)]
+        found = inspect(book(*blocks).pdf)
+        heading = found.find("Next")
+        rules = [s for s in found.shapes if s.page == heading.page and 0 < s.box[1] - heading.y < 50]
+        assert rules or heading.y > 730, f"after {count} lines"
+
+
+@pytest.mark.parametrize("format_", ["a4", "a4-large"])
+def test_a_big_number_is_never_broken(format_: str) -> None:
+    numbers = tuple(
+        BigNumber(value, (Text("what"),)) for value in ("$94.8 billion", "3,780 MW", "about 2,000")
+    )
+    rows = [
+        text for page in pages(book(FigureStrip(numbers), format_=format_).pdf) for text in page.splitlines()
+    ]
+    for value in ("$94.8 billion", "3,780 MW", "about 2,000"):
+        assert sum(value in row for row in rows) == 1, rows
+
+
+def test_a_figure_in_text_is_not_broken_at_its_point() -> None:
+    numbers = tuple(BigNumber("x", (Text("worth $1,234.567891 now"),)) for _ in range(6))
+    assert any("$1,234.567891" in row for row in pages(book(FigureStrip(numbers)).pdf)[0].splitlines())

@@ -33,11 +33,11 @@ def pages(product: str, paper: str, banner: str, tmp_path: Path) -> pypdfium2.Pd
     edition = pipeline.select(summit, Order(
         product=product, delegation="austria", audience="minister", language="ru", format=paper, target="screen",
     ))  # fmt: skip
-    changed: dict[str, object] = {"banner": edition.banner.model_copy(update={"text": banner})}
+    changed: dict[str, object] = {"banner": edition.banner.replaced(text=banner)}
     only = getattr(kinds.load("briefing.products", product), "AUDIENCE", "")
     if only:
-        changed["audience"] = edition.audience.model_copy(update={"reads": (only,)})
-    marked = edition.model_copy(update=changed)
+        changed["audience"] = edition.audience.replaced(reads=(only,))
+    marked = edition.replaced(**changed)
     return pypdfium2.PdfDocument(pipeline.make(marked, Making(assets=tmp_path)).typeset.pdf)
 
 

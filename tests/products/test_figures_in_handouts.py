@@ -23,9 +23,9 @@ def edition(product: str) -> Edition:
         format=usual_format(product, "a4"), target="screen",
     ))  # fmt: skip
     id_ = next(iter(found.facts))
-    water = found.topics["water"].model_copy(update={"figures": (id_,)})
-    facts = {**found.facts, id_: found.facts[id_].model_copy(update={"approximate": True})}
-    return found.model_copy(update={"topics": {"water": water}, "facts": facts})
+    water = found.topics["water"].replaced(figures=(id_,))
+    facts = {**found.facts, id_: found.facts[id_].replaced(approximate=True)}
+    return found.replaced(topics={"water": water}, facts=facts)
 
 
 def words(document: Document) -> str:

@@ -39,8 +39,8 @@ def pages(made: Edition, tmp_path: Path) -> list[str]:
 def with_brief(made: Edition, **changed: Any) -> Edition:
     """The edition with another delegation brief, wherever it stands."""
     assert made.delegation is not None
-    brief = made.delegation.model_copy(update=changed)
-    return made.model_copy(update={"delegation": brief, "delegations": {"austria": brief}})
+    brief = made.delegation.replaced(**changed)
+    return made.replaced(delegation=brief, delegations={"austria": brief})
 
 
 @pytest.mark.parametrize("product", ["book", "one-page-points", "speaking-cards"])
@@ -48,8 +48,8 @@ def test_a_delicate_point_is_never_printed_without_its_conditions(product: str, 
     made = edition(product)
     assert made.delegation is not None
     (point,) = made.delegation.points
-    delicate = point.model_copy(
-        update={"use": "if-raised", "to": "The minister alone", "why": AuthorText("Once, if locks come up.")}
+    delicate = point.replaced(
+        use="if-raised", to="The minister alone", why=AuthorText("Once, if locks come up.")
     )
     page = next(p for p in pages(with_brief(made, points=(delicate,)), tmp_path) if str(point.text) in p)
     assert "The minister alone" in page and "Once, if locks come up." in page
@@ -73,10 +73,8 @@ def test_guests_are_not_told_how_to_say_their_own_names_or_that_they_are_them(
 def test_guests_read_what_the_meeting_is_to_them_and_go_their_own_way(tmp_path: Path) -> None:
     whole = summit()
     (river,) = whole.programme
-    meeting = river.model_copy(update={
-        "guest_title": AuthorText("Meeting with the host"), "moves_to": "Green room", "guests_move_to": "Garden",
-    })  # fmt: skip
-    whole = whole.model_copy(update={"programme": (meeting,)})
+    meeting = river.replaced(guest_title=AuthorText("Meeting with the host"), moves_to="Green room", guests_move_to="Garden")  # fmt: skip
+    whole = whole.replaced(programme=(meeting,))
     for audience, title, way, not_theirs in (
         ("minister", str(river.title), "Green room", "Garden"),
         ("guest", "Meeting with the host", "Garden", "Green room"),
@@ -86,10 +84,7 @@ def test_guests_read_what_the_meeting_is_to_them_and_go_their_own_way(tmp_path: 
 
 
 def at(session: Session, id_: str, start: str, end: str, *delegations: str) -> Session:
-    return session.model_copy(update={
-        "id": id_, "start": time.fromisoformat(start), "end": time.fromisoformat(end),
-        "delegations": delegations or None, "title": AuthorText(f"Session {id_}"),
-    })  # fmt: skip
+    return session.replaced(id=id_, start=time.fromisoformat(start), end=time.fromisoformat(end), delegations=delegations or None, title=AuthorText(f"Session {id_}"))  # fmt: skip
 
 
 @pytest.mark.parametrize("product", ["programme-card", "book"])
@@ -102,7 +97,7 @@ def test_a_long_gap_is_named_and_tells_nothing_of_the_others(product: str, tmp_p
         at(river, "two", "11:00", "11:30"),
         at(river, "three", "11:40", "12:00"),
     )
-    whole = whole.model_copy(update={"programme": day})
+    whole = whole.replaced(programme=day)
     english = languages.load("en")
     for audience, word in (("minister", "with-others"), ("guest", "nothing-planned")):
         text = " ".join(pages(edition(product, audience, whole), tmp_path))
@@ -113,10 +108,8 @@ def test_a_long_gap_is_named_and_tells_nothing_of_the_others(product: str, tmp_p
 def test_the_term_sheet_holds_every_figure(tmp_path: Path) -> None:
     made = edition("term-sheet")
     fact = next(f for f in made.facts.values() if f.value is not None)
-    facts = {
-        f"x.{n}": fact.model_copy(update={"label": AuthorText(f"Figure number {n};")}) for n in range(75)
-    }
-    text = " ".join(pages(made.model_copy(update={"facts": facts}), tmp_path))
+    facts = {f"x.{n}": fact.replaced(label=AuthorText(f"Figure number {n};")) for n in range(75)}
+    text = " ".join(pages(made.replaced(facts=facts), tmp_path))
     assert [n for n in range(75) if f"Figure number {n};" not in text] == []
 
 
@@ -125,8 +118,8 @@ def test_a_badge_has_no_working_note_behind_the_title(product: str, tmp_path: Pa
     made = edition(product)
     assert made.delegation is not None
     (person,) = made.delegation.people
-    noted = person.model_copy(update={"title": AuthorText("Chancellor (took office in May)")})
-    short = noted.model_copy(update={"printed_title": AuthorText("Head of Government")})
+    noted = person.replaced(title=AuthorText("Chancellor (took office in May)"))
+    short = noted.replaced(printed_title=AuthorText("Head of Government"))
     for somebody, wanted in ((noted, "Chancellor"), (short, "Head of Government")):
         text = " ".join(pages(with_brief(made, people=(somebody,)), tmp_path))
         assert wanted in text and "took office" not in text
@@ -136,9 +129,9 @@ def test_one_field_says_how_a_state_is_called_and_its_native_name_is_the_formal_
     made = edition("book")
     assert made.delegation is not None
     name = made.delegation.name
-    native = (name.native[0], name.native[0].model_copy(update={"text": "Republik Österreich"}))
-    formal = name.model_copy(update={"use": "formal", "native": native})
+    native = (name.native[0], name.native[0].replaced(text="Republik Österreich"))
+    formal = name.replaced(use="formal", native=native)
     cover = pages(with_brief(made, name=formal), tmp_path)[0]
     assert name.formal in cover and "Republik Österreich" in cover and "Österreich," not in cover
-    short = pages(with_brief(made, name=name.model_copy(update={"native": native})), tmp_path)[0]
+    short = pages(with_brief(made, name=name.replaced(native=native)), tmp_path)[0]
     assert name.short in short and name.formal not in short

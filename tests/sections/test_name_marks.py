@@ -35,7 +35,7 @@ HOSTS = (
 def marks(*run: str | Emphasis | Strong | Language) -> list[str]:
     """The entries that a run of text gets, in order; its words must stay what they are."""
     made = pipeline.select(pipeline.read_and_check(TINY)[0], ORDER)
-    made = made.model_copy(update={"hosts": HOSTS, "people": {}})
+    made = made.replaced(hosts=HOSTS, people={})
     inlines: Inlines = tuple(Text(part) if isinstance(part, str) else part for part in run)
     printed = "They thank whoever may come."
     marked = NameMarker(made, languages.load("en"), printed).marked((Paragraph(inlines),))
@@ -90,7 +90,7 @@ def test_the_index_names_every_page_on_which_the_name_is_read(tmp_path: Path) ->
     made = pipeline.select(pipeline.read_and_check(TINY)[0], ORDER)
     topic = made.topics["water"]
     body = (*topic.body, Statement(text=AuthorText("Так считает канцлер Мустер.")))
-    made = made.model_copy(update={"topics": {"water": topic.model_copy(update={"body": body})}})
+    made = made.replaced(topics={"water": topic.replaced(body=body)})
     pdf = pypdfium2.PdfDocument(pipeline.make(made, Making(assets=tmp_path)).typeset.pdf)
     texts = {pdf.get_page_label(i): pdf[i].get_textpage().get_text_range() for i in range(len(pdf))}
     whole = "\n".join(texts.values())

@@ -70,10 +70,10 @@ def test_a_name_lies_beside_one_chair_only(table: Literal["rectangle", "armchair
         product="book", delegation="austria", audience="minister", language="en", format="a4",
     ))  # fmt: skip
     seats = [
-        seat.model_copy(update={"label": f"{'Helper' if seat.behind else 'Minister of Affairs'} {n}"})
+        seat.replaced(label=f"{'Helper' if seat.behind else 'Minister of Affairs'} {n}")
         for n, seat in enumerate(lounge(4).seats)
     ]
-    plan_ = lounge(4).model_copy(update={"table": table, "seats": tuple(seats), "entrance": "east"})
+    plan_ = lounge(4).replaced(table=table, seats=tuple(seats), entrance="east")
     drawn = diagram_of(Context(edition, languages.load("en")), plan_)
     chairs = [m.points[:2] for m in drawn.marks if isinstance(m, Shape) and m.kind == "circle"]
     labels = [m for m in drawn.marks if isinstance(m, Label) and m.role == "ink"]
@@ -91,15 +91,15 @@ def test_a_family_name_that_two_bear_is_not_left_alone_on_a_seat() -> None:
     (host,) = summit.hosts
     order = Order(product="book", delegation="austria", audience="minister", language="en", format="a4")
     seats = (Seat(side="guest", order=1, person="muster"), Seat(side="host", order=1, person="host"))
-    plan_ = lounge(1).model_copy(update={"seats": seats})
+    plan_ = lounge(1).replaced(seats=seats)
 
     def names(whole: Summit) -> list[str]:
-        seated = whole.model_copy(update={"seating": (plan_.model_copy(update={"audience": ("minister",)}),)})
+        seated = whole.replaced(seating=(plan_.replaced(audience=("minister",)),))
         context = Context(pipeline.select(seated, order), languages.load("en"))
         return [name_in(context, seat) for seat in seats]
 
     assert names(summit) == ["Мустер", "Хост"]
-    twin = host.model_copy(update={"family": "Мустер"})
-    assert names(summit.model_copy(update={"hosts": (twin,)})) == ["Анна Мустер", "Ида Хост"]
-    said = host.model_copy(update={"seat_name": "Mme Хост"})
-    assert names(summit.model_copy(update={"hosts": (said,)})) == ["Мустер", "Mme Хост"]
+    twin = host.replaced(family="Мустер")
+    assert names(summit.replaced(hosts=(twin,))) == ["Анна Мустер", "Ида Хост"]
+    said = host.replaced(seat_name="Mme Хост")
+    assert names(summit.replaced(hosts=(said,))) == ["Мустер", "Mme Хост"]

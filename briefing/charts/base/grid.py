@@ -10,44 +10,19 @@ from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from typing import Any, Final
 
-from pydantic import GetCoreSchemaHandler
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
-
 from briefing.diagnostics import BriefError, Problems, Span
-from briefing.schema import AuthorText
-from briefing.sources import Table, number_help
+from briefing.schema import Mistakes, Placed, mistake
+from briefing.sources import Mapping as Located
+from briefing.sources import Node, Scalar, Table, number_help
+from briefing.sources import Sequence as Rows
 
 NUMBER: Final = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\Z")
 
 
-class Word(str):
+class Word(Placed):
     """A word that the program acts on (a column, a value to look for); it is never filled or set as text."""
 
-    __slots__ = ("span",)
-    span: Span | None
-
-    def __new__(cls, value: str, span: Span | None = None) -> Word:
-        self = str.__new__(cls, value)
-        self.span = span if span is not None else getattr(value, "span", None)
-        return self
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return (Word, (str(self), self.span))
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        def check(value: Any) -> Word:
-            if isinstance(value, str):
-                return cls(value)
-            if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
-                return cls(str(value))
-            raise PydanticCustomError("string_type", "text is expected here")
-
-        return core_schema.no_info_plain_validator_function(
-            check,
-            serialization=core_schema.to_string_ser_schema(),
-            json_schema_input_schema=core_schema.str_schema(),
-        )
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +40,15 @@ class Grid:
     columns: tuple[str, ...]
     rows: tuple[tuple[Datum, ...], ...]
     span: Span | None = field(default=None, compare=False)
+
+    @classmethod
+    def of_node(cls, node: Node) -> Grid:
+        """Rows written in the brief: a list of `{column: value}`, or one mapping of name to value."""
+        if isinstance(node, Located):
+            return _named_values(node)
+        if isinstance(node, Rows):
+            return _rows(node)
+        raise _no_rows(node)
 
     def cell(self, row: int, column: str) -> Datum:
         return self.rows[row][self.columns.index(column)]
@@ -125,30 +109,32 @@ def of_table(table: Table) -> Grid:
     return Grid(table.columns, rows, Span(table.name, 1))
 
 
-def inline(value: Any) -> Grid:
-    """Rows written in the brief: a list of `{column: value}`, or one mapping of name to value."""
-    if isinstance(value, Mapping):
-        items = [(k, v) for k, v in value.items() if k != "span"]
-        return Grid(
-            ("name", "value"),
-            tuple((Datum(str(k), _span(v)), _datum(v)) for k, v in items),
-            value.get("span"),
-        )
-    if not isinstance(value, Sequence) or not all(isinstance(row, Mapping) for row in value):
-        raise PydanticCustomError("chart_data", "data is a CSV file, a list of rows, or name: value lines")
-    columns = tuple(dict.fromkeys(k for row in value for k in row if k != "span"))
-    rows = tuple(tuple(_datum(row.get(c, "")) for c in columns) for row in value)
-    return Grid(columns, rows, next((row.get("span") for row in value), None))
+def _named_values(node: Located) -> Grid:
+    rows = tuple((Datum(name, value.span), _datum(value)) for name, value in node.items.items())
+    return Grid(("name", "value"), rows, node.span)
 
 
-def _datum(value: Any) -> Datum:
-    if isinstance(value, (Mapping, list, tuple)):
-        raise PydanticCustomError("chart_data", "a cell holds one value, not a list or mapping")
-    return Datum("" if value is None else str(value), _span(value))
+def _rows(node: Rows) -> Grid:
+    rows = [row for row in node.items if isinstance(row, Located)]
+    if len(rows) < len(node.items):
+        raise _no_rows(node)
+    columns = tuple(dict.fromkeys(column for row in rows for column in row.items))
+    cells = tuple(
+        tuple(_datum(row.items[c]) if c in row.items else Datum("") for c in columns) for row in rows
+    )
+    return Grid(columns, cells, rows[0].span if rows else None)
 
 
-def _span(value: Any) -> Span | None:
-    return value.span if isinstance(value, AuthorText) else None
+def _no_rows(node: Node) -> Mistakes:
+    message = "data is a CSV file, a list of rows, or name: value lines"
+    return mistake("invalid-value", message, node.span, "correct this value")
+
+
+def _datum(node: Node) -> Datum:
+    if not isinstance(node, Scalar):
+        message = "a cell holds one value, not a list or mapping"
+        raise mistake("invalid-value", message, node.span, "correct this value")
+    return Datum("") if node.is_null else Datum(node.text, node.span)
 
 
 def named(path: str, tables: Mapping[str, Table], span: Span | None = None) -> Grid:

@@ -9,7 +9,7 @@ from briefing import kinds
 from briefing.charts.base import grid as grids
 from briefing.charts.base.spec import ChartSpec, Scripts
 from briefing.diagnostics import BriefError, Diagnostic, Problems
-from briefing.schema import build, kebab, value_span
+from briefing.schema import build, kebab
 from briefing.sources import Mapping as Located
 from briefing.sources import Scalar, Table
 
@@ -46,7 +46,7 @@ def read_chart(
     spec = spec.completed(scripts, problems) if spec is not None else None
     if spec is None:
         return None
-    spec = spec.model_copy(update={"id": id})
+    spec = spec.replaced(id=id)
     try:
         whole = (
             spec.data if isinstance(spec.data, grids.Grid) else grids.named(spec.data, tables, spec.data.span)
@@ -55,7 +55,7 @@ def read_chart(
         problems.add(error.diagnostics)
         return None
     rows = _rows(spec, whole, problems)
-    return None if rows is None else spec.model_copy(update={"data": rows})
+    return None if rows is None else spec.replaced(data=rows)
 
 
 def _no_kind(node: Located, kind: str) -> Diagnostic:
@@ -68,9 +68,7 @@ def _no_kind(node: Located, kind: str) -> Diagnostic:
         )
     near = get_close_matches(kind, kind_names(), 1, 0.6)
     help = f"did you mean '{near[0]}'?" if near else "there are: " + ", ".join(kind_names())
-    return Diagnostic(
-        "unknown-chart-kind", f"there is no chart kind '{kind}'", value_span(node, ("kind",)), help
-    )
+    return Diagnostic("unknown-chart-kind", f"there is no chart kind '{kind}'", node.items["kind"].span, help)
 
 
 def _rows(spec: ChartSpec, whole: grids.Grid, problems: Problems) -> grids.Grid | None:

@@ -4,35 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias
+from typing import Annotated, ClassVar, Literal, Self, TypeAlias
 
-from pydantic import BeforeValidator, Field
-
-from briefing.charts.base.grid import Grid, Word, inline
+from briefing.charts.base.grid import Grid, Word
 from briefing.diagnostics import Problems
-from briefing.schema import AuthorText, Model
+from briefing.schema import AuthorText, Before, Field, Model
+from briefing.sources import Mapping as Located
+from briefing.sources import Node, Sequence
 
 Scripts: TypeAlias = Callable[
     [str], str | None
 ]  # the text of a script of the briefs, None when there is none
+Data: TypeAlias = Word | Grid  # the path of a file, or rows written in the brief
 
 
-def _data(value: Any) -> Any:
-    """A path stays text; rows written in the brief become a grid."""
-    return value if isinstance(value, (str, Grid)) else inline(value)
+def _listed(node: Node) -> Node:
+    """One alone stands for a list of it."""
+    return node if isinstance(node, Sequence) else Sequence([node], node.span)
 
 
-def _listed(value: Any) -> Any:
-    return value if isinstance(value, (list, tuple)) else (value,)
-
-
-def _breaks(value: Any) -> Any:
+def _by_series(node: Node) -> Node:
     """`2022` holds for every series, `{Series: 2022}` for one."""
-    by_series = value if isinstance(value, Mapping) else {"": value}
-    return {key: _listed(years) for key, years in by_series.items() if key != "span"}
+    return node if isinstance(node, Located) else Located({"": node}, {"": node.span}, node.span)
 
 
-Data = Annotated[Word | Grid, BeforeValidator(_data)]
+Listed = Before(_listed)
 
 
 class ReferenceLine(Model):
@@ -78,7 +74,7 @@ class ChartSpec(Model):
     y: tuple[Word, ...] = ()
     value: Word | None = None
     by: Word | None = None
-    where: Mapping[str, Annotated[tuple[Word, ...], BeforeValidator(_listed)]] = Field(default_factory=dict)
+    where: Mapping[str, tuple[Word, ...]] = Field(default_factory=dict)
     estimate: Word | None = None
     names: Mapping[str, AuthorText] = Field(default_factory=dict)
     unit: Word | None = None
@@ -87,13 +83,11 @@ class ChartSpec(Model):
     sort: Literal["descending", "ascending", "as-given"] | None = None
     highlight: tuple[Word, ...] = ()
     labels: Literal["ends", "all", "none"] | None = None
-    reference: Annotated[tuple[ReferenceLine, ...], BeforeValidator(_listed)] = ()
-    shade: Annotated[tuple[Shade, ...], BeforeValidator(_listed)] = ()
-    event: Annotated[tuple[Event, ...], BeforeValidator(_listed)] = ()
+    reference: Annotated[tuple[ReferenceLine, ...], Listed] = ()
+    shade: Annotated[tuple[Shade, ...], Listed] = ()
+    event: Annotated[tuple[Event, ...], Listed] = ()
     projection_from: Word | None = None
-    break_after: Annotated[Mapping[str, tuple[Word, ...]], BeforeValidator(_breaks)] = Field(
-        default_factory=dict
-    )
+    break_after: Annotated[Mapping[str, tuple[Word, ...]], Before(_by_series)] = Field(default_factory=dict)
     note: AuthorText | None = None
     source: tuple[str, ...] = Field(min_length=1)
     as_of: str | None = None

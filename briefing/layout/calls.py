@@ -1,0 +1,111 @@
+"""Where the calls of notes stand: behind the clause they belong to, so that none is read as an exponent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from briefing.document import Emphasis, Inline, Inlines, Language, NoteReference, Strong, Text, Tone, plain
+
+_CLAUSE_END: Final = re.compile(r"[,;:.!?…]+[)”’»\"']*(?=[ \n]|$)")
+_SHORTENED: Final = re.compile(  # what ends no clause though it has a point: titles, initials, H.R.
+    r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Amb|Sen|Rep|Gov|Gen|Col|Lt|Prof|St|No|Nos|Jr|Sr|[A-ZА-Я](?:\.[A-ZА-Я])*)\.$"
+)
+_SENTENCE_END: Final = re.compile(r"[.!?…][)”’»\"']*$")
+_SENTENCE_INSIDE: Final = re.compile(r"[.!?…][)”’»\"']*[ \n]")
+_EXPONENTS: Final = frozenset("0123456789²³")
+NARROW: Final = "\u202f"
+
+
+def settled(inlines: Inlines) -> Inlines:
+    """The same words with each call after the punctuation that ends its clause, once in a sentence; what has none
+    stands at the end.
+    """
+    if not any(isinstance(inline, NoteReference) or _inner(inline) for inline in inlines):
+        return inlines
+    placer = _Placer()
+    found = list(placer.placed(inlines))
+    if placer.waiting:
+        if _last_letter(found) in _EXPONENTS:
+            found.append(Text(NARROW))
+        found += _calls(placer.waiting)
+    return tuple(_once_a_sentence(found))
+
+
+def _inner(inline: Inline) -> Inlines:
+    """What may be looked into: a link or a language of its own stays as it is."""
+    return inline.children if isinstance(inline, Emphasis | Strong | Tone | Language) else ()
+
+
+@dataclass(slots=True)
+class _Placer:
+    """`waiting` are calls whose clause has not ended; `ended`: the words so far end with a clause."""
+
+    waiting: list[str] = field(default_factory=list)
+    ended: bool = False
+
+    def placed(self, inlines: Inlines) -> Iterator[Inline]:
+        for inline in inlines:
+            if isinstance(inline, NoteReference) and self.ended:
+                yield inline
+            elif isinstance(inline, NoteReference):
+                self.waiting.append(inline.key)
+            elif isinstance(inline, Text):
+                yield from self._cut(inline)
+            elif isinstance(inline, Emphasis | Strong | Tone | Language):
+                yield replace(inline, children=tuple(self.placed(inline.children)))
+            else:
+                self.ended = False
+                yield inline
+
+    def _cut(self, text: Text) -> Iterator[Inline]:
+        """A text with the waiting calls where its first clause ends."""
+        for end in _CLAUSE_END.finditer(text.text) if self.waiting else ():
+            before = text.text[: end.end()]
+            if not _SHORTENED.search(before):
+                yield replace(text, text=before)
+                yield from _calls(self.waiting)
+                self.waiting.clear()
+                text = replace(text, text=text.text[end.end() :])
+                break
+        if text.text:
+            self.ended = _ends_a_clause(text.text)
+            yield text
+        else:
+            self.ended = True
+
+
+def _ends_a_clause(words: str) -> bool:
+    ends = [end for end in _CLAUSE_END.finditer(words) if end.end() == len(words)]
+    return bool(ends) and not _SHORTENED.search(words)
+
+
+def _calls(keys: list[str]) -> list[Inline]:
+    return [NoteReference(key) for key in dict.fromkeys(keys)]
+
+
+def _last_letter(inlines: list[Inline]) -> str:
+    for inline in reversed(inlines):
+        text = inline.text if isinstance(inline, Text) else _last_letter(list(_inner(inline)))
+        if text:
+            return text[-1]
+    return ""
+
+
+def _once_a_sentence(inlines: list[Inline]) -> list[Inline]:
+    """Of equal calls in one sentence the last stays."""
+    sentence, ended = 0, False
+    last: dict[tuple[int, str], int] = {}
+    calls: set[int] = set()
+    for index, inline in enumerate(inlines):
+        if isinstance(inline, NoteReference):
+            last[sentence, inline.key] = index
+            calls.add(index)
+            continue
+        words = plain((inline,))
+        sentence += ended or bool(_SENTENCE_INSIDE.search(words))
+        ended = bool(_SENTENCE_END.search(words))
+    dropped = calls.difference(last.values())
+    return [inline for index, inline in enumerate(inlines) if index not in dropped]

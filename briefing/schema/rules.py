@@ -1,0 +1,54 @@
+"""What a field says beside its type: its default, and the limits of its value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final, TypeAlias
+
+REQUIRED: Final = object()
+
+
+def kebab(name: str) -> str:
+    """The key that an author writes for a field."""
+    return name.rstrip("_").replace("_", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Limits of a number (`ge`, `gt`, `le`) and of a list's length, and the `pattern` of a whole text."""
+
+    default: Any = REQUIRED
+    default_factory: Callable[[], Any] | None = None
+    ge: int | None = None
+    gt: int | None = None
+    le: int | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+    pattern: str | None = None
+
+    def broken_by(self, value: Any, written: str) -> tuple[str, str, str] | None:
+        """Code, message and help of the first rule that a value breaks."""
+        for name, breaks, code, message, help in _LIMITS:
+            limit = getattr(self, name)
+            if limit is not None and breaks(value, limit):
+                return code, message.format(text=written, limit=limit), help
+        return None
+
+
+def Field(**rules: Any) -> Any:
+    """`Rules`, typed so that they can stand where a field's default stands."""
+    return Rules(**rules)
+
+
+_Limit: TypeAlias = tuple[str, Callable[[Any, Any], bool], str, str, str]
+_LIMITS: Final[tuple[_Limit, ...]] = (
+    ("gt", lambda value, limit: value <= limit, "out-of-range", "'{text}' is too small; it must be more than {limit}", "write a larger number"),
+    ("ge", lambda value, limit: value < limit, "out-of-range", "'{text}' is too small; {limit} is the least", "write a larger number"),
+    ("le", lambda value, limit: value > limit, "out-of-range", "'{text}' is too large; {limit} is the most", "write a smaller number"),
+    ("min_length", lambda value, limit: len(value) < limit, "too-few", "{limit} or more are needed here", "add what is missing"),
+    ("max_length", lambda value, limit: len(value) > limit, "too-many", "{limit} are the most here", "remove what is too much"),
+    ("pattern", lambda value, limit: not re.fullmatch(limit, value), "bad-id", "'{text}' is not an id",
+     "use lower-case letters, digits, hyphens, points"),
+)  # fmt: skip

@@ -1,0 +1,88 @@
+"""The fields of a model: by name when the first is made, by type only when the first is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, cached_property
+from inspect import get_annotations
+from typing import Any, Final, NamedTuple
+
+from briefing.schema.readers import reader_of, ruled
+from briefing.schema.rules import REQUIRED, Rules, kebab
+from briefing.schema.values import Reader
+from briefing.sources import Mapping
+
+PLACE: Final = "span"  # the one field that no author writes
+
+
+class Entry(NamedTuple):
+    """What becomes of the value of a key."""
+
+    name: str
+    read: Reader
+
+
+class Shape:
+    """The fields of a class and of its bases, found out as they are needed: most models of a run are never read."""
+
+    def __init__(self, model: type[Any]) -> None:
+        self._model = model
+
+    @cached_property
+    def entries(self) -> dict[str, Entry]:
+        """By the keys that an author may write."""
+        found: dict[str, Entry] = {}
+        for cls in reversed(self._model.__mro__):
+            found |= _entries(cls)
+        return found
+
+    @cached_property
+    def needed(self) -> tuple[str, ...]:
+        """The keys that an author must write."""
+        return tuple(kebab(name) for name in self._defaults if name in self._required)
+
+    def fits(self, node: Mapping) -> bool:
+        """Whether a mapping has no other keys than these and all that are needed."""
+        return node.items.keys() <= self.entries.keys() and node.items.keys() >= set(self.needed)
+
+    def filled(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Every field with its value, given or by default, in the order of the fields."""
+        known, given = self._defaults.keys(), values.keys()
+        if not self._required <= given <= known:
+            wrong = ", ".join(sorted((given - known) | (self._required - given)))
+            raise TypeError(f"missing from {self._model.__name__} or unknown to it: {wrong}")
+        return {**self._defaults, **{name: make() for name, make in self._factories.items()}, **values}
+
+    @cached_property
+    def _rules(self) -> dict[str, Rules]:
+        """What the class says of each field after the equals sign."""
+        names = [name for cls in reversed(self._model.__mro__) for name in _fields(get_annotations(cls))]
+        said = {name: getattr(self._model, name, REQUIRED) for name in names}
+        return {name: v if isinstance(v, Rules) else Rules(default=v) for name, v in said.items()}
+
+    @cached_property
+    def _defaults(self) -> dict[str, Any]:
+        return {name: rules.default for name, rules in self._rules.items()}
+
+    @cached_property
+    def _factories(self) -> dict[str, Callable[[], Any]]:
+        return {name: r.default_factory for name, r in self._rules.items() if r.default_factory is not None}
+
+    @cached_property
+    def _required(self) -> frozenset[str]:
+        return frozenset(n for n, v in self._defaults.items() if v is REQUIRED) - self._factories.keys()
+
+
+@cache
+def _entries(cls: type[Any]) -> dict[str, Entry]:
+    """Of the fields that a class adds to its bases."""
+    found = {}
+    for name, kind in _fields(get_annotations(cls, locals={}, eval_str=True)).items():
+        if name != PLACE:
+            read, said = reader_of(kind), vars(cls).get(name)
+            found[kebab(name)] = Entry(name, ruled(read, said) if isinstance(said, Rules) else read)
+    return found
+
+
+def _fields(annotations: dict[str, Any]) -> dict[str, Any]:
+    return {name: kind for name, kind in annotations.items() if "ClassVar" not in str(kind)}
