@@ -20,9 +20,10 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
 
 
 def _spoken(context: Context, point: Point) -> Blocks:
-    words = Paragraph(context.inlines(point.text), "point", span=point.text.span)
+    """The point, and in the same line to whom: the page is one page."""
     to = addressee(context, point)
-    return (words, paragraph(to, "point-note")) if to else (words,)
+    small: Inlines = (Text("  "), Tone("small", (Tone("muted", to),))) if to else ()
+    return (Paragraph((*context.inlines(point.text), *small), "point", span=point.text.span),)
 
 
 def conditions(context: Context, point: Point, style: str = "point-note") -> Blocks:
