@@ -388,7 +388,7 @@ class Session(Item):
 
 
 class Seat(Model):
-    """One chair. `person` is a person id; `label` stands for an unnamed one."""
+    """One chair. `person` is a person id; `label` stands for an unnamed one, or is what this plan calls a named one."""
 
     side: Literal["host", "guest", "head", "foot"]
     order: int  # 1 is the middle or the place of honour, then alternating right and left

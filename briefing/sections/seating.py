@@ -234,8 +234,8 @@ def _on_sofa(seat: Seat, name: str, x: float, y: float) -> list[Shape | Label]:
 
 
 def name_in(context: Context, seat: Seat) -> str:
-    """How who sits there is called on a seat, or what the plan says instead."""
-    if seat.person and seat.person in context.edition.people:
+    """What the plan writes on the seat, or how who sits there is called on one."""
+    if not seat.label and seat.person and seat.person in context.edition.people:
         return context.edition.people[seat.person].seat
     return seat.label or ""
 
