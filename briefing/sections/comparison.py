@@ -1,11 +1,10 @@
 """All delegations side by side, topic by topic: their position in words and in a sign."""
 
-from briefing.document import Block, Blocks, Cell, Column, Paragraph, Row, Table
+from briefing.charts import positions
+from briefing.document import Block, Blocks, Cell, Column, Paragraph, Row, Table, Tone
 from briefing.sections.base import Context, cell, head, heading, strong
 from briefing.sections.topics import figures
 from briefing.summit import OutlineSection, TopicBrief
-
-SIGNS = {"supportive": "+", "open": "(+)", "cautious": "(−)", "opposed": "−", "unknown": "?"}
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
@@ -39,8 +38,11 @@ def _rows(context: Context, topic: TopicBrief) -> tuple[Row, ...]:
 
 
 def position_cell(context: Context, position: str | None) -> Cell:
-    """A position as a sign and a word, so that it does not hang on a colour."""
+    """A position as the matrix of the charts shows it: a sign and a word, so that it does not hang on a colour."""
     if position is None:
         return cell("")
-    words = f"{SIGNS[position]} {context.word(position)}"
-    return Cell((Paragraph(strong(words), "table"),), role=f"position-{position}")
+    step = positions()[position]
+    words = strong(f"{step.sign} {context.word(position)}")
+    return Cell(
+        (Paragraph((Tone(step.over, words),), "table"),), role=f"chart-{step.colour or 'pale'}"
+    )
