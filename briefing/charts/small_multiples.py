@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type
-from briefing.charts.base.axes import Readings, draw_shades, readings
+from briefing.charts.base.axes import Readings, draw_shades, readings, tick_texts
 from briefing.charts.base.describing import describe_series
 from briefing.charts.base.forms import Forms
 from briefing.charts.base.placing import Crowd, along, cut
@@ -95,7 +95,7 @@ class Panels:
             if n != index:
                 self._line(surface, pieces, across, up, ("context:70", 0.8))
         self._line(surface, self.strokes[index], across, up, (colour, weight))
-        self._figures(surface, box, index, across, up, colour)
+        self._figures(surface, box, index, across, up, (colour, self._tick_boxes(surface, box, up, found)))
 
     def _reference_key(self, surface: Surface, frame: Rect, name: str) -> None:
         """What the dashed line is, once, beside the name of the first panel."""
@@ -113,15 +113,22 @@ class Panels:
         surface.rules([((box.x, up(v)), (box.right, up(v))) for v in found.values if v], "grid", 0.5)
         if found.low <= 0 <= found.high:
             surface.rules([((box.x, up(0)), (box.right, up(0)))], "ink", 0.7)
-        for value in found.values:
-            surface.text(
-                box.x, up(value) + 2, self.forms.number(value, found.decimals), Type(SMALL, "faint")
-            )
+        for place, text in zip(
+            self._tick_boxes(surface, box, up, found), tick_texts(found, self.forms), strict=True
+        ):
+            surface.text(place.x, place.y, text, Type(SMALL, "faint"))
         for x in ends:
             text = f"{int(x)}" if self.kind != "numbers" else f"{x:g}"
             half = surface.width_of(text, SMALL) / 2
             place = min(max(across(x), box.x + half), box.right - half)
             surface.text(place, box.y - 10, text, Type(SMALL, "muted", align="center"))
+
+    def _tick_boxes(self, measure: Measure, box: Rect, up: Scale, found: Ticks) -> list[Rect]:
+        """Where the labels of the value axis stand: on their lines, at the left."""
+        return [
+            Rect(box.x, up(v) + 2, measure.width_of(t, SMALL), FIGURE)
+            for v, t in zip(found.values, tick_texts(found, self.forms), strict=True)
+        ]
 
     def _line(
         self, surface: Surface, pieces: tuple[Stroke, ...], across: Scale, up: Scale, look: tuple[str, float]
@@ -141,15 +148,16 @@ class Panels:
         )
 
     def _figures(
-        self, surface: Surface, box: Rect, index: int, across: Scale, up: Scale, colour: str
+        self, surface: Surface, box: Rect, index: int, across: Scale, up: Scale, look: tuple[str, list[Rect]]
     ) -> None:
         """A dot and a figure at both ends and at a peak or trough beyond them, off the zero line and off the line itself."""
-        line = self.series[index]
+        line, (colour, ticks_at) = self.series[index], look
         marks = self._told(line)
         ways = [(across(x), up(y)) for piece in self.strokes[index] for x, y in piece.points]
         crowd = Crowd([p for a, b in itertools.pairwise(ways) for p in along(a, b)])
         zero = up(0) if up.low <= 0 <= up.high else box.y
-        taken = [Rect(across(m.x) - 2.6, up(m.y or 0) - 2.6, 5.2, 5.2) for m in marks]
+        grid = [t.y - 2 for t in ticks_at]
+        taken = [*ticks_at] + [Rect(across(m.x) - 2.6, up(m.y or 0) - 2.6, 5.2, 5.2) for m in marks]
         surface.dots([(across(m.x), up(m.y or 0)) for m in marks], 2.2, colour)
         for mark in marks:
             text = self.forms.number(mark.y or 0, self.decimals)
@@ -162,6 +170,7 @@ class Panels:
                 return (
                     1000 * outside
                     + 500 * (place.y - 1.2 < zero < place.top + 1.2)
+                    + 20 * sum(place.y - 0.6 < y < place.top + 0.6 for y in grid)
                     + 100 * sum(grown.overlap(t) > 0 for t in taken)
                     + 8 * crowd.within(grown)
                 )
@@ -204,6 +213,7 @@ def _around(at: Point, wide: float, after: bool) -> list[Rect]:
     if after:
         found.append(Rect(at[0] + 4, y - FIGURE / 2, wide, FIGURE))
         found += [Rect(at[0] + 2, y + 2.5, wide, FIGURE), Rect(at[0] + 2, y - 2.5 - FIGURE, wide, FIGURE)]
+    found += [Rect(at[0] + way * (wide / 2 + 4.5) - wide / 2, y - FIGURE / 2, wide, FIGURE) for way in (-1, 1)]
     return found + [Rect(x, y + 4.5 + FIGURE, wide, FIGURE), Rect(x, y - 5 - 2 * FIGURE, wide, FIGURE)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefing.charts.base.forms import Forms
 from briefing.charts.base.outlines import Outlines, Projection, area_of
@@ -11,6 +12,7 @@ from briefing.charts.base.surface import SMALL, Point, Rect, Surface, Type
 
 MOST_CORNERS = 160
 CLASSES = 5
+SCRAP = 0.5  # degrees
 BEYOND = 24.0  # points around the frame within which a country may still reach into it
 
 
@@ -49,6 +51,42 @@ class Ground:
             a.code: [project.ring(r) for r in a.rings] for a in outlines.areas if self._near(a.extent)
         }
 
+    @cached_property
+    def borders(self) -> list[list[Point]]:
+        """Borders and coasts in the frame; where the file was cut off there is none."""
+        west, south, east, north = self.outlines.extent
+        found: list[list[Point]] = []
+        for area in self.outlines.areas:
+            if self._scrap(area.extent):
+                continue
+            for ring, flat in zip(area.rings, self.rings.get(area.code, ()), strict=False):
+                piece: list[Point] = []
+                for i, (x, y) in enumerate(ring):
+                    before = ring[i - 1]
+                    cut = (x == before[0] and x in (west, east)) or (y == before[1] and y in (south, north))
+                    if not cut and self._beside(flat[i - 1], flat[i]):
+                        piece = piece or [flat[i - 1]]
+                        piece.append(flat[i])
+                    elif piece:
+                        found.append(piece)
+                        piece = []
+                if piece:
+                    found.append(piece)
+        return found
+
+    def _scrap(self, extent: tuple[float, float, float, float]) -> bool:
+        """What the edge of the file has left of a country: too little to be recognised."""
+        west, south, east, north = self.outlines.extent
+        at_edge = extent[0] == west or extent[1] == south or extent[2] == east or extent[3] == north
+        return at_edge and min(extent[2] - extent[0], extent[3] - extent[1]) < SCRAP
+
+    def _beside(self, a: Point, b: Point) -> bool:
+        """Whether a stretch can show in the frame."""
+        box = self.box.grown(2)
+        return not (
+            max(a[0], b[0]) < box.x or min(a[0], b[0]) > box.right or max(a[1], b[1]) < box.y or min(a[1], b[1]) > box.top
+        )
+
     def _near(self, extent: tuple[float, float, float, float]) -> bool:
         """Whether a country can reach into the frame; what lies clearly outside is not projected."""
         west, south, east, north = extent
@@ -71,7 +109,7 @@ class Ground:
 
 
 def draw_land(surface: Surface, ground: Ground, lands: Sequence[Land]) -> None:
-    """Neighbours first, then the countries brought forward, the outline of the strong ones last.
+    """Neighbours first, then the countries brought forward, borders over them, the outline of the strong ones last.
 
     What lies beyond the edge of the file is taken for land, so that no straight coast appears.
     """
@@ -79,9 +117,11 @@ def draw_land(surface: Surface, ground: Ground, lands: Sequence[Land]) -> None:
     surface.areas([ground.project.ring(ground.outlines.edge)], "water")
     forward = {land.code: land for land in lands}
     rest = [ring for code, rings in ground.rings.items() if code not in forward for ring in rings]
-    surface.areas(rest, "land", stroke="land-line", weight=0.6)
+    surface.areas(rest, "land")
     for land in lands:
-        surface.areas(ground.rings.get(land.code, []), land.colour, stroke="land-line", weight=0.6)
+        surface.areas(ground.rings.get(land.code, []), land.colour)
+    for border in ground.borders:
+        surface.line(border, "land-line", 0.6)
     for land in lands:
         if land.strong:
             surface.areas(ground.rings.get(land.code, []), "", stroke="accent", weight=1.4)

@@ -172,7 +172,7 @@ class Crowd:
         return found
 
 
-def along(a: Point, b: Point) -> list[Point]:
+def along(a: Point, b: Point, step: float = 4.0) -> list[Point]:
     """Points every few points of a straight line."""
-    steps = max(int((abs(b[0] - a[0]) + abs(b[1] - a[1])) / 4), 1)
+    steps = max(int((abs(b[0] - a[0]) + abs(b[1] - a[1])) / step), 1)
     return [(a[0] + (b[0] - a[0]) * i / steps, a[1] + (b[1] - a[1]) * i / steps) for i in range(steps + 1)]
