@@ -185,15 +185,17 @@ def resolve(asked: Asked[Spec]) -> Resolved:
     titles = (asked.words(spec.x_title or spec.x), asked.words(spec.y_title))
     trend = _least_squares(dots) if spec.trend else None
     plot = Scatter(tuple(dots), titles, trend, asked.forms.word("chart-trend"), asked.forms)
-    return Resolved(plot, _seen(asked, dots, y_column))
+    return Resolved(plot, _seen(asked, dots, titles, y_column))
 
 
-def _seen(asked: Asked[Spec], dots: list[Dot], y_column: str) -> str:
-    places = asked.spec.decimals
-    decimals = written_decimals(asked, [str(asked.spec.x), y_column]) if places is None else places
+def _seen(asked: Asked[Spec], dots: list[Dot], titles: tuple[str, str], y_column: str) -> str:
+    """Each name with its two measures and what they are called, each with its own decimals."""
+    places = [asked.spec.decimals if asked.spec.decimals is not None else written_decimals(asked, [c])
+              for c in (str(asked.spec.x), y_column)]  # fmt: skip
+    across, up = (title.strip(" →↑") for title in (titles[0], titles[1] or y_column))
     ordered = sorted(dots, key=lambda d: not d.strong)
     return "; ".join(
-        f"{d.name} {asked.forms.number(d.x, decimals)}, {asked.forms.number(d.y, decimals)}"
+        f"{d.name}: {across} {asked.forms.number(d.x, places[0])}, {up} {asked.forms.number(d.y, places[1])}"
         for d in ordered[:20]
     )
 

@@ -61,11 +61,11 @@ class StackedBars:
             + 9
         )
         sums = [sum(v for v in row if v is not None) for row in self.groups.values]
-        totals = [self.forms.number(s, self.decimals) if self.totals else "" for s in sums]
-        right = (
-            surface.width - max(surface.width_of(t, LABEL, True) for t in totals) - (5 if self.totals else 0)
+        ends = [self._end(h, total) for h, total in enumerate(sums)]
+        unit = min(
+            (surface.width - left - (surface.width_of(text, LABEL, bold) + 5 if text else 0)) / total
+            for (text, bold), total in zip(ends, sums, strict=True)
         )
-        unit = (right - left) / max(sums)
         stretch = (surface.height - head) / sum(rows)
         y = surface.height - head
         for h, (lines, row) in enumerate(zip(names, rows, strict=True)):
@@ -73,8 +73,16 @@ class StackedBars:
             mid, thick = y - row * stretch / 2, min(row * stretch * 0.72, 15)
             row_label(surface, 0, mid, lines, Type(LABEL, "accent" if strong else "ink", strong))
             end = self._bar(surface, h, Rect(left, mid - thick / 2, unit, thick))
-            surface.text(end + 4, middle(mid), totals[h], Type(LABEL, "ink", True))
+            text, bold = ends[h]
+            surface.text(end + 4, middle(mid), text, Type(LABEL, "ink" if bold else "muted", bold))
             y -= row * stretch
+
+    def _end(self, h: int, total: float) -> tuple[str, bool]:
+        """Behind a bar its total; where a part is not known there is none, and the part is named."""
+        gone = [self.groups.parts[p] for g, p in sorted(self.groups.gaps) if g == h]
+        if gone:
+            return f"+ {', '.join(gone)}: {self.forms.word('chart-no-data')}", False
+        return (self.forms.number(total, self.decimals) if self.totals else ""), True
 
     def _bar(self, surface: Surface, h: int, unit: Rect) -> float:
         """Draws one bar; `unit` is the place and size of the value one. The right end comes back."""
@@ -123,7 +131,7 @@ def resolve(asked: Asked[Spec]) -> Resolved:
             tuple(None if v is None else 100 * v / s for v in row)
             for row, s in zip(groups.values, sums, strict=True)
         )
-        groups = Groups(groups.heads, groups.parts, shares, groups.head_keys, groups.part_keys, groups.strong)
+        groups = Groups(groups.heads, groups.parts, shares, groups.head_keys, groups.part_keys, groups.strong, groups.gaps)
     groups = groups.reordered(order)
     given = colours_for(asked, groups.part_keys)
     colours = tuple("context" if is_rest(k) else given[k] for k in groups.part_keys)

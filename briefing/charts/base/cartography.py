@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +13,7 @@ from briefing.charts.base.surface import SMALL, Point, Rect, Surface, Type
 
 MOST_CORNERS = 160
 CLASSES = 5
-SCRAP = 0.5  # degrees
+STUB = 14.0  # points below which a piece of a border, cut off by the edge of the file, says nothing
 BEYOND = 24.0  # points around the frame within which a country may still reach into it
 
 
@@ -57,8 +58,6 @@ class Ground:
         west, south, east, north = self.outlines.extent
         found: list[list[Point]] = []
         for area in self.outlines.areas:
-            if self._scrap(area.extent):
-                continue
             for ring, flat in zip(area.rings, self.rings.get(area.code, ()), strict=False):
                 piece: list[Point] = []
                 for i, (x, y) in enumerate(ring):
@@ -72,13 +71,7 @@ class Ground:
                         piece = []
                 if piece:
                     found.append(piece)
-        return found
-
-    def _scrap(self, extent: tuple[float, float, float, float]) -> bool:
-        """What the edge of the file has left of a country: too little to be recognised."""
-        west, south, east, north = self.outlines.extent
-        at_edge = extent[0] == west or extent[1] == south or extent[2] == east or extent[3] == north
-        return at_edge and min(extent[2] - extent[0], extent[3] - extent[1]) < SCRAP
+        return [piece for piece in found if piece[0] == piece[-1] or _length(piece) > STUB]
 
     def _beside(self, a: Point, b: Point) -> bool:
         """Whether a stretch can show in the frame."""
@@ -106,6 +99,10 @@ class Ground:
     def _shows(self, ring: Sequence[Point]) -> bool:
         box = self.box
         return any(box.x < x < box.right and box.y < y < box.top for x, y in ring)
+
+
+def _length(line: Sequence[Point]) -> float:
+    return sum(abs(b[0] - a[0]) + abs(b[1] - a[1]) for a, b in itertools.pairwise(line))
 
 
 def draw_land(surface: Surface, ground: Ground, lands: Sequence[Land]) -> None:

@@ -135,11 +135,12 @@ def middle(y: float, size: float = LABEL, lines: int = 1) -> float:
 
 Cost = Callable[[Rect], float]
 
-_AROUND = ((1, 0), (-1, 0), (0, 1), (0, -1), (0.75, 0.75), (-0.75, 0.75), (0.75, -0.75), (-0.75, -0.75))
+_AROUND = ((1, 0), (-1, 0), (0, 1), (0, -1), (0.75, 0.75), (-0.75, 0.75), (0.75, -0.75), (-0.75, -0.75),
+           (1, 0.5), (-1, 0.5), (1, -0.5), (-1, -0.5))  # fmt: skip
 
 
 def around(centre: Point, radius: float, size: tuple[float, float], costs: Cost) -> tuple[Rect, float]:
-    """The cheapest of eight places for a label beside a point, and its cost; earlier places are dearer by little."""
+    """The cheapest of twelve places for a label beside a point, and its cost; earlier places are dearer by little."""
     width, height = size
     best: tuple[Rect, float] | None = None
     for rank, (dx, dy) in enumerate(_AROUND):
