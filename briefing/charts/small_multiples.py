@@ -113,10 +113,9 @@ class Panels:
         surface.rules([((box.x, up(v)), (box.right, up(v))) for v in found.values if v], "grid", 0.5)
         if found.low <= 0 <= found.high:
             surface.rules([((box.x, up(0)), (box.right, up(0)))], "ink", 0.7)
-        for place, text in zip(
-            self._tick_boxes(surface, box, up, found), tick_texts(found, self.forms), strict=True
-        ):
-            surface.text(place.x, place.y, text, Type(SMALL, "faint"))
+        boxes = self._tick_boxes(surface, box, up, found)
+        for at, text in zip(boxes, tick_texts(found, self.forms), strict=True):
+            surface.text(at.x, at.y, text, Type(SMALL, "faint"))
         for x in ends:
             text = f"{int(x)}" if self.kind != "numbers" else f"{x:g}"
             half = surface.width_of(text, SMALL) / 2
@@ -213,8 +212,10 @@ def _around(at: Point, wide: float, after: bool) -> list[Rect]:
     if after:
         found.append(Rect(at[0] + 4, y - FIGURE / 2, wide, FIGURE))
         found += [Rect(at[0] + 2, y + 2.5, wide, FIGURE), Rect(at[0] + 2, y - 2.5 - FIGURE, wide, FIGURE)]
-    found += [Rect(at[0] + way * (wide / 2 + 4.5) - wide / 2, y - FIGURE / 2, wide, FIGURE) for way in (-1, 1)]
-    return found + [Rect(x, y + 4.5 + FIGURE, wide, FIGURE), Rect(x, y - 5 - 2 * FIGURE, wide, FIGURE)]
+    found += [
+        Rect(at[0] + way * (wide / 2 + 4.5) - wide / 2, y - FIGURE / 2, wide, FIGURE) for way in (-1, 1)
+    ]
+    return [*found, Rect(x, y + 4.5 + FIGURE, wide, FIGURE), Rect(x, y - 5 - 2 * FIGURE, wide, FIGURE)]
 
 
 def resolve(asked: Asked[Spec]) -> Resolved:

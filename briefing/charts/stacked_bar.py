@@ -131,7 +131,9 @@ def resolve(asked: Asked[Spec]) -> Resolved:
             tuple(None if v is None else 100 * v / s for v in row)
             for row, s in zip(groups.values, sums, strict=True)
         )
-        groups = Groups(groups.heads, groups.parts, shares, groups.head_keys, groups.part_keys, groups.strong, groups.gaps)
+        groups = Groups(
+            groups.heads, groups.parts, shares, groups.head_keys, groups.part_keys, groups.strong, groups.gaps
+        )
     groups = groups.reordered(order)
     given = colours_for(asked, groups.part_keys)
     colours = tuple("context" if is_rest(k) else given[k] for k in groups.part_keys)

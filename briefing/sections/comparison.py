@@ -43,6 +43,4 @@ def position_cell(context: Context, position: str | None) -> Cell:
         return cell("")
     step = positions()[position]
     words = strong(f"{step.sign} {context.word(position)}")
-    return Cell(
-        (Paragraph((Tone(step.over, words),), "table"),), role=f"chart-{step.colour or 'pale'}"
-    )
+    return Cell((Paragraph((Tone(step.over, words),), "table"),), role=f"chart-{step.colour or 'pale'}")

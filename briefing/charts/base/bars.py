@@ -76,7 +76,9 @@ class HorizontalBars:
         everyone = replace(self, items=self.among or self.items)
         names = everyone._names(width, measure)
         return 9 + max(
-            measure.width_of(t, LABEL, i.strong) for i, n in zip(everyone.items, names, strict=True) for t in n
+            measure.width_of(t, LABEL, i.strong)
+            for i, n in zip(everyone.items, names, strict=True)
+            for t in n
         )
 
     def _type(self, item: Item) -> Type:

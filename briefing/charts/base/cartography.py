@@ -77,7 +77,10 @@ class Ground:
         """Whether a stretch can show in the frame."""
         box = self.box.grown(2)
         return not (
-            max(a[0], b[0]) < box.x or min(a[0], b[0]) > box.right or max(a[1], b[1]) < box.y or min(a[1], b[1]) > box.top
+            max(a[0], b[0]) < box.x
+            or min(a[0], b[0]) > box.right
+            or max(a[1], b[1]) < box.y
+            or min(a[1], b[1]) > box.top
         )
 
     def _near(self, extent: tuple[float, float, float, float]) -> bool:

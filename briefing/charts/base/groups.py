@@ -98,7 +98,11 @@ def describe_groups(asked: Asked[ChartSpec], groups: Groups, decimals: int) -> s
     def row(h: int) -> str:
         cells = zip(groups.parts, groups.values[h], strict=True)
         shown = [f"{part} {asked.forms.quantity(v, decimals)}" for part, v in cells if v is not None]
-        shown += [f"{part} {asked.forms.word('chart-no-data')}" for p, part in enumerate(groups.parts) if (h, p) in groups.gaps]
+        shown += [
+            f"{part} {asked.forms.word('chart-no-data')}"
+            for p, part in enumerate(groups.parts)
+            if (h, p) in groups.gaps
+        ]
         return f"{groups.heads[h]}: {', '.join(shown)}"
 
     return "; ".join(row(h) for h in range(len(groups.heads)))

@@ -68,7 +68,11 @@ class Labels:
         grown = label.grown(1.5)
         wide = Rect(label.x - apart, grown.y, label.width + 2 * apart, grown.height)
         hits = sum(wide.overlap(other) for other in self.taken)
-        return 10 * hits + 40 * self.ways.within(label.grown(2.5)) + BORDER * self.borders.within(label.grown(1.0))
+        return (
+            10 * hits
+            + 40 * self.ways.within(label.grown(2.5))
+            + BORDER * self.borders.within(label.grown(1.0))
+        )
 
     # ---- each kind of label
 
@@ -189,7 +193,14 @@ class Labels:
                 start, end = max(start, left), min(end, right)
                 over = max(wide - (end - start), 0) / wide
                 most, least = end - wide / 2, start + wide / 2
-                for x in {(start + end) / 2, min(max(middle[0], least), most), least, most, (3 * start + end) / 4, (start + 3 * end) / 4}:
+                for x in {
+                    (start + end) / 2,
+                    min(max(middle[0], least), most),
+                    least,
+                    most,
+                    (3 * start + end) / 4,
+                    (start + 3 * end) / 4,
+                }:
                     away = abs(x - middle[0]) / (right - left) + abs(y - middle[1]) / (high - low)
                     known = 240 * over + away * 0.5
                     if best is None or known < best[1]:
