@@ -135,7 +135,7 @@ class Lines:
         ):  # fmt: skip
             x = across(line.last.x)
             if abs(y - end) > 5 or x < box.right - 8:
-                leader(surface, (x + 4.5, end), (box.right + 4, y))
+                leader(surface, (x + 4.5, end), (box.right + 2, y))
             row_label(surface, box.right + 6, y, text, Type(LABEL, ink(line.colour), line.strong))
 
     def _fitting(self, surface: Surface, box: Rect) -> list[Series]:

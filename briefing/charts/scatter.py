@@ -124,6 +124,7 @@ class Scatter:
         spots = [(d, (across(d.x), up(d.y)), self._radius(d)) for d in self.dots]
         bubbles = [Rect(x - r, y - r, 2 * r, 2 * r) for _, (x, y), r in spots]
         taken: list[Rect] = []
+        grid = [up(v) for v in self._ticks()[1].values]
         for dot, at, radius in sorted(spots, key=lambda s: (not s[0].strong, -s[2])):
             wide = surface.width_of(dot.name, LABEL, dot.strong)
 
@@ -136,7 +137,13 @@ class Scatter:
                     or label.top > surface.height
                 )
                 hits = 12 * sum(inner.overlap(t) for t in taken) + 5 * sum(inner.overlap(b) for b in bubbles)
-                return hits + (1000 if outside else 0) + (40 if line and _crosses(inner, line) else 0)
+                struck = any(label.y - 0.8 < y < label.top + 0.8 for y in grid)
+                return (
+                    hits
+                    + (20 if struck else 0)
+                    + (1000 if outside else 0)
+                    + (40 if line and _crosses(inner, line) else 0)
+                )
 
             place, worst = around(at, radius, (wide, 6.6), cost)
             if worst > 130 and not dot.strong:

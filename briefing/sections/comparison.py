@@ -1,5 +1,7 @@
 """All delegations side by side, topic by topic: their position in words and in a sign."""
 
+from dataclasses import replace
+
 from briefing.charts import positions
 from briefing.document import Block, Blocks, Cell, Column, Paragraph, Row, Table, Tone
 from briefing.sections.base import Context, cell, head, heading, strong
@@ -37,10 +39,17 @@ def _rows(context: Context, topic: TopicBrief) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def position_cell(context: Context, position: str | None) -> Cell:
-    """A position as the matrix of the charts shows it: a sign and a word, so that it does not hang on a colour."""
+def position_cell(context: Context, position: str | None, below: Blocks = ()) -> Cell:
+    """A position as the matrix of the charts shows it: a sign and a word, so that it does not hang on a colour.
+
+    `below` are words under it, in the colour that can be read there.
+    """
     if position is None:
-        return cell("")
+        return Cell((Paragraph((), "table"), *below))
     step = positions()[position]
-    words = strong(f"{step.sign} {context.word(position)}")
-    return Cell((Paragraph((Tone(step.over, words),), "table"),), role=f"chart-{step.colour or 'pale'}")
+    sign = Paragraph(strong(f"{step.sign} {context.word(position)}"), "table")
+    blocks = tuple(
+        replace(b, content=(Tone(step.over, b.content),)) if isinstance(b, Paragraph) else b
+        for b in (sign, *below)
+    )
+    return Cell(blocks, role=f"chart-{step.colour or 'pale'}")

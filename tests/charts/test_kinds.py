@@ -140,7 +140,7 @@ def test_numbers_are_written_in_the_language_of_the_book() -> None:
     forms = Forms.of(load("en"), "usd-bn", None)
     assert forms.number(1234567.5, 1) == "1,234,567.5"
     assert forms.number(-0.04, 1) == "0.0"
-    assert forms.quantity(-4.25) == "−$4.25\u00a0billion"
+    assert forms.quantity(-4.25) == "−$4.25\u00a0bn"
     assert forms.signed(3, 0) == "+3"
 
 
