@@ -40,7 +40,7 @@ class StackedBars:
     totals: bool
 
     def height(self, width: float, measure: Measure) -> float:
-        return key_height(self.groups.parts, width, measure) + 2 + sum(self._rows(width, measure))
+        return key_height(self._key(width, measure), width, measure) + 2 + sum(self._rows(width, measure))
 
     def _names(self, width: float, measure: Measure) -> list[list[str]]:
         return [
@@ -52,20 +52,37 @@ class StackedBars:
         pitch = max(min(ROW, 460 / len(self.groups.heads)), 11)
         return [max(pitch, 9.4 * len(n) + 4) for n in self._names(width, measure)]
 
-    def draw(self, surface: Surface) -> None:
-        items = [(c, "", p) for c, p in zip(self.colours, self.groups.parts, strict=True)]
-        head = draw_key(surface, items) + 2
-        names, rows = self._names(surface.width, surface), self._rows(surface.width, surface)
-        left = (
-            max(surface.width_of(t, LABEL, h in self.groups.strong) for h, n in enumerate(names) for t in n)
-            + 9
+    def _scale(self, width: float, measure: Measure) -> tuple[float, float, list[tuple[str, bool]]]:
+        """Where bars begin, how long the value one is, and what stands behind each bar."""
+        left = 9 + max(
+            measure.width_of(t, LABEL, h in self.groups.strong)
+            for h, n in enumerate(self._names(width, measure))
+            for t in n
         )
         sums = [sum(v for v in row if v is not None) for row in self.groups.values]
         ends = [self._end(h, total) for h, total in enumerate(sums)]
         unit = min(
-            (surface.width - left - (surface.width_of(text, LABEL, bold) + 5 if text else 0)) / total
+            (width - left - (measure.width_of(text, LABEL, bold) + 5 if text else 0)) / total
             for (text, bold), total in zip(ends, sums, strict=True)
         )
+        return left, unit, ends
+
+    def _key(self, width: float, measure: Measure) -> list[str]:
+        """Names of the parts; one that only one bar has, and where its figure has no room, with its figure."""
+        _, unit, _ = self._scale(width, measure)
+        found = []
+        for p, name in enumerate(self.groups.parts):
+            values = [row[p] for row in self.groups.values if row[p]]
+            text = self.forms.number(values[0] or 0, self.decimals) if len(values) == 1 else ""
+            hidden = text and measure.width_of(text) + 5 > unit * (values[0] or 0)
+            found.append(f"{name} {text}" if hidden else name)
+        return found
+
+    def draw(self, surface: Surface) -> None:
+        items = [(c, "", k) for c, k in zip(self.colours, self._key(surface.width, surface), strict=True)]
+        head = draw_key(surface, items) + 2
+        names, rows = self._names(surface.width, surface), self._rows(surface.width, surface)
+        left, unit, ends = self._scale(surface.width, surface)
         stretch = (surface.height - head) / sum(rows)
         y = surface.height - head
         for h, (lines, row) in enumerate(zip(names, rows, strict=True)):
