@@ -1,10 +1,11 @@
 """What is said to the press, what is answered when it asks, and the draft readout."""
 
-from briefing.document import Block, Blocks, Box, KeepTogether
+from briefing.document import Block, Blocks, Box, KeepTogether, Space
 from briefing.sections.base import Context, heading, paragraph, strong, text
 from briefing.summit import OutlineSection, Question
 
 ABOUT_ONE = True
+BETWEEN = 0.4  # lines between two answers
 
 
 def _above(context: Context) -> str:
@@ -22,7 +23,8 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     asked = [q for q in context.brief.if_raised if q.press]
     if asked:
         blocks.append(heading(2, context.word("press-card")))
-        blocks += [_answer(context, question) for question in asked]
+        for question in asked:
+            blocks += [_answer(context, question), Space(BETWEEN)]
     if press is not None and press.readout is not None:
         inner = context.statement(press.readout)
         blocks.append(Box(inner, text(context.word("readout")), "press", span=press.readout.span))
