@@ -116,9 +116,9 @@ class SetParagraph:
                     places.append((job.folio, ""))
 
 
-def longest_word(job: Job, content: Inlines, style: str) -> float:
-    """Points that the widest word of some inlines takes."""
-    return words_of(RunMaker(job, job.type(style)).runs(content, None)).widest
+def has_wider_word(job: Job, content: Inlines, style: str, width: float) -> bool:
+    """Whether a word of some inlines is wider than a measure wherever it may break."""
+    return bool(widest_piece(words_of(RunMaker(job, job.type(style)).runs(content, None)), width))
 
 
 def set_paragraph(
