@@ -163,6 +163,10 @@ class Face:
         """What a reader gets for a character: the letter of a small capital, a plain space for one that does not break."""
         return self._plain.get(code) or (" " if code == NO_BREAK_SPACE else chr(code))
 
+    def read(self, text: str) -> str:
+        """The letters of a text in which some may be small capitals."""
+        return "".join([self._plain.get(ord(char)) or char for char in text]) if self._plain else text
+
 
 class _Divided(dict[str, Syllables | None]):
     """Words of one language, each divided once."""

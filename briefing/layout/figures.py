@@ -106,7 +106,7 @@ def _image(
 
 
 def _diagram(diagram: Diagram, width: float, element: Element | Artifact) -> Piece:
-    scale = min(width / (diagram.width * MM), diagram.enlarge)
+    scale = min(width / (diagram.width * MM), diagram.enlarge) if diagram.width else diagram.enlarge
     wide, tall = diagram.width * MM * scale, diagram.height * MM * scale
 
     def place(job: Job, x: float, top: float) -> None:

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from briefing.layout.job import Type
 from briefing.layout.linebreaking import HOPELESS, LOOSE, Breaks, total_fit
+from briefing.layout.longwords import opened
 from briefing.layout.runs import Run
-from briefing.layout.words import HYPHEN, SPACE, Words, breaks_of, hyphenated, opened
+from briefing.layout.words import HYPHEN, SPACE, Words, breaks_of, hyphenated
 
 NARROW = 22  # ems: a narrower measure is set ragged
 

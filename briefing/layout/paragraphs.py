@@ -9,10 +9,11 @@ from briefing.diagnostics import Span as Place
 from briefing.document import Inlines
 from briefing.layout.job import Job, Type
 from briefing.layout.lines import Line, Span, break_lines
+from briefing.layout.longwords import widest_piece
 from briefing.layout.paper import Slot
 from briefing.layout.runs import Run, RunMaker, Voice
 from briefing.layout.structure import Artifact, Element
-from briefing.layout.words import SOFT_HYPHEN, widest_piece, words_of
+from briefing.layout.words import SOFT_HYPHEN, words_of
 
 
 @dataclass(slots=True)
@@ -72,30 +73,31 @@ class SetParagraph:
         run, text, width = span
         owner = self._owner(job, run.voice)
         job.paper.text(owner, run.face, run.size, run.colour, x, y + run.rise, text + end, line.extra)
-        if run.voice is not None and isinstance(owner, Element):
+        link = run.voice.link if run.voice is not None else None
+        if link is not None:
             if text.endswith(" "):
                 width -= run.face.width(" ", run.size)
             wide = width + text.rstrip(" ").count(" ") * line.extra
             box = (x, y + run.rise - 2, x + wide, y + run.rise + run.size * 0.8)
-            self._annotate(job, run.voice, owner, box, text)
+            self._annotate(job, link, box, run.face.read(text))
 
     def _slot(self, job: Job, run: Run, x: float, y: float, after: str) -> None:
         owner = self._owner(job, run.voice)
         job.paper.slot(
             owner, Slot(run.slot, run.face, run.size, x, y, run.slot_width, after=after), run.colour
         )
-        if run.voice is not None and isinstance(owner, Element):
-            words = f"\x01{run.slot}\x02"
-            self._annotate(job, run.voice, owner, (x, y - 2, x + run.slot_width, y + run.size * 0.8), words)
+        if run.voice is not None and run.voice.link is not None:
+            box = (x, y - 2, x + run.slot_width, y + run.size * 0.8)
+            self._annotate(job, run.voice.link, box, f"\x01{run.slot}\x02")
 
     def _annotate(
-        self, job: Job, voice: Voice, owner: Element, rect: tuple[float, float, float, float], words: str
-    ) -> None:
-        if voice.tag != "Link" or not job.format.print.links:
-            return
-        job.paper.link(
-            owner, rect, url=voice.url, target=voice.target, words=words.strip(" " + SOFT_HYPHEN) or voice.url
-        )
+        self, job: Job, link: Voice, rect: tuple[float, float, float, float], words: str
+    ) -> None:  # fmt: skip
+        """What a reader touches; it belongs to the link's element, however deep in it the words lie."""
+        owner = self._owner(job, link)
+        if isinstance(owner, Element):
+            words = words.replace(SOFT_HYPHEN, "").strip() or link.url or link.target
+            job.paper.link(owner, rect, url=link.url, target=link.target, words=words)
 
     def _owner(self, job: Job, voice: Voice | None) -> Element | Artifact:
         """The element of a voice, made when it is first heard."""

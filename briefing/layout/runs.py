@@ -42,6 +42,14 @@ class Voice:
     parent: Voice | None = None
     key: int = 0  # tells two neighbours with equal facts apart
 
+    @property
+    def link(self) -> Voice | None:
+        """The link that it is or lies in."""
+        voice: Voice | None = self
+        while voice is not None and voice.tag != "Link":
+            voice = voice.parent
+        return voice
+
 
 @dataclass(slots=True)
 class Run:
@@ -114,9 +122,10 @@ class RunMaker:
                 voice = self._voice("Span", look, lang=tag)
                 yield from self._all(children, _with(look, voice=voice, language=tag), span)
             case Link(url=url, children=children):
-                voice = self._voice("Link", look, url=url)
-                colour = self.job.colour("link") if self.job.format.print.links else look.colour
-                yield from self._all(children, _with(look, voice=voice, colour=colour), span)
+                if self._may_link(look, url.strip()):
+                    voice = self._voice("Link", look, url=url.strip())
+                    look = _with(look, voice=voice, colour=self.job.colour("link"))
+                yield from self._all(children, look, span)
             case Reference():
                 yield from self._reference(inline, look, span)
             case IndexMark(entry=entry, sort=sort, children=children):
@@ -127,6 +136,11 @@ class RunMaker:
     def _voice(self, tag: str, look: _Look, lang: str = "", url: str = "", target: str = "") -> Voice:
         self._count += 1
         return Voice(tag, lang, url, target, look.voice, self._count)
+
+    def _may_link(self, look: _Look, target: str) -> bool:
+        """Whether words can lead there: on a screen, to something, and not from inside another link."""
+        inside = look.voice is not None and look.voice.link is not None
+        return bool(target) and self.job.format.print.links and not inside
 
     def _toned(self, look: _Look, role: str) -> _Look:
         if role == "label":
@@ -177,14 +191,14 @@ class RunMaker:
         self.notes.append(inline.key)
         target = f"note-{inline.key}"
         voice = self._voice("Reference", look)
-        if self.job.format.print.links and target in self.job.tabs:
+        if target in self.job.tabs and self._may_link(look, target):
             voice = Voice("Link", target=target, parent=voice, key=voice.key)
         yield self._raised(str(number), look, voice)
 
     def _reference(self, inline: Reference, look: _Look, span: Span | None) -> Iterator[Run]:
         known = inline.target in self.job.tabs
         voice = self._voice("Reference", look)
-        if known and self.job.format.print.links:
+        if known and self._may_link(look, inline.target):
             voice = Voice("Link", target=inline.target, parent=voice, key=voice.key)
         inner = _with(look, voice=voice)
         if inline.show == "children" or not known:
