@@ -20,6 +20,7 @@ from briefing.document import (
     KeepTogether,
     ListBlock,
     Sheet,
+    SideNote,
     Table,
     plain,
 )
@@ -92,7 +93,7 @@ def _inside(block: Block) -> Iterator[str]:
         case Sheet(places=places):
             for place in places:
                 yield from _texts(place.blocks) if not place.artifact else ()
-        case Box(blocks=inner) | KeepTogether(blocks=inner):
+        case Box(blocks=inner) | SideNote(blocks=inner) | KeepTogether(blocks=inner):
             yield from _texts(inner)
         case _:
             pass

@@ -7,8 +7,9 @@ from typing import Any, TypeAlias
 
 from briefing.document import Diagram, Figure, ImageFile, Inlines, Label, Shape
 from briefing.layout.colours import number
+from briefing.layout.containers import Group
 from briefing.layout.job import MM, Job
-from briefing.layout.pieces import Drawn, Group, Piece, TextPiece
+from briefing.layout.pieces import Drawn, Piece, TextPiece
 from briefing.layout.structure import LAYOUT, Artifact, Element
 
 SetText: TypeAlias = Callable[[Inlines, str, float, Element | Artifact, str], TextPiece]

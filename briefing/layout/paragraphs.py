@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from briefing.diagnostics import Span as Place
 from briefing.document import Inlines
+from briefing.layout.colours import Colour
 from briefing.layout.job import Job, Type
 from briefing.layout.lines import Line, Span, break_lines
 from briefing.layout.longwords import widest_piece
@@ -16,6 +17,13 @@ from briefing.layout.structure import Artifact, Element
 from briefing.layout.words import SOFT_HYPHEN, words_of
 
 
+class Call(NamedTuple):
+    """A note that is called, and the element whose words call it."""
+
+    key: str
+    owner: Element | Artifact
+
+
 @dataclass(slots=True)
 class SetParagraph:
     """A paragraph in a measure, ready to be placed; `owner` is its element, or an artifact."""
@@ -23,9 +31,6 @@ class SetParagraph:
     lines: list[Line]
     type: Type
     owner: Element | Artifact
-    language: str
-    notes: list[str] = field(default_factory=list)
-    anchor: str = ""
     voices: dict[Voice, Element] = field(default_factory=dict)
 
     @property
@@ -34,11 +39,12 @@ class SetParagraph:
 
     def cut(self, count: int) -> tuple[SetParagraph, SetParagraph]:
         """The first `count` lines, and the rest; both speak through the same element."""
-        first = SetParagraph(
-            self.lines[:count], self.type, self.owner, self.language, self.notes, self.anchor, self.voices
-        )
-        rest = SetParagraph(self.lines[count:], self.type, self.owner, self.language, [], "", self.voices)
-        return first, rest
+        first = SetParagraph(self.lines[:count], self.type, self.owner, self.voices)
+        return first, SetParagraph(self.lines[count:], self.type, self.owner, self.voices)
+
+    def calls(self, count: int) -> list[Call]:
+        """The notes that the first `count` lines call."""
+        return [Call(key, self.owner) for line in self.lines[:count] for key in line.calls]
 
     def baseline(self) -> float:
         """From the top of the first line's band to its baseline: the x-height stands in the middle of the band."""
@@ -130,14 +136,11 @@ def set_paragraph(
     width: float,
     owner: Element | Artifact,
     span: Place | None = None,
-    **more: Any,
 ) -> SetParagraph:
     """Runs and lines of a paragraph's inlines in a measure."""
     type_ = job.type(style)
-    maker = RunMaker(job, type_)
-    runs = maker.runs(content, span)
+    words = words_of(RunMaker(job, type_).runs(content, span))
     language = job.document.metadata.language
-    words = words_of(runs)
     tight = widest_piece(words, width)
     if tight:
         over = type_.regular.width(tight, type_.size) - width
@@ -146,4 +149,14 @@ def set_paragraph(
             span, "break it with a space or a hyphen, or write it shorter", tight[:20],
         )  # fmt: skip
     lines = break_lines(words, width - type_.style.indent, type_, language, job.style.hyphen_limit)
-    return SetParagraph(lines, type_, owner, language, maker.notes, **more)
+    return SetParagraph(lines, type_, owner)
+
+
+def recolour(text: SetParagraph, colour: Colour, bold: bool = False) -> None:
+    """Give all of a set paragraph one colour."""
+    face = text.type.bold if bold else None
+    for line in text.lines:
+        line.spans = [
+            Span(replace(run, colour=colour, face=face or run.face), words, width)
+            for run, words, width in line.spans
+        ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from briefing.diagnostics import Span
@@ -21,6 +21,7 @@ from briefing.document import (
     Text,
     Tone,
 )
+from briefing.layout.anchors import note_anchor
 from briefing.layout.calls import settled
 from briefing.layout.colours import Colour
 from briefing.layout.faces import Face
@@ -66,6 +67,7 @@ class Run:
     mark: tuple[str, str] | None = None
     break_after: bool = False
     language: str = ""
+    note: str = ""  # key of the note that it calls
 
 
 class _Look(NamedTuple):
@@ -85,7 +87,6 @@ class RunMaker:
 
     job: Job
     type: Type
-    notes: list[str] = field(default_factory=list)
     _count: int = 0
 
     def runs(self, inlines: Inlines, span: Span | None) -> list[Run]:
@@ -188,12 +189,11 @@ class RunMaker:
         number = self.job.note_numbers.get(inline.key)
         if number is None:
             return
-        self.notes.append(inline.key)
-        target = f"note-{inline.key}"
+        target = note_anchor(inline.key, self.job.section)
         voice = self._voice("Reference", look)
         if target in self.job.tabs and self._may_link(look, target):
             voice = Voice("Link", target=target, parent=voice, key=voice.key)
-        yield self._raised(str(number), look, voice)
+        yield replace(self._raised(str(number), look, voice), note=inline.key)
 
     def _reference(self, inline: Reference, look: _Look, span: Span | None) -> Iterator[Run]:
         known = inline.target in self.job.tabs
