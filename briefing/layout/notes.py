@@ -93,8 +93,9 @@ class FootNotes:
     def _piece(self, key: str, owner: Element | Artifact) -> Piece:
         note = _note_after(owner, f"foot-{self.job.next_number()}")
         words = (Text(str(self.job.note_numbers[key])),)
-        label = set_paragraph(self.job, words, "note", INDENT, child(note, "Lbl"))
-        text = replace(self._text(key), owner=child(note, "P"), voices={})
+        lbl, p = (note.late(tag) if isinstance(note, Element) else note for tag in ("Lbl", "P"))
+        label = set_paragraph(self.job, words, "note", INDENT, lbl)
+        text = replace(self._text(key), owner=p, voices={})
         return TextPiece(text=text, label=label, label_x=-INDENT, x=INDENT, after=text.type.after)
 
 
@@ -103,7 +104,7 @@ def _note_after(owner: Element | Artifact, identity: str) -> Element | Artifact:
     if isinstance(owner, Artifact):
         return owner
     if owner.tag in _HOLDERS:
-        return owner.add("Note", id=identity)
+        return owner.late("Note", id=identity)  # whose words are drawn first
     before = owner
     while before.parent is not None and before.parent.tag not in _HOLDERS:
         before = before.parent

@@ -34,7 +34,7 @@ def two_levels(rows: int = 3) -> Table:
         Row((cell("imports"), cell("exports"))),
     )
     body = tuple(
-        Row((cell(f"name{i}", head=True), cell(f"in{i}"), cell(f"out{i}"), cell(f"n{i}")))
+        Row((cell(f"name{i}", head=True), cell(f"in{i}"), cell(f"out{i}"), cell(f"note{i}")))
         for i in range(rows)
     )
     return Table((Column(),) * 4, head, body)
