@@ -144,6 +144,11 @@ class Face:
         """
         return "".join([self._small_cap(char, capitals) for char in text])
 
+    def acronym(self, capitals: str) -> str:
+        """Capitals as small ones, if the face has all of them."""
+        small = self.small_caps(capitals, capitals=True)
+        return capitals if set(small) & set(capitals) else small
+
     def _small_cap(self, char: str, capitals: bool) -> str:
         known = self._small.get(char)
         if known is not None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from briefing.diagnostics import Span
 from briefing.document import (
@@ -27,9 +28,11 @@ from briefing.layout.colours import Colour
 from briefing.layout.faces import Face
 from briefing.layout.job import Job, Type
 
+_CAPITALS: Final = "".join(map(chr, filter(lambda code: chr(code).isupper(), range(0x250)))) + "Ѐ-Я"
 NOTE_SIZE = 0.66
 NOTE_RISE = 0.34
 SMALL = 0.86
+_ACRONYM: Final = re.compile(rf"(?<!\w)[{_CAPITALS}]{{2,}}(?=s?(?!\w))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +171,8 @@ class RunMaker:
             text = text.upper()
         base = self._plain("", look)
         for chosen, piece in self.job.covered(text, base.face, look.bold, look.italic, span):
+            if self.type.style.small_caps:
+                piece = _ACRONYM.sub(lambda match, face=chosen: face.acronym(match[0]), piece)  # type: ignore[misc]
             yield Run(
                 piece,
                 chosen,

@@ -45,6 +45,7 @@ class ParagraphStyle(Model):
     hyphenate: bool = False
     keep_with_next: bool = False
     caps: bool = False
+    small_caps: bool = False  # acronyms: words of two capitals and more
     tracking: float = 0
 
 
