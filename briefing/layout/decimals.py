@@ -29,10 +29,11 @@ def align_decimals(rows: Sequence[SetRow], column: int) -> None:
 
 
 def _only_line(cell: SetCell | None) -> Line | None:
+    """The number of a cell that holds nothing else."""
     if cell is None or len(cell.pieces) != 1 or not isinstance(cell.pieces[0], TextPiece):
         return None
     lines = cell.pieces[0].text.lines
-    return lines[0] if len(lines) == 1 else None
+    return lines[0] if len(lines) == 1 and not cell.pieces[0].x else None
 
 
 def _tail(line: Line) -> float:

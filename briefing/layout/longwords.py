@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import Final
+from unicodedata import combining
 
 from briefing.layout.words import INSIDE, JOINED, NBSP, SPACE, Piece, Words, grouped
 
@@ -108,7 +109,7 @@ def _chop(words: Words, pieces: Sequence[Piece], width: float) -> None:
         start = 0
         for at, char in enumerate(piece.text):
             wide = piece.run.face.width(char, piece.run.size)
-            if used + wide > width and used:
+            if used + wide > width and used and not combining(char):
                 if at > start:
                     part = _cut(piece, start, at)
                     words.add(part.text, part.width, part.run, INSIDE)

@@ -127,9 +127,9 @@ class RowMaker:
 def _align(cell: SetCell, column: Column) -> None:
     if column.align == "left":
         return
-    inner = cell.width - 2 * PAD_X
     for piece in cell.pieces:
         if isinstance(piece, TextPiece):
+            inner = cell.width - 2 * PAD_X - piece.x
             for line in piece.text.lines:
                 free = inner - line.width
                 line.shift = free / 2 if column.align == "center" else free
