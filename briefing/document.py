@@ -291,6 +291,16 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class SideNote:
+    """An aside in the outer margin, level with the block after it; a box of that role where the margin is too narrow."""
+
+    blocks: tuple[Block, ...]
+    title: Inlines = ()
+    role: str = "note"
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Columns:
     """Blocks side by side. `balance` flows one list of blocks over `count` columns instead."""
 
@@ -325,6 +335,8 @@ class KeepTogether:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
+    """To the next page, to the next right-hand page, or to the next of balanced columns (outside of them a page)."""
+
     to: Literal["page", "recto", "column"] = "page"
 
 
@@ -416,6 +428,7 @@ Block: TypeAlias = (
     | Table
     | Figure
     | Box
+    | SideNote
     | Columns
     | FigureStrip
     | KeepTogether
@@ -533,7 +546,7 @@ def walk(blocks: Blocks) -> Iterator[Block]:
                 for row in (*head, *body):
                     for cell in row.cells:
                         yield from walk(cell.blocks)
-            case Box(blocks=inner) | KeepTogether(blocks=inner):
+            case Box(blocks=inner) | SideNote(blocks=inner) | KeepTogether(blocks=inner):
                 yield from walk(inner)
             case Columns(columns=columns):
                 for column in columns:
@@ -561,7 +574,7 @@ def inlines_of(block: Block) -> Iterator[Inlines]:
             yield from notes
         case Figure(title=title, subtitle=subtitle, note=note, source=source):
             yield from (title, subtitle, note, source)
-        case Box(title=title):
+        case Box(title=title) | SideNote(title=title):
             yield title
         case FigureStrip(numbers=numbers):
             for number in numbers:

@@ -20,6 +20,7 @@ from briefing.document import (
     KeepTogether,
     ListBlock,
     Sheet,
+    SideNote,
     Table,
     plain,
 )
@@ -36,7 +37,7 @@ def lost_words(document: Document, pdf: bytes) -> list[str]:
     wanted = [
         word
         for part in document.parts
-        for text in _texts(part.blocks)
+        for text in texts_of(part.blocks)
         for word in _WORD.findall(_clean(text))
     ]
     at = 0
@@ -53,7 +54,7 @@ def _clean(text: str) -> str:
     return text.replace("\u00ad", "").casefold()
 
 
-def _texts(blocks: Blocks) -> Iterator[str]:
+def texts_of(blocks: Blocks) -> Iterator[str]:
     """The author's words in reading order; lists that layout makes itself have none."""
     for block in blocks:
         for name in ("kicker", "caption", "title", "subtitle", "content"):
@@ -75,25 +76,25 @@ def _inside(block: Block) -> Iterator[str]:
         case Table(head=head, body=body):
             for row in (*head, *body):
                 for cell in row.cells:
-                    yield from _texts(cell.blocks)
+                    yield from texts_of(cell.blocks)
         case FigureStrip(numbers=numbers):
             for number in numbers:
                 yield from (number.value, plain(number.label), plain(number.change), plain(number.note))
         case Definitions(items=terms):
             for term in terms:
                 yield plain(term.term)
-                yield from _texts(term.blocks)
+                yield from texts_of(term.blocks)
         case ListBlock(items=items):
             for item in items:
-                yield from _texts(item.blocks)
+                yield from texts_of(item.blocks)
         case Columns(columns=columns):
             for column in columns:
-                yield from _texts(column)
+                yield from texts_of(column)
         case Sheet(places=places):
             for place in places:
-                yield from _texts(place.blocks) if not place.artifact else ()
-        case Box(blocks=inner) | KeepTogether(blocks=inner):
-            yield from _texts(inner)
+                yield from texts_of(place.blocks) if not place.artifact else ()
+        case Box(blocks=inner) | SideNote(blocks=inner) | KeepTogether(blocks=inner):
+            yield from texts_of(inner)
         case _:
             pass
 

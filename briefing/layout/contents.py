@@ -14,20 +14,6 @@ from briefing.layout.structure import LAYOUT, Artifact, Element
 LETTER_WIDTH = 22.0
 
 
-def anchors(document: Document) -> dict[str, str]:
-    """Every anchor of the document with the tab it lies behind ("" in front matter); notes included."""
-    found: dict[str, str] = {}
-    listed = False
-    for part in document.parts:
-        for block in walk(part.blocks):
-            if isinstance(block, (Heading, Figure)) and block.id:
-                found[block.id] = part.tab
-            listed = listed or type(block).__name__ == "NoteList"
-    if listed:
-        found |= {f"note-{key}": "" for key in document.notes}
-    return found
-
-
 def _headings(document: Document, depth: int) -> Iterator[tuple[Heading, str]]:
     for part in document.parts:
         for block in walk(part.blocks):

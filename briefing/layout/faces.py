@@ -144,6 +144,11 @@ class Face:
         """
         return "".join([self._small_cap(char, capitals) for char in text])
 
+    def acronym(self, capitals: str) -> str:
+        """Capitals as small ones, if the face has all of them."""
+        small = self.small_caps(capitals, capitals=True)
+        return capitals if set(small) & set(capitals) else small
+
     def _small_cap(self, char: str, capitals: bool) -> str:
         known = self._small.get(char)
         if known is not None:
@@ -162,6 +167,10 @@ class Face:
     def spoken(self, code: int) -> str:
         """What a reader gets for a character: the letter of a small capital, a plain space for one that does not break."""
         return self._plain.get(code) or (" " if code == NO_BREAK_SPACE else chr(code))
+
+    def read(self, text: str) -> str:
+        """The letters of a text in which some may be small capitals."""
+        return "".join([self._plain.get(ord(char)) or char for char in text]) if self._plain else text
 
 
 class _Divided(dict[str, Syllables | None]):

@@ -7,8 +7,9 @@ from typing import Any, TypeAlias
 
 from briefing.document import Diagram, Figure, ImageFile, Inlines, Label, Shape
 from briefing.layout.colours import number
+from briefing.layout.containers import Group
 from briefing.layout.job import MM, Job
-from briefing.layout.pieces import Drawn, Group, Piece, TextPiece
+from briefing.layout.pieces import Drawn, Piece, TextPiece
 from briefing.layout.structure import LAYOUT, Artifact, Element
 
 SetText: TypeAlias = Callable[[Inlines, str, float, Element | Artifact, str], TextPiece]
@@ -106,7 +107,7 @@ def _image(
 
 
 def _diagram(diagram: Diagram, width: float, element: Element | Artifact) -> Piece:
-    scale = min(width / (diagram.width * MM), diagram.enlarge)
+    scale = min(width / (diagram.width * MM), diagram.enlarge) if diagram.width else diagram.enlarge
     wide, tall = diagram.width * MM * scale, diagram.height * MM * scale
 
     def place(job: Job, x: float, top: float) -> None:

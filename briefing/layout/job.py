@@ -57,21 +57,27 @@ class Job:
     problems: Problems = field(default_factory=Problems)
     note_numbers: dict[str, int] = field(default_factory=dict)
     tabs: dict[str, str] = field(default_factory=dict)  # anchor to tab letter
+    section: str = ""  # part whose notes stand at its own end
     folio: str = ""  # of the page being drawn
     index: dict[tuple[str, str], list[tuple[str, str]]] = field(
         default_factory=dict
     )  # (sort, entry) to (folio, anchor)
     places: dict[str, str] = field(default_factory=dict)  # anchor to folio
-    linked: set[str] = field(default_factory=set)  # notes that have been called, for the way back
     digits: int = 2
     head_room: float | None = None  # points that the running heads take at most
     headings: list[int] = field(default_factory=list)  # levels of the headings around the place reached
+    numbered: int = 0  # ids that have been given
     _types: dict[str, Type] = field(default_factory=dict)
     _missing: set[tuple[str, str]] = field(default_factory=set)
 
     @property
     def scale(self) -> float:
         return self.format.type_scale
+
+    def next_number(self) -> int:
+        """A number that no other id of the document has."""
+        self.numbered += 1
+        return self.numbered
 
     def colour(self, role: str) -> Colour:
         found = self.style.colours.get(role) or self.style.tints.get(role)

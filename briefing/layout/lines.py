@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from briefing.layout.job import Type
 from briefing.layout.linebreaking import HOPELESS, LOOSE, Breaks, total_fit
+from briefing.layout.longwords import opened
 from briefing.layout.runs import Run
-from briefing.layout.words import HYPHEN, SPACE, Words, breaks_of, hyphenated, opened
+from briefing.layout.words import HYPHEN, SPACE, Words, breaks_of, hyphenated
 
 NARROW = 22  # ems: a narrower measure is set ragged
 
@@ -26,7 +27,9 @@ class Span(NamedTuple):
 
 @dataclass(slots=True)
 class Line:
-    """`extra` is added to each space, `shift` moves a centred or flush-right line; `marks` are entries of the index."""
+    """`extra` is added to each space, `shift` moves a centred or flush-right line; `marks` are entries of the index,
+    `calls` the keys of the notes it calls.
+    """
 
     spans: list[Span]
     width: float
@@ -34,6 +37,7 @@ class Line:
     shift: float = 0.0
     hyphen: bool = False
     marks: list[tuple[str, str]] = field(default_factory=list)
+    calls: tuple[str, ...] = ()
 
 
 def break_lines(words: Words, width: float, type_: Type, language: str, hyphens: int) -> list[Line]:
@@ -74,6 +78,8 @@ def _lines(
             mark = words.runs[0].mark
             if mark is not None:
                 line.marks.append(mark)
+            if words.runs[0].note:
+                line.calls = (words.runs[0].note,)
         else:
             line = _line(words, run_ends, first, last, natural)
         spaces, free = breaks.gaps[index] - complete, width - natural
@@ -115,6 +121,8 @@ def _line(words: Words, run_ends: list[int], first: int, last: int, natural: flo
             width += words.gaps[end - 1]
         if run.mark is not None:
             line.marks.append(run.mark)
+        if run.note:
+            line.calls += (run.note,)
         if line.spans and same_look(line.spans[-1].run, run):
             before = line.spans.pop()
             text, width = before.text + text, before.width + width

@@ -166,6 +166,10 @@ class Paper(Ink):
         """Keys of slots that have no text, or one that is wider than its room: set the document once more."""
         return self._slots.unresolved()
 
+    def digits(self, kept: int) -> int:
+        """For how many digits late numbers need room, if it was kept for `kept`."""
+        return self._slots.digits(kept)
+
     # -- the file
 
     def attach(self, attachment: Attachment) -> None:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from briefing.diagnostics import Span as Place
 from briefing.document import Inlines
+from briefing.layout.colours import Colour
 from briefing.layout.job import Job, Type
 from briefing.layout.lines import Line, Span, break_lines
+from briefing.layout.longwords import widest_piece
 from briefing.layout.paper import Slot
 from briefing.layout.runs import Run, RunMaker, Voice
 from briefing.layout.structure import Artifact, Element
-from briefing.layout.words import SOFT_HYPHEN, widest_piece, words_of
+from briefing.layout.words import SOFT_HYPHEN, words_of
+
+
+class Call(NamedTuple):
+    """A note that is called, and the element whose words call it."""
+
+    key: str
+    owner: Element | Artifact
 
 
 @dataclass(slots=True)
@@ -22,9 +31,6 @@ class SetParagraph:
     lines: list[Line]
     type: Type
     owner: Element | Artifact
-    language: str
-    notes: list[str] = field(default_factory=list)
-    anchor: str = ""
     voices: dict[Voice, Element] = field(default_factory=dict)
 
     @property
@@ -33,11 +39,12 @@ class SetParagraph:
 
     def cut(self, count: int) -> tuple[SetParagraph, SetParagraph]:
         """The first `count` lines, and the rest; both speak through the same element."""
-        first = SetParagraph(
-            self.lines[:count], self.type, self.owner, self.language, self.notes, self.anchor, self.voices
-        )
-        rest = SetParagraph(self.lines[count:], self.type, self.owner, self.language, [], "", self.voices)
-        return first, rest
+        first = SetParagraph(self.lines[:count], self.type, self.owner, self.voices)
+        return first, SetParagraph(self.lines[count:], self.type, self.owner, self.voices)
+
+    def calls(self, count: int) -> list[Call]:
+        """The notes that the first `count` lines call."""
+        return [Call(key, self.owner) for line in self.lines[:count] for key in line.calls]
 
     def baseline(self) -> float:
         """From the top of the first line's band to its baseline: the x-height stands in the middle of the band."""
@@ -72,30 +79,31 @@ class SetParagraph:
         run, text, width = span
         owner = self._owner(job, run.voice)
         job.paper.text(owner, run.face, run.size, run.colour, x, y + run.rise, text + end, line.extra)
-        if run.voice is not None and isinstance(owner, Element):
+        link = run.voice.link if run.voice is not None else None
+        if link is not None:
             if text.endswith(" "):
                 width -= run.face.width(" ", run.size)
             wide = width + text.rstrip(" ").count(" ") * line.extra
             box = (x, y + run.rise - 2, x + wide, y + run.rise + run.size * 0.8)
-            self._annotate(job, run.voice, owner, box, text)
+            self._annotate(job, link, box, run.face.read(text))
 
     def _slot(self, job: Job, run: Run, x: float, y: float, after: str) -> None:
         owner = self._owner(job, run.voice)
         job.paper.slot(
             owner, Slot(run.slot, run.face, run.size, x, y, run.slot_width, after=after), run.colour
         )
-        if run.voice is not None and isinstance(owner, Element):
-            words = f"\x01{run.slot}\x02"
-            self._annotate(job, run.voice, owner, (x, y - 2, x + run.slot_width, y + run.size * 0.8), words)
+        if run.voice is not None and run.voice.link is not None:
+            box = (x, y - 2, x + run.slot_width, y + run.size * 0.8)
+            self._annotate(job, run.voice.link, box, f"\x01{run.slot}\x02")
 
     def _annotate(
-        self, job: Job, voice: Voice, owner: Element, rect: tuple[float, float, float, float], words: str
-    ) -> None:
-        if voice.tag != "Link" or not job.format.print.links:
-            return
-        job.paper.link(
-            owner, rect, url=voice.url, target=voice.target, words=words.strip(" " + SOFT_HYPHEN) or voice.url
-        )
+        self, job: Job, link: Voice, rect: tuple[float, float, float, float], words: str
+    ) -> None:  # fmt: skip
+        """What a reader touches; it belongs to the link's element, however deep in it the words lie."""
+        owner = self._owner(job, link)
+        if isinstance(owner, Element):
+            words = words.replace(SOFT_HYPHEN, "").strip() or link.url or link.target
+            job.paper.link(owner, rect, url=link.url, target=link.target, words=words)
 
     def _owner(self, job: Job, voice: Voice | None) -> Element | Artifact:
         """The element of a voice, made when it is first heard."""
@@ -128,14 +136,11 @@ def set_paragraph(
     width: float,
     owner: Element | Artifact,
     span: Place | None = None,
-    **more: Any,
 ) -> SetParagraph:
     """Runs and lines of a paragraph's inlines in a measure."""
     type_ = job.type(style)
-    maker = RunMaker(job, type_)
-    runs = maker.runs(content, span)
-    language = job.document.metadata.language
-    words = words_of(runs)
+    words = words_of(RunMaker(job, type_).runs(content, span))
+    metadata = job.document.metadata
     tight = widest_piece(words, width)
     if tight:
         over = type_.regular.width(tight, type_.size) - width
@@ -143,6 +148,16 @@ def set_paragraph(
             "does-not-fit", f"the word '{tight[:30]}{'…' if len(tight) > 30 else ''}' is {over:.0f} pt wider than its line",
             span, "break it with a space or a hyphen, or write it shorter", tight[:20],
         )  # fmt: skip
-    dictionary = job.document.metadata.hyphenation or language
+    dictionary = metadata.hyphenation or metadata.language
     lines = break_lines(words, width - type_.style.indent, type_, dictionary, job.style.hyphen_limit)
-    return SetParagraph(lines, type_, owner, language, maker.notes, **more)
+    return SetParagraph(lines, type_, owner)
+
+
+def recolour(text: SetParagraph, colour: Colour, bold: bool = False) -> None:
+    """Give all of a set paragraph one colour."""
+    face = text.type.bold if bold else None
+    for line in text.lines:
+        line.spans = [
+            Span(replace(run, colour=colour, face=face or run.face), words, width)
+            for run, words, width in line.spans
+        ]

@@ -6,16 +6,16 @@ larger of what the upper wants after it and the lower before it; at the head of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from briefing.diagnostics import Span
 from briefing.layout.job import Job
-from briefing.layout.paragraphs import SetParagraph
-from briefing.layout.structure import Artifact, Element
+from briefing.layout.paragraphs import Call, SetParagraph
 
 FEWEST_LINES = 2
+NoteRoom: TypeAlias = Callable[[Sequence[Call]], float]  # height that notes would take from the page
 
 
 @dataclass(slots=True, kw_only=True)
@@ -47,9 +47,13 @@ class Piece:
     def draw(self, job: Job, x: float, top: float) -> None:
         raise NotImplementedError
 
-    def notes(self) -> list[str]:
-        """Keys of the notes that the piece calls."""
+    def calls(self) -> list[Call]:
+        """The notes that the piece calls."""
         return []
+
+    def first_calls(self) -> list[Call]:
+        """Those that the least of it calls."""
+        return self.calls()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -67,8 +71,12 @@ class TextPiece(Piece):
 
     @property
     def least(self) -> float:
+        return self._fewest * self.text.type.leading
+
+    @property
+    def _fewest(self) -> int:
         lines = len(self.text.lines)
-        return self.height if lines <= FEWEST_LINES + 1 else FEWEST_LINES * self.text.type.leading
+        return lines if lines <= FEWEST_LINES + 1 else FEWEST_LINES
 
     def split(self, room: float) -> tuple[Piece, Piece] | None:
         lines = len(self.text.lines)
@@ -88,8 +96,11 @@ class TextPiece(Piece):
         if self.on_draw is not None:
             self.on_draw(job, x, top)
 
-    def notes(self) -> list[str]:
-        return self.text.notes
+    def calls(self) -> list[Call]:
+        return self.text.calls(len(self.text.lines))
+
+    def first_calls(self) -> list[Call]:
+        return self.text.calls(self._fewest)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -122,10 +133,11 @@ class BreakPiece(Piece):
 
 @dataclass(slots=True, kw_only=True)
 class Drawn(Piece):
-    """Anything of a fixed height that a function draws."""
+    """Anything of a fixed height that a function draws; `called` are the notes in it."""
 
     tall: float
     drawing: Callable[[Job, float, float], None]
+    called: Sequence[Call] = ()
 
     @property
     def height(self) -> float:
@@ -133,6 +145,9 @@ class Drawn(Piece):
 
     def draw(self, job: Job, x: float, top: float) -> None:
         self.drawing(job, x, top)
+
+    def calls(self) -> list[Call]:
+        return list(self.called)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -164,7 +179,7 @@ def gap_between(upper: Piece | None, lower: Piece) -> float:
     return 0.0 if upper is None else max(upper.after, lower.before)
 
 
-def stack_height(pieces: Sequence[Piece]) -> float:
+def stack_height(pieces: Iterable[Piece]) -> float:
     """Height of pieces set under one another."""
     total, upper = 0.0, None
     for piece in pieces:
@@ -184,156 +199,6 @@ def draw_stack(job: Job, pieces: Sequence[Piece], x: float, top: float) -> float
     return top
 
 
-def take(pieces: Sequence[Piece], room: float) -> tuple[list[Piece], list[Piece]]:
-    """As many pieces as fit, the last one cut where it can be; headings stay with what follows."""
-    used, upper = 0.0, None
-    for index, piece in enumerate(pieces):
-        if isinstance(piece, BreakPiece):
-            return list(pieces[:index]), list(pieces[index:])
-        gap = gap_between(upper, piece)
-        if used + gap + piece.height > room + 0.01 or not _followers_fit(pieces, index, room - used - gap):
-            halves = piece.split(room - used - gap) if not piece.keep else None
-            if halves is not None and used + gap + halves[0].height <= room + 0.01:
-                return [*pieces[:index], halves[0]], [halves[1], *pieces[index + 1 :]]
-            while index and pieces[index - 1].keep:
-                index -= 1
-            return list(pieces[:index]), list(pieces[index:])
-        used += gap + piece.height
-        upper = piece
-    return list(pieces), []
-
-
-def _followers_fit(pieces: Sequence[Piece], index: int, room: float) -> bool:
-    """Whether a piece that is tied to the next can stand here with the beginning of what it is tied to."""
-    while pieces[index].keep and index + 1 < len(pieces):
-        if isinstance(pieces[index + 1], BreakPiece):
-            return True
-        room -= pieces[index].height + gap_between(pieces[index], pieces[index + 1])
-        index += 1
-        if pieces[index].least > room + 0.01:
-            return False
-    return True
-
-
-@dataclass(slots=True, kw_only=True)
-class Group(Piece):
-    """Pieces kept on one page; taller than a page they are cut like any others."""
-
-    pieces: list[Piece] = field(default_factory=list)
-    tallest: float = 0.0
-
-    @property
-    def height(self) -> float:
-        return stack_height(self.pieces)
-
-    @property
-    def least(self) -> float:
-        height = self.height
-        return height if height <= self.tallest else self.pieces[0].least
-
-    def split(self, room: float) -> tuple[Piece, Piece] | None:
-        if self.height <= self.tallest:
-            return None
-        first, rest = take(self.pieces, room)
-        if not first or not rest:
-            return None
-        return replace(self, pieces=first, after=0.0), replace(self, pieces=rest, before=0.0)
-
-    def draw(self, job: Job, x: float, top: float) -> None:
-        draw_stack(job, self.pieces, x, top)
-
-    def notes(self) -> list[str]:
-        return [key for piece in self.pieces for key in piece.notes()]
-
-
-@dataclass(slots=True, kw_only=True)
-class Framed(Piece):
-    """Pieces in a box: tint, bar at the left, title inside."""
-
-    pieces: list[Piece]
-    width: float
-    padding: float
-    fill: Any = None
-    rule: Any = None
-    bar: float = 0.0
-    whole: bool = True
-    tallest: float = 0.0
-
-    @property
-    def height(self) -> float:
-        return stack_height(self.pieces) + 2 * self.padding
-
-    @property
-    def least(self) -> float:
-        height = self.height
-        if self.whole and height <= self.tallest:
-            return height
-        kept, index = self.pieces[0].least, 0
-        while self.pieces[index].keep and index + 1 < len(self.pieces):
-            kept += gap_between(self.pieces[index], self.pieces[index + 1]) + self.pieces[index + 1].least
-            index += 1
-        return kept + 2 * self.padding
-
-    def split(self, room: float) -> tuple[Piece, Piece] | None:
-        if self.whole and self.height <= self.tallest:
-            return None
-        first, rest = take(self.pieces, room - 2 * self.padding)
-        if not first or not rest or all(piece.keep for piece in first):
-            return None
-        return replace(self, pieces=first, after=0.0), replace(self, pieces=rest, before=0.0, whole=False)
-
-    def draw(self, job: Job, x: float, top: float) -> None:
-        height = self.height
-        if self.fill is not None:
-            job.paper.rect(None, x, top - height, self.width, height, fill=self.fill)
-        if self.rule is not None and self.bar:
-            job.paper.rect(None, x, top - height, self.bar, height, fill=self.rule)
-        elif self.rule is not None:
-            job.paper.rect(None, x, top - height, self.width, height, stroke=self.rule)
-        draw_stack(job, self.pieces, x + self.padding + self.bar, top - self.padding)
-
-    def notes(self) -> list[str]:
-        return [key for piece in self.pieces for key in piece.notes()]
-
-
-@dataclass(slots=True, kw_only=True)
-class SideBySide(Piece):
-    """Stacks beside one another; cut only where they are taller than a page."""
-
-    stacks: list[list[Piece]]
-    lefts: list[float]
-    rule_at: list[float] = field(default_factory=list)
-    tallest: float = 0.0
-
-    @property
-    def height(self) -> float:
-        return max((stack_height(stack) for stack in self.stacks), default=0.0)
-
-    @property
-    def least(self) -> float:
-        height = self.height
-        return height if height <= self.tallest else self.tallest / 3
-
-    def split(self, room: float) -> tuple[Piece, Piece] | None:
-        if self.height <= self.tallest:
-            return None
-        halves = [take(stack, room) for stack in self.stacks]
-        if not any(first for first, _ in halves) or not any(rest for _, rest in halves):
-            return None
-        return (
-            replace(self, stacks=[first for first, _ in halves], after=0.0),
-            replace(self, stacks=[rest for _, rest in halves], before=0.0),
-        )
-
-    def draw(self, job: Job, x: float, top: float) -> None:
-        for at in self.rule_at:
-            job.paper.line(None, x + at, top, x + at, top - self.height, job.colour("hairline"), 0.5)
-        for left, stack in zip(self.lefts, self.stacks, strict=True):
-            draw_stack(job, stack, x + left, top)
-
-    def notes(self) -> list[str]:
-        return [key for stack in self.stacks for piece in stack for key in piece.notes()]
-
-
-def artifact_or(element: Element | None, other: Artifact) -> Element | Artifact:
-    return element if element is not None else other
+def unbroken(pieces: Sequence[Piece]) -> list[Piece]:
+    """Without the page breaks, which have no place beside or inside other things."""
+    return [piece for piece in pieces if not isinstance(piece, BreakPiece)]

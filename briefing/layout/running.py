@@ -13,9 +13,10 @@ from briefing.layout.paper import Slot
 from briefing.layout.structure import FOOTER, HEADER, WATERMARK, Artifact
 
 if TYPE_CHECKING:
-    from briefing.layout.pages import PlacedPart
+    from briefing.layout.parts import PlacedPart
 
 TAB_WIDTH, TAB_HEIGHT = 15.0, 26.0
+STRIP_ROOM = 18.0  # at the outer edge
 GAP = 1.5  # between two texts of a line, in their size
 WATERMARK_LENGTH, WATERMARK_HEIGHT = 0.7, 0.12  # of the page's diagonal, of its height
 

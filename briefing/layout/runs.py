@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple
+from dataclasses import dataclass, replace
+from typing import Any, Final, NamedTuple
 
 from briefing.diagnostics import Span
 from briefing.document import (
@@ -21,14 +22,17 @@ from briefing.document import (
     Text,
     Tone,
 )
+from briefing.layout.anchors import note_anchor
 from briefing.layout.calls import settled
 from briefing.layout.colours import Colour
 from briefing.layout.faces import Face
 from briefing.layout.job import Job, Type
 
+_CAPITALS: Final = "".join(map(chr, filter(lambda code: chr(code).isupper(), range(0x250)))) + "Ѐ-Я"
 NOTE_SIZE = 0.66
 NOTE_RISE = 0.34
 SMALL = 0.86
+_ACRONYM: Final = re.compile(rf"(?<!\w)[{_CAPITALS}]{{2,}}(?=s?(?!\w))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,14 @@ class Voice:
     target: str = ""
     parent: Voice | None = None
     key: int = 0  # tells two neighbours with equal facts apart
+
+    @property
+    def link(self) -> Voice | None:
+        """The link that it is or lies in."""
+        voice: Voice | None = self
+        while voice is not None and voice.tag != "Link":
+            voice = voice.parent
+        return voice
 
 
 @dataclass(slots=True)
@@ -58,6 +70,7 @@ class Run:
     mark: tuple[str, str] | None = None
     break_after: bool = False
     language: str = ""
+    note: str = ""  # key of the note that it calls
 
 
 class _Look(NamedTuple):
@@ -77,7 +90,6 @@ class RunMaker:
 
     job: Job
     type: Type
-    notes: list[str] = field(default_factory=list)
     _count: int = 0
 
     def runs(self, inlines: Inlines, span: Span | None) -> list[Run]:
@@ -114,9 +126,10 @@ class RunMaker:
                 voice = self._voice("Span", look, lang=tag)
                 yield from self._all(children, _with(look, voice=voice, language=tag), span)
             case Link(url=url, children=children):
-                voice = self._voice("Link", look, url=url)
-                colour = self.job.colour("link") if self.job.format.print.links else look.colour
-                yield from self._all(children, _with(look, voice=voice, colour=colour), span)
+                if self._may_link(look, url.strip()):
+                    voice = self._voice("Link", look, url=url.strip())
+                    look = _with(look, voice=voice, colour=self.job.colour("link"))
+                yield from self._all(children, look, span)
             case Reference():
                 yield from self._reference(inline, look, span)
             case IndexMark(entry=entry, sort=sort, children=children):
@@ -127,6 +140,11 @@ class RunMaker:
     def _voice(self, tag: str, look: _Look, lang: str = "", url: str = "", target: str = "") -> Voice:
         self._count += 1
         return Voice(tag, lang, url, target, look.voice, self._count)
+
+    def _may_link(self, look: _Look, target: str) -> bool:
+        """Whether words can lead there: on a screen, to something, and not from inside another link."""
+        inside = look.voice is not None and look.voice.link is not None
+        return bool(target) and self.job.format.print.links and not inside
 
     def _toned(self, look: _Look, role: str) -> _Look:
         if role == "label":
@@ -153,6 +171,8 @@ class RunMaker:
             text = text.upper()
         base = self._plain("", look)
         for chosen, piece in self.job.covered(text, base.face, look.bold, look.italic, span):
+            if self.type.style.small_caps:
+                piece = _ACRONYM.sub(lambda match, face=chosen: face.acronym(match[0]), piece)  # type: ignore[misc]
             yield Run(
                 piece,
                 chosen,
@@ -174,17 +194,16 @@ class RunMaker:
         number = self.job.note_numbers.get(inline.key)
         if number is None:
             return
-        self.notes.append(inline.key)
-        target = f"note-{inline.key}"
+        target = note_anchor(inline.key, self.job.section)
         voice = self._voice("Reference", look)
-        if self.job.format.print.links and target in self.job.tabs:
+        if target in self.job.tabs and self._may_link(look, target):
             voice = Voice("Link", target=target, parent=voice, key=voice.key)
-        yield self._raised(str(number), look, voice)
+        yield replace(self._raised(str(number), look, voice), note=inline.key)
 
     def _reference(self, inline: Reference, look: _Look, span: Span | None) -> Iterator[Run]:
         known = inline.target in self.job.tabs
         voice = self._voice("Reference", look)
-        if known and self.job.format.print.links:
+        if known and self._may_link(look, inline.target):
             voice = Voice("Link", target=inline.target, parent=voice, key=voice.key)
         inner = _with(look, voice=voice)
         if inline.show == "children" or not known:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from briefing.layout.faces import Face
 
 _HOLE: Final = re.compile("\x00(\\d+)\x00")
 _IN_WORDS: Final = re.compile("\x01([^\x02]*)\x02")
+CLOSE: Final = 0.01  # points that a text may be wider than its room
 Show = Callable[[Face, float, float, float, str], str]
 
 
@@ -53,9 +55,21 @@ class Slots:
         wide = [
             slot.key
             for slot in self._slots
-            if slot.face.width(self._texts.get(slot.key, ""), slot.size) > slot.width + 0.01
+            if slot.face.width(self._texts.get(slot.key, ""), slot.size) > slot.width + CLOSE
         ]
         return list(dict.fromkeys([*without, *wide]))
+
+    def digits(self, kept: int) -> int:
+        """For how many digits room must be kept so that every late text fits, if it was kept for `kept`."""
+        needed = kept
+        for slot in self._slots:
+            text = self._texts.get(slot.key, "")
+            lack = slot.face.width(text, slot.size) - slot.width
+            if lack > CLOSE:
+                whole = math.ceil(lack / slot.face.width("0", slot.size) - CLOSE)
+                room = slot.width / slot.face.width("0", slot.size)
+                needed = max(needed, whole + (round(room) if slot.key.startswith("page:") else max(kept, 3)))
+        return needed
 
     def fill(self, content: str, show: Show) -> str:
         """A page's content with its holes filled."""

@@ -41,6 +41,17 @@ class Element:
         self.kids.append(child)
         return child
 
+    def add_behind(self, tag: str, **facts: Any) -> Element:
+        """A sibling, read after this element and after those that have been added behind it."""
+        assert self.parent is not None
+        around = self.parent.kids
+        made = Element(tag, self.parent, **facts)
+        at = around.index(self) + 1
+        while at < len(around) and isinstance(around[at], Element) and around[at].tag == tag:
+            at += 1
+        around.insert(at, made)
+        return made
+
     def late(self, tag: str, **facts: Any) -> Element:
         return Element(tag, self, attached=False, **facts)
 
@@ -62,6 +73,11 @@ class Artifact:
     @property
     def opening(self) -> str:
         return f"/Artifact <<{self.properties}>> BDC" if self.properties else "/Artifact BMC"
+
+
+def child(owner: Element | Artifact, tag: str, **facts: Any) -> Element | Artifact:
+    """A child in reading order; what is inside an artifact is part of it."""
+    return owner.add(tag, **facts) if isinstance(owner, Element) else owner
 
 
 LAYOUT: Final = Artifact("/Type/Layout")

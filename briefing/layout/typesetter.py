@@ -10,19 +10,26 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from briefing.diagnostics import Diagnostic
-from briefing.document import Block, Document, Paragraph, Part, Sheet, Text
+from briefing.document import Blocks, Document, Paragraph, Part, Sheet, Text
 from briefing.formats import Format
-from briefing.layout import contents
+from briefing.layout.anchors import anchors
+from briefing.layout.frames import side_of
 from briefing.layout.job import MM, Job
-from briefing.layout.pages import PageMaker, PlacedPart
+from briefing.layout.notes import set_section_notes
 from briefing.layout.paper import Paper
+from briefing.layout.parts import PlacedPart, roman_value
+from briefing.layout.pieces import Piece
+from briefing.layout.placing import PageMaker
 from briefing.layout.setting import Setter
 from briefing.layout.sheets import draw_sheet
+from briefing.layout.structure import Element
 from briefing.styles import Style
 
+MOST_PASSES = 3  # the second has the room that late numbers need, unless it moved them to longer ones
 LETTER = 0.45  # of the type size: what a letter takes of a line on the average
 DUPLEX = {"long-edge": "DuplexFlipLongEdge", "short-edge": "DuplexFlipShortEdge", "none": ""}
 
@@ -61,15 +68,17 @@ def _without_collector() -> Iterator[None]:
 
 def _typeset(document: Document, format: Format, style: Style, pictures: Any) -> TypesetDocument:
     digits = _digits_of(document, format, style)
+    made, passes = _set(document, format, style, pictures, digits), 1
+    while passes < MOST_PASSES and made.job.paper.unresolved():
+        digits = max(made.job.paper.digits(digits), len(str(made.job.paper.pages)))
+        made, passes = _set(document, format, style, pictures, digits), passes + 1
+    return made.result(passes)
+
+
+def _set(document: Document, format: Format, style: Style, pictures: Any, digits: int) -> _Run:
     made = _Run(document, format, style, pictures, digits)
     made.set()
-    passes = 1
-    if made.job.paper.unresolved():
-        known = len(str(made.job.paper.pages))
-        made = _Run(document, format, style, pictures, known if known > digits else digits + 2)
-        made.set()
-        passes = 2
-    return made.result(passes)
+    return made
 
 
 def _digits_of(document: Document, format: Format, style: Style) -> int:
@@ -88,54 +97,65 @@ def _digits_of(document: Document, format: Format, style: Style) -> int:
     return max(2, len(str(int((text / letters + len(blocks)) / lines))))
 
 
+def _stretches(blocks: Blocks) -> Iterator[tuple[Sheet | None, Blocks]]:
+    """Sheets, and what stands between them."""
+    for is_sheet, run in groupby(blocks, lambda block: isinstance(block, Sheet)):
+        if is_sheet:
+            yield from ((block, ()) for block in run if isinstance(block, Sheet))
+        else:
+            yield None, tuple(run)
+
+
 class _Run:
     def __init__(self, document: Document, format: Format, style: Style, pictures: Any, digits: int) -> None:
         paper = Paper(document.metadata, format.print.colour)
         self.job = Job(document, format, style, pictures, paper, digits=digits)
         self.job.note_numbers = {key: number for number, key in enumerate(document.notes, 1)}
-        self.job.tabs = contents.anchors(document)
+        self.job.tabs = anchors(document, style.notes == "section")
         self.maker = PageMaker(self.job)
 
     def set(self) -> None:
-        for index, part in enumerate(self.job.document.parts):
-            self._part(part, index == 0)
-        self.maker.finish_page()
+        for part in self.job.document.parts:
+            self._part(part)
+        self.maker.clear_page()
         self._number()
 
-    def _part(self, part: Part, first: bool) -> None:
+    def _part(self, part: Part) -> None:
         section = self.job.paper.structure.root.add("Sect")
-        run: list[Block] = []
+        at_end = self.job.style.notes == "section"
+        self.job.section = part.id if at_end else ""
         began = False
-        for block in part.blocks:
-            if isinstance(block, Sheet):
-                if run:
-                    began = self._flow(part, tuple(run), section, first, began)
-                    run = []
-                self._sheet(part, block, section, first, began)
-                began = True
+        for sheet, blocks in _stretches(part.blocks):
+            if sheet is not None:
+                self._sheet(part, sheet, section, began)
             else:
-                run.append(block)
-        if run or not began:
-            self._flow(part, tuple(run), section, first, began)
+                self._flow(part, self._setter(section).set(blocks, self.maker.measure, section), began)
+            began = True
+        notes = (
+            set_section_notes(self.job, part.blocks, self.maker.measure, section, part.id) if at_end else []
+        )
+        if notes or not began:
+            self._flow(part, notes, began)
 
-    def _flow(self, part: Part, blocks: tuple[Block, ...], section: Any, first: bool, began: bool) -> bool:
+    def _setter(self, section: Element) -> Setter:
+        return Setter(self.job, self.maker.tall, section, side_of(self.job))
+
+    def _flow(self, part: Part, pieces: list[Piece], began: bool) -> None:
         if not began:
-            self.maker.begin_part(part, first)
+            self.maker.begin_part(part)
         elif not self.maker.open:
             self.maker.start_page()
-        setter = Setter(self.job, self.maker.tall)
-        self.maker.place_all(setter.set(blocks, self.maker.measure, section))
-        return True
+        self.maker.place_all(pieces)
 
-    def _sheet(self, part: Part, sheet: Sheet, section: Any, first: bool, began: bool) -> None:
+    def _sheet(self, part: Part, sheet: Sheet, section: Element, began: bool) -> None:
         if not began:
-            self.maker.begin_part(part, first)
-        elif self.maker.open:
-            self.maker.finish_page()
+            self.maker.begin_part(part)
+        else:
+            self.maker.clear_page()
         if not self.maker.open:
             self.maker.start_page()
         draw_sheet(self.job, sheet, section)
-        self.maker.finish_page()
+        self.maker.clear_page()
 
     def _number(self) -> None:
         """Give every late number its value."""
@@ -160,12 +180,13 @@ class _Run:
         for index, folio in enumerate(self.maker.folios):
             kind = "D" if folio.isdigit() else "r" if folio else ""
             if kind != before:
-                start = int(folio) if kind == "D" else _roman_value(folio) if kind == "r" else 1
+                start = int(folio) if kind == "D" else roman_value(folio) if kind == "r" else 1
                 self.job.paper.label_pages(index, kind, start)
                 before = kind
 
     def result(self, passes: int) -> TypesetDocument:
         self._budgets()
+        self._late()
         printing = self.job.format.print
         pdf = self.job.paper.save(duplex=DUPLEX[printing.duplex])
         return TypesetDocument(
@@ -176,6 +197,14 @@ class _Run:
             dict(self.job.places),
             passes,
         )
+
+    def _late(self) -> None:
+        """A late number that found no room in the last pass either."""
+        for key in self.job.paper.unresolved():
+            self.job.problems.error(
+                "late-number", f"the number '{key}' does not fit the room that is kept for it", None,
+                "this is a mistake of the program; report it",
+            )  # fmt: skip
 
     def _budgets(self) -> None:
         for part, placed in zip(self.job.document.parts, self.maker.placed, strict=True):
@@ -188,15 +217,3 @@ class _Run:
                 f"'{part.title}' takes {placed.pages} pages, its budget is {part.budget} {pages}: about {lines} lines too many",
                 placed.over or part.span, "shorten the brief from here on, or raise the budget in the outline",
             )  # fmt: skip
-
-
-def _roman_value(folio: str) -> int:
-    values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-    total = 0
-    for here, after in zip(folio, [*folio[1:], "i"], strict=True):
-        total += (
-            -values[here]
-            if values[here] < values[after] and after != "" and folio[-1:] != here
-            else values[here]
-        )
-    return total

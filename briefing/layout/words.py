@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, compress
 from operator import add, sub
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from briefing.layout.faces import Syllables
 from briefing.layout.linebreaking import Breaks
@@ -22,8 +22,6 @@ NBSP = "\u00a0"
 SPACE, JOINED, INSIDE, HYPHEN = range(
     4
 )  # after a piece: a space; the same word; a break inside it, with a hyphen
-LONG = 0.25  # of the measure: from this width on a word may break at its own hyphens, dashes and slashes
-_BREAKABLE: Final = frozenset("-–—/._")
 
 
 @dataclass(slots=True)
@@ -123,7 +121,7 @@ def _parts(text: str) -> list[str]:
     return (text.replace(SOFT_HYPHEN, "") if SOFT_HYPHEN in text else text).split(" ")
 
 
-def _grouped(words: Words) -> Iterator[tuple[list[Piece], int]]:
+def grouped(words: Words) -> Iterator[tuple[list[Piece], int]]:
     """Each word with the index of its last piece."""
     word: list[Piece] = []
     for index, (run, text, width) in enumerate(zip(words.runs, words.texts, words.widths, strict=True)):
@@ -166,126 +164,6 @@ def breaks_of(words: Words) -> tuple[Breaks, list[int] | None]:
     if hyphens is not None:
         found.hyphens = list(compress(hyphens, may_end))
     return found, pieces
-
-
-# ------------------------------------------------------------------ long words
-
-
-def opened(words: Words, width: float) -> Words:
-    """The same words, long ones with the places at which they may break: after a hyphen or a dash that they have, at
-    no-break spaces where they are wider than the line, and anywhere where even that is not enough.
-    """
-    if words.widest <= width * LONG:
-        return words
-    if words.widest <= width and all(_BREAKABLE.isdisjoint(text) for text in words.texts):
-        return words
-    found = Words(widest=words.widest)
-    forced = set(words.forced)
-    for word, last in _grouped(words):
-        after, gap = words.after[last], words.gaps[last]
-        if sum(piece.width for piece in word) <= width * LONG:
-            _join(found, word, after, gap)
-        else:
-            units = list(_at_breaks(word))
-            for number, unit in enumerate(units):
-                follows, space = (after, gap) if number == len(units) - 1 else (INSIDE, 0.0)
-                if sum(piece.width for piece in unit) <= width:
-                    _join(found, unit, follows, space)
-                else:
-                    _narrow(found, unit, width, follows, space)
-        if last in forced:
-            found.forced.append(len(found.texts) - 1)
-    return found
-
-
-def _join(words: Words, pieces: Sequence[Piece], after: int, gap: float) -> None:
-    for piece in pieces:
-        words.add(piece.text, piece.width, piece.run, JOINED)
-    words.after[-1], words.gaps[-1] = after, gap
-
-
-def _at_breaks(word: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """The parts of a word up to each hyphen, dash or slash between letters."""
-    current: list[Piece] = []
-    for piece in word:
-        start, text = 0, piece.text
-        for at in range(3, len(text) - 2):
-            if (
-                text[at - 1] in _BREAKABLE
-                and text[at].isalnum()
-                and text[at - 2].isalnum()
-                and not _figure(text, at)
-            ):
-                yield [*current, _cut(piece, start, at)]
-                current, start = [], at
-        current.append(_cut(piece, start, len(text)) if start else piece)
-    yield current
-
-
-def _figure(text: str, at: int) -> bool:
-    """Whether a break there would part the digits of one number: $94.8."""
-    return text[at - 1] == "." and text[at].isdigit() and text[at - 2].isdigit()
-
-
-def _cut(piece: Piece, start: int, end: int) -> Piece:
-    text = piece.text[start:end]
-    return Piece(piece.run, text, piece.run.face.width(text, piece.run.size))
-
-
-def _narrow(words: Words, unit: Sequence[Piece], width: float, after: int, gap: float) -> None:
-    """A part wider than the line: opened at its no-break spaces, cut where even that is not enough."""
-    parts: list[tuple[list[Piece], float]] = [([], 0.0)]
-    for piece in unit:
-        for number, text in enumerate(piece.text.split(NBSP)):
-            if number:
-                parts[-1] = (parts[-1][0], piece.run.face.width(" ", piece.run.size))
-                parts.append(([], 0.0))
-            if text or not piece.text:
-                wide = piece.run.face.width(text, piece.run.size) if text else piece.width
-                parts[-1][0].append(Piece(piece.run, text, wide))
-    for number, (pieces, space) in enumerate(parts):
-        follows, space = (after, gap) if number == len(parts) - 1 else (SPACE, space)
-        if sum(piece.width for piece in pieces) > width:
-            _chop(words, pieces, width)
-            words.after[-1], words.gaps[-1] = follows, space
-        elif pieces:
-            _join(words, pieces, follows, space)
-
-
-def _chop(words: Words, pieces: Sequence[Piece], width: float) -> None:
-    """A word wider than the line, cut where it must be; nothing is lost."""
-    used = 0.0
-    for piece in pieces:
-        start = 0
-        for at, char in enumerate(piece.text):
-            wide = piece.run.face.width(char, piece.run.size)
-            if used + wide > width and used:
-                if at > start:
-                    part = _cut(piece, start, at)
-                    words.add(part.text, part.width, part.run, INSIDE)
-                else:
-                    words.after[-1] = INSIDE
-                used, start = 0.0, at
-            used += wide
-        rest = _cut(piece, start, len(piece.text)) if piece.text else piece
-        words.add(rest.text, rest.width, rest.run, JOINED)
-        if not piece.text:
-            used += piece.width
-
-
-def widest_piece(words: Words, width: float) -> str:
-    """The first piece that has no place to break and is wider than the line; "" when there is none."""
-    if words.widest <= width:
-        return ""
-    for word, _ in _grouped(words):
-        if sum(piece.width for piece in word) <= width:
-            continue
-        for unit in _at_breaks(word):
-            run = unit[0].run
-            for text in "".join(piece.text for piece in unit).split(NBSP):
-                if run.face.width(text, run.size) > width + 0.5:
-                    return text
-    return ""
 
 
 # ------------------------------------------------------------------ hyphens

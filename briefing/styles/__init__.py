@@ -45,6 +45,7 @@ class ParagraphStyle(Model):
     hyphenate: bool = False
     keep_with_next: bool = False
     caps: bool = False
+    small_caps: bool = False  # acronyms: words of two capitals and more
     tracking: float = 0
 
 
@@ -69,7 +70,9 @@ class Style(Model):
     colours: Mapping[str, str]
     paragraphs: Mapping[str, ParagraphStyle]
     boxes: Mapping[str, BoxStyle]
-    notes: Literal["collected", "foot"] = "collected"
+    # Where notes stand beside the document's own list of them: nowhere else, at the foot of the page that calls
+    # them, or at the end of the part.
+    notes: Literal["collected", "foot", "section"] = "collected"
     note_calls: Literal["word", "clause"] = "word"  # behind the word they belong to, or behind its clause
     list_indent: float = 14
     column_gap: float = 18

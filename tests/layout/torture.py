@@ -1,4 +1,4 @@
-"""A document with everything that is hard to set. `python -m tests.layout.torture FILE` writes it."""
+"""A document with everything that is hard to set. `python -m tests.layout.torture FILE [NOTES]` writes it."""
 
 from __future__ import annotations
 
@@ -52,6 +52,7 @@ from briefing.document import (
 from briefing.layout import TypesetDocument, typeset
 
 SCRIPTS = "Қасым-Жомарт Тоқаев, Садыр Жапаров, Эмомалӣ Раҳмон, Türkmenistanyň Prezidenti, Oʻzbekiston, ₸ № ʻ ʼ Ň ň Ҷ ҷ Ӣ ӣ Ӯ ӯ"
+MARKED = "Мирзиё\u0301ев, Тока\u0301ев, зда\u0301ние, A\u0301 e\u0308 o\u0323\u0302, q\u0301\u0308"  # letters and accents of their own
 WORDS = [
     "the",
     "council",
@@ -119,6 +120,8 @@ def parts(rows: int = 80) -> tuple[Part, ...]:
         para(words(3000)),
         Heading(2, (Text("Scripts and runs"),), "scripts"),
         para((Text("Names: "), Language("kk", (Text(SCRIPTS),)), Text(" "), Strong((Emphasis((Text("bold italic"),)),)))),
+        para(MARKED),
+        Table((Column(0.15), Column(0.85)), (), (Row((Cell((para(MARKED, "table"),)), Cell((para(MARKED * 3, "table"),)))),)),
         para((Text("See "), Reference("tables", show="tab"), Text(", page "), Reference("tables", show="page"), Text(" and "),
               Link("https://example.org/a_b?c=d&e=f", (Text("a link that is long enough to run over the end of the line it stands in"),)), Text("."))),
         *(para((Text(words(30, i)), NoteReference(f"n{i}"), NoteReference(f"n{(i * 3) % 200}"))) for i in range(200)),
@@ -179,9 +182,10 @@ def document(made: tuple[Part, ...]) -> Document:
     )
 
 
-def torture(rows: int = 80) -> TypesetDocument:
-    return typeset(document(parts(rows)), formats.load("a4"), styles.load("secretariat"))
+def torture(rows: int = 80, notes: str = "collected") -> TypesetDocument:
+    style = styles.load("secretariat").replaced(notes=notes)
+    return typeset(document(parts(rows)), formats.load("a4"), style)
 
 
 if __name__ == "__main__":
-    Path(sys.argv[1]).write_bytes(torture().pdf)
+    Path(sys.argv[1]).write_bytes(torture(80, *sys.argv[2:]).pdf)

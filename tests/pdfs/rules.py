@@ -170,11 +170,12 @@ def content_faults(root: Node, pages: list[PageContent]) -> Iterator[str]:
 
 
 def _order(root: Node, numbers: dict[Objgen, int]) -> Iterator[str]:
-    """Inside a block, content is read in the order in which it was painted, page after page."""
+    """A block's own content is read in the order in which it was painted, page after page."""
     for node in root.walk():
         if node.tag not in BLOCKS:
             continue
-        places = [(numbers.get(objgen, 0), mark) for objgen, mark in node.flow()]
+        own = [content for owner, content in node.owned_flow() if owner.block is node]
+        places = [(numbers.get(objgen, 0), mark) for objgen, mark in own]
         if places != sorted(places):
             yield f"the words of a {node.tag} on page {places[0][0]} are read in another order than they stand"
 

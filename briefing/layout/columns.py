@@ -1,0 +1,129 @@
+"""Things beside one another: columns, balanced columns, strips of big numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from briefing.document import BigNumber, Columns, FigureStrip, Text
+from briefing.layout.containers import SideBySide
+from briefing.layout.job import Job
+from briefing.layout.pieces import BreakPiece, Drawn, Piece, stack_height, unbroken
+from briefing.layout.structure import Artifact, Element, child
+from briefing.layout.taking import cut, take
+
+if TYPE_CHECKING:
+    from briefing.layout.setting import Setter
+
+STEP: Final = 6.0  # points by which balanced columns are made higher until they hold all
+
+
+def set_columns(setter: Setter, block: Columns, width: float, owner: Element | Artifact) -> list[Piece]:
+    """Each list of blocks in a column of its own, or all of them flowed over equal columns."""
+    gap = setter.job.style.column_gap
+    if block.balance:
+        inner = (width - gap * (block.count - 1)) / block.count
+        pieces = [p for column in block.columns for p in setter.set(column, inner, owner)]
+        return balanced(setter, pieces, block.count, width)
+    columns = [c for c in block.columns if c]
+    if not columns:
+        return []
+    shares = block.shares or tuple(1.0 for _ in columns)
+    free = width - gap * (len(columns) - 1)
+    lefts, stacks, at = [], [], 0.0
+    for column, share in zip(columns, shares, strict=False):
+        inner = free * share / sum(shares)
+        stacks.append(unbroken(setter.set(column, inner, owner)))
+        lefts.append(at)
+        at += inner + gap
+    for stack in stacks:
+        if stack:
+            stack[-1].after = 0.0
+    rules = [left - gap / 2 for left in lefts[1:]] if block.rule else []
+    return [SideBySide(
+        stacks=stacks, lefts=lefts, rule_at=rules, before=4.0, after=8.0, tallest=setter.tallest, span=block.span,
+    )]  # fmt: skip
+
+
+def balanced(setter: Setter, pieces: Sequence[Piece], count: int, width: float) -> list[Piece]:
+    """One stack flowed over columns, each as high as the others; a break goes on in the next column."""
+    gap = setter.job.style.column_gap
+    inner = (width - gap * (count - 1)) / count
+    lefts = [n * (inner + gap) for n in range(count)]
+    found: list[Piece] = []
+    rest = list(pieces)
+    while rest:
+        stacks, rest = _flow_evenly(rest, count, setter.tallest)
+        found.append(SideBySide(stacks=stacks, lefts=lefts, after=8.0, tallest=setter.tallest))
+    return found
+
+
+def _flow_evenly(pieces: list[Piece], count: int, tallest: float) -> tuple[list[list[Piece]], list[Piece]]:
+    """Columns as low as they can be and hold everything, at most as high as a page."""
+    height = stack_height(pieces) / count
+    stacks, rest = _flow(pieces, count, min(height, tallest))
+    while rest and height < tallest:
+        height += STEP
+        stacks, rest = _flow(pieces, count, min(height, tallest))
+    return stacks, rest
+
+
+def _flow(pieces: list[Piece], count: int, height: float) -> tuple[list[list[Piece]], list[Piece]]:
+    stacks: list[list[Piece]] = []
+    rest = pieces
+    for _ in range(count):
+        taken, rest = take(rest, height)
+        while rest and isinstance(rest[0], BreakPiece):
+            rest = rest[1:]
+            if taken:
+                break
+            taken, rest = take(rest, height)
+        stacks.append(taken)
+    if rest and not any(stacks):  # what no column holds stands in the first as far as it can be cut
+        halves = cut(rest[0], height)
+        first, more = ([halves[0]], [halves[1]]) if halves else ([rest[0]], [])
+        return [first, *([] for _ in range(count - 1))], [*more, *rest[1:]]
+    return stacks, rest
+
+
+def set_strip(setter: Setter, block: FigureStrip, width: float, owner: Element | Artifact) -> list[Piece]:
+    """Big numbers beside one another, as many in a row as leave each of them on one line."""
+    gap, count = setter.job.style.column_gap, max(len(block.numbers), 1)
+    type_ = setter.job.type("big-number")
+    widest = max((type_.regular.width(n.value, type_.size) for n in block.numbers), default=0.0)
+    while count > 1 and widest > (width - gap * (count - 1)) / count:
+        count = (count + 1) // 2
+    rows = [block.numbers[at : at + count] for at in range(0, len(block.numbers), count)]
+    return [_row_of_numbers(setter, row, count, block, width, owner) for row in rows]
+
+
+def _row_of_numbers(
+    setter: Setter, numbers: Sequence[BigNumber], count: int, block: FigureStrip, width: float,
+    owner: Element | Artifact,
+) -> Piece:  # fmt: skip
+    gap = setter.job.style.column_gap
+    inner = (width - gap * (count - 1)) / count
+    stacks = [_number(setter, number, inner, child(owner, "Sect")) for number in numbers]
+    lefts = [index * (inner + gap) for index in range(len(numbers))]
+    strip = SideBySide(stacks=stacks, lefts=lefts, tallest=setter.tallest, span=block.span)
+    height = strip.height
+
+    def ruled(job: Job, x: float, top: float) -> None:
+        foot = top - height - 12
+        job.paper.line(None, x, top, x + width, top, job.colour("accent"), 0.8)
+        for left in lefts:
+            job.paper.rect(None, x + left, top - 3, 24, 3, fill=job.colour("crimson"))
+        strip.draw(job, x, top - 7)
+        job.paper.line(None, x, foot, x + width, foot, job.colour("hairline"), 0.5)
+
+    return Drawn(tall=height + 13, drawing=ruled, called=strip.calls(), before=6.0, after=10.0)
+
+
+def _number(setter: Setter, number: BigNumber, width: float, part: Element | Artifact) -> list[Piece]:
+    stack: list[Piece] = [setter.text_piece((Text(number.value),), "big-number", width, part)]
+    stack.append(setter.text_piece(number.label, "big-label", width, part))
+    if number.change:
+        stack.append(setter.text_piece(number.change, "big-label", width, part))
+    if number.note:
+        stack.append(setter.text_piece(number.note, "source", width, part))
+    return stack
