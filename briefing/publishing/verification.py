@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,8 +61,13 @@ def verify(pdf: bytes, expected: Expected) -> tuple[Diagnostic, ...]:
     )
 
 
-def faults_of_entry(folder: Path, entry: Entry, deep: bool = True) -> Iterator[str]:
-    """What is wrong with one published file, in words; nothing for a file that is as it was."""
+def faults_of_entry(
+    folder: Path, entry: Entry, deep: bool = True, search: Callable[[], Search | None] = lambda: None
+) -> Iterator[str]:
+    """What is wrong with one published file, in words; nothing for a file that is as it was.
+
+    `search` is asked for what its reader may not see, if it is the file that was published.
+    """
     path = folder / entry.path
     if not path.is_file():
         yield "is missing"
@@ -71,8 +76,10 @@ def faults_of_entry(folder: Path, entry: Entry, deep: bool = True) -> Iterator[s
     if len(data) != entry.bytes or digest(data) != entry.sha256:
         yield f"has been changed since it was published ({len(data)} bytes, {entry.bytes} were published)"
         return
+    wanted = search()
     if deep and not entry.protected:
-        expected = Expected(entry.path, entry.identity, entry.pages, entry.identity.get("language", ""))
+        language = entry.identity.get("language", "")
+        expected = Expected(entry.path, entry.identity, entry.pages, language, search=wanted)
         for diagnostic in verify(data, expected):
             yield diagnostic.message.removeprefix(f"{entry.path}: ")
 
