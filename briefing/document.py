@@ -7,12 +7,14 @@ Lengths are millimetres unless a name says points.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
-from typing import Literal, Protocol, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias, TypeVar, cast, get_args
 
 from briefing.diagnostics import Span
+
+_T = TypeVar("_T")
 
 # ------------------------------------------------------------------ inlines
 
@@ -480,6 +482,7 @@ class Metadata:
     language: str  # BCP 47
     created: date
     producer: str = "briefing"
+    hyphenation: str = ""  # the dictionary of the language, "" for the one that its tag names
     identity: tuple[
         tuple[str, str], ...
     ] = ()  # delegation, audience, edition, version, copy: read back by verify
@@ -565,6 +568,32 @@ def inlines_of(block: Block) -> Iterator[Inlines]:
                 yield from (number.label, number.change, number.note)
         case _:
             pass
+
+
+def rewritten(blocks: Blocks, change: Callable[[Inlines], Inlines]) -> Blocks:
+    """The blocks with every run of inlines changed, however deep it stands; pictures stay as they are."""
+    return tuple(_rewritten(block, change) for block in blocks)
+
+
+def _rewritten(value: _T, change: Callable[[Inlines], Inlines]) -> _T:
+    if isinstance(value, tuple):
+        if value and isinstance(value[0], get_args(Inline)):
+            return cast(_T, change(value))
+        return cast(_T, tuple(_rewritten(item, change) for item in value))
+    if not is_dataclass(value):
+        return value
+    members = ((member.name, getattr(value, member.name)) for member in fields(value))
+    changed = {
+        name: _rewritten(inner, change) for name, inner in members if isinstance(inner, tuple) and inner
+    }
+    return cast(_T, replace(cast(Any, value), **changed)) if changed else value
+
+
+def with_children(inline: Inline, children: Inlines) -> Inline:
+    """An inline around other children; one that has none stays as it is."""
+    return (
+        inline if isinstance(inline, Text | NoteReference | LineBreak) else replace(inline, children=children)
+    )
 
 
 def note_keys(inlines: Inlines) -> Iterator[str]:

@@ -104,11 +104,15 @@ class Person(Item):
     id: Id
     display: str
     family: str | None = None  # the part of `display` that the index sorts by
+    seat_name: str | None = None  # on a seat; nothing said: the family name, where no one else bears it
     native: tuple[Named, ...] = ()
     spellings: tuple[str, ...] = ()
     pronunciation: str | None = None
     address: str | None = None  # "Mr President", "Minister"
     title: AuthorText
+    printed_title: AuthorText | None = (
+        None  # on badges, lists and programmes; nothing said: `title` without a last bracket
+    )
     role: Literal[
         "head", "minister", "ambassador", "adviser", "official", "interpreter", "note-taker", "envoy"
     ] = "official"
@@ -151,8 +155,12 @@ class Aim(Item):
 
 
 class Background(Item):
-    """Split in two: what the reader may use freely, and what must not be disclosed."""
+    """Split in two: what the reader may use freely, and what must not be disclosed.
 
+    `handling` is one line at the head of what must not be disclosed.
+    """
+
+    handling: AuthorText | None = None
     may_use: tuple[Statement, ...] = ()
     do_not_disclose: tuple[Statement, ...] = ()
 
@@ -175,7 +183,11 @@ class Ask(Item):
 
 
 class Question(Item):
-    """If raised: the question, how likely, the line, one back-up, what not to say."""
+    """If raised: the question, how likely, the line, one back-up, what not to say.
+
+    The counterpart is spoken to, the press is spoken to about him: `press_question` and `press_line` are
+    the words for the press where the others do not serve both.
+    """
 
     question: AuthorText
     likelihood: Literal["certain", "likely", "possible", "unlikely"] = "possible"
@@ -184,6 +196,16 @@ class Question(Item):
     do_not_say: AuthorText | None = None
     topic: str | None = None
     press: bool = False  # may also come from the press
+    press_question: AuthorText | None = None
+    press_line: AuthorText | None = None
+
+    @property
+    def asked_by_press(self) -> AuthorText:
+        return self.press_question or self.question
+
+    @property
+    def said_to_press(self) -> AuthorText:
+        return self.press_line or self.line
 
 
 class Commitment(Item):
@@ -248,6 +270,12 @@ class Name(Model):
     people: str | None = None
     native: tuple[Named, ...] = ()
     avoid: tuple[str, ...] = ()
+    use: Literal["short", "formal"] = "short"  # on covers and tables, over lists
+
+    @property
+    def printed(self) -> str:
+        """The name under which the delegation's papers go."""
+        return self.formal if self.use == "formal" else self.short
 
 
 class BottomLine(Item):
@@ -343,6 +371,7 @@ class Session(Item):
     start: Clock
     end: Clock | None = None
     title: AuthorText
+    guest_title: AuthorText | None = None  # as the guests call it
     place: str
     room: str | None = None
     format: str | None = None  # "plenary", "bilateral", "working lunch"
@@ -350,7 +379,8 @@ class Session(Item):
     lead: str | None = None
     interpreter: str | None = None
     you_do: AuthorText | None = None  # second person, present tense
-    moves_to: str | None = None
+    moves_to: str | None = None  # where the reader goes next
+    guests_move_to: str | None = None  # where the guests go, if it is elsewhere
     car: str | None = None
     delegations: tuple[str, ...] | None = None  # nothing said: all
     seating: str | None = None
@@ -358,7 +388,7 @@ class Session(Item):
 
 
 class Seat(Model):
-    """One chair. `person` is a person id; `label` stands for an unnamed one."""
+    """One chair. `person` is a person id; `label` stands for an unnamed one, or is what this plan calls a named one."""
 
     side: Literal["host", "guest", "head", "foot"]
     order: int  # 1 is the middle or the place of honour, then alternating right and left
@@ -370,9 +400,10 @@ class Seat(Model):
 class SeatingPlan(Item):
     id: Id
     title: AuthorText
+    guest_title: AuthorText | None = None  # as the guests call it
     session: str | None = None
     delegation: str | None = None
-    table: Literal["rectangle", "round", "u-shape", "oval"] = "rectangle"
+    table: Literal["rectangle", "round", "u-shape", "oval", "armchairs"] = "rectangle"
     entrance: Literal["north", "east", "south", "west"] = "south"
     cameras: Literal["north", "east", "south", "west"] | None = None
     seats: tuple[Seat, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -12,6 +13,7 @@ from pathlib import Path
 from content import Book, ChartData, Para, TableData, book
 
 from briefing import formats, styles
+from briefing.charts import Chart
 from briefing.document import (
     Block,
     Cell,
@@ -38,10 +40,18 @@ from briefing.layout import typeset
 from briefing.layout.pictures import PictureStore
 
 
-def document(made: Book) -> Document:
+def document(made: Book, ready: Path | None = None) -> Document:
+    """`ready` is a folder in which the charts wait, read and checked: what the files of drawn charts are to the others."""
     notes: dict[str, Inlines] = {}
     charts = [item for section in made.sections for item in section.items if isinstance(item, ChartData)]
-    pictures = drawings(charts) if charts else {}
+    kept = ready / f"{made.title.replace(' ', '')}.charts" if ready is not None else None
+    if kept is not None and kept.exists():
+        pictures = iter(pickle.loads(kept.read_bytes()))
+    else:
+        drawn = drawings(charts) if charts else []
+        pictures = iter(drawn)
+        if kept is not None:
+            kept.write_bytes(pickle.dumps(drawn))
     front: tuple[Block, ...] = (
         Heading(1, (Text("Contents"),), "contents", in_contents=False),
         Contents(1),
@@ -56,10 +66,8 @@ def document(made: Book) -> Document:
             elif isinstance(item, TableData):
                 blocks.append(_table(item))
             else:
-                picture = pictures[id(item)]
-                blocks.append(
-                    Figure(picture, (Text(item.title),), alt=item.title, id=f"f{number}-{len(blocks)}")
-                )
+                anchor = f"f{number}-{len(blocks)}"
+                blocks.append(Figure(next(pictures), (Text(item.title),), alt=item.title, id=anchor))
         parts.append(Part(f"p{number}", section.title, tuple(blocks), section.title.split(":")[0]))
     metadata = Metadata(made.title, "x", "x", (), "en", date(2025, 1, 1))
     return Document(
@@ -67,7 +75,7 @@ def document(made: Book) -> Document:
     )
 
 
-def drawings(charts: list[ChartData]) -> dict[int, object]:
+def drawings(charts: list[ChartData]) -> list[Chart]:
     """Charts as this program resolves them from a brief."""
     from briefing import charts as kinds
     from briefing import languages
@@ -75,7 +83,7 @@ def drawings(charts: list[ChartData]) -> dict[int, object]:
     from briefing.sources import parse_yaml
 
     setting = kinds.Setting(language=languages.load("en"))
-    found = {}
+    found = []
     for number, chart in enumerate(charts):
         if chart.kind == "line":
             rows = [
@@ -100,7 +108,7 @@ def drawings(charts: list[ChartData]) -> dict[int, object]:
         spec = kinds.read_chart(f"c{number}", parse_yaml(text, "bench.yaml"), {}, problems)
         problems.raise_if_errors()
         assert spec is not None
-        found[id(chart)] = kinds.resolve(spec, setting)
+        found.append(kinds.resolve(spec, setting))
     return found
 
 
@@ -144,8 +152,9 @@ def main(folder: Path, seeds: list[int], scale: float, fresh: bool, shared: floa
     store = PictureStore(assets=None, cache=None if fresh else folder / "cache")
 
     def one(seed: int) -> None:
-        made = typeset(document(book(seed, scale=scale, shared=shared)), formats.load("a4"), style, store)
-        (folder / f"briefing-{seed}.pdf").write_bytes(made.pdf)
+        made = book(seed, scale=scale, shared=shared)
+        set_ = typeset(document(made, None if fresh else folder), formats.load("a4"), style, store)
+        (folder / f"briefing-{seed}.pdf").write_bytes(set_.pdf)
 
     one(seeds[0])
     side_by_side(one, seeds[1:])

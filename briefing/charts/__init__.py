@@ -1,5 +1,14 @@
 """Charts: one file a kind. A kind says which words its YAML takes and how it is drawn on a surface."""
 
-from briefing.charts.base import Chart, ChartSpec, Country, Setting, kind_names, read_chart, resolve
+from briefing.charts.base import (
+    Chart,
+    ChartSpec,
+    Country,
+    Setting,
+    kind_names,
+    positions,
+    read_chart,
+    resolve,
+)
 
-__all__ = ["Chart", "ChartSpec", "Country", "Setting", "kind_names", "read_chart", "resolve"]
+__all__ = ["Chart", "ChartSpec", "Country", "Setting", "kind_names", "positions", "read_chart", "resolve"]

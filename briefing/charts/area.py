@@ -75,8 +75,7 @@ class Areas:
         surface.rules([((0, up(v)), (box.x, up(v))) for v in found.values if v], "grid", 0.5)
         surface.rules([((box.x, up(v)), (box.right, up(v))) for v in found.values if v], "white", 0.4)
         for value, text in zip(found.values, tick_texts(found, self.forms), strict=True):
-            if value:
-                surface.text(0, up(value) + 2.4, text, Type(colour="muted"))
+            surface.text(0, up(value) + 2.4, text, Type(colour="muted"))
 
     def _names(
         self, surface: Surface, box: Rect, up: Scale, levels: list[list[float]], values: list[str]

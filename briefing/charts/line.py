@@ -17,6 +17,7 @@ from briefing.charts.base.axes import (
     draw_shades,
     gutter,
     ink,
+    leader,
     readings,
     row_label,
     time_axis,
@@ -134,7 +135,7 @@ class Lines:
         ):  # fmt: skip
             x = across(line.last.x)
             if abs(y - end) > 5 or x < box.right - 8:
-                surface.line([(x + 3.5, end), (box.right + 4, y)], "faint", 0.4, round=False)
+                leader(surface, (x + 4.5, end), (box.right + 2, y))
             row_label(surface, box.right + 6, y, text, Type(LABEL, ink(line.colour), line.strong))
 
     def _fitting(self, surface: Surface, box: Rect) -> list[Series]:

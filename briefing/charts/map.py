@@ -30,17 +30,18 @@ from briefing.charts.base.spec import Data
 from briefing.schema import AuthorText, Field, Model
 
 KEY, TALLEST, MARGIN = 24.0, 300.0, 0.035
+AROUND = 0.17  # share of a country's own size that a map of it alone shows on each side
 
 
 Degrees: TypeAlias = tuple[float, float]
 
 
 class PlaceSpec(Model):
-    """A town or site: `at` is longitude and latitude in degrees."""
+    """A town, site or water: `at` is longitude and latitude in degrees."""
 
     name: AuthorText
     at: Degrees
-    kind: Literal["capital", "city", "port", "site"] = "city"
+    kind: Literal["capital", "city", "port", "site", "water"] = "city"
 
 
 class RouteSpec(Model):
@@ -55,7 +56,9 @@ SPOKEN = "Map"
 
 
 class Spec(ChartSpec):
-    """`outline`: a GeoJSON file of the assets. `areas`: countries to bring forward. `view`: west, south, east, north."""
+    """`outline`: a GeoJSON file of the assets. `areas`: countries to bring forward. `view`: west, south, east, north;
+    nothing said, the countries brought forward fill it, and one alone has its neighbours around it. A place of kind `water`
+    is the name of a sea."""
 
     needs: ClassVar[tuple[str, ...]] = ("outline",)
 
@@ -92,7 +95,10 @@ class Map:
     def _projection(self, outlines: Outlines, box: Rect) -> Projection:
         if self.view is not None:
             return Projection(middles(self.view), box)
-        return Projection(outlines.points([land.code for land in self.lands]), box, MARGIN)
+        alone = len(self.lands) == 1 and not self.bins
+        return Projection(
+            outlines.points([land.code for land in self.lands]), box, AROUND if alone else MARGIN
+        )
 
     def height(self, width: float, measure: Measure) -> float:
         ratio = self._projection(self._outlines(measure), Rect(0, 0, width, width)).ratio

@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
 from briefing.charts.base.axes import KEY_ROW, key_rows, row_label
 from briefing.charts.base.placing import cut, middle, wrapped
+from briefing.charts.base.positions import LENGTHS, POSITIONS, UNKNOWN, Step, steps
 from briefing.charts.base.surface import LABEL, STRONG
 
 ROW, LEAD, TALLEST_HEAD = 18.5, 9.4, 90.0
-UNKNOWN: Final = "unknown"
-_SCALE: Final = ("opposed", "cautious", "open", "supportive")
-_STEPS: Final = {
-    2: ("negative-2", "positive-2"), 3: ("negative-2", "neutral", "positive-2"),
-    4: ("negative-2", "negative-1", "positive-1", "positive-2"),
-    5: ("negative-2", "negative-1", "neutral", "positive-1", "positive-2"),
-}  # fmt: skip
-_SIGNS: Final = {
-    "negative-2": "− −", "negative-1": "−", "neutral": "·", "positive-1": "+", "positive-2": "+ +", "": "",
-}  # fmt: skip
-
 SPOKEN = "Matrix"
 
 
@@ -36,12 +26,12 @@ class Spec(ChartSpec):
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """`cells[row][column]` is a colour role, "" where nothing is known; `key` are roles with their words."""
+    """`cells[row][column]` is a position; `key` are positions with their words."""
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
-    cells: tuple[tuple[str, ...], ...]
-    key: tuple[tuple[str, str], ...]
+    cells: tuple[tuple[Step, ...], ...]
+    key: tuple[tuple[Step, str], ...]
     strong: frozenset[int]
 
     def height(self, width: float, measure: Measure) -> float:
@@ -54,7 +44,7 @@ class Matrix:
         )
 
     def _key_rows(self, width: float, measure: Measure) -> list[list[int]]:
-        return key_rows([f"{_SIGNS[c]}  {w}" for c, w in self.key], width, measure)
+        return key_rows([f"{step.sign}  {word}" for step, word in self.key], width, measure)
 
     def _left(self, width: float, measure: Measure) -> float:
         widest = max(measure.width_of(r, LABEL, i in self.strong) for i, r in enumerate(self.rows))
@@ -90,31 +80,28 @@ class Matrix:
             strong = r in self.strong
             lines = wrapped(name, left - 6, surface, LABEL, strong)[:2]
             row_label(surface, 0, y + high / 2, lines, Type(LABEL, "accent" if strong else "ink", strong))
-            for c, role in enumerate(self.cells[r]):
-                self._cell(surface, Rect(left + wide * c, y, wide, high), role)
+            for c, step in enumerate(self.cells[r]):
+                self._cell(surface, Rect(left + wide * c, y, wide, high), step)
             if strong:
                 frame = Rect(left + 0.2, y + 0.2, surface.width - left - 0.9, high - 0.4)
                 surface.rects([frame], "", stroke="accent", weight=1.3)
 
-    def _cell(self, surface: Surface, box: Rect, role: str) -> None:
+    def _cell(self, surface: Surface, box: Rect, step: Step) -> None:
         inner = Rect(box.x + 0.9, box.y + 0.9, box.width - 1.8, box.height - 1.8)
-        if not role:
-            surface.rects([inner], "pale")
-            return
-        surface.rects([inner], role)
-        place = Type(STRONG, surface.over(role), True, align="center")
-        surface.text(box.x + box.width / 2, middle(box.y + box.height / 2, STRONG), _SIGNS[role], place)
+        surface.rects([inner], step.colour or "pale")
+        place = Type(STRONG, step.over if step.colour else "muted", bool(step.colour), align="center")
+        surface.text(box.x + box.width / 2, middle(box.y + box.height / 2, STRONG), step.sign, place)
 
     def _draw_key(self, surface: Surface) -> float:
         rows = self._key_rows(surface.width, surface)
         for n, row in enumerate(rows):
             x, y = 0.0, surface.height - 8 - n * KEY_ROW
             for i in row:
-                role, word = self.key[i]
-                surface.rects([Rect(x, y - 0.4, 8, 6.6)], role or "pale")
-                text = f"{_SIGNS[role]}  {word}" if role else word
+                step, word = self.key[i]
+                surface.rects([Rect(x, y - 0.4, 8, 6.6)], step.colour or "pale")
+                text = f"{step.sign}  {word}"
                 surface.text(x + 11, y, text, Type(colour="muted"))
-                x += 11 + surface.width_of(f"{_SIGNS[role]}  {word}") + 13
+                x += 11 + surface.width_of(text) + 13
         return surface.height - len(rows) * KEY_ROW - 4
 
 
@@ -126,30 +113,30 @@ def _upright(heads: list[list[str]]) -> bool:
 def resolve(asked: Asked[Spec]) -> Resolved:
     spec, grid = asked.spec, asked.spec.grid
     assert spec.x is not None and spec.by is not None and spec.value is not None
-    scale = tuple(map(str, spec.scale)) or _SCALE
-    if len(scale) not in _STEPS:
+    scale = tuple(map(str, spec.scale)) or POSITIONS
+    if len(scale) not in LENGTHS:
         raise asked.fail(
             "bad-scale",
             f"a scale of {len(scale)} words",
             None,
             "give two to five words, from against to in favour",
         )
-    roles = dict(zip(scale, _STEPS[len(scale)], strict=True)) | {UNKNOWN: "", "": ""}
-    found: dict[tuple[str, str], str] = {}
+    known = steps(scale)
+    found: dict[tuple[str, str], Step] = {}
     for r in range(len(grid.rows)):
         cell = grid.cell(r, spec.value)
-        if cell.text not in roles:
+        if cell.text not in known:
             near = get_close_matches(cell.text, scale, 1, 0.5)
             raise asked.fail("unknown-position", f"'{cell.text}' is not a word of the scale", cell.span,
                              f"did you mean '{near[0]}'?" if near else f"write one of {', '.join(scale)}, {UNKNOWN}")  # fmt: skip
-        found[grid.text(r, spec.by), grid.text(r, spec.x)] = roles[cell.text]
+        found[grid.text(r, spec.by), grid.text(r, spec.x)] = known[cell.text]
     rows, columns = grid.distinct(spec.by), grid.distinct(spec.x)
     asked.check_highlight(rows)
     strong = asked.highlighted(rows)
-    cells = tuple(tuple(found.get((row, column), "") for column in columns) for row in rows)
-    key = [(roles[word], _word(asked, word)) for word in scale]
-    if any("" in row for row in cells):
-        key.append(("", asked.forms.word("position-unknown")))
+    cells = tuple(tuple(found.get((row, column), known[""]) for column in columns) for row in rows)
+    key = [(known[word], _word(asked, word)) for word in scale]
+    if any(known[""] in row for row in cells):
+        key.append((known[""], asked.forms.word("position-unknown")))
     plot = Matrix(
         tuple(map(asked.name, rows)), tuple(map(asked.name, columns)), cells, tuple(key),
         frozenset(i for i, row in enumerate(rows) if row in strong),
@@ -169,7 +156,7 @@ def _seen(plot: Matrix) -> str:
     rows = []
     for r, name in enumerate(plot.rows):
         cells = ", ".join(
-            f"{c} {words.get(role, '')}" for c, role in zip(plot.columns, plot.cells[r], strict=True)
+            f"{c} {words.get(step, '')}" for c, step in zip(plot.columns, plot.cells[r], strict=True)
         )
         rows.append(f"{name}: {cells}")
     return "; ".join(rows)

@@ -2,26 +2,98 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from briefing.charts.base import Asked, ChartSpec, Resolved
+from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
 from briefing.charts.base.axes import references_of
 from briefing.charts.base.bars import HorizontalBars
 from briefing.charts.base.describing import describe_values
 from briefing.charts.base.items import in_order, read_items, value_column
+from briefing.charts.base.placing import LEADING, wrapped
 from briefing.charts.base.series import label_decimals
+from briefing.charts.base.surface import LABEL
+
+GAP, BETWEEN, HEAD = 22.0, 10.0, 7.0  # points beside panels, under them, and below their heads
+BESIDE = 300.0  # panels stand side by side where the chart is wider
 
 SPOKEN = "Bar chart, ranked"
 
 
 class Spec(ChartSpec):
-    """Keys of a ranked bar chart: those of every chart."""
+    """`panel`: a column that parts the bars into two or three panels on one scale, side by side where there is room."""
 
+    column_keys: ClassVar[tuple[str, ...]] = (*ChartSpec.column_keys, "panel")
     needs: ClassVar[tuple[str, ...]] = ("by|x", "value|y")
+
+    panel: Word | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Panels:
+    """Bars under heads."""
+
+    heads: tuple[str, ...]
+    bars: tuple[HorizontalBars, ...]
+
+    def _beside(self, width: float) -> bool:
+        return width > BESIDE
+
+    def _wide(self, width: float) -> float:
+        count = len(self.bars)
+        return (width - GAP * (count - 1)) / count if self._beside(width) else width
+
+    def _lines(self, width: float, measure: Measure) -> list[list[str]]:
+        return [wrapped(h, self._wide(width), measure, LABEL, True) for h in self.heads]
+
+    def _parts(self, width: float, measure: Measure) -> list[tuple[float, float]]:
+        """Heights of head and bars of each panel."""
+        wide = self._wide(width)
+        return [
+            (len(lines) * LABEL * LEADING + HEAD, bars.height(wide, measure))
+            for lines, bars in zip(self._lines(width, measure), self.bars, strict=True)
+        ]
+
+    def height(self, width: float, measure: Measure) -> float:
+        parts = self._parts(width, measure)
+        if self._beside(width):
+            return max(h for h, _ in parts) + max(b for _, b in parts)
+        return sum(h + b for h, b in parts) + BETWEEN * (len(parts) - 1)
+
+    def draw(self, surface: Surface) -> None:
+        wide, parts = self._wide(surface.width), self._parts(surface.width, surface)
+        x, top = 0.0, surface.height
+        tallest = max(h for h, _ in parts)
+        lines = self._lines(surface.width, surface)
+        for n, (bars, (head, high)) in enumerate(zip(self.bars, parts, strict=True)):
+            head = tallest if self._beside(surface.width) else head
+            surface.rules([((x, top - 0.3), (x + wide, top - 0.3))], "ink", 0.6)
+            for i, line in enumerate(lines[n]):
+                surface.text(x, top - 10 - i * LABEL * LEADING, line, Type(LABEL, "ink", True))
+            bars.draw(surface, Rect(x, top - head - high, wide, high))
+            if self._beside(surface.width):
+                x += wide + GAP
+            else:
+                top -= head + high + BETWEEN
 
 
 def resolve(asked: Asked[Spec]) -> Resolved:
-    items = in_order(asked, read_items(asked))
-    decimals = label_decimals(asked, [i.value for i in items], [value_column(asked.spec)])
-    plot = HorizontalBars(items, asked.forms, decimals, references_of(asked))
-    return Resolved(plot, describe_values(asked, [(i.name, i.value) for i in items], decimals))
+    spec = asked.spec
+    items = in_order(asked, read_items(asked, panel=spec.panel))
+    decimals = label_decimals(asked, [i.value for i in items], [value_column(spec)])
+    references = references_of(asked)
+    if spec.panel is None:
+        plot = HorizontalBars(items, asked.forms, decimals, references)
+        return Resolved(plot, describe_values(asked, [(i.name, i.value) for i in items], decimals))
+    keys = [key for key in spec.grid.distinct(spec.panel) if any(i.panel == key for i in items)]
+    if len(keys) not in (2, 3):
+        raise asked.fail("panels", f"column '{spec.panel}' makes {len(keys)} panels", spec.panel.span,
+                         "part the bars into two or three, or leave 'panel' out")  # fmt: skip
+    items = tuple(replace(i, colour="accent") if i.strong else i for i in items)
+    parts = [tuple(i for i in items if i.panel == key) for key in keys]
+    bars = tuple(HorizontalBars(part, asked.forms, decimals, references, items) for part in parts)
+    seen = (
+        f"{asked.name(key)}: {describe_values(asked, [(i.name, i.value) for i in part], decimals)}"
+        for key, part in zip(keys, parts, strict=True)
+    )
+    return Resolved(Panels(tuple(map(asked.name, keys)), bars), ". ".join(seen))

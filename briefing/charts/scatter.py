@@ -124,6 +124,7 @@ class Scatter:
         spots = [(d, (across(d.x), up(d.y)), self._radius(d)) for d in self.dots]
         bubbles = [Rect(x - r, y - r, 2 * r, 2 * r) for _, (x, y), r in spots]
         taken: list[Rect] = []
+        grid = [up(v) for v in self._ticks()[1].values]
         for dot, at, radius in sorted(spots, key=lambda s: (not s[0].strong, -s[2])):
             wide = surface.width_of(dot.name, LABEL, dot.strong)
 
@@ -136,7 +137,13 @@ class Scatter:
                     or label.top > surface.height
                 )
                 hits = 12 * sum(inner.overlap(t) for t in taken) + 5 * sum(inner.overlap(b) for b in bubbles)
-                return hits + (1000 if outside else 0) + (40 if line and _crosses(inner, line) else 0)
+                struck = any(label.y - 0.8 < y < label.top + 0.8 for y in grid)
+                return (
+                    hits
+                    + (20 if struck else 0)
+                    + (1000 if outside else 0)
+                    + (40 if line and _crosses(inner, line) else 0)
+                )
 
             place, worst = around(at, radius, (wide, 6.6), cost)
             if worst > 130 and not dot.strong:
@@ -185,15 +192,17 @@ def resolve(asked: Asked[Spec]) -> Resolved:
     titles = (asked.words(spec.x_title or spec.x), asked.words(spec.y_title))
     trend = _least_squares(dots) if spec.trend else None
     plot = Scatter(tuple(dots), titles, trend, asked.forms.word("chart-trend"), asked.forms)
-    return Resolved(plot, _seen(asked, dots, y_column))
+    return Resolved(plot, _seen(asked, dots, titles, y_column))
 
 
-def _seen(asked: Asked[Spec], dots: list[Dot], y_column: str) -> str:
-    places = asked.spec.decimals
-    decimals = written_decimals(asked, [str(asked.spec.x), y_column]) if places is None else places
+def _seen(asked: Asked[Spec], dots: list[Dot], titles: tuple[str, str], y_column: str) -> str:
+    """Each name with its two measures and what they are called, each with its own decimals."""
+    places = [asked.spec.decimals if asked.spec.decimals is not None else written_decimals(asked, [c])
+              for c in (str(asked.spec.x), y_column)]  # fmt: skip
+    across, up = (title.strip(" →↑") for title in (titles[0], titles[1] or y_column))
     ordered = sorted(dots, key=lambda d: not d.strong)
     return "; ".join(
-        f"{d.name} {asked.forms.number(d.x, decimals)}, {asked.forms.number(d.y, decimals)}"
+        f"{d.name}: {across} {asked.forms.number(d.x, places[0])}, {up} {asked.forms.number(d.y, places[1])}"
         for d in ordered[:20]
     )
 

@@ -40,7 +40,7 @@ class StackedBars:
     totals: bool
 
     def height(self, width: float, measure: Measure) -> float:
-        return key_height(self.groups.parts, width, measure) + 2 + sum(self._rows(width, measure))
+        return key_height(self._key(width, measure), width, measure) + 2 + sum(self._rows(width, measure))
 
     def _names(self, width: float, measure: Measure) -> list[list[str]]:
         return [
@@ -52,20 +52,37 @@ class StackedBars:
         pitch = max(min(ROW, 460 / len(self.groups.heads)), 11)
         return [max(pitch, 9.4 * len(n) + 4) for n in self._names(width, measure)]
 
-    def draw(self, surface: Surface) -> None:
-        items = [(c, "", p) for c, p in zip(self.colours, self.groups.parts, strict=True)]
-        head = draw_key(surface, items) + 2
-        names, rows = self._names(surface.width, surface), self._rows(surface.width, surface)
-        left = (
-            max(surface.width_of(t, LABEL, h in self.groups.strong) for h, n in enumerate(names) for t in n)
-            + 9
+    def _scale(self, width: float, measure: Measure) -> tuple[float, float, list[tuple[str, bool]]]:
+        """Where bars begin, how long the value one is, and what stands behind each bar."""
+        left = 9 + max(
+            measure.width_of(t, LABEL, h in self.groups.strong)
+            for h, n in enumerate(self._names(width, measure))
+            for t in n
         )
         sums = [sum(v for v in row if v is not None) for row in self.groups.values]
-        totals = [self.forms.number(s, self.decimals) if self.totals else "" for s in sums]
-        right = (
-            surface.width - max(surface.width_of(t, LABEL, True) for t in totals) - (5 if self.totals else 0)
+        ends = [self._end(h, total) for h, total in enumerate(sums)]
+        unit = min(
+            (width - left - (measure.width_of(text, LABEL, bold) + 5 if text else 0)) / total
+            for (text, bold), total in zip(ends, sums, strict=True)
         )
-        unit = (right - left) / max(sums)
+        return left, unit, ends
+
+    def _key(self, width: float, measure: Measure) -> list[str]:
+        """Names of the parts; one that only one bar has, and where its figure has no room, with its figure."""
+        _, unit, _ = self._scale(width, measure)
+        found = []
+        for p, name in enumerate(self.groups.parts):
+            values = [row[p] for row in self.groups.values if row[p]]
+            text = self.forms.number(values[0] or 0, self.decimals) if len(values) == 1 else ""
+            hidden = text and measure.width_of(text) + 5 > unit * (values[0] or 0)
+            found.append(f"{name} {text}" if hidden else name)
+        return found
+
+    def draw(self, surface: Surface) -> None:
+        items = [(c, "", k) for c, k in zip(self.colours, self._key(surface.width, surface), strict=True)]
+        head = draw_key(surface, items) + 2
+        names, rows = self._names(surface.width, surface), self._rows(surface.width, surface)
+        left, unit, ends = self._scale(surface.width, surface)
         stretch = (surface.height - head) / sum(rows)
         y = surface.height - head
         for h, (lines, row) in enumerate(zip(names, rows, strict=True)):
@@ -73,8 +90,16 @@ class StackedBars:
             mid, thick = y - row * stretch / 2, min(row * stretch * 0.72, 15)
             row_label(surface, 0, mid, lines, Type(LABEL, "accent" if strong else "ink", strong))
             end = self._bar(surface, h, Rect(left, mid - thick / 2, unit, thick))
-            surface.text(end + 4, middle(mid), totals[h], Type(LABEL, "ink", True))
+            text, bold = ends[h]
+            surface.text(end + 4, middle(mid), text, Type(LABEL, "ink" if bold else "muted", bold))
             y -= row * stretch
+
+    def _end(self, h: int, total: float) -> tuple[str, bool]:
+        """Behind a bar its total; where a part is not known there is none, and the part is named."""
+        gone = [self.groups.parts[p] for g, p in sorted(self.groups.gaps) if g == h]
+        if gone:
+            return f"+ {', '.join(gone)}: {self.forms.word('chart-no-data')}", False
+        return (self.forms.number(total, self.decimals) if self.totals else ""), True
 
     def _bar(self, surface: Surface, h: int, unit: Rect) -> float:
         """Draws one bar; `unit` is the place and size of the value one. The right end comes back."""
@@ -123,7 +148,9 @@ def resolve(asked: Asked[Spec]) -> Resolved:
             tuple(None if v is None else 100 * v / s for v in row)
             for row, s in zip(groups.values, sums, strict=True)
         )
-        groups = Groups(groups.heads, groups.parts, shares, groups.head_keys, groups.part_keys, groups.strong)
+        groups = Groups(
+            groups.heads, groups.parts, shares, groups.head_keys, groups.part_keys, groups.strong, groups.gaps
+        )
     groups = groups.reordered(order)
     given = colours_for(asked, groups.part_keys)
     colours = tuple("context" if is_rest(k) else given[k] for k in groups.part_keys)

@@ -61,7 +61,7 @@ class Treemap:
     decimals: int
 
     def height(self, width: float, measure: Measure) -> float:
-        return (196.0 if width > 300 else 210.0) + self._head_height(self._heads(width, measure))
+        return (150.0 if width > 300 else 168.0) + self._head_height(self._heads(width, measure))
 
     def _widths(self, width: float) -> list[float]:
         whole, space = sum(b.total for b in self.blocks), GAP * 3 * (len(self.blocks) - 1)

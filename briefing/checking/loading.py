@@ -8,6 +8,7 @@ from typing import Any
 
 from briefing import charts
 from briefing.checking import (
+    addressees,
     drawings,
     figures,
     programme,
@@ -74,6 +75,7 @@ def check(checkup: Checkup) -> None:
     figures.check(checkup)
     terms.check(checkup)
     spellings.check(checkup)
+    addressees.check(checkup)
     drawings.check(checkup)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from briefing.charts import ChartSpec, Country
-from briefing.schema import AuthorText, Model
+from briefing.schema import AuthorText, Clock, Day, Model
 from briefing.summit import (
     AudienceRule,
     Contact,
@@ -37,7 +37,9 @@ class PersonName(Model):
 
     display: str
     family: str
+    seat: str  # what stands on a seat
     title: AuthorText
+    printed_title: AuthorText | None = None
     native: tuple[Named, ...] = ()
 
 
@@ -79,6 +81,14 @@ class SessionChange(Model):
     after: Session
 
 
+class Elsewhere(Model):
+    """When the host's reader is with another delegation; what is said there is in that delegation's papers."""
+
+    date: Day
+    start: Clock
+    end: Clock
+
+
 class Changes(Model):
     """Everything that is different for this reader since the version of that date."""
 
@@ -110,6 +120,7 @@ class Edition(Model):
     hosts: tuple[Person, ...]
     people: Mapping[str, PersonName]
     programme: tuple[Session, ...]
+    elsewhere: tuple[Elsewhere, ...] = ()
     seating: tuple[SeatingPlan, ...]
     facts: Mapping[str, Fact]
     sources: Mapping[str, Source]

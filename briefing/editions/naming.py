@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -16,6 +17,7 @@ def named(summit: Summit, used: Mentions, parts: Mapping[str, Any], reader: Read
     """The people whom visible texts, seats and sessions name; one whom this reader may not see is an error."""
     everyone = dict(_everyone(summit, reader))
     wanted = {**dict(_with_a_part(parts)), **used.people}
+    families = Counter(_family(person) for person, _ in everyone.values())
     found: dict[str, PersonName] = {}
     for id_, span in wanted.items():
         if id_ not in everyone:
@@ -23,7 +25,7 @@ def named(summit: Summit, used: Mentions, parts: Mapping[str, Any], reader: Read
         person, may_read = everyone[id_]
         if not may_read:
             raise not_readable("person", id_, span, "this reader")
-        found[id_] = _name_of(person)
+        found[id_] = _name_of(person, shared=families[_family(person)] > 1)
     return dict(sorted(found.items()))
 
 
@@ -49,11 +51,19 @@ def _with_a_part(parts: Mapping[str, Any]) -> Iterator[tuple[str, Span | None]]:
             yield session.lead, session.span
 
 
-def _name_of(person: Person) -> PersonName:
+def _family(person: Person) -> str:
+    return person.family or person.display.rsplit(" ", 1)[-1]
+
+
+def _name_of(person: Person, shared: bool) -> PersonName:
+    """A family name that two people bear is not enough on a seat."""
+    family = _family(person)
     return PersonName(
         display=person.display,
-        family=person.family or person.display.rsplit(" ", 1)[-1],
+        family=family,
+        seat=person.seat_name or (person.display if shared else family),
         title=person.title,
+        printed_title=person.printed_title,
         native=person.native,
     )
 

@@ -7,12 +7,12 @@ from typing import Any, Final, TypeVar
 
 from briefing.checking.drawings import countries_of
 from briefing.editions.comparison import changes
-from briefing.editions.edition import About, Edition
+from briefing.editions.edition import About, Edition, Elsewhere
 from briefing.editions.mentions import Mentions, mentions
 from briefing.editions.naming import named, not_readable
 from briefing.editions.outlining import REGIONAL, outline_for
 from briefing.editions.rules import Reader, prune, prune_inside
-from briefing.summit import DelegationBrief, MarkingRule, Order, Session, Summit, TopicBrief
+from briefing.summit import DelegationBrief, MarkingRule, Order, SeatingPlan, Session, Summit, TopicBrief
 
 HOST_ONLY: Final = ("you_do",)  # what the programme tells the host's own side to do
 T = TypeVar("T")
@@ -73,7 +73,7 @@ class Selection:
             "topics": topics,
             "hosts": self._kept("people", summit.hosts),
             "programme": programme,
-            "seating": self._kept("seating", self._own("seating", summit.seating, "delegation")),
+            "seating": self._seating(),
             "glossary": self._kept("glossary", summit.glossary),
             "coverage": self._kept("coverage", summit.coverage),
             "contacts": self._kept("contacts", summit.contacts),
@@ -97,6 +97,7 @@ class Selection:
             facts=facts,
             sources=self._sources(used, facts, charts),
             people=named(summit, used, parts, self.reader),
+            elsewhere=self._elsewhere(),
             order=self.order,
             style=settings.defaults.style,
             about=_about(summit),
@@ -144,11 +145,33 @@ class Selection:
         return sessions if self.audience.host else tuple(self._for_guests(session) for session in sessions)
 
     def _for_guests(self, session: Session) -> Session:
-        """A session without what only the host's own side does in it."""
+        """A session as the guests know it: without what only the host's own side does in it."""
         found = {name: getattr(session, name) for name in HOST_ONLY if getattr(session, name)}
         for name, value in found.items():
             self._take_out(f"programme.{session.id}.{name}", value)
-        return session.replaced(**dict.fromkeys(found)) if found else session
+        return session.replaced(
+            **dict.fromkeys(found),
+            title=session.guest_title or session.title,
+            moves_to=session.guests_move_to or session.moves_to,
+        )
+
+    def _seating(self) -> tuple[SeatingPlan, ...]:
+        plans = self._kept("seating", self._own("seating", self.summit.seating, "delegation"))
+        if self.audience.host:
+            return plans
+        return tuple(plan.replaced(title=plan.guest_title or plan.title) for plan in plans)
+
+    def _elsewhere(self) -> tuple[Elsewhere, ...]:
+        """Sessions with other delegations that a reader of the host's own side goes to: their times alone."""
+        if not self.whose or not self.audience.host:
+            return ()
+        found = []
+        for session in self.summit.programme:
+            others = session.delegations is not None and self.whose not in session.delegations
+            at = self.reader.below(f"programme.{session.id}", session)
+            if others and session.end is not None and at.may_read(session):
+                found.append(Elsewhere(date=session.date, start=session.start, end=session.end))
+        return tuple(found)
 
     def _regional(self) -> Any:
         brief = self.summit.regional

@@ -10,7 +10,6 @@ import pyphen
 
 SHORTEST = 6
 LEFT, RIGHT = 3, 3
-PREFERRED = {"en": "en_US"}  # where a language is named without a region; Pyphen takes British for English
 _NO_DIGITS = {ord(digit): None for digit in "0123456789"}
 
 
@@ -55,7 +54,7 @@ def _quickly(path: Path) -> None:
 @lru_cache(maxsize=16)
 def dictionary(language: str) -> Any:
     """Pyphen for a language, None where it has no dictionary."""
-    name = PREFERRED.get(language) or pyphen.language_fallback(language)
+    name = pyphen.language_fallback(language)
     if not name:
         return None
     _quickly(pyphen.LANGUAGES[name])

@@ -280,11 +280,13 @@ class PageMaker:
             self.placed[-1].last_height = self.top - self.y
 
     def _on_grid(self, piece: Piece, y: float) -> float:
-        """Where running text begins: back on the grid, in halves of it, after pieces that stand off it. Items of a small
+        """Where running text begins: back on the grid, in halves of it, after pieces that stand off it. Items of a
         list keep their own even distances.
         """
         half = self.job.style.grid * self.job.scale / 2
         if not isinstance(piece, TextPiece) or _off(piece.text.type.leading, half) > 0.01:
+            return y
+        if piece.label is not None and isinstance(self.upper, TextPiece) and self.upper.label is not None:
             return y
         short = -(self.top - y) % half
         fits = self.room - (self.y - y) - short >= piece.height

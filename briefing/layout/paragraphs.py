@@ -116,9 +116,9 @@ class SetParagraph:
                     places.append((job.folio, ""))
 
 
-def longest_word(job: Job, content: Inlines, style: str) -> float:
-    """Points that the widest word of some inlines takes."""
-    return words_of(RunMaker(job, job.type(style)).runs(content, None)).widest
+def has_wider_word(job: Job, content: Inlines, style: str, width: float) -> bool:
+    """Whether a word of some inlines is wider than a measure wherever it may break."""
+    return bool(widest_piece(words_of(RunMaker(job, job.type(style)).runs(content, None)), width))
 
 
 def set_paragraph(
@@ -143,5 +143,6 @@ def set_paragraph(
             "does-not-fit", f"the word '{tight[:30]}{'…' if len(tight) > 30 else ''}' is {over:.0f} pt wider than its line",
             span, "break it with a space or a hyphen, or write it shorter", tight[:20],
         )  # fmt: skip
-    lines = break_lines(words, width - type_.style.indent, type_, language, job.style.hyphen_limit)
+    dictionary = job.document.metadata.hyphenation or language
+    lines = break_lines(words, width - type_.style.indent, type_, dictionary, job.style.hyphen_limit)
     return SetParagraph(lines, type_, owner, language, maker.notes, **more)

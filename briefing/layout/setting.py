@@ -38,7 +38,7 @@ from briefing.document import (
 )
 from briefing.layout import contents, figures
 from briefing.layout.job import MM, Job
-from briefing.layout.paragraphs import longest_word, set_paragraph
+from briefing.layout.paragraphs import has_wider_word, set_paragraph
 from briefing.layout.pieces import (
     BreakPiece,
     Drawn,
@@ -254,7 +254,7 @@ class Setter:
         if isinstance(element, Element):
             element.attributes = "<</O/List/ListNumbering/Disc>>"
         left = width * block.term_share
-        stacked = any(longest_word(self.job, i.term, block.style) > left - TERM_GAP for i in block.items)
+        stacked = any(has_wider_word(self.job, i.term, block.style, left - TERM_GAP) for i in block.items)
         found: list[Piece] = []
         for item in block.items:
             entry = _child(element, "LI")

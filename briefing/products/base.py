@@ -46,9 +46,9 @@ class ProductInfo:
 
 
 def whose(context: Context) -> str:
-    """The delegation's short name, or the region."""
+    """The name of the delegation on its papers, or the region."""
     brief = context.edition.delegation
-    return brief.name.short if brief else context.word("regional-overview")
+    return brief.name.printed if brief else context.word("regional-overview")
 
 
 def document(context: Context, parts: tuple[Part, ...], title: str, head_right: str = "") -> Document:
@@ -76,6 +76,7 @@ def document(context: Context, parts: tuple[Part, ...], title: str, head_right: 
             language=language.tag,
             created=date.fromisoformat(about.date),
             identity=identity,
+            hyphenation=language.setting.hyphenation or "",
         ),
         parts,
         Running(

@@ -9,12 +9,14 @@ from briefing.document import Blocks, Document, Heading, Part, Text, inlines_of,
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, tab_letter
-from briefing.sections.base import Context
+from briefing.sections.base import Context, NameMarker
 from briefing.summit import OutlineSection
 
 PRODUCT = ProductInfo("Briefing book", pages="20-45")
 SECTIONS = "briefing.sections"
 FRONT = ("cover", "handling", "changes", "contents")
+INDEX = "name-index"
+UNINDEXED = (*FRONT, INDEX, "sources")
 LATE = ("glossary", "sources")  # composed after all others, in this order, since they collect from them
 
 
@@ -22,7 +24,7 @@ def compose(edition: Edition, language: Language, spelled_out: bool = False) -> 
     """The book of an edition's outline; sections with nothing to say are left out."""
     context = Context(edition, language, spelled_out=spelled_out)
     context.targets.update(_targets(edition))
-    composed = _composed(context, edition.outline.sections)
+    composed = _indexed(context, _composed(context, edition.outline.sections))
     parts, tab = [], 0
     for section, blocks in composed:
         if not blocks:
@@ -41,6 +43,19 @@ def _composed(context: Context, sections: tuple[OutlineSection, ...]) -> list[tu
     for kind in LATE:
         found |= {i: _section(context, s) for i, s in enumerate(sections) if s.section == kind}
     return [(section, found[index]) for index, section in enumerate(sections)]
+
+
+def _indexed(
+    context: Context, composed: list[tuple[OutlineSection, Blocks]]
+) -> list[tuple[OutlineSection, Blocks]]:
+    """The sections with every name that their words hold marked for the index, where the book has one."""
+    if not any(section.section == INDEX for section, _ in composed):
+        return composed
+    marker = NameMarker(context.edition, context.language, context.printed)
+    return [
+        (section, blocks if section.section in UNINDEXED else marker.marked(blocks))
+        for section, blocks in composed
+    ]
 
 
 def _printed(blocks: Blocks) -> Iterator[str]:

@@ -8,6 +8,8 @@ from briefing.sections.base import Context, head, text
 from briefing.summit import Ask
 
 PRODUCT = ProductInfo("Commitments tracker", "1-2", "a4-landscape", "staff")
+COLUMNS = (Column(0.04), Column(0.3), Column(0.2), Column(0.12), Column(0.34))
+NEW = 4  # empty rows
 
 
 def compose(edition: Edition, language: Language) -> Document:
@@ -24,16 +26,30 @@ def compose(edition: Edition, language: Language) -> Document:
                 Heading(2, text(language.word(word)), in_contents=False, in_outline=False),
                 _table(context, chosen),
             ]
+    blocks += [
+        Heading(2, text(context.word("new-commitments")), in_contents=False, in_outline=False),
+        _empty(context),
+    ]
     return document(context, (Part("tracker", title, tuple(blocks)),), title)
+
+
+def _empty(context: Context) -> Table:
+    """For what is promised in the room and was no ask."""
+    words = head(
+        "", context.word("text"), context.word("speaker"), context.word("due"), context.word("follow-up")
+    )
+    cells = (text("□"), *(text("\u00a0") for _ in range(4)))
+    row = Row(tuple(Cell((Paragraph(c, "point"),)) for c in cells))
+    return Table(COLUMNS, words, (row,) * NEW, style="form")
 
 
 def _table(context: Context, asks: list[Ask]) -> Table:
     words = head(
-        "", context.word("text"), context.word("owner"), context.word("due"), context.word("they-said")
+        "", context.word("ask"), context.word("owner"), context.word("due"), context.word("they-said")
     )
     rows = tuple(_row(context, ask) for ask in asks)
     return Table(
-        (Column(0.04), Column(0.3), Column(0.2), Column(0.12), Column(0.34)),
+        COLUMNS,
         words,
         rows,
         style="form",

@@ -60,7 +60,6 @@ def _rows(context: Context, topic: str) -> list[Row]:
         if part is None:
             cells.append(Cell((Paragraph((), "table"),)))
             continue
-        position = position_cell(context, part.position)
         words = context.blocks(part.position_note or part.summary, "table")
-        cells.append(Cell((*position.blocks, *words), role=position.role))
+        cells.append(position_cell(context, part.position, words))
     return [Row((stub, *cells))]

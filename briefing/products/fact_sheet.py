@@ -17,21 +17,22 @@ from briefing.document import (
     Text,
 )
 from briefing.editions import Edition
-from briefing.languages import Language
-from briefing.products.base import ProductInfo, document, empty, start, whose
+from briefing.languages import NBSP, Language
+from briefing.products.base import ProductInfo, called, document, empty, whose
 from briefing.sections.at_a_glance import compose as glance
+from briefing.sections.base import Context, joined, strong
 from briefing.summit import OutlineSection
 
 PRODUCT = ProductInfo("Fact sheet to leave behind", "2", "", "public")
 AUDIENCE = "public"
-MOST_CHARTS = 3
+MOST_CHARTS = 2
 
 
 def compose(edition: Edition, language: Language) -> Document:
     """Refuses any edition that was not selected for the public."""
     if set(edition.audience.reads) != {AUDIENCE}:
         raise ValueError("a fact sheet is composed from a public edition only")
-    context = start(edition, language)
+    context = Context(edition, language)
     title = language.word("fact-sheet")
     if edition.delegation is None:
         return document(context, (empty(context),), title)
@@ -46,5 +47,16 @@ def compose(edition: Edition, language: Language) -> Document:
     opening: list[Block] = [Heading(1, (Text(whose(context)),), "fact-sheet")]
     if not body:
         return document(context, (empty(context),), title)
-    blocks: Blocks = (*opening, *body, *drawn)
+    shown: Blocks = (*opening, *body, *drawn)
+    blocks = (*shown, *_sources(context, shown))
     return document(context, (Part("fact-sheet", title, blocks, budget=2),), title)
+
+
+def _sources(context: Context, shown: Blocks) -> Blocks:
+    """The sources that are called, by number, in one paragraph: the sheet has two sides and no more."""
+    notes = called((Part("shown", "", shown),), context.notes)
+    if not notes:
+        return ()
+    numbered = [(*strong(str(number)), Text(NBSP), *words) for number, words in enumerate(notes.values(), 1)]
+    heading = Heading(3, (Text(context.word("sources")),), in_contents=False, in_outline=False)
+    return (heading, Paragraph(joined(numbered, " · "), "source"))

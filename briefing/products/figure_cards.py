@@ -83,7 +83,9 @@ def _number(context: Context, id_: str) -> list[Block]:
 def _edge(index: int) -> tuple[Shape | Label, ...]:
     """A bar in the topic's tone, and as many notches as its number: it is told apart in grey and by touch of the eye."""
     roles = ("accent", "crimson", "muted", "accent", "crimson", "muted")
-    bar: list[Shape | Label] = [Shape("rect", (0, 0, 9, HEIGHT), fill=roles[index % len(roles)], stroke=None)]
+    bar: list[Shape | Label] = [
+        Shape("rect", (-3, -3, 12, HEIGHT + 6), fill=roles[index % len(roles)], stroke=None)
+    ]
     for notch in range(index + 1):
         bar.append(Shape("rect", (2, HEIGHT - 10 - notch * 7, 5, 3), fill="white"))
     return tuple(bar)

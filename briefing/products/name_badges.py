@@ -5,10 +5,12 @@ from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, sheets, start, whose
 from briefing.sections.base import Context
+from briefing.sections.people import short_title
 from briefing.summit import Person
 
 PRODUCT = ProductInfo("Name badges", "1 a person", "cr80", "delegation")
 WIDTH, HEIGHT = 85.6, 53.98
+BLEED = 3.0
 
 
 def compose(edition: Edition, language: Language) -> Document:
@@ -22,7 +24,7 @@ def compose(edition: Edition, language: Language) -> Document:
 
 def _badge(context: Context, person: Person) -> list[Placed]:
     return [
-        Placed(0, 0, WIDTH, 10, (), role="accent", artifact=True),
+        Placed(-BLEED, -BLEED, WIDTH + 2 * BLEED, 10 + BLEED, (), role="accent", artifact=True),
         Placed(
             5,
             2.4,
@@ -40,7 +42,7 @@ def _badge(context: Context, person: Person) -> list[Placed]:
             span=person.span,
         ),
         Placed(
-            5, 29, WIDTH - 10, 13, (Paragraph(context.inlines(person.title), "badge-line"),), span=person.span
+            5, 29, WIDTH - 10, 13, (Paragraph(short_title(context, person), "badge-line"),), span=person.span
         ),
         Placed(5, 44, WIDTH - 10, 7, (Paragraph((Text(whose(context)),), "badge-event-dark"),)),
     ]

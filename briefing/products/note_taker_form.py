@@ -41,17 +41,19 @@ def _form(context: Context, meeting: Session, title: str) -> Part:
     rows = [
         (context.word("time"), text(when)),
         (context.word("where"), text(", ".join(p for p in (meeting.room, meeting.place) if p))),
-        (context.word("their-side"), joined([text(p.display) for p in people], ", ")),
-        (context.word("our-side"), joined([text(p.display) for p in hosts], ", ")),
     ]
+    brief, host = context.edition.delegation, context.edition.about.event.host
+    if brief:
+        rows.append((context.side(brief.name), joined([text(p.display) for p in people], ", ")))
+    rows.append((context.side(host), joined([text(p.display) for p in hosts], ", ")))
     table = Table((Column(0.22), Column(0.78)), (), tuple(Row((Cell((Paragraph(text(k), "table-head"),), head=True), Cell((Paragraph(v, "table"),)))) for k, v in rows), style="form", span=meeting.span)  # fmt: skip
     blocks: list[Block] = [
         Heading(1, context.inlines(meeting.title), f"form-{meeting.id}", span=meeting.span),
         table,
-        *_asks(context),
+        *(_asks(context) if meeting.delegations else ()),
     ]
     blocks += [
-        Heading(3, text(context.word("commitment")), in_contents=False, in_outline=False),
+        Heading(3, text(context.word("new-commitments")), in_contents=False, in_outline=False),
         _commitments(context),
     ]
     blocks += [
@@ -75,7 +77,7 @@ def _asks(context: Context) -> list[Block]:
         )
         for a in asks
     )
-    words = head("", context.word("asks").split(",")[0], context.word("they-said"))
+    words = head("", context.word("ask"), context.word("they-said"))
     return [Table((Column(0.06), Column(0.44), Column(0.5)), words, rows, style="form", span=asks[0].span)]
 
 

@@ -4,6 +4,7 @@ from briefing.document import Block, Document, Heading, ListBlock, ListItem, Par
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, start
+from briefing.sections.points import conditions
 
 PRODUCT = ProductInfo("Points on one page", "1", "", "principal")
 
@@ -25,7 +26,13 @@ def compose(edition: Edition, language: Language) -> Document:
             blocks.append(Heading(3, (Text(language.word(word)),), in_contents=False, in_outline=False))
         if chosen:
             items = tuple(
-                ListItem((Paragraph(context.inlines(p.text), style, span=p.text.span),), span=p.span)
+                ListItem(
+                    (
+                        Paragraph(context.inlines(p.text), style, span=p.text.span),
+                        *conditions(context, p, "one-page-note"),
+                    ),
+                    span=p.span,
+                )
                 for p in chosen
             )
             blocks.append(ListBlock(items, "number" if use == "say" else "dash", tight=False, size=style))

@@ -1,15 +1,32 @@
 """Pocket programme: eight panels on one sheet, one slit, folded to a pamphlet; no telephone numbers."""
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from briefing.diagnostics import Span
-from briefing.document import Block, Document, Paragraph, Placed, Shape, Text, WritingLines
+from briefing.document import (
+    Block,
+    Document,
+    KeepTogether,
+    Paragraph,
+    Placed,
+    Shape,
+    Space,
+    Text,
+    WritingLines,
+)
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, sample, sheets, start, whose
 from briefing.sections.base import Context
+from briefing.sections.people import short_title
+from briefing.sections.run_of_show import gap
 from briefing.summit import Session
 
 PRODUCT = ProductInfo("Pocket programme, one sheet folded to eight panels", "1", "a4-landscape", "delegation")
 NOTE_LINES = 9
+A_PANEL = 3  # steps that a panel holds
+A_LINE, LINES = 36, 17  # letters that surely fit a line of a panel, lines that fit a panel
 ORDER = ((6, 180), (5, 180), (4, 180), (3, 180), (7, 0), (0, 0), (1, 0), (2, 0))  # panel and turn, row by row
 
 
@@ -39,13 +56,14 @@ def _span(context: Context) -> Span | None:
 
 
 def _panels(context: Context) -> list[tuple[Block, ...]]:
-    """Eight panels: cover, the steps of the day, people, back."""
-    steps = list(context.edition.programme)
-    per = max(2, -(-len(steps) // 5))
+    """Eight panels: cover, the steps of the day on as few as hold them, practical matters, people, back."""
+    steps = list(programme_steps(context))
+    count = min(5, max(1, -(-len(steps) // A_PANEL)))
+    shares = [len(steps) * k // count for k in range(count + 1)]
     panels: list[tuple[Block, ...]] = [_cover(context)]
-    for start_ in range(0, len(steps), per):
-        panels.append(tuple(b for step in steps[start_ : start_ + per] for b in panel_step(context, step)))
-    panels = panels[:6]
+    for first, last in pairwise(shares):
+        panels.append(tuple(block for step in steps[first:last] for block in step))
+    panels += _practical(context, room=6 - len(panels))
     while len(panels) < 6:
         panels.append(_notes(context))
     return [*panels, _people(context), _back(context)]
@@ -53,30 +71,72 @@ def _panels(context: Context) -> list[tuple[Block, ...]]:
 
 def _cover(context: Context) -> tuple[Block, ...]:
     about = context.edition.about
+    zone = context.word("all-times", zone=about.event.time_zone_label)
     return (
+        Paragraph((Text(context.edition.banner.text),), "source"),
+        Space(2),
         Paragraph((Text(about.event.short_name),), "panel-head"),
         Paragraph((Text(whose(context)),), "badge-name"),
+        Paragraph((Text(context.word("pocket-programme")),), "panel-strong"),
+        Space(1),
         Paragraph((Text(about.event.place),), "panel"),
         Paragraph((Text(context.language.date(about.event.dates[0])),), "panel"),
-        Paragraph((Text(about.event.time_zone_label),), "panel"),
-        Paragraph((Text(context.edition.banner.text),), "source"),
+        Paragraph((Text(zone),), "panel"),
+        Space(1),
+        Paragraph(
+            (Text(context.word("as-of-date", date=context.language.loose_date(about.as_of))),), "source"
+        ),
     )
 
 
+def programme_steps(context: Context) -> Iterator[list[Block]]:
+    """Every step of the day, and every long gap between two, as short paragraphs."""
+    sessions = context.edition.programme
+    for number, step in enumerate(sessions):
+        before = [s for s in sessions[:number] if s.date == step.date]
+        found = gap(context, before, step) if before else None
+        if found is not None:
+            since, words = found
+            yield [
+                Paragraph((Text(context.language.clock(since, step.start)),), "panel-time"),
+                Paragraph((Text(words),), "panel-note"),
+            ]
+        yield panel_step(context, step)
+
+
 def panel_step(context: Context, step: Session) -> list[Block]:
-    """One step: time, what, where, press, next move."""
-    label = context.edition.about.event.time_zone_label
+    """One step: time, what, where, press, where next."""
     place = ", ".join(p for p in (step.room, step.place if not step.room else "") if p)
     details = [context.word(f"press-{step.press}") if step.press != "none" else "",
                context.said("car", step.car) if step.car else "",
-               context.said("moves-to", step.moves_to) if step.moves_to else ""]  # fmt: skip
-    blocks: list[Block] = [
-        Paragraph((Text(f"{context.language.clock(step.start, step.end)} {label}"),), "panel-time"),
-        Paragraph(context.inlines(step.title), "panel-strong", span=step.span),
-        Paragraph((Text(place),), "panel"),
-    ]
+               context.said("next", step.moves_to) if step.moves_to else ""]  # fmt: skip
+    time = Paragraph((Text(context.language.clock(step.start, step.end)),), "panel-time")
+    what = Paragraph(context.inlines(step.title), "panel-strong", span=step.span)
+    where = Paragraph((Text(place),), "panel", keep_with_next=True)
     line = " · ".join(d for d in details if d)
-    return [*blocks, Paragraph((Text(line),), "panel-note")] if line else blocks
+    if not line:
+        return [KeepTogether((time, what, Paragraph((Text(place),), "panel-last")))]
+    return [KeepTogether((time, what, where, Paragraph((Text(line),), "panel-note")))]
+
+
+def _practical(context: Context, room: int) -> list[tuple[Block, ...]]:
+    """What the delegation must know of the day, on the panels that the programme leaves free, as much as fits."""
+    panels: list[list[Block]] = []
+    free = 0
+    for matter in context.edition.practical:
+        needed = -(-len(matter.text) // A_LINE) + 2
+        if needed > LINES:
+            continue
+        if needed > free:
+            if len(panels) == room:
+                break
+            panels.append([])
+            free = LINES
+        free -= needed
+        if matter.heading:
+            panels[-1].append(Paragraph(context.inlines(matter.heading), "panel-strong", keep_with_next=True))
+        panels[-1].append(Paragraph(context.inlines(matter.text), "panel-last", span=matter.span))
+    return [tuple(panel) for panel in panels]
 
 
 def _notes(context: Context) -> tuple[Block, ...]:
@@ -92,7 +152,7 @@ def _people(context: Context) -> tuple[Block, ...]:
     for person in people:
         blocks += [
             Paragraph((Text(person.display),), "panel-strong"),
-            Paragraph(context.inlines(person.title), "panel-note"),
+            Paragraph(short_title(context, person), "panel-note"),
         ]
     return tuple(blocks)
 

@@ -14,27 +14,28 @@ MOST = 8
 def compose(edition: Edition, language: Language) -> Document:
     context = start(edition, language)
     title = language.word("press-card")
-    questions = sorted(edition.delegation.if_raised if edition.delegation else (), key=lambda q: not q.press)[
-        :MOST
-    ]
+    questions = [q for q in (edition.delegation.if_raised if edition.delegation else ()) if q.press][:MOST]
     if not questions:
         return document(context, (empty(context),), title)
     half = -(-len(questions) // 2)
-    blocks = [*_side(context, title, questions[:half]), PageBreak(), *_side(context, title, questions[half:])]
-    if half == len(questions):
-        blocks = _side(context, title, questions)
+    sides = [side for side in (questions[:half], questions[half:]) if side]
+    blocks: list[Block] = []
+    for number, side in enumerate(sides, 1):
+        count = context.word("card-of", n=number, total=len(sides))
+        blocks += [*((PageBreak(),) if blocks else ()), *_side(context, title, count, side)]
     part = Part("press", title, tuple(blocks), budget=2)
     return document(context, (part,), title)
 
 
-def _side(context: Context, title: str, questions: list[Question]) -> list[Block]:
-    marking = f"{whose(context)} · {context.edition.banner.text}"
+def _side(context: Context, title: str, count: str, questions: list[Question]) -> list[Block]:
+    marking = f"{whose(context)} · {context.edition.banner.text} · {count}"
     blocks: list[Block] = [
         Paragraph((Text(marking),), "press-marking"),
         Heading(2, (Text(title),), in_contents=False),
     ]
     for question in questions:
-        asked = Paragraph(context.inlines(question.question), "press-question", span=question.span)
-        line = Paragraph(context.inlines(question.line), "press-line", span=question.line.span)
+        said = question.said_to_press
+        asked = Paragraph(context.inlines(question.asked_by_press), "press-question", span=question.span)
+        line = Paragraph(context.inlines(said), "press-line", span=said.span)
         blocks.append(KeepTogether((asked, line)))
     return blocks

@@ -1,12 +1,13 @@
 """Programme card: the same steps on an A6 card, both sides."""
 
-from briefing.document import Block, Document, Paragraph, Part, Text
+from briefing.document import Block, Document, PageBreak, Paragraph, Part, Text
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, start, whose
-from briefing.products.pocket_programme import panel_step
+from briefing.products.pocket_programme import programme_steps
 
 PRODUCT = ProductInfo("Programme card", "1-4", "a6", "delegation")
+A_SIDE = 5  # steps that a side surely holds
 
 
 def compose(edition: Edition, language: Language) -> Document:
@@ -15,7 +16,14 @@ def compose(edition: Edition, language: Language) -> Document:
     if not edition.programme:
         return document(context, (empty(context),), title)
     head = f"{whose(context)} · {language.date(edition.programme[0].date)}"
-    blocks: list[Block] = [Paragraph((Text(head),), "panel-head")]
-    for step in edition.programme:
-        blocks += panel_step(context, step)
+    zone = language.word("all-times").format(zone=edition.about.event.time_zone_label)
+    blocks: list[Block] = [
+        Paragraph((Text(f"{edition.banner.text} · {zone}"),), "source"),
+        Paragraph((Text(head),), "panel-head"),
+    ]
+    steps = list(programme_steps(context))
+    sides = -(-len(steps) // A_SIDE)
+    turns = {len(steps) * side // sides for side in range(1, sides)}  # no side is left with a single step
+    for number, step in enumerate(steps):
+        blocks += [PageBreak(), *step] if number in turns else step
     return document(context, (Part("card", title, tuple(blocks), numbering="none", running=False),), title)

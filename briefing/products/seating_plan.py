@@ -7,7 +7,7 @@ from briefing.products.base import ProductInfo, document, empty, sample, start
 from briefing.sections.seating import key, plan_blocks
 
 PRODUCT = ProductInfo("Seating plans", "1 a meeting", "a4-landscape", "delegation")
-ENLARGE = 1.2
+ENLARGE = 1.0
 
 
 def compose(edition: Edition, language: Language) -> Document:

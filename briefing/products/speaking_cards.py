@@ -3,22 +3,22 @@
 from briefing.document import Block, Document, Paragraph, Placed, Text
 from briefing.editions import Edition
 from briefing.languages import Language
-from briefing.products.base import ProductInfo, banner, document, empty, sheets, start
+from briefing.products.base import ProductInfo, banner, document, empty, sheets, start, whose
 from briefing.sections.base import Context
 from briefing.sections.points import addressee
 from briefing.summit import Point
 
 PRODUCT = ProductInfo("Speaking cards, one point a card", "2 a point", "a5", "principal")
-WIDTH, HEIGHT = 148.0, 210.0
+WIDTH, HEIGHT, BLEED = 148.0, 210.0, 3.0
+STRIP, EDGE = 16.0, 12.0  # the coloured strip at the head; from the sheet's edge to the words
+INNER = WIDTH - 2 * EDGE
 
 
 def compose(edition: Edition, language: Language) -> Document:
     context = start(edition, language)
     title = language.word("speaking-cards")
     points = (
-        [p for use in ("say", "if-raised") for p in context.brief.points if p.use == use]
-        if edition.delegation
-        else []
+        [p for use in ("say", "if-raised") for p in _in_order(context, use)] if edition.delegation else []
     )
     if not points:
         return document(context, (empty(context),), title)
@@ -29,24 +29,34 @@ def compose(edition: Edition, language: Language) -> Document:
     return document(context, (sheets("cards", title, groups),), title)
 
 
+def _in_order(context: Context, use: str) -> list[Point]:
+    """As on the page of points: the first priority first."""
+    return sorted((p for p in context.brief.points if p.use == use), key=lambda p: p.priority)
+
+
 def _front(context: Context, point: Point, number: int, total: int, spoken: set[str]) -> list[Placed]:
+    """Above the point: to whom, and when it may be said at all; below it: why."""
     raised = point.use == "if-raised"
-    count = context.word("card-of", n=number, total=total)
+    count = f"{whose(context)} · {context.word('card-of', n=number, total=total)}"
     head = context.word("if-raised-only") if raised else context.word("say")
-    body: list[Block] = [Paragraph(context.inlines(point.text), "card-point", span=point.text.span)]
-    foot: list[Block] = []
+    why = (
+        (Paragraph(context.inlines(point.why), "card-cue" if raised else "card-small"),) if point.why else ()
+    )
+    above: list[Block] = []
     to = addressee(context, point)
     if to:
-        foot.append(Paragraph(to, "card-small"))
-    foot += _pronunciation(context, point, spoken)
-    return [
-        Placed(0, 0, WIDTH, 16, (), role="crimson" if raised else "accent", artifact=True),
-        Placed(12, 4, 80, 9, (Paragraph((Text(head.upper()),), "card-banner"),)),
-        Placed(96, 4, 40, 9, (Paragraph((Text(count),), "card-count"),)),
-        Placed(12, 28, WIDTH - 24, 120, tuple(body), border="", span=point.span),
-        Placed(12, 152, WIDTH - 24, 38, tuple(foot), valign="bottom", span=point.span),
-        banner(context, WIDTH, 198),
-    ]
+        above.append(Paragraph(to, "card-to"))
+    above += [*_pronunciation(context, point, spoken), *(why if raised else ())]
+    places = [
+        Placed(-BLEED, -BLEED, WIDTH + 2 * BLEED, STRIP + BLEED, (), role="crimson" if raised else "accent", artifact=True),
+        Placed(EDGE, 4, 58, 9, (Paragraph((Text(head.upper()),), "card-banner"),)),
+        Placed(EDGE + 60, 4, INNER - 60, 9, (Paragraph((Text(count),), "card-count"),)),
+        Placed(EDGE, STRIP + 7, INNER, 28, tuple(above), span=point.span),
+        Placed(EDGE, 52, INNER, 118, (Paragraph(context.inlines(point.text), "card-point", span=point.text.span),), valign="middle", span=point.span),
+    ]  # fmt: skip
+    if why and not raised:
+        places.append(Placed(EDGE, 172, INNER, 21, why, valign="bottom", span=point.span))
+    return [*places, banner(context, WIDTH, 198)]
 
 
 def _pronunciation(context: Context, point: Point, spoken: set[str]) -> list[Block]:
@@ -62,4 +72,4 @@ def _pronunciation(context: Context, point: Point, spoken: set[str]) -> list[Blo
 
 def _back() -> list[Placed]:
     """Nothing to read for a long lens."""
-    return [Placed(0, 0, WIDTH, HEIGHT, (), role="accent", artifact=True)]
+    return [Placed(-BLEED, -BLEED, WIDTH + 2 * BLEED, HEIGHT + 2 * BLEED, (), role="accent", artifact=True)]

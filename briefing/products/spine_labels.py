@@ -1,4 +1,6 @@
-"""Spine labels for binders of 25, 38, 50 and 75 mm, to cut out."""
+"""Spine labels for binders of 25, 38, 50 and 75 mm, to cut out; they read from the top down."""
+
+from decimal import Decimal
 
 from briefing.document import Document, Paragraph, Placed, Text
 from briefing.editions import Edition
@@ -7,21 +9,21 @@ from briefing.products.base import ProductInfo, document, sheets, start, whose
 from briefing.sections.cover import book_id
 
 PRODUCT = ProductInfo("Spine labels", "1", "a4", "principal")
-WIDTHS = (22.0, 34.0, 46.0, 70.0)
-HEIGHT = 230.0
+BINDERS = {25: 22.0, 38: 34.0, 50: 46.0, 75: 70.0}  # a binder's back and the label that fits it (mm)
+HEIGHT, WIDE = 230.0, 40.0
 
 
 def compose(edition: Edition, language: Language) -> Document:
     context = start(edition, language)
     title = language.word("spine-labels")
-    places, x = [], 9.0
-    for index, width in enumerate(WIDTHS):
+    places: list[Placed] = []
+    x = 9.0
+    for number, (binder, width) in enumerate(BINDERS.items(), 1):
+        line = "spine-line" if width > WIDE else "panel-centre"
         blocks = (
-            Paragraph((Text(whose(context)),), "spine"),
-            Paragraph(
-                (Text(edition.about.event.short_name + " · " + edition.outline.title),), "panel-centre"
-            ),
-            Paragraph((Text(f"{book_id(context)} · {edition.banner.text}"),), "panel-centre"),
+            Paragraph((Text(whose(context)),), f"spine-{number}"),
+            Paragraph((Text(edition.about.event.short_name + " · " + edition.outline.title),), line),
+            Paragraph((Text(f"{book_id(context)} · {edition.banner.text}"),), line),
         )
         places.append(
             Placed(
@@ -30,12 +32,14 @@ def compose(edition: Edition, language: Language) -> Document:
                 width,
                 HEIGHT,
                 blocks,
-                90,
+                270,
                 valign="middle",
                 border="rule",
-                padding=2,
-                artifact=index > 0,
+                padding=1,
+                artifact=number > 1,
             )
         )
+        below = Paragraph((Text(language.quantity(Decimal(binder), "mm", short=True)),), "panel-centre")
+        places.append(Placed(x, 30 + HEIGHT + 2, width, 5, (below,)))
         x += width + 5
     return document(context, (sheets("spines", title, [places]),), title)

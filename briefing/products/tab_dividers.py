@@ -17,10 +17,14 @@ SHEETS = {
 def compose(edition: Edition, language: Language) -> Document:
     context = start(edition, language)
     title = language.word("tab-dividers")
-    names = [s.short_title or s.title or language.word(s.section) for s in edition.outline.sections if s.tab]
-    if not names:
+    tabs = [section for section in edition.outline.sections if section.tab]
+    blocks = tuple(
+        _divider(context, tab.short_title or tab.title or language.word(tab.section), index, len(tabs))
+        for index, tab in enumerate(tabs)
+        if tab.starts != "run-on"  # before a part that begins in the middle of a page no sheet can be put
+    )
+    if not blocks:
         return document(context, (empty(context),), title)
-    blocks = tuple(_divider(context, name, index, len(names)) for index, name in enumerate(names))
     return document(context, (Part("dividers", title, blocks, numbering="none", running=False),), title)
 
 

@@ -1,4 +1,8 @@
-"""Interpreter's term sheet: names, titles, agencies and terms in two languages side by side, and the numbers of the day."""
+"""Interpreter's term sheet: names, titles and terms in two languages side by side, and every figure of the day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
 
 from briefing.document import (
     Block,
@@ -12,90 +16,114 @@ from briefing.document import (
     Row,
     Table,
     Text,
+    Tone,
 )
 from briefing.document import Language as InLanguage
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, start
-from briefing.sections.base import Context, head, text
+from briefing.sections.base import Context, head, joined, text
+from briefing.sections.people import short_title
+from briefing.summit import Fact, GlossaryTerm, Named, Person
 
-PRODUCT = ProductInfo("Interpreter’s term sheet", "2-4", "", "interpreter")
+PRODUCT = ProductInfo("Interpreter’s term sheet", "3-8", "", "interpreter")
 
 
 def compose(edition: Edition, language: Language) -> Document:
     context = start(edition, language)
     title = language.word("term-sheet")
-    blocks: list[Block] = [Heading(1, (Text(title),), "terms")]
-    for word, rows in (
-        ("people", _people(context)),
-        ("glossary", _terms(context)),
-        ("number", _numbers(context)),
-    ):
-        if rows:
-            columns = (Column(0.34), Column(0.33), Column(0.33))
-            words = head(
-                context.word("name" if word == "people" else "term"),
-                context.word("native-name"),
-                context.word("meaning"),
-            )
-            blocks += [
-                Heading(2, text(context.word(word)), in_contents=False, in_outline=False),
-                Table(columns, words, tuple(rows)),
-            ]
-    if len(blocks) == 1:
+    blocks = [*_guests(context), *_hosts(context), *_terms(context), *_figures(context)]
+    if not blocks:
         return document(context, (empty(context),), title)
-    return document(context, (Part("terms", title, tuple(blocks)),), title)
+    return document(context, (Part("terms", title, (Heading(1, (Text(title),), "terms"), *blocks)),), title)
+
+
+def _table(title: str, words: tuple[str, ...], shares: tuple[float, ...], rows: list[Row]) -> list[Block]:
+    if not rows:
+        return []
+    above = Heading(2, text(title), in_contents=False, in_outline=False)
+    return [above, Table(tuple(Column(share) for share in shares), head(*words), tuple(rows), size="table")]
 
 
 def _row(*cells: Inlines) -> Row:
     return Row(tuple(Cell((Paragraph(c, "table"),), head=i == 0) for i, c in enumerate(cells)))
 
 
-def _people(context: Context) -> list[Row]:
+def _guests(context: Context) -> list[Block]:
+    """The delegation and its people, in English and in their own language."""
     brief = context.edition.delegation
-    rows = []
-    if brief is not None:
-        rows.append(_row(text(brief.name.formal), context.scripts(brief.name.native), text(brief.name.short)))
-    people = (*(brief.people if brief else ()), *context.edition.hosts)
-    for person in sorted(people, key=lambda p: p.precedence):
-        said = (
-            text(context.word("pronunciation", words=person.pronunciation) + " · ")
-            if person.pronunciation
-            else ()
-        )
-        rows.append(
-            _row(
-                text(person.display),
-                context.scripts(person.native[:2]),
-                (*said, *context.inlines(person.title)),
-            )
-        )
-    return rows
+    if brief is None:
+        return []
+    natives = sorted(brief.name.native, key=lambda n: len(n.text))
+    names = [brief.name.short, *([brief.name.formal] if brief.name.formal != brief.name.short else [])]
+    rows = [
+        _row(text(name), _written(natives[i : i + 1] if len(natives) >= len(names) else natives[:1]), ())
+        for i, name in enumerate(names)
+    ]
+    rows += [_person(context, p, native=True) for p in sorted(brief.people, key=lambda p: p.precedence)]
+    words = tuple(context.word(key) for key in ("name", "in-their-language", "title"))
+    return _table(context.side(brief.name), words, (0.32, 0.3, 0.38), rows)
 
 
-def _terms(context: Context) -> list[Row]:
+def _hosts(context: Context) -> list[Block]:
+    people = sorted(context.edition.hosts, key=lambda p: p.precedence)
+    native = any(p.native for p in people)
+    rows = [_person(context, p, native) for p in people]
+    title = context.side(context.edition.about.event.host)
+    if native:
+        words = tuple(context.word(key) for key in ("name", "in-their-language", "title"))
+        return _table(title, words, (0.32, 0.3, 0.38), rows)
+    return _table(title, (context.word("name"), context.word("title")), (0.4, 0.6), rows)
+
+
+def _person(context: Context, person: Person, native: bool) -> Row:
+    names = [Paragraph(text(person.display), "table")]
+    if person.pronunciation:
+        said = context.word("pronunciation", words=person.pronunciation)
+        names.append(Paragraph(text(said), "table-small"))
+    own = (_written(list(person.native[:1])),) if native else ()
+    others = _row(*own, short_title(context, person)).cells
+    return Row((Cell(tuple(names), head=True), *(replace(c, head=False) for c in others)))
+
+
+def _written(names: list[Named]) -> Inlines:
+    """Names in other languages, each with the code of its language."""
+    return joined(
+        [(Tone("label", (Text(n.language),)), Text(" "), InLanguage(n.language, (Text(n.text),))) for n in names], "; "
+    )  # fmt: skip
+
+
+def _terms(context: Context) -> list[Block]:
+    """Terms with their translations; below them those that have none yet, so that no cell stands empty."""
     brief = context.edition.delegation
-    terms = (*(brief.glossary if brief else ()), *context.edition.glossary)
-    rows = []
-    for term in sorted({str(t.term): t for t in terms}.values(), key=lambda t: str(t.term).casefold()):
-        name: Inlines = (*context.inlines(term.term), *(text(f" ({term.acronym})") if term.acronym else ()))
-        other: Inlines = tuple(
-            i for n in term.translations for i in (InLanguage(n.language, (Text(n.text),)), Text("  "))
-        )
-        rows.append(_row(name, other, context.inlines(term.meaning)))
-    return rows
+    found = (*(brief.glossary if brief else ()), *context.edition.glossary)
+    terms = sorted({str(t.term): t for t in found}.values(), key=lambda t: str(t.term).casefold())
+    word = context.word
+    two = [
+        _row(_term(context, t), _written(list(t.translations)), context.inlines(t.meaning))
+        for t in terms
+        if t.translations
+    ]
+    one = [_row(_term(context, t), context.inlines(t.meaning)) for t in terms if not t.translations]
+    blocks = _table(
+        word("glossary"), (word("term"), word("translation"), word("meaning")), (0.3, 0.32, 0.38), two
+    )
+    title = word("untranslated") if two else word("glossary")
+    return [*blocks, *_table(title, (word("term"), word("meaning")), (0.4, 0.6), one)]
 
 
-def _numbers(context: Context) -> list[Row]:
-    rows = []
-    for fact in context.edition.facts.values():
-        if fact.value is not None:
-            full, short = (context.fact_value(fact, short=short) for short in (False, True))
-            rows.append(
-                _row(
-                    context.inlines(fact.label),
-                    full,
-                    (*short, *text(f" · {context.language.loose_date(fact.as_of)}")),
-                )
-            )
-    return rows[:30]
+def _term(context: Context, term: GlossaryTerm) -> Inlines:
+    acronym = text(f" ({term.acronym})") if term.acronym else ()
+    return (*context.inlines(term.term), *acronym)
+
+
+def _figures(context: Context) -> list[Block]:
+    """Every figure: what it is, how it is said, for when and how sure."""
+    facts = [fact for fact in context.edition.facts.values() if fact.value is not None]
+    rows = [_figure(context, fact) for fact in facts]
+    words = (context.word("fact-label"), context.word("value"), context.word("as-of-short"))
+    return _table(context.word("fact-list"), words, (0.5, 0.26, 0.24), rows)
+
+
+def _figure(context: Context, fact: Fact) -> Row:
+    return _row(context.inlines(fact.label), context.fact_value(fact), text(context.fact_age(fact)))

@@ -21,6 +21,7 @@ from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, start
 from briefing.sections.base import Context, strong
+from briefing.sections.people import short_title
 from briefing.summit import Person
 
 PRODUCT = ProductInfo("Who is who", "1-2", "", "delegation")
@@ -29,17 +30,17 @@ PRODUCT = ProductInfo("Who is who", "1-2", "", "delegation")
 def compose(edition: Edition, language: Language) -> Document:
     context = start(edition, language)
     title = language.word("whos-who")
-    groups = [
-        ("their-side", edition.delegation.people if edition.delegation else ()),
-        ("our-side", edition.hosts),
-    ]
+    brief, host = edition.delegation, edition.about.event.host
+    groups = [(host, edition.hosts, False)]
+    if brief:
+        groups.insert(0, (brief.name, brief.people, not edition.audience.host))
     blocks: list[Block] = []
-    for word, people in groups:
+    for name, people, own in groups:
         if people:
             ordered = sorted(people, key=lambda p: p.precedence)
             blocks += [
-                Heading(2, (Text(language.word(word)),), in_contents=False, in_outline=False),
-                _table(context, ordered),
+                Heading(2, (Text(context.side(name)),), in_contents=False, in_outline=False),
+                _table(context, ordered, own),
             ]
     if not blocks:
         return document(context, (empty(context),), title)
@@ -48,22 +49,25 @@ def compose(edition: Edition, language: Language) -> Document:
     )
 
 
-def _table(context: Context, people: list[Person]) -> Table:
+def _table(context: Context, people: list[Person], own: bool) -> Table:
     columns = (Column(0.12), Column(0.4), Column(0.48))
-    return Table(columns, (), tuple(_row(context, p) for p in people), style="ruled", span=people[0].span)
+    return Table(
+        columns, (), tuple(_row(context, p, own) for p in people), style="ruled", span=people[0].span
+    )
 
 
-def _row(context: Context, person: Person) -> Row:
+def _row(context: Context, person: Person, own: bool) -> Row:
+    """Nobody is told how to say and to address his own people."""
     native = context.scripts(person.native[:1])
     name: list[Block] = [Paragraph(strong(person.display), "table-name")]
     if native:
         name.append(Paragraph(native, "table-small"))
-    if person.pronunciation:
+    if person.pronunciation and not own:
         name.append(
             Paragraph((Text(context.word("pronunciation", words=person.pronunciation)),), "table-small")
         )
-    about: list[Block] = [Paragraph(context.inlines(person.title), "table")]
-    if person.address:
+    about: list[Block] = [Paragraph(short_title(context, person), "table")]
+    if person.address and not own:
         about.append(Paragraph((Text(context.word("address-as", form=person.address)),), "table-small"))
     return Row((Cell((portrait(person),)), Cell(tuple(name), head=True), Cell(tuple(about))))
 

@@ -15,7 +15,10 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     if background.may_use:
         blocks += [heading(2, context.word("may-use")), *context.bullets(background.may_use)]
     if background.do_not_disclose:
-        inner = context.bullets(background.do_not_disclose)
+        inner = (
+            *context.blocks(background.handling, "small"),
+            *context.bullets(background.do_not_disclose),
+        )
         blocks.append(
             Box(inner, text(context.word("do-not-disclose")), "restricted", keep=False, span=background.span)
         )

@@ -1,11 +1,12 @@
 """All delegations side by side, topic by topic: their position in words and in a sign."""
 
-from briefing.document import Block, Blocks, Cell, Column, Paragraph, Row, Table
+from dataclasses import replace
+
+from briefing.charts import positions
+from briefing.document import Block, Blocks, Cell, Column, Paragraph, Row, Table, Tone
 from briefing.sections.base import Context, cell, head, heading, strong
 from briefing.sections.topics import figures
 from briefing.summit import OutlineSection, TopicBrief
-
-SIGNS = {"supportive": "+", "open": "(+)", "cautious": "(−)", "opposed": "−", "unknown": "?"}
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
@@ -38,9 +39,17 @@ def _rows(context: Context, topic: TopicBrief) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def position_cell(context: Context, position: str | None) -> Cell:
-    """A position as a sign and a word, so that it does not hang on a colour."""
+def position_cell(context: Context, position: str | None, below: Blocks = ()) -> Cell:
+    """A position as the matrix of the charts shows it: a sign and a word, so that it does not hang on a colour.
+
+    `below` are words under it, in the colour that can be read there.
+    """
     if position is None:
-        return cell("")
-    words = f"{SIGNS[position]} {context.word(position)}"
-    return Cell((Paragraph(strong(words), "table"),), role=f"position-{position}")
+        return Cell((Paragraph((), "table"), *below))
+    step = positions()[position]
+    sign = Paragraph(strong(f"{step.sign} {context.word(position)}"), "table")
+    blocks = tuple(
+        replace(b, content=(Tone(step.over, b.content),)) if isinstance(b, Paragraph) else b
+        for b in (sign, *below)
+    )
+    return Cell(blocks, role=f"chart-{step.colour or 'pale'}")

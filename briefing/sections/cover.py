@@ -8,9 +8,11 @@ from briefing.summit import OutlineSection
 def compose(context: Context, section: OutlineSection) -> Blocks:
     edition, about = context.edition, context.edition.about
     whose = edition.delegation
-    title = whose.name.short if whose else context.word("regional-overview")
+    title = whose.name.printed if whose else context.word("regional-overview")
     dates = " – ".join(context.language.date(d) for d in (about.event.dates[0], *about.event.dates[1:][-1:]))
-    native = context.scripts(whose.name.native) if whose else ()
+    native = context.formal_scripts(whose.name) if whose else ()
+    named = edition.audience.title.casefold() in edition.outline.title.casefold()
+    reader = "" if named else context.word("for-audience", audience=edition.audience.title)
     return (
         Paragraph(text(edition.banner.text), "banner-centre"),
         Space(3),
@@ -21,7 +23,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         *((Paragraph(native, "cover-native"),) if native else ()),
         Rule("accent", 2.0),
         Paragraph(text(edition.outline.title), "cover-subtitle"),
-        Paragraph(text(context.word("for-audience", audience=edition.audience.title)), "cover-line"),
+        *((Paragraph(text(reader), "cover-line"),) if reader else ()),
         Space(6),
         Paragraph(
             text(context.word("as-of-date", date=context.language.loose_date(about.as_of))), "cover-line"

@@ -1,4 +1,7 @@
-"""What the coverage gets wrong: each claim, the verdict, what is right."""
+"""What the coverage gets wrong: each claim, the verdict, what is right.
+
+Option: `introduction` says which coverage, above the table.
+"""
 
 from briefing.document import Blocks, Column, Paragraph, Row, Table
 from briefing.sections.base import Context, cell, head, strong
@@ -13,7 +16,9 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         return ()
     words = head(context.word("claim"), context.word("verdict"), context.word("correction"))
     rows = tuple(_row(context, claim) for claim in claims)
+    introduction = section.options.get("introduction")
     return (
+        *context.blocks(str(introduction) if introduction else None, "lead"),
         Table(
             (Column(0.34), Column(0.15), Column(0.51)), words, rows, size="table-small", span=claims[0].span
         ),

@@ -1,5 +1,11 @@
 """Both sides in order of precedence, then a biography of each."""
 
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
 from briefing.document import (
     Block,
     Blocks,
@@ -12,6 +18,8 @@ from briefing.document import (
     Table,
     Text,
 )
+from briefing.editions import PersonName
+from briefing.schema import AuthorText
 from briefing.sections.base import (
     Context,
     cell,
@@ -26,18 +34,23 @@ from briefing.sections.base import (
 )
 from briefing.summit import OutlineSection, Person
 
+_LAST_BRACKET: Final = re.compile(r"\s*\([^()]*\)\s*$")
+
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
     edition = context.edition
     guests = [p for brief in edition.delegations.values() for p in brief.people]
     if edition.delegation is None:
         guests = [p for p in guests if p.role == "head"]
-    theirs = edition.delegation.name.short if edition.delegation else context.word("heads")
+    theirs = edition.delegation.name.printed if edition.delegation else context.word("heads")
     blocks: list[Block] = []
-    for title, people in ((theirs, guests), (edition.about.event.host.short, edition.hosts)):
+    for title, people, own in (
+        (theirs, guests, not edition.audience.host),
+        (edition.about.event.host.printed, edition.hosts, False),
+    ):
         ordered = sorted(people, key=lambda p: p.precedence)
         if ordered:
-            blocks += [heading(2, title), _table(context, ordered)]
+            blocks += [heading(2, title), _table(context, ordered, own)]
             blocks += [b for person in ordered if _has_more(person) for b in _biography(context, person)]
     return tuple(blocks)
 
@@ -47,10 +60,16 @@ def _has_more(person: Person) -> bool:
     return bool(person.biography or person.sensitivities or person.last_met)
 
 
-def _table(context: Context, people: list[Person]) -> Table:
-    rows = tuple(_row(context, person) for person in people)
-    words = (context.word("name"), context.word("title"), context.word("address"))
-    return Table((Column(0.36), Column(0.4), Column(0.24)), head(*words), rows, span=people[0].span)
+def _table(context: Context, people: list[Person], own: bool) -> Table:
+    """Nobody is told how to say and to address his own people; who will come is for the host's side alone."""
+    words, shares = ["name", "title"], [0.38, 0.62]
+    if not own and any(person.address for person in people):
+        words, shares = [*words, "address"], [0.36, 0.42, 0.22]
+    if context.edition.audience.host:
+        words, shares = [*words, "attendance"], [0.34, 0.36, *(0.15 for _ in words[1:])]
+    rows = tuple(_row(context, person, words, own) for person in people)
+    columns = tuple(Column(share / sum(shares)) for share in shares)
+    return Table(columns, head(*(context.word(word) for word in words)), rows, span=people[0].span)
 
 
 def entered(person: Person) -> Inlines:
@@ -59,18 +78,23 @@ def entered(person: Person) -> Inlines:
     return (IndexMark(index_entry(person.display, family), family, (Text(tied(person.display)),)),)
 
 
-def _row(context: Context, person: Person) -> Row:
+def short_title(context: Context, person: Person | PersonName) -> Inlines:
+    """The title as it is printed on badges and in lists: no bracket behind it, which is a note for the book."""
+    if person.printed_title:
+        return context.inlines(person.printed_title)
+    return context.inlines(AuthorText(_LAST_BRACKET.sub("", person.title), person.title.span))
+
+
+def _row(context: Context, person: Person, words: Sequence[str], own: bool) -> Row:
     native = context.scripts(person.native[:1])
     names: list[Block] = [Paragraph(strong(entered(person)), "table")]
     if native:
         names.append(Paragraph(native, "table-small"))
-    if person.pronunciation:
+    if person.pronunciation and not own:
         names.append(paragraph(context.word("pronunciation", words=person.pronunciation), "table-small"))
-    form: list[Block] = [paragraph(person.address, "table")] if person.address else []
-    if person.attending != "expected":
-        form.append(paragraph(context.word(f"attending-{person.attending}"), "table-small"))
-    title = cell(context.blocks(person.title, "table"))
-    return Row((cell(tuple(names), head=True), title, cell(tuple(form) or "")))
+    more = {"address": person.address or "", "attendance": context.word(f"attending-{person.attending}")}
+    cells = (cell(more[word]) for word in words[2:])
+    return Row((cell(tuple(names), head=True), cell(context.blocks(person.title, "table")), *cells))
 
 
 def _biography(context: Context, person: Person) -> Blocks:

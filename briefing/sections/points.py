@@ -1,7 +1,7 @@
 """Points to make, on a page of their own: numbered, large, each with whom it is for."""
 
 from briefing.document import Block, Blocks, Box, Inlines, ListBlock, ListItem, Paragraph, Text, Tone
-from briefing.sections.base import Context, paragraph, text
+from briefing.sections.base import Context, joined, paragraph, text
 from briefing.summit import OutlineSection, Point
 
 ABOUT_ONE = True
@@ -20,11 +20,23 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
 
 
 def _spoken(context: Context, point: Point) -> Blocks:
-    blocks: list[Block] = [Paragraph(context.inlines(point.text), "point", span=point.text.span)]
-    under = addressee(context, point)
-    if under:
-        blocks.append(paragraph(under, "table-small"))
-    return tuple(blocks)
+    """The point, and in the same line to whom: the page is one page."""
+    to = addressee(context, point)
+    small: Inlines = (Text("  "), Tone("small", (Tone("muted", to),))) if to else ()
+    return (Paragraph((*context.inlines(point.text), *small), "point", span=point.text.span),)
+
+
+def conditions(context: Context, point: Point, style: str = "point-note") -> Blocks:
+    """To whom a point may be said, and why or when."""
+    run = joined([addressee(context, point), context.inlines(point.why)], " · ")
+    return (paragraph(run, style),) if run else ()
+
+
+def _with_reason(context: Context, point: Point) -> Inlines:
+    """What is avoided, and why, in one breath."""
+    why = context.inlines(point.why)
+    small: Inlines = (Tone("small", (Tone("muted", why),)),) if why else ()
+    return joined([context.inlines(point.text), small], " ")
 
 
 def addressee(context: Context, point: Point) -> Inlines:
@@ -46,7 +58,13 @@ def _boxed(context: Context, points: list[Point], word: str, role: str) -> Block
     if not points:
         return ()
     items = tuple(
-        ListItem((Paragraph(context.inlines(p.text), "body", span=p.text.span),), span=p.span) for p in points
+        ListItem(
+            (Paragraph(context.inlines(p.text), "boxed-point", span=p.text.span), *conditions(context, p))
+            if p.use == "if-raised"
+            else (Paragraph(_with_reason(context, p), "boxed-point", span=p.text.span),),
+            span=p.span,
+        )
+        for p in points
     )
     return (
         Box((ListBlock(items, "dash", tight=False),), text(context.word(word)), role, span=points[0].span),

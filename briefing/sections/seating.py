@@ -3,62 +3,111 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
-from briefing.document import Block, Blocks, Column, Diagram, Figure, KeepTogether, Label, Row, Shape, Table
-from briefing.sections.base import Context, cell, head, heading, paragraph
+from briefing.document import (
+    Block,
+    Blocks,
+    Column,
+    Columns,
+    Diagram,
+    Figure,
+    Inlines,
+    KeepTogether,
+    Label,
+    Row,
+    Shape,
+    Table,
+)
+from briefing.sections.base import Context, cell, head, heading, joined, paragraph, text
+from briefing.sections.people import short_title
 from briefing.summit import OutlineSection, Seat, SeatingPlan
 
-WIDTH = 154.0
-TABLE_LEFT, TABLE_WIDTH, TABLE_HEIGHT = 17.0, 120.0, 18.0
+WIDTH: Final = 154.0
+TABLE_LEFT, TABLE_WIDTH, TABLE_HEIGHT = 17.0, 120.0, 15.0
+LAID: Final = 11.0  # what a table is deeper for each side whose names lie on it
 ROOM, ROOM_BEHIND, ROOM_SIGN = (
-    19.0,
-    27.0,
+    16.0,
+    25.0,
     5.0,
 )  # beside the table for one row of chairs, for two, and for a sign
-NEAR, BEHIND = 6.5, 19.0  # from the table's edge to a chair, and to one behind it (mm)
+NEAR, BEHIND = 6.5, 17.5  # from the table's edge to a chair, and to one behind it (mm)
 CHAIR, SMALL_CHAIR = 4.2, 3.0
-LINE = 3.4
+LINE: Final = 3.4
+MIDDLE: Final = WIDTH / 2
+ARMCHAIR, SOFA, PITCH = 12.0, 38.0, 13.0  # from the middle to an armchair and to a sofa; along a sofa (mm)
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
     plans, sample = context.edition.seating, context.edition.about.event.sample
     blocks: list[Block] = [paragraph(sample, "sample")] if plans and sample else []
+    known: set[tuple[str | None, str]] = set()
     for plan in plans:
-        blocks += [heading(2, context.inlines(plan.title), span=plan.span), *plan_blocks(context, plan)]
+        opening = heading(2, context.inlines(plan.title), span=plan.span)
+        blocks.append(KeepTogether((opening, *plan_blocks(context, plan))))
+        seated_here = {(plan.session, seat.person) for seat in plan.seats if seat.person}
+        tables = (
+            () if seated_here <= known else key(context, plan)
+        )  # a second plan of a session needs no second key
+        known |= seated_here
         if context.spelled_out:
-            blocks += (KeepTogether((table,)) for table in key(context, plan))
+            blocks += (KeepTogether((table,)) for table in tables)
+        elif tables:
+            blocks.append(Columns(tuple((table,) for table in tables)))
     return tuple(blocks)
 
 
 def plan_blocks(context: Context, plan: SeatingPlan, enlarge: float = 1.0) -> Blocks:
-    """The diagram of a plan with the words below it."""
+    """When and where, the diagram of a plan, and the words below it."""
     diagram = replace(diagram_of(context, plan), enlarge=enlarge)
-    honour = paragraph(context.said("place-of-honour", _place_of_honour(context, plan)), "small")
+    when, honour = _when(context, plan), _place_of_honour(context, plan)
+    above = joined([when, text(context.said("place-of-honour", honour)) if honour else ()], " · ")
     return (
+        *((paragraph(above, "small"),) if above else ()),
         Figure(diagram, alt=diagram.alt, in_list=False, frame=False, span=plan.span),
-        honour,
         *context.blocks(plan.note, "small"),
     )
+
+
+def _when(context: Context, plan: SeatingPlan) -> Inlines:
+    """Day, time and room of the session that the plan is for."""
+    session = next((s for s in context.edition.programme if s.id == plan.session), None)
+    if session is None:
+        return ()
+    time = (
+        f"{context.language.clock(session.start, session.end)} {context.edition.about.event.time_zone_label}"
+    )
+    parts = (context.language.date(session.date), time, session.room, session.place)
+    return joined([text(part) for part in parts], " · ")
 
 
 def key(context: Context, plan: SeatingPlan) -> tuple[Table, ...]:
     """Who sits at each number, a table for each side."""
     tables = []
-    for side, word in (("guest", "their-side"), ("host", "our-side")):
+    for side, words in (
+        ("guest", _guests(context, plan)),
+        ("host", context.side(context.edition.about.event.host)),
+    ):
         seats = sorted((s for s in plan.seats if s.side == side and not s.behind), key=lambda s: s.order)
         if seats:
-            words = head(context.word("seat"), context.word(word), context.word("role"))
+            above = head(context.word("seat"), words, context.word("title"))
             rows = tuple(_row(context, seat) for seat in seats)
-            tables.append(Table((Column(0.1), Column(0.42), Column(0.48)), words, rows, size="table-small"))
+            tables.append(Table((Column(0.1), Column(0.41), Column(0.49)), above, rows, size="table-small"))
     return tuple(tables)
+
+
+def _guests(context: Context, plan: SeatingPlan) -> str:
+    """The guests' side by its name; where several delegations sit on it, it is the guests'."""
+    name = context.edition.names.get(plan.delegation or "")
+    return context.side(name) if name else context.word("guest-side")
 
 
 def _row(context: Context, seat: Seat) -> Row:
     person = context.edition.people.get(seat.person or "")
-    name = person.display if person else name_in(context, seat)
-    office = context.inlines(person.title) if person else ""
+    name = context.name(seat.person) if person and seat.person else seat.label or ""
+    office = short_title(context, person) if person else ""
     cells = (
-        cell(str(seat.order)),
+        cell(str(seat.order), style="table-small"),
         cell(name, head=True, style="table-small"),
         cell(office, style="table-small"),
     )
@@ -66,37 +115,56 @@ def _row(context: Context, seat: Seat) -> Row:
 
 
 def diagram_of(context: Context, plan: SeatingPlan) -> Diagram:
-    """The plan as a drawing, the host's side below."""
-    bottom = _room(plan, "host", "south")
-    height = bottom + TABLE_HEIGHT + _room(plan, "guest", "north")
-    middle = (TABLE_LEFT + TABLE_WIDTH / 2, bottom + TABLE_HEIGHT / 2)
+    """The plan as a drawing: a table with the host's side below, or armchairs and sofas."""
+    marks, height = _lounge(context, plan) if plan.table == "armchairs" else _table(context, plan)
+    return Diagram(WIDTH, height, tuple(marks), _in_words(context, plan))
+
+
+def _table(context: Context, plan: SeatingPlan) -> tuple[list[Shape | Label], float]:
+    bottom, deep = _room(plan, "host", "south"), table_height(plan)
+    height = bottom + deep + _room(plan, "guest", "north")
+    middle = (TABLE_LEFT + TABLE_WIDTH / 2, bottom + deep / 2)
     table = (
-        Shape("ellipse", (*middle, TABLE_WIDTH / 2, TABLE_HEIGHT / 2), fill="tint", stroke="rule")
+        Shape("ellipse", (*middle, TABLE_WIDTH / 2, deep / 2), fill="tint", stroke="rule")
         if plan.table in ("oval", "round")
-        else Shape("round-rect", (TABLE_LEFT, bottom, TABLE_WIDTH, TABLE_HEIGHT, 4), fill="tint", stroke="rule")
+        else Shape("round-rect", (TABLE_LEFT, bottom, TABLE_WIDTH, deep, 4), fill="tint", stroke="rule")
     )  # fmt: skip
     marks: list[Shape | Label] = [table]
     for seat in plan.seats:
         x, y = seat_place(seat, plan)
-        marks += _chair(seat, name_in(context, seat), x, y + bottom)
-    for side, word in ((plan.entrance, "entrance"), (plan.cameras, "cameras")):
-        if side:
-            marks.append(_sign(context.word(word), side, middle[1], height))
-    return Diagram(WIDTH, height, tuple(marks), _in_words(context, plan))
+        up = seat.side not in ("host", "foot")
+        if not seat.behind and _laid(plan, seat.side):
+            up = not up  # the name lies on the table, as a card does
+        marks += _chair(seat, name_in(context, seat), x, y + bottom, up)
+    marks += _signs(context, plan, middle[1], height)
+    return marks, height
+
+
+def _laid(plan: SeatingPlan, side: str) -> bool:
+    """Where a second row sits behind, the names of the first lie on the table: each name has one chair beside it."""
+    return any(seat.behind and seat.side == side for seat in plan.seats)
+
+
+def table_height(plan: SeatingPlan) -> float:
+    return TABLE_HEIGHT + LAID * sum(_laid(plan, side) for side in ("host", "guest"))
 
 
 def _room(plan: SeatingPlan, side: str, edge: str) -> float:
-    behind = any(seat.behind and seat.side == side for seat in plan.seats)
-    return (ROOM_BEHIND if behind else ROOM) + (ROOM_SIGN if edge in (plan.entrance, plan.cameras) else 0.0)
+    return (ROOM_BEHIND if _laid(plan, side) else ROOM) + (
+        ROOM_SIGN if edge in (plan.entrance, plan.cameras) else 0.0
+    )
 
 
 def seat_place(seat: Seat, plan: SeatingPlan) -> tuple[float, float]:
     """Where a chair stands, above the table's lower edge: order 1 in the middle, 2 on the right of who sits there,
     3 on the left, and so on; ends of the table apart.
     """
+    if plan.table == "armchairs":
+        return _lounge_place(seat)
+    deep = table_height(plan)
     if seat.side in ("head", "foot"):
         x = TABLE_LEFT - 12 if seat.side == "head" else TABLE_LEFT + TABLE_WIDTH + 12
-        return x, TABLE_HEIGHT / 2 + _offset(seat.order, 14.0)
+        return x, deep / 2 + _offset(seat.order, 14.0)
     count = max((s.order for s in plan.seats if s.side == seat.side and not s.behind), default=1)
     step = min(29.0, TABLE_WIDTH / (count // 2 * 2 + 1))
     along = _offset(seat.order, step) + (step / 2 if seat.behind else 0.0)
@@ -104,7 +172,7 @@ def seat_place(seat: Seat, plan: SeatingPlan) -> tuple[float, float]:
     middle = TABLE_LEFT + TABLE_WIDTH / 2
     if seat.side == "host":
         return middle + along, -away
-    return middle - along, TABLE_HEIGHT + away
+    return middle - along, deep + away
 
 
 def _offset(order: int, step: float) -> float:
@@ -112,21 +180,76 @@ def _offset(order: int, step: float) -> float:
     return (order // 2) * step * (1 if order % 2 == 0 else -1)
 
 
+def _lounge(context: Context, plan: SeatingPlan) -> tuple[list[Shape | Label], float]:
+    """Two armchairs side by side, the guest at the host's right, and a sofa for each side's people."""
+    places = [_lounge_place(seat) for seat in plan.seats]
+    lowest = min((y for _, y in places), default=0.0) - 9
+    below = ROOM_SIGN if "south" in (plan.entrance, plan.cameras) else 0.0
+    above = ROOM_SIGN if "north" in (plan.entrance, plan.cameras) else 0.0
+    raised = below - lowest
+    top = max((y for _, y in places), default=0.0) + 13
+    height = raised + top + above
+    marks: list[Shape | Label] = []
+    for side, sign in (("guest", -1), ("host", 1)):
+        x = MIDDLE + sign * ARMCHAIR
+        marks.append(Shape("round-rect", (x - 7.5, raised - 7.5, 15, 15, 3), fill="tint", stroke="rule"))
+        row = [s.order for s in plan.seats if s.side == side and not s.behind and s.order > 1]
+        if row:
+            long = PITCH * (max(row) - 1) + 2
+            x = MIDDLE + sign * SOFA
+            marks.append(
+                Shape("round-rect", (x - 6.5, raised - 9 - long, 13, long, 3), fill="tint", stroke="rule")
+            )
+    for seat, (x, y) in zip(plan.seats, places, strict=True):
+        name = name_in(context, seat)
+        if seat.order == 1 or seat.behind:
+            marks += _chair(seat, name, x, y + raised, up=True, away=4.0 if not seat.behind else 0.0)
+        else:
+            marks += _on_sofa(seat, name, x, y + raised)
+    marks += _signs(context, plan, height / 2, height)
+    return marks, height
+
+
+def _lounge_place(seat: Seat) -> tuple[float, float]:
+    """From the armchairs' line: the first of each side in an armchair, the others along their sofa, helpers behind."""
+    sign = 1 if seat.side == "host" else -1
+    if seat.behind:
+        return MIDDLE + sign * (ARMCHAIR + 3 + 19 * seat.order), 6.0 + 4.5
+    if seat.order == 1:
+        return MIDDLE + sign * ARMCHAIR, 0.0
+    return MIDDLE + sign * SOFA, -10.5 - PITCH * (seat.order - 1.5)
+
+
+def _on_sofa(seat: Seat, name: str, x: float, y: float) -> list[Shape | Label]:
+    """A place on a sofa, its name beside it, away from the middle."""
+    marks = _circle(seat, x, y)
+    host = seat.side == "host"
+    lines = _lines(name)
+    for index, line in enumerate(lines):
+        at = y - 1.1 + ((len(lines) - 1) / 2 - index) * LINE
+        marks.append(
+            Label(x + (9 if host else -9), at, line, 8, "ink", "regular", "left" if host else "right")
+        )
+    return marks
+
+
 def name_in(context: Context, seat: Seat) -> str:
-    """The family name of who sits there, or what the plan says instead."""
-    if seat.person and seat.person in context.edition.people:
-        return context.edition.people[seat.person].family
+    """What the plan writes on the seat, or how who sits there is called on one."""
+    if not seat.label and seat.person and seat.person in context.edition.people:
+        return context.edition.people[seat.person].seat
     return seat.label or ""
 
 
 def seated(plan: SeatingPlan, side: str) -> list[Seat]:
     """The chairs of one side as they stand, from the left of who looks at the plan."""
     chairs = [s for s in plan.seats if s.side == side and not s.behind]
+    if plan.table == "armchairs":
+        return sorted(chairs, key=lambda s: s.order)
     return sorted(chairs, key=lambda s: seat_place(s, plan))
 
 
 def _in_words(context: Context, plan: SeatingPlan) -> str:
-    """The plan as a screen reader says it, side by side, from left to right."""
+    """The plan as a screen reader says it, side by side, from left to right or from the armchairs outwards."""
     sides = []
     for side, word in (
         ("guest", "guest-side"),
@@ -137,22 +260,31 @@ def _in_words(context: Context, plan: SeatingPlan) -> str:
         names = [name_in(context, s) for s in seated(plan, side)]
         if names:
             sides.append(context.said(word, ", ".join(names)))
-    return f"{context.word('left-to-right')}. {'; '.join(sides)}"
+    how = "from-armchairs" if plan.table == "armchairs" else "left-to-right"
+    return f"{context.word(how)}. {'; '.join(sides)}"
 
 
-def _chair(seat: Seat, name: str, x: float, y: float) -> list[Shape | Label]:
+def _circle(seat: Seat, x: float, y: float) -> list[Shape | Label]:
     colour = "accent" if seat.side == "host" else "crimson"
     size = SMALL_CHAIR if seat.behind else CHAIR
     marks: list[Shape | Label] = [Shape("circle", (x, y, size), None if seat.behind else colour, colour)]
     if not seat.behind:
         marks.append(Label(x, y - 1.1, str(seat.order), 8, "white", "bold", "center"))
+    return marks
+
+
+def _chair(seat: Seat, name: str, x: float, y: float, up: bool, away: float = 0.0) -> list[Shape | Label]:
+    """A chair with its name above or below it."""
+    marks = _circle(seat, x, y)
+    size = (SMALL_CHAIR if seat.behind else CHAIR) + away
     lines = _lines(name)
     first = seat.order == 1 and not seat.behind
     for index, line in enumerate(lines):
         below = y - size - 3.9 - index * LINE
         above = y + size + 1.7 + (len(lines) - 1 - index) * LINE
-        at = below if seat.side == "host" else above
-        marks.append(Label(x, at, line, 8, "ink", "bold" if first else "regular", "center"))
+        marks.append(
+            Label(x, above if up else below, line, 8, "ink", "bold" if first else "regular", "center")
+        )
     return marks
 
 
@@ -164,6 +296,11 @@ def _lines(name: str, longest: int = 15) -> list[str]:
         else:
             lines.append(word)
     return lines
+
+
+def _signs(context: Context, plan: SeatingPlan, middle: float, height: float) -> list[Label]:
+    found = ((plan.entrance, "entrance"), (plan.cameras, "cameras"))
+    return [_sign(context.word(word), side, middle, height) for side, word in found if side]
 
 
 def _sign(word: str, side: str, middle: float, height: float) -> Label:

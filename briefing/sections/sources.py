@@ -1,11 +1,18 @@
-"""Numbered sources called in this book, and the facts that it prints with their dates and status."""
+"""Numbered sources called in this book, and the facts that it prints with their dates and status.
 
-from briefing.document import Block, Blocks, Column, NoteList, Row, Table
+Options: `short: true` prints of each source only who published it and when; `facts: true` adds the facts.
+"""
+
+import re
+
+from briefing.document import Block, Blocks, Column, Inlines, NoteList, Row, Table, Text
 from briefing.sections.base import Context, cell, head, heading
 from briefing.summit import Fact, OutlineSection
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
+    if section.options.get("short") in (True, "true"):
+        context.notes.update({key: _short(context, key) for key in context.notes})
     blocks: list[Block] = [NoteList()]
     if section.options.get("facts") not in (True, "true"):
         return tuple(blocks)
@@ -21,6 +28,14 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         rows = tuple(_row(context, fact) for fact in facts)
         blocks += [heading(2, context.word("fact-list")), Table(shares, words, rows, size="table-small")]
     return tuple(blocks)
+
+
+def _short(context: Context, key: str) -> Inlines:
+    """The publisher, without where a copy was read, and the date; the other books have the address."""
+    source = context.edition.sources[key]
+    publisher = re.sub(r"(?:,? (?:in|via|after) .*| \(copy .*)$", "", source.publisher)
+    words = f"{publisher}, {context.language.loose_date(source.date)}" if source.date else publisher
+    return (Text(words),)
 
 
 def _row(context: Context, fact: Fact) -> Row:

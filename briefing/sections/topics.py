@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from briefing.document import BigNumber, Block, Blocks, Box, Columns, Figure, FigureStrip, Rule, plain
 from briefing.sections.base import Context, heading, text
-from briefing.summit import OutlineSection, TopicBrief, TopicPart
+from briefing.summit import Name, OutlineSection, TopicBrief, TopicPart
 
 ABOUT_ONE = True
 
@@ -43,16 +43,27 @@ def _topic(context: Context, topic: TopicBrief) -> Blocks:
 
 
 def _part(context: Context, part: TopicPart) -> Blocks:
-    name = context.brief.name.short
+    name = context.brief.name
     blocks: list[Block] = [
-        heading(3, context.word("this-delegation", name=name), contents=False),
+        heading(3, context.word("this-delegation", name=name.printed), contents=False),
         *context.blocks(part.summary),
     ]
-    for word, statements in (("their-view", part.their_view), ("our-view", part.our_view)):
+    theirs, ours = _views(context, name)
+    for words, statements in (
+        (context.word("facts"), part.facts),
+        (theirs, part.their_view),
+        (ours, part.our_view),
+    ):
         if statements:
-            blocks += [heading(4, context.word(word), contents=False), *context.bullets(statements)]
-    blocks += context.bullets(part.facts)
+            blocks += [heading(4, words, contents=False), *context.bullets(statements)]
     return tuple(blocks)
+
+
+def _views(context: Context, name: Name) -> tuple[str, str]:
+    """ "Their view" and "our view" are the host's words; in papers for others each side goes by its name."""
+    if context.edition.audience.host:
+        return context.word("their-view"), context.word("our-view")
+    return context.side(name, "side-view"), context.side(context.edition.about.event.host, "side-view")
 
 
 def figure_strip(context: Context, ids: tuple[str, ...]) -> FigureStrip | None:

@@ -101,3 +101,38 @@ def test_the_remainder_comes_last_whatever_its_size() -> None:
 def test_there_is_no_pie() -> None:
     assert "pie" not in kind_names()
     assert len(kind_names()) >= 15
+
+
+def test_a_bar_whose_part_is_not_known_has_no_total() -> None:
+    csv = "country,seller,v\navalon,X,57\navalon,Y,\nbrigadoon,X,44\nbrigadoon,Y,12"
+    found = chart("kind: stacked-bar\ndata: data/t.csv\nx: country\nby: seller\nvalue: v", csv)
+    words = drawn(found).words
+    assert "56" in words and words.count("57") == 1
+    assert "+ Y: no data" in words and "Y no data" in found.alt
+
+
+def test_panels_share_one_scale_and_are_told_apart_aloud() -> None:
+    rows = "- {side: Exports, who: X, v: 10}\n  - {side: Exports, who: Y, v: 5}\n  - {side: Imports, who: X, v: 40}"
+    found = chart(f"kind: ranked-bar\ndata:\n  {rows}\npanel: side\nby: who\nvalue: v")
+    for width in (216, 456):
+        wide = [box.width for box, fill in drawn(found, width).bars if fill != "white"]
+        assert [round(w / wide[1], 2) for w in wide] == [2.0, 1.0, 8.0]
+    assert "Exports: X 10; Y 5. Imports: X 40" in found.alt
+
+
+def test_a_position_has_one_sign_and_one_colour_in_table_and_chart() -> None:
+    from briefing.charts import positions
+
+    found = chart(
+        "kind: matrix\nx: topic\nby: country\nvalue: p\ndata:\n"
+        + "\n".join(
+            f"  - {{country: avalon, topic: {p}, p: {p}}}"
+            for p in ("opposed", "cautious", "open", "supportive", "unknown")
+        )
+    )
+    surface = drawn(found)
+    for word, step in positions().items():
+        if word:
+            assert step.sign in surface.words
+            assert any(fill == (step.colour or "pale") for _, fill in surface.bars)
+    assert len({step.sign for step in positions().values()}) == 5

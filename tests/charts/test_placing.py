@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.charts.base.placing import declutter, wrapped
+from briefing.charts.base.placing import along, declutter, wrapped
 from briefing.charts.base.scales import ticks
 from briefing.charts.base.surface import Rect
 from briefing.charts.treemap import squarified, stacked
+from tests.charts.briefs import chart, drawn
 from tests.charts.drawing import Ruler
 
 places = st.lists(st.tuples(st.floats(0, 300), st.floats(5, 30)), min_size=1, max_size=12)
@@ -65,3 +67,75 @@ def test_lines_are_no_wider_than_their_room(text: str, width: float) -> None:
     assert all(ruler.width_of(line) <= width for line in lines)
     if not any(line.endswith("…") for line in lines):
         assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+PATHS = st.lists(st.lists(st.integers(-80, 80), min_size=4, max_size=4), min_size=2, max_size=4)
+
+
+@given(PATHS)
+def test_no_figure_of_small_multiples_lies_on_the_zero_line(rows: list[list[int]]) -> None:
+    lines = [
+        f"{name},{2020 + i},{value}"
+        for name, row in zip(("avalon", "brigadoon", "cockaigne", "host"), rows, strict=False)
+        for i, value in enumerate(row)
+    ]
+    csv = "country,year,v\n" + "\n".join([*lines, "avalon,2024,-60", "avalon,2025,60"])
+    surface = drawn(
+        chart("kind: small-multiples\ndata: data/t.csv\nx: year\nvalue: v\nby: country\ndecimals: 0", csv)
+    )
+    zeros = [box.y - 2 for box, text, type in surface.texts if text == "0" and type.colour == "faint"]
+    figures = [box for box, text, type in surface.texts if type.bold and text.strip("−").isdigit()]
+    assert len(set(zeros)) >= 1 and figures
+    for box in figures:
+        assert not any(box.y < zero < box.y + 5.6 for zero in zeros)
+
+
+def test_zero_is_labelled_where_an_axis_has_it() -> None:
+    for kind, more in (("line", ""), ("small-multiples", ""), ("area", "")):
+        surface = drawn(
+            chart(f"kind: {kind}\nx: year\ny: [avalon, brigadoon]\ndata:\n"
+                  "  - {year: 2020, avalon: 4, brigadoon: 9}\n  - {year: 2021, avalon: 5, brigadoon: 1}" + more)
+        )  # fmt: skip
+        assert "0" in surface.words
+
+
+MAP = "kind: map\noutline: geo/central-asia.geojson\nareas: [{code}]\nplaces:\n{places}"
+TOWNS = {
+    "TJK": (("Dushanbe", 68.78, 38.56), ("Khujand", 69.62, 40.28)),
+    "KAZ": (("Astana", 71.43, 51.13), ("Almaty", 76.9, 43.25)),
+    "UZB": (("Tashkent", 69.28, 41.3), ("Samarkand", 66.96, 39.65)),
+    "KGZ": (("Bishkek", 74.6, 42.87), ("Osh", 72.8, 40.53)),
+    "TKM": (("Ashgabat", 58.38, 37.95), ("Turkmenbashi", 52.97, 40.02)),
+}
+
+
+@pytest.mark.parametrize("code", sorted(TOWNS))
+def test_towns_keep_off_borders_and_names_and_the_country_fills_its_map(code: str) -> None:
+    places = "\n".join(f"  - {{name: {n}, at: [{x}, {y}]}}" for n, x, y in TOWNS[code])
+    found = chart(MAP.format(code=code, places=places), asset=Ruler().asset)
+    surface = drawn(found)
+    towns = [box for box, text, _ in surface.texts if text in {n for n, *_ in TOWNS[code]}]
+    assert len(towns) == 2
+    borders = [line for line, colour, _ in surface.lines if colour == "land-line"]
+    assert borders
+    for box in towns:
+        core = Rect(box.x, box.y, box.width, 5.0)
+        assert not any(
+            core.x < x < core.right and core.y < y < core.top
+            for line in borders
+            for a, b in itertools.pairwise(line)
+            for x, y in along(a, b, 1.0)
+        )
+    boxes = [box for box, _, _ in surface.texts]
+    assert not any(a.overlap(b) for a, b in itertools.combinations(boxes, 2))
+    rings = next(rings for rings, fill in surface.outlines if fill.startswith(("context", "accent")))
+    xs, ys = [x for ring in rings for x, _ in ring], [y for ring in rings for _, y in ring]
+    share = max((max(xs) - min(xs)) / surface.width, (max(ys) - min(ys)) / surface.height)
+    assert 0.6 <= share <= 0.8
+
+
+def test_the_name_of_a_sea_has_no_dot() -> None:
+    text = MAP.format(code="KAZ", places="  - {name: Caspian Sea, at: [50.6, 41.9], kind: water}")
+    surface = drawn(chart(text, asset=Ruler().asset))
+    assert not surface.points
+    assert " ".join(w for w in surface.words if w in ("Caspian Sea", "Caspian", "Sea")) == "Caspian Sea"

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pyphen
 import pytest
 
+from briefing import formats, styles
+from briefing.document import Document, Metadata, Paragraph, Part, Text
+from briefing.layout import typeset
 from briefing.layout.hyphenation import LEFT, RIGHT, Patterns, _quickly, dictionary, syllables
+from tests.pdf_inspector import inspect
 
 WORDS = {
     "en_GB": "hyphenation counterterrorism agreements antimony necessarily oesophagus affidavit strengthened a-b",
@@ -41,3 +47,16 @@ def test_names_acronyms_and_short_words_stay_whole() -> None:
     cuts = syllables(word, "en")
     assert cuts and all(1 + LEFT <= at <= len(word) - 2 - RIGHT for at in cuts)
     assert syllables("agreements", "xx") == ()
+
+
+def test_a_book_is_divided_by_the_dictionary_that_its_language_names() -> None:
+    def divided(name: str) -> str:
+        line = Paragraph((Text("servicing registered " * 60),), "body")
+        made = Document(
+            Metadata("T", "A", "S", (), "en", date(2025, 1, 1), hyphenation=name), (Part("p", "P", (line,)),)
+        )
+        pdf = typeset(made, formats.load("a6"), styles.load("secretariat")).pdf
+        return "".join(words.text + "|" for words in inspect(pdf).strings)
+
+    british, american = divided("en_GB"), divided("en_US")
+    assert "servi\u00ad|" in british and "servi\u00ad|" not in american

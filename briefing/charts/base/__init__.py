@@ -2,6 +2,7 @@
 
 from briefing.charts.base.chart import Chart, Plot
 from briefing.charts.base.grid import Datum, Grid, Word
+from briefing.charts.base.positions import steps as positions
 from briefing.charts.base.reading import kind_names, read_chart
 from briefing.charts.base.resolving import Asked, Resolved, resolve
 from briefing.charts.base.setting import Country, Setting
@@ -10,5 +11,5 @@ from briefing.charts.base.surface import Measure, Rect, Surface, Type
 
 __all__ = [
     "Asked", "Chart", "ChartSpec", "Country", "Datum", "Grid", "Measure", "Plot", "Rect", "Resolved", "Setting",
-    "Surface", "Type", "Word", "kind_names", "read_chart", "resolve",
+    "Surface", "Type", "Word", "kind_names", "positions", "read_chart", "resolve",
 ]  # fmt: skip

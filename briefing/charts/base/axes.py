@@ -12,7 +12,7 @@ from briefing.charts.base.resolving import Asked
 from briefing.charts.base.scales import Scale, Ticks
 from briefing.charts.base.series import TimeKind, place_of
 from briefing.charts.base.spec import ChartSpec
-from briefing.charts.base.surface import SMALL, Measure, Rect, Surface, Type
+from briefing.charts.base.surface import SMALL, Measure, Point, Rect, Surface, Type
 
 FOOT: Final = 17.0  # points below a plot for the labels of x
 INKED: Final = frozenset(f"series-{i}" for i in range(2, 6)) | {"context", "context-strong"}
@@ -31,23 +31,16 @@ def tick_texts(found: Ticks, forms: Forms) -> list[str]:
 
 
 def gutter(found: Ticks, forms: Forms, measure: Measure) -> float:
-    """Room at the left for tick labels that stand on their grid lines (none is needed for zero)."""
-    return (
-        max(
-            (measure.width_of(t) for v, t in zip(found.values, tick_texts(found, forms), strict=True) if v),
-            default=0,
-        )
-        + 5
-    )
+    """Room at the left for tick labels that stand on their grid lines."""
+    return max(map(measure.width_of, tick_texts(found, forms)), default=0) + 5
 
 
 def value_axis(surface: Surface, box: Rect, scale: Scale, found: Ticks, forms: Forms) -> None:
-    """Hairlines over the whole width with their labels standing on them; zero as a firm line."""
+    """Hairlines over the whole width with their labels standing on them, zero among them."""
     lines = [((0.0, scale(v)), (box.right, scale(v))) for v in found.values if v != 0]
     surface.rules(lines, "grid", 0.5)
     for value, text in zip(found.values, tick_texts(found, forms), strict=True):
-        if value:
-            surface.text(0, scale(value) + 2.4, text, Type(colour="muted"))
+        surface.text(0, scale(value) + 2.4, text, Type(colour="muted"))
 
 
 def zero_line(surface: Surface, box: Rect, scale: Scale) -> None:
@@ -197,6 +190,11 @@ def draw_references(
         spots = [Rect(x, y + up, wide, 6) for up in (2.5, -8.5) for x in (box.right - wide, box.x)]
         place = room.taken(spots)
         surface.text(place.x, place.y + 0.5, text, Type(SMALL, "muted"))
+
+
+def leader(surface: Surface, start: Point, end: Point) -> None:
+    """From a mark to its name: fine dots in grey, which nobody takes for data."""
+    surface.line([start, end], "context", 0.6, dash=(0.8, 2.2), round=False)
 
 
 # ------------------------------------------------------------------ key

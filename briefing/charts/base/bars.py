@@ -19,12 +19,13 @@ MOST_LABEL = 0.42  # share of the width that names may take
 
 @dataclass(frozen=True, slots=True)
 class HorizontalBars:
-    """Bars from zero, in the order given."""
+    """Bars from zero, in the order given. `among` are items of all panels of a chart, which share one scale."""
 
     items: tuple[Item, ...]
     forms: Forms
     decimals: int
     references: tuple[tuple[float, str], ...] = ()
+    among: tuple[Item, ...] = ()
 
     def height(self, width: float, measure: Measure) -> float:
         return sum(self._rows(width, measure)) + (11 if self.references else 0)
@@ -43,21 +44,16 @@ class HorizontalBars:
     def _value(self, item: Item) -> str:
         return self.forms.number(item.value, self.decimals)
 
-    def draw(self, surface: Surface) -> None:
-        names = self._names(surface.width, surface)
-        left = (
-            max(
-                surface.width_of(t, LABEL, i.strong)
-                for i, n in zip(self.items, names, strict=True)
-                for t in n
-            )
-            + 9
-        )
-        across = self._scale(surface, left)
-        heights = self._rows(surface.width, surface)
-        foot = 11.0 if self.references else 0.0
-        stretch = (surface.height - foot) / sum(heights)
-        y = surface.height
+    def draw(self, surface: Surface, frame: Rect | None = None) -> None:
+        """Draws into a frame, or all over the surface."""
+        box = frame or Rect(0, 0, surface.width, surface.height)
+        names = self._names(box.width, surface)
+        left = box.x + self._left(box.width, surface)
+        across = self._scale(surface, left, box.right)
+        heights = self._rows(box.width, surface)
+        foot = box.y + (11.0 if self.references else 0.0)
+        stretch = (box.top - foot) / sum(heights)
+        y = box.top
         middles = []
         for height in heights:
             middles.append(y - height * stretch / 2)
@@ -66,25 +62,36 @@ class HorizontalBars:
         for item, mid, lines in zip(self.items, middles, names, strict=True):
             start, end = sorted((across(0), across(item.value)))
             surface.rects([Rect(start, mid - thick / 2, max(end - start, 0.4), thick)], item.colour)
-            row_label(surface, 0, mid, lines, self._type(item))
+            row_label(surface, box.x, mid, lines, self._type(item))
         if any(i.value < 0 for i in self.items):
-            surface.rules([((across(0), foot), (across(0), surface.height))], "ink", 0.8)
-        cross_lines(surface, across, self.references, (foot, surface.height))
+            surface.rules([((across(0), foot), (across(0), box.top))], "ink", 0.8)
+        cross_lines(surface, across, self.references, (foot, box.top))
         crossing = [across(value) for value, _ in self.references]
         for item, mid in zip(self.items, middles, strict=True):
             type = replace(self._type(item), align="left" if item.value >= 0 else "right")
             value_beside(surface, across(item.value), mid, self._value(item), type, crossing)
 
+    def _left(self, width: float, measure: Measure) -> float:
+        """Room for the names."""
+        everyone = replace(self, items=self.among or self.items)
+        names = everyone._names(width, measure)
+        return 9 + max(
+            measure.width_of(t, LABEL, i.strong)
+            for i, n in zip(everyone.items, names, strict=True)
+            for t in n
+        )
+
     def _type(self, item: Item) -> Type:
         return Type(LABEL, ink(item.colour) if item.strong else "ink", item.strong)
 
-    def _scale(self, surface: Surface, left: float) -> Scale:
-        values = [i.value for i in self.items] + [v for v, _ in self.references] + [0.0]
+    def _scale(self, measure: Measure, left: float, right: float) -> Scale:
+        items = self.among or self.items
+        values = [i.value for i in items] + [v for v, _ in self.references] + [0.0]
         low, high = min(values), max(values)
-        wide = [(i.value, surface.width_of(self._value(i), LABEL, i.strong) + 5) for i in self.items]
+        wide = [(i.value, measure.width_of(self._value(i), LABEL, i.strong) + 5) for i in items]
         before = max((w for v, w in wide if v < 0), default=0.0)
-        after = _room(wide, high, surface.width - left - before)
-        return Scale(low, high if high > low else low + 1, left + before, surface.width - after)
+        after = _room(wide, high, right - left - before)
+        return Scale(low, high if high > low else low + 1, left + before, right - after)
 
 
 def value_beside(

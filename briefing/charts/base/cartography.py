@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefing.charts.base.forms import Forms
 from briefing.charts.base.outlines import Outlines, Projection, area_of
@@ -11,6 +13,7 @@ from briefing.charts.base.surface import SMALL, Point, Rect, Surface, Type
 
 MOST_CORNERS = 160
 CLASSES = 5
+STUB = 14.0  # points below which a piece of a border, cut off by the edge of the file, says nothing
 BEYOND = 24.0  # points around the frame within which a country may still reach into it
 
 
@@ -49,6 +52,37 @@ class Ground:
             a.code: [project.ring(r) for r in a.rings] for a in outlines.areas if self._near(a.extent)
         }
 
+    @cached_property
+    def borders(self) -> list[list[Point]]:
+        """Borders and coasts in the frame; where the file was cut off there is none."""
+        west, south, east, north = self.outlines.extent
+        found: list[list[Point]] = []
+        for area in self.outlines.areas:
+            for ring, flat in zip(area.rings, self.rings.get(area.code, ()), strict=False):
+                piece: list[Point] = []
+                for i, (x, y) in enumerate(ring):
+                    before = ring[i - 1]
+                    cut = (x == before[0] and x in (west, east)) or (y == before[1] and y in (south, north))
+                    if not cut and self._beside(flat[i - 1], flat[i]):
+                        piece = piece or [flat[i - 1]]
+                        piece.append(flat[i])
+                    elif piece:
+                        found.append(piece)
+                        piece = []
+                if piece:
+                    found.append(piece)
+        return [piece for piece in found if piece[0] == piece[-1] or _length(piece) > STUB]
+
+    def _beside(self, a: Point, b: Point) -> bool:
+        """Whether a stretch can show in the frame."""
+        box = self.box.grown(2)
+        return not (
+            max(a[0], b[0]) < box.x
+            or min(a[0], b[0]) > box.right
+            or max(a[1], b[1]) < box.y
+            or min(a[1], b[1]) > box.top
+        )
+
     def _near(self, extent: tuple[float, float, float, float]) -> bool:
         """Whether a country can reach into the frame; what lies clearly outside is not projected."""
         west, south, east, north = extent
@@ -70,8 +104,12 @@ class Ground:
         return any(box.x < x < box.right and box.y < y < box.top for x, y in ring)
 
 
+def _length(line: Sequence[Point]) -> float:
+    return sum(abs(b[0] - a[0]) + abs(b[1] - a[1]) for a, b in itertools.pairwise(line))
+
+
 def draw_land(surface: Surface, ground: Ground, lands: Sequence[Land]) -> None:
-    """Neighbours first, then the countries brought forward, the outline of the strong ones last.
+    """Neighbours first, then the countries brought forward, borders over them, the outline of the strong ones last.
 
     What lies beyond the edge of the file is taken for land, so that no straight coast appears.
     """
@@ -79,9 +117,11 @@ def draw_land(surface: Surface, ground: Ground, lands: Sequence[Land]) -> None:
     surface.areas([ground.project.ring(ground.outlines.edge)], "water")
     forward = {land.code: land for land in lands}
     rest = [ring for code, rings in ground.rings.items() if code not in forward for ring in rings]
-    surface.areas(rest, "land", stroke="land-line", weight=0.6)
+    surface.areas(rest, "land")
     for land in lands:
-        surface.areas(ground.rings.get(land.code, []), land.colour, stroke="land-line", weight=0.6)
+        surface.areas(ground.rings.get(land.code, []), land.colour)
+    for border in ground.borders:
+        surface.line(border, "land-line", 0.6)
     for land in lands:
         if land.strong:
             surface.areas(ground.rings.get(land.code, []), "", stroke="accent", weight=1.4)

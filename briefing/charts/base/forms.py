@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from briefing.languages import Language
@@ -50,7 +51,7 @@ class Forms:
     def number(self, value: float, decimals: int | None = None) -> str:
         """Digits with the language's separators; `decimals` nothing said: the chart's own, else up to three."""
         places = decimals if decimals is not None else self.decimals
-        text = f"{abs(value):.{3 if places is None else places}f}"
+        text = _rounded(abs(value), 3 if places is None else places)
         if places is None:
             text = text.rstrip("0").rstrip(".")
         whole, _, rest = text.partition(".")
@@ -79,3 +80,8 @@ class Forms:
             day=value.day, month=self.months[value.month - 1], short=month, year=value.year, weekday=""
         )
         return text.replace(" ", NBSP)
+
+
+def _rounded(value: float, places: int) -> str:
+    """As readers round: a half goes up, also where the computer's own number lies a hair below it."""
+    return f"{Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}"

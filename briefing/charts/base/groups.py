@@ -19,7 +19,7 @@ _ACCENT = {1: ("accent",), 2: ("accent:40", "accent"), 3: ("accent:30", "accent:
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """`values[head][part]`, None where there is none; `strong` are indices of heads."""
+    """`values[head][part]`, None where there is none; `strong` are indices of heads, `gaps` the heads and parts whose cell is empty."""
 
     heads: tuple[str, ...]
     parts: tuple[str, ...]
@@ -27,6 +27,7 @@ class Groups:
     head_keys: tuple[str, ...]
     part_keys: tuple[str, ...]
     strong: frozenset[int]
+    gaps: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def flat(self) -> list[float]:
@@ -41,6 +42,7 @@ class Groups:
         return Groups(
             tuple(self.heads[i] for i in order), self.parts, tuple(self.values[i] for i in order),
             tuple(self.head_keys[i] for i in order), self.part_keys, frozenset(n for n, i in enumerate(order) if i in self.strong),
+            frozenset((n, p) for n, i in enumerate(order) for h, p in self.gaps if h == i),
         )  # fmt: skip
 
 
@@ -77,6 +79,7 @@ def read_groups(asked: Asked[ChartSpec]) -> Groups:
     return Groups(
         tuple(map(asked.name, heads)), tuple(map(asked.name, parts_there)), values, heads, parts_there,
         frozenset(i for i, h in enumerate(heads) if h in strong),
+        frozenset((i, n) for i, h in enumerate(heads) for n, p in enumerate(parts_there) if (h, p) in found and found[h, p] is None),
     )  # fmt: skip
 
 
@@ -95,6 +98,11 @@ def describe_groups(asked: Asked[ChartSpec], groups: Groups, decimals: int) -> s
     def row(h: int) -> str:
         cells = zip(groups.parts, groups.values[h], strict=True)
         shown = [f"{part} {asked.forms.quantity(v, decimals)}" for part, v in cells if v is not None]
+        shown += [
+            f"{part} {asked.forms.word('chart-no-data')}"
+            for p, part in enumerate(groups.parts)
+            if (h, p) in groups.gaps
+        ]
         return f"{groups.heads[h]}: {', '.join(shown)}"
 
     return "; ".join(row(h) for h in range(len(groups.heads)))

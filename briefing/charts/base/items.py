@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 from briefing.charts.base.grid import Word
 from briefing.charts.base.resolving import Asked
 from briefing.charts.base.spec import ChartSpec
-from briefing.diagnostics import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """`strong`: the one to look at. `rest`: the remainder ("Other"), which stays last."""
+    """`strong`: the one to look at. `rest`: the remainder ("Other"), which stays last. `panel`: the part of the chart it stands in."""
 
     key: str
     name: str
@@ -21,6 +20,7 @@ class Item:
     colour: str = "context"
     strong: bool = False
     rest: bool = False
+    panel: str = ""
 
 
 def name_column(spec: ChartSpec) -> Word:
@@ -36,25 +36,29 @@ def value_column(spec: ChartSpec) -> Word:
     return column
 
 
-def read_items(asked: Asked[ChartSpec], least: int = 2) -> tuple[Item, ...]:
-    """The items in the order of the data; fewer than `least`, a name twice or nothing at all are mistakes."""
+def read_items(asked: Asked[ChartSpec], least: int = 2, panel: Word | None = None) -> tuple[Item, ...]:
+    """The items in the order of the data; fewer than `least`, a name twice or nothing at all are mistakes.
+
+    `panel`: a column whose words part the items; a name may stand in each part once.
+    """
     spec, grid = asked.spec, asked.spec.grid
     names, values = name_column(spec), value_column(spec)
     found: list[Item] = []
-    seen: dict[str, Span | None] = {}
+    seen: set[tuple[str, str]] = set()
     for r in range(len(grid.rows)):
         cell = grid.cell(r, names)
         value = asked.number(grid.cell(r, values))
-        if cell.text in seen:
+        part = grid.text(r, panel) if panel else ""
+        if (part, cell.text) in seen:
             raise asked.fail(
                 "two-values",
                 f"'{cell.text}' has a second value",
                 cell.span,
                 "choose one of them with 'where'",
             )
-        seen[cell.text] = cell.span
+        seen.add((part, cell.text))
         if value is not None:
-            found.append(Item(cell.text, asked.name(cell.text), value, rest=is_rest(cell.text)))
+            found.append(Item(cell.text, asked.name(cell.text), value, rest=is_rest(cell.text), panel=part))
     if not found:
         raise asked.fail(
             "empty-selection", "no row of this chart has a value", None, "fill the cells, or remove the chart"

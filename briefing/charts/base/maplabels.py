@@ -15,7 +15,11 @@ _Shape = Literal["circle", "square", "diamond", "triangle"]
 _SHAPES: Final[Mapping[str, tuple[_Shape, float]]] = {
     "capital": ("square", 2.2), "city": ("circle", 2.0), "port": ("diamond", 2.4), "site": ("triangle", 2.6),
 }  # fmt: skip
-ROWS, SPOTS = 14, 24
+ROWS, SPOTS = 22, 24
+FARTHER = (0.0, 2.0, 4.0, 7.0, 10.0)  # points that the name of a place may stand off for want of room
+BESIDE = 5.0  # points between a route and its name
+BORDER = 9.0  # what it costs a label to lie on two points of a border
+APART = 5.0  # points to the left and right of the name of a country
 
 
 class Labels:
@@ -29,15 +33,19 @@ class Labels:
         self.taken: list[Rect] = []
         ways = (along(a, b) for _, points in self.routes for a, b in itertools.pairwise(points))
         self.ways = Crowd([p for way in ways for p in way])
-        strong = {land.code for land in lands if land.strong}
-        self.borders = Crowd([p for code in strong for ring in ground.rings.get(code, ()) for p in ring])
+        lines = (along(a, b, 2.0) for border in ground.borders for a, b in itertools.pairwise(border))
+        self.borders = Crowd([p for line in lines for p in line])
 
     def set(self, places: Sequence[Place], names: Mapping[str, str] | None) -> None:
         """Places, routes, the countries brought forward, then (with `names`, code to name) the neighbours."""
         dots = [(place, self.ground.project(place.lon, place.lat)) for place in places]
-        self.taken += [Rect(x - 3, y - 3, 6, 6) for _, (x, y) in dots]
+        self.taken += [Rect(x - 3, y - 3, 6, 6) for place, (x, y) in dots if place.kind != "water"]
         for place, at in dots:
-            self._place(place, at)
+            if place.kind == "water":
+                self._water(place, at)
+        for place, at in dots:
+            if place.kind != "water":
+                self._place(place, at)
         for i, (route, points) in enumerate(self.routes):
             self._route(route, points, i)
         for land in sorted(self.lands, key=lambda n: not n.strong):
@@ -47,7 +55,7 @@ class Labels:
             if area.code not in forward:
                 self._neighbour(area.code, (names or {}).get(area.code, area.name))
 
-    def cost(self, label: Rect) -> float:
+    def cost(self, label: Rect, apart: float = 1.5) -> float:
         """How much a label would cover of what must be seen; huge outside the frame."""
         box = self.ground.box
         if (
@@ -58,8 +66,13 @@ class Labels:
         ):
             return 1e5
         grown = label.grown(1.5)
-        hits = sum(grown.overlap(other) for other in self.taken)
-        return 10 * hits + 12 * self.ways.within(grown) + min(2.0 * self.borders.within(label), 20)
+        wide = Rect(label.x - apart, grown.y, label.width + 2 * apart, grown.height)
+        hits = sum(wide.overlap(other) for other in self.taken)
+        return (
+            10 * hits
+            + 40 * self.ways.within(label.grown(2.5))
+            + BORDER * self.borders.within(label.grown(1.0))
+        )
 
     # ---- each kind of label
 
@@ -70,9 +83,27 @@ class Labels:
             return
         self.surface.dots([at], radius, "ink", weight=0.7, shape=shape)
         size = (self.surface.width_of(place.name, SMALL), 5.6)
-        spot, _ = around(at, radius, size, self.cost)
+        found = [(around(at, radius + more, size, self.cost), more) for more in FARTHER]
+        (spot, _), _ = min(found, key=lambda f: f[0][1] + 2 * f[1])
         self.taken.append(spot)
         self.surface.text(spot.x, spot.y + 0.4, place.name, Type(SMALL, "ink"))
+
+    def _water(self, place: Place, at: Point) -> None:
+        """The name of a sea or lake around its point, on two lines where the coast leaves no room for one."""
+        box = self.ground.box
+        if not (box.x <= at[0] <= box.right and box.y <= at[1] <= box.top):
+            return
+        found = []
+        for lines in ([place.name], place.name.split(" ")):
+            wide = max(self.surface.width_of(t, SMALL) for t in lines)
+            spot = Rect(at[0] - wide / 2, at[1] - 4.5 * len(lines), wide, 9.0 * len(lines) - 3)
+            found.append((self.cost(spot) + 4 * len(lines), spot, lines))
+        _, spot, lines = min(found, key=lambda f: f[0])
+        self.taken.append(spot)
+        for n, line in enumerate(lines):
+            self.surface.text(
+                at[0], spot.top - 5.6 - 9 * n, line, Type(SMALL, "series-5-ink", italic=True, align="center")
+            )
 
     def _route(self, route: Route, points: Sequence[Point], index: int) -> None:
         """Beside the stretch that leaves most room, on one line or more."""
@@ -101,7 +132,11 @@ class Labels:
 
     def _beside(self, way: Sequence[Point], size: tuple[float, float]) -> tuple[Rect, float]:
         middle = len(way) / 2
-        found = [(around(p, 3, size, self.cost), abs(n - middle) / len(way) * 4) for n, p in enumerate(way)]
+        found = [
+            (around(p, BESIDE + more, size, self.cost), abs(n - middle) / len(way) * 4 + more)
+            for n, p in enumerate(way)
+            for more in (0.0, 5.0)
+        ]
         return min(((spot, cost + off) for (spot, cost), off in found), key=lambda f: f[1])
 
     def _land(self, land: Land) -> None:
@@ -113,7 +148,7 @@ class Labels:
         ):  # fmt: skip
             lines = [t.strip() for t in lines if t.strip()]
             wide = max((self.surface.width_of(t, size, land.strong) for t in lines), default=0.0)
-            found = self._room_in(land.code, (wide, (size + 1) * len(lines) - 2)) if lines else None
+            found = self._room_in(land.code, (wide, (size + 1) * len(lines) - 2), APART) if lines else None
             if found is not None and (best is None or found[1] < best[0] - 60):
                 best = (found[1], lines, size, found[0])
             if best is not None and best[0] < 50:
@@ -130,13 +165,13 @@ class Labels:
 
     def _neighbour(self, code: str, name: str) -> None:
         """Only where it fits into its country without touching anything."""
-        found = self._room_in(code, (self.surface.width_of(name, SMALL), 6.0), strict=True)
+        found = self._room_in(code, (self.surface.width_of(name, SMALL), 6.0), APART, strict=True)
         if found is not None and found[1] < 1:
             self.taken.append(found[0])
             self.surface.text(found[0].x, found[0].y + 0.6, name, Type(SMALL, "muted", italic=True))
 
     def _room_in(
-        self, code: str, size: tuple[float, float], strict: bool = False
+        self, code: str, size: tuple[float, float], apart: float = 1.5, strict: bool = False
     ) -> tuple[Rect, float] | None:
         """The place in a country's largest part where a label lies inside and on nothing else; its cost."""
         ring = self.ground.main_part(code)
@@ -157,12 +192,20 @@ class Labels:
             for start, end in common(*edges):
                 start, end = max(start, left), min(end, right)
                 over = max(wide - (end - start), 0) / wide
-                for x in {(start + end) / 2, min(max(middle[0], start + wide / 2), end - wide / 2)}:
+                most, least = end - wide / 2, start + wide / 2
+                for x in {
+                    (start + end) / 2,
+                    min(max(middle[0], least), most),
+                    least,
+                    most,
+                    (3 * start + end) / 4,
+                    (start + 3 * end) / 4,
+                }:
                     away = abs(x - middle[0]) / (right - left) + abs(y - middle[1]) / (high - low)
                     known = 240 * over + away * 0.5
                     if best is None or known < best[1]:
                         box = Rect(x - size[0] / 2, y - size[1] / 2, *size)
-                        cost = known + self.cost(box)
+                        cost = known + self.cost(box, apart)
                         best = (box, cost) if best is None or cost < best[1] else best
         return best
 

@@ -6,7 +6,7 @@ import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from briefing.charts.base.surface import Point, Rect
 from briefing.diagnostics import BriefError
@@ -25,7 +25,7 @@ class Area:
     extent: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)  # west, south, east, north
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outlines:
     areas: tuple[Area, ...]
 
@@ -34,12 +34,16 @@ class Outlines:
         wanted = word.casefold()
         return next((a for a in self.areas if wanted in (a.code.casefold(), a.name.casefold())), None)
 
+    @cached_property
+    def extent(self) -> tuple[float, float, float, float]:
+        """West, south, east, north of all that the file holds."""
+        wests, souths, easts, norths = zip(*(a.extent for a in self.areas), strict=True)
+        return min(wests), min(souths), max(easts), max(norths)
+
     @property
     def edge(self) -> list[Point]:
         """The rectangle of longitude and latitude that the file covers, with steps between its corners."""
-        lons = [x for a in self.areas for ring in a.rings for x, _ in ring]
-        lats = [y for a in self.areas for ring in a.rings for _, y in ring]
-        west, east, south, north = min(lons), max(lons), min(lats), max(lats)
+        west, south, east, north = self.extent
         across = [west + (east - west) * i / 24 for i in range(25)]
         return [*((x, south) for x in across), *((x, north) for x in reversed(across))]
 

@@ -66,7 +66,7 @@ def read_pairs(asked: Asked[ChartSpec]) -> tuple[tuple[Pair, ...], tuple[str, st
             None,
             "fill the cells, or remove the chart",
         )
-    return pairs, (ends[0], ends[1])
+    return pairs, (asked.name(ends[0]), asked.name(ends[1]))
 
 
 def describe_pairs(

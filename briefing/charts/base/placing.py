@@ -135,11 +135,12 @@ def middle(y: float, size: float = LABEL, lines: int = 1) -> float:
 
 Cost = Callable[[Rect], float]
 
-_AROUND = ((1, 0), (-1, 0), (0, 1), (0, -1), (0.75, 0.75), (-0.75, 0.75), (0.75, -0.75), (-0.75, -0.75))
+_AROUND = ((1, 0), (-1, 0), (0, 1), (0, -1), (0.75, 0.75), (-0.75, 0.75), (0.75, -0.75), (-0.75, -0.75),
+           (1, 0.5), (-1, 0.5), (1, -0.5), (-1, -0.5))  # fmt: skip
 
 
 def around(centre: Point, radius: float, size: tuple[float, float], costs: Cost) -> tuple[Rect, float]:
-    """The cheapest of eight places for a label beside a point, and its cost; earlier places are dearer by little."""
+    """The cheapest of twelve places for a label beside a point, and its cost; earlier places are dearer by little."""
     width, height = size
     best: tuple[Rect, float] | None = None
     for rank, (dx, dy) in enumerate(_AROUND):
@@ -172,7 +173,7 @@ class Crowd:
         return found
 
 
-def along(a: Point, b: Point) -> list[Point]:
+def along(a: Point, b: Point, step: float = 4.0) -> list[Point]:
     """Points every few points of a straight line."""
-    steps = max(int((abs(b[0] - a[0]) + abs(b[1] - a[1])) / 4), 1)
+    steps = max(int((abs(b[0] - a[0]) + abs(b[1] - a[1])) / step), 1)
     return [(a[0] + (b[0] - a[0]) * i / steps, a[1] + (b[1] - a[1]) * i / steps) for i in range(steps + 1)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from briefing.diagnostics import BriefError
@@ -77,19 +78,20 @@ class DrawingFaces:
         spare = [DrawingFace(f"fallback-{chr(97 + i)}", file) for i, file in enumerate(fallbacks)]
         self.by_name = {name: DrawingFace(name, file, spare) for name, file in family.items()}
         self.by_name |= {one.name: one for one in spare}
-        self._by_file = {str(f.path): f for f in reversed(self.by_name.values())}
+        self._by_file = {f.path.resolve(): f for f in reversed(self.by_name.values())}
 
     def named(self, name: str) -> DrawingFace:
         """The face of a role; a role that the style lacks is set in the regular one."""
         return self.by_name.get(name) or self.by_name["regular"]
 
     def of_file(self, path: str) -> DrawingFace | None:
-        return self._by_file.get(str(path))
+        """The face of a file, by whatever way of links it is named."""
+        return self._by_file.get(Path(path).resolve())
 
     def of(self, prop: Any) -> DrawingFace:
         """The face of a matplotlib FontProperties: its file if it is one of ours, else by weight and slope."""
         file = prop.get_file()
-        if file is not None and (known := self._by_file.get(str(file))):
+        if file is not None and (known := self.of_file(file)):
             return known
         weight = prop.get_weight()
         bold = weight in ("bold", "semibold", "heavy", "black", "extra bold", "demibold", "demi") or (

@@ -11,10 +11,12 @@ from briefing.sections.base.blocks import (
     text,
 )
 from briefing.sections.base.context import Context
+from briefing.sections.base.indexing import NameMarker
 from briefing.sections.base.naming import index_entry, tied
 
 __all__ = [
     "Context",
+    "NameMarker",
     "cell",
     "head",
     "heading",

@@ -19,7 +19,7 @@ from briefing.document import (
     Text,
     plain,
 )
-from briefing.sections.base.blocks import joined, opened
+from briefing.sections.base.blocks import joined, label, opened
 from briefing.sections.base.naming import Naming
 from briefing.summit import Statement
 
@@ -28,12 +28,12 @@ from briefing.summit import Statement
 class Context(Naming):
     """What sections compose with: statements, lists of them, charts with the words around them."""
 
-    def statement(self, statement: Statement | None, style: str = "body") -> Blocks:
+    def statement(self, statement: Statement | None, style: str = "body", said_judged: bool = True) -> Blocks:
         """A statement with its heading, its sources and, where it is a judgement, the word that says so."""
         if statement is None:
             return ()
         blocks: Blocks = self.blocks(statement.text, style)
-        if statement.basis == "judgement":
+        if statement.basis == "judgement" and said_judged:
             blocks = opened(blocks, self.word("judgement"))
         blocks = _ended(blocks, self.calls(statement.sources))
         if statement.heading:
@@ -72,11 +72,15 @@ class Context(Naming):
         style: str = "body",
         kind: Literal["bullet", "number", "dash"] = "bullet",
     ) -> Blocks:
-        """Statements as a list."""
+        """Statements as a list. Where all of several are judgement, one line at its head says so for all."""
         if not statements:
             return ()
-        items = tuple(ListItem(self.statement(s, style), span=s.span) for s in statements)
-        return (ListBlock(items, kind, tight=False, size=style),)
+        all_judged = len(statements) > 1 and all(s.basis == "judgement" for s in statements)
+        items = tuple(ListItem(self.statement(s, style, not all_judged), span=s.span) for s in statements)
+        listed = ListBlock(items, kind, tight=False, size=style)
+        if not all_judged:
+            return (listed,)
+        return (Paragraph(label(self.word("all-judgement")), style, keep_with_next=True), listed)
 
     def figure(self, id_: str) -> Figure:
         """A chart of the edition with the words around it."""

@@ -56,9 +56,23 @@ class Naming(Sourcing):
         """Names in their own languages, separated by commas."""
         return joined([(InLanguage(n.language, (Text(tied(n.text)),)),) for n in names], ", ")
 
+    def formal_scripts(self, name: Name) -> Inlines:
+        """A delegation's formal name in its own languages: of several in one language, the longest."""
+        formal: dict[str, Named] = {}
+        for native in name.native:
+            known = formal.get(native.language)
+            if known is None or len(native.text) > len(known.text):
+                formal[native.language] = native
+        return self.scripts(formal.values())
+
+    def side(self, name: Name, key: str = "side") -> str:
+        """A side of the table by its own name, so that the page has no viewpoint: "Norwegian side"."""
+        words = self.word(key, name=name.adjective or name.printed)
+        return words[:1].upper() + words[1:]
+
     def formal_names(self, name: Name) -> Paragraph | None:
-        """A delegation's formal name and its names in its own scripts."""
-        scripts = self.scripts(name.native)
+        """A delegation's formal name and the same in its own scripts."""
+        scripts = self.formal_scripts(name)
         return Paragraph(joined([text(name.formal), scripts], " · "), "lead") if scripts else None
 
     def see(self, target: str) -> Inlines:

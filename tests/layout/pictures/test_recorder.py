@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -74,6 +75,13 @@ def test_a_formula_reads_as_its_source() -> None:
     pdf = pikepdf.open(__import__("io").BytesIO(page_of(recorded(drawn))))
     form = next(iter(pdf.pages[0].Resources.XObject.values()))
     assert "\\frac".encode("utf-16-be").hex().upper().encode() in form.read_bytes()
+
+
+def test_a_face_is_known_by_another_way_to_its_file(tmp_path: Path) -> None:
+    """As in an environment that is reached through a link."""
+    regular = look().faces.named("regular")
+    (tmp_path / "linked.ttf").symlink_to(regular.path)
+    assert look().faces.of_file(str(tmp_path / "linked.ttf")) is regular
 
 
 def test_what_cannot_be_recorded_is_named() -> None:

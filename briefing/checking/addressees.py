@@ -1,0 +1,70 @@
+"""Words that would reach the wrong person: the press in place of the counterpart, somebody who is not in the room."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from briefing.checking.checkup import Checkup
+from briefing.checking.terms import free
+from briefing.summit import DelegationBrief, Person, Point, Question, SeatingPlan
+
+_YOU: Final = re.compile(r"(?<![\w’'-])(?:you|your|yours)(?![\w-])", re.I)
+
+
+def check(checkup: Checkup) -> None:
+    for brief in checkup.summit.delegations.values():
+        for question in brief.if_raised:
+            _to_press(checkup, question)
+        for point in brief.points:
+            _to_a_seat(checkup, brief, point)
+
+
+def _to_press(checkup: Checkup, question: Question) -> None:
+    """Warn of a line to the press that speaks to the counterpart; quotations are free."""
+    if not question.press:
+        return
+    said = question.said_to_press
+    found = _YOU.search(free(said))
+    if found is None:
+        return
+    help = (
+        "speak of the guest, not to him"
+        if question.press_line
+        else "add 'press-line:' with words for the press"
+    )
+    checkup.problems.warn(
+        "press-addressed-as-guest", f"the press would be told '{found.group()}', which is the guest",
+        checkup.reading.origins.offset(said, found.start(), len(found.group())), help,
+    )  # fmt: skip
+
+
+def _to_a_seat(checkup: Checkup, brief: DelegationBrief, point: Point) -> None:
+    """Warn of a point to somebody who has no chair in the delegation's own meetings.
+
+    A chair that is labelled with an office is the chair of who holds it. Without a plan for the delegation
+    nobody can tell.
+    """
+    person = next((p for p in brief.people if p.id == point.to), None)
+    plans = [plan for plan in checkup.summit.seating if plan.delegation == brief.id]
+    if person is None or not plans or any(_sits(person, plan) for plan in plans):
+        return
+    checkup.problems.warn(
+        "addressee-not-seated", f"{person.display} sits in none of the delegation's meetings",
+        checkup.place(point.span, "to", person.id),
+        f"give the point to somebody at the table, or a chair in '{plans[0].id}' to '{person.id}'",
+    )  # fmt: skip
+
+
+def _sits(person: Person, plan: SeatingPlan) -> bool:
+    for seat in plan.seats:
+        if seat.person == person.id:
+            return True
+        office = (seat.label or "").casefold()
+        if (
+            office
+            and seat.side != "host"
+            and (office == person.role or office in str(person.title).casefold())
+        ):
+            return True
+    return False

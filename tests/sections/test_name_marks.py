@@ -1,0 +1,106 @@
+"""The index of names: who is meant by a family name in running text, and on which pages one stands."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from briefing import languages, pipeline
+from briefing.document import Blocks, Emphasis, IndexMark, Inlines, Language, Paragraph, Strong, Text, plain
+from briefing.pipeline import Making
+from briefing.schema import AuthorText
+from briefing.sections.base import NameMarker
+from briefing.summit import Order, Person, Statement
+from tests.conftest import TINY
+
+ORDER = Order(product="book", delegation="austria", audience="minister", language="en", format="a4")
+
+
+def person(id_: str, display: str, family: str, title: str) -> Person:
+    return Person(id=id_, display=display, family=family, title=AuthorText(title))
+
+
+HOSTS = (
+    person("a", "Anna-Maria Holm", "Holm", "Foreign Secretary"),
+    person("b", "Old Berg", "Berg", "Chairman"),
+    person("c", "Young Berg", "Berg", "President"),
+    person("d", "Theresa May", "May", "Member"),
+    person("e", "Jan van Dyck", "van Dyck", "Envoy"),
+)
+
+
+def marks(*run: str | Emphasis | Strong | Language) -> list[str]:
+    """The entries that a run of text gets, in order; its words must stay what they are."""
+    made = pipeline.select(pipeline.read_and_check(TINY)[0], ORDER)
+    made = made.replaced(hosts=HOSTS, people={})
+    inlines: Inlines = tuple(Text(part) if isinstance(part, str) else part for part in run)
+    printed = "They thank whoever may come."
+    marked = NameMarker(made, languages.load("en"), printed).marked((Paragraph(inlines),))
+    (paragraph,) = marked
+    assert isinstance(paragraph, Paragraph) and plain(paragraph.content) == plain(inlines)
+    return _entries(paragraph.content)
+
+
+def _entries(run: Inlines) -> list[str]:
+    found: list[str] = []
+    for inline in run:
+        if isinstance(inline, IndexMark):
+            found.append(inline.entry)
+        elif hasattr(inline, "children"):
+            found += _entries(inline.children)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "entries"),
+    [
+        ("Holm, and then Holm’s deputy", ["Holm, Anna-Maria"] * 2),
+        ("Foreign Secretary Holm came", ["Holm, Anna-Maria"]),
+        ("Thank Holm for it", ["Holm, Anna-Maria"]),
+        ("Anna-Maria Holm", ["Holm, Anna-Maria"]),
+        ("Peter Holm is another man", []),
+        ("Holmes, Stock-Holm and Holm-Berg", []),
+        ("Berg alone is nobody, Young Berg is, President Berg is not", ["Berg, Young"]),
+        ("in May 2025, Theresa May said", ["May, Theresa"]),
+        ("with van\u00a0Dyck there", ["van Dyck, Jan"]),
+    ],
+)
+def test_a_family_name_counts_when_it_is_certain_who_bears_it(text: str, entries: list[str]) -> None:
+    assert marks(text) == entries
+
+
+def test_what_stands_before_is_read_across_inlines_and_other_languages_are_left_alone() -> None:
+    assert marks("Peter ", Strong((Text("Holm"),))) == []
+    assert marks("Secretary ", Emphasis((Text("Holm"),)), " and ", Language("de", (Text("Holm"),))) == [
+        "Holm, Anna-Maria"
+    ]
+
+
+def test_blocks_without_a_name_stay_what_they_are() -> None:
+    blocks: Blocks = (Paragraph((Text("Nobody."),)),)
+    made = pipeline.select(pipeline.read_and_check(TINY)[0], ORDER)
+    assert NameMarker(made, languages.load("en"), "").marked(blocks) == blocks
+
+
+def test_the_index_names_every_page_on_which_the_name_is_read(tmp_path: Path) -> None:
+    """The printed index held against the words of the printed pages."""
+    made = pipeline.select(pipeline.read_and_check(TINY)[0], ORDER)
+    topic = made.topics["water"]
+    body = (*topic.body, Statement(text=AuthorText("Так считает канцлер Мустер.")))
+    made = made.replaced(topics={"water": topic.replaced(body=body)})
+    pdf = pypdfium2.PdfDocument(pipeline.make(made, Making(assets=tmp_path)).typeset.pdf)
+    texts = {pdf.get_page_label(i): pdf[i].get_textpage().get_text_range() for i in range(len(pdf))}
+    whole = "\n".join(texts.values())
+    entry = re.search(r"Мустер, Анна\s+([\d, –]+)", whole)
+    assert entry is not None
+    printed = {n for part in entry.group(1).split(",") if part.strip() for n in _pages(part)}
+    read = {int(label) for label, text in texts.items() if re.search(r"Мустер(?!, Анна)", text)}
+    assert printed == read and len(read) > 1
+
+
+def _pages(part: str) -> range:
+    first, _, last = part.strip().partition("–")
+    return range(int(first), int(last or first) + 1)

@@ -1,0 +1,95 @@
+"""What a section says of an item: to whom, and that it is judgement."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from briefing import kinds, languages, pipeline
+from briefing.document import Blocks, Document, inlines_of, plain, walk
+from briefing.sections.base import Context
+from briefing.summit import Order, OutlineSection
+from tests.conftest import ROOT
+
+BASE = ROOT / "tests" / "errors" / "base"
+ENGLISH = languages.load("en")
+
+
+@pytest.fixture
+def briefs(tmp_path: Path) -> Path:
+    shutil.copytree(BASE, tmp_path / "briefs")
+    return tmp_path / "briefs"
+
+
+def context(briefs: Path, more: str, file: str = "delegations/malta.yaml") -> Context:
+    path = briefs / file
+    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+    summit, _ = pipeline.read_and_check(briefs)
+    order = Order(product="book", delegation="malta", audience="staff", language="en", format="a4")
+    return Context(pipeline.select(summit, order), ENGLISH)
+
+
+def words(blocks: Blocks) -> list[str]:
+    return [plain(run) for block in walk(blocks) for run in inlines_of(block) if plain(run)]
+
+
+def section(context: Context, name: str, **options: object) -> list[str]:
+    kind = OutlineSection(section=name, options=options)
+    blocks: Blocks = kinds.load("briefing.sections", name).compose(context, kind)
+    return words(blocks)
+
+
+ASKED = """
+if-raised:
+  - question: Will you buy our fish?
+    press: true
+    line: Your fish is welcome.
+    press-question: Will you buy Maltese fish?
+    press-line: Maltese fish is welcome.
+  - {question: And the port?, press: true, line: The port is open.}
+  - {question: And our debt?, line: You will hear from us.}
+"""
+
+
+def test_the_press_is_answered_in_words_of_its_own(briefs: Path) -> None:
+    found = section(context(briefs, ASKED), "press-lines")
+    asked = ["Will you buy Maltese fish?", "Maltese fish is welcome.", "And the port?", "The port is open."]
+    assert found == ["If asked by the press", *asked]
+
+
+def test_the_press_card_holds_only_what_the_press_may_ask(briefs: Path) -> None:
+    card: Document = kinds.load("briefing.products", "press-card").compose(
+        context(briefs, ASKED).edition, ENGLISH
+    )
+    found = words(tuple(block for part in card.parts for block in part.blocks))
+    assert "Maltese fish is welcome." in found and "The port is open." in found
+    assert not [w for w in found if "Your fish" in w or "debt" in w]
+
+
+@pytest.mark.parametrize(
+    ("second", "said"),
+    [
+        (", basis: judgement", ["The desk’s judgment, not reported fact:", "Slow.", "Wary."]),
+        ("", ["Judgment. Slow.", "Wary."]),
+    ],
+)
+def test_judgement_is_said_once_where_all_is_judgement(briefs: Path, second: str, said: list[str]) -> None:
+    tactics = f"\ntactical:\n  - {{text: Slow., basis: judgement}}\n  - {{text: Wary.{second}}}\n"
+    assert section(context(briefs, tactics), "aims") == ["Tactics", *said]
+
+
+def test_facts_stand_apart_from_views(briefs: Path) -> None:
+    part = "\nparts:\n  malta:\n    summary: On fish.\n    our-view: [{text: We wait.}]\n    facts: [{text: It rains.}]\n"
+    found = section(context(briefs, part, "topics/fish.yaml"), "topics")
+    assert found[-4:] == ["Facts", "It rains.", "Our view", "We wait."]
+
+
+def test_sources_in_short_leave_out_title_copy_and_address(briefs: Path) -> None:
+    made = context(briefs, "")
+    made.calls(["port-log"])
+    section(made, "sources", short=True)
+    assert {key: plain(run) for key, run in made.notes.items()} == {
+        "port-log": "Port of Valletta, 2\u00a0April 2031"
+    }
