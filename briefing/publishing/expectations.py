@@ -8,6 +8,7 @@ from briefing import formats, languages
 from briefing.document import Block, Document, Heading, walk
 from briefing.editions import Edition
 from briefing.layout import TypesetDocument
+from briefing.products.base import whose
 from briefing.publishing.leaks import Search
 from briefing.publishing.verification import Expected, Printed
 from briefing.sections.base import Context
@@ -41,8 +42,7 @@ def _printed(edition: Edition, document: Document, running: tuple[int, ...]) -> 
     """Whose it is, and which; papers without running words, such as cards, say it only in their metadata."""
     context = Context(edition, languages.load(edition.order.language), with_notes=False)
     if running:
-        whose = edition.delegation.name.short if edition.delegation else context.word("regional-overview")
-        yield Printed("delegation", whose, running)
+        yield Printed("delegation", whose(context), running)
         yield Printed("number", book_id(context), running)
         said = dict(document.metadata.identity)
         if "copy" in said:
