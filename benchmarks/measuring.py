@@ -7,20 +7,27 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import astuple, dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-PAGE = os.sysconf("SC_PAGE_SIZE")
+PAGE, TICKS = os.sysconf("SC_PAGE_SIZE"), os.sysconf("SC_CLK_TCK")
+
+
+sys.path[:0] = [str(ROOT)]  # the program beside this file, and not one that is installed
 
 
 @dataclass(frozen=True)
 class Spent:
-    """Seconds on the clock, and of all processors together."""
+    """Seconds: on the clock, of all processors together, and of the main process and its busiest worker.
+
+    The last is what the clock would show if there were a free processor for each of them.
+    """
 
     wall: float
     cpu: float
+    path: float = 0.0
 
 
 @dataclass
@@ -28,11 +35,12 @@ class Watched:
     """Resident megabytes of the main process and of its largest worker, sample by sample, with the seconds since its start."""
 
     spent: Spent
+    said: str
     samples: list[tuple[float, float, float]] = field(default_factory=list)
 
 
 def briefing(*words: object, times: float = 0) -> Watched:
-    """One whole process of the command line; with `times`, its memory that often a second."""
+    """One whole process of the command line; with `times`, looked at that often a second."""
     started = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, str(ROOT / "generate.py"), *map(str, words)],
@@ -40,19 +48,23 @@ def briefing(*words: object, times: float = 0) -> Watched:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )
-    samples = []
+    samples, busy = [], dict[int, float]()
     while True:
         pid, status, usage = os.wait4(process.pid, os.WNOHANG if times else 0)
         if pid:
             break
-        samples.append((time.perf_counter() - started, resident(process.pid), _workers(process.pid)))
+        workers = list(_below(process.pid))
+        busy |= {worker: max(busy.get(worker, 0.0), _cpu(worker)) for worker in workers}
+        largest = max(map(resident, workers), default=0.0)
+        samples.append((time.perf_counter() - started, resident(process.pid), largest))
         time.sleep(1 / times)
-    spent = Spent(time.perf_counter() - started, usage.ru_utime + usage.ru_stime)
-    errors = process.stderr.read().decode() if process.stderr else ""
+    cpu = usage.ru_utime + usage.ru_stime
+    path = cpu - sum(busy.values()) + max(busy.values(), default=0.0)
+    said = process.stderr.read().decode() if process.stderr else ""
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise RuntimeError(f"{words}: exit code {process.returncode}\n{errors}")
-    return Watched(spent, samples)
+        raise RuntimeError(f"{words}: exit code {process.returncode}\n{said}")
+    return Watched(Spent(time.perf_counter() - started, cpu, path), said, samples)
 
 
 def resident(pid: int) -> float:
@@ -63,15 +75,24 @@ def resident(pid: int) -> float:
         return 0.0
 
 
-def _workers(pid: int) -> float:
-    return max((max(resident(child), _workers(child)) for child in _children(pid)), default=0.0)
-
-
-def _children(pid: int) -> Iterable[int]:
+def _cpu(pid: int) -> float:
+    """Seconds that a process has computed."""
     try:
-        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     except OSError:
-        return []
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+def _below(pid: int) -> Iterator[int]:
+    """All processes that a process has started, and theirs."""
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        return
+    for child in map(int, children):
+        yield child
+        yield from _below(child)
 
 
 def in_turn(rounds: int, *runs: Callable[[], Spent]) -> list[Spent]:
@@ -84,7 +105,7 @@ def in_turn(rounds: int, *runs: Callable[[], Spent]) -> list[Spent]:
 
 
 def median(times: list[Spent]) -> Spent:
-    return Spent(statistics.median(t.wall for t in times), statistics.median(t.cpu for t in times))
+    return Spent(*(statistics.median(column) for column in zip(*(astuple(t) for t in times), strict=True)))
 
 
 def row(what: str, measured: str, wanted: str = "") -> None:
