@@ -3,32 +3,13 @@
 from __future__ import annotations
 
 import random
+from itertools import product
 from pathlib import Path
 
 import yaml
 
-WORDS = [
-    "talks",
-    "border",
-    "grain",
-    "cable",
-    "river",
-    "market",
-    "visa",
-    "ferry",
-    "school",
-    "quota",
-    "bridge",
-    "customs",
-    "harvest",
-    "bank",
-    "mine",
-    "port",
-    "mast",
-    "fund",
-    "rail",
-    "dam",
-]
+SYLLABLES = ("ba", "der", "gri", "ka", "lo", "mar", "ne", "por", "qua", "ri", "sto", "tu", "ve")
+WORDS = ["".join(parts) for parts in product(SYLLABLES, repeat=3)]  # so many that no sentence is made twice
 VERBS = ["opens", "keeps", "funds", "limits", "joins", "moves", "renews", "checks", "lifts", "shares"]
 
 
