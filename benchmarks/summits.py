@@ -1,173 +1,166 @@
-"""Generated summits of any size, for timing: same schema as real briefs, words from dice."""
+"""What a batch costs: nothing to do, one changed paragraph, two cores against one, and whether a target's time grows.
+
+python benchmarks/summits.py [delegations [rounds]]     # 20 and 3; the whole of a large summit: 193 1
+"""
 
 from __future__ import annotations
 
-import random
+import json
+import re
+import shutil
+import statistics
+import sys
+import tempfile
+from collections import defaultdict
 from pathlib import Path
 
-import yaml
+from alone import again, one_target
+from generated import generate
+from measuring import ROOT, Spent, Watched, briefing, in_turn, row
+from plenty import many_targets
 
-WORDS = [
-    "talks",
-    "border",
-    "grain",
-    "cable",
-    "river",
-    "market",
-    "visa",
-    "ferry",
-    "school",
-    "quota",
-    "bridge",
-    "customs",
-    "harvest",
-    "bank",
-    "mine",
-    "port",
-    "mast",
-    "fund",
-    "rail",
-    "dam",
-]
-VERBS = ["opens", "keeps", "funds", "limits", "joins", "moves", "renews", "checks", "lifts", "shares"]
+BRIEFS = ROOT / "briefs"
+FIVE = ("kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan")
+WORD = re.compile(r"\bsaid\b")  # of a paragraph: changed to another and back
+PRODUCTS = ("book", "one-page-points", "speaking-cards")
 
 
-def generate(
-    folder: Path,
-    delegations: int,
-    languages: tuple[str, ...],
-    orders: list[dict[str, object]],
-    topics: int = 4,
-) -> Path:
-    """Write a folder of briefs; returns it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    ids = [f"d{i:03d}" for i in range(delegations)]
-    _dump(folder / "summit.yaml", _settings(languages, orders))
-    _dump(
-        folder / "sources.yaml",
-        {"sources": {"s1": {"title": "Yearbook", "publisher": "Office", "date": "2025"}}},
+def main() -> None:
+    delegations = int(sys.argv[1]) if len(sys.argv) > 1 else 20
+    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 3
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        nothing_to_do(folder, rounds)
+        one_change(folder, rounds)
+        five_books(folder, rounds)
+        many(folder, rounds)
+        growth(folder, delegations)
+
+
+def nothing_to_do(folder: Path, rounds: int) -> None:
+    """The whole shipped summit, built and then asked for again."""
+    out = folder / "all"
+    built = briefing("build", "-C", BRIEFS, "-q", "-o", out).spent
+    again, helped = in_turn(
+        rounds,
+        lambda: briefing("build", "-C", BRIEFS, "-q", "-o", out).spent,
+        lambda: briefing("--help").spent,
     )
-    facts = {
-        f"{d}.f{n}": {
-            "label": f"Fact {n}",
-            "value": n * 3 + 1,
-            "unit": "percent",
-            "as-of": "2024",
-            "sources": ["s1"],
-        }
-        for d in ids
-        for n in range(6)
-    }
-    _dump(folder / "facts.yaml", {"facts": facts})
-    _dump(folder / "people.yaml", {"people": [_person("host", "Host Person", "head")]})
-    _dump(folder / "programme.yaml", {"sessions": [_session()]})
-    for number, id_ in enumerate(ids):
-        _dump(folder / "delegations" / f"{id_}.yaml", _delegation(id_, number))
-    for number in range(topics):
-        _dump(folder / "topics" / f"t{number}.yaml", _topic(number, ids))
-    for id_, audiences, scope in (
-        ("principal", ["principal"], "delegation"),
-        ("staff", ["staff"], "delegation"),
-    ):
-        _dump(folder / "books" / f"{id_}.yaml", _outline(id_, audiences, scope))
-    return folder
+    row(f"nothing to do for the shipped summit ({_count(out)} files)",
+        f"{again.cpu:.2f} s, {100 * again.cpu / built.cpu:.1f} % of building it, {again.cpu / helped.cpu:.1f} times `--help`",
+        "0.4 s")  # fmt: skip
 
 
-def _dump(path: Path, data: object) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=110), encoding="utf-8")
+def _nothing(project: Path, out: Path) -> Spent:
+    done = briefing("build", "-C", project, "-o", out)
+    assert "nothing to do" in done.said, done.said
+    return done.spent
 
 
-def sentence(dice: random.Random, words: int = 12) -> str:
-    text = " ".join(f"the {dice.choice(WORDS)} {dice.choice(VERBS)}" for _ in range(words // 3))
-    return text.capitalize() + "."
+def one_change(folder: Path, rounds: int) -> None:
+    """One book after one word has changed, against the same book cold and against drawings kept."""
+    project, out = folder / "briefs", folder / "one"
+    shutil.copytree(BRIEFS, project)
+    shutil.copytree(ROOT / "assets", folder / "assets")
+    brief = project / "delegations" / "kazakhstan.yaml"
+    texts = [brief.read_text(), WORD.sub("told us", brief.read_text(), count=1)]
+    assert texts[0] != texts[1], f"{brief} holds no {WORD.pattern}"
+    words = ("build", FIVE[0], "-C", project, "-q", "-o", out)
+
+    def cold() -> Spent:
+        shutil.rmtree(out, ignore_errors=True)
+        return briefing(*words).spent
+
+    def changed() -> Spent:
+        texts.reverse()
+        brief.write_text(texts[0])
+        return briefing(*words).spent
+
+    first, second = in_turn(rounds, cold, changed)
+    row("one changed paragraph: one book again, against cold",
+        f"{second.cpu / first.cpu:.2f} of the processor time ({second.cpu:.2f} s of {first.cpu:.2f} s), "
+        f"{second.wall / first.wall:.2f} of the wall time", "0.33")  # fmt: skip
+    warm = again(project, FIVE[0], out / ".briefing")
+    row("the same in a process that has done it before, as `watch` has",
+        f"{warm / first.cpu:.2f} of the processor time ({warm:.2f} s)", "0.33")  # fmt: skip
 
 
-def paragraph(dice: random.Random, sentences: int = 5) -> str:
-    return " ".join(sentence(dice, dice.randrange(9, 18)) for _ in range(sentences))
+def five_books(folder: Path, rounds: int) -> None:
+    """The same five books by one worker and by two."""
+    out = folder / "five"
+
+    def cold(workers: int) -> Spent:
+        shutil.rmtree(out, ignore_errors=True)
+        return briefing("build", *FIVE, "-C", BRIEFS, "-q", "-j", workers, "-o", out, times=25).spent
+
+    one, two = in_turn(rounds, lambda: cold(1), lambda: cold(2))
+    row("five books on two cores, against one", f"{two.wall / one.wall:.2f} of the wall time; "
+        f"{two.path / one.cpu:.2f} where both cores are free (main process and busier worker)", "0.65")  # fmt: skip
 
 
-def _settings(languages: tuple[str, ...], orders: list[dict[str, object]]) -> dict[str, object]:
-    return {
-        "id": "generated",
-        "event": {
-            "name": "Generated Summit", "short-name": "GS", "host": {"short": "Host", "formal": "State of Host"},
-            "host-code": "HOS", "place": "Host City", "dates": ["2025-11-06"], "time-zone": "Etc/UTC",
-            "time-zone-label": "UTC", "secretariat": "Secretariat",
-        },
-        "as-of": "2025-10-31", "date": "2025-10-31", "version": "1", "book-id": "GS/2025", "languages": list(languages),
-        "audiences": {
-            "staff": {"title": "Staff", "reads": ["staff", "principal"], "book": "staff"},
-            "principal": {"title": "Principal", "reads": ["principal"], "book": "principal"},
-        },
-        "default-label": "staff",
-        "markings": {"plain": {"text": "GENERATED", "rank": 1}}, "default-marking": "plain",
-        "defaults": {"audience": "principal", "language": languages[0], "format": "a4", "style": "secretariat"},
-        "orders": orders,
-    }  # fmt: skip
+def many(folder: Path, rounds: int) -> None:
+    """Five thousand targets that have all been made."""
+    project, out = folder / "plenty", folder / "plenty-out"
+    count = many_targets(project, out)
+    (again,) = in_turn(rounds, lambda: _nothing(project, out))
+    size = (out / "manifest.json").stat().st_size / 1e6
+    row(f"nothing to do for {count:,} targets",
+        f"{again.cpu:.2f} s of processor time, {again.wall:.2f} s on the clock, a manifest of {size:.0f} MB", "1 s")  # fmt: skip
 
 
-def _person(id_: str, name: str, role: str) -> dict[str, object]:
-    return {
-        "id": id_,
-        "display": name,
-        "title": "President",
-        "role": role,
-        "precedence": 1,
-        "audience": "principal",
-    }
+def growth(folder: Path, delegations: int) -> None:
+    """A small generated summit and a large one, made whole; targets and memory at the beginning and at the end."""
+    few = max(3, delegations // 10)
+    small, large = _made(folder, few), _made(folder, delegations)
+    in_order = _seconds(folder / f"out{delegations}")
+    grown = one_target(folder / f"generated{few}", folder / f"generated{delegations}", PRODUCTS)
+    count = delegations * 2 * len(PRODUCTS)
+    row(f"{delegations} delegations, 2 languages, 3 products: {count} files by two workers",
+        f"{large.spent.wall:.0f} s on the clock, {1000 * large.spent.cpu / count:.0f} ms of processor time a file", "runs through")  # fmt: skip
+    for product in PRODUCTS:
+        high = in_order[product]
+        tenth = max(1, len(high) // 10)
+        first, last = statistics.median(high[:tenth]), statistics.median(high[-tenth:])
+        row(f"one {product} of {delegations} delegations, against one of {few}",
+            f"{grown[product]:.2f} of the processor time; last tenth of the run against its first: {last / first:.2f} on the clock", "1")  # fmt: skip
+    cpu = large.spent.cpu / count / (small.spent.cpu / (few * 2 * len(PRODUCTS)))
+    row(f"processor time a file of {delegations} delegations, against {few}", f"{cpu:.2f}", "1 or less")
+    for column, who in ((1, "main process"), (2, "largest worker")):
+        begin, middle, end = _memory(large, column)
+        row(f"memory of the {who} after a tenth, at the middle and at the end",
+            f"{begin:.0f}, {middle:.0f} and {end:.0f} MB", "flat")  # fmt: skip
 
 
-def _session() -> dict[str, object]:
-    return {
-        "id": "plenary", "date": "2025-11-06", "start": "10:00", "end": "11:00", "title": "Plenary",
-        "place": "Hall", "audience": "principal", "you-do": "You greet the delegation.",
-    }  # fmt: skip
+def _made(folder: Path, delegations: int) -> Watched:
+    project, out = folder / f"generated{delegations}", folder / f"out{delegations}"
+    orders: list[dict[str, object]] = [{"products": list(PRODUCTS), "languages": ["en", "fr"]}]
+    generate(project, delegations, ("en", "fr"), orders)
+    return briefing("build", "-C", project, "-q", "-j", 2, "-o", out, times=10)
 
 
-def _delegation(id_: str, number: int) -> dict[str, object]:
-    dice = random.Random(number)
-
-    def text(count: int = 3) -> str:
-        return paragraph(dice, count)
-
-    return {
-        "audience": "principal", "id": id_, "code": f"X{number:03d}", "name": {"short": f"Land {number}", "formal": f"Republic of Land {number}"},
-        "head": f"{id_}-head", "people": [_person(f"{id_}-head", f"Person {number}", "head")],
-        "bottom-line": {"objective": sentence(dice), "one-number": f"{id_}.f0", "they-will-raise": [{"text": sentence(dice)} for _ in range(3)],
-                        "red-lines": [{"text": sentence(dice)} for _ in range(3)]},
-        "scene": {"bottom-line": text(2), "body": [{"text": text(5)} for _ in range(6)]},
-        "points": [{"id": f"{id_}.p{n}", "text": sentence(dice)} for n in range(6)],
-        "aims": [{"aim": sentence(dice), "response": text(2)} for _ in range(4)],
-        "background": {"may-use": [{"text": text(3) + f' {{{{ fact("{id_}.f{n}") }}}}.'} for n in range(1, 6)],
-                       "do-not-disclose": [{"text": text(3)} for _ in range(3)]},
-        "asks": [{"id": f"{id_}.a{n}", "by": "ours", "title": sentence(dice, 4), "text": text(2), "fallback": sentence(dice)} for n in range(3)],
-        "if-raised": [{"question": sentence(dice), "line": sentence(dice), "back-up": text(2)} for _ in range(8)],
-    }  # fmt: skip
+def _seconds(out: Path) -> dict[str, list[float]]:
+    """By product, how long each target took, in the order in which they were published."""
+    entries = json.loads((out / "manifest.json").read_text())["entries"]
+    found: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for entry in entries:
+        moment = (out / entry["path"]).stat().st_mtime_ns
+        found[entry["identity"]["product"]].append((moment, entry["seconds"]))
+    return {product: [seconds for _, seconds in sorted(times)] for product, times in found.items()}
 
 
-def _topic(number: int, ids: list[str]) -> dict[str, object]:
-    dice = random.Random(5000 + number)
-    return {
-        "audience": "principal", "id": f"t{number}", "number": number + 1, "title": f"Topic {number}", "short-title": f"Topic {number}",
-        "summary": sentence(dice), "body": [{"text": paragraph(dice, 6)} for _ in range(6)],
-        "parts": {id_: {"summary": paragraph(random.Random(f"{number}{id_}"), 3)} for id_ in ids},
-    }  # fmt: skip
+def _memory(watched: Watched, column: int) -> tuple[float, float, float]:
+    """The most that was in memory around a tenth, the middle and the end of the run."""
+    samples = [(sample[0] / watched.spent.wall, sample[column]) for sample in watched.samples]
+
+    def most(low: float, high: float) -> float:
+        return max((size for at, size in samples if low <= at <= high), default=0.0)
+
+    return most(0.05, 0.15), most(0.45, 0.55), most(0.9, 1.0)
 
 
-def _outline(id_: str, audiences: list[str], scope: str) -> dict[str, object]:
-    names = [
-        "bottom-line",
-        "run-of-show",
-        "scene-setter",
-        "points",
-        "aims",
-        "background",
-        "asks",
-        "topics",
-        "if-raised",
-        "people",
-    ]
-    sections: list[dict[str, object]] = [{"section": "cover"}, {"section": "contents"}]
-    sections += [{"section": name, "tab": True} for name in names]
-    return {"id": id_, "title": "Briefing book", "audiences": audiences, "scope": scope, "sections": sections}
+def _count(out: Path) -> int:
+    return sum(1 for _ in out.rglob("*.pdf"))
+
+
+if __name__ == "__main__":
+    main()

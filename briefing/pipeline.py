@@ -17,12 +17,11 @@ from briefing.charts.base.contact import contact_document
 from briefing.checking import load
 from briefing.checking.drawings import countries_of
 from briefing.diagnostics import BriefError, Diagnostic, Problems, Severity
-from briefing.document import Document, plain
+from briefing.document import Document
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.layout import TypesetDocument, typeset
 from briefing.layout.pictures import PictureStore
-from briefing.sections.base import Context
 from briefing.summit import Order, Summit
 from briefing.templates import fill
 
@@ -120,21 +119,12 @@ def _within_budget(set_: TypesetDocument, draft: bool) -> TypesetDocument:
 
 def verify(summit: Summit, edition: Edition, made: Made, file: str) -> tuple[Diagnostic, ...]:
     """Stage 6, first half: the finished PDF read back, against what was ordered and withheld."""
-    from briefing.publishing.needles import needles
-    from briefing.publishing.verification import Expected
+    from briefing.publishing.expectations import expected_of
+    from briefing.publishing.searching import search_for
     from briefing.publishing.verification import verify as check
 
-    context = Context(edition, languages.load(edition.order.language), with_notes=False)
-    may_read = editions.readable(edition, lambda text: plain(context.inlines(text)))
-    withheld = [(item.path, item.text) for item in editions.withheld(summit, edition.order)]
-    expected = Expected(
-        file=file,
-        identity=made.identity,
-        pages=made.typeset.pages,
-        language=made.document.metadata.language,
-        needles=needles(withheld, may_read),
-    )
-    return check(made.typeset.pdf, expected)
+    search = search_for(summit, edition)
+    return check(made.typeset.pdf, expected_of(edition, made.document, made.typeset, file, search))
 
 
 def _chart_words(text: str, summit: Summit, language: Language) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from briefing.cli.reporting import result, say
+from briefing.cli.searching import searcher_for
 
 
 def verify_command(options: dict[str, Any]) -> int:
@@ -18,11 +20,15 @@ def verify_command(options: dict[str, Any]) -> int:
     if not manifest.entries:
         say(f"error: no {records.NAME} with files in {folder}")
         return 2
+    searcher = searcher_for(options, manifest)
     faults = [f"{path}: {fault}" for path, fault in unlisted(folder, manifest)]
     for entry in manifest.entries.values():
-        faults += [f"{entry.path}: {fault}" for fault in faults_of_entry(folder, entry, deep=options["deep"])]
+        found = faults_of_entry(folder, entry, options["deep"], partial(searcher.of, entry))
+        faults += [f"{entry.path}: {fault}" for fault in found]
     for fault in faults:
         result(fault)
+    for words in searcher.said():
+        say(words)
     say(f"{len(manifest.entries)} files of {manifest.summit} version {manifest.version}, as of {manifest.as_of}: "
         + (f"{len(faults)} faults" if faults else "all as published"))  # fmt: skip
     return 1 if faults else 0

@@ -3,7 +3,7 @@
 from briefing.editions.comparison import changes
 from briefing.editions.edition import Change, Changes, Edition, FactChange, PersonName, SessionChange
 from briefing.editions.selection import select
-from briefing.editions.withholding import Withheld, readable, withheld
+from briefing.editions.withholding import Withheld, all_words, own_words, texts_of, withheld
 
 __all__ = [
     "Change",
@@ -13,8 +13,10 @@ __all__ = [
     "PersonName",
     "SessionChange",
     "Withheld",
+    "all_words",
     "changes",
-    "readable",
+    "own_words",
     "select",
+    "texts_of",
     "withheld",
 ]

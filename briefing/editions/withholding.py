@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Final
 
@@ -13,38 +13,53 @@ from briefing.editions.selection import Selection
 from briefing.schema import AuthorText, Model
 from briefing.summit import Contact, Order, Summit
 
-_FILLED: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\[\^[^\]]*\]", re.S)
+CUT: Final = "\x00"  # where something is filled in: what comes there are not the text's own words
+_FILLED: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.S)
+_UNREAD: Final = re.compile(r"\[\^[^\]]*\]|(?<=\])\([^)\s]*\)")  # calls of notes, and addresses of links
 
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """One text that was taken out: where it stands in the briefs, and its words."""
+    """One text that was taken out: where it stands in the briefs, and its own words, with `CUT` between them."""
 
     path: str
     text: str
     span: Span | None
 
 
+def own_words(text: str) -> str:
+    """What of a text is printed as it was written; `CUT` stands for what is filled in."""
+    if "{" in text or "[" in text:
+        return _UNREAD.sub("", _FILLED.sub(CUT, text))
+    return str(text)
+
+
+def all_words(summit: Summit) -> Iterator[str]:
+    """The own words of every text of a summit that is withheld from any reader."""
+    return (own_words(text) for _, text, _ in _words(summit, ""))
+
+
 def withheld(summit: Summit, order: Order) -> tuple[Withheld, ...]:
-    """Every text that this reader may not see. What is filled in later splits a text: it is not its own words."""
+    """Every text that this reader may not see."""
     selection = Selection(summit, order)
     selection.edition()
     found: list[Withheld] = []
     for path, value in selection.removed.items():
-        found += [Withheld(p, _FILLED.sub("\n", text), span) for p, text, span in _words(value, path)]
+        found += [Withheld(p, own_words(text), span) for p, text, span in _words(value, path)]
     return tuple(found)
 
 
-def readable(edition: Edition, filled: Callable[[AuthorText], str]) -> tuple[str, ...]:
-    """Every text and every other word of an edition; `filled` gives an author's text as it is printed."""
-    found: list[str] = []
+def texts_of(edition: Edition) -> tuple[list[AuthorText], set[str]]:
+    """Every author's text of an edition, and every other word in it."""
+    written: list[AuthorText] = []
+    others: set[str] = set()
     waiting: list[Any] = [edition]
     while waiting:
         value = waiting.pop()
         if isinstance(value, AuthorText):
-            found += [filled(value), _FILLED.sub("\n", value)]
+            written.append(value)
         elif isinstance(value, str):
-            found.append(value)
+            others.add(value)
         elif isinstance(value, Model):
             waiting += [inner for name, inner in value.__dict__.items() if name != "span"]
         elif isinstance(value, Mapping):
@@ -53,7 +68,7 @@ def readable(edition: Edition, filled: Callable[[AuthorText], str]) -> tuple[str
             waiting += value
         elif is_dataclass(value) and not isinstance(value, (type, Span)):
             waiting += [getattr(value, f.name) for f in fields(value)]
-    return tuple(found)
+    return written, others
 
 
 def _words(value: Any, path: str) -> Iterator[tuple[str, str, Span | None]]:

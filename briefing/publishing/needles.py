@@ -1,4 +1,4 @@
-"""Searching a finished PDF's text for words that its reader may not see.
+"""The words to look for in a finished PDF, in a form in which no break of a page can hide them.
 
 Text and needles are squeezed to the same form first: compatibility forms and ligatures
 undone, case folded, hyphens, spaces and every invisible character dropped. So a sentence
@@ -9,82 +9,85 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-SHORTEST: Final = 28
-SHORTEST_ITEM: Final = 10
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?;:])\s+|\n+")
-_PAGE_BREAK: Final = "\x00"
-_ASCII_LEFT_OUT: Final = {code: None for code in range(128) if not chr(code).isalnum()}
-REMEMBERED: Final = 20_000  # texts: the files of one summit share most of theirs
+SHORTEST: Final = 16  # letters of a sentence that says something on its own; fewer stand everywhere by chance
+SHORTEST_ITEM: Final = 10  # of one that is all of its text
+WIDE: Final = 28  # letters of nearly all sentences: these are looked up by longer windows
+CUT: Final = "\x00"  # stands in a text where something will be filled in
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?;:])\s+|\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)")
+_YEAR: Final = re.compile(r"\d{4}")
+_LETTERS: Final = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Needle:
-    """A squeezed piece of a withheld item; `item` names the item for the report."""
-
-    item: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A needle found: which item, and where (page 3, bookmark, alternative text ...)."""
-
-    item: str
-    place: str
-    words: str
-
-
-@lru_cache(maxsize=REMEMBERED)
 def squeeze(text: str) -> str:
     """Letters and digits only, compatibility-normalised and case-folded."""
-    if text.isascii():
-        return text.lower().translate(_ASCII_LEFT_OUT)
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text).casefold()))
+    letters = "".join(_LETTERS.findall(text))
+    if letters.isascii():
+        return letters.lower()
+    return "".join(_LETTERS.findall(unicodedata.normalize("NFKD", letters).casefold()))
 
 
-def needles(items: Iterable[tuple[str, str]], allowed: Iterable[str]) -> tuple[Needle, ...]:
-    """Sentences of withheld items that stand in none of the texts which the reader may see.
+def pieces(text: str) -> tuple[str, ...]:
+    """The sentences of a text, squeezed; one that says too little alone is taken together with its neighbours."""
+    found: dict[str, None] = {}
+    for run in text.split(CUT):
+        sentences = [words for part in _SENTENCE_END.split(run) if (words := squeeze(part))]
+        for at, sentence in enumerate(sentences):
+            if not _says_something(sentence):
+                sentence = "".join(sentences[max(0, at - 1) : at + 2])
+            if _says_something(sentence):
+                found[sentence] = None
+    if not found and len(whole := squeeze(text)) >= SHORTEST_ITEM:
+        found[whole] = None
+    return tuple(found)
 
-    Sentences shorter than `SHORTEST` squeezed characters would be found by chance; an item that has no
-    longer one is taken whole, down to `SHORTEST_ITEM`.
+
+def _says_something(sentence: str) -> bool:
+    """Long enough not to stand elsewhere by chance; short ones with a year are mostly dates, as the program writes them."""
+    return len(sentence) >= WIDE or (len(sentence) >= SHORTEST and not _YEAR.search(sentence))
+
+
+class Index:
+    """All pieces of many texts, made so that looking for every one of them takes the time of reading a file once.
+
+    It grows with the texts, the time of a search does not.
     """
-    haystack = _PAGE_BREAK.join(squeeze(text) for text in allowed)
-    found: dict[str, Needle] = {}
-    for item, text in items:
-        pieces = [squeeze(piece) for piece in _SENTENCE_END.split(text)]
-        long = [piece for piece in pieces if len(piece) >= SHORTEST]
-        for piece in long or ([squeeze(text)] if len(squeeze(text)) >= SHORTEST_ITEM else []):
-            if piece not in found and piece not in haystack:
-                found[piece] = Needle(item, piece)
-    return tuple(found.values())
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._of = {text: pieces(text) for text in texts}
+        known = {piece for found in self._of.values() for piece in found}
+        self._long = _Windows((p for p in known if len(p) >= WIDE), WIDE, step=5)
+        self._short = _Windows((p for p in known if len(p) < WIDE), SHORTEST_ITEM, step=3)
+
+    def pieces(self, text: str) -> tuple[str, ...]:
+        """The pieces of a text, which need not be one of the index."""
+        found = self._of.get(text)
+        return pieces(text) if found is None else found
+
+    def found(self, squeezed: str) -> dict[str, int]:
+        """Every piece of the index that stands in a squeezed text, and where it first begins."""
+        return dict([*self._long.found(squeezed), *self._short.found(squeezed)][::-1])
 
 
-def search(wanted: Iterable[Needle], places: Mapping[str, str]) -> list[Hit]:
-    """Every needle in every place; `places` maps "page 3" or "bookmark" to its raw text.
+class _Windows:
+    """Pieces by windows of one length, taken at their first `step` letters.
 
-    Neighbouring places whose names start with "page" are also searched as one run, so that a
-    sentence broken over two pages is found.
+    So only every `step`th window of a text has to be looked up: one of a piece's own is among them.
     """
-    squeezed = {place: squeeze(text) for place, text in places.items()}
-    pages = [(place, text) for place, text in squeezed.items() if place.startswith("page ")]
-    run, starts = "", []
-    for place, text in pages:
-        starts.append((len(run), place))
-        run += text
-    hits: list[Hit] = []
-    for needle in wanted:
-        at = run.find(needle.text)
-        if at >= 0:
-            place = next(p for start, p in reversed(starts) if start <= at)
-            hits.append(Hit(needle.item, place, needle.text))
-            continue
-        for place, text in squeezed.items():
-            if not place.startswith("page ") and needle.text in text:
-                hits.append(Hit(needle.item, place, needle.text))
-                break
-    return hits
+
+    def __init__(self, known: Iterable[str], shortest: int, step: int) -> None:
+        self._step, self._width = step, shortest - step + 1
+        self._at: dict[str, list[str]] = {}
+        for piece in known:
+            for offset in range(step):
+                self._at.setdefault(piece[offset : offset + self._width], []).append(piece)
+
+    def found(self, text: str) -> Iterator[tuple[str, int]]:
+        at, width, step = self._at, self._width, self._step
+        for known in [i for i in range(0, len(text) - width + 1, step) if text[i : i + width] in at]:
+            for piece in at[text[known : known + width]]:
+                for start in range(max(0, known - step + 1), known + 1):
+                    if text.startswith(piece, start):
+                        yield piece, start

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import pikepdf
-import pypdfium2
+
+from briefing.publishing.leaks import Run
+from briefing.publishing.objects import Objects, read_objects
+from briefing.publishing.wording import in_reading_order, read_wording
 
 
 @dataclass(frozen=True, slots=True)
 class ReadBack:
-    """What a stranger can find in the file: texts by place, and its bones."""
+    """What a stranger can find in the file: its words by place, and its bones."""
 
-    places: dict[str, str]
+    lying: Run  # words as they lie on the pages
+    read: Run  # words as they are read aloud
+    hidden: Run  # every other word of the file, with its place
     page_sizes: tuple[tuple[float, float], ...]  # points, MediaBox
     identity: dict[str, str]
     title: str
@@ -25,83 +32,56 @@ class ReadBack:
     broken_links: tuple[str, ...]
     bookmarks: int
     encrypted: bool
-    faults: tuple[str, ...] = field(default=())
+    never_made: tuple[str, ...]
+    covered: tuple[str, ...]  # words that others on a page stand for
+    faults: tuple[str, ...]
 
     @property
     def pages(self) -> int:
         return len(self.page_sizes)
 
+    @property
+    def places(self) -> dict[str, str]:
+        """Every place with all its words."""
+        found: dict[str, str] = {}
+        for place, text in (*self.lying, *self.hidden):
+            found[place] = f"{found[place]}\n{text}" if place in found else text
+        return found
+
 
 def read_back(pdf: bytes, password: str = "") -> ReadBack:
-    """Texts of pages, alternative texts, bookmarks, destinations, metadata, attachments."""
-    places = dict(_page_texts(pdf, password))
+    """Texts of pages, alternative texts, bookmarks, destinations, metadata, attachments and whatever else has words."""
+    wording = read_wording(pdf, password)
     with pikepdf.open(io.BytesIO(pdf), password=password) as file:
-        places |= _other_places(file)
+        objects = read_objects(file)
         names = _destination_names(file)
+        refs = [f"{page.objgen[0]} {page.objgen[1]} R" for page in file.pages]
+        order = in_reading_order(objects, refs, wording.marked)
         return ReadBack(
-            places=places,
+            lying=[(f"page {number}", text) for number, text in enumerate(wording.pages, 1)],
+            read=[
+                (f"page {index + 1}", "".join(words for _, words in found))
+                for index, found in groupby(order, itemgetter(0))
+            ],
+            hidden=[*objects.texts, *(("a destination", name) for name in names)],
             page_sizes=tuple(_size(page) for page in file.pages),
             identity=_identity(file),
             title=str(file.docinfo.get("/Title", "")),
             language=str(file.Root.get("/Lang", "")),
             tagged="/StructTreeRoot" in file.Root,
-            unembedded=tuple(sorted(set(_unembedded(file)))),
-            broken_links=tuple(_broken_links(file, names)),
-            bookmarks=len(list(_bookmark_items(file))),
+            unembedded=tuple(sorted(set(_unembedded(objects)))),
+            broken_links=tuple(_broken_links(objects, refs, set(names))),
+            bookmarks=_bookmarks(objects),
             encrypted=file.is_encrypted,
-            faults=tuple(str(fault) for fault in file.check_pdf_syntax()),
+            never_made=tuple(dict.fromkeys(objects.never)),
+            covered=tuple(objects.covered),
+            faults=tuple(objects.damage),
         )
-
-
-def _page_texts(pdf: bytes, password: str) -> Iterator[tuple[str, str]]:
-    document = pypdfium2.PdfDocument(pdf, password=password or None)
-    try:
-        for index in range(len(document)):
-            page = document[index]
-            text = page.get_textpage()
-            yield f"page {index + 1}", text.get_text_range()
-            text.close()
-            page.close()
-    finally:
-        document.close()
 
 
 def _size(page: Any) -> tuple[float, float]:
     box = [float(v) for v in page.mediabox]
     return box[2] - box[0], box[3] - box[1]
-
-
-def _other_places(file: pikepdf.Pdf) -> dict[str, str]:
-    places = {
-        "metadata": "\n".join(f"{key}: {value}" for key, value in file.docinfo.items()),
-        "bookmark": "\n".join(_bookmark_items(file)),
-        "destination": "\n".join(_destination_names(file)),
-        "attachment": "\n".join(_attachments(file)),
-        "structure": "\n".join(_structure_texts(file)),
-        "annotation": "\n".join(_annotation_texts(file)),
-    }
-    if "/Metadata" in file.Root:
-        places["XMP"] = file.Root.Metadata.read_bytes().decode("utf-8", "replace")
-    return places
-
-
-def _attachments(file: pikepdf.Pdf) -> Iterator[str]:
-    for name, spec in file.attachments.items():
-        yield name
-        yield spec.get_file().read_bytes().decode("utf-8", "replace")
-
-
-def _bookmark_items(file: pikepdf.Pdf) -> Iterator[str]:
-    def below(node: Any) -> Iterator[str]:
-        child = node.get("/First")
-        while child is not None:
-            yield str(child.get("/Title", ""))
-            yield from below(child)
-            child = child.get("/Next")
-
-    outlines = file.Root.get("/Outlines")
-    if outlines is not None:
-        yield from below(outlines)
 
 
 def _destination_names(file: pikepdf.Pdf) -> list[str]:
@@ -115,61 +95,32 @@ def _destination_names(file: pikepdf.Pdf) -> list[str]:
     return found
 
 
-def _structure_texts(file: pikepdf.Pdf) -> Iterator[str]:
-    """Alternative, actual and title texts and ids of the structure tree, without recursion."""
-    root = file.Root.get("/StructTreeRoot")
-    if root is None:
-        return
-    waiting: list[Any] = [root]
-    while waiting:
-        node = waiting.pop()
-        for key in ("/Alt", "/ActualText", "/T", "/E", "/ID"):
-            if key in node:
-                yield str(node[key])
-        kids = node.get("/K")
-        if kids is None:
-            continue
-        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
-            if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") not in ("/MCR", "/OBJR"):
-                waiting.append(kid)
-
-
-def _annotation_texts(file: pikepdf.Pdf) -> Iterator[str]:
-    for page in file.pages:
-        for annotation in page.get("/Annots", []):
-            yield str(annotation.get("/Contents", ""))
-            action = annotation.get("/A")
-            if action is not None and "/URI" in action:
-                yield str(action.URI)
-
-
-def _broken_links(file: pikepdf.Pdf, names: list[str]) -> Iterator[str]:
-    known = set(names)
-    pages = {page.objgen for page in file.pages}
-    for number, page in enumerate(file.pages, 1):
-        for annotation in page.get("/Annots", []):
-            target = annotation.get("/Dest")
-            action = annotation.get("/A")
-            if target is None and action is not None and action.get("/S") == "/GoTo":
-                target = action.get("/D")
-            if target is None:
-                continue
-            if isinstance(target, pikepdf.Array):
-                if target[0].objgen not in pages:
+def _broken_links(objects: Objects, pages: list[str], names: set[str]) -> Iterator[str]:
+    """Links to no page, and to a name that nothing has."""
+    known = set(pages)
+    for number, page in enumerate(pages, 1):
+        for one in objects.of(objects.of(page).get("/Annots", [])):
+            link = objects.of(one)
+            action = objects.of(link.get("/A", {}))
+            target = link.get("/Dest", action.get("/D") if action.get("/S") == "/GoTo" else None)
+            if isinstance(objects.of(target), list):
+                if objects.of(target)[0] not in known:
                     yield f"page {number}"
-            elif str(target).lstrip("/") not in known:
+            elif isinstance(target, str) and target.lstrip("/").removeprefix("u:") not in names:
                 yield f"page {number}: {target}"
 
 
-def _unembedded(file: pikepdf.Pdf) -> Iterator[str]:
-    for thing in file.objects:
-        if not isinstance(thing, pikepdf.Dictionary) or thing.get("/Type") != "/Font":
+def _bookmarks(objects: Objects) -> int:
+    return sum(1 for value in objects.dictionaries() if "/Title" in value and "/Parent" in value)
+
+
+def _unembedded(objects: Objects) -> Iterator[str]:
+    for font in objects.dictionaries():
+        if font.get("/Type") != "/Font" or font.get("/Subtype") in ("/Type0", "/Type3"):
             continue
-        if thing.get("/Subtype") in ("/Type0", "/Type3"):
-            continue
-        descriptor = thing.get("/FontDescriptor")
-        if descriptor is None or not any(k in descriptor for k in ("/FontFile", "/FontFile2", "/FontFile3")):
-            yield str(thing.get("/BaseFont", "?")).lstrip("/")
+        descriptor = objects.of(font.get("/FontDescriptor", {}))
+        if not any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")):
+            yield str(font.get("/BaseFont", "?")).lstrip("/")
 
 
 def _identity(file: pikepdf.Pdf) -> dict[str, str]:

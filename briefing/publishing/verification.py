@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.diagnostics import Diagnostic
+from briefing.publishing.leaks import Search, leaks
 from briefing.publishing.manifest import Entry, digest
-from briefing.publishing.needles import Needle, search
+from briefing.publishing.needles import squeeze
 from briefing.publishing.readback import ReadBack, read_back
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """Words that stand on every one of these pages; on any page at all where none are named."""
+
+    what: str
+    words: str
+    pages: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Expected:
-    """What was ordered; `page_size` is the MediaBox in points, None where sizes vary."""
+    """What was ordered. `page_size` is the MediaBox in points, `bookmarks` the smallest number of them.
+
+    The number of a book is `series`, one of `codes` and an audience; only its own may stand on its pages.
+    """
 
     file: str
     identity: Mapping[str, str]
@@ -22,9 +36,11 @@ class Expected:
     language: str
     page_size: tuple[float, float] | None = None
     tagged: bool = True
-    bookmarks: bool = False
-    needles: tuple[Needle, ...] = ()
-    others: Mapping[str, str] = field(default_factory=dict)  # identity values of other readers' files
+    bookmarks: int = 0
+    printed: tuple[Printed, ...] = ()
+    series: str = ""
+    codes: Collection[str] = ()
+    search: Search | None = None
 
 
 def verify(pdf: bytes, expected: Expected) -> tuple[Diagnostic, ...]:
@@ -37,14 +53,21 @@ def verify(pdf: bytes, expected: Expected) -> tuple[Diagnostic, ...]:
         _fault(code, expected.file, message)
         for code, message in (
             *_identity_faults(found, expected),
+            *_print_faults(found, expected),
             *_structure_faults(found, expected),
-            *_leaks(found, expected.needles, expected.file),
+            *_content_faults(found),
+            *_leaks(found, expected),
         )
     )
 
 
-def faults_of_entry(folder: Path, entry: Entry, deep: bool = True) -> Iterator[str]:
-    """What is wrong with one published file, in words; nothing for a file that is as it was."""
+def faults_of_entry(
+    folder: Path, entry: Entry, deep: bool = True, search: Callable[[], Search | None] = lambda: None
+) -> Iterator[str]:
+    """What is wrong with one published file, in words; nothing for a file that is as it was.
+
+    `search` is asked for what its reader may not see, if it is the file that was published.
+    """
     path = folder / entry.path
     if not path.is_file():
         yield "is missing"
@@ -53,8 +76,10 @@ def faults_of_entry(folder: Path, entry: Entry, deep: bool = True) -> Iterator[s
     if len(data) != entry.bytes or digest(data) != entry.sha256:
         yield f"has been changed since it was published ({len(data)} bytes, {entry.bytes} were published)"
         return
+    wanted = search()
     if deep and not entry.protected:
-        expected = Expected(entry.path, entry.identity, entry.pages, entry.identity.get("language", ""))
+        language = entry.identity.get("language", "")
+        expected = Expected(entry.path, entry.identity, entry.pages, language, search=wanted)
         for diagnostic in verify(data, expected):
             yield diagnostic.message.removeprefix(f"{entry.path}: ")
 
@@ -85,8 +110,8 @@ def _structure_faults(found: ReadBack, expected: Expected) -> Iterator[tuple[str
                 yield "wrong-size", f"page {number} is {width:.1f} by {height:.1f} pt"
     if expected.tagged and not found.tagged:
         yield "untagged", "it has no structure tree"
-    if expected.bookmarks and not found.bookmarks:
-        yield "no-bookmarks", "it has no bookmarks"
+    if found.bookmarks < expected.bookmarks:
+        yield "no-bookmarks", f"it has {found.bookmarks} bookmarks, but {expected.bookmarks} chapters"
     for font in found.unembedded:
         yield "font-not-embedded", f"the face {font} is not embedded"
     for link in found.broken_links:
@@ -95,6 +120,42 @@ def _structure_faults(found: ReadBack, expected: Expected) -> Iterator[tuple[str
         yield "damaged-pdf", fault
 
 
-def _leaks(found: ReadBack, needles: Iterable[Needle], file: str) -> Iterator[tuple[str, str]]:
-    for hit in search(needles, {**found.places, "file name": file}):
+def _print_faults(found: ReadBack, expected: Expected) -> Iterator[tuple[str, str]]:
+    """What a person sees on the pages, who does not look into metadata."""
+    pages = [squeeze(text) for _, text in found.lying]
+    for one in expected.printed:
+        words = squeeze(one.words)
+        if not one.pages and not any(words in page for page in pages):
+            yield "wrong-print", f"no page shows its {one.what}, '{one.words}'"
+        without = next((n for n in one.pages if n > len(pages) or words not in pages[n - 1]), None)
+        if without is not None:
+            yield "wrong-print", f"page {without} does not show its {one.what}, '{one.words}'"
+    for place, text in found.lying:
+        for other in sorted(_other_numbers("".join(text.split()), expected)):
+            yield "wrong-print", f"{place} shows the number of another book, {other}"
+
+
+def _other_numbers(text: str, expected: Expected) -> set[str]:
+    """Numbers of the same series that belong to another delegation or audience."""
+    own = next((one.words for one in expected.printed if one.what == "number"), "")
+    if not own or (series := "".join(expected.series.split()) + "/") not in text:
+        return set()
+    found = re.finditer(rf"{re.escape(series)}([A-Z0-9]+)/[A-Z0-9-]+", text)
+    own = "".join(own.split())
+    return {m[0] for m in found if m[1] in expected.codes and not text.startswith(own, m.start())}
+
+
+def _content_faults(found: ReadBack) -> Iterator[tuple[str, str]]:
+    for what in found.never_made:
+        yield "active-content", f"it holds {what}, which is never made"
+    for words in found.covered:
+        yield "hidden-words", f"a page hides words behind others ({words[:40]!r})"
+
+
+def _leaks(found: ReadBack, expected: Expected) -> Iterator[tuple[str, str]]:
+    if expected.search is None:
+        return
+    for hit in leaks(
+        expected.search, (found.lying, found.read), [*found.hidden, ("the file name", expected.file)]
+    ):
         yield "leak", f"{hit.item} must not be read by this reader, but stands on {hit.place}"

@@ -1,0 +1,78 @@
+"""Published files searched again for what their readers may not see, by the briefs as they are now."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefing.cli.places import SETTINGS, project_folder
+
+if TYPE_CHECKING:
+    from briefing.publishing.leaks import Search
+    from briefing.publishing.manifest import Entry, Manifest
+    from briefing.summit import Order, Summit
+
+
+@dataclass(slots=True)
+class Searcher:
+    """Knows from the briefs what each file must not say; `why_not` counts the files that were not searched, by reason."""
+
+    summit: Summit | None
+    reason: str = ""
+    searched: int = 0
+    why_not: Counter[str] = field(default_factory=Counter)
+
+    def of(self, entry: Entry) -> Search | None:
+        from briefing import pipeline
+        from briefing.diagnostics import BriefError
+        from briefing.publishing.searching import search_for
+
+        reason = "they are protected" if entry.protected else self.reason
+        if self.summit is not None and not reason:
+            try:
+                edition = pipeline.select(self.summit, _order_of(entry))
+                self.searched += 1
+                return search_for(self.summit, edition)
+            except (BriefError, KeyError):
+                reason = "the briefs no longer have their delegation, audience or outline"
+        self.why_not[reason] += 1
+        return None
+
+    def said(self) -> Iterator[str]:
+        """What was searched and what was not."""
+        if self.searched and self.summit is not None:
+            settings = self.summit.settings
+            yield (f"{self.searched} searched for what their readers may not see, by the briefs of version "
+                   f"{settings.version}, as of {settings.as_of.isoformat()}")  # fmt: skip
+        for reason, count in self.why_not.items():
+            yield f"{count} not searched for what their readers may not see: {reason}"
+
+
+def searcher_for(options: dict[str, Any], manifest: Manifest) -> Searcher:
+    """With the briefs that are named or lie here; the shipped example is nobody's briefs."""
+    from briefing import pipeline
+
+    given: Path | None = options["project"]
+    if not options["deep"]:
+        return Searcher(None, "only hashes and sizes were compared")
+    here = next((f for f in (Path("briefs"), Path()) if (f / SETTINGS).is_file()), None)
+    if given is None and here is None:
+        return Searcher(None, "there are no briefs here; name their folder with --project")
+    summit, _ = pipeline.read_and_check(project_folder(given or here))
+    if manifest.summit and summit.settings.id != manifest.summit:
+        return Searcher(None, f"the briefs are those of {summit.settings.id}, not of {manifest.summit}")
+    return Searcher(summit)
+
+
+def _order_of(entry: Entry) -> Order:
+    """The order of a published file, as far as it decides who may read what."""
+    from briefing.summit import Order
+
+    said = entry.identity
+    return Order(
+        product=said["product"], delegation=said["delegation"], audience=said["audience"],
+        language=said["language"], format=said["format"],
+    )  # fmt: skip

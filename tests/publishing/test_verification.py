@@ -1,0 +1,129 @@
+"""A file that is not the ordered one, or shows that it is another's, is not published."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from briefing import formats, pipeline, styles
+from briefing.batch.orders import Wish, ordered, path_of, wished
+from briefing.document import Document, Running
+from briefing.editions import Edition
+from briefing.layout import typeset
+from briefing.layout.pictures import PictureStore
+from briefing.pipeline import Made, Making
+from briefing.summit import Order, Summit
+from tests.conftest import ROOT, TINY
+
+ORDER = Order(product="book", delegation="austria", audience="guest", language="ru", format="a4")
+NOWHERE = Path("nowhere")
+
+
+@cache
+def summit() -> Summit:
+    return pipeline.read_and_check(TINY)[0]
+
+
+def edition(order: Order = ORDER) -> Edition:
+    return pipeline.select(summit(), order)
+
+
+def document(**making: Any) -> Document:
+    return pipeline.compose(edition(), Making(NOWHERE, **making))
+
+
+def made(as_composed: Document, running: Running | None = None, format_: str = "a4") -> Made:
+    """The document as it should be, and beside it what was set of it with other running words or on other paper."""
+    set_ = dataclasses.replace(as_composed, running=running or as_composed.running)
+    typeset_ = typeset(set_, formats.load(format_), styles.load("secretariat"), PictureStore(NOWHERE))
+    return Made(typeset_, as_composed, dict(as_composed.metadata.identity))
+
+
+def faults(made_: Made) -> list[str]:
+    found = pipeline.verify(summit(), edition(), made_, path_of(ORDER))
+    return [f"{d.code}: {d.message.split(': ', 1)[1]}" for d in found]
+
+
+def test_the_ordered_file_has_no_fault() -> None:
+    assert faults(made(document())) == []
+    assert faults(made(document(copy=3, copies=12, recipient="Канцелярия", draft=True))) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"head_left": "Швейцария"}, "does not show its delegation, 'Австрия'"),
+        ({"book_id": "РС/2031/SUI/GUEST"}, "does not show its number, 'RS/2031/AUT/GUEST'"),
+        ({"strip": ""}, "does not show its copy, 'экз. 3 из 12'"),
+        ({"strip": "экз. 3 из 12 · кому-то"}, "does not show its recipient, 'Канцелярия'"),
+        ({"strip": "экз. 4 из 12 · Канцелярия"}, "does not show its copy, 'экз. 3 из 12'"),
+    ],
+)
+def test_running_words_of_another_file(wrong: dict[str, str], words: str) -> None:
+    right = document(copy=3, copies=12, recipient="Канцелярия")
+    found = faults(made(right, dataclasses.replace(right.running, **wrong)))
+    assert found and all(fault.startswith("wrong-print: page 2 ") for fault in found) and words in found[0]
+
+
+def test_the_number_of_another_book_beside_its_own() -> None:
+    right = document()
+    running = dataclasses.replace(right.running, head_left="Австрия RS/2031/CHE/GUEST")
+    assert "page 2 shows the number of another book, RS/2031/CHE/GUEST" in faults(made(right, running))[0]
+    running = dataclasses.replace(right.running, head_left="Австрия RS/2031/AUT/MINISTER")
+    assert "page 2 shows the number of another book, RS/2031/AUT/MINISTER" in faults(made(right, running))[0]
+
+
+def test_another_version_on_its_cover() -> None:
+    other = summit().replaced(settings=summit().settings.replaced(version="4"))
+    set_ = pipeline.compose(pipeline.select(other, ORDER), Making(NOWHERE))
+    typeset_ = typeset(set_, formats.load("a4"), styles.load("secretariat"), PictureStore(NOWHERE))
+    found = faults(Made(typeset_, document(), dict(document().metadata.identity)))
+    assert "wrong-print: no page shows its version, 'версия 3'" in found
+    assert any(fault.startswith("wrong-identity") for fault in found)
+
+
+def test_other_paper_than_ordered() -> None:
+    found = faults(made(document(), format_="letter"))
+    assert found[0] == "wrong-size: page 1 is 612.0 by 792.0 pt"
+
+
+def test_bookmarks_and_tags_that_are_gone() -> None:
+    right = made(document())
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(right.typeset.pdf)) as file:
+        del file.Root.Outlines, file.Root.StructTreeRoot
+        file.remove_unreferenced_resources()
+        file.save(out)
+    cut = dataclasses.replace(right, typeset=dataclasses.replace(right.typeset, pdf=out.getvalue()))
+    codes = {fault.partition(":")[0] for fault in faults(cut)}
+    assert {"no-bookmarks", "untagged"} <= codes
+
+
+def test_a_damaged_stream_is_said() -> None:
+    right = made(document())
+    at = right.typeset.pdf.index(b"stream", right.typeset.pdf.index(b"FlateDecode")) + 30
+    pdf = right.typeset.pdf[:at] + b"????????" + right.typeset.pdf[at + 8 :]
+    found = faults(dataclasses.replace(right, typeset=dataclasses.replace(right.typeset, pdf=pdf)))
+    assert any(fault.startswith(("damaged-pdf", "unreadable-pdf")) for fault in found)
+
+
+@pytest.mark.parametrize("target", ["screen", "office", "press"])
+def test_no_false_alarm_on_any_target_of_the_shipped_books(target: str) -> None:
+    shipped, _ = pipeline.read_and_check(ROOT / "briefs")
+    wish = Wish(delegations=("turkmenistan",), audiences=("public",), formats=("a4", "a5"), target=target)
+    for order in wished(shipped, wish):
+        own = pipeline.select(shipped, order)
+        made_ = pipeline.make(own, Making(ROOT / "assets", copy=3, copies=12, recipient="Registry"))
+        assert pipeline.verify(shipped, own, made_, path_of(order)) == ()
+
+
+def test_every_ordered_file_of_the_small_summit_passes() -> None:
+    for order in ordered(summit()):
+        own = edition(order)
+        assert pipeline.verify(summit(), own, pipeline.make(own, Making(NOWHERE)), path_of(order)) == ()
