@@ -382,9 +382,10 @@ class NameIndex:
 
 @dataclass(frozen=True, slots=True)
 class NoteList:
-    """The collected notes (numbered sources) that this document calls."""
+    """The collected notes (numbered sources) that this document calls, in so many columns."""
 
     style: str = "small"
+    columns: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from briefing.document import BigNumber, Columns, FigureStrip, Text
@@ -15,6 +16,8 @@ from briefing.layout.taking import cut, take
 if TYPE_CHECKING:
     from briefing.layout.setting import Setter
 
+FEWEST: Final = 3  # pieces that stand at the foot of a page before columns go on
+LOW: Final = 0.2  # of a page: lower columns are not cut
 STEP: Final = 6.0  # points by which balanced columns are made higher until they hold all
 
 
@@ -45,26 +48,52 @@ def set_columns(setter: Setter, block: Columns, width: float, owner: Element | A
     )]  # fmt: skip
 
 
+@dataclass(slots=True, kw_only=True)
+class Balanced(SideBySide):
+    """One stack flowed over columns of equal height; cut, it fills them to the foot of the page and goes on."""
+
+    pieces: list[Piece]
+
+    @property
+    def least(self) -> float:
+        return self.height if self._low else stack_height(self.pieces[:FEWEST])
+
+    @property
+    def _low(self) -> bool:
+        """Too low to be worth a cut."""
+        return self.height <= self.tallest * LOW
+
+    def split(self, room: float) -> tuple[Piece, Piece] | None:
+        if self._low:
+            return None
+        stacks, rest = _flow(self.pieces, len(self.lefts), room)
+        if not rest or not all(stacks):
+            return None
+        upper = SideBySide(stacks=stacks, lefts=self.lefts, tallest=self.tallest, before=self.before)
+        return upper, _even(rest, self.lefts, self.tallest)
+
+
 def balanced(setter: Setter, pieces: Sequence[Piece], count: int, width: float) -> list[Piece]:
     """One stack flowed over columns, each as high as the others; a break goes on in the next column."""
     gap = setter.job.style.column_gap
     inner = (width - gap * (count - 1)) / count
-    lefts = [n * (inner + gap) for n in range(count)]
-    found: list[Piece] = []
-    rest = list(pieces)
-    while rest:
-        stacks, rest = _flow_evenly(rest, count, setter.tallest)
-        found.append(SideBySide(stacks=stacks, lefts=lefts, after=8.0, tallest=setter.tallest))
-    return found
+    return [_even(pieces, [n * (inner + gap) for n in range(count)], setter.tallest)] if pieces else []
 
 
-def _flow_evenly(pieces: list[Piece], count: int, tallest: float) -> tuple[list[list[Piece]], list[Piece]]:
-    """Columns as low as they can be and hold everything, at most as high as a page."""
-    height = stack_height(pieces) / count
-    stacks, rest = _flow(pieces, count, min(height, tallest))
-    while rest and height < tallest:
+def _even(pieces: Sequence[Piece], lefts: list[float], tallest: float) -> Balanced:
+    stacks, rest = _flow_evenly(list(pieces), len(lefts))
+    stacks[-1] += rest
+    return Balanced(stacks=stacks, lefts=lefts, tallest=tallest, after=8.0, pieces=list(pieces))
+
+
+def _flow_evenly(pieces: list[Piece], count: int) -> tuple[list[list[Piece]], list[Piece]]:
+    """Columns as low as they can be and hold everything."""
+    whole = stack_height(pieces)
+    height = whole / count
+    stacks, rest = _flow(pieces, count, height)
+    while rest and height < whole:
         height += STEP
-        stacks, rest = _flow(pieces, count, min(height, tallest))
+        stacks, rest = _flow(pieces, count, height)
     return stacks, rest
 
 

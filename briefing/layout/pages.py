@@ -13,7 +13,7 @@ from briefing.layout.pieces import Piece
 from briefing.layout.running import draw_running, draw_watermark
 from briefing.layout.structure import LAYOUT
 
-TAIL = 0.2  # of a page: a part's end that is shorter shares its page with the next part
+TAIL = 0.3  # of a page: a part's end that is shorter shares its page with the next part
 CARRIED = 0.6  # of a page: what notes from the page before may take of it while text follows
 
 
@@ -150,6 +150,8 @@ class Pages:
     def _is_tail(self, part: Part) -> bool:
         """Whether the page holds only the last lines of the part before: they get no page of their own."""
         if not self.open or self.part is None or self.placed[-1].pages < 2:
+            return False
+        if part.budget == 1:  # what must stand on one page is to have all of it
             return False
         alike = self.part.numbering == part.numbering and self.part.running and part.running
         return alike and self.top - self.y < TAIL * self.tall

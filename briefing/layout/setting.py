@@ -111,8 +111,10 @@ class Setter:
             case NameIndex(columns=count):
                 inner = (width - self.job.style.column_gap * (count - 1)) / count
                 return balanced(self, contents.index_pieces(self.job, inner, owner), count, width)
-            case NoteList():
-                return set_note_list(self.job, self.job.document.notes, width, owner)
+            case NoteList(columns=count):
+                inner = (width - self.job.style.column_gap * (count - 1)) / count
+                notes = set_note_list(self.job, self.job.document.notes, inner, owner)
+                return balanced(self, notes, count, width) if count > 1 else notes
 
     def _spaced(self, block: PageBreak | Space | Rule | WritingLines, width: float) -> list[Piece]:
         """What has no words."""

@@ -11,9 +11,10 @@ from briefing.summit import Fact, OutlineSection
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
-    if section.options.get("short") in (True, "true"):
+    short = section.options.get("short") in (True, "true")
+    if short:
         context.notes.update({key: _short(context, key) for key in context.notes})
-    blocks: list[Block] = [NoteList()]
+    blocks: list[Block] = [NoteList(columns=2 if short else 1)]
     if section.options.get("facts") not in (True, "true"):
         return tuple(blocks)
     facts = [context.edition.facts[id_] for id_ in sorted(context.facts_called)]
