@@ -39,6 +39,10 @@ class FootNotes:
         """The room that the notes of the page take from it."""
         return stack_height(self.pieces) + RULE_ROOM if self.pieces else 0.0
 
+    @property
+    def indent(self) -> float:
+        return INDENT * self.job.scale
+
     def turn_page(self, most: float) -> None:
         """A new page: what waits comes first, as far as the room for it goes."""
         self.pieces, self._keys = [], set()
@@ -87,16 +91,18 @@ class FootNotes:
         found = self._set.get(key)
         if found is None:
             content = self.job.document.notes[key]
-            found = self._set[key] = set_paragraph(self.job, content, "note", self.width - INDENT, LAYOUT)
+            found = self._set[key] = set_paragraph(
+                self.job, content, "note", self.width - self.indent, LAYOUT
+            )
         return found
 
     def _piece(self, key: str, owner: Element | Artifact) -> Piece:
         note = _note_after(owner, f"foot-{self.job.next_number()}")
         words = (Text(str(self.job.note_numbers[key])),)
         lbl, p = (note.late(tag) if isinstance(note, Element) else note for tag in ("Lbl", "P"))
-        label = set_paragraph(self.job, words, "note", INDENT, lbl)
+        label = set_paragraph(self.job, words, "note", self.indent, lbl)
         text = replace(self._text(key), owner=p, voices={})
-        return TextPiece(text=text, label=label, label_x=-INDENT, x=INDENT, after=text.type.after)
+        return TextPiece(text=text, label=label, label_x=-self.indent, x=self.indent, after=text.type.after)
 
 
 def _note_after(owner: Element | Artifact, identity: str) -> Element | Artifact:
