@@ -19,6 +19,8 @@ from briefing.layout.taking import take
 RULE_ROOM: Final = 10.0
 RULE_WIDTH: Final = 80.0
 INDENT: Final = 18.0
+LONG: Final = 12  # lines of a note that may run over to the next page
+BEGINNING: Final = 4  # lines of it that stand on the page that calls it
 LIST_INDENT: Final = 20.0
 _HOLDERS: Final = frozenset(["Document", "Sect", "LBody", "TD", "TH"])  # elements that a Note may stand in
 
@@ -49,14 +51,17 @@ class FootNotes:
         self._settle(most)
 
     def room(self, calls: Sequence[Call]) -> float:
-        """Height that the notes of some calls add to those of the page; where others wait there is none left."""
+        """Height that the notes of some calls add to those of the page, of a long last one its beginning; where others
+        wait there is none left.
+        """
         new = self._new(calls)
         if not new:
             return 0.0
         if self.waiting:
             return math.inf
-        gap = self.job.type("note").after
+        gap, last = self.job.type("note").after, self._text(next(reversed(new)))
         texts = sum(self._text(key).height for key in new)
+        texts -= max(len(last.lines) - BEGINNING, 0) * last.type.leading if len(last.lines) > LONG else 0.0
         return texts + gap * (len(new) - 1) + (gap if self.pieces else RULE_ROOM)
 
     def add(self, calls: Sequence[Call], room: float) -> None:
