@@ -1,7 +1,7 @@
 """Stage five: documents become pages. The only importer of ReportLab and matplotlib.
 
 `typeset(document, format, style, pictures)` sets the blocks of a document into pieces (`setting`), makes pages of them
-(`pages`), and draws on a tagged canvas (`paper`).
+(`placing`), and draws on a tagged canvas (`paper`).
 """
 
 from briefing.layout.typesetter import TypesetDocument, typeset

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from briefing.document import Document, Figure, Heading, Inlines, Text, plain, walk
 from briefing.layout.job import Job
 from briefing.layout.paper import Slot
-from briefing.layout.paragraphs import set_paragraph
+from briefing.layout.paragraphs import SetParagraph, set_paragraph
 from briefing.layout.pieces import Piece, TextPiece
-from briefing.layout.structure import LAYOUT, Artifact, Element
+from briefing.layout.structure import LAYOUT, Artifact, Element, child
 
 LETTER_WIDTH = 22.0
 
@@ -44,51 +45,39 @@ def set_figure_list(job: Job, width: float, owner: Element | Artifact) -> list[P
 def _entry(
     job: Job, title: Inlines, tab: str, style: str, target: str, width: float, toc: Element | Artifact
 ) -> Piece:
-    item = toc.add("TOCI") if isinstance(toc, Element) else toc
-    label = item.add("Lbl") if isinstance(item, Element) else item
-    reference = item.add("Reference") if isinstance(item, Element) else item
-    link = reference.add("Link") if isinstance(reference, Element) else reference
+    item = child(toc, "TOCI")
+    label, link = child(item, "Lbl"), child(item, "Reference")
+    if job.format.print.links:
+        link = child(link, "Link")
     type_ = job.type(style)
     room = type_.regular.width("0" * max(job.digits, 3), type_.size)
     indent = LETTER_WIDTH * job.scale
     text = set_paragraph(job, (Text(plain(title)),), style, width - indent - room - 24, link)
     letter = set_paragraph(job, (Text(tab),), style, indent, label) if tab else None
-    last = text.lines[-1] if text.lines else None
-    used = indent + (last.width if last else 0.0)
-
-    def number(job: Job, x: float, top: float) -> None:
-        y = top - text.height + type_.leading - text.baseline()
-        face = type_.regular
-        job.paper.slot(
-            link,
-            Slot(f"page:{target}", face, type_.size, x - indent + width - room, y, room, "right"),
-            type_.colour,
-        )
-        dot = face.width(" .", type_.size)
-        count = int((width - room - 8 - used - 6) / dot)
-        if count > 2:
-            job.paper.text(
-                LAYOUT,
-                face,
-                type_.size,
-                job.colour("faint"),
-                x - indent + width - room - 8 - count * dot,
-                y,
-                " ." * count,
-            )
-        if isinstance(link, Element) and job.format.print.links:
-            words = f"{plain(title)} \x01page:{target}\x02"
-            job.paper.link(link, (x - indent, y - 3, x - indent + width, top), target=target, words=words)
-
     return TextPiece(
-        text=text,
-        x=indent,
-        label=letter,
-        label_x=-indent,
-        before=type_.before,
-        after=type_.after,
-        on_draw=number,
-    )
+        text=text, x=indent, label=letter, label_x=-indent, before=type_.before, after=type_.after,
+        on_draw=partial(_number, plain(title), target, text, width, room),
+    )  # fmt: skip
+
+
+def _number(
+    title: str, target: str, text: SetParagraph, width: float, room: float, job: Job, x: float, top: float
+) -> None:  # fmt: skip
+    """The page at the end of an entry's last line, and the leaders that lead there."""
+    type_, link = text.type, text.owner
+    x -= LETTER_WIDTH * job.scale
+    y, end = top - text.height + type_.leading - text.baseline(), x + width - room
+    slot = Slot(f"page:{target}", type_.regular, type_.size, end, y, room, "right")
+    job.paper.slot(link, slot, type_.colour)
+    used = LETTER_WIDTH * job.scale + (text.lines[-1].width if text.lines else 0.0)
+    dot = type_.regular.width(" .", type_.size)
+    count = int((width - room - 8 - used - 6) / dot)
+    if count > 2:
+        left = end - 8 - count * dot
+        job.paper.text(LAYOUT, type_.regular, type_.size, job.colour("faint"), left, y, " ." * count)
+    if isinstance(link, Element) and job.format.print.links:
+        words = f"{title} \x01page:{target}\x02"
+        job.paper.link(link, (x, y - 3, x + width, top), target=target, words=words)
 
 
 def index_pieces(job: Job, width: float, owner: Element | Artifact) -> list[Piece]:

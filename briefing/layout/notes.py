@@ -19,6 +19,8 @@ from briefing.layout.taking import take
 RULE_ROOM: Final = 10.0
 RULE_WIDTH: Final = 80.0
 INDENT: Final = 18.0
+LONG: Final = 12  # lines of a note that may run over to the next page
+BEGINNING: Final = 4  # lines of it that stand on the page that calls it
 LIST_INDENT: Final = 20.0
 _HOLDERS: Final = frozenset(["Document", "Sect", "LBody", "TD", "TH"])  # elements that a Note may stand in
 
@@ -39,20 +41,27 @@ class FootNotes:
         """The room that the notes of the page take from it."""
         return stack_height(self.pieces) + RULE_ROOM if self.pieces else 0.0
 
+    @property
+    def indent(self) -> float:
+        return INDENT * self.job.scale
+
     def turn_page(self, most: float) -> None:
         """A new page: what waits comes first, as far as the room for it goes."""
         self.pieces, self._keys = [], set()
         self._settle(most)
 
     def room(self, calls: Sequence[Call]) -> float:
-        """Height that the notes of some calls add to those of the page; where others wait there is none left."""
+        """Height that the notes of some calls add to those of the page, of a long last one its beginning; where others
+        wait there is none left.
+        """
         new = self._new(calls)
         if not new:
             return 0.0
         if self.waiting:
             return math.inf
-        gap = self.job.type("note").after
+        gap, last = self.job.type("note").after, self._text(next(reversed(new)))
         texts = sum(self._text(key).height for key in new)
+        texts -= max(len(last.lines) - BEGINNING, 0) * last.type.leading if len(last.lines) > LONG else 0.0
         return texts + gap * (len(new) - 1) + (gap if self.pieces else RULE_ROOM)
 
     def add(self, calls: Sequence[Call], room: float) -> None:
@@ -87,16 +96,18 @@ class FootNotes:
         found = self._set.get(key)
         if found is None:
             content = self.job.document.notes[key]
-            found = self._set[key] = set_paragraph(self.job, content, "note", self.width - INDENT, LAYOUT)
+            found = self._set[key] = set_paragraph(
+                self.job, content, "note", self.width - self.indent, LAYOUT
+            )
         return found
 
     def _piece(self, key: str, owner: Element | Artifact) -> Piece:
         note = _note_after(owner, f"foot-{self.job.next_number()}")
         words = (Text(str(self.job.note_numbers[key])),)
         lbl, p = (note.late(tag) if isinstance(note, Element) else note for tag in ("Lbl", "P"))
-        label = set_paragraph(self.job, words, "note", INDENT, lbl)
+        label = set_paragraph(self.job, words, "note", self.indent, lbl)
         text = replace(self._text(key), owner=p, voices={})
-        return TextPiece(text=text, label=label, label_x=-INDENT, x=INDENT, after=text.type.after)
+        return TextPiece(text=text, label=label, label_x=-self.indent, x=self.indent, after=text.type.after)
 
 
 def _note_after(owner: Element | Artifact, identity: str) -> Element | Artifact:

@@ -125,6 +125,19 @@ def test_a_long_note_runs_over_to_the_next_page() -> None:
     assert made.find("before.").page == 1
 
 
+def test_a_long_note_begins_with_its_line_and_leaves_no_hole() -> None:
+    notes: dict[str, Inlines] = {"n1": (Text("Begin " + words(400) + " finis."),)}
+    for lines in range(17, 23):
+        blocks = (
+            *(para("x") for _ in range(lines)),
+            calling(words(90) + " last.", "n1"),
+            *(para(words(30)) for _ in range(9)),
+        )
+        made = sound(made_of(*blocks, notes=notes, style=FOOT))
+        assert made.find("last.").page == made.find("Begin").page == 1
+        assert made.find("finis.").page == 2
+
+
 def test_notes_that_still_wait_at_the_end_get_pages_of_their_own() -> None:
     many: Inlines = tuple(x for key in NOTES for x in (Text("Word."), NoteReference(key), Text(" ")))
     row = Row((Cell((Paragraph(many),)),))

@@ -11,6 +11,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
+from briefing import formats, styles
+from briefing.layout import typeset
 from tests.layout.torture import document, parts, torture
 from tests.reading import lost_words, wrong_numbers
 from tests.structure import faults
@@ -25,6 +27,13 @@ def pdf() -> bytes:
 
 def test_a_torture_document_has_no_fault(pdf: bytes) -> None:
     assert faults(pdf) == []
+
+
+@pytest.mark.parametrize("target", ["office", "press"])
+@pytest.mark.parametrize("format_", ["a4", "a4-large", "a5"])
+def test_a_torture_document_has_no_fault_on_other_paper(format_: str, target: str) -> None:
+    made = typeset(document(parts(10)), formats.load(format_, target), styles.load("secretariat"))
+    assert faults(made.pdf) == [] and not made.problems
 
 
 def test_a_torture_document_is_read_in_its_order_and_whole(pdf: bytes) -> None:
