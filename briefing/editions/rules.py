@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from briefing.schema import Model
@@ -28,11 +28,14 @@ class Reader:
 
     def below(self, name: Any, value: Any) -> Reader:
         label = getattr(value, "audience", None)
-        return replace(
-            self,
-            path=f"{self.path}.{name}" if self.path else str(name),
-            label=label if isinstance(label, tuple) else self.label,
-            marking=getattr(value, "marking", None) or self.marking,
+        return Reader(
+            self.reads,
+            self.delegation,
+            label if isinstance(label, tuple) else self.label,
+            getattr(value, "marking", None) or self.marking,
+            f"{self.path}.{name}" if self.path else str(name),
+            self.removed,
+            self.kept_marking,
         )
 
     def may_read(self, value: Any) -> bool:
