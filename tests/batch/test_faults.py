@@ -17,12 +17,11 @@ import pytest
 
 from briefing import pipeline
 from briefing.batch import run as batch
+from briefing.batch.choices import Choices
 from briefing.batch.fingerprint import versions
 from briefing.batch.orders import ordered, path_of
-from briefing.batch.run import Choices
 from briefing.batch.work import Task
 from briefing.batch.workshop import Workshop
-from briefing.diagnostics import EnvironmentProblem
 from briefing.publishing import manifest as records
 from briefing.publishing.verification import faults_of_entry
 from tests.conftest import ROOT, TINY
@@ -92,30 +91,6 @@ def test_every_executor_gives_the_same_bytes(tmp_path: Path, executor: str) -> N
     batch.run(shop, tasks, Choices(tmp_path / executor, 2, executor), lambda done: None)
     for task in tasks:
         assert (tmp_path / "a" / task.path).read_bytes() == (tmp_path / executor / task.path).read_bytes()
-
-
-def test_a_cluster_gives_the_same_bytes_without_a_shared_folder(tmp_path: Path) -> None:
-    distributed = pytest.importorskip("distributed")
-    shop, tasks = shop_and_tasks(tmp_path)
-    tasks = tasks[:2]
-    batch.run(shop, tasks, Choices(tmp_path / "a", 1, "inline"), lambda done: None)
-    with distributed.LocalCluster(
-        n_workers=1, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1"
-    ) as cluster:
-        address = cluster.scheduler_address.replace("tcp://", "dask://")
-        summary = batch.run(shop, tasks, Choices(tmp_path / "b", 1, address), lambda done: None)
-    assert not summary.failures
-    for task in tasks:
-        assert (tmp_path / "a" / task.path).read_bytes() == (tmp_path / "b" / task.path).read_bytes()
-
-
-def test_a_worker_with_other_libraries_refuses(tmp_path: Path) -> None:
-    from briefing.batch.work import do_away
-
-    shop, tasks = shop_and_tasks(tmp_path)
-    other = Workshop(shop.summit, shop.assets, {**shop.versions, "reportlab": "0.1"})
-    with pytest.raises(EnvironmentProblem, match="reportlab"):
-        do_away(other, tasks[0])
 
 
 def test_a_full_disk_is_said_and_the_old_files_stay(tmp_path: Path) -> None:
