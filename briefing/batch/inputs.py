@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefing.editions import Edition
 
 NOT_CONTENT: Final = frozenset({"span", "folder"})
-AROUND: Final = frozenset({"asset", "version", "made", "order", "style"})  # inputs that no document holds
+AROUND: Final = frozenset({"version", "made", "order", "style"})  # inputs that no document holds
 
 
 def inputs_of(edition: Edition, task: Task, shop: Workshop) -> dict[str, str]:
@@ -41,10 +41,12 @@ def key_of(inputs: Mapping[str, str]) -> str:
     return digest(json.dumps(inputs, sort_keys=True))
 
 
-def document_key(document: Document, inputs: Mapping[str, str]) -> str:
+def document_key(document: Document, inputs: Mapping[str, str], shop: Workshop) -> str:
     """Of all that layout gets: two editions that read differently may print the same."""
+    pieces = content(document)
     around = {name: value for name, value in inputs.items() if name.partition(" ")[0] in AROUND}
-    return of_json([content(document), around])
+    assets = {name: shop.asset_digest(name) for name in shop.assets_among(set(_strings(pieces)))}
+    return of_json([pieces, around, assets])
 
 
 def _edition(edition: Edition) -> Iterator[tuple[str, Any]]:

@@ -101,7 +101,7 @@ def do_in(shop: Workshop, task: Task) -> Result:
             return Result(task.path, "kept", key)
         making = _making(shop, task)
         document = pipeline.compose(edition, making)
-        text = document_key(document, inputs)
+        text = document_key(document, inputs, shop)
         if text == task.known_document:
             return Result(task.path, "kept", key, text, inputs)
         if task.dry:

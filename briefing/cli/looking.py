@@ -35,7 +35,7 @@ def list_command(options: dict[str, Any]) -> int:
         {"path": done.result.path, "state": STATES[done.result.state], "why": list(done.reasons)}
         for done in sorted(summary.done, key=lambda d: d.result.path)
     ]
-    rows += [{"path": path, "state": "no longer ordered", "why": []} for path in summary.dropped]
+    rows += [{"path": path, "state": "dropped", "why": ["no longer ordered"]} for path in summary.dropped]
     if options["as_json"]:
         data = {"delegations": list(summit.delegations), "targets": rows}
         result(json.dumps(data, ensure_ascii=False, indent=1))

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
@@ -29,13 +30,15 @@ from tests.conftest import ROOT, TINY
 INTERRUPTIONS = int(os.environ.get("INTERRUPTIONS", "8"))
 
 
-def command(project: Path, out: Path, *words: str) -> subprocess.Popen[bytes]:
+def command(
+    project: Path, out: Path, *words: str, stderr: int = subprocess.DEVNULL
+) -> subprocess.Popen[bytes]:
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     words = ("build", "-C", str(project), "-o", str(out), "-q", "-f", *words)
     return subprocess.Popen(
         [sys.executable, str(ROOT / "generate.py"), *words],
         env=env,
-        stderr=subprocess.DEVNULL,
+        stderr=stderr,
         stdout=subprocess.DEVNULL,
         start_new_session=True,
     )
@@ -93,22 +96,41 @@ def test_every_executor_gives_the_same_bytes(tmp_path: Path, executor: str) -> N
         assert (tmp_path / "a" / task.path).read_bytes() == (tmp_path / executor / task.path).read_bytes()
 
 
-def test_a_full_disk_is_said_and_the_old_files_stay(tmp_path: Path) -> None:
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    if (
-        os.name != "posix"
-        or subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=150k", "none", str(disk)], capture_output=True, check=False
-        ).returncode
-    ):
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 2 MB."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "none", str(folder)]
+    if os.name != "posix" or subprocess.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("no small file system can be mounted here")
-    try:
-        process = command(TINY, disk / "out", "-j", "1")
-        assert process.wait(timeout=120) == 3
-        assert_sound(disk / "out")
-    finally:
-        subprocess.run(["umount", str(disk)], check=False)
+    yield folder
+    subprocess.run(["umount", str(folder)], check=False)
+
+
+@pytest.mark.parametrize("free", [0, 4096, 20_000, 50_000])
+def test_a_full_disk_is_said_and_the_old_files_stay(disk: Path, free: int) -> None:
+    """With room for nothing, for a line of the journal, for some of the files, but not the manifest."""
+    out = disk / "out"
+    assert command(TINY, out, "-j", "1").wait(timeout=120) == 0
+    shutil.rmtree(out / ".briefing")
+    before = {path: path.read_bytes() for path in out.rglob("*.pdf")}
+    fill(disk / "other", free)
+    process = command(TINY, out, "-j", "1", "--watermark", "other", stderr=subprocess.PIPE)
+    _, said = process.communicate(timeout=120)
+    assert process.returncode == 3 and b"the disk is full" in said and b"Traceback" not in said
+    assert_sound(out)
+    assert not [path for path in out.rglob("*") if path.name.endswith(".part")]
+    assert {path: path.read_bytes() for path in before} == before or free
+    (disk / "other").unlink()
+    assert command(TINY, out).wait(timeout=120) == 0
+    assert_sound(out)
+    assert len(list(out.rglob("*.pdf"))) == 5
+
+
+def fill(path: Path, free: int) -> None:
+    room = os.statvfs(path.parent)
+    path.write_bytes(b"\0" * max(room.f_bavail * room.f_frsize - free, 0))
 
 
 def test_one_failing_file_does_not_stop_the_others(tmp_path: Path) -> None:
