@@ -12,9 +12,11 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from queue import Empty, SimpleQueue
 from typing import Any, Final, TypeVar
 
 from briefing.batch.executors import TRIES, NotReady, Outcome, fault
+from briefing.batch.interruption import POLL, grant
 from briefing.diagnostics import EnvironmentProblem
 
 T = TypeVar("T")
@@ -52,6 +54,7 @@ class Cluster:
         shift = _Shift(crew, self, work, deque((task, 1) for task in tasks))
         try:
             while shift.waiting or shift.under_way:
+                grant()
                 crew.look()
                 shift.fill()
                 yield from shift.collect()
@@ -91,7 +94,8 @@ class _Crew:
             self._greet(sorted(there - self.fit - self.refused.keys()))
             if self.fit or time.monotonic() > until or (there and there <= self.refused.keys()):
                 break
-            time.sleep(0.1)
+            grant()
+            time.sleep(POLL)
         self._looked = time.monotonic()
         if not self.fit:
             reasons = "; ".join(f"{name}: {why}" for name, why in self.refused.items())
@@ -102,14 +106,22 @@ class _Crew:
     def _greet(self, new: list[str]) -> None:
         if not new:
             return
-        answers = self.client.run(self.cluster.greet, workers=new, on_error="return")
-        for name, answer in answers.items():
+        for name, answer in self._asked(new).items():
             if answer == "":
                 self.fit.add(name)
             elif isinstance(answer, OSError):
                 continue  # it left while it was asked
             else:
                 self.refuse(name, answer if isinstance(answer, str) else f"{type(answer).__name__}: {answer}")
+
+    def _asked(self, new: list[str]) -> dict[str, Any]:
+        """Their answers; one that cannot even be asked (it lacks this program) must not spoil those of the others."""
+        try:
+            return dict(self.client.run(self.cluster.greet, workers=new, on_error="return"))
+        except Exception as error:
+            if len(new) == 1:
+                return {new[0]: error}
+            return {name: answer for one in new for name, answer in self._asked([one]).items()}
 
     def refuse(self, name: str, why: str) -> None:
         """Leave a worker out from now on, and say so."""
@@ -134,7 +146,7 @@ class _Crew:
     def dismiss(self, leave: Callable[[], None] | None) -> None:
         if leave is not None and self.fit:
             with contextlib.suppress(Exception):
-                self.client.run(leave, workers=sorted(self.fit), on_error="ignore", wait=False)
+                self.client.run(leave, workers=sorted(self.fit), on_error="ignore")
 
 
 @dataclass(slots=True)
@@ -156,6 +168,7 @@ class _Shift:
     work: Callable[[Any], Any]
     waiting: deque[tuple[Any, int]]
     under_way: dict[Any, _Turn] = field(default_factory=dict)
+    finished: SimpleQueue[Any] = field(default_factory=SimpleQueue)
 
     def fill(self) -> None:
         crew = self.crew
@@ -164,18 +177,19 @@ class _Shift:
             future = crew.client.submit(
                 _unpacked, self.work, pickle.dumps(task), workers=sorted(crew.fit), pure=False, retries=0
             )
+            future.add_done_callback(self.finished.put)
             self.under_way[future] = _Turn(task, attempt, time.monotonic(), frozenset(crew.fit))
 
     def collect(self) -> Iterator[Outcome[Any, Any]]:
         """What is finished, or has been under way for too long, or was with workers that left."""
-        from distributed import wait
-
-        with contextlib.suppress(TimeoutError):
-            wait(list(self.under_way), timeout=LOOK, return_when="FIRST_COMPLETED")
+        with contextlib.suppress(Empty):
+            future = self.finished.get(timeout=POLL)
+            while True:
+                if turn := self.under_way.get(future):
+                    yield from self._finished(future, turn)
+                future = self.finished.get_nowait()
         for future, turn in list(self.under_way.items()):
-            if future.done():
-                yield from self._finished(future, turn)
-            elif time.monotonic() - turn.since > AHEAD * self.cluster.limit:
+            if time.monotonic() - turn.since > AHEAD * self.cluster.limit:
                 self.crew.restart(future.key)
                 yield from self._again(future, turn, "it took longer than the time limit")
             elif self.crew.fit.isdisjoint(turn.crew):

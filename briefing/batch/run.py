@@ -14,6 +14,7 @@ from briefing.batch.choices import LOCAL, Choices, Done, Summary
 from briefing.batch.cluster import Cluster
 from briefing.batch.delivery import Delivery
 from briefing.batch.executors import Executor, Inline, Outcome, Pool
+from briefing.batch.interruption import grant, heeded
 from briefing.batch.keeping import settle
 from briefing.batch.work import Result, Task
 from briefing.batch.workshop import Workshop
@@ -30,6 +31,11 @@ def run(shop: Workshop, tasks: Sequence[Task], choices: Choices, report: Callabl
 
     Ctrl-C ends it early: the summary then says so and holds what was finished.
     """
+    with heeded():
+        return _run(shop, tasks, choices, report)
+
+
+def _run(shop: Workshop, tasks: Sequence[Task], choices: Choices, report: Callable[[Done], None]) -> Summary:
     summary = Summary()
     if choices.dry:
         known = records.read(choices.out)
@@ -67,6 +73,8 @@ def _carry_out(
                 settle(choices.out, shop)
             if choices.fail_fast and done.failed:
                 break
+            if len(summary.done) < len(due):
+                grant()
 
 
 def _due(tasks: Sequence[Task], known: Manifest, choices: Choices) -> list[Task]:

@@ -1,0 +1,100 @@
+"""Interrupts real batches at random moments: python -m tests.batch.interrupting FOLDER TIMES
+
+Each batch is a process group of its own with its own workers, begun from this process with the libraries loaded, so
+that nearly all of its time is work that can be interrupted. Two versions of the briefs take turns: what is left behind
+is a mixture, of which each file must still be listed as what it is. Ctrl-C and kill -9 take turns as well.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import random
+import shutil
+import signal
+import sys
+import time
+from pathlib import Path
+
+from briefing.cli.commands import cli
+from briefing.cli.failing import exit_code_of
+from tests.batch.sound import assert_sound
+from tests.conftest import TINY
+
+
+WORDS = ("build", "austria", "switzerland", "-a", "minister", "-p", "speaking-cards", "-p", "table-tents")
+
+
+def batch(project: Path, out: Path, log: Path) -> int:
+    """Begin one; returns its process group."""
+    group = os.fork()
+    with contextlib.suppress(OSError):
+        os.setpgid(group, group)  # by both, so that it is done whoever comes first
+    if group:
+        return group
+    handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+    os.dup2(handle, 1)
+    os.dup2(handle, 2)
+    code = 1
+    try:
+        cli([*WORDS, "-C", str(project), "-o", str(out), "-j", "2"], standalone_mode=False)
+    except SystemExit as end:
+        code = int(end.code or 0)
+    except BaseException as error:
+        code = exit_code_of(error)
+    finally:
+        os._exit(code)
+
+
+def ended(group: int, how: signal.Signals | None = None) -> int:
+    """The exit code, negative where a signal ended it; nobody of the group is left."""
+    if how is not None:
+        os.killpg(group, how)
+    code = os.waitstatus_to_exitcode(os.waitpid(group, 0)[1])
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(group, signal.SIGKILL)
+    return code
+
+
+def main(folder: Path, times: int) -> dict[str, object]:
+    versions = [folder / "one", folder / "two"]
+    for version in versions:
+        shutil.copytree(TINY, version)
+    settings = versions[1] / "summit.yaml"
+    settings.write_text(settings.read_text().replace("version: '3'", "version: '4'"))
+    warm, out, log = folder / "warm", folder / "out", folder / "log"
+    for version in versions:  # loads libraries and measures
+        began = time.monotonic()
+        try:
+            cli(
+                [*WORDS, "-C", str(version), "-o", str(warm), "--executor", "inline", "-q"],
+                standalone_mode=False,
+            )
+        except SystemExit:
+            took = time.monotonic() - began
+    dice, interrupted, begun = random.Random(7), 0, 0
+    seen: set[int] = set()
+    while interrupted < times:
+        how = (signal.SIGINT, signal.SIGKILL)[begun // 2 % 2]
+        group = batch(versions[begun % 2], out, log)
+        begun += 1
+        time.sleep(dice.uniform(0, took))
+        code = ended(group, how)
+        interrupted += code in (130, -signal.SIGKILL, -signal.SIGINT)
+        assert "Traceback" not in log.read_text(), log.read_text()
+        seen.add(assert_sound(out) if out.is_dir() else 0)
+    for version in versions:
+        assert ended(batch(version, out, log)) == 0, log.read_text()
+        assert assert_sound(out) == 4
+    assert not list(out.rglob("*.part"))
+    same = {
+        p.relative_to(out).as_posix()
+        for p in out.rglob("*.pdf")
+        if p.read_bytes() == (warm / p.relative_to(out)).read_bytes()
+    }
+    return {"interrupted": interrupted, "begun": begun, "seen": sorted(seen), "same": len(same)}
+
+
+if __name__ == "__main__":
+    print(json.dumps(main(Path(sys.argv[1]), int(sys.argv[2]))))
