@@ -45,7 +45,7 @@ def test_interrupted_at_random_moments_nothing_is_torn(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout.splitlines()[-1])
     assert found["interrupted"] == INTERRUPTIONS and found["same"] == 4
-    assert len(found["seen"]) > 1  # they came at different moments
+    assert len(found["seen"]) > 2  # mixtures of the two versions, beside each by itself
 
 
 def test_two_batches_at_once_leave_one_sound_folder(tmp_path: Path) -> None:
