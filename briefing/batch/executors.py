@@ -1,30 +1,39 @@
 """Who does the work: this process, a pool of warm workers, or a cluster. All give the same bytes.
 
-An executor takes tasks and yields outcomes as they come; a task that dies or hangs yields an
-`Outcome` with a reason, never an exception, and never takes its neighbours with it.
+An executor takes tasks and yields outcomes as they come; a task that dies, hangs or meets a fault of
+the program yields an `Outcome` with a reason, and never takes its neighbours with it.
 """
 
 from __future__ import annotations
 
-import pickle
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import CancelledError, TimeoutError, as_completed
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, CancelledError, TimeoutError, wait
 from dataclasses import dataclass
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Final, Generic, Protocol, TypeVar
 
+from briefing.batch.interruption import POLL, grant
 from briefing.diagnostics import EnvironmentProblem
 
 T = TypeVar("T")
 R = TypeVar("R")
+TRIES: Final = 2
+AHEAD: Final = 3  # tasks under way for each worker: enough to keep it busy, few enough to hold their results
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[T, R]):
-    """A task with its result, or with the reason why there is none."""
+    """A task with its result, or with the reason why there is none; `details` are for who mends the program."""
 
     task: T
     result: R | None
     failure: str = ""
+    details: str = ""
+
+
+class NotReady(Exception):
+    """This process was never given what its tasks need: it was started anew in the meantime."""
 
 
 class Executor(Protocol):
@@ -38,7 +47,11 @@ class Inline:
 
     def run(self, work: Callable[[T], R], tasks: Sequence[T]) -> Iterator[Outcome[T, R]]:
         for task in tasks:
-            yield Outcome(task, work(task))
+            grant()
+            try:
+                yield Outcome(task, work(task))
+            except Exception as error:
+                yield fault(task, error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,32 +63,60 @@ class Pool:
 
     workers: int
     limit: float = 300.0
-    tries: int = 2
+    tries: int = TRIES
     start: Callable[[], None] | None = None
 
     def run(self, work: Callable[[T], R], tasks: Sequence[T]) -> Iterator[Outcome[T, R]]:
         from pebble import ProcessPool
 
-        waiting = list(tasks)
-        with ProcessPool(max_workers=self.workers, initializer=self.start, context=_context()) as pool:
+        def submit(task: T) -> Any:
+            return pool.schedule(work, args=[task], timeout=self.limit)
+
+        with ProcessPool(
+            max_workers=self.workers, initializer=_begin, initargs=(self.start,), context=_context()
+        ) as pool:
             try:
-                for attempt in range(1, self.tries + 1):
-                    again: list[T] = []
-                    futures = {pool.schedule(work, args=[task], timeout=self.limit): task for task in waiting}
-                    for future in as_completed(futures):
-                        failure = _failure(future)
-                        if failure and attempt < self.tries:
-                            again.append(futures[future])
-                        elif failure:
-                            yield Outcome(futures[future], None, failure)
-                        else:
-                            yield Outcome(futures[future], future.result())
-                    if not again:
-                        return
-                    waiting = again
+                yield from _in_turn(tasks, submit, self.workers * AHEAD, self.tries)
             except BaseException:
                 pool.stop()
                 raise
+
+
+def _in_turn(
+    tasks: Sequence[T], submit: Callable[[T], Any], ahead: int, tries: int
+) -> Iterator[Outcome[T, Any]]:
+    """Never more than `ahead` under way, so that memory does not grow with the number of tasks."""
+    waiting = deque((task, 1) for task in tasks)
+    under_way: dict[Any, tuple[T, int]] = {}
+    while waiting or under_way:
+        while waiting and len(under_way) < ahead:
+            task, attempt = waiting.popleft()
+            under_way[submit(task)] = task, attempt
+        grant()
+        for future in wait(under_way, POLL, FIRST_COMPLETED).done:
+            task, attempt = under_way.pop(future)
+            loss = _loss(future)
+            if not loss:
+                yield _outcome(task, future)
+            elif attempt < tries:
+                waiting.append((task, attempt + 1))
+            else:
+                yield Outcome(task, None, loss)
+            del future  # and its result with it
+
+
+def _begin(start: Callable[[], None] | None) -> None:
+    """A worker leaves Ctrl-C to the process that planned the work, and does not outlive it."""
+    import signal
+    import sys
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+    if start is not None:
+        start()
 
 
 def _context() -> Any:
@@ -86,64 +127,28 @@ def _context() -> Any:
     return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
 
 
-def _failure(future: Any) -> str:
-    """Why a task has no result; an exception of the work itself is a bug and is raised."""
+def _loss(future: Any) -> str:
+    """Why a worker could not finish a task, nothing where it did (well or not)."""
     from pebble import ProcessExpired
 
     try:
-        future.result()
-    except ProcessExpired as error:
-        code = getattr(error, "exitcode", None)
-        return f"its worker died (exit code {code})"
-    except TimeoutError:
-        return "it took longer than the time limit"
+        error = future.exception()
     except CancelledError:
         return "it was cancelled"
-    return ""
+    if isinstance(error, ProcessExpired):
+        return f"its worker died (exit code {getattr(error, 'exitcode', None)})"
+    return "it took longer than the time limit" if isinstance(error, TimeoutError) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
-    """Workers of a dask scheduler. Tasks and results travel as bytes; no shared disk is assumed."""
-
-    address: str
-    tries: int = 2
-    patience: float = 10.0  # seconds to wait for the scheduler
-
-    def run(self, work: Callable[[T], R], tasks: Sequence[T]) -> Iterator[Outcome[T, R]]:
-        try:
-            from distributed import Client
-        except ImportError as error:
-            raise EnvironmentProblem('a cluster needs: pip install "briefing[cluster]"') from error
-        try:
-            client = Client(self.address, timeout=self.patience, set_as_default=False)
-        except OSError as error:
-            raise EnvironmentProblem(f"no dask scheduler answers at {self.address}") from error
-        with client, client.get_executor(retries=self.tries - 1, pure=False) as pool:
-            futures = {pool.submit(_unpacked, work, pickle.dumps(task)): task for task in tasks}
-            for future in as_completed(futures):
-                try:
-                    yield Outcome(futures[future], future.result())
-                except Exception as error:
-                    if type(error).__module__.startswith("distributed"):
-                        yield Outcome(futures[future], None, f"the cluster lost it: {type(error).__name__}")
-                    else:
-                        raise
+def _outcome(task: T, future: Any) -> Outcome[T, Any]:
+    error = future.exception()
+    return fault(task, error) if error is not None else Outcome(task, future.result())
 
 
-def _unpacked(work: Callable[[Any], R], task: bytes) -> R:
-    return work(pickle.loads(task))
-
-
-def choose(name: str, workers: int, start: Callable[[], None] | None = None) -> Executor:
-    """`local`, `inline` or `dask://host:port`."""
-    if name.startswith("dask://"):
-        return Cluster("tcp://" + name.removeprefix("dask://"))
-    if name == "inline" or workers <= 1:
-        return Inline()
-    return Pool(workers, start=start)
-
-
-def groups(tasks: Iterable[T], seconds: Callable[[T], float]) -> list[T]:
-    """Longest expected first, so that the last worker is not left with the longest."""
-    return sorted(tasks, key=seconds, reverse=True)
+def fault(task: T, error: BaseException) -> Outcome[T, Any]:
+    """What becomes of a task that met a fault of the program; what the environment lacks, all tasks lack."""
+    if isinstance(error, EnvironmentProblem) or not isinstance(error, Exception):
+        raise error
+    words = f"{type(error).__name__}: {error}".rstrip(": ")
+    details = "".join(traceback.format_exception(error))
+    return Outcome(task, None, f"a fault of the program stopped it ({words})", details)

@@ -13,7 +13,7 @@ from typing import Final
 
 LIBRARIES: Final = (
     "reportlab", "matplotlib", "numpy", "jinja2", "markdown-it-py", "pyphen", "pyyaml", "rendercv-fonts",
-    "pillow", "svglib",
+    "pillow", "svglib", "fonttools", "babel", "pikepdf", "pypdfium2", "tzdata", "lxml",
 )  # fmt: skip
 _PROGRAM_FILES: Final = frozenset({".py", ".yaml", ".json", ".bin", ".geojson", ".kern"})
 

@@ -9,24 +9,29 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from briefing.batch.fingerprint import digest, of_json, tree
+from briefing.batch.fingerprint import digest, of_json
 from briefing.schema import Model
 
 if TYPE_CHECKING:
     from briefing.batch.work import Task
     from briefing.batch.workshop import Workshop
+    from briefing.document import Document
     from briefing.editions import Edition
 
 NOT_CONTENT: Final = frozenset({"span", "folder"})
+AROUND: Final = frozenset({"version", "made", "order", "style"})  # inputs that no document holds
 
 
 def inputs_of(edition: Edition, task: Task, shop: Workshop) -> dict[str, str]:
     """Named digests of everything that decides the bytes of this target."""
-    found = dict(_edition(edition))
-    found |= {f"asset {name}": value for name, value in _assets(shop.assets)}
+    found: dict[str, str] = {}
+    strings: set[str] = set()
+    for name, value in _edition(edition):
+        found[name] = of_json(value)
+        strings.update(_strings(value))
+    found |= {f"asset {name}": shop.asset_digest(name) for name in shop.assets_among(strings)}
     found |= {f"version {name}": version for name, version in shop.versions.items()}
     found["made as"] = of_json([shop.draft, shop.watermark, task.copy, task.copies, task.recipient])
     return found
@@ -36,24 +41,33 @@ def key_of(inputs: Mapping[str, str]) -> str:
     return digest(json.dumps(inputs, sort_keys=True))
 
 
-def _edition(edition: Edition) -> Iterator[tuple[str, str]]:
+def document_key(document: Document, inputs: Mapping[str, str], shop: Workshop) -> str:
+    """Of all that layout gets: two editions that read differently may print the same."""
+    pieces = content(document)
+    around = {name: value for name, value in inputs.items() if name.partition(" ")[0] in AROUND}
+    assets = {name: shop.asset_digest(name) for name in shop.assets_among(set(_strings(pieces)))}
+    return of_json([pieces, around, assets])
+
+
+def _edition(edition: Edition) -> Iterator[tuple[str, Any]]:
+    """Each piece by itself, so that a change can be named."""
     for name, value in _members(edition):
         if isinstance(value, Mapping):
             for key, item in value.items():
-                yield f"{name} {key}", of_json(content(item))
+                yield f"{name} {key}", content(item)
         elif isinstance(value, Model):
             for key, item in _members(value):
-                yield f"{name} {key}", of_json(content(item))
+                yield f"{name} {key}", content(item)
         else:
-            yield name, of_json(content(value))
+            yield name, content(value)
 
 
 def content(value: Any) -> Any:
-    """The same value as JSON knows it, without places in files."""
+    """The same value as JSON knows it, without places in files; of what kind it is counts too."""
     if value is None or isinstance(value, (str, int, float, bool)):
         return value
     if isinstance(value, Model) or is_dataclass(value):
-        return {name: content(item) for name, item in _members(value)}
+        return {"": type(value).__name__} | {name: content(item) for name, item in _members(value)}
     if isinstance(value, Mapping):
         return {str(key): content(item) for key, item in value.items()}
     if isinstance(value, (set, frozenset)):
@@ -71,14 +85,9 @@ def _members(value: Any) -> Iterator[tuple[str, Any]]:
     return (pair for pair in pairs if pair[0] not in NOT_CONTENT)
 
 
-_DIGESTS: dict[tuple[str, int, int], str] = {}
-
-
-def _assets(folder: Path) -> Iterator[tuple[str, str]]:
-    """Digests of the assets, each file read once a process while its size and time stand still."""
-    for name, path in tree(folder):
-        about = path.stat()
-        known = (str(path), about.st_size, about.st_mtime_ns)
-        if known not in _DIGESTS:
-            _DIGESTS[known] = digest(path.read_bytes())
-        yield name, _DIGESTS[known]
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (list, dict)):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _strings(item)

@@ -3,188 +3,119 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+import pickle
+import secrets
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import replace
 from functools import partial
-from pathlib import Path
-
-from filelock import FileLock
 
 from briefing.batch import work
-from briefing.batch.executors import Cluster, Executor, Inline, Outcome, Pool, choose
+from briefing.batch.choices import LOCAL, Choices, Done, Summary
+from briefing.batch.cluster import Cluster
+from briefing.batch.delivery import Delivery
+from briefing.batch.executors import Executor, Inline, Outcome, Pool
+from briefing.batch.interruption import grant, heeded
+from briefing.batch.keeping import settle
 from briefing.batch.work import Result, Task
 from briefing.batch.workshop import Workshop
+from briefing.diagnostics import EnvironmentProblem
 from briefing.publishing import manifest as records
-from briefing.publishing.manifest import Entry, Manifest
-from briefing.publishing.writing import make_folder, write_whole
+from briefing.publishing.manifest import Manifest
+from briefing.publishing.writing import make_folder
 
-LOCK = ".lock"
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """How a batch is run, as the command line says."""
-
-    out: Path
-    jobs: int = 1
-    executor: str = "local"
-    force: bool = False
-    fail_fast: bool = False
-    dry: bool = False
-    limit: float = 300.0
-    passwords: Mapping[str, str] = field(default_factory=dict, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """One target's end, as the caller shows it; `lies_at` is where the file is."""
-
-    result: Result
-    lies_at: Path | None = None
-    failure: str = ""
-
-    @property
-    def failed(self) -> bool:
-        return bool(self.failure) or self.result.state == "failed"
-
-
-@dataclass(slots=True)
-class Summary:
-    done: list[Done] = field(default_factory=list)
-
-    def count(self, state: str) -> int:
-        return sum(1 for d in self.done if not d.failure and d.result.state == state)
-
-    @property
-    def failures(self) -> list[Done]:
-        return [d for d in self.done if d.failed]
+FOLD_AFTER = 200  # published files after which the journal is folded, so that it stays short
 
 
 def run(shop: Workshop, tasks: Sequence[Task], choices: Choices, report: Callable[[Done], None]) -> Summary:
-    """Make what is due among `tasks`; each finished file is published at once and reported."""
+    """Make what is due among `tasks`; each finished file is published at once and reported.
+
+    Ctrl-C ends it early: the summary then says so and holds what was finished.
+    """
+    with heeded():
+        return _run(shop, tasks, choices, report)
+
+
+def _run(shop: Workshop, tasks: Sequence[Task], choices: Choices, report: Callable[[Done], None]) -> Summary:
     summary = Summary()
-    make_folder(choices.out)
-    known = records.read(choices.out)
-    due = [_with_known_key(task, known, choices) for task in tasks]
-    due.sort(key=lambda task: -_seconds_before(task, known))
+    if choices.dry:
+        known = records.read(choices.out)
+    else:
+        make_folder(choices.out)
+        known = settle(choices.out, shop)
     try:
-        for done in _outcomes(shop, due, choices):
-            finished = _publish(done, choices)
-            summary.done.append(finished)
-            report(finished)
-            if choices.fail_fast and finished.failed:
-                break
-    finally:
+        _carry_out(shop, _due(tasks, known, choices), Delivery(choices, known), summary, report)
+    except KeyboardInterrupt:
+        summary.interrupted = True
+    except BaseException:
         if not choices.dry:
-            settle(choices.out, shop)
+            with contextlib.suppress(EnvironmentProblem):
+                settle(choices.out, shop)
+        raise
+    if not choices.dry:
+        known = settle(choices.out, shop)
+    summary.dropped = sorted(path for path, entry in known.entries.items() if entry.standing == "dropped")
     return summary
 
 
-def settle(out: Path, shop: Workshop | None = None) -> Manifest:
-    """Fold the journal into the manifest under the folder's lock."""
-    with FileLock(out / LOCK):
-        manifest = records.read(out)
-        manifest.entries = {p: e for p, e in manifest.entries.items() if (out / p).is_file()}
-        if shop is not None:
-            settings = shop.summit.settings
-            manifest.summit, manifest.version = settings.id, settings.version
-            manifest.as_of, manifest.versions = settings.as_of.isoformat(), dict(shop.versions)
-        records.write(out, manifest)
-    return manifest
+def _carry_out(
+    shop: Workshop, due: Sequence[Task], delivery: Delivery, summary: Summary, report: Callable[[Done], None]
+) -> None:
+    choices, published = delivery.choices, 0
+    with contextlib.closing(_outcomes(shop, due, choices)) as outcomes:
+        for outcome in outcomes:
+            done = delivery.take(outcome)
+            del outcome
+            summary.done.append(done)
+            report(done)
+            published += done.result.state == "made"
+            if published == FOLD_AFTER:
+                published = 0
+                settle(choices.out, shop)
+            if choices.fail_fast and done.failed:
+                break
+            if len(summary.done) < len(due):
+                grant()
 
 
-def _with_known_key(task: Task, known: Manifest, choices: Choices) -> Task:
-    entry = known.entries.get(task.path)
-    usable = entry is not None and not choices.force and _lies_there(choices.out, entry, choices)
-    return Task(
-        task.order, task.path, entry.key if usable and entry else "", choices.dry,
-        task.copy, task.copies, task.recipient,
+def _due(tasks: Sequence[Task], known: Manifest, choices: Choices) -> list[Task]:
+    """The tasks with what is known of the files that lie there; the longest first, so that none is waited for."""
+
+    def seconds(task: Task) -> float:
+        entry = known.entries.get(task.path)
+        return entry.seconds if entry else 60.0
+
+    found = []
+    for task in tasks:
+        entry = known.entries.get(task.path)
+        if entry is not None and not choices.force and choices.lies_there(entry):
+            task = replace(task, known_key=entry.key, known_document=entry.document)
+        found.append(replace(task, dry=choices.dry))
+    return sorted(found, key=seconds, reverse=True)
+
+
+def _outcomes(
+    shop: Workshop, tasks: Sequence[Task], choices: Choices
+) -> Generator[Outcome[Task, Result], None, None]:
+    """As they come from whoever does the work."""
+    if not tasks:
+        return
+    if choices.executor not in (LOCAL, "inline"):
+        shop = shop.packed()
+        token = secrets.token_hex(8)
+        yield from _cluster(shop, token, choices).run(partial(work.do, token=token), tasks)
+        return
+    work.open_shop(shop)
+    executor: Executor = Inline() if choices.executor == "inline" else Pool(
+        choices.jobs, choices.limit, start=partial(work.open_shop, shop)
     )  # fmt: skip
+    yield from executor.run(work.do, tasks)
 
 
-def _lies_there(out: Path, entry: Entry, choices: Choices) -> bool:
-    """The file is there with the size it was published with, and protected as it should be now."""
-    path = out / entry.path
-    wanted = entry.identity.get("delegation", "") in choices.passwords
-    return path.is_file() and path.stat().st_size == entry.bytes and entry.protected == wanted
-
-
-def _seconds_before(task: Task, known: Manifest) -> float:
-    entry = known.entries.get(task.path)
-    return entry.seconds if entry else 60.0
-
-
-def _outcomes(shop: Workshop, tasks: list[Task], choices: Choices) -> Iterator[Done]:
-    executor = choose(choices.executor, choices.jobs)
-    if isinstance(executor, Pool):
-        work.open_shop(shop)
-        executor = Pool(choices.jobs, choices.limit, start=partial(work.open_shop, shop))
-    for outcome in _ran(executor, shop, tasks):
-        if outcome.result is None:
-            failed = Result(outcome.task.path, "failed")
-            yield Done(failed, failure=outcome.failure)
-        else:
-            yield Done(outcome.result)
-
-
-def _ran(executor: Executor, shop: Workshop, tasks: list[Task]) -> Iterator[Outcome[Task, Result]]:
-    if isinstance(executor, Cluster):
-        return executor.run(partial(work.do_away, shop.packed()), tasks)
-    if isinstance(executor, Inline):
-        return executor.run(partial(work.do_in, shop), tasks)
-    return executor.run(work.do, tasks)
-
-
-def _publish(done: Done, choices: Choices) -> Done:
-    result = done.result
-    path = choices.out / result.path
-    if done.failure or result.state in ("failed", "due"):
-        return done
-    if result.state == "kept":
-        return Done(result, path)
-    pdf, protected = _protect(result, choices)
-    entry = Entry(
-        path=result.path,
-        sha256=records.digest(pdf),
-        bytes=len(pdf),
-        pages=result.pages,
-        seconds=result.seconds,
-        key=result.key,
-        identity=result.identity,
-        inputs=result.inputs,
-        warnings=tuple(d.message for d in result.warnings),
-        protected=protected,
+def _cluster(shop: Workshop, token: str, choices: Choices) -> Cluster:
+    return Cluster(
+        "tcp://" + choices.executor.removeprefix("dask://"),
+        choices.limit,
+        greet=partial(work.join, pickle.dumps(shop), shop.versions, token),
+        leave=partial(work.close_shop, token),
+        notice=choices.notice,
     )
-    with FileLock(choices.out / LOCK):
-        records.announce(choices.out, entry)
-        lies_at = write_whole(path, pdf)
-    return Done(result, lies_at)
-
-
-def _protect(result: Result, choices: Choices) -> tuple[bytes, bool]:
-    password = choices.passwords.get(result.identity.get("delegation", ""))
-    if not password:
-        return result.pdf, False
-    from briefing.publishing.encryption import encrypt
-
-    return encrypt(result.pdf, password), True
-
-
-def clean(out: Path) -> list[Path]:
-    """Remove the files that the manifest lists, and nothing else; returns what was removed."""
-    removed = []
-    with FileLock(out / LOCK):
-        for entry in records.read(out).entries.values():
-            path = out / entry.path
-            if path.is_file():
-                path.unlink()
-                removed.append(path)
-        for folder in sorted({p.parent for p in removed}, key=lambda f: -len(f.parts)):
-            while folder != out and folder.is_dir() and not any(folder.iterdir()):
-                folder.rmdir()
-                folder = folder.parent
-        for name in (records.NAME, records.JOURNAL):
-            (out / name).unlink(missing_ok=True)
-    with contextlib.suppress(OSError):
-        (out / LOCK).unlink()
-    return removed

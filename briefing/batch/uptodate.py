@@ -6,12 +6,15 @@ difference, even a comment, means that the full comparison is made.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from briefing.batch.fingerprint import of_files, of_json, tree, versions
 from briefing.publishing import manifest as records
+from briefing.publishing.locking import locked
+from briefing.publishing.manifest import Entry
+from briefing.publishing.writing import beside
 
 
 def state_of(project: Path, assets: Path) -> str:
@@ -21,30 +24,43 @@ def state_of(project: Path, assets: Path) -> str:
     return of_json([of_files(files), dict(versions())])
 
 
-def nothing_to_do(out: Path, request: Mapping[str, Any], state: str) -> list[str] | None:
-    """The paths that this request asks for, when all of them lie there as published; else None."""
+def nothing_to_do(out: Path, request: Mapping[str, Any], state: str) -> list[Entry] | None:
+    """The files that this request asks for, when all of them lie there as it left them; else None.
+
+    Another command may have written under the same name since (a draft, a watermark, a password), so
+    each must still be the one that this command made, with no other version waiting beside it.
+    """
     if not (out / records.NAME).is_file() or (out / records.JOURNAL).exists():
         return None
     manifest = records.read(out)
     plan = manifest.plans.get(of_json(request))
     if not plan or plan.get("state") != state:
         return None
-    paths: list[str] = plan["paths"]
-    for path in paths:
+    found = []
+    for path, key in plan["keys"].items():
         entry = manifest.entries.get(path)
-        try:
-            if entry is None or (out / path).stat().st_size != entry.bytes:
-                return None
-        except OSError:
+        waiting = beside(Path(path)).as_posix() in manifest.entries
+        if entry is None or entry.key != key or entry.protected or waiting or not _as_published(out, entry):
             return None
-    return paths
+        found.append(entry)
+    return found
 
 
-def remember(out: Path, request: Mapping[str, Any], state: str, paths: Iterable[str]) -> None:
-    """Note that all files of this request now stand for this state of the sources."""
-    from filelock import FileLock
+def _as_published(out: Path, entry: Entry) -> bool:
+    try:
+        return (out / entry.path).stat().st_size == entry.bytes
+    except OSError:
+        return False
 
-    with FileLock(out / ".lock"):
+
+def remember(out: Path, request: Mapping[str, Any], state: str, keys: Mapping[str, str]) -> None:
+    """Note that the files of this request, with these keys, stand for this state of the sources.
+
+    Plans of other states are forgotten: they can only come true again by undoing every change since.
+    """
+    with locked(out):
         manifest = records.read(out)
-        manifest.plans[of_json(request)] = {"state": state, "paths": sorted(paths)}
+        plans = {name: plan for name, plan in manifest.plans.items() if plan.get("state") == state}
+        plans[of_json(request)] = {"state": state, "keys": dict(sorted(keys.items()))}
+        manifest.plans = plans
         records.write(out, manifest)

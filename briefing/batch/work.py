@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import pickle
+import threading
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from briefing import pipeline
+from briefing.batch.executors import NotReady
 from briefing.batch.fingerprint import versions
-from briefing.batch.inputs import inputs_of, key_of
-from briefing.batch.workshop import Workshop, refuse_other_versions
+from briefing.batch.inputs import document_key, inputs_of, key_of
+from briefing.batch.workshop import Workshop, differences
 from briefing.diagnostics import BriefError, Diagnostic, Severity
 from briefing.summit import Order
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One file to make. `known_key` is the key of the file that lies there already, or ""."""
+    """One file to make. `known_key` and `known_document` are those of the file that lies there already, or ""."""
 
     order: Order
     path: str
     known_key: str = ""
+    known_document: str = ""
     dry: bool = False
     copy: int = 0
     copies: int = 0
@@ -29,14 +34,19 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """`state`: kept (what lies there is right), due (dry run only), made, or failed (see `problems`)."""
+    """`state`: kept (what lies there is right), due (dry run only), made, or failed (see `problems`).
+
+    What is kept has `inputs` only where they are others than before, although they give the same pages.
+    """
 
     path: str
     state: Literal["kept", "due", "made", "failed"]
     key: str = ""
+    document: str = ""
     inputs: dict[str, str] = field(default_factory=dict)
     identity: dict[str, str] = field(default_factory=dict)
     pdf: bytes = b""
+    size: int = 0
     pages: int = 0
     seconds: float = 0.0
     problems: tuple[Diagnostic, ...] = ()
@@ -46,23 +56,39 @@ class Result:
         return tuple(d for d in self.problems if d.severity is Severity.WARNING)
 
 
-_SHOP: list[Workshop] = []
+_SHOPS: dict[str, Workshop] = {}
+_ONE_AT_A_TIME = (
+    threading.Lock()
+)  # a cluster's worker may have threads; the libraries that draw do not expect them
 
 
-def open_shop(shop: Workshop) -> None:
+def open_shop(shop: Workshop, token: str = "") -> None:
     """Give this process its workshop; forked workers inherit it."""
-    _SHOP[:] = [shop.here()]
+    _SHOPS[token] = shop.here()
 
 
-def do(task: Task) -> Result:
+def join(packed: bytes, planned: Mapping[str, str], token: str) -> str:
+    """Open a packed workshop in this process, if it is the planner's equal in all that shows; else why not."""
+    if token in _SHOPS:
+        return ""
+    different = differences(planned, dict(versions()))
+    if not different:
+        open_shop(pickle.loads(packed), token)
+    return different
+
+
+def close_shop(token: str) -> None:
+    """Forget a workshop and what it brought along."""
+    if shop := _SHOPS.pop(token, None):
+        shop.leave()
+
+
+def do(task: Task, token: str = "") -> Result:
     """Do one task in the workshop of this process."""
-    return do_in(_SHOP[0], task)
-
-
-def do_away(shop: Workshop, task: Task) -> Result:
-    """Do one task on another machine, if that machine is the same in everything that shows."""
-    refuse_other_versions(shop.versions, dict(versions()))
-    return do_in(shop.here(), task)
+    if token not in _SHOPS:
+        raise NotReady(token)
+    with _ONE_AT_A_TIME:
+        return do_in(_SHOPS[token], task)
 
 
 def do_in(shop: Workshop, task: Task) -> Result:
@@ -72,29 +98,30 @@ def do_in(shop: Workshop, task: Task) -> Result:
         inputs = inputs_of(edition, task, shop)
         key = key_of(inputs)
         if key == task.known_key:
-            return Result(task.path, "kept", key, inputs)
+            return Result(task.path, "kept", key)
+        making = _making(shop, task)
+        document = pipeline.compose(edition, making)
+        text = document_key(document, inputs, shop)
+        if text == task.known_document:
+            return Result(task.path, "kept", key, text, inputs)
         if task.dry:
-            return Result(task.path, "due", key, inputs)
-        made = pipeline.make(edition, pipeline.Making(
-            assets=shop.assets, cache=shop.cache, draft=shop.draft,
-            copy=task.copy, copies=task.copies, recipient=task.recipient,
-            watermark=shop.watermark,
-        ))  # fmt: skip
-        faults = pipeline.verify(shop.summit, edition, made, task.path)
-        problems = (*made.typeset.problems, *faults)
+            return Result(task.path, "due", key, text, inputs)
+        set_ = pipeline.lay_out(document, task.order, edition.style, making)
+        made = pipeline.Made(set_, document, dict(document.metadata.identity))
+        problems = (*set_.problems, *pipeline.verify(shop.summit, edition, made, task.path))
     except BriefError as error:
         return Result(task.path, "failed", problems=error.diagnostics)
-    seconds = round(time.perf_counter() - started, 3)
+    common: dict[str, Any] = {"seconds": round(time.perf_counter() - started, 3), "problems": problems}
     if any(d.severity is Severity.ERROR for d in problems):
-        return Result(task.path, "failed", key, seconds=seconds, problems=problems)
+        return Result(task.path, "failed", key, **common)
+    identity = dict(made.identity)
     return Result(
-        task.path,
-        "made",
-        key,
-        inputs,
-        dict(made.identity),
-        made.typeset.pdf,
-        made.typeset.pages,
-        seconds,
-        problems,
+        task.path, "made", key, text, inputs, identity, set_.pdf, len(set_.pdf), set_.pages, **common
     )
+
+
+def _making(shop: Workshop, task: Task) -> pipeline.Making:
+    return pipeline.Making(
+        assets=shop.assets, cache=shop.cache, draft=shop.draft, watermark=shop.watermark,
+        copy=task.copy, copies=task.copies, recipient=task.recipient,
+    )  # fmt: skip

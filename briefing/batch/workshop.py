@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import io
+import posixpath
+import shutil
 import tempfile
 import zipfile
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
-from briefing.batch.fingerprint import tree
-from briefing.diagnostics import EnvironmentProblem
+from briefing.batch.fingerprint import digest, tree
 from briefing.summit import Summit
+
+_PREFIX: Final = "briefing-assets-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,7 @@ class Workshop:
 
     `versions` are those of the process that planned the work; a worker with others refuses.
     `before` is the summit as an earlier version had it, for the pages that say what changed.
-    `baggage` carries the assets to a worker without a shared disk.
+    `baggage` carries the assets to a worker without a shared disk. `digests` are those of assets read so far.
     """
 
     summit: Summit
@@ -31,6 +35,21 @@ class Workshop:
     watermark: str = ""
     before: Summit | None = field(default=None, repr=False)
     baggage: bytes = field(default=b"", repr=False)
+    digests: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    names: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+
+    def assets_among(self, strings: Iterable[str]) -> list[str]:
+        """The assets that are named by any of these strings, however their folder is written."""
+        if not self.names:
+            self.names.update({name.casefold(): name for name, _ in tree(self.assets)} or {"": ""})
+        plain = {posixpath.normpath(string).casefold() for string in strings if "." in string}
+        return sorted(self.names[name] for name in plain & self.names.keys())
+
+    def asset_digest(self, name: str) -> str:
+        """Read once for a batch, before any page is set from it."""
+        if name not in self.digests:
+            self.digests[name] = digest((self.assets / name).read_bytes())
+        return self.digests[name]
 
     def packed(self) -> Workshop:
         """The same with its assets inside, for another machine."""
@@ -42,22 +61,22 @@ class Workshop:
 
     def here(self) -> Workshop:
         """The same with its assets on this machine's disk."""
-        if not self.baggage:
-            return self
-        return replace(self, assets=_unpack(self.baggage), baggage=b"")
+        return replace(self, assets=_unpack(self.baggage), baggage=b"") if self.baggage else self
+
+    def leave(self) -> None:
+        """Take away what `here` put on this machine's disk."""
+        if self.assets.name.startswith(_PREFIX):
+            shutil.rmtree(self.assets, ignore_errors=True)
 
 
-@lru_cache(maxsize=2)
 def _unpack(baggage: bytes) -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="briefing-"))
+    folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
     with zipfile.ZipFile(io.BytesIO(baggage)) as archive:
         archive.extractall(folder)
     return folder
 
 
-def refuse_other_versions(planned: dict[str, str], mine: dict[str, str]) -> None:
-    """A book must not depend on which machine made it."""
+def differences(planned: Mapping[str, str], mine: Mapping[str, str]) -> str:
+    """In what a worker is another than the planner, in words: a book must not depend on who made it."""
     other = sorted(name for name in {*planned, *mine} if planned.get(name) != mine.get(name))
-    if other:
-        words = ", ".join(f"{name} {mine.get(name)} instead of {planned.get(name)}" for name in other)
-        raise EnvironmentProblem(f"a worker differs from the planner: {words}")
+    return ", ".join(f"{name} {mine.get(name)} instead of {planned.get(name)}" for name in other)

@@ -15,6 +15,7 @@ from briefing.cli.options import (
     delegations,
     fmt,
     language,
+    making_options,
     out,
     project,
     report_options,
@@ -42,42 +43,7 @@ def cli() -> None:
     "-p", "--product", "products", multiple=True, help="A product other than the book; may be repeated."
 )
 @click.option("--only", "products", multiple=True, hidden=True)
-@click.option(
-    "-j", "--jobs", type=click.IntRange(1), default=None, help="Worker processes (default: all cores)."
-)
-@click.option("--executor", default="local", metavar="NAME", help="local, inline, or dask://host:8786.")
-@click.option("-n", "--dry-run", is_flag=True, help="Show what would be built and why; build nothing.")
-@click.option("-f", "--force", is_flag=True, help="Build also what is up to date.")
-@click.option(
-    "--fail-fast/-k/--keep-going", "fail_fast", default=False, help="Stop at the first failure, or go on."
-)
-@click.option(
-    "--draft", is_flag=True, help="Build in spite of page budgets; every page says that it is a draft."
-)
-@click.option(
-    "--since",
-    type=click.Path(file_okay=False, exists=True, path_type=Path),
-    metavar="DIR",
-    help="An earlier version of the briefs: books say what changed since.",
-)
-@click.option(
-    "--copies",
-    type=click.IntRange(1),
-    default=None,
-    help="Numbered copies of each, for the offices of the distribution list in its order.",
-)
-@click.option("--watermark", metavar="WORDS", default=None, help="Words across every page, behind the text.")
-@click.option(
-    "--passwords",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="File with a password for each delegation.",
-)
-@click.option(
-    "--time-limit", type=click.IntRange(1), default=300, show_default=True, help="Seconds for one file."
-)
-@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON on standard output.")
-@click.option("--open", "open_", is_flag=True, help="Open the first file when done.")
-@click.option("--strict", is_flag=True, help="Warnings are errors.")
+@making_options
 @report_options
 def build(**options: Any) -> None:
     """Build the books of the DELEGATIONS named, or, with none named, everything that the summit orders."""
@@ -98,13 +64,7 @@ def build(**options: Any) -> None:
     "--only", "products", multiple=True, metavar="PRODUCT", help="One handout of the set; may be repeated."
 )
 @click.option("--list", "list_", is_flag=True, help="List the handouts with paper, audience and pages.")
-@click.option(
-    "-j", "--jobs", type=click.IntRange(1), default=None, help="Worker processes (default: all cores)."
-)
-@click.option("-f", "--force", is_flag=True, help="Build also what is up to date.")
-@click.option(
-    "--draft", is_flag=True, help="Build in spite of page budgets; every page says that it is a draft."
-)
+@making_options
 @report_options
 def handouts(**options: Any) -> None:
     """Make the set of handouts for the DELEGATIONS named, or for all."""
@@ -131,8 +91,8 @@ def check(**options: Any) -> None:
 @out
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 def list_(**options: Any) -> None:
-    """List the delegations, and every file that the summit orders with its state."""
-    from briefing.cli.building import list_command
+    """List the delegations, and every file that the summit orders with its state and why it is due."""
+    from briefing.cli.looking import list_command
 
     sys.exit(list_command(options))
 
@@ -143,7 +103,7 @@ def list_(**options: Any) -> None:
 @out
 def explain(**options: Any) -> None:
     """Say why TARGET (a file of the plan) would be built, and which input changed."""
-    from briefing.cli.building import explain_command
+    from briefing.cli.looking import explain_command
 
     sys.exit(explain_command(options))
 
@@ -161,6 +121,7 @@ def verify(**options: Any) -> None:
 
 @cli.command()
 @out
+@click.option("--stale", is_flag=True, help="Only the files that the summit ordered once and does not now.")
 def clean(**options: Any) -> None:
     """Remove the files that the manifest lists, and nothing else."""
     from briefing.cli.verifying import clean_command
@@ -191,6 +152,12 @@ def clean(**options: Any) -> None:
     type=click.Choice(["long-edge", "short-edge"]),
     default=None,
     help="How the printer turns the sheet.",
+)
+@click.option(
+    "--passwords",
+    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+    metavar="FILE",
+    help="Open a protected BOOK, and protect the sheets in the same way.",
 )
 @click.option(
     "-o", "--out", "result", type=click.Path(dir_okay=False, path_type=Path), help="The file to write."

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def handout_orders(summit: Summit, wish: Wish) -> tuple[Order, ...]:
-    """The set that summit.yaml names, each for the audience the product is made for."""
+    """The set that summit.yaml names, each for the audience the product is made for, where the summit has it."""
     from briefing import kinds
     from briefing.batch.orders import usual_format
     from briefing.pipeline import PRODUCTS
@@ -26,7 +26,8 @@ def handout_orders(summit: Summit, wish: Wish) -> tuple[Order, ...]:
     for delegation in wish.delegations or tuple(summit.delegations):
         for name in names:
             info = kinds.load(PRODUCTS, name).PRODUCT
-            for audience in wish.audiences or (info.audience or defaults.audience,):
+            usual = info.audience if info.audience in summit.settings.audiences else defaults.audience
+            for audience in wish.audiences or (usual,):
                 for language in wish.languages or (defaults.language,):
                     for format_ in wish.formats or (usual_format(name, defaults.format),):
                         orders.append(Order(

@@ -55,3 +55,48 @@ def report_options(function: F) -> F:
     return click.option("-v", "--verbose", count=True, help="More: timings, cache; twice: tracebacks.")(
         function
     )
+
+
+def making_options(function: F) -> F:
+    """What build and handouts have in common: how files are made, for whom copies are, what is said of it."""
+    for option in reversed(_MAKING):
+        function = option(function)
+    return function
+
+
+_MAKING: tuple[Callable[[Any], Any], ...] = (
+    click.option(
+        "-j", "--jobs", type=click.IntRange(1), default=None, help="Worker processes (default: all cores)."
+    ),
+    click.option("--executor", default="local", metavar="NAME", help="local, inline, or dask://host:8786."),
+    click.option("-n", "--dry-run", is_flag=True, help="Show what would be built and why; build nothing."),
+    click.option("-f", "--force", is_flag=True, help="Build also what is up to date."),
+    click.option(
+        "--fail-fast/--keep-going", " /-k", "fail_fast", default=False,
+        help="Stop at the first failure, or go on (as it does unless told).",
+    ),
+    click.option(
+        "--draft", is_flag=True, help="Build in spite of page budgets; every page says that it is a draft."
+    ),
+    click.option(
+        "--since", type=click.Path(file_okay=False, exists=True, path_type=Path), metavar="DIR",
+        help="An earlier version of the briefs: books say what changed since.",
+    ),
+    click.option(
+        "--copies", type=click.IntRange(1), default=None,
+        help="Numbered copies of each, for the offices of the distribution list in its order.",
+    ),
+    click.option(
+        "--watermark", metavar="WORDS", default=None, help="Words across every page, behind the text."
+    ),
+    click.option(
+        "--passwords", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path), metavar="FILE",
+        help="File with a password for each delegation; - asks for them.",
+    ),
+    click.option(
+        "--time-limit", type=click.IntRange(1), default=300, show_default=True, help="Seconds for one file."
+    ),
+    click.option("--json", "as_json", is_flag=True, help="Print the result as JSON on standard output."),
+    click.option("--open", "open_", is_flag=True, help="Open the first file when done."),
+    click.option("--strict", is_flag=True, help="Warnings are errors."),
+)  # fmt: skip

@@ -50,3 +50,9 @@ def assets_folder(project: Path) -> Path:
 def cache_folder(out: Path) -> Path:
     """Finished drawings; beside the output, safe to delete."""
     return out / CACHE
+
+
+def package_folders() -> tuple[Path, ...]:
+    """Folders of this program that are edited like briefs: styles, formats, the words of languages."""
+    package = Path(briefing.__file__).parent
+    return tuple(package / name for name in ("styles", "formats", "languages"))

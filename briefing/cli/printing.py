@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
 from briefing.cli.reporting import result, say
+from briefing.cli.unlocking import unlocked
 from briefing.cli.words import known
 
 WAYS = ("booklet", "nup", "cards", "fold")
@@ -30,12 +32,13 @@ def print_command(options: dict[str, Any]) -> int:
             raise click.UsageError(f"there is no file {name}")
     if not books:
         raise click.UsageError("name the PDF whose pages are to be arranged")
-    if options["stack"]:
-        return _stacked(books, options)
-    if len(books) > 1:
+    if len(books) > 1 and not options["stack"]:
         raise click.UsageError("one file at a time; only --stack takes several")
+    plain, protect = unlocked(books, options["passwords"])
+    if options["stack"]:
+        return _stacked(books, plain, protect, options)
     book = books[0]
-    pdf = imposition.opened(book.read_bytes())
+    pdf = imposition.opened(plain[0])
     pages = _range(options["range_"], pdf.pages)
     sheet = _paper(options["paper"])
     sides, duplex, words = _arranged(ways[0], pdf, pages, sheet, options)
@@ -44,7 +47,7 @@ def print_command(options: dict[str, Any]) -> int:
     ]
     path = options["result"] or book.with_name(f"{book.stem}_{ways[0]}.pdf")
     data = imposition.impose(pdf.data, sides, marks=options["marks"], duplex=duplex, fit=ways[0] != "cards")
-    lies_at = write_whole(path, data)
+    lies_at = write_whole(path, protect(data))
     say(f"{_counted(len(pages), 'page')} on {_counted(len(sides), 'side')}: {words}")
     say("print at actual size" + (f", {_WORDS[duplex]}" if duplex else ""))
     say("these sheets are for the print room: they carry no tags, links or bookmarks")
@@ -52,13 +55,15 @@ def print_command(options: dict[str, Any]) -> int:
     return 0
 
 
-def _stacked(books: tuple[Path, ...], options: dict[str, Any]) -> int:
+def _stacked(
+    books: tuple[Path, ...], plain: list[bytes], protect: Callable[[bytes], bytes], options: dict[str, Any]
+) -> int:
     from briefing.publishing.stacking import stack
     from briefing.publishing.writing import write_whole
 
-    made = stack([book.read_bytes() for book in books])
+    made = stack(plain)
     path = options["result"] or books[0].with_name(f"{books[0].stem}_stack.pdf")
-    lies_at = write_whole(path, made.pdf)
+    lies_at = write_whole(path, protect(made.pdf))
     say(
         f"{_counted(len(books), 'copy', 'copies')} on {_counted(made.sides, 'side')}, a separator sheet before each"
     )

@@ -4,32 +4,40 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from briefing.cli.reporting import result, say
 
 if TYPE_CHECKING:
-    from briefing.batch.run import Done, Summary
+    from briefing.batch.choices import Done, Summary
+    from briefing.diagnostics import Diagnostic
+    from briefing.publishing.manifest import Entry
 
 MANY = 6
+REASONS = 3
+STATES = {"kept": "up to date", "due": "due", "failed": "has errors"}
 
 
 @contextmanager
 def progress(total: int, options: Mapping[str, Any]) -> Iterator[Callable[[Done], None]]:
-    """A reporter for finished files."""
+    """A reporter for finished files; of a quiet command only what went wrong."""
     if options.get("quiet"):
-        yield lambda done: None
+        yield lambda done: say(line(done, options)) if _worth_a_line(done) else None
     elif total >= MANY and sys.stderr.isatty():
-        with _bar(total) as report:
+        with _bar(total, options) as report:
             yield report
     else:
         yield lambda done: say(line(done, options))
 
 
+def _worth_a_line(done: Done) -> bool:
+    return bool(done.failure) or done.beside
+
+
 @contextmanager
-def _bar(total: int) -> Iterator[Callable[[Done], None]]:
+def _bar(total: int, options: Mapping[str, Any]) -> Iterator[Callable[[Done], None]]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -44,8 +52,8 @@ def _bar(total: int) -> Iterator[Callable[[Done], None]]:
         def report(done: Done) -> None:
             nonlocal failures
             failures += done.failed
-            if done.failed:
-                bar.console.print(line(done, {}))
+            if done.failed or done.beside:
+                bar.console.print(line(done, options), markup=False, highlight=False, soft_wrap=True)
             bar.update(task, advance=1, failures=failures, description=done.result.path.split("/", 1)[0])
 
         yield report
@@ -55,31 +63,41 @@ def line(done: Done, options: Mapping[str, Any]) -> str:
     """`made    alpha/principal/en/….pdf  31 pages`."""
     found = done.result
     if done.failure:
-        return f"failed   {found.path}  {done.failure}"
-    words = [f"{_WORDS[found.state]:<8} {found.path}"]
+        details = f"\n{done.details}" if done.details and options.get("verbose", 0) > 1 else ""
+        return f"failed   {found.path}  {done.failure}{details}"
+    words = [f"{found.state:<8} {found.path}{why(done.reasons)}"]
     if found.state == "made":
         words.append(f"{found.pages} page{'s' if found.pages != 1 else ''}")
         if options.get("verbose"):
-            words.append(f"{found.seconds:.2f} s, {len(found.pdf) / 1024:.0f} KB")
-        if done.lies_at is not None and done.lies_at.name != found.path.rsplit("/", 1)[-1]:
-            words.append(f"(the old one is open in a viewer; this one is {done.lies_at.name})")
+            words.append(f"{found.seconds:.2f} s, {found.size / 1024:.0f} KB")
+    if done.beside and done.lies_at is not None:
+        words.append(f"(the old one is open in a viewer; this one is {done.lies_at.name})")
     return "  ".join(words)
 
 
-_WORDS = {"kept": "kept", "due": "due", "made": "made", "failed": "failed"}
+def why(reasons: Sequence[str]) -> str:
+    """The first reasons, and how many more there are."""
+    if not reasons:
+        return ""
+    more = f" and {len(reasons) - REASONS} more" if len(reasons) > REASONS else ""
+    return f"  ({', '.join(reasons[:REASONS])}{more})"
 
 
-def summarise(summary: Summary, options: Mapping[str, Any]) -> None:
+def summarise(summary: Summary, problems: Sequence[Diagnostic], options: Mapping[str, Any]) -> None:
     """Counts, then the slowest and the largest; or the whole as JSON on standard output."""
-    made = [done for done in summary.done if done.result.state == "made" and not done.failure]
     if options.get("as_json"):
-        result(json.dumps(_as_data(summary), ensure_ascii=False, indent=1))
-        return
-    if options.get("quiet"):
-        return
-    for done in made:
-        if done.lies_at is not None:
+        data = as_data(summary.done, problems, summary.dropped, summary.interrupted)
+        result(json.dumps(data, ensure_ascii=False, indent=1))
+    made = [done for done in summary.done if done.result.state == "made" and not done.failure]
+    if not options.get("quiet"):
+        for done in made if not options.get("as_json") else ():
             result(str(done.lies_at))
+        _counts(summary, made)
+    if summary.interrupted:
+        say("interrupted; what was finished is kept")
+
+
+def _counts(summary: Summary, made: Sequence[Done]) -> None:
     kept, due, failed = summary.count("kept"), summary.count("due"), len(summary.failures)
     counts = [f"{len(made)} made"] if not due else [f"{due} due"]
     counts += [f"{kept} up to date"] if kept else []
@@ -87,21 +105,50 @@ def summarise(summary: Summary, options: Mapping[str, Any]) -> None:
     say(", ".join(counts))
     if len(made) > MANY:
         slowest = max(made, key=lambda d: d.result.seconds).result
-        largest = max(made, key=lambda d: len(d.result.pdf)).result
+        largest = max(made, key=lambda d: d.result.size).result
         say(f"slowest {slowest.seconds:.1f} s: {slowest.path}")
-        say(f"largest {len(largest.pdf) / 1024:.0f} KB: {largest.path}")
+        say(f"largest {largest.size / 1024:.0f} KB: {largest.path}")
+    if summary.dropped:
+        say(f"no longer ordered, but still there: {', '.join(summary.dropped[:REASONS])}"
+            + (f" and {len(summary.dropped) - REASONS} more" if len(summary.dropped) > REASONS else "")
+            + "; clean --stale removes what is no longer ordered")  # fmt: skip
 
 
-def _as_data(summary: Summary) -> dict[str, Any]:
+def as_data(
+    done: Sequence[Done],
+    problems: Sequence[Diagnostic],
+    dropped: Sequence[str] = (),
+    interrupted: bool = False,
+) -> dict[str, Any]:
+    """The answer of a build for a program; of the same shape whatever happened."""
+    from briefing.cli.rendering import data_of
+
     data: dict[str, Any] = {"made": [], "kept": [], "due": [], "failed": []}
-    for done in summary.done:
-        found = done.result
-        state = "failed" if done.failed else found.state
-        data[state].append(
-            {
-                "path": found.path, "pages": found.pages, "seconds": found.seconds, "bytes": len(found.pdf),
-                "problems": [f"{d.span}: {d.message}" if d.span else d.message for d in found.problems],
-                **({"reason": done.failure} if done.failure else {}),
-            }
-        )  # fmt: skip
-    return data
+    for one in done:
+        data["failed" if one.failed else one.result.state].append(_row(one))
+    return data | {
+        "dropped": list(dropped), "interrupted": interrupted, "problems": [data_of(d) for d in problems],
+    }  # fmt: skip
+
+
+def _row(done: Done) -> dict[str, Any]:
+    found = done.result
+    row: dict[str, Any] = {
+        "path": found.path, "pages": found.pages, "seconds": found.seconds, "bytes": found.size,
+        "problems": [f"{d.span}: {d.message}" if d.span else d.message for d in found.problems],
+    }  # fmt: skip
+    if done.failure:
+        row["reason"] = done.failure
+    if done.reasons:
+        row["why"] = list(done.reasons)
+    if done.beside:
+        row["lies_at"] = str(done.lies_at)
+    return row
+
+
+def up_to_date(entries: Sequence[Entry]) -> dict[str, Any]:
+    """The same answer where the manifest alone gave it."""
+    kept = [
+        {"path": e.path, "pages": e.pages, "seconds": 0.0, "bytes": e.bytes, "problems": []} for e in entries
+    ]
+    return as_data((), ()) | {"kept": kept}

@@ -66,10 +66,11 @@ def short(diagnostics: Sequence[Diagnostic]) -> str:
 
 def as_json(diagnostics: Sequence[Diagnostic]) -> str:
     """A list of objects; lines and columns count from 1."""
-    return json.dumps([_data(d) for d in diagnostics], ensure_ascii=False, indent=1)
+    return json.dumps([data_of(d) for d in diagnostics], ensure_ascii=False, indent=1)
 
 
-def _data(d: Diagnostic) -> dict[str, object]:
+def data_of(d: Diagnostic) -> dict[str, object]:
+    """One problem for a program."""
     span = d.span
     return {
         "code": d.code, "severity": d.severity.value, "message": d.message, "help": d.help,

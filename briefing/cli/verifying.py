@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from briefing.cli.failing import ENVIRONMENT
 from briefing.cli.reporting import result, say
 from briefing.cli.searching import searcher_for
+
+if TYPE_CHECKING:
+    from briefing.publishing.leaks import Search
+    from briefing.publishing.manifest import Entry, Manifest
 
 
 def verify_command(options: dict[str, Any]) -> int:
     """0 when every listed file is there, unchanged and sound, and no unlisted PDF lies beside."""
     from briefing.publishing import manifest as records
-    from briefing.publishing.verification import faults_of_entry
 
     folder: Path = options["folder"]
     manifest = records.read(folder)
@@ -23,18 +28,35 @@ def verify_command(options: dict[str, Any]) -> int:
     searcher = searcher_for(options, manifest)
     faults = [f"{path}: {fault}" for path, fault in unlisted(folder, manifest)]
     for entry in manifest.entries.values():
-        found = faults_of_entry(folder, entry, options["deep"], partial(searcher.of, entry))
-        faults += [f"{entry.path}: {fault}" for fault in found]
+        search = partial(searcher.of, entry)
+        faults += [f"{entry.path}: {fault}" for fault in _faults(folder, entry, options["deep"], search)]
     for fault in faults:
         result(fault)
     for words in searcher.said():
         say(words)
-    say(f"{len(manifest.entries)} files of {manifest.summit} version {manifest.version}, as of {manifest.as_of}: "
-        + (f"{len(faults)} faults" if faults else "all as published"))  # fmt: skip
+    say(f"{_counted(len(manifest.entries), 'file')} of {manifest.summit or 'a summit that was not noted'}"
+        + (f" version {manifest.version}, as of {manifest.as_of}" if manifest.version else "") + ": "
+        + (_counted(len(faults), "fault") if faults else "all as published"))  # fmt: skip
     return 1 if faults else 0
 
 
-def unlisted(folder: Path, manifest: Any) -> list[tuple[str, str]]:
+def _faults(folder: Path, entry: Entry, deep: bool, search: Callable[[], Search | None]) -> Iterator[str]:
+    from briefing.publishing.manifest import inside
+    from briefing.publishing.verification import faults_of_entry
+
+    if not inside(folder, entry):
+        yield "does not lie in this folder"
+        return
+    if entry.standing == "dropped":
+        yield "is no longer ordered; clean --stale removes it"
+    yield from faults_of_entry(folder, entry, deep, search)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def unlisted(folder: Path, manifest: Manifest) -> list[tuple[str, str]]:
     """PDFs in the folder that the manifest does not know."""
     found = []
     for path in sorted(folder.rglob("*.pdf")):
@@ -47,11 +69,15 @@ def unlisted(folder: Path, manifest: Any) -> list[tuple[str, str]]:
 
 
 def clean_command(options: dict[str, Any]) -> int:
-    from briefing.batch.run import clean
+    """3 when something had to be left where it is."""
+    from briefing.batch.keeping import clean
 
-    if not options["out"].is_dir():
-        say(f"nothing to remove: {options['out']} does not exist")
+    out: Path = options["out"]
+    if not out.is_dir():
+        say(f"nothing to remove: {out} does not exist")
         return 0
-    removed = clean(options["out"])
-    say(f"removed {len(removed)} files from {options['out']}")
-    return 0
+    cleared = clean(out, stale=options["stale"])
+    for problem in cleared.left:
+        say(f"error: left {problem}")
+    say(f"removed {_counted(len(cleared.removed), 'file')} from {out}")
+    return ENVIRONMENT if cleared.left else 0

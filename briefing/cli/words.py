@@ -7,6 +7,8 @@ from difflib import get_close_matches
 
 import click
 
+SHOWN = 8
+
 
 def known(words: Sequence[str], choices: Iterable[str], what: str) -> tuple[str, ...]:
     """The words, or a usage error naming the first unknown one and its nearest neighbour."""
@@ -19,7 +21,8 @@ def known(words: Sequence[str], choices: Iterable[str], what: str) -> tuple[str,
 
 def unknown(word: str, choices: Sequence[str], what: str) -> str:
     near = get_close_matches(word.lower(), choices, 1, 0.5)
-    hint = f"did you mean '{near[0]}'?" if near else "there are: " + ", ".join(sorted(choices))
+    more = f" and {len(choices) - SHOWN} more" if len(choices) > SHOWN else ""
+    hint = f"did you mean '{near[0]}'?" if near else "there are: " + ", ".join(sorted(choices)[:SHOWN]) + more
     return f"no {what} is called '{word}'; {hint}"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+from pathlib import Path
 
 import pikepdf
 
@@ -27,3 +28,34 @@ def encrypt(pdf: bytes, password: str) -> bytes:
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
     return out.getvalue()
+
+
+def opens(path: Path, password: str) -> bool:
+    """Whether this very password opens the file; no record of passwords is kept to compare with."""
+    try:
+        with pikepdf.open(path, password=password) as file:
+            return bool(file.is_encrypted)
+    except (pikepdf.PasswordError, pikepdf.PdfError, OSError):
+        return False
+
+
+def decrypt(pdf: bytes, password: str) -> bytes | None:
+    """The same PDF without protection, None when the password is another."""
+    out = io.BytesIO()
+    try:
+        with pikepdf.open(io.BytesIO(pdf), password=password) as file:
+            file.save(out, encryption=False, deterministic_id=True)
+    except pikepdf.PasswordError:
+        return None
+    return out.getvalue()
+
+
+def protected(pdf: bytes) -> bool:
+    """Whether a password is needed; what is no PDF at all is not protected."""
+    try:
+        with pikepdf.open(io.BytesIO(pdf)):
+            return False
+    except pikepdf.PasswordError:
+        return True
+    except pikepdf.PdfError:
+        return False

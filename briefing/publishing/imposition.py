@@ -197,7 +197,9 @@ def opened(data: bytes) -> Opened:
     except pikepdf.PdfError:
         problem = "the file is not a PDF"
     raise BriefError.one(
-        "cannot-impose", problem, help="name a PDF that this program made, before protection"
+        "cannot-impose",
+        problem,
+        help="name a PDF that this program made; give --passwords FILE for a protected one",
     )
 
 

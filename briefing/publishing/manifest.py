@@ -2,7 +2,8 @@
 
 Every file is entered in the journal *before* it appears under its name, so that at any
 moment each file in the folder is one that the manifest (with its journal) knows. The
-journal is folded into the manifest at the end of a run, and whenever one is left over.
+journal is folded into the manifest now and then during a run, at its end, and whenever one is
+left over.
 """
 
 from __future__ import annotations
@@ -10,19 +11,28 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
-SCHEMA: Final = 1
+from briefing.diagnostics import EnvironmentProblem
+from briefing.publishing.inputs import Inputs, Table
+from briefing.publishing.writing import cannot_write, replace_whole
+
+SCHEMA: Final = 2
 NAME: Final = "manifest.json"
 JOURNAL: Final = "manifest.journal"
+_LINES: Final = (",\n  ", ": ")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One published file. `inputs` names all that was read for it, each with its digest."""
+    """One published file. `inputs` names all that was read for it, each with its digest.
+
+    `document` is a digest of the document itself, before it was laid out. `standing` is `ordered` for a file
+    of the summit's plan, `dropped` once a later plan no longer holds it, `asked` for any other.
+    """
 
     path: str
     sha256: str
@@ -35,11 +45,13 @@ class Entry:
     warnings: tuple[str, ...] = ()
     protected: bool = False
     tagged: bool = True
+    document: str = ""
+    standing: Literal["asked", "ordered", "dropped"] = "asked"
 
 
 @dataclass(slots=True)
 class Manifest:
-    """`plans` remember, for each command, which files it asked for and from which state of all sources."""
+    """`plans` remember, for each command, the key of each file it asked for and the state of all sources then."""
 
     summit: str = ""
     version: str = ""
@@ -58,11 +70,27 @@ def file_digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def inside(folder: Path, entry: Entry) -> bool:
+    """Whether an entry's path stays in the folder; a manifest that came by mail may say anything."""
+    return (folder / entry.path).resolve().is_relative_to(folder.resolve())
+
+
 def read(folder: Path) -> Manifest:
-    """The manifest of a folder with its journal applied; an empty one where there is none."""
-    manifest = _from_json(_read_json(folder / NAME))
-    for line in _journal_lines(folder / JOURNAL):
-        entry = _entry(line)
+    """The manifest of a folder with its journal applied; an empty one where there is none.
+
+    One that cannot be used is an `EnvironmentProblem`: to take it for none would lose what it proves.
+    """
+    try:
+        data = _read_json(folder / NAME)
+        table = Table(data.pop("digests", None))
+        manifest = _from_json(data, table)
+    except OSError as error:
+        raise EnvironmentProblem(f"cannot read {folder / NAME}: {error.strerror or error}") from error
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise EnvironmentProblem(
+            f"{folder / NAME} is damaged; move it away, then build again to have a new one"
+        ) from error
+    for entry in _journal(folder / JOURNAL, table):
         path = folder / entry.path
         if path.is_file() and file_digest(path) == entry.sha256:
             manifest.entries[entry.path] = entry
@@ -70,24 +98,58 @@ def read(folder: Path) -> Manifest:
 
 
 def announce(folder: Path, entry: Entry) -> None:
-    """Enter a file in the journal; call it just before the file gets its name."""
-    line = json.dumps(_plain(entry), ensure_ascii=False, sort_keys=True) + "\n"
-    handle = os.open(folder / JOURNAL, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
+    """Enter a file in the journal; call it just before the file gets its name.
+
+    Each line begins with an end of line of its own, so that half a line before it does no harm.
+    """
+    line = "\n" + json.dumps(_plain(entry) | {"inputs": dict(entry.inputs)}, ensure_ascii=False) + "\n"
     try:
-        os.write(handle, line.encode())
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        _append(folder / JOURNAL, line.encode())
+    except OSError as error:
+        raise cannot_write(folder / JOURNAL, error) from error
 
 
 def write(folder: Path, manifest: Manifest) -> None:
     """Replace the manifest and empty the journal; the caller holds the folder's lock."""
-    entries = [_plain(manifest.entries[key]) for key in sorted(manifest.entries)]
-    data = {"schema": SCHEMA, **_plain(manifest), "entries": entries}
-    part = folder / (NAME + ".part")
-    part.write_text(json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    part.replace(folder / NAME)
+    replace_whole(folder / NAME, _as_text(manifest).encode())
     (folder / JOURNAL).unlink(missing_ok=True)
+
+
+def _append(path: Path, data: bytes) -> None:
+    """All of it to the end of a file, or nothing."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
+    try:
+        before = os.fstat(handle).st_size
+        try:
+            while data:
+                data = data[os.write(handle, data) :]
+            os.fsync(handle)
+        except OSError:
+            os.ftruncate(handle, before)
+            raise
+    finally:
+        os.close(handle)
+
+
+def _as_text(manifest: Manifest) -> str:
+    """JSON to be read by people: a line for each field, and sets of digests that files share written once."""
+    table = Table()
+    entries = []
+    for _, entry in sorted(manifest.entries.items()):
+        data = _plain(entry) | {"inputs": table.note(entry.inputs)}
+        entries.append(json.dumps(data, ensure_ascii=False, separators=_LINES))
+    head = {"schema": SCHEMA, **_plain(manifest)}
+    del head["entries"]
+    lines = [
+        f"{json.dumps(k)}: {json.dumps(v, ensure_ascii=False, separators=_LINES)}" for k, v in head.items()
+    ]
+    lines.append('"entries": [\n' + ",\n".join(entries) + "]")
+    groups = (
+        f'"{name}": {json.dumps(group, ensure_ascii=False, sort_keys=True, separators=_LINES)}'
+        for name, group in sorted(table.groups.items())
+    )
+    lines.append('"digests": {\n' + ",\n".join(groups) + "}")
+    return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 def _plain(record: Entry | Manifest) -> dict[str, Any]:
@@ -98,30 +160,53 @@ def _plain(record: Entry | Manifest) -> dict[str, Any]:
 def _read_json(path: Path) -> dict[str, Any]:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-    except (FileNotFoundError, ValueError):
+    except FileNotFoundError:
         return {}
-    return data if isinstance(data, dict) and data.get("schema") == SCHEMA else {}
+    if not isinstance(data, dict) or not isinstance(data.get("schema"), int):
+        raise ValueError("no manifest")
+    schema = data.pop("schema")
+    if schema > SCHEMA:
+        raise EnvironmentProblem(
+            f"{path} was written by a later version of this program; build with that one, or into another folder"
+        )
+    return _from_first(data) if schema == 1 else data
 
 
-def _from_json(data: dict[str, Any]) -> Manifest:
-    data = {key: value for key, value in data.items() if key != "schema"}
-    entries = [_entry(item) for item in data.pop("entries", [])]
+def _from_first(data: dict[str, Any]) -> dict[str, Any]:
+    """Schema 1 named every input in every entry; its plans did not say of which files they spoke."""
+    table = Table()
+    entries = [{**item, "inputs": table.note(item["inputs"])} for item in data["entries"]]
+    return {**data, "entries": entries, "digests": table.groups, "plans": {}}
+
+
+def _from_json(data: dict[str, Any], table: Table) -> Manifest:
+    entries = []
+    for item in data.pop("entries", []):
+        inputs = table.look_up(item.pop("inputs"))
+        entries.append(_entry(item, inputs))
     return Manifest(**data, entries={entry.path: entry for entry in entries})
 
 
-def _entry(item: dict[str, Any]) -> Entry:
-    return Entry(**{**item, "warnings": tuple(item.get("warnings", ()))})
+def _entry(item: dict[str, Any], inputs: Inputs) -> Entry:
+    return Entry(**{**item, "warnings": tuple(item.get("warnings", ()))}, inputs=inputs)
 
 
-def _journal_lines(path: Path) -> list[dict[str, Any]]:
+def _journal(path: Path, table: Table) -> Iterator[Entry]:
+    """Its entries one after the other; a line that was cut short is passed over."""
     try:
-        text = path.read_text(encoding="utf-8")
+        with path.open(encoding="utf-8", errors="replace") as file:
+            for line in file:
+                try:
+                    item = json.loads(line)
+                    yield _entry(item, table.shared(item.pop("inputs")))
+                except (ValueError, TypeError, KeyError, AttributeError):
+                    continue
     except FileNotFoundError:
-        return []
-    lines: list[dict[str, Any]] = []
-    for line in text.splitlines():
-        try:
-            lines.append(json.loads(line))
-        except ValueError:
-            continue
-    return lines
+        return
+    except OSError as error:
+        raise EnvironmentProblem(f"cannot read {path}: {error.strerror or error}") from error
+
+
+def moved(folder: Path, entry: Entry, path: Path) -> Entry:
+    """The same file under another name in the folder."""
+    return replace(entry, path=path.relative_to(folder).as_posix())

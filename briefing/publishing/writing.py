@@ -6,32 +6,51 @@ import contextlib
 import errno
 import os
 import tempfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from briefing.diagnostics import EnvironmentProblem
 
 MODE = 0o644
+PART = ".part"
 
 
-def write_whole(path: Path, data: bytes) -> Path:
+def write_whole(path: Path, data: bytes, announce: Callable[[Path], None] | None = None) -> Path:
     """Write beside the final name, flush to disk, rename; returns where the data now lies.
 
-    A file that is open in a viewer and cannot be replaced (Windows) is left alone: the data go to
-    `name.new.pdf` beside it, and that path is returned.
+    `announce` hears the name just before the file gets it. A file that is open in a viewer and cannot
+    be replaced (Windows) is left alone: the data go to `beside(path)`, and that path is returned.
     """
+    part = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         part = _write_part(path, data)
+        return _named(part, path, announce or (lambda name: None))
     except OSError as error:
-        raise _problem(path, error) from error
+        raise cannot_write(path, error) from error
+    finally:
+        if part is not None:
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
+
+
+def replace_whole(path: Path, data: bytes) -> None:
+    """The same for a file that has no second name: where it cannot be replaced, that is an error."""
+    part = None
     try:
+        part = _write_part(path, data)
         part.replace(path)
-    except PermissionError:
-        return _beside(path, part)
     except OSError as error:
-        part.unlink(missing_ok=True)
-        raise _problem(path, error) from error
-    return path
+        raise cannot_write(path, error) from error
+    finally:
+        if part is not None:
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
+
+
+def beside(path: Path) -> Path:
+    """The name of a new version while the old one cannot be replaced."""
+    return path.with_name(f"{path.stem}.new{path.suffix}")
 
 
 def make_folder(path: Path) -> None:
@@ -41,11 +60,19 @@ def make_folder(path: Path) -> None:
         with tempfile.TemporaryFile(dir=path):
             pass
     except OSError as error:
-        raise _problem(path, error) from error
+        raise cannot_write(path, error) from error
+
+
+def sweep(folders: Iterable[Path]) -> None:
+    """Remove what a killed process left half-written; the caller holds the lock, so nobody writes now."""
+    for folder in folders:
+        for part in folder.glob(f".*{PART}"):
+            with contextlib.suppress(OSError):
+                part.unlink()
 
 
 def _write_part(path: Path, data: bytes) -> Path:
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=PART, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -59,17 +86,19 @@ def _write_part(path: Path, data: bytes) -> Path:
     return Path(name)
 
 
-def _beside(path: Path, part: Path) -> Path:
-    other = path.with_name(f"{path.stem}.new{path.suffix}")
+def _named(part: Path, path: Path, announce: Callable[[Path], None]) -> Path:
+    announce(path)
     try:
-        part.replace(other)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise _problem(path, error) from error
-    return other
+        part.replace(path)
+    except PermissionError:
+        path = beside(path)
+        announce(path)
+        part.replace(path)
+    return path
 
 
-def _problem(path: Path, error: OSError) -> EnvironmentProblem:
+def cannot_write(path: Path, error: OSError) -> EnvironmentProblem:
+    """What an operating system's error means to a person."""
     reasons = {
         errno.ENOSPC: "the disk is full",
         errno.EDQUOT: "the disk quota is used up",

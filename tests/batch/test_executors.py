@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.batch.executors import Cluster, Executor, Inline, Outcome, Pool
+from briefing.batch.cluster import Cluster
+from briefing.batch.executors import AHEAD, Executor, Inline, Outcome, Pool
 from briefing.diagnostics import EnvironmentProblem
 
 
@@ -23,6 +24,14 @@ def work(task: str) -> str:
         os.kill(os.getpid(), signal.SIGKILL)
     if word == "hang":
         time.sleep(60)
+    if word == "touch":
+        Path(mark).touch()
+    if word == "pid":
+        (Path(mark) / str(os.getpid())).touch()
+    if word == "memory":
+        raise MemoryError
+    if word == "environment":
+        raise EnvironmentProblem("no face")
     if word == "bug":
         raise ZeroDivisionError("a bug")
     return word.upper()
@@ -51,9 +60,49 @@ def test_a_hanging_task_has_a_time_limit() -> None:
 
 
 @pytest.mark.parametrize("executor", [Inline(), Pool(2)])
-def test_a_bug_is_raised_not_swallowed(executor: Executor) -> None:
-    with pytest.raises(ZeroDivisionError):
-        outcomes(executor, ["a", "bug"])
+def test_a_bug_costs_its_own_task_and_is_named_with_its_place(executor: Executor) -> None:
+    found = outcomes(executor, ["a", "bug", "memory", "b"])
+    assert "ZeroDivisionError: a bug" in found["bug"].failure and "in work" in found["bug"].details
+    assert "MemoryError" in found["memory"].failure
+    assert [found[t].result for t in ("a", "b")] == ["A", "B"]
+
+
+@pytest.mark.parametrize("executor", [Inline(), Pool(2)])
+def test_what_the_environment_lacks_ends_the_batch(executor: Executor) -> None:
+    with pytest.raises(EnvironmentProblem, match="no face"):
+        outcomes(executor, ["a", "environment"])
+
+
+def test_only_a_few_tasks_are_under_way_at_once(tmp_path: Path) -> None:
+    """What is finished is given back before more is begun, so that results do not pile up."""
+    begun = []
+    for outcome in Pool(2).run(work, [f"touch:{tmp_path / str(i)}" for i in range(40)]):
+        assert outcome.result == "TOUCH"
+        begun.append(len(list(tmp_path.iterdir())))
+        time.sleep(0.01)
+    assert all(there <= number + 2 + 2 * AHEAD for number, there in enumerate(begun))
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks into /proc")
+def test_no_worker_outlives_a_killed_planner(tmp_path: Path) -> None:
+    planner = os.fork()
+    if planner == 0:
+        for _ in Pool(2).run(work, [f"pid:{tmp_path}", "hang", "hang"]):
+            pass
+        os._exit(0)
+    end = time.monotonic() + 10
+    while not (pids := [int(p.name) for p in tmp_path.iterdir()]):
+        assert time.monotonic() < end
+        time.sleep(0.02)
+    os.kill(planner, signal.SIGKILL)
+    os.waitpid(planner, 0)
+    while any(Path(f"/proc/{pid}/stat").exists() and _runs(pid) for pid in pids):
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def _runs(pid: int) -> bool:
+    return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
 
 
 def test_no_scheduler_is_said() -> None:

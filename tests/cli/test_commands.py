@@ -15,6 +15,8 @@ from click.testing import CliRunner
 
 from tests.conftest import ROOT, TINY
 
+START: tuple[str, ...] = (sys.executable, str(ROOT / "generate.py"))
+
 
 def run(*words: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
     env = {
@@ -23,7 +25,7 @@ def run(*words: str, cwd: Path | None = None, **environment: str) -> subprocess.
         **environment,
     }
     return subprocess.run(
-        [sys.executable, str(ROOT / "generate.py"), *words],
+        [*START, *words],
         cwd=cwd or ROOT,
         env=env,
         capture_output=True,
@@ -148,7 +150,7 @@ def test_the_manifest_says_what_was_made_from_what(project: Path) -> None:
     build(project)
     data = json.loads((project / "out" / "manifest.json").read_text())
     assert (
-        data["schema"] == 1
+        data["schema"] == 2
         and data["summit"] == "rivers"
         and data["version"] == "3"
         and data["as_of"] == "2031-02-20"
@@ -157,7 +159,7 @@ def test_the_manifest_says_what_was_made_from_what(project: Path) -> None:
     assert (
         entry["pages"] > 2
         and entry["identity"]["delegation"] == "austria"
-        and "facts at.length" in entry["inputs"]
+        and "at.length" in data["digests"][entry["inputs"]["facts"]]
     )
     assert "reportlab" in data["versions"]
 
@@ -169,11 +171,44 @@ def test_where_nothing_can_be_written_the_error_is_clear(project: Path) -> None:
     assert done.returncode == 3 and "cannot write" in done.stderr and "Traceback" not in done.stderr
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
-def test_a_read_only_folder_is_a_clear_error(project: Path) -> None:
+@pytest.fixture
+def may_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Permissions hold for root too."""
+    if os.name != "posix":
+        pytest.skip("permissions of POSIX")
+    if os.geteuid() == 0:
+        if shutil.which("setpriv") is None:
+            pytest.skip("root may write everywhere")
+        bound = ("setpriv", "--bounding-set=-dac_override,-dac_read_search", *START)
+        monkeypatch.setattr(sys.modules[__name__], "START", bound)
+
+
+@pytest.mark.usefixtures("may_not")
+def test_a_read_only_folder_is_looked_at_and_a_build_there_is_a_clear_error(project: Path) -> None:
     (project / "out").mkdir(mode=0o500)
     done = build(project, "austria", "-a", "guest")
+    assert done.returncode == 3 and "cannot write" in done.stderr and "Traceback" not in done.stderr
+    for words in (("build", "-n"), ("list",), ("explain", BOOK)):
+        looked = run(*words, "-C", "briefs", "-o", "out", cwd=project)
+        assert looked.returncode == 0 and "Traceback" not in looked.stderr, looked.stderr
+    run("build", "-n", "-C", "briefs", "-o", "elsewhere", cwd=project)
+    assert not (project / "elsewhere").exists() and not list((project / "out").iterdir())
+
+
+@pytest.mark.usefixtures("may_not")
+def test_files_that_may_not_be_touched_are_named(project: Path) -> None:
+    build(project, "austria", "-a", "guest")
+    folder, record = (project / "out" / BOOK).parent, project / "out" / "manifest.json"
+    folder.chmod(0o500)
+    done = build(project, "austria", "-a", "guest", "-f")
     assert done.returncode == 3 and "Traceback" not in done.stderr
+    cleaned = run("clean", "-o", "out", cwd=project)
+    assert cleaned.returncode == 3 and BOOK in cleaned.stderr and (project / "out" / BOOK).is_file()
+    folder.chmod(0o700)
+    record.chmod(0)
+    for words in (("verify", "out"), ("build", "-C", "briefs", "-o", "out"), ("clean", "-o", "out")):
+        done = run(*words, cwd=project)
+        assert done.returncode == 3 and "cannot read" in done.stderr and "Traceback" not in done.stderr
 
 
 def test_passwords_come_from_a_file_that_only_its_owner_reads(project: Path) -> None:

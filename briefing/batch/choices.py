@@ -1,0 +1,83 @@
+"""How a batch is run, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from briefing.batch.work import Result
+from briefing.publishing.manifest import Entry
+
+LOCAL: Final = "local"
+
+
+def _silent(words: str) -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """As the command line says; `notice` takes words for a person that concern no single file."""
+
+    out: Path
+    jobs: int = 1
+    executor: str = LOCAL
+    force: bool = False
+    fail_fast: bool = False
+    dry: bool = False
+    limit: float = 300.0
+    passwords: Mapping[str, str] = field(default_factory=dict, repr=False)
+    notice: Callable[[str], None] = _silent
+
+    def lies_there(self, entry: Entry) -> bool:
+        """The file is there with the size it was published with, and protected as it should be now."""
+        path = self.out / entry.path
+        if not path.is_file() or path.stat().st_size != entry.bytes:
+            return False
+        password = self.passwords.get(entry.identity.get("delegation", ""))
+        if not password or not entry.protected:
+            return entry.protected == bool(password)
+        from briefing.publishing.encryption import opens
+
+        return opens(path, password)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One target's end, as the caller shows it.
+
+    `lies_at` is where the file is; `reasons` say why it is due; `details` are for who mends the program.
+    """
+
+    result: Result
+    lies_at: Path | None = None
+    failure: str = ""
+    details: str = ""
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        return bool(self.failure) or self.result.state == "failed"
+
+    @property
+    def beside(self) -> bool:
+        """The old file could not be replaced: the new one has another name."""
+        return self.lies_at is not None and self.lies_at.name != self.result.path.rsplit("/", 1)[-1]
+
+
+@dataclass(slots=True)
+class Summary:
+    """`dropped` are files that lie in the folder and that the summit no longer orders."""
+
+    done: list[Done] = field(default_factory=list)
+    interrupted: bool = False
+    dropped: list[str] = field(default_factory=list)
+
+    def count(self, state: str) -> int:
+        return sum(1 for d in self.done if not d.failure and d.result.state == state)
+
+    @property
+    def failures(self) -> list[Done]:
+        return [d for d in self.done if d.failed]

@@ -1,0 +1,222 @@
+"""Workers of a dask scheduler. Tasks and results travel as bytes; no shared disk is assumed.
+
+What all tasks need goes to each worker once, when it is found fit to take part. A worker that
+differs from the planner is left out and named; the others do the work.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import pickle
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from queue import Empty, SimpleQueue
+from typing import Any, Final, TypeVar
+
+from briefing.batch.executors import TRIES, NotReady, Outcome, fault
+from briefing.batch.interruption import POLL, grant
+from briefing.diagnostics import EnvironmentProblem
+
+T = TypeVar("T")
+R = TypeVar("R")
+AHEAD: Final = 2  # tasks for each worker: one that runs, one that waits
+LOOK: Final = 1.0  # seconds between looks at who is there
+
+
+def _nobody() -> str:
+    return ""
+
+
+def _silent(words: str) -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """`greet` runs once in each worker and says why it may not take part; `leave` runs there at the end.
+
+    `limit` is in seconds for one task, `patience` for the scheduler and for the first worker.
+    """
+
+    address: str
+    limit: float = 300.0
+    tries: int = TRIES
+    patience: float = 10.0
+    greet: Callable[[], str] = _nobody
+    leave: Callable[[], None] | None = None
+    notice: Callable[[str], None] = _silent
+
+    def run(self, work: Callable[[T], R], tasks: Sequence[T]) -> Iterator[Outcome[T, R]]:
+        client = self._client()
+        crew = _Crew(client, self)
+        shift = _Shift(crew, self, work, deque((task, 1) for task in tasks))
+        try:
+            while shift.waiting or shift.under_way:
+                grant()
+                crew.look()
+                shift.fill()
+                yield from shift.collect()
+        finally:
+            client.cancel(list(shift.under_way), force=True)
+            crew.dismiss(self.leave)
+            client.close(timeout=self.patience)
+
+    def _client(self) -> Any:
+        try:
+            from distributed import Client
+        except ImportError as error:
+            raise EnvironmentProblem('a cluster needs: pip install "briefing[cluster]"') from error
+        try:
+            return Client(self.address, timeout=self.patience, set_as_default=False)
+        except (OSError, ValueError) as error:
+            raise EnvironmentProblem(f"no dask scheduler answers at {self.address}") from error
+
+
+class _Crew:
+    """Which workers are there and fit; who joins later is greeted too."""
+
+    def __init__(self, client: Any, cluster: Cluster) -> None:
+        self.client, self.cluster = client, cluster
+        self.fit: set[str] = set()
+        self.refused: dict[str, str] = {}
+        self._looked = 0.0
+
+    def look(self) -> None:
+        """Bring the crew up to date; nobody at all for longer than the patience is an error."""
+        if self.fit and time.monotonic() - self._looked < LOOK:
+            return
+        until = time.monotonic() + self.cluster.patience
+        while True:
+            there = set(self.client.nthreads())
+            self.fit &= there
+            self._greet(sorted(there - self.fit - self.refused.keys()))
+            if self.fit or time.monotonic() > until or (there and there <= self.refused.keys()):
+                break
+            grant()
+            time.sleep(POLL)
+        self._looked = time.monotonic()
+        if not self.fit:
+            reasons = "; ".join(f"{name}: {why}" for name, why in self.refused.items())
+            raise EnvironmentProblem(
+                f"no worker of {self.cluster.address} can take part: {reasons or 'none is there'}"
+            )
+
+    def _greet(self, new: list[str]) -> None:
+        if not new:
+            return
+        for name, answer in self._asked(new).items():
+            if answer == "":
+                self.fit.add(name)
+            elif isinstance(answer, OSError):
+                continue  # it left while it was asked
+            else:
+                self.refuse(name, answer if isinstance(answer, str) else f"{type(answer).__name__}: {answer}")
+
+    def _asked(self, new: list[str]) -> dict[str, Any]:
+        """Their answers; one that cannot even be asked (it lacks this program) must not spoil those of the others."""
+        try:
+            return dict(self.client.run(self.cluster.greet, workers=new, on_error="return"))
+        except Exception as error:
+            if len(new) == 1:
+                return {new[0]: error}
+            return {name: answer for one in new for name, answer in self._asked([one]).items()}
+
+    def refuse(self, name: str, why: str) -> None:
+        """Leave a worker out from now on, and say so."""
+        self.fit.discard(name)
+        self.refused[name] = why
+        self.cluster.notice(f"worker {name} is left out: {why}")
+
+    def forget(self) -> None:
+        """Greet everybody anew: a worker came back at the same address without what it had been given."""
+        self.fit.clear()
+
+    def restart(self, key: str) -> None:
+        """End what holds up a task: its worker is started anew where somebody watches over it, else left out."""
+        for name, keys in self.client.processing().items():
+            if key in keys:
+                self.fit.discard(name)
+                try:
+                    self.client.restart_workers([name], timeout=self.cluster.patience)
+                except Exception:
+                    self.refuse(name, "a task does not end there")
+
+    def dismiss(self, leave: Callable[[], None] | None) -> None:
+        if leave is not None and self.fit:
+            with contextlib.suppress(Exception):
+                self.client.run(leave, workers=sorted(self.fit), on_error="ignore")
+
+
+@dataclass(slots=True)
+class _Turn:
+    """A task under way, since when, and the workers that were allowed it."""
+
+    task: Any
+    attempt: int
+    since: float
+    crew: frozenset[str]
+
+
+@dataclass(slots=True)
+class _Shift:
+    """The tasks of one run; never more under way than the crew can take soon."""
+
+    crew: _Crew
+    cluster: Cluster
+    work: Callable[[Any], Any]
+    waiting: deque[tuple[Any, int]]
+    under_way: dict[Any, _Turn] = field(default_factory=dict)
+    finished: SimpleQueue[Any] = field(default_factory=SimpleQueue)
+
+    def fill(self) -> None:
+        crew = self.crew
+        while self.waiting and len(self.under_way) < AHEAD * len(crew.fit):
+            task, attempt = self.waiting.popleft()
+            future = crew.client.submit(
+                _unpacked, self.work, pickle.dumps(task), workers=sorted(crew.fit), pure=False, retries=0
+            )
+            future.add_done_callback(self.finished.put)
+            self.under_way[future] = _Turn(task, attempt, time.monotonic(), frozenset(crew.fit))
+
+    def collect(self) -> Iterator[Outcome[Any, Any]]:
+        """What is finished, or has been under way for too long, or was with workers that left."""
+        with contextlib.suppress(Empty):
+            future = self.finished.get(timeout=POLL)
+            while True:
+                if turn := self.under_way.get(future):
+                    yield from self._finished(future, turn)
+                future = self.finished.get_nowait()
+        for future, turn in list(self.under_way.items()):
+            if time.monotonic() - turn.since > AHEAD * self.cluster.limit:
+                self.crew.restart(future.key)
+                yield from self._again(future, turn, "it took longer than the time limit")
+            elif self.crew.fit.isdisjoint(turn.crew):
+                yield from self._again(future, turn, "its worker left the cluster")
+
+    def _finished(self, future: Any, turn: _Turn) -> Iterator[Outcome[Any, Any]]:
+        error = future.exception() if future.status == "error" else None
+        if future.status == "finished":
+            del self.under_way[future]
+            yield Outcome(turn.task, future.result())
+        elif error is None or type(error).__module__.startswith("distributed"):
+            yield from self._again(future, turn, f"the cluster lost it ({type(error).__name__})")
+        elif isinstance(error, NotReady):
+            self.crew.forget()
+            yield from self._again(future, turn, "its worker was started anew")
+        else:
+            del self.under_way[future]
+            yield fault(turn.task, error)
+
+    def _again(self, future: Any, turn: _Turn, why: str) -> Iterator[Outcome[Any, Any]]:
+        del self.under_way[future]
+        self.crew.client.cancel([future], force=True)
+        if turn.attempt < self.cluster.tries:
+            self.waiting.append((turn.task, turn.attempt + 1))
+        else:
+            yield Outcome(turn.task, None, why)
+
+
+def _unpacked(work: Callable[[Any], R], task: bytes) -> R:
+    return work(pickle.loads(task))

@@ -1,0 +1,103 @@
+"""From a worker's outcome to a published file; only the process that planned the batch does this."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import replace
+
+from briefing.batch.choices import Choices, Done
+from briefing.batch.executors import Outcome
+from briefing.batch.fingerprint import changed
+from briefing.batch.work import Result, Task
+from briefing.publishing import manifest as records
+from briefing.publishing.locking import locked
+from briefing.publishing.manifest import Entry, Manifest
+from briefing.publishing.writing import beside, write_whole
+
+
+class Delivery:
+    """Publishes into one folder; `known` is what lay there before."""
+
+    def __init__(self, choices: Choices, known: Manifest) -> None:
+        self.choices, self.known = choices, known
+
+    def take(self, outcome: Outcome[Task, Result]) -> Done:
+        """What became of it, without the bytes: those of thousands of files would fill the memory."""
+        result = outcome.result
+        if result is None:
+            failed = Result(outcome.task.path, "failed")
+            return Done(failed, failure=outcome.failure, details=outcome.details)
+        if result.state == "made":
+            return self._publish(result)
+        light = replace(result, inputs={})
+        if result.state == "kept":
+            self._keep(result)
+            entry = self.known.entries[result.path]
+            light = replace(light, pages=entry.pages, size=entry.bytes)
+            return Done(light, self.choices.out / result.path)
+        return Done(light, reasons=self._reasons(result) if result.state == "due" else ())
+
+    def _publish(self, result: Result) -> Done:
+        out = self.choices.out
+        pdf, protected = self._protected(result)
+        entry = _entry(result, pdf, protected)
+        with locked(out):
+            lies_at = write_whole(
+                out / result.path,
+                pdf,
+                lambda name: records.announce(out, records.moved(out, entry, name)),
+            )
+            if lies_at == out / result.path:
+                self._clear_beside(result.path)
+        return Done(replace(result, pdf=b"", inputs={}, size=len(pdf)), lies_at)
+
+    def _keep(self, result: Result) -> None:
+        """The file is right as it lies there; where it was made from other inputs, those are noted anew."""
+        out, entry = self.choices.out, self.known.entries[result.path]
+        stale = beside(out / result.path).relative_to(out).as_posix()
+        if self.choices.dry or not (result.inputs or stale in self.known.entries):
+            return
+        with locked(out):
+            if result.inputs:
+                records.announce(out, replace(entry, key=result.key, inputs=result.inputs))
+            self._clear_beside(result.path)
+
+    def _clear_beside(self, path: str) -> None:
+        """An earlier version that had to go to another name is no longer of use."""
+        other = beside(self.choices.out / path)
+        if other.relative_to(self.choices.out).as_posix() in self.known.entries:
+            with contextlib.suppress(OSError):
+                other.unlink()
+
+    def _protected(self, result: Result) -> tuple[bytes, bool]:
+        password = self.choices.passwords.get(result.identity.get("delegation", ""))
+        if not password:
+            return result.pdf, False
+        from briefing.publishing.encryption import encrypt
+
+        return encrypt(result.pdf, password), True
+
+    def _reasons(self, result: Result) -> tuple[str, ...]:
+        entry = self.known.entries.get(result.path)
+        if entry is None:
+            return ("never built",)
+        found = tuple(f"{word} {name}" for name, word in changed(entry.inputs, result.inputs))
+        if not self.choices.lies_there(entry):
+            found = ("the file itself is gone, cut, or protected otherwise", *found)
+        return found or ("forced",)
+
+
+def _entry(result: Result, pdf: bytes, protected: bool) -> Entry:
+    return Entry(
+        path=result.path,
+        sha256=records.digest(pdf),
+        bytes=len(pdf),
+        pages=result.pages,
+        seconds=result.seconds,
+        key=result.key,
+        identity=result.identity,
+        inputs=result.inputs,
+        warnings=tuple(d.message for d in result.warnings),
+        protected=protected,
+        document=result.document,
+    )

@@ -1,0 +1,105 @@
+"""The folder of published files kept in order: journal and manifest, what is no longer ordered, cleaning."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from briefing.batch.orders import ordered, path_of
+from briefing.batch.workshop import Workshop
+from briefing.publishing import manifest as records
+from briefing.publishing.locking import LOCK, locked
+from briefing.publishing.manifest import Entry, Manifest
+from briefing.publishing.writing import sweep
+
+CACHE: Final = ".briefing"
+
+
+def settle(out: Path, shop: Workshop) -> Manifest:
+    """Fold the journal into the manifest under the folder's lock; it then speaks of this summit."""
+    settings = shop.summit.settings
+    with locked(out):
+        before = records.read(out)
+        there = {path: entry for path, entry in before.entries.items() if (out / path).is_file()}
+        ours = before.summit in ("", settings.id)
+        plan = {path_of(order) for order in ordered(shop.summit)}
+        now = Manifest(
+            settings.id,
+            settings.version,
+            settings.as_of.isoformat(),
+            dict(shop.versions),
+            before.plans,
+            {path: _standing(entry, plan) if ours else entry for path, entry in there.items()},
+        )
+        sweep({(out / path).parent for path in there} | {out})
+        if now != before or (out / records.JOURNAL).exists():
+            records.write(out, now)
+    return now
+
+
+def _standing(entry: Entry, plan: set[str]) -> Entry:
+    """Whether the summit orders this file; one that it ordered once and does not now is dropped."""
+    if entry.path in plan:
+        return entry if entry.standing == "ordered" else replace(entry, standing="ordered")
+    return replace(entry, standing="dropped") if entry.standing == "ordered" else entry
+
+
+@dataclass(slots=True)
+class Cleared:
+    """What `clean` took away and what it had to leave, with the reason."""
+
+    removed: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+
+
+def clean(out: Path, stale: bool = False) -> Cleared:
+    """Remove the files that the manifest lists, or only those no longer ordered; never one outside the folder."""
+    cleared = Cleared()
+    with locked(out):
+        manifest = records.read(out)
+        for path, entry in list(manifest.entries.items()):
+            if stale and entry.standing != "dropped":
+                continue
+            if problem := _remove(out, entry):
+                cleared.left.append(f"{path}: {problem}")
+            else:
+                cleared.removed.append(path)
+                del manifest.entries[path]
+        folders = {(out / path).parent for path in cleared.removed}
+        sweep(folders)
+        _remove_empty(folders, out)
+        if manifest.entries:
+            records.write(out, manifest)
+        elif cleared.removed or (out / records.NAME).is_file():
+            _remove_records(out)
+    with contextlib.suppress(OSError):
+        (out / LOCK).unlink()
+    return cleared
+
+
+def _remove(out: Path, entry: Entry) -> str:
+    if not records.inside(out, entry):
+        return "does not lie in this folder"
+    try:
+        (out / entry.path).unlink(missing_ok=True)
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
+
+
+def _remove_empty(folders: Iterable[Path], out: Path) -> None:
+    for folder in sorted(folders, key=lambda f: -len(f.parts)):
+        while folder != out and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+            folder = folder.parent
+
+
+def _remove_records(out: Path) -> None:
+    """The manifest with its journal, and the drawings kept for the next build."""
+    for name in (records.NAME, records.JOURNAL):
+        (out / name).unlink(missing_ok=True)
+    shutil.rmtree(out / CACHE, ignore_errors=True)

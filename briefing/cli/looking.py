@@ -1,0 +1,111 @@
+"""list and explain: the plan looked at, nothing built."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from os.path import normpath
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefing.cli.building import run_batch
+from briefing.cli.places import project_folder
+from briefing.cli.planning import checked, shop_for, tasks_for, wish_of
+from briefing.cli.progress import STATES, why
+from briefing.cli.reporting import result, show_diagnostics
+
+if TYPE_CHECKING:
+    from briefing.batch.work import Task
+    from briefing.publishing.manifest import Entry
+    from briefing.summit import Summit
+
+_ORDER = ("product", "delegation", "audience", "language", "format")
+_LOOK: Mapping[str, Any] = {"dry_run": True, "quiet": True, "passwords": None}
+
+
+def list_command(options: dict[str, Any]) -> int:
+    """Delegations, then every ordered file with its state and why it would be built."""
+    from briefing.batch.orders import chosen, ordered
+
+    summit, _ = checked(project_folder(options["project"]), {"quiet": True})
+    orders = chosen(ordered(summit), wish_of(summit, options))
+    summary = run_batch(shop_for(summit, options), tasks_for(summit, orders, options), {**options, **_LOOK})
+    rows = [
+        {"path": done.result.path, "state": STATES[done.result.state], "why": list(done.reasons)}
+        for done in sorted(summary.done, key=lambda d: d.result.path)
+    ]
+    rows += [{"path": path, "state": "dropped", "why": ["no longer ordered"]} for path in summary.dropped]
+    if options["as_json"]:
+        data = {"delegations": list(summit.delegations), "targets": rows}
+        result(json.dumps(data, ensure_ascii=False, indent=1))
+        return 0
+    for brief in summit.delegations.values():
+        result(f"{brief.id:<16}{brief.name.formal}")
+    for row in rows:
+        result(f"{row['state']:<12}{row['path']}{why(row['why'])}")
+    return 0
+
+
+def explain_command(options: dict[str, Any]) -> int:
+    """Inputs of one target that differ from those it was last made from."""
+    from briefing.cli.words import known
+    from briefing.publishing import manifest as records
+
+    summit, _ = checked(project_folder(options["project"]), {"quiet": True})
+    entries = records.read(options["out"]).entries
+    tasks = _targets(summit, entries, options)
+    (path,) = known((_within(options["target_path"], options["out"]),), tasks, "target")
+    done = run_batch(shop_for(summit, options), [tasks[path]], {**options, **_LOOK}).done[0]
+    if done.failed:
+        show_diagnostics(done.result.problems)
+        return 1
+    if done.result.state == "kept":
+        result(f"{path}: up to date, made from {len(entries[path].inputs)} inputs")
+        return 0
+    never = path not in entries
+    result(f"{path}: would be built" + (", it was never built" if never else ""))
+    for reason in () if never else done.reasons:
+        word, _, name = reason.partition(" ")
+        result(f"  {word:<8} {name}" if word in ("new", "gone", "changed") else f"  {reason}")
+    return 0
+
+
+def _within(target: str, out: Path) -> str:
+    """The name of a target however its path is written: from here, from the output folder, absolute."""
+    path = Path(target).resolve()
+    if path.is_relative_to(out.resolve()):
+        return path.relative_to(out.resolve()).as_posix()
+    return Path(normpath(target)).as_posix()
+
+
+def _targets(summit: Summit, entries: Mapping[str, Entry], options: Mapping[str, Any]) -> dict[str, Task]:
+    """What is ordered, the handouts, and whatever else was made once."""
+    from briefing.batch.orders import Wish, ordered
+    from briefing.cli.handouts import handout_orders
+
+    planned = tasks_for(summit, (*ordered(summit), *handout_orders(summit, Wish())), options)
+    made = (task for entry in entries.values() if (task := _made(summit, entry)) is not None)
+    return {task.path: task for task in (*made, *planned)}
+
+
+def _made(summit: Summit, entry: Entry) -> Task | None:
+    """The task that a published file came from, while its delegation and audience are still there."""
+    from briefing.batch.orders import REGIONAL, path_of
+    from briefing.batch.work import Task
+    from briefing.summit import Order
+
+    about = entry.identity
+    fields: dict[str, Any] = {name: about.get(name, "") for name in _ORDER}
+    if fields["delegation"] not in (*summit.delegations, REGIONAL):
+        return None
+    if fields["audience"] not in summit.settings.audiences:
+        return None
+    copy = int(about.get("copy", "0"))
+    plain = entry.path.removesuffix(f"_copy-{copy:02d}.pdf") + ".pdf" if copy else entry.path
+    for target in ("screen", "office", "press"):
+        order = Order(**fields, target=target)
+        if path_of(order) == plain:
+            task = Task(order, entry.path, copy=copy, recipient=about.get("recipient", ""))
+            return replace(task, copies=int(about.get("copies", "0")))
+    return None

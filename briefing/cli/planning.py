@@ -1,0 +1,109 @@
+"""From the words of a command line to a workshop and its tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefing.cli.places import assets_folder, cache_folder, earlier_folder
+from briefing.cli.reporting import look_in, show_diagnostics
+
+if TYPE_CHECKING:
+    from briefing.batch.orders import Wish
+    from briefing.batch.work import Task
+    from briefing.batch.workshop import Workshop
+    from briefing.diagnostics import Problems
+    from briefing.summit import Order, Summit
+
+
+def checked(project: Path, options: Mapping[str, Any]) -> tuple[Summit, Problems]:
+    """The summit; under --strict without a single warning."""
+    from briefing import pipeline
+
+    summit, problems = pipeline.read_and_check(project)
+    if options.get("strict") and problems.warnings:
+        from briefing.diagnostics import BriefError
+
+        raise BriefError(problems.warnings)
+    if not options.get("quiet"):
+        show_diagnostics(problems.warnings)
+    return summit, problems
+
+
+def wish_of(summit: Summit, options: Mapping[str, Any]) -> Wish:
+    """The words held against what this summit and this program know."""
+    from briefing import formats, kinds, languages
+    from briefing.batch.orders import REGIONAL, Wish
+    from briefing.cli.words import delegation_words, known
+    from briefing.pipeline import PRODUCTS
+
+    codes = {brief.id: brief.code for brief in summit.delegations.values()}
+    extra = (REGIONAL,) if summit.regional is not None else ()
+    return Wish(
+        delegations=delegation_words(options.get("delegations", ()), codes, extra),
+        audiences=known(options.get("audiences", ()), summit.settings.audiences, "audience"),
+        languages=known(options.get("languages", ()), languages.names(), "language"),
+        products=known(options.get("products", ()), kinds.names(PRODUCTS), "product"),
+        formats=known(options.get("formats", ()), formats.names(), "format"),
+        target=options.get("target") or "",
+    )
+
+
+def book_orders(summit: Summit, options: Mapping[str, Any]) -> Sequence[Order]:
+    """What the summit orders, less what the words rule out; with delegations named, what the words say."""
+    from briefing.batch.orders import chosen, ordered, wished
+
+    wish = wish_of(summit, options)
+    if not options["delegations"] and not options["target"] and summit.settings.orders:
+        orders = chosen(ordered(summit), wish)
+        if orders:
+            return orders
+    return wished(summit, wish)
+
+
+def shop_for(summit: Summit, options: Mapping[str, Any]) -> Workshop:
+    """What all tasks of one command share."""
+    from briefing.batch.fingerprint import versions
+    from briefing.batch.workshop import Workshop
+
+    return Workshop(
+        summit=summit,
+        assets=assets_folder(Path(summit.folder)),
+        versions=dict(versions()),
+        cache=cache_folder(options["out"]),
+        draft=bool(options.get("draft")),
+        watermark=options.get("watermark") or "",
+        before=_earlier(Path(summit.folder), options.get("since")),
+    )
+
+
+def tasks_for(summit: Summit, orders: Sequence[Order], options: Mapping[str, Any]) -> list[Task]:
+    """One for each order, or for each numbered copy of it."""
+    from briefing.batch.orders import path_of, recipients
+    from briefing.batch.work import Task
+
+    copies = options.get("copies") or 0
+    tasks = []
+    for order in orders:
+        names = recipients(summit, order) if copies else []
+        for copy in range(1, copies + 1) or (0,):
+            path = path_of(order)
+            if copy:
+                path = path.removesuffix(".pdf") + f"_copy-{copy:02d}.pdf"
+            recipient = names[copy - 1] if 0 < copy <= len(names) else ""
+            tasks.append(Task(order, path, copy=copy, copies=copies, recipient=recipient))
+    return tasks
+
+
+def _earlier(project: Path, folder: Path | None) -> Summit | None:
+    """The summit of an earlier version of the briefs; its mistakes are shown in its own lines."""
+    if folder is None:
+        return None
+    from briefing import pipeline
+
+    found = earlier_folder(folder)
+    look_in(found)
+    summit, _ = pipeline.read_and_check(found)
+    look_in(project)
+    return summit

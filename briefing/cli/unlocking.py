@@ -1,0 +1,43 @@
+"""Protected books for the print room: opened, arranged, and protected again as they were."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+import click
+
+from briefing.cli.passwords import read_passwords
+
+
+def unlocked(books: Sequence[Path], file: Path | None) -> tuple[list[bytes], Callable[[bytes], bytes]]:
+    """The books without protection, and what protects the sheets made of them: nothing where none is asked for."""
+    data = [book.read_bytes() for book in books]
+    if file is None:
+        return data, bytes
+    from briefing.publishing.encryption import encrypt
+
+    passwords = read_passwords(file, (), (books[0].stem,))
+    found = [_opened(book, pdf, passwords) for book, pdf in zip(books, data, strict=True)]
+    keys = {password for _, password in found}
+    if len(keys) > 1:
+        raise click.UsageError("these books have different passwords; one file can have only one")
+    return [pdf for pdf, _ in found], partial(encrypt, password=keys.pop())
+
+
+def _opened(book: Path, pdf: bytes, passwords: Mapping[str, str]) -> tuple[bytes, str]:
+    from briefing.publishing.encryption import decrypt, protected
+    from briefing.publishing.readback import read_back
+
+    if protected(pdf):
+        for password in passwords.values():
+            plain = decrypt(pdf, password)
+            if plain is not None:
+                return plain, password
+        raise click.UsageError(f"none of the passwords opens {book}")
+    whose = read_back(pdf).identity.get("delegation", "")
+    password = passwords.get(whose) or passwords.get(book.stem, "")
+    if not password:
+        raise click.UsageError(f"there is no password for '{whose}', whose book {book} is")
+    return pdf, password

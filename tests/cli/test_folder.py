@@ -1,0 +1,128 @@
+"""The folder of published files: what is cleaned, what a manifest from elsewhere can do, what is no longer ordered."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing.publishing import manifest as records
+from tests.cli.conftest import BOOK, Here
+
+OUT = Path("out")
+RECORD = OUT / records.NAME
+GUEST = ("build", "austria", "-a", "guest", "-o", "out")
+
+
+def edit(**fields: Any) -> None:
+    """Write other values into the one entry of a manifest, or, by capital letters, into its head."""
+    data = json.loads(RECORD.read_text())
+    for name, value in fields.items():
+        (data if name.isupper() else data["entries"][0])[name.lower()] = value
+    RECORD.write_text(json.dumps(data))
+
+
+@pytest.mark.parametrize("path", ["../precious.txt", "link/precious.txt", "/{}/precious.txt"])
+def test_clean_and_verify_do_not_leave_the_folder(here: Here, tmp_path: Path, path: str) -> None:
+    here(*GUEST)
+    precious = tmp_path / "precious.txt"
+    precious.write_text("keep")
+    (OUT / "link").symlink_to(tmp_path)
+    edit(path=path.format(tmp_path))
+    assert "does not lie in this folder" in here("verify", "out").out
+    done = here("clean", "-o", "out")
+    assert done.code == 3 and "does not lie in this folder" in done.err and precious.read_text() == "keep"
+
+
+def test_clean_leaves_nothing_of_its_own_behind(here: Here) -> None:
+    here("build", "-C", "briefs", "-o", "out")
+    (OUT / BOOK).with_name("." + Path(BOOK).name + ".abc.part").write_text("half")
+    assert here("clean", "-o", "out").code == 0
+    assert not list(OUT.iterdir())
+
+
+def test_clean_takes_nothing_from_a_folder_without_a_manifest(here: Here) -> None:
+    (OUT / ".briefing").mkdir(parents=True)
+    (OUT / ".briefing" / "mine").write_text("keep")
+    assert here("clean", "-o", "out").code == 0 and (OUT / ".briefing" / "mine").exists()
+
+
+@pytest.mark.parametrize(
+    ("damage", "word"),
+    [
+        (lambda: edit(SCHEMA=3), "later version"),
+        (lambda: edit(unheard_of=1), "damaged"),
+        (lambda: edit(UNHEARD_OF=1), "damaged"),
+        (lambda: edit(inputs={"facts": "nowhere"}), "damaged"),
+        (lambda: RECORD.write_text("{"), "damaged"),
+        (lambda: RECORD.write_text("[]"), "damaged"),
+        (lambda: RECORD.write_bytes(b"\xff"), "damaged"),
+    ],
+)
+def test_a_manifest_that_cannot_be_used_is_said_and_never_overwritten(
+    here: Here, damage: Any, word: str
+) -> None:
+    here(*GUEST)
+    damage()
+    before = RECORD.read_bytes()
+    for words in (
+        GUEST,
+        (*GUEST, "-f"),
+        ("verify", "out"),
+        ("clean", "-o", "out"),
+        ("list", "-o", "out", "-C", "briefs"),
+    ):
+        done = here(*words)
+        assert done.code == 3 and word in done.err and "Traceback" not in done.err, words
+    assert RECORD.read_bytes() == before and (OUT / BOOK).is_file()
+
+
+def test_verify_speaks_of_the_summit_although_the_batch_was_killed(
+    here: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from briefing.batch import keeping, run
+
+    settle, calls = keeping.settle, []
+
+    def killed_before_the_end(*words: Any) -> Any:
+        calls.append(words)
+        return settle(*words) if len(calls) == 1 else records.Manifest()
+
+    monkeypatch.setattr(run, "settle", killed_before_the_end)
+    monkeypatch.setattr("briefing.batch.uptodate.remember", lambda *words: None)
+    here(*GUEST)
+    assert (OUT / records.JOURNAL).is_file()
+    assert here("verify", "out").err.endswith(
+        "1 file of rivers version 3, as of 2031-02-20: all as published\n"
+    )
+
+
+def test_a_fault_is_counted_as_one(here: Here) -> None:
+    here(*GUEST)
+    (OUT / BOOK).unlink()
+    assert here("verify", "out").err.endswith(": 1 fault\n")
+
+
+def test_what_is_no_longer_ordered_is_said_until_it_is_removed(here: Here) -> None:
+    words = ("-C", "briefs", "-o", "out")
+    here("build", *words)
+    here("build", "austria", "-a", "guest", "--format", "letter", *words)
+    settings = Path("briefs/summit.yaml")
+    orders = "{products: [book], audiences: [minister, guest]}"
+    settings.write_text(settings.read_text().replace(orders, "{products: [book], audiences: [minister]}"))
+    done = here("build", *words)
+    assert "no longer ordered" in done.err and BOOK in done.err and "clean --stale" in done.err
+    verified = here("verify", "out")
+    assert verified.code == 1 and f"{BOOK}: is no longer ordered" in verified.out
+    assert f"dropped     {BOOK}  (no longer ordered)" in here("list", *words).out
+    assert "removed 2 files" in here("clean", "--stale", "-o", "out").err and not (OUT / BOOK).exists()
+    assert here("verify", "out").code == 0
+    assert (
+        len(records.read(OUT).entries) == 4
+    )  # three that are ordered, and the one that was asked for by itself
+    settings.write_text(
+        settings.read_text().replace("audiences: [minister]}", "audiences: [minister, guest]}")
+    )
+    assert "2 made" in here("build", *words).err and "no longer" not in here("build", *words).err
