@@ -131,7 +131,7 @@ def test_every_ordered_file_of_the_small_summit_passes() -> None:
 
 
 def test_no_false_alarm_on_the_papers_of_one_shipped_delegation(tmp_path: Path) -> None:
-    """Every book and every handout; the whole summit is built by the checks before a release."""
+    """Every book and every handout of it."""
     shipped, _ = pipeline.read_and_check(ROOT / "briefs")
     wish = Wish(delegations=("kyrgyzstan",))
     for order in (*chosen(ordered(shipped), wish), *handout_orders(shipped, wish)):
