@@ -12,7 +12,8 @@ import pikepdf
 import pytest
 
 from briefing import formats, pipeline, styles
-from briefing.batch.orders import Wish, ordered, path_of, wished
+from briefing.batch.orders import Wish, chosen, ordered, path_of, wished
+from briefing.cli.handouts import handout_orders
 from briefing.document import Document, Running
 from briefing.editions import Edition
 from briefing.layout import typeset
@@ -127,3 +128,13 @@ def test_every_ordered_file_of_the_small_summit_passes() -> None:
     for order in ordered(summit()):
         own = edition(order)
         assert pipeline.verify(summit(), own, pipeline.make(own, Making(NOWHERE)), path_of(order)) == ()
+
+
+def test_no_false_alarm_on_the_papers_of_one_shipped_delegation(tmp_path: Path) -> None:
+    """Every book and every handout of it."""
+    shipped, _ = pipeline.read_and_check(ROOT / "briefs")
+    wish = Wish(delegations=("kyrgyzstan",))
+    for order in (*chosen(ordered(shipped), wish), *handout_orders(shipped, wish)):
+        own = pipeline.select(shipped, order)
+        made_ = pipeline.make(own, Making(ROOT / "assets", cache=tmp_path))
+        assert pipeline.verify(shipped, own, made_, path_of(order)) == ()
