@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from briefing.diagnostics import EnvironmentProblem
+
 LIBRARIES: Final = (
     "reportlab", "matplotlib", "numpy", "jinja2", "markdown-it-py", "pyphen", "pyyaml", "rendercv-fonts",
     "pillow", "svglib", "fonttools", "babel", "pikepdf", "pypdfium2", "tzdata", "lxml",
@@ -33,8 +35,11 @@ def of_json(value: object) -> str:
 
 
 def of_files(files: Iterable[tuple[str, Path]]) -> dict[str, str]:
-    """Name to digest of content, in the order of the names."""
-    return {name: digest(path.read_bytes()) for name, path in sorted(files)}
+    """Name to digest of content, in the order of the names; a file that cannot be read is said."""
+    try:
+        return {name: digest(path.read_bytes()) for name, path in sorted(files)}
+    except OSError as error:
+        raise EnvironmentProblem(f"cannot read {error.filename}: {error.strerror}") from error
 
 
 def tree(folder: Path, skip: frozenset[str] = frozenset()) -> list[tuple[str, Path]]:

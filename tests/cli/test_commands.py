@@ -205,6 +205,11 @@ def test_files_that_may_not_be_touched_are_named(project: Path) -> None:
     cleaned = run("clean", "-o", "out", cwd=project)
     assert cleaned.returncode == 3 and BOOK in cleaned.stderr and (project / "out" / BOOK).is_file()
     folder.chmod(0o700)
+    table = project / "briefs" / "data" / "flow.csv"
+    table.chmod(0)
+    done = run("build", "-C", "briefs", "-o", "out", cwd=project)
+    assert done.returncode == 3 and "cannot read" in done.stderr and "Traceback" not in done.stderr
+    table.chmod(0o600)
     record.chmod(0)
     for words in (("verify", "out"), ("build", "-C", "briefs", "-o", "out"), ("clean", "-o", "out")):
         done = run(*words, cwd=project)
