@@ -29,11 +29,15 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
+    """Set in italics, or as the style shows stress."""
+
     children: tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Strong:
+    """Set bold."""
+
     children: tuple[Inline, ...]
 
 
@@ -88,7 +92,7 @@ class IndexMark:
 
 @dataclass(frozen=True, slots=True)
 class LineBreak:
-    pass
+    """The line ends here, the paragraph goes on."""
 
 
 Inline: TypeAlias = (
@@ -185,6 +189,8 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
+    """`label` stands in place of the bullet or number of its list."""
+
     blocks: tuple[Block, ...]
     label: str = ""  # overrides the bullet or the number
     span: Span | None = None
@@ -204,6 +210,8 @@ class ListBlock:
 
 @dataclass(frozen=True, slots=True)
 class Term:
+    """A term with its meaning."""
+
     term: Inlines
     blocks: tuple[Block, ...]
     span: Span | None = None
@@ -221,6 +229,8 @@ class Definitions:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
+    """`columns` and `rows` are how many it spans; `head` names the row or column; `role` tints it."""
+
     blocks: tuple[Block, ...]
     columns: int = 1
     rows: int = 1
@@ -239,6 +249,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """A `group` row titles the rows below it; a row that is not `keep` may be cut."""
+
     cells: tuple[Cell, ...]
     group: bool = False  # a row that heads the rows below it; stays with the next
     keep: bool = True  # do not split this row over pages (unless taller than a page)
@@ -246,6 +258,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
+    """`head` is repeated on every page; `notes` stand below."""
+
     columns: tuple[Column, ...]
     head: tuple[Row, ...]
     body: tuple[Row, ...]
@@ -314,6 +328,8 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class BigNumber:
+    """A figure large enough to be read across a table, with what it is."""
+
     value: str
     label: Inlines
     change: Inlines = ()
@@ -330,6 +346,8 @@ class FigureStrip:
 
 @dataclass(frozen=True, slots=True)
 class KeepTogether:
+    """Blocks that stay on one page where one holds them."""
+
     blocks: tuple[Block, ...]
 
 
@@ -349,6 +367,8 @@ class Space:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
+    """A line across the measure, tied to what it opens."""
+
     role: str = "rule"
     weight_pt: float = 0.5
 
@@ -489,6 +509,8 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
+    """What the file says of itself."""
+
     title: str
     author: str
     subject: str

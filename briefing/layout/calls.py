@@ -23,7 +23,7 @@ def settled(inlines: Inlines) -> Inlines:
     """The same words with each call after the punctuation that ends its clause, once in a sentence; what has none
     stands at the end.
     """
-    if not any(isinstance(inline, NoteReference) or _inner(inline) for inline in inlines):
+    if not _has_call(inlines):
         return inlines
     placer = _Placer()
     found = list(placer.placed(inlines))
@@ -32,6 +32,10 @@ def settled(inlines: Inlines) -> Inlines:
             found.append(Text(NARROW))
         found += _calls(placer.waiting)
     return tuple(_once_a_sentence(found))
+
+
+def _has_call(inlines: Inlines) -> bool:
+    return any(isinstance(inline, NoteReference) or _has_call(_inner(inline)) for inline in inlines)
 
 
 def _inner(inline: Inline) -> Inlines:

@@ -7,7 +7,7 @@ takes. So a subset holds the glyphs that were used, and each code says which cha
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from briefing.layout.library import pdfdoc
@@ -22,6 +22,7 @@ _FREE: Final = (
     (*range(33, 256), *range(1, 32)),
 )  # first subset, the others
 _ESCAPES: Final = {0x28: "\\(", 0x29: "\\)", 0x5C: "\\\\", 0x0D: "\\r", 0x0A: "\\n"}
+_ESCAPED: Final = frozenset(map(chr, _ESCAPES))
 
 
 class EmbeddedFace:
@@ -164,8 +165,10 @@ class EmbeddedFace:
         return "\n".join(lines)
 
 
-def _kerned(word: str, kerns: Iterable[tuple[int, int]]) -> str:
+def _kerned(word: str, kerns: Sequence[tuple[int, int]]) -> str:
     """ASCII characters, which stand for themselves but for those that PDF needs."""
+    if not kerns:
+        return word if _ESCAPED.isdisjoint(word) else word.translate(_ESCAPES)
     at, parts = 0, []
     for index, kern in kerns:
         parts += [word[at:index].translate(_ESCAPES), f"){-kern}("]
