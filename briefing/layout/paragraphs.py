@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from briefing.diagnostics import Span as Place
-from briefing.document import Inlines
+from briefing.document import Inlines, Text
 from briefing.layout.colours import Colour
 from briefing.layout.job import Job, Type
 from briefing.layout.lines import Line, Span, break_lines
@@ -139,6 +139,9 @@ def set_paragraph(
 ) -> SetParagraph:
     """Runs and lines of a paragraph's inlines in a measure."""
     type_ = job.type(style)
+    line = _short_line(type_, content, width - type_.style.indent)
+    if line is not None:
+        return SetParagraph([line], type_, owner)
     words = words_of(RunMaker(job, type_).runs(content, span))
     metadata = job.document.metadata
     tight = widest_piece(words, width)
@@ -151,6 +154,21 @@ def set_paragraph(
     dictionary = metadata.hyphenation or metadata.language
     lines = break_lines(words, width - type_.style.indent, type_, dictionary, job.style.hyphen_limit)
     return SetParagraph(lines, type_, owner)
+
+
+def _short_line(type_: Type, content: Inlines, width: float) -> Line | None:
+    """The line of plain words that fit their measure, as most cells and labels hold; None for anything else."""
+    if len(content) != 1 or not isinstance(content[0], Text) or type_.style.caps or type_.style.small_caps:
+        return None
+    text, face, size = content[0].text, type_.regular, type_.size
+    words = text.split(" ")
+    if "" in words or SOFT_HYPHEN in text or not face.covers_all(text):
+        return None
+    natural = sum(face.widths(words, size)) + face.width(" ", size) * (len(words) - 1)
+    if natural > width:
+        return None
+    free = {"center": (width - natural) / 2, "right": width - natural}.get(type_.style.align, 0.0)
+    return Line([Span(Run(text, face, size, type_.colour), text, natural)], natural, shift=free)
 
 
 def recolour(text: SetParagraph, colour: Colour, bold: bool = False) -> None:
