@@ -104,10 +104,10 @@ class Face:
     def _measure(self, text: str) -> tuple[float, tuple[tuple[int, int], ...]]:
         widths, missing = self._widths, self._missing
         try:
-            total = sum([widths[char] for char in text])
+            total = sum(map(widths.__getitem__, text))
         except KeyError:
             total = sum([widths.get(char, missing) for char in text])
-        moves = [self._pairs[pair] for pair in map(add, text, text[1:])]
+        moves = list(map(self._pairs.__getitem__, map(add, text, text[1:])))
         kerns: dict[int, int] = {}
         if any(moves):
             kerns = {index: kern for index, kern in enumerate(moves, 1) if kern}

@@ -10,7 +10,7 @@ import pyphen
 
 SHORTEST = 6
 LEFT, RIGHT = 3, 3
-_NO_DIGITS = {ord(digit): None for digit in "0123456789"}
+_DIGITS = b"0123456789"
 
 
 class Patterns(dict[str, Any]):
@@ -26,9 +26,9 @@ class Patterns(dict[str, Any]):
 class _Dictionary(pyphen.HyphDict):  # type: ignore[misc]
     """Pyphen's dictionary over `Patterns`."""
 
-    def __init__(self, text: str) -> None:
-        lines = text.split("\n")[1:]
-        keys = text.translate(_NO_DIGITS).split("\n")[1:]
+    def __init__(self, data: bytes, encoding: str) -> None:
+        lines = data.decode(encoding).split("\n")[1:]
+        keys = data.translate(None, _DIGITS).decode(encoding).split("\n")[1:]
         self.patterns = Patterns(zip(keys, lines, strict=True))
         for key in [key for key in self.patterns if not key or key.startswith(pyphen.ignored)]:
             del self.patterns[key]
@@ -45,10 +45,11 @@ def _understood(pattern: str) -> tuple[int, tuple[int, ...]] | None:
 
 def _quickly(path: Path) -> None:
     """Give Pyphen the dictionary of a file before it reads it itself, where the file has plain patterns only."""
-    encoding = path.read_bytes().split(b"\n", 1)[0].strip().decode()
-    text = path.read_text("cp1251" if encoding.lower() == "microsoft-cp1251" else encoding)
-    if "^^" not in text and "=" not in text and "\r" not in text:
-        pyphen.hdcache.setdefault(path, _Dictionary(text))
+    data = path.read_bytes()
+    encoding = data.split(b"\n", 1)[0].strip().decode()
+    encoding = "cp1251" if encoding.lower() == "microsoft-cp1251" else encoding
+    if b"^^" not in data and b"=" not in data and b"\r" not in data:
+        pyphen.hdcache.setdefault(path, _Dictionary(data, encoding))
 
 
 @lru_cache(maxsize=16)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 from urllib.parse import quote
 
+from briefing.layout.colours import number
 from briefing.layout.library import pdfdoc
 from briefing.layout.structure import Raw, pdf_string
 
@@ -39,11 +40,14 @@ def link_annotation(
 ) -> Any:
     """A link that a structure element owns; `parent` is its key in the parent tree (ISO 14289-1, 7.18.5)."""
     key, value = action
-    return pdfdoc.PDFDictionary({
-        "Type": "/Annot", "Subtype": "/Link", "Border": "[0 0 0]", "F": 4, "Rect": pdfdoc.PDFArray(list(box)),
-        "P": pdfdoc.PDFObjectReference(page), "StructParent": parent,
-        "Contents": Raw(lambda doc: pdf_string(words())), key: value,
-    })  # fmt: skip
+
+    def written(doc: Any) -> bytes:
+        return b"<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4/Rect[%s]/P %d 0 R/StructParent %d/Contents%s/%s %s>>" % (
+            " ".join(map(number, box)).encode(), doc.idToObjectNumberAndVersion[page][0], parent, pdf_string(words()),
+            key.encode(), pdfdoc.format(value, doc),
+        )  # fmt: skip
+
+    return Raw(written)
 
 
 def web_action(url: str) -> tuple[str, Any]:
