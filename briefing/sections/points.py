@@ -1,6 +1,8 @@
 """Points to make, on a page of their own: numbered, large, each with whom it is for."""
 
-from briefing.document import Block, Blocks, Box, Inlines, ListBlock, ListItem, Paragraph, Text, Tone
+from collections.abc import Sequence
+
+from briefing.document import Block, Blocks, Box, Inlines, ListBlock, ListItem, Paragraph, Space, Text, Tone
 from briefing.sections.base import Context, joined, paragraph, text
 from briefing.summit import OutlineSection, Point
 
@@ -12,6 +14,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     say = sorted((p for p in points if p.use == "say"), key=lambda p: p.priority)
     blocks: list[Block] = []
     if say:
+        blocks += _usual_addressee(context, say)
         items = tuple(ListItem(_spoken(context, point), span=point.span) for point in say)
         blocks.append(ListBlock(items, "number", tight=False, size="point"))
     blocks += _boxed(context, [p for p in points if p.use == "if-raised"], "if-raised-only", "use")
@@ -19,9 +22,18 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     return tuple(blocks)
 
 
+def _usual_addressee(context: Context, points: Sequence[Point]) -> Blocks:
+    """Said once: most points are for the head of the delegation."""
+    usual = next((p for p in points if p.to and p.to == context.brief.head), None)
+    if usual is None:
+        return ()
+    words = (*addressee(context, usual), Text(context.word("unless-otherwise")))
+    return (Paragraph(words if len(points) > 1 else words[:-1], "small"), Space(0.4))
+
+
 def _spoken(context: Context, point: Point) -> Blocks:
-    """The point, and in the same line to whom: the page is one page."""
-    to = addressee(context, point)
+    """The point, and in the same line to whom, where that is somebody else: the page is one page."""
+    to = addressee(context, point) if point.to != context.brief.head else ()
     small: Inlines = (Text("  "), Tone("small", (Tone("muted", to),))) if to else ()
     return (Paragraph((*context.inlines(point.text), *small), "point", span=point.text.span),)
 
