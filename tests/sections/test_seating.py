@@ -12,7 +12,7 @@ from briefing.diagnostics import Span
 from briefing.document import Label, Shape
 from briefing.schema import AuthorText
 from briefing.sections.base import Context
-from briefing.sections.seating import MIDDLE, TABLE_LEFT, TABLE_WIDTH, diagram_of, name_in, seat_place
+from briefing.sections.base.rooms import MIDDLE, TABLE_LEFT, TABLE_WIDTH, diagram_of, name_in, seat_place
 from briefing.summit import Order, Seat, SeatingPlan, Summit
 from tests.conftest import TINY
 

@@ -1,0 +1,220 @@
+"""How people sit in a room, as a diagram seen from above: at a table, or in armchairs with sofas beside them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefing.document import Diagram, Label, Shape
+from briefing.sections.base.context import Context
+from briefing.summit import Seat, SeatingPlan
+
+WIDTH: Final = 154.0
+TABLE_LEFT, TABLE_WIDTH, TABLE_HEIGHT = 17.0, 120.0, 15.0
+LAID: Final = 11.0  # what a table is deeper for each side whose names lie on it
+ROOM, ROOM_BEHIND, ROOM_SIGN = (
+    16.0,
+    25.0,
+    5.0,
+)  # beside the table for one row of chairs, for two, and for a sign
+NEAR, BEHIND = 6.5, 17.5  # from the table's edge to a chair, and to one behind it (mm)
+CHAIR, SMALL_CHAIR = 4.2, 3.0
+LINE: Final = 3.4
+MIDDLE: Final = WIDTH / 2
+ARMCHAIR, SOFA, PITCH = 12.0, 38.0, 13.0  # from the middle to an armchair and to a sofa; along a sofa (mm)
+
+
+def diagram_of(context: Context, plan: SeatingPlan) -> Diagram:
+    """The plan as a drawing: a table with the host's side below, or armchairs and sofas."""
+    marks, height = _lounge(context, plan) if plan.table == "armchairs" else _table(context, plan)
+    return Diagram(WIDTH, height, tuple(marks), _in_words(context, plan))
+
+
+def _table(context: Context, plan: SeatingPlan) -> tuple[list[Shape | Label], float]:
+    bottom, deep = _room(plan, "host", "south"), table_height(plan)
+    height = bottom + deep + _room(plan, "guest", "north")
+    middle = (TABLE_LEFT + TABLE_WIDTH / 2, bottom + deep / 2)
+    table = (
+        Shape("ellipse", (*middle, TABLE_WIDTH / 2, deep / 2), fill="tint", stroke="rule")
+        if plan.table in ("oval", "round")
+        else Shape("round-rect", (TABLE_LEFT, bottom, TABLE_WIDTH, deep, 4), fill="tint", stroke="rule")
+    )  # fmt: skip
+    marks: list[Shape | Label] = [table]
+    for seat in plan.seats:
+        x, y = seat_place(seat, plan)
+        up = seat.side not in ("host", "foot")
+        if not seat.behind and _laid(plan, seat.side):
+            up = not up  # the name lies on the table, as a card does
+        marks += _chair(seat, name_in(context, seat), x, y + bottom, up)
+    marks += _signs(context, plan, middle[1], height)
+    return marks, height
+
+
+def _laid(plan: SeatingPlan, side: str) -> bool:
+    """Where a second row sits behind, the names of the first lie on the table: each name has one chair beside it."""
+    return any(seat.behind and seat.side == side for seat in plan.seats)
+
+
+def table_height(plan: SeatingPlan) -> float:
+    return TABLE_HEIGHT + LAID * sum(_laid(plan, side) for side in ("host", "guest"))
+
+
+def _room(plan: SeatingPlan, side: str, edge: str) -> float:
+    return (ROOM_BEHIND if _laid(plan, side) else ROOM) + (
+        ROOM_SIGN if edge in (plan.entrance, plan.cameras) else 0.0
+    )
+
+
+def seat_place(seat: Seat, plan: SeatingPlan) -> tuple[float, float]:
+    """Where a chair stands, above the table's lower edge: order 1 in the middle, 2 on the right of who sits there,
+    3 on the left, and so on; ends of the table apart.
+    """
+    if plan.table == "armchairs":
+        return _lounge_place(seat)
+    deep = table_height(plan)
+    if seat.side in ("head", "foot"):
+        x = TABLE_LEFT - 12 if seat.side == "head" else TABLE_LEFT + TABLE_WIDTH + 12
+        return x, deep / 2 + _offset(seat.order, 14.0)
+    count = max((s.order for s in plan.seats if s.side == seat.side and not s.behind), default=1)
+    step = min(29.0, TABLE_WIDTH / (count // 2 * 2 + 1))
+    along = _offset(seat.order, step) + (step / 2 if seat.behind else 0.0)
+    away = BEHIND if seat.behind else NEAR
+    middle = TABLE_LEFT + TABLE_WIDTH / 2
+    if seat.side == "host":
+        return middle + along, -away
+    return middle - along, deep + away
+
+
+def _offset(order: int, step: float) -> float:
+    """1 in the middle, then right and left in turn."""
+    return (order // 2) * step * (1 if order % 2 == 0 else -1)
+
+
+def _lounge(context: Context, plan: SeatingPlan) -> tuple[list[Shape | Label], float]:
+    """Two armchairs side by side, the guest at the host's right, and a sofa for each side's people."""
+    places = [_lounge_place(seat) for seat in plan.seats]
+    lowest = min((y for _, y in places), default=0.0) - 9
+    below = ROOM_SIGN if "south" in (plan.entrance, plan.cameras) else 0.0
+    above = ROOM_SIGN if "north" in (plan.entrance, plan.cameras) else 0.0
+    raised = below - lowest
+    top = max((y for _, y in places), default=0.0) + 13
+    height = raised + top + above
+    marks: list[Shape | Label] = []
+    for side, sign in (("guest", -1), ("host", 1)):
+        x = MIDDLE + sign * ARMCHAIR
+        marks.append(Shape("round-rect", (x - 7.5, raised - 7.5, 15, 15, 3), fill="tint", stroke="rule"))
+        row = [s.order for s in plan.seats if s.side == side and not s.behind and s.order > 1]
+        if row:
+            long = PITCH * (max(row) - 1) + 2
+            x = MIDDLE + sign * SOFA
+            marks.append(
+                Shape("round-rect", (x - 6.5, raised - 9 - long, 13, long, 3), fill="tint", stroke="rule")
+            )
+    for seat, (x, y) in zip(plan.seats, places, strict=True):
+        name = name_in(context, seat)
+        if seat.order == 1 or seat.behind:
+            marks += _chair(seat, name, x, y + raised, up=True, away=4.0 if not seat.behind else 0.0)
+        else:
+            marks += _on_sofa(seat, name, x, y + raised)
+    marks += _signs(context, plan, height / 2, height)
+    return marks, height
+
+
+def _lounge_place(seat: Seat) -> tuple[float, float]:
+    """From the armchairs' line: the first of each side in an armchair, the others along their sofa, helpers behind."""
+    sign = 1 if seat.side == "host" else -1
+    if seat.behind:
+        return MIDDLE + sign * (ARMCHAIR + 3 + 19 * seat.order), 6.0 + 4.5
+    if seat.order == 1:
+        return MIDDLE + sign * ARMCHAIR, 0.0
+    return MIDDLE + sign * SOFA, -10.5 - PITCH * (seat.order - 1.5)
+
+
+def _on_sofa(seat: Seat, name: str, x: float, y: float) -> list[Shape | Label]:
+    """A place on a sofa, its name beside it, away from the middle."""
+    marks = _circle(seat, x, y)
+    host = seat.side == "host"
+    lines = _lines(name)
+    for index, line in enumerate(lines):
+        at = y - 1.1 + ((len(lines) - 1) / 2 - index) * LINE
+        marks.append(
+            Label(x + (9 if host else -9), at, line, 8, "ink", "regular", "left" if host else "right")
+        )
+    return marks
+
+
+def name_in(context: Context, seat: Seat) -> str:
+    """What the plan writes on the seat, or how who sits there is called on one."""
+    if not seat.label and seat.person and seat.person in context.edition.people:
+        return context.edition.people[seat.person].seat
+    return seat.label or ""
+
+
+def seated(plan: SeatingPlan, side: str) -> list[Seat]:
+    """The chairs of one side as they stand, from the left of who looks at the plan."""
+    chairs = [s for s in plan.seats if s.side == side and not s.behind]
+    if plan.table == "armchairs":
+        return sorted(chairs, key=lambda s: s.order)
+    return sorted(chairs, key=lambda s: seat_place(s, plan))
+
+
+def _in_words(context: Context, plan: SeatingPlan) -> str:
+    """The plan as a screen reader says it, side by side, from left to right or from the armchairs outwards."""
+    sides = []
+    for side, word in (
+        ("guest", "guest-side"),
+        ("host", "host-side"),
+        ("head", "table-head"),
+        ("foot", "table-foot"),
+    ):
+        names = [name_in(context, s) for s in seated(plan, side)]
+        if names:
+            sides.append(context.said(word, ", ".join(names)))
+    how = "from-armchairs" if plan.table == "armchairs" else "left-to-right"
+    return f"{context.word(how)}. {'; '.join(sides)}"
+
+
+def _circle(seat: Seat, x: float, y: float) -> list[Shape | Label]:
+    colour = "accent" if seat.side == "host" else "crimson"
+    size = SMALL_CHAIR if seat.behind else CHAIR
+    marks: list[Shape | Label] = [Shape("circle", (x, y, size), None if seat.behind else colour, colour)]
+    if not seat.behind:
+        marks.append(Label(x, y - 1.1, str(seat.order), 8, "white", "bold", "center"))
+    return marks
+
+
+def _chair(seat: Seat, name: str, x: float, y: float, up: bool, away: float = 0.0) -> list[Shape | Label]:
+    """A chair with its name above or below it."""
+    marks = _circle(seat, x, y)
+    size = (SMALL_CHAIR if seat.behind else CHAIR) + away
+    lines = _lines(name)
+    first = seat.order == 1 and not seat.behind
+    for index, line in enumerate(lines):
+        below = y - size - 3.9 - index * LINE
+        above = y + size + 1.7 + (len(lines) - 1 - index) * LINE
+        marks.append(
+            Label(x, above if up else below, line, 8, "ink", "bold" if first else "regular", "center")
+        )
+    return marks
+
+
+def _lines(name: str, longest: int = 15) -> list[str]:
+    lines: list[str] = []
+    for word in name.split():
+        if lines and len(lines[-1]) + len(word) < longest:
+            lines[-1] += " " + word
+        else:
+            lines.append(word)
+    return lines
+
+
+def _signs(context: Context, plan: SeatingPlan, middle: float, height: float) -> list[Label]:
+    found = ((plan.entrance, "entrance"), (plan.cameras, "cameras"))
+    return [_sign(context.word(word), side, middle, height) for side, word in found if side]
+
+
+def _sign(word: str, side: str, middle: float, height: float) -> Label:
+    x, y, turn = {
+        "south": (WIDTH / 2, 1.0, 0.0), "north": (WIDTH / 2, height - 4, 0.0),
+        "east": (WIDTH - 1, middle, 90.0), "west": (4.0, middle, 90.0),
+    }[side]  # fmt: skip
+    return Label(x, y, word.upper(), 8, "muted", "bold", "center", turn)
