@@ -8,7 +8,7 @@ from typing import Any
 
 from briefing.layout.job import Job
 from briefing.layout.paragraphs import Call
-from briefing.layout.pieces import Piece, draw_stack, gap_between, stack_height
+from briefing.layout.pieces import Piece, draw_stack, gap_between, stack_height, text_in
 from briefing.layout.taking import take
 
 
@@ -22,6 +22,9 @@ class Group(Piece):
     @property
     def height(self) -> float:
         return stack_height(self.pieces)
+
+    def text_at(self, half: float) -> float | None:
+        return text_in(self.pieces, half)
 
     @property
     def least(self) -> float:
@@ -62,6 +65,10 @@ class Framed(Piece):
     @property
     def height(self) -> float:
         return stack_height(self.pieces) + 2 * self.padding
+
+    def text_at(self, half: float) -> float | None:
+        at = text_in(self.pieces, half)
+        return at if at is None else at + self.padding
 
     @property
     def least(self) -> float:

@@ -40,6 +40,10 @@ class Piece:
         """The height that must fit for the piece to begin on a page."""
         return self.height
 
+    def text_at(self, half: float) -> float | None:
+        """How far below its top the first running text stands, in lines of so many halves of the grid; None without any."""
+        return None
+
     def split(self, room: float) -> tuple[Piece, Piece] | None:
         """Two pieces of which the first fits the room, or None."""
         return None
@@ -68,6 +72,9 @@ class TextPiece(Piece):
     @property
     def height(self) -> float:
         return self.text.height
+
+    def text_at(self, half: float) -> float | None:
+        return 0.0 if off(self.text.type.leading, half) < 0.01 else None
 
     @property
     def least(self) -> float:
@@ -172,6 +179,24 @@ class Filler(Piece):
         for number in range(1, count + 1):
             y = top - number * self.pitch
             job.paper.line(None, x, y, x + self.width, y, job.colour("rule"), 0.4)
+
+
+def off(length: float, step: float) -> float:
+    """How far a length is from whole steps."""
+    return abs(length - round(length / step) * step)
+
+
+def text_in(pieces: Sequence[Piece], half: float) -> float | None:
+    """The same of pieces that stand under one another."""
+    depth, upper = 0.0, None
+    for piece in pieces:
+        depth += gap_between(upper, piece)
+        at = piece.text_at(half)
+        if at is not None:
+            return depth + at
+        depth += piece.height
+        upper = piece
+    return None
 
 
 def gap_between(upper: Piece | None, lower: Piece) -> float:

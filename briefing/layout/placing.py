@@ -11,7 +11,7 @@ from briefing.layout.asides import Beside
 from briefing.layout.containers import Group, SideBySide
 from briefing.layout.frames import SIDE_GAP, side_of
 from briefing.layout.pages import Pages
-from briefing.layout.pieces import BreakPiece, Filler, Gap, Piece, TextPiece, gap_between
+from briefing.layout.pieces import BreakPiece, Filler, Gap, Piece, TextPiece, gap_between, off
 from briefing.layout.taking import CLOSE, cut, take
 
 WINDOW = 24  # pieces looked at together: no chain of headings is longer
@@ -106,17 +106,17 @@ class PageMaker(Pages):
             self.placed[-1].last_height = self.top - self.y
 
     def _on_grid(self, piece: Piece, y: float) -> float:
-        """Where running text begins: back on the grid, in halves of it, after pieces that stand off it. Items of a
-        list keep their own even distances.
+        """Where running text begins: back on the grid, in halves of it, after pieces that stand off it; that of a
+        box too. Items of a list keep their own even distances.
         """
         half = self.job.style.grid * self.job.scale / 2
-        if not isinstance(piece, TextPiece) or _off(piece.text.type.leading, half) > 0.01:
+        at = piece.text_at(half)
+        if at is None or (_is_item(piece) and _is_item(self.upper)):
             return y
-        if piece.label is not None and isinstance(self.upper, TextPiece) and self.upper.label is not None:
-            return y
-        short = -(self.top - y) % half
+        depth = self.top - y + at
+        short = -depth % half
         fits = self.room - (self.y - y) - short >= piece.height
-        return y - short if fits and _off(self.top - y, half) > 0.01 else y
+        return y - short if fits and off(depth, half) > 0.01 else y
 
     # -- at the side
 
@@ -188,9 +188,8 @@ class PageMaker(Pages):
             )  # fmt: skip
 
 
-def _off(length: float, step: float) -> float:
-    """How far a length is from whole steps."""
-    return abs(length - round(length / step) * step)
+def _is_item(piece: Piece | None) -> bool:
+    return isinstance(piece, TextPiece) and piece.label is not None
 
 
 def _floats(piece: Piece) -> bool:

@@ -10,6 +10,7 @@ from briefing import formats, styles
 from briefing.document import (
     BigNumber,
     Block,
+    Box,
     Columns,
     Diagram,
     Document,
@@ -133,3 +134,10 @@ def test_a_big_number_is_never_broken(format_: str) -> None:
 def test_a_figure_in_text_is_not_broken_at_its_point() -> None:
     numbers = tuple(BigNumber("x", (Text("worth $1,234.567891 now"),)) for _ in range(6))
     assert any("$1,234.567891" in row for row in pages(book(FigureStrip(numbers)).pdf)[0].splitlines())
+
+
+def test_text_in_a_box_stands_on_the_grid_too() -> None:
+    small = tuple(ListItem((Paragraph((Text(f"item {i}"),), "small"),)) for i in range(3))
+    boxed = Box((Paragraph((Text("boxed"),)),), (Text("Title"),), "restricted")
+    found = inspect(book(Paragraph((Text("before"),)), ListBlock(small, "plain"), boxed).pdf)
+    assert (found.find("before").y - found.find("boxed").y) % 7 == pytest.approx(0, abs=0.01)
