@@ -35,19 +35,19 @@ def many_targets(project: Path, out: Path) -> int:
 
 @contextlib.contextmanager
 def _without_pages(project: Path) -> Any:
-    """The pipeline with its last three stages done once for all."""
+    """The pipeline with its last two stages done once for all."""
     from briefing import pipeline
     from briefing.batch.orders import Wish, wished
 
     summit, _ = pipeline.read_and_check(project)
     (order, *_) = wished(summit, Wish())
     empty = pipeline.make(pipeline.select(summit, order), pipeline.Making(assets=project))
-    kept = pipeline.make, pipeline.verify
-    pipeline.make, pipeline.verify = (lambda *a, **k: empty), (lambda *a, **k: ())
+    kept = pipeline.set_out, pipeline.verify
+    pipeline.set_out, pipeline.verify = (lambda *a, **k: empty), (lambda *a, **k: ())
     try:
         yield
     finally:
-        pipeline.make, pipeline.verify = kept
+        pipeline.set_out, pipeline.verify = kept
 
 
 def _command(*words: str) -> None:

@@ -83,11 +83,15 @@ def lay_out(document: Document, order: Order, style: str, making: Making) -> Typ
     return _within_budget(set_, making.draft)
 
 
-def make(edition: Edition, making: Making) -> Made:
-    """Stages 4 and 5 for one order."""
-    document = compose(edition, making)
+def set_out(document: Document, edition: Edition, making: Making) -> Made:
+    """Stage 5 for one order, with what the file says of itself."""
     set_ = lay_out(document, edition.order, edition.style, making)
     return Made(set_, document, dict(document.metadata.identity))
+
+
+def make(edition: Edition, making: Making) -> Made:
+    """Stages 4 and 5 for one order."""
+    return set_out(compose(edition, making), edition, making)
 
 
 def _marked(document: Document, making: Making, words: Mapping[str, str]) -> Document:

@@ -109,8 +109,8 @@ def do_in(shop: Workshop, task: Task) -> Result:
             return Result(task.path, "kept", key, text, inputs)
         if task.dry:
             return Result(task.path, "due", key, text, inputs)
-        set_ = pipeline.lay_out(document, task.order, edition.style, making)
-        made = pipeline.Made(set_, document, dict(document.metadata.identity))
+        made = pipeline.set_out(document, edition, making)
+        set_ = made.typeset
         problems = (*set_.problems, *pipeline.verify(shop.summit, edition, made, task.path))
     except BriefError as error:
         return Result(task.path, "failed", problems=error.diagnostics)

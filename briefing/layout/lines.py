@@ -85,13 +85,16 @@ def _lines(
         spaces, free = breaks.gaps[index] - complete, width - natural
         if justified and spaces and (free < 0 or (index != final and index not in breaks.forced)):
             line.extra = free / spaces
-        elif align == "center":
-            line.shift = free / 2
-        elif align == "right":
-            line.shift = free
+        else:
+            line.shift = shift_of(align, free)
         lines.append(line)
         begin, first, complete = breaks.starts[index], last + 1, breaks.words[index]
     return lines
+
+
+def shift_of(align: str, free: float) -> float:
+    """How far a line that is not stretched moves in the room that it leaves free."""
+    return free / 2 if align == "center" else free if align == "right" else 0.0
 
 
 def _run_ends(runs: list[Run]) -> list[int]:

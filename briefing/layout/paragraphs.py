@@ -9,7 +9,7 @@ from briefing.diagnostics import Span as Place
 from briefing.document import Inlines, Text
 from briefing.layout.colours import Colour
 from briefing.layout.job import Job, Type
-from briefing.layout.lines import Line, Span, break_lines
+from briefing.layout.lines import Line, Span, break_lines, shift_of
 from briefing.layout.longwords import widest_piece
 from briefing.layout.paper import Slot
 from briefing.layout.runs import Run, RunMaker, Voice
@@ -167,8 +167,8 @@ def _short_line(type_: Type, content: Inlines, width: float) -> Line | None:
     natural = sum(face.widths(words, size)) + face.width(" ", size) * (len(words) - 1)
     if natural > width:
         return None
-    free = {"center": (width - natural) / 2, "right": width - natural}.get(type_.style.align, 0.0)
-    return Line([Span(Run(text, face, size, type_.colour), text, natural)], natural, shift=free)
+    shift = shift_of(type_.style.align, width - natural)
+    return Line([Span(Run(text, face, size, type_.colour), text, natural)], natural, shift=shift)
 
 
 def recolour(text: SetParagraph, colour: Colour, bold: bool = False) -> None:

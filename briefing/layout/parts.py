@@ -24,7 +24,6 @@ class PlacedPart:
     pages: int = 0
     over: Span | None = None
     over_height: float = 0.0
-    last_height: float = 0.0
 
 
 @dataclass(slots=True)

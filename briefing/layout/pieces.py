@@ -41,7 +41,7 @@ class Piece:
         return self.height
 
     def text_at(self, half: float) -> float | None:
-        """How far below its top the first running text stands, in lines of so many halves of the grid; None without any."""
+        """How far below its top the first line begins that keeps to halves of the grid; None where there is none."""
         return None
 
     def split(self, room: float) -> tuple[Piece, Piece] | None:

@@ -102,8 +102,6 @@ class PageMaker(Pages):
         piece.draw(self.job, self.left + piece.x, self.y)
         self.y -= piece.height
         self.upper, self.fresh = piece, False
-        if self.placed:
-            self.placed[-1].last_height = self.top - self.y
 
     def _on_grid(self, piece: Piece, y: float) -> float:
         """Where running text begins: back on the grid, in halves of it, after pieces that stand off it; that of a
