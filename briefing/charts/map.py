@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import ClassVar, Literal, TypeAlias
 
 from briefing.charts.base import Asked, ChartSpec, Grid, Measure, Rect, Resolved, Surface, Word
@@ -27,6 +26,7 @@ from briefing.charts.base.outlines import Outlines, Projection, middles, outline
 from briefing.charts.base.scales import ticks
 from briefing.charts.base.series import label_decimals
 from briefing.charts.base.spec import Data
+from briefing.nearness import meant
 from briefing.schema import AuthorText, Field, Model
 
 KEY, TALLEST, MARGIN = 24.0, 300.0, 0.035
@@ -191,9 +191,8 @@ def _code(asked: Asked[Spec], word: Word, outlines: Outlines | None, *, wanted: 
     if outlines is None or outlines.area(code) is None:
         if outlines is not None and wanted:
             known = [name for a in outlines.areas for name in (a.name, a.code)]
-            near = get_close_matches(word, known, 1, 0.5)
             raise asked.fail("unknown-country", f"the outlines have no country '{word}'", word.span,
-                             f"did you mean '{near[0]}'?" if near else "write a delegation's id, an ISO code or an English name")  # fmt: skip
+                             meant(word, known, "write a delegation's id, an ISO code or an English name"))  # fmt: skip
         return code
     area = outlines.area(code)
     return area.code if area else code
@@ -204,9 +203,8 @@ def _route(asked: Asked[Spec], route: RouteSpec, places: Mapping[str, Place]) ->
     for stop in route.via:
         if isinstance(stop, str):
             if stop not in places:
-                near = get_close_matches(stop, list(places), 1, 0.5)
                 raise asked.fail("unknown-place", f"'{stop}' is not among the places of this map", getattr(stop, "span", None),
-                                 f"did you mean '{near[0]}'?" if near else "add it under 'places', or write [longitude, latitude]")  # fmt: skip
+                                 meant(stop, places, "add it under 'places', or write [longitude, latitude]"))  # fmt: skip
             points.append((places[stop].lon, places[stop].lat))
         else:
             points.append(stop)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import ClassVar
 
 from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
@@ -11,6 +10,7 @@ from briefing.charts.base.axes import KEY_ROW, key_rows, row_label
 from briefing.charts.base.placing import cut, middle, wrapped
 from briefing.charts.base.positions import LENGTHS, POSITIONS, UNKNOWN, Step, steps
 from briefing.charts.base.surface import LABEL, STRONG
+from briefing.nearness import meant
 
 ROW, LEAD, TALLEST_HEAD = 18.5, 9.4, 90.0
 SPOKEN = "Matrix"
@@ -126,9 +126,8 @@ def resolve(asked: Asked[Spec]) -> Resolved:
     for r in range(len(grid.rows)):
         cell = grid.cell(r, spec.value)
         if cell.text not in known:
-            near = get_close_matches(cell.text, scale, 1, 0.5)
             raise asked.fail("unknown-position", f"'{cell.text}' is not a word of the scale", cell.span,
-                             f"did you mean '{near[0]}'?" if near else f"write one of {', '.join(scale)}, {UNKNOWN}")  # fmt: skip
+                             meant(cell.text, scale, f"write one of {', '.join(scale)}, {UNKNOWN}"))  # fmt: skip
         found[grid.text(r, spec.by), grid.text(r, spec.x)] = known[cell.text]
     rows, columns = grid.distinct(spec.by), grid.distinct(spec.x)
     asked.check_highlight(rows)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 
 from briefing.checking.reading import Reading
 from briefing.checking.walking import Written, models_of, texts_of
 from briefing.diagnostics import Problems, Span
+from briefing.nearness import meant
 from briefing.schema import Model
 from briefing.summit import Person, Summit
 
@@ -62,7 +62,6 @@ class Checkup:
         if self.may_exist(what, word):
             return
         names = sorted(known)
-        near = get_close_matches(word, names, 1, 0.6)
         few = "there are: " + ", ".join(names) if 0 < len(names) <= 8 else f"add the {what}, or name another"
-        help = f"did you mean '{near[0]}'?" if near else few
-        self.problems.error(f"unknown-{what}", f"no {what.replace('-', ' ')} is called '{word}'", span, help)
+        said = f"no {what.replace('-', ' ')} is called '{word}'"
+        self.problems.error(f"unknown-{what}", said, span, meant(word, names, few))

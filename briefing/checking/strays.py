@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import Final
 
 from briefing.checking.reading import DEFINES, Reading
 from briefing.diagnostics import Span
+from briefing.nearness import nearest
 from briefing.sources import display_name
 
 _READ: Final = (*DEFINES, "data", "contacts", "coverage", "glossary", "practical", "regional", "terminology")
@@ -21,10 +21,8 @@ def check(reading: Reading) -> None:
         if any(part.startswith(".") for part in inside.parts):
             continue
         first = inside.parts[0].removesuffix(path.suffix)
-        near = get_close_matches(first, _READ, 1, 0.6)
-        help = (
-            f"did you mean '{near[0]}'?" if near and near[0] != first else "move it to where briefs are read"
-        )
+        near = nearest(first, _READ)
+        help = f"did you mean '{near}'?" if near and near != first else "move it to where briefs are read"
         if path.suffix == ".yml":
             help = f"name it {path.stem}.yaml"
         name = display_name(path, reading.folder)

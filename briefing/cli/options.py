@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+
+from briefing.nearness import nearest
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -21,9 +22,9 @@ class Group(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            near = get_close_matches(args[0], self.list_commands(ctx), 1)
-            if near and near[0] not in error.message:
-                raise click.UsageError(f"{error.message} Did you mean '{near[0]}'?", ctx) from error
+            near = nearest(args[0], self.list_commands(ctx))
+            if near and near not in error.message:
+                raise click.UsageError(f"{error.message} Did you mean '{near}'?", ctx) from error
             raise
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
 import click
+
+from briefing.nearness import meant
 
 SHOWN = 8
 
@@ -20,9 +21,8 @@ def known(words: Sequence[str], choices: Iterable[str], what: str) -> tuple[str,
 
 
 def unknown(word: str, choices: Sequence[str], what: str) -> str:
-    near = get_close_matches(word.lower(), choices, 1, 0.5)
     more = f" and {len(choices) - SHOWN} more" if len(choices) > SHOWN else ""
-    hint = f"did you mean '{near[0]}'?" if near else "there are: " + ", ".join(sorted(choices)[:SHOWN]) + more
+    hint = meant(word, sorted(choices), "there are: " + ", ".join(sorted(choices)[:SHOWN]) + more)
     return f"no {what} is called '{word}'; {hint}"
 
 

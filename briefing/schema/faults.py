@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from briefing.diagnostics import Diagnostic, Span
-from briefing.schema.rules import kebab
+from briefing.nearness import meant, nearest
 from briefing.sources import Mapping, Node
 
 LONGEST_SHOWN = 40
@@ -37,13 +37,6 @@ def shown(text: str) -> str:
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that was probably meant, "" when none is like it."""
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(word, list(known), 1, 0.6)), "")
-
-
 def wrong_keys(node: Mapping, known: Collection[str], needed: Iterable[str]) -> list[Diagnostic]:
     """Keys that do not belong into a mapping and keys that it lacks; a key that was misspelt is one mistake."""
     unknown = [key for key in node.items if key not in known]
@@ -53,8 +46,7 @@ def wrong_keys(node: Mapping, known: Collection[str], needed: Iterable[str]) -> 
 
 
 def _unknown(node: Mapping, key: str, known: Collection[str]) -> Diagnostic:
-    near = nearest(key, known) or nearest(kebab(key.lower()), known)
-    help = f"did you mean '{near}'?" if near else "there are: " + ", ".join(known)
+    help = meant(key, known, "there are: " + ", ".join(known))
     return Diagnostic("unknown-field", f"unknown field '{key}'", node.keys[key], help, path=key)
 
 

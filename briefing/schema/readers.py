@@ -10,7 +10,8 @@ from functools import cache
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
 from briefing.diagnostics import Diagnostic
-from briefing.schema.faults import Mistakes, mistake, nearest, not_a_mapping, shown
+from briefing.nearness import meant
+from briefing.schema.faults import Mistakes, mistake, not_a_mapping, shown
 from briefing.schema.rules import Rules
 from briefing.schema.values import READERS, Reader
 from briefing.sources import Mapping, Node, Scalar, Sequence
@@ -105,9 +106,8 @@ def _one_of(*choices: str) -> Reader:
             raise mistake("choice", f"one of {said} is expected here", node.span, "write one of them")
         if node.text in choices:
             return node.text
-        near = nearest(written := shown(node.text), choices)
-        help = f"did you mean '{near}'?" if near else "write one of them"
-        raise mistake("choice", f"'{written}' is not one of {said}", node.span, help)
+        help = meant(node.text, choices, "write one of them")
+        raise mistake("choice", f"'{shown(node.text)}' is not one of {said}", node.span, help)
 
     return read
 

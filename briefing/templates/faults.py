@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import Any, Final
 
 from briefing.diagnostics import Diagnostic, Span
+from briefing.nearness import meant
 
 FILTERS: Final = (
     "capitalize",
@@ -34,10 +34,8 @@ class TextFault(Exception):
     def unknown(cls, what: str, word: str, known: Iterable[str]) -> TextFault:
         """Something was named that is not there; names the nearest that is."""
         names = sorted(known)
-        near = get_close_matches(word, names, 1, 0.6)
         few = "there are: " + ", ".join(names) if len(names) <= 8 else f"add it, or name another {what}"
-        help = f"did you mean '{near[0]}'?" if near else few
-        return cls(f"unknown-{what}", f"no {what} is called '{word}'", word, help)
+        return cls(f"unknown-{what}", f"no {what} is called '{word}'", word, meant(word, names, few))
 
     def on_line(self, line: int) -> TextFault:
         """The same on a line of the text, counted from 0."""
@@ -102,8 +100,7 @@ def _undefined(message: str, line: int, names: Mapping[str, Any]) -> TextFault:
 
 def unknown_name(word: str, names: Mapping[str, Any]) -> TextFault:
     """A name that no text may use; names the nearest that it may."""
-    near = get_close_matches(word, list(names), 1, 0.5)
-    help = f"did you mean '{near[0]}'?" if near else "there are: " + ", ".join(sorted(names))
+    help = meant(word, sorted(names), "there are: " + ", ".join(sorted(names)))
     return TextFault("unknown-name", f"'{word}' is not known in a text", word, help)
 
 
@@ -125,8 +122,7 @@ def _syntax(message: str, text: str, line: int) -> TextFault:
     lines = text.split("\n")
     filter = re.match(r"No filter named '(\w+)'", message)
     if filter:
-        near = get_close_matches(filter[1], FILTERS, 1, 0.6)
-        help = f"did you mean '{near[0]}'?" if near else "there are: " + ", ".join(FILTERS)
+        help = meant(filter[1], FILTERS, "there are: " + ", ".join(FILTERS))
         return TextFault("template-syntax", f"there is no filter '{filter[1]}'", filter[1], help, line)
     default = (_lower(message), "check what stands between the braces")
     said, help = next(

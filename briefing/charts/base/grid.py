@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from difflib import get_close_matches
 from typing import Any, Final
 
 from briefing.diagnostics import BriefError, Problems, Span
+from briefing.nearness import meant
 from briefing.schema import Mistakes, Placed, mistake
 from briefing.sources import Mapping as Located
 from briefing.sources import Node, Scalar, Table, number_help
@@ -141,12 +141,7 @@ def named(path: str, tables: Mapping[str, Table], span: Span | None = None) -> G
     """The rows of a file named in a brief; one that is not there is a `BriefError` at `span`."""
     table = tables.get(path)
     if table is None:
-        near = get_close_matches(path, list(tables), 1, 0.5)
-        help = (
-            f"did you mean '{near[0]}'?"
-            if near
-            else "put it into the folder of briefs and name it from there: data/….csv"
-        )
+        help = meant(path, tables, "put it into the folder of briefs and name it from there: data/….csv")
         raise BriefError.one("missing-data", f"there is no data file '{path}'", span, help)
     return of_table(table)
 
@@ -200,9 +195,8 @@ def check_where(grid: Grid, where: Mapping[str, Sequence[str]], problems: Proble
         for word in conditions:
             if _CONDITION.match(word) or _RANGE.match(word) or word in there:
                 continue
-            near = get_close_matches(word, there, 1, 0.5)
             shown = ", ".join(there[:8]) + (" …" if len(there) > 8 else "")
-            help = f"did you mean '{near[0]}'?" if near else f"column '{column}' holds: {shown}"
+            help = meant(word, there, f"column '{column}' holds: {shown}")
             problems.error(
                 "unknown-value",
                 f"'{word}' does not occur in column '{column}'",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 
 from briefing import kinds
 from briefing.charts.base import grid as grids
 from briefing.charts.base.spec import ChartSpec, Scripts
 from briefing.diagnostics import BriefError, Diagnostic, Problems
+from briefing.nearness import meant, nearest
 from briefing.schema import build, kebab
 from briefing.sources import Mapping as Located
 from briefing.sources import Scalar, Table
@@ -66,8 +66,7 @@ def _no_kind(node: Located, kind: str) -> Diagnostic:
             node.span,
             "add 'kind: …', one of: " + ", ".join(kind_names()),
         )
-    near = get_close_matches(kind, kind_names(), 1, 0.6)
-    help = f"did you mean '{near[0]}'?" if near else "there are: " + ", ".join(kind_names())
+    help = meant(kind, kind_names(), "there are: " + ", ".join(kind_names()))
     return Diagnostic("unknown-chart-kind", f"there is no chart kind '{kind}'", node.items["kind"].span, help)
 
 
@@ -107,6 +106,6 @@ def _rows(spec: ChartSpec, whole: grids.Grid, problems: Problems) -> grids.Grid 
 
 
 def _column_help(column: str, columns: tuple[str, ...]) -> str:
-    near = get_close_matches(column, columns, 1, 0.5)
+    near = nearest(column, columns)
     head = "the head row is: " + ",".join(columns)
-    return f"did you mean '{near[0]}'? {head}" if near else head
+    return f"did you mean '{near}'? {head}" if near else head

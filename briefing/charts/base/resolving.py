@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Generic, TypeVar
 
 from briefing import kinds
@@ -15,6 +14,7 @@ from briefing.charts.base.reading import PACKAGE
 from briefing.charts.base.setting import SERIES, Country, Setting
 from briefing.charts.base.spec import ChartSpec
 from briefing.diagnostics import BriefError, Problems, Span
+from briefing.nearness import meant
 
 S_co = TypeVar("S_co", bound=ChartSpec, covariant=True)
 POINTS_PER_MM = 72 / 25.4
@@ -102,8 +102,7 @@ class Asked(Generic[S_co]):
         known = list(there)
         for word in self.spec.highlight:
             if not any(self._same(word, text, known) for text in known):
-                near = get_close_matches(word, known, 1, 0.5)
-                help = f"did you mean '{near[0]}'?" if near else "the chart shows: " + ", ".join(known[:8])
+                help = meant(word, known, "the chart shows: " + ", ".join(known[:8]))
                 self.problems.error("unknown-highlight", f"'{word}' is not in this chart", word.span, help)
 
 
