@@ -85,3 +85,36 @@ def test_a_bug_is_not_dressed_as_a_mistake() -> None:
 
     with pytest.raises(RuntimeError):
         fill("{{ broken() }}", {"broken": broken})
+
+
+GROWING = [
+    "{{ 'a'.center(10**9) }}", "{{ 'a'.center(1000000000) }}", "{{ 'a'.zfill(1000000000) }}", "{{ '\\t'.expandtabs(1000000000) }}",
+    "{{ '{:>1000000000}'.format(1) }}", "{{ event.name.center(9) }}", "{{ event.name['center'](9) }}", "{{ event['name'] }}",
+    "{{ 'a'|replace('a', 'aaaaaaaaaa')|replace('a', 'aaaaaaaaaa')|replace('a', 'aaaaaaaaaa') }}", "{{ 'abc'|join('xxxxxxxx') }}",
+    "{% for c in 'abc' %}{{ c }}{% endfor %}", "{% for c in event.name %}{{ c }}{% endfor %}", "{% for c in fact('gdp') %}{{ c }}{% endfor %}",
+    "{% set x = 'ab' %}{% set x = x ~ x %}{{ x }}", "{% set x %}ab{% endset %}{{ x }}", "{% with x = 'a' %}{{ x }}{% endwith %}",
+    "{{ 'a' + 'b' }}", "{{ 1 / 0 }}", "{{ ['a'] * 9 }}", "{{ fact(*['gdp']) }}", "{{ ('gdp')() }}", "{{ {}.update }}",
+    "{% for a in [" + "1," * 101 + "] %}x{% endfor %}", "{{ '\\ue0000\\ue001' }}", "{% filter upper %}a{% endfilter %}", "{% block a %}{% endblock %}",
+    "{% for a in [" + "1," * 99 + "] %}{% for b in [" + "1," * 99 + "] %}x{% endfor %}{% endfor %}",
+    "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}", "{{ " + "not " * 3000 + "event }}", "{% if event %}" * 200 + "{% endif %}" * 200,
+    "{{ event" + ".a" * 3000 + " }}", "{{ " + " ~ ".join(["'a'"] * 6000) + " }}", "{{ 'a'|upper|upper|upper }}", "{{ 'a' is callable }}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", GROWING, ids=lambda text: text[:40])
+def test_a_text_can_neither_grow_nor_run_long(text: str) -> None:
+    filled, faults = examine("First line.\n" + text, NAMES)
+    assert not filled and faults and all(fault.help for fault in faults)
+    assert {fault.line for fault in faults} <= {0, 1} and all(fault.words in text for fault in faults)
+    with pytest.raises(BriefError):
+        fill(text, NAMES)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [('{{ fact("gdp") | upper }}', "upper"), ('{{ fact("gdp") | round(1) }}', "round"), ('{% if fact("gdp") == "3" %}x{% endif %}', "fact"),
+     ('{{ "a" if fact("gdp") else "b" }}', "fact")],
+)  # fmt: skip
+def test_what_would_have_no_effect_is_said(text: str, words: str) -> None:
+    (fault, *_) = examine(text, NAMES)[1]
+    assert (fault.words, fault.line) == (words, 0) and "fact()" in fault.message

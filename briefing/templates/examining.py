@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from inspect import signature
 from typing import Any, Final
 
+from briefing.templates.allowing import refused
 from briefing.templates.faults import TextFault, fault_in, unknown_name
 from briefing.templates.filling import environment, template
-
-DEEPEST_LOOP: Final = 2
 
 _CALL: Final = re.compile(
     r"""\{\{ *([a-z_]+)\(["']([\w.-]+)["'](?:, *["']([\w.-]+)["'])?((?:, *[a-z]+ *= *(?:true|false))*)\) *\}\}"""
@@ -27,7 +26,7 @@ def examine(text: str, names: Mapping[str, Any]) -> tuple[str, list[TextFault]]:
         return filled, []
     try:
         tree = environment().parse(text)
-        faults = list(_faults(tree, names))
+        faults = list(refused(tree)) or list(_faults(tree, names))
         return ("", faults) if faults else (str(template(text).render(names)), [])
     except Exception as error:
         return "", [fault_in(error, text, names)]
@@ -61,14 +60,6 @@ def _faults(tree: Any, names: Mapping[str, Any]) -> Iterator[TextFault]:
     for name in tree.find_all(nodes.Name):
         if name.ctx == "load" and name.name in unknown and name.name not in loose:
             yield unknown_name(name.name, names).on_line(name.lineno - 1)
-    for node in tree.find_all(
-        (nodes.Macro, nodes.CallBlock, nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
-    ):
-        yield TextFault(
-            "template-forbidden", "this is not allowed in a text", "{%", "write the text out"
-        ).on_line(node.lineno - 1)
-    if any(_depth(loop) > DEEPEST_LOOP for loop in tree.find_all(nodes.For)):
-        yield TextFault("template-forbidden", "loops are nested too deep", "{%", "write the text out")
 
 
 def _call_faults(call: Any, names: Mapping[str, Any], unknown: set[str]) -> Iterator[TextFault]:
@@ -121,9 +112,3 @@ def _dotted(node: Any) -> str:
         before = _dotted(node.node)
         return f"{before}.{node.attr}" if before else ""
     return ""
-
-
-def _depth(loop: Any) -> int:
-    from jinja2 import nodes
-
-    return 1 + max((_depth(inner) for inner in loop.find_all(nodes.For)), default=0)

@@ -9,18 +9,7 @@ from typing import Any, Final
 from briefing.diagnostics import Diagnostic, Span
 from briefing.nearness import meant
 
-FILTERS: Final = (
-    "capitalize",
-    "default",
-    "first",
-    "join",
-    "last",
-    "length",
-    "lower",
-    "replace",
-    "trim",
-    "upper",
-)
+FILTERS: Final = ("capitalize", "default", "lower", "trim", "upper")  # none makes a text longer
 
 
 class TextFault(Exception):
@@ -63,18 +52,17 @@ def fault_in(error: Exception, text: str, names: Mapping[str, Any]) -> TextFault
         return _undefined(str(error), line, names)
     if isinstance(error, TemplateSyntaxError):
         return _syntax(str(error.message), text, error.lineno - 1)
+    if isinstance(error, (RecursionError, MemoryError, IndentationError)):
+        return TextFault(
+            "template-forbidden", "braces or brackets are nested too deep here", "{", "write the words out"
+        )
     if isinstance(error, SecurityError):
         word = re.search(r"attribute '(\w+)'", str(error))
         said = f"'{word[1]}' is not allowed in a text" if word else _lower(str(error))
         return TextFault("template-forbidden", said, word[1] if word else "{{", "write the words out", line)
     if isinstance(error, (TemplateError, TypeError, ValueError, KeyError, AttributeError, ArithmeticError)):
-        return TextFault(
-            "template",
-            f"this cannot be filled: {_lower(str(error))}",
-            "{{",
-            "check what stands between the braces",
-            line,
-        )
+        said = "what stands between these braces cannot be filled"
+        return TextFault("template", said, "{", "write a function that texts know, or the words", line)
     raise error
 
 
@@ -106,6 +94,12 @@ def unknown_name(word: str, names: Mapping[str, Any]) -> TextFault:
 
 _SAYINGS: Final = (
     (r"unexpected char '[“”„«»‘’]'", "typographic quotation marks stand between the braces", "write plain \" or ' there"),
+    (r"end of template.*innermost block.*'if'", "{% if %} is opened and never closed", "write {% endif %} where it ends"),
+    (r"end of template.*innermost block.*'for'", "{% for %} is opened and never closed", "write {% endfor %} where it ends"),
+    (r"unknown tag '(?:end\w+|else|elif)'", "this ends or divides what was never opened", "remove it, or write {% if … %} before it"),
+    (r"expected an expression, got 'end of statement block'", "a condition or a list is missing here", "write it, or remove the whole {% … %}"),
+    (r"expected token 'in'|expected token 'name'", "{% for %} needs a name, 'in' and a list", 'write {% for id in ["…", "…"] %}'),
+    (r"expected token 'end of statement block'|expected token ':='|expected token '='", "what stands between {% and %} cannot be read", "write the words out"),
     (r"unexpected end of template|expected token 'end of print statement', got '\{'", "{{ is opened and never closed", "close it with }}"),
     (r"end of comment", "{# is opened and never closed", "close it with #}, or write the sign otherwise"),
     (r"expected token 'end of print statement'|expected token ','", "a comma, a bracket or a quotation mark is missing", 'write {{ fact("…") }}'),
@@ -114,6 +108,7 @@ _SAYINGS: Final = (
     (r"unexpected '}'", "{{ is closed by a single brace", "close it with }}"),
     (r"unexpected '[)\]]'", "a bracket is closed that was not opened", 'write {{ fact("…") }}'),
     (r"expected an expression", "nothing stands between the braces", 'write {{ fact("…") }}'),
+    (r"unexpected char ['\"][\"']", "a quotation mark is opened between the braces and not closed", 'write {{ fact("…") }}'),
     (r"unexpected char", "a sign stands between the braces that does not belong there", 'write {{ fact("…") }}'),
 )  # fmt: skip
 
@@ -124,23 +119,30 @@ def _syntax(message: str, text: str, line: int) -> TextFault:
     if filter:
         help = meant(filter[1], FILTERS, "there are: " + ", ".join(FILTERS))
         return TextFault("template-syntax", f"there is no filter '{filter[1]}'", filter[1], help, line)
-    default = (_lower(message), "check what stands between the braces")
+    default = ("what stands between these braces cannot be read", 'write {{ fact("…") }}')
     said, help = next(
-        ((said, help) for pattern, said, help in _SAYINGS if re.search(pattern, message)), default
+        ((said, help) for pattern, said, help in _SAYINGS if re.search(pattern, message, re.I)), default
     )
-    line, words = _culprit(text) or (min(line, len(lines) - 1), "")
-    if words and "}" not in words:
+    line, words = _culprit(text) or _statement(lines, min(line, len(lines) - 1))
+    if words.startswith("{{") and "}" not in words:
         said, help = "{{ is opened and never closed", "close it with }}"
     return TextFault("template-syntax", said, words, help, line)
+
+
+def _statement(lines: list[str], line: int) -> tuple[int, str]:
+    """The first {% %} of a line."""
+    found = re.search(r"\{%.*?(?:%\}|$)", lines[line])
+    return line, found[0] if found else ""
 
 
 def _culprit(text: str) -> tuple[int, str] | None:
     """The first pair of braces that cannot be read by itself: its line, and its words."""
     from jinja2 import Environment, TemplateSyntaxError
 
+    alone = Environment()
     for match in re.finditer(r"\{\{.*?(?:\}\}|(?=\{\{)|\Z)|\{#.*?(?:#\}|\Z)", text, re.S):
         try:
-            Environment().parse(match[0])
+            alone.parse(match[0])
         except TemplateSyntaxError:
             words = match[0].split("\n")[0] if "}" not in match[0] else match[0]
             return text.count("\n", 0, match.start()), words.rstrip()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from briefing.diagnostics import BriefError, Span
+from briefing.templates.allowing import refused
 from briefing.templates.faults import FILTERS, TextFault, fault_of
+
+_WITHOUT_PARTS: Final = (str, bytes, int, float, tuple, list, dict)
 
 
 def fill(text: str, names: Mapping[str, Any], span: Span | None = None) -> str:
@@ -22,22 +25,25 @@ def fill(text: str, names: Mapping[str, Any], span: Span | None = None) -> str:
 
 @lru_cache(maxsize=8192)
 def template(text: str) -> Any:
-    """A text made ready to be filled."""
-    return environment().from_string(text)
+    """A text made ready to be filled; the first thing in it that texts may not hold is a `TextFault`."""
+    tree = environment().parse(text)
+    for fault in refused(tree):
+        raise fault
+    return environment().from_string(tree)
 
 
 @lru_cache(maxsize=1)
 def environment() -> Any:
     """The sandbox that every text is read in."""
-    from jinja2 import StrictUndefined
+    from jinja2 import StrictUndefined, Undefined
     from jinja2.exceptions import SecurityError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     class Texts(ImmutableSandboxedEnvironment):
-        intercepted_binops = frozenset({"*", "**", "%"})
-
-        def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-            raise SecurityError(f"'{operator}' is not allowed in a text")
+        def getattr(self, obj: Any, attribute: str) -> Any:
+            if not isinstance(obj, Undefined) and (isinstance(obj, _WITHOUT_PARTS) or callable(obj)):
+                raise SecurityError(f"attribute '{attribute}' is not allowed")
+            return super().getattr(obj, attribute)
 
     environment = Texts(
         undefined=StrictUndefined,
