@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from briefing.document import BigNumber, Columns, FigureStrip, Text
 from briefing.layout.containers import SideBySide
 from briefing.layout.job import Job
-from briefing.layout.pieces import BreakPiece, Drawn, Piece, stack_height, unbroken
+from briefing.layout.pieces import BreakPiece, Drawn, Piece, stack_height, unbroken, with_one_loosened
 from briefing.layout.structure import Artifact, Element, child
 from briefing.layout.taking import cut, take
 
@@ -62,6 +62,10 @@ class Balanced(SideBySide):
     def _low(self) -> bool:
         """Too low to be worth a cut."""
         return self.height <= self.tallest * LOW
+
+    def loosened(self) -> Piece | None:
+        inner = with_one_loosened(self.pieces)
+        return _even(inner, self.lefts, self.tallest) if inner is not None else None
 
     def split(self, room: float) -> tuple[Piece, Piece] | None:
         if self._low:

@@ -8,7 +8,14 @@ from typing import Any
 
 from briefing.layout.job import Job
 from briefing.layout.paragraphs import Call
-from briefing.layout.pieces import Piece, draw_stack, gap_between, stack_height, text_in
+from briefing.layout.pieces import (
+    Piece,
+    draw_stack,
+    gap_between,
+    stack_height,
+    text_in,
+    with_one_loosened,
+)
 from briefing.layout.taking import take
 
 
@@ -38,6 +45,10 @@ class Group(Piece):
         if not first or not rest:
             return None
         return replace(self, pieces=first, after=0.0), replace(self, pieces=rest, before=0.0)
+
+    def loosened(self) -> Piece | None:
+        inner = with_one_loosened(self.pieces)
+        return replace(self, pieces=inner) if inner is not None else None
 
     def draw(self, job: Job, x: float, top: float) -> None:
         draw_stack(job, self.pieces, x, top)
@@ -89,6 +100,12 @@ class Framed(Piece):
             return None
         return replace(self, pieces=first, after=0.0), replace(self, pieces=rest, before=0.0, whole=False)
 
+    def loosened(self) -> Piece | None:
+        if self.whole:
+            return replace(self, whole=False)
+        inner = with_one_loosened(self.pieces)
+        return replace(self, pieces=inner) if inner is not None else None
+
     def draw(self, job: Job, x: float, top: float) -> None:
         height = self.height
         if self.fill is not None:
@@ -137,6 +154,13 @@ class SideBySide(Piece):
             replace(self, stacks=[first for first, _ in halves], after=0.0),
             replace(self, stacks=[rest for _, rest in halves], before=0.0),
         )
+
+    def loosened(self) -> Piece | None:
+        for index, stack in enumerate(self.stacks):
+            inner = with_one_loosened(stack)
+            if inner is not None:
+                return replace(self, stacks=[*self.stacks[:index], inner, *self.stacks[index + 1 :]])
+        return None
 
     def draw(self, job: Job, x: float, top: float) -> None:
         for at in self.rule_at:

@@ -48,6 +48,10 @@ class Piece:
         """Two pieces of which the first fits the room, or None."""
         return None
 
+    def loosened(self) -> Piece | None:
+        """The same with fewer rules for where it may be cut, for what no page holds otherwise; None without any."""
+        return None
+
     def draw(self, job: Job, x: float, top: float) -> None:
         raise NotImplementedError
 
@@ -222,6 +226,15 @@ def draw_stack(job: Job, pieces: Sequence[Piece], x: float, top: float) -> float
         top -= piece.height
         upper = piece
     return top
+
+
+def with_one_loosened(pieces: Sequence[Piece]) -> list[Piece] | None:
+    """The pieces with the last one loosened that can be; None where none can."""
+    for index in reversed(range(len(pieces))):
+        looser = pieces[index].loosened()
+        if looser is not None:
+            return [*pieces[:index], looser, *pieces[index + 1 :]]
+    return None
 
 
 def unbroken(pieces: Sequence[Piece]) -> list[Piece]:

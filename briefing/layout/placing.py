@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from briefing.layout.asides import Beside
 from briefing.layout.containers import Group, SideBySide
 from briefing.layout.frames import SIDE_GAP, side_of
 from briefing.layout.pages import Pages
-from briefing.layout.pieces import BreakPiece, Filler, Gap, Piece, TextPiece, gap_between, off
+from briefing.layout.pieces import (
+    BreakPiece,
+    Filler,
+    Gap,
+    Piece,
+    TextPiece,
+    gap_between,
+    off,
+    with_one_loosened,
+)
 from briefing.layout.taking import CLOSE, cut, take
 
 WINDOW = 24  # pieces looked at together: no chain of headings is longer
@@ -53,7 +62,7 @@ class PageMaker(Pages):
         """Place the first piece, or as much of it as fits with what it is tied to; False when nothing does."""
         piece = waiting[0]
         gap = 0.0 if self.fresh else gap_between(self.upper, piece)
-        room = self.room - gap
+        room = self.room - gap - self._drift(waiting, gap)
         notes = self._foot.room if self._foot is not None else None
         needed = piece.height + (notes(piece.calls()) if notes is not None else 0.0)
         if not piece.keep and needed <= room + CLOSE:
@@ -69,6 +78,7 @@ class PageMaker(Pages):
         waiting.popleft()
         if len(taken) == 1 and rest and (len(window) == 1 or rest[0] is not window[1]):
             waiting.appendleft(rest[0])
+            self.next_page()  # the rest of a piece that was cut, however low, stands on another page
         return True
 
     def _may_wait(self, waiting: deque[Piece], floats: list[Piece]) -> bool:
@@ -98,18 +108,31 @@ class PageMaker(Pages):
             self._put_beside(piece, gap)
             return
         self._watch(piece)
-        self.y = self._on_grid(piece, self.y - gap)
+        self.y = self._on_grid(piece, self.y - gap, self.upper)
         piece.draw(self.job, self.left + piece.x, self.y)
         self.y -= piece.height
         self.upper, self.fresh = piece, False
 
-    def _on_grid(self, piece: Piece, y: float) -> float:
+    def _drift(self, waiting: deque[Piece], gap: float) -> float:
+        """How far the first pieces move down to the grid, as far as they are tied to what follows them."""
+        if not waiting[0].keep:
+            return 0.0
+        y, upper, moved = self.y - gap, self.upper, 0.0
+        for piece, below in pairwise(islice(waiting, WINDOW)):
+            if not piece.keep:
+                break
+            at = self._on_grid(piece, y, upper)
+            moved += y - at
+            y, upper = at - piece.height - gap_between(piece, below), piece
+        return moved
+
+    def _on_grid(self, piece: Piece, y: float, upper: Piece | None) -> float:
         """Where running text begins: back on the grid, in halves of it, after pieces that stand off it; that of a
         box too. Items of a list keep their own even distances.
         """
         half = self.job.style.grid * self.job.scale / 2
         at = piece.text_at(half)
-        if at is None or (_is_item(piece) and _is_item(self.upper)):
+        if at is None or (_is_item(piece) and _is_item(upper)):
             return y
         depth = self.top - y + at
         short = -depth % half
@@ -158,6 +181,8 @@ class PageMaker(Pages):
         if self._foot is not None and self._foot.pieces and piece.height > self.room:
             self.next_page()  # notes of the page before have taken what the piece needs
             return
+        if _loosen(waiting):
+            return
         waiting.popleft()
         halves = None
         if self._foot is not None and piece.calls():  # half of the page for text, half for the notes it calls
@@ -184,6 +209,17 @@ class PageMaker(Pages):
                 "does-not-fit", f"this is {over / line:.0f} lines taller than a page and cannot be cut", piece.span,
                 "split it in two, or make it shorter",
             )  # fmt: skip
+
+
+def _loosen(waiting: deque[Piece]) -> bool:
+    """Give up a rule of what no page holds with all that it is tied to."""
+    tied = 1
+    while waiting[tied - 1].keep and tied < min(len(waiting), WINDOW):
+        tied += 1
+    looser = with_one_loosened(list(islice(waiting, tied)))
+    for index, piece in enumerate(looser or ()):
+        waiting[index] = piece
+    return looser is not None
 
 
 def _is_item(piece: Piece | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from enum import IntEnum
 
 from briefing.document import Inlines, Paragraph, Table
 from briefing.layout.decimals import align_decimals
@@ -14,8 +15,18 @@ from briefing.layout.pieces import Piece, draw_stack
 from briefing.layout.rows import RowMaker, SetBlocks, SetRow
 from briefing.layout.structure import LAYOUT, Artifact, Element
 
-FEWEST_ROWS = 2  # that stand alone at the head or foot of a page
+FEWEST_ROWS = 2  # of a table that are alone on a page
+UNCUT_ROWS = 8  # of a table that is not cut where one page holds it
+LEAST_OF_ROW = 0.2  # of a page: what the beginning of a row that no page holds must find
 LONGEST_GROUP = 0.5  # of a page: a longer group of rows may be cut
+
+
+class Cutting(IntEnum):
+    """Where a table may be cut: anywhere, with two rows on either side and short groups whole, nowhere."""
+
+    ANYWHERE = 0
+    WELL = 1
+    NOWHERE = 2
 
 
 @dataclass(slots=True, kw_only=True)
@@ -28,6 +39,7 @@ class TablePiece(Piece):
     width: float
     ruling: str
     tallest: float
+    cutting: Cutting
     heights: list[float] = field(default_factory=list)
     head_height: float = field(init=False)
     tall: float = field(init=False)
@@ -37,6 +49,8 @@ class TablePiece(Piece):
             self.heights = [row.height for row in self.body]
         self.head_height = sum(row.height for row in self.head)
         self.tall = self.head_height + sum(self.heights)
+        if self.tall > self.tallest:
+            self.cutting = min(self.cutting, Cutting.WELL)
 
     @property
     def height(self) -> float:
@@ -44,18 +58,22 @@ class TablePiece(Piece):
 
     @property
     def least(self) -> float:
+        if self._too_tall(0):
+            return self.tallest * LEAST_OF_ROW
         return min(self.head_height + sum(self.heights[: self._first()]), self.tallest)
 
     def _first(self) -> int:
-        """How many rows must stand below the head: two of several, a group's head with its first, what is tied."""
-        if not self.body:
-            return 0
-        count = FEWEST_ROWS if len(self.body) >= 2 * FEWEST_ROWS or self.body[0].group else 1
-        while count < len(self.body) and self.body[count - 1].tied:
-            count += 1
-        return count
+        """How many rows are on a page at least."""
+        if self.cutting is Cutting.NOWHERE:
+            return len(self.body)
+        return next((n for n in range(1, len(self.body)) if self._stands(n)), len(self.body))
+
+    def loosened(self) -> Piece | None:
+        return replace(self, cutting=Cutting(self.cutting - 1)) if self.cutting else None
 
     def split(self, room: float) -> tuple[Piece, Piece] | None:
+        if self.cutting is Cutting.NOWHERE:
+            return None
         used, count = self.head_height, 0
         for height in self.heights:
             if used + height > room + 0.01:
@@ -64,45 +82,66 @@ class TablePiece(Piece):
             count += 1
         if count == len(self.body):
             return None
-        if len(self.body) >= 2 * FEWEST_ROWS:
-            count = min(count, len(self.body) - FEWEST_ROWS)
-        count = self._whole_groups(count, room)
-        while count and (self.body[count - 1].group or self.body[count - 1].tied):
-            count -= 1
-        if not count:
-            return self._split_row(room - self.head_height)
-        return self._halves(self.body[:count], self.body[count:], count, self.heights)
+        if self._too_tall(count):
+            halves = self._split_row(count, room - used)
+            if halves is not None:
+                return halves
+        end = next((n for n in range(count, 0, -1) if self._stands(n) and self._ends_well(n, room)), 0)
+        if not end and self.cutting is Cutting.ANYWHERE:
+            return (
+                self._halves(self.body[:count], self.body[count:], count, self.heights)
+                if count
+                else self._split_row(0, room - used)
+            )
+        return self._halves(self.body[:end], self.body[end:], end, self.heights) if end else None
 
-    def _whole_groups(self, count: int, room: float) -> int:
-        """The cut before the group of rows that it would part, if the group is short. A table that begins with one
-        goes to the next page as a whole where less than half of this one is left.
+    def _stands(self, count: int) -> bool:
+        """Whether so many rows may be on a page, and the others on the next."""
+        above = self.body[count - 1]
+        if above.group or above.tied:
+            return False
+        return self.cutting is Cutting.ANYWHERE or FEWEST_ROWS <= count <= len(self.body) - FEWEST_ROWS
+
+    def _ends_well(self, count: int, room: float) -> bool:
+        """Whether a cut there leaves a short group of rows whole. A table that begins with one goes to the next page
+        as a whole where less than half of this one is left.
         """
         start = count
         while start and not self.body[start].group:
             start -= 1
-        if not self.body[start].group or start == count or (not start and room > self.tallest / 2):
-            return count
+        if self.cutting is Cutting.ANYWHERE or not self.body[start].group or start == count:
+            return True
+        if not start and room > self.tallest / 2:
+            return True
         end, tall = start + 1, self.heights[start]
         while end < len(self.body) and not self.body[end].group and tall <= self.tallest:
             tall += self.heights[end]
             end += 1
-        return start if tall <= self.tallest * LONGEST_GROUP else count
+        return tall > self.tallest * LONGEST_GROUP
 
-    def _split_row(self, room: float) -> tuple[Piece, Piece] | None:
+    def _too_tall(self, index: int) -> bool:
+        """Whether no page holds that row."""
         again = sum(row.height for row in self.again)
-        if self.heights[0] + again <= self.tallest:
-            return None
-        halves = self.body[0].split(room)
+        return index < len(self.body) and self.heights[index] + again > self.tallest
+
+    def _split_row(self, index: int, room: float) -> tuple[Piece, Piece] | None:
+        """The rows before one, with as much of it as the room holds."""
+        halves = self.body[index].split(room)
         if halves is None:
             return None
-        heights = [halves[0].height, halves[1].height, *self.heights[1:]]
-        return self._halves([halves[0]], [halves[1], *self.body[1:]], 1, heights)
+        heights = [
+            *self.heights[:index], halves[0].height, halves[1].height, *self.heights[index + 1 :]
+        ]  # fmt: skip
+        first, rest = [*self.body[:index], halves[0]], [halves[1], *self.body[index + 1 :]]
+        return self._halves(first, rest, index + 1, heights)
 
     def _halves(
         self, first: list[SetRow], rest: list[SetRow], count: int, heights: list[float]
     ) -> tuple[Piece, Piece]:
         upper = replace(self, body=first, after=0.0, heights=heights[:count])
-        lower = replace(self, head=self.again, body=rest, before=0.0, heights=heights[count:])
+        lower = replace(
+            self, head=self.again, body=rest, before=0.0, heights=heights[count:], cutting=Cutting.WELL
+        )
         return upper, lower
 
     def draw(self, job: Job, x: float, top: float) -> None:
@@ -166,7 +205,7 @@ def set_table(
             align_decimals(body, index)
     return TablePiece(
         head=head, again=again, body=body, width=width, ruling=table.style, tallest=tallest, span=table.span,
-        before=4, after=10,
+        before=4, after=10, cutting=Cutting.NOWHERE if len(body) <= UNCUT_ROWS else Cutting.WELL,
     )  # fmt: skip
 
 
