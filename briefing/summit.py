@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from briefing.charts import ChartSpec
-from briefing.schema import AuthorText, Clock, Day, Field, Model, Number
+from briefing.schema import AuthorText, Clock, Day, Field, Model, Number, Placed, why_no_id, why_no_key
 
-Id = Annotated[str, Field(pattern=r"[a-z0-9][a-z0-9_.-]*")]
+Id = Annotated[str, Field(fault=why_no_id)]
+Key = Annotated[str, Field(fault=why_no_key)]
 
 
 class Item(Model):
@@ -452,7 +453,7 @@ class Matrix(Model):
     languages: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     target: str | None = None
-    except_: tuple[Mapping[str, str], ...] = ()
+    except_: tuple[Mapping[str, Placed], ...] = ()
 
 
 class Event(Model):
@@ -494,9 +495,9 @@ class SummitSettings(Model):
     version: str
     book_id: str  # number of the series; the delegation and the audience are added
     languages: tuple[str, ...]
-    audiences: Mapping[str, AudienceRule]
+    audiences: Mapping[Id, AudienceRule]
     default_label: str  # the strictest reading label
-    markings: Mapping[str, MarkingRule]
+    markings: Mapping[Key, MarkingRule]
     default_marking: str
     defaults: Defaults
     orders: tuple[Matrix, ...] = ()

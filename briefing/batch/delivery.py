@@ -9,6 +9,7 @@ from briefing.batch.choices import Choices, Done
 from briefing.batch.executors import Outcome
 from briefing.batch.fingerprint import changed
 from briefing.batch.work import Result, Task
+from briefing.diagnostics import EnvironmentProblem
 from briefing.publishing import manifest as records
 from briefing.publishing.locking import locked
 from briefing.publishing.manifest import Entry, Manifest
@@ -39,6 +40,8 @@ class Delivery:
 
     def _publish(self, result: Result) -> Done:
         out = self.choices.out
+        if not records.inside(out, result.path):
+            raise EnvironmentProblem(f"{result.path} would lie outside of {out}; nothing is written there")
         pdf, protected = self._protected(result)
         entry = _entry(result, pdf, protected)
         with locked(out):

@@ -82,7 +82,7 @@ def clean(out: Path, stale: bool = False) -> Cleared:
 
 
 def _remove(out: Path, entry: Entry) -> str:
-    if not records.inside(out, entry):
+    if not records.inside(out, entry.path):
         return "does not lie in this folder"
     try:
         (out / entry.path).unlink(missing_ok=True)

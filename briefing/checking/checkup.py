@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from briefing.checking.reading import Reading
 from briefing.checking.walking import Written, models_of, texts_of
@@ -12,6 +13,8 @@ from briefing.diagnostics import Problems, Span
 from briefing.nearness import meant
 from briefing.schema import Model
 from briefing.summit import Person, Summit
+
+OF_THE_PROGRAM: Final = frozenset({"product", "section", "language", "format", "style", "target", "field"})
 
 
 @dataclass
@@ -62,6 +65,8 @@ class Checkup:
         if self.may_exist(what, word):
             return
         names = sorted(known)
-        few = "there are: " + ", ".join(names) if 0 < len(names) <= 8 else f"add the {what}, or name another"
+        few = f"add the {what}, or name another"
+        if names and (what in OF_THE_PROGRAM or len(names) <= 8):
+            few = "there are: " + ", ".join(names)
         said = f"no {what.replace('-', ' ')} is called '{word}'"
         self.problems.error(f"unknown-{what}", said, span, meant(word, names, few))

@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar
 from briefing.checking.origins import Origins
 from briefing.checking.typing_slips import check as check_typing
 from briefing.diagnostics import BriefError, Problems, Span
-from briefing.schema import Model, build
+from briefing.schema import Model, build, shown, why_no_key
 from briefing.sources import Mapping, Node, Scalar, Sequence, Table, display_name, read_csv, read_yaml
 
 M = TypeVar("M", bound=Model)
@@ -76,6 +76,8 @@ class Reading:
                 if id_ in spans:
                     self._twice(id_, spans[id_], place)
                 spans.setdefault(id_, place)
+                if wrong := why_no_key(id_):
+                    self.problems.error("bad-id", f"'{shown(id_)}' {wrong[0]}", place, wrong[1])
                 if (entry := self._entry(item, defaults, name)) is not None:
                     yield id_, entry, place
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Any, Final
 
-from briefing import formats, languages, styles
+from briefing import formats, kinds, languages, styles
 from briefing.charts import ChartSpec
 from briefing.checking.checkup import Checkup
 from briefing.schema import Model, kebab
@@ -35,6 +35,12 @@ from briefing.summit import (
     TopicPart,
 )
 
+NOT_DELEGATIONS: Final = ("regional", "host")  # the book of all, and the host beside its guests
+EXCEPTED: Final = {
+    "product": "product", "delegation": "delegation or regional", "audience": "audience",
+    "language": "language of the summit", "format": "format", "target": "target",
+}  # fmt: skip
+
 RULES: Final = {"audience": "audience label", "only": "delegation", "marking": "marking"}
 
 REFERENCES: Final[dict[type[Model], Mapping[str, str]]] = {
@@ -58,11 +64,13 @@ REFERENCES: Final[dict[type[Model], Mapping[str, str]]] = {
     Outline: {"audiences": "audience"},
     OutlineSection: {"section": "section"},
     AudienceRule: {"book": "outline"},
-    Matrix: {"audiences": "audience", "delegations": "delegation or regional", "languages": "language", "formats": "format"},
-    Defaults: {"audience": "audience", "language": "language", "format": "format", "style": "style"},
+    Matrix: {"audiences": "audience", "delegations": "delegation or regional", "languages": "language of the summit", "formats": "format",
+             "products": "product", "target": "target"},
+    Defaults: {"audience": "audience", "language": "language of the summit", "format": "format", "style": "style",
+               "product": "product", "target": "target"},
     SummitSettings: {
         "default_label": "audience label", "default_marking": "marking", "languages": "language",
-        "country_colours": "delegation or host",
+        "handouts": "product", "country_colours": "delegation or host",
     },
 }  # fmt: skip
 
@@ -74,10 +82,27 @@ def check(checkup: Checkup) -> None:
         for kind in type(model).__mro__:
             for name, what in REFERENCES.get(kind, {}).items():
                 _field(checkup, model, name, what, known)
+    _excepted(checkup, known)
     for brief in checkup.summit.delegations.values():
+        if brief.id in NOT_DELEGATIONS:
+            checkup.problems.error(
+                "bad-id", f"'{brief.id}' is a name of this program's", checkup.place(brief.span, "id", brief.id),
+                "call the delegation, and its file, otherwise",
+            )  # fmt: skip
         if brief.head not in {person.id for person in brief.people}:
             place = checkup.place(brief.span, "head", brief.head)
             checkup.unknown("person", brief.head, (person.id for person in brief.people), place)
+
+
+def _excepted(checkup: Checkup, known: Mapping[str, Collection[str]]) -> None:
+    """What the plan leaves out is named by fields of an order and by what they may hold."""
+    for matrix in checkup.summit.settings.orders:
+        for rule in matrix.except_:
+            for field, word in rule.items():
+                if field not in EXCEPTED:
+                    checkup.unknown("field", field, EXCEPTED, word.span)
+                elif word not in known[EXCEPTED[field]]:
+                    checkup.unknown(field, word, known[EXCEPTED[field]], word.span)
 
 
 def _known(checkup: Checkup) -> dict[str, Collection[str]]:
@@ -100,8 +125,11 @@ def _known(checkup: Checkup) -> dict[str, Collection[str]]:
         "outline": summit.outlines,
         "section": checkup.section_kinds,
         "language": languages.names(),
+        "language of the summit": settings.languages,
         "format": formats.names(),
         "style": styles.names(),
+        "product": kinds.names("briefing.products"),
+        "target": formats.targets(),
         "unit": languages.load(settings.defaults.language).units
         if settings.defaults.language in languages.names()
         else (),

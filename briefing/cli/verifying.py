@@ -44,7 +44,7 @@ def _faults(folder: Path, entry: Entry, deep: bool, search: Callable[[], Search 
     from briefing.publishing.manifest import inside
     from briefing.publishing.verification import faults_of_entry
 
-    if not inside(folder, entry):
+    if not inside(folder, entry.path):
         yield "does not lie in this folder"
         return
     if entry.standing == "dropped":

@@ -63,6 +63,11 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml") if path.stem != "targets"))
 
 
+def targets() -> tuple[str, ...]:
+    """What a file can be made for: the screen, an office printer, the press."""
+    return tuple(_targets())
+
+
 @lru_cache(maxsize=1)
 def _targets() -> Mapping[str, Print]:
     problems = Problems()

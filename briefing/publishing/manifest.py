@@ -70,9 +70,9 @@ def file_digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def inside(folder: Path, entry: Entry) -> bool:
-    """Whether an entry's path stays in the folder; a manifest that came by mail may say anything."""
-    return (folder / entry.path).resolve().is_relative_to(folder.resolve())
+def inside(folder: Path, path: str) -> bool:
+    """Whether a path stays in the folder; a manifest that came by mail may say anything."""
+    return (folder / path).resolve().is_relative_to(folder.resolve())
 
 
 def read(folder: Path) -> Manifest:

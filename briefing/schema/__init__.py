@@ -1,6 +1,7 @@
 """Strict, frozen models that are read straight off located values, so that each mistake knows its place."""
 
-from briefing.schema.faults import Mistakes, mistake
+from briefing.schema.faults import Mistakes, mistake, shown
+from briefing.schema.identifiers import why_no_id, why_no_key
 from briefing.schema.models import Model, build
 from briefing.schema.readers import Before
 from briefing.schema.rules import Field, kebab
@@ -8,4 +9,5 @@ from briefing.schema.values import AuthorText, Clock, Day, Number, Placed
 
 __all__ = [
     "AuthorText", "Before", "Clock", "Day", "Field", "Mistakes", "Model", "Number", "Placed", "build", "kebab", "mistake",
+    "shown", "why_no_id", "why_no_key",
 ]  # fmt: skip

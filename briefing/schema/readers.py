@@ -133,14 +133,15 @@ def _list(kind: Any, *others: Any) -> Reader:
     return read_all
 
 
-def _open(_: type[str], kind: Any) -> Reader:
-    """A mapping whose keys are the author's own."""
-    read = reader_of(kind)
+def _open(key: Any, kind: Any) -> Reader:
+    """A mapping whose keys are the author's own, of a form that they have."""
+    read_key, read = reader_of(key), reader_of(kind)
 
     def read_all(node: Node) -> dict[str, Any]:
-        if isinstance(node, Mapping):
-            return dict(zip(node.items, _each(read, node.items.items()), strict=True))
-        raise not_a_mapping(node, "indent them below this key")
+        if not isinstance(node, Mapping):
+            raise not_a_mapping(node, "indent them below this key")
+        _each(read_key, ((key, Scalar(key, node.keys[key], plain=False)) for key in node.items))
+        return dict(zip(node.items, _each(read, node.items.items()), strict=True))
 
     return read_all
 

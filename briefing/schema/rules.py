@@ -17,7 +17,7 @@ def kebab(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Limits of a number (`ge`, `gt`, `le`) and of a list's length, and the `pattern` of a whole text."""
+    """Limits of a number (`ge`, `gt`, `le`) and of a list's length, the `pattern` of a whole text; `fault` says what is wrong with a text and how to mend it."""
 
     default: Any = REQUIRED
     default_factory: Callable[[], Any] | None = None
@@ -27,6 +27,7 @@ class Rules:
     min_length: int | None = None
     max_length: int | None = None
     pattern: str | None = None
+    fault: Callable[[str], tuple[str, str] | None] | None = None
 
     def broken_by(self, value: Any, written: str) -> tuple[str, str, str] | None:
         """Code, message and help of the first rule that a value breaks."""
@@ -34,6 +35,8 @@ class Rules:
             limit = getattr(self, name)
             if limit is not None and breaks(value, limit):
                 return code, message.format(text=written, limit=limit), help
+        if self.fault and (wrong := self.fault(str(value))):
+            return "bad-id", f"'{written}' {wrong[0]}", wrong[1]
         return None
 
 

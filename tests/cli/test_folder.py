@@ -126,3 +126,23 @@ def test_what_is_no_longer_ordered_is_said_until_it_is_removed(here: Here) -> No
         settings.read_text().replace("audiences: [minister]}", "audiences: [minister, guest]}")
     )
     assert "2 made" in here("build", *words).err and "no longer" not in here("build", *words).err
+
+
+@pytest.mark.parametrize("key", ["../../../../evil", "/evil", "con", "g.", "g" * 240])
+def test_no_key_of_an_audience_leads_out_of_the_folder(here: Here, tmp_path: Path, key: str) -> None:
+    settings = Path("briefs/summit.yaml")
+    settings.write_text(settings.read_text().replace("  guest:", f'  "{key}":'))
+    deep = tmp_path / "a" / "b" / "c" / "d" / "out"
+    for words in (("check", "-C", "briefs"), ("build", "-C", "briefs", "-o", deep)):
+        done = here(*words)
+        assert done.code == 1 and "summit.yaml:20:3: error[bad-id]" in done.err, done.err
+    assert not list(tmp_path.rglob("*.pdf"))
+
+
+def test_the_publisher_writes_nowhere_else(here: Here, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    OUT.mkdir()
+    (OUT / "austria").symlink_to(elsewhere)
+    done = here(*GUEST)
+    assert done.code == 3 and "outside of out" in done.err and not list(elsewhere.iterdir())
