@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Final
 
+from briefing.letters import place_of
+
 MOST_SHOWN: Final = 20
 LONGEST_TEXT: Final = 200  # lines of a file that one text may take
 
@@ -63,9 +65,9 @@ def sharpened(diagnostic: Diagnostic, lines: Sequence[str]) -> Diagnostic:
         return diagnostic
     for number in range(span.line, min(span.line + LONGEST_TEXT, len(lines)) + 1):
         start = span.column - 1 if number == span.line else 0
-        at = lines[number - 1].find(diagnostic.words, start)
-        if at >= 0:
-            return replace(diagnostic, span=Span(span.file, number, at + 1, len(diagnostic.words)), words="")
+        if found := place_of(diagnostic.words, lines[number - 1], start):
+            at, length = found
+            return replace(diagnostic, span=Span(span.file, number, at + 1, length), words="")
     return diagnostic
 
 

@@ -11,6 +11,7 @@ from briefing.checking import (
     addressees,
     drawings,
     figures,
+    lettering,
     programme,
     references,
     spellings,
@@ -77,6 +78,7 @@ def check(checkup: Checkup) -> None:
     spellings.check(checkup)
     addressees.check(checkup)
     drawings.check(checkup)
+    lettering.check(checkup)
 
 
 def _parts(reading: Reading, scripts: bool) -> dict[str, Any]:

@@ -41,6 +41,10 @@ class Origins:
             return None
         return Places(text, text.span, self._lines_of(text.span.file)).at(start, length)
 
+    def inside(self, scalar: Scalar, start: int) -> Span:
+        """The place of a character of a value as it stands in its file."""
+        return Places(scalar.text, scalar.span, self._lines_of(scalar.span.file)).at(start)
+
     def word(self, mapping: Span | None, key: str, word: str) -> Span | None:
         """The place of a word in the value of a key (or of the key itself) of the mapping that starts at a span."""
         node = self._mapping(mapping)

@@ -12,18 +12,11 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from briefing.diagnostics import EnvironmentProblem
-from briefing.layout.glyphs import Glyphs, glyphs_of
+from briefing.faces import LIKE, Glyphs, glyphs_of, path_of
 from briefing.layout.hyphenation import syllables
 from briefing.layout.library import TTFError
 from briefing.layout.truetype import FontProgram
 
-LIKE: Final = {
-    0xA0: 0x20,
-    0x2009: 0x20,
-    0x202F: 0x2009,
-    0xAD: 0x2D,
-    0x2011: 0x2D,
-}  # set with the glyph of another
 NO_BREAK_SPACE: Final = 0xA0
 PRIVATE: Final = 0xF0000  # from here on, characters stand for glyphs that have no character of their own
 
@@ -47,8 +40,8 @@ class Face:
         if self.program._full_font:
             raise EnvironmentProblem(f"the face {path.name} may not be subset, by its own licence bits")
         program = self.program
-        for code, other in LIKE.items():
-            _stand_in(program, code, other)
+        for char, other in LIKE.items():
+            _stand_in(program, ord(char), ord(other))
         self._covered = frozenset(map(chr, program.charToGlyph))
         self._widths: dict[str, float] = {chr(code): width for code, width in program.charWidths.items()}
         self._missing: float = program.defaultWidth
@@ -206,24 +199,6 @@ def _stand_in(program: FontProgram, code: int, other: int) -> None:
     if code not in program.charToGlyph and other in program.charToGlyph:
         program.charToGlyph[code] = program.charToGlyph[other]
         program.charWidths[code] = program.charWidths[other]
-
-
-def package_folder() -> Path:
-    """Where the faces of the font package lie."""
-    import rendercv_fonts
-
-    return Path(rendercv_fonts.__file__).parent
-
-
-@lru_cache(maxsize=64)
-def path_of(file: str) -> Path:
-    """A face's file: `Source Sans 3/SourceSans3-Regular.ttf` of the font package, or a path of one's own."""
-    path = Path(file)
-    if not path.is_absolute():
-        path = package_folder() / file
-    if not path.is_file():
-        raise EnvironmentProblem(f"the face {file} is missing; install the package rendercv-fonts")
-    return path
 
 
 @lru_cache(maxsize=64)

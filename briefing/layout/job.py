@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from briefing.diagnostics import Problems, Span
 from briefing.document import Document
@@ -12,9 +12,11 @@ from briefing.formats import Format
 from briefing.layout.colours import Colour, from_hex
 from briefing.layout.faces import Face, face
 from briefing.layout.paper import Paper
+from briefing.letters import composed, described
 from briefing.styles import ParagraphStyle, Style
 
 MM = 72 / 25.4
+DROPPED: Final = frozenset("\u2060")  # joints of words: they have no ink
 DISPLAY = 14.0  # points: type up to here grows by the whole scale of a format
 
 
@@ -121,19 +123,29 @@ class Job:
         }
         return face(names[int(bold), int(italic and self.format.italics)])
 
+    def _others(self, bold: bool, italic: bool) -> Iterator[Face]:
+        """Where to look for a letter that a face lacks: the fallback, the other families, at last their regular faces."""
+        yield self.fallback(bold, italic)
+        slot = bold + 2 * (italic and self.format.italics)
+        families = list(self.style.faces.values())
+        yield from (face((f.regular, f.bold, f.italic, f.bold_italic)[slot]) for f in families)
+        yield from (face(f.regular) for f in families)
+
     def covered(
         self, text: str, first: Face, bold: bool, italic: bool, span: Span | None
     ) -> list[tuple[Face, str]]:
         """A text in pieces of one face each; a letter that no face has is an error at its line."""
         if first.covers_all(text):
             return [(first, text)]
-        second = self.fallback(bold, italic)
+        others = self._others(bold, italic)
         pieces: list[tuple[Face, str]] = []
-        for char in unicodedata.normalize("NFC", text):
-            chosen = first if first.covers(char) else second
-            if not chosen.covers(char):
+        for char in composed(text):
+            if char in DROPPED:
+                continue
+            chosen = next((face for face in (first, *others) if face.covers(char)), None)
+            if chosen is None:
                 self._report_missing(char, first, span)
-                char = "?"
+                chosen, char = first, "?"
             if pieces and pieces[-1][0] is chosen:
                 pieces[-1] = (chosen, pieces[-1][1] + char)
             else:
@@ -144,8 +156,7 @@ class Job:
         key = (char, str(span))
         if key not in self._missing:
             self._missing.add(key)
-            name = unicodedata.name(char, "a control character")
             self.problems.error(
-                "missing-glyph", f"no face of the style has '{char}' (U+{ord(char):04X}, {name.lower()})", span,
+                "missing-glyph", f"no face of the style has {described(char)}", span,
                 f"write it with other letters, or name a face that has it beside {first.name} in the style", char,
             )  # fmt: skip

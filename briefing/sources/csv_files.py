@@ -10,7 +10,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from briefing.diagnostics import BriefError, Problems, Span
-from briefing.sources.files import display_name, read_text, refuse_controls
+from briefing.letters import composed
+from briefing.sources.files import display_name, read_text, refuse_controls, unseen, unseen_in
 from briefing.sources.located import FLOAT
 
 
@@ -76,6 +77,8 @@ def parse_csv(text: str, name: str) -> Table:
     places: list[tuple[Span, ...]] = []
     for line, source, cells in _records(text, name, problems):
         spans = _spans(source, cells, line, name)
+        cells = tuple(composed(cell) for cell in cells)
+        _refuse_unseen(source, cells, spans, problems, head=not columns)
         if not columns:
             columns = cells
             _check_head(columns, spans, problems)
@@ -129,6 +132,17 @@ def _check_head(columns: tuple[str, ...], spans: tuple[Span, ...], problems: Pro
             spans[0],
             "save the file as comma-separated",
         )
+
+
+def _refuse_unseen(
+    source: str, cells: tuple[str, ...], spans: tuple[Span, ...], problems: Problems, head: bool
+) -> None:
+    """Invisible characters of a row, the first of each cell at its own column where the row is one line."""
+    for cell, span in zip(cells, spans, strict=True):
+        if (found := unseen_in(cell, head)) is not None:
+            at = source.find(found[0], span.column - 1) if source.rstrip("\n").count("\n") == 0 else -1
+            place = Span(span.file, span.line, at + 1) if at >= 0 else span
+            problems.add([unseen(found[0], place)])
 
 
 def _ragged(

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from pathlib import Path
 from typing import Final
 
-from briefing.diagnostics import BriefError, Span
+from briefing.diagnostics import BriefError, Diagnostic, Span
+from briefing.letters import INVISIBLE, called, named, unset_script
 
 LARGEST: Final = 2_000_000
 
 REFUSED: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]"
-)
+)  # wherever they stand in a file; others are looked for in its values
+_UNSEEN_IN_KEYS: Final = re.compile("[\u00ad\u200b\u2060]")
 
 
 def display_name(path: Path, root: Path) -> str:
@@ -59,17 +60,28 @@ def unified(text: str) -> str:
 
 
 def refuse_controls(text: str, name: str) -> None:
-    """Invisible characters that would move every later line number, or stand for nothing, are a `BriefError`."""
-    match = REFUSED.search(text)
-    if match is None:
-        return
-    start = text.rfind("\n", 0, match.start()) + 1
-    span = Span(name, text.count("\n", 0, start) + 1, match.start() - start + 1)
-    called = unicodedata.name(match[0], "").lower()
-    what = f"U+{ord(match[0]):04X}" + (f" ({called})" if called else "")
-    raise BriefError.one(
-        "control-character",
-        f"an invisible character {what} stands here",
-        span,
-        "delete it and type the line again",
-    )
+    """Characters that would move every later line number, or stand for nothing, are a `BriefError`; one a line."""
+    found: dict[int, Diagnostic] = {}
+    for match in REFUSED.finditer(text):
+        start = text.rfind("\n", 0, match.start()) + 1
+        line = text.count("\n", 0, start) + 1
+        found.setdefault(line, unseen(match[0], Span(name, line, match.start() - start + 1)))
+    if found:
+        raise BriefError(found.values())
+
+
+def unseen(char: str, span: Span) -> Diagnostic:
+    """The problem of an invisible character at its place."""
+    return Diagnostic(
+        "control-character", f"an invisible character stands here: {called(char)}", span,
+        "delete it, or type the words again",
+    )  # fmt: skip
+
+
+def unseen_in(text: str, key: bool = False) -> re.Match[str] | None:
+    """The first character of a value that shows nothing; in a key, one that allows a break too.
+
+    Marks of direction belong to scripts that cannot be set: there the script is the mistake.
+    """
+    found = named(text) or (_UNSEEN_IN_KEYS.search(text) if key else None)
+    return None if found is None or unset_script(INVISIBLE.sub("", text)) else found

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from briefing.diagnostics import Span
+from briefing.letters import cluster, clusters, composed
 
 _ESCAPED = {"x": 2, "u": 4, "U": 8}
 
 
 class Places:
-    """Places inside one value: `text` as the parser gave it, `span` where it begins in `lines`."""
+    """Places inside one value: `text` as the parser gave it, in composed letters, `span` where it begins in `lines`."""
 
     def __init__(self, text: str, span: Span, lines: Sequence[str]) -> None:
         self.text, self.span, self.lines = text, span, lines
@@ -58,12 +59,14 @@ def _block(text: str, head: int, lines: Sequence[str]) -> list[tuple[int, int]]:
         content = lines[line].strip(" ")
         if not content:
             continue
-        start = text.index(content, len(marks))
+        start = text.index(composed(content), len(marks))
         column = len(lines[line]) - len(lines[line].lstrip(" "))
         marks += [(line, column)] * (start - len(marks))
-        marks += [(line, column + n) for n in range(len(content))]
+        for wide, count in clusters(content):
+            marks += [(line, column)] * count
+            column += wide
         if not text[len(marks) :].strip():
-            marks += [(line, column + len(content))] * (len(text) - len(marks))
+            marks += [(line, column)] * (len(text) - len(marks))
     return marks
 
 
@@ -98,4 +101,4 @@ def _char(line: str, column: int, quote: str) -> tuple[int, int]:
         if column + 1 >= len(line):
             return 1, 0
         return 2 + _ESCAPED.get(line[column + 1], 0), 1
-    return 1, 1
+    return cluster(line, column)

@@ -8,14 +8,17 @@ aliases can harm.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
 from briefing.diagnostics import BriefError, Diagnostic, Span
-from briefing.sources.files import REFUSED, display_name, read_text, refuse_controls, unified
+from briefing.letters import composed
+from briefing.sources.files import display_name, read_text, refuse_controls, unified, unseen, unseen_in
 from briefing.sources.located import Mapping, Node, Scalar, Sequence
+from briefing.sources.places import Places
 from briefing.sources.scenes import Fault, Mark, quoted_line
 from briefing.sources.slips import explain
 
@@ -54,6 +57,7 @@ class _Builder:
         self.text, self.name = text, name
         self.lines = text.split("\n")
         self.stack: list[Sequence | Mapping] = []
+        self.unseen: list[Diagnostic] = []
         self.waiting: list[str | None] = []  # for each mapping of the stack: the key whose value comes next
 
     def build(self) -> Node:
@@ -80,6 +84,8 @@ class _Builder:
             raise BriefError.one(
                 "empty-file", "the file is empty", Span(self.name), "write a key, or remove the file"
             )
+        if self.unseen:
+            raise BriefError(self.unseen)
         return root
 
     def _events(self) -> Iterator[Any]:
@@ -139,13 +145,22 @@ class _Builder:
 
     def _scalar(self, event: Any) -> Scalar:
         style = event.style or ""
-        if style == '"' and REFUSED.search(event.value):
-            self._fail("control-character", "a backslash makes an invisible character in this text", event,
-                       "double the backslash, or quote with ' instead")  # fmt: skip
         plain = event.implicit[0] and not style
-        return Scalar(
-            event.value, self._span(event), plain, style, self._comment(event.end_mark) if plain else None
-        )
+        comment = self._comment(event.end_mark) if plain else None
+        text = composed(event.value)
+        scalar = Scalar(text, self._span(event), plain, style, comment)
+        is_key = bool(self.stack) and isinstance(self.stack[-1], Mapping) and self.waiting[-1] is None
+        if (found := unseen_in(text, is_key)) is not None:
+            self._unseen(scalar, found.start())
+        return scalar
+
+    def _unseen(self, scalar: Scalar, at: int) -> None:
+        """Note an invisible character; one that a backslash makes is told by its backslash."""
+        place = Places(scalar.text, scalar.span, self.lines).at(at)
+        problem = unseen(scalar.text[at], place)
+        if scalar.style == '"' and self.lines[place.line - 1].startswith("\\", place.column - 1):
+            problem = replace(problem, help="delete it, or double the backslash if one is meant")
+        self.unseen.append(problem)
 
     def _comment(self, end: Any) -> Span | None:
         """A comment on the line on which a value ends."""

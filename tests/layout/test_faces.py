@@ -14,10 +14,11 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
 from briefing.diagnostics import EnvironmentProblem
-from briefing.layout.faces import Face, face, package_folder
-from briefing.layout.glyphs import FOLDER, digest, glyphs_of
+from briefing.faces import package_folder
+from briefing.faces.glyphs import FOLDER, digest, glyphs_of
+from briefing.faces.opentype import dump, extract
+from briefing.layout.faces import Face, face
 from briefing.layout.library import TTFontFace
-from briefing.layout.opentype import dump, extract
 from briefing.layout.truetype import FontProgram
 from tests.faces import PLAIN, square_face
 from tests.layout.sheets_of_paper import words_on

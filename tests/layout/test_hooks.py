@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from briefing.layout.faces import package_folder
+from briefing.faces import package_folder
 from briefing.layout.library import Canvas, TTFError, TTFontFace, pdfdoc
 from briefing.layout.serializing import CompactDocument
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from briefing.diagnostics import BriefError
-from briefing.layout.faces import Face, face, path_of
-from briefing.layout.glyphs import digest
+from briefing.faces import digest, path_of
+from briefing.layout.faces import Face, face
 
 
 class DrawingFace:

@@ -74,7 +74,7 @@ def glyphs_of(path: Path) -> Glyphs:
     stored = FOLDER / f"{digest(path)}.json"
     if stored.is_file():
         return Glyphs(json.loads(stored.read_text(encoding="utf-8")))
-    from briefing.layout.opentype import extract
+    from briefing.faces.opentype import extract
 
     return Glyphs(extract(path))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
-from briefing.layout.glyphs import FOLDER, GlyphData, digest
+from briefing.faces.glyphs import FOLDER, GlyphData, digest
 
 SCRIPTS: Final = (
     (0x21, 0x17F),

@@ -1,0 +1,108 @@
+"""Letters that no page could show: scripts that cannot be set, letters without a face, marks without a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+from unicodedata import combining
+
+from briefing import styles
+from briefing.checking.checkup import Checkup
+from briefing.diagnostics import BriefError, Span
+from briefing.faces import WITHOUT_INK, coverage, path_of
+from briefing.letters import described, unset_script
+from briefing.sources import Mapping, Node, Scalar
+
+_NEVER_PRINTED: Final = frozenset({"avoid", "photo", "script"})
+MOST_LISTED: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A text as it stands in a file, and where it begins."""
+
+    text: str
+    span: Span
+    scalar: Scalar | None = None
+
+
+def check(checkup: Checkup) -> None:
+    """Report every text of the briefs that the style cannot set, once each, at its first letter at fault."""
+    known = _letters_of(checkup.summit.settings.defaults.style)
+    plain: set[str] = set()  # characters that were found to be good
+    for written in _all(checkup):
+        if written.text.isascii() or plain.issuperset(written.text):
+            continue
+        if found := unset_script(written.text):
+            name, at = found
+            _report(checkup, written, at, "unset-script", f"{name} cannot be set yet",
+                    "write it in letters that do not join and run from left to right")  # fmt: skip
+            continue
+        missing = [char for char in dict.fromkeys(written.text) if known is not None and char not in known]
+        if missing:
+            _report(checkup, written, written.text.index(missing[0]), "missing-glyph",
+                    f"no face of the style has {listed(missing)}",
+                    "write it with other letters, or name a face that has them under 'faces' in the style")  # fmt: skip
+        elif not any(map(combining, written.text)):
+            plain |= set(written.text)
+
+
+def listed(chars: list[str]) -> str:
+    """`'漢' (U+6F22)`, or the letters and how many more there are."""
+    if len(chars) == 1:
+        return described(chars[0])
+    shown = " ".join(f"\u25cc{c}" if combining(c) else c for c in chars[:MOST_LISTED])
+    more = len(chars) - MOST_LISTED
+    return shown + (f" and {more} more" if more > 0 else "")
+
+
+def _report(checkup: Checkup, written: _Written, at: int, code: str, message: str, help: str) -> None:
+    place = written.span
+    if written.scalar is not None:
+        place = checkup.reading.origins.inside(written.scalar, at)
+        checkup.problems.error(code, message, place, help)
+    else:
+        checkup.problems.error(code, message, place, help, words=written.text[at])
+
+
+def _letters_of(style: str) -> frozenset[str] | None:
+    """What the faces of a style have together; None where that cannot be told."""
+    if style not in styles.names():
+        return None
+    found: set[str] = set(WITHOUT_INK)
+    try:
+        for family in styles.load(style).faces.values():
+            chars = coverage(path_of(family.regular))
+            if chars is None:
+                return None
+            found |= chars
+    except BriefError:
+        return None
+    return frozenset(found)
+
+
+def _all(checkup: Checkup) -> Iterator[_Written]:
+    for root in checkup.reading.origins.roots:
+        yield from _inside(root)
+    for chart in checkup.summit.charts.values():
+        for row in chart.grid.rows:
+            for cell in row:
+                if cell.span is not None and cell.span.file.endswith(".csv"):
+                    yield _Written(cell.text, cell.span)
+        if chart.grid.span is not None and chart.grid.span.file.endswith(".csv"):
+            yield from (_Written(name, chart.grid.span) for name in chart.grid.columns)
+
+
+def _inside(node: Node) -> Iterator[_Written]:
+    if isinstance(node, Scalar):
+        yield _Written(node.text, node.span, node)
+    elif isinstance(node, Mapping):
+        for key, value in node.items.items():
+            if not key.isascii():
+                yield _Written(key, node.keys[key])
+            if key not in _NEVER_PRINTED:
+                yield from _inside(value)
+    else:
+        for item in node.items:
+            yield from _inside(item)

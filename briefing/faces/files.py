@@ -1,0 +1,26 @@
+"""Where the files of faces lie."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from briefing.diagnostics import EnvironmentProblem
+
+
+def package_folder() -> Path:
+    """Where the faces of the font package lie."""
+    import rendercv_fonts
+
+    return Path(rendercv_fonts.__file__).parent
+
+
+@lru_cache(maxsize=64)
+def path_of(file: str) -> Path:
+    """A face's file: `Source Sans 3/SourceSans3-Regular.ttf` of the font package, or a path of one's own."""
+    path = Path(file)
+    if not path.is_absolute():
+        path = package_folder() / file
+    if not path.is_file():
+        raise EnvironmentProblem(f"the face {file} is missing; install the package rendercv-fonts")
+    return path
