@@ -68,7 +68,11 @@ def picture(spec: ChartSpec, book: Setting) -> bytes:
     """The chart as a page of the book sets it, cut out."""
     chart = resolve(spec, book)
     assert chart is not None
-    words = {"title": (Text(spec.title),), "subtitle": (Text(spec.subtitle or ""),)}
+    words = {
+        "title": (Text(spec.title),),
+        "subtitle": (Text(spec.subtitle or ""),),
+        "note": tuple(map(Text, chart.notes)),
+    }
     figure = Figure(picture=chart, alt=chart.alt, id=spec.id, **words)  # type: ignore[arg-type]
     metadata = Metadata(spec.id, "", "", (), "en", date(2025, 1, 1))
     document = Document(metadata, (Part("chart", spec.id, (figure,), running=False),))

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type
-from briefing.charts.base.axes import FOOT, gutter, ink, tick_texts, time_axis
-from briefing.charts.base.describing import describe_series
+from briefing.charts.base.axes import gutter, ink, tick_texts
+from briefing.charts.base.describing import at, describe_series
 from briefing.charts.base.forms import Forms
 from briefing.charts.base.placing import LEADING, declutter, middle, wrapped
+from briefing.charts.base.precision import series_decimals
 from briefing.charts.base.scales import Scale, Ticks, snug, ticks
-from briefing.charts.base.series import Series, TimeKind, label_decimals, read_series
+from briefing.charts.base.series import Series, read_series
 from briefing.charts.base.surface import LABEL, SMALL
+from briefing.charts.base.timeaxis import foot_of, time_axis
+from briefing.charts.base.times import TimeKind
 
 HEAD = 13.0
 
@@ -37,23 +40,24 @@ class Areas:
 
     def height(self, width: float, measure: Measure) -> float:
         needed = sum(len(self._name(s, width, measure)) * LABEL * LEADING for s in self.series)
-        return max(190.0 if width > 300 else 172.0, needed + FOOT + HEAD)
+        return max(190.0 if width > 300 else 172.0, needed + foot_of(self.kind) + HEAD)
 
     def _name(self, line: Series, width: float, measure: Measure) -> list[str]:
-        return wrapped(line.name, width * 0.26, measure, LABEL, line.strong)[:2]
+        return wrapped(line.name, width * 0.26, measure, LABEL, line.bold)[:2]
 
     def draw(self, surface: Surface) -> None:
         names = [self._name(s, surface.width, surface) for s in self.series]
         values = [self.forms.number(s.last.y or 0, self.decimals) for s in self.series]
         figure = max(surface.width_of(v, LABEL, True) for v in values)
         wide = max(
-            surface.width_of(t, LABEL, s.strong) for s, n in zip(self.series, names, strict=True) for t in n
+            surface.width_of(t, LABEL, s.bold) for s, n in zip(self.series, names, strict=True) for t in n
         )
         xs = [m.x for m in self.series[0].marks]
         levels = self._levels()
-        found = snug(ticks(0, max(levels[-1]), 4, zero=True), 0, max(levels[-1]))
+        found = snug(ticks(0, max(levels[-1]), 4, zero=True, decimals=self.decimals), 0, max(levels[-1]))
         left = gutter(found, self.forms, surface) + 2
-        box = Rect(left, FOOT, surface.width - left - wide - figure - 14, surface.height - FOOT - HEAD)
+        foot = foot_of(self.kind)
+        box = Rect(left, foot, surface.width - left - wide - figure - 14, surface.height - foot - HEAD)
         across, up = Scale(min(xs), max(xs), box.x, box.right), Scale(0, found.high, box.y, box.top)
         for line, low, high in zip(self.series, levels, levels[1:], strict=False):
             ring = [(across(x), up(y)) for x, y in zip(xs, high, strict=True)]
@@ -61,7 +65,7 @@ class Areas:
             surface.areas([ring], line.colour, stroke="white", weight=0.7)
         self._grid(surface, box, up, found)
         surface.rules([((0, box.y), (box.right, box.y))], "ink", 0.8)
-        time_axis(surface, box, across, self.kind, xs)
+        time_axis(surface, box, across, self.kind, self.forms)
         self._names(surface, box, up, levels, values)
 
     def _levels(self) -> list[list[float]]:
@@ -84,14 +88,12 @@ class Areas:
         names = [self._name(s, surface.width, surface) for s in self.series]
         places = declutter(ends, [len(n) * LABEL * LEADING for n in names], box.y - 4, surface.height - 10)
         for line, lines, value, y in zip(self.series, names, values, places, strict=True):
-            place = Type(LABEL, ink(line.colour), line.strong)
+            place = Type(LABEL, ink(line.colour), line.bold)
             first = middle(y, LABEL, len(lines))
             for i, text in enumerate(lines):
                 surface.text(box.right + 6, first - i * LABEL * LEADING, text, place)
-            surface.text(
-                surface.width, first, value, Type(LABEL, ink(line.colour), line.strong, align="right")
-            )
-        last = f"{int(self.series[0].marks[-1].x)}"
+            surface.text(surface.width, first, value, Type(LABEL, ink(line.colour), line.bold, align="right"))
+        last = at(self.forms, self.series[0].marks[-1].x, self.kind)
         surface.text(surface.width, surface.height - 7, last, Type(SMALL, "muted", align="right"))
 
 
@@ -102,14 +104,14 @@ def resolve(asked: Asked[Spec]) -> Resolved:
         there = {m.x for m in line.marks if m.y is not None}
         if len(there) < len(xs):
             gone = next(x for x in xs if x not in there)
-            raise asked.fail("missing-part", f"'{line.key}' has no value at {gone:g}, so the whole is not known there", None,
+            raise asked.fail("missing-part", f"'{line.key}' has no value at {at(asked.forms, gone, kind)}, so the whole is not known there", None,
                              "fill the cell, start later with 'where', or use kind 'line'")  # fmt: skip
         if min(line.values) < 0:
             raise asked.fail("negative-area", f"'{line.key}' has a value below zero, which an area cannot show", None,
                              "use kind 'line'")  # fmt: skip
     spec = asked.spec
     columns = [str(spec.value)] if spec.value else [str(c) for c in spec.y]
-    decimals = label_decimals(asked, [v for s in series for v in s.values], columns)
+    decimals = series_decimals(asked, series, columns)
     return Resolved(
         Areas(series, kind, asked.forms, decimals), describe_series(asked, series, kind, decimals)
     )

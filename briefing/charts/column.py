@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type
-from briefing.charts.base.axes import FOOT, ink, references_of
+from briefing.charts.base.axes import ink
 from briefing.charts.base.bars import HorizontalBars
+from briefing.charts.base.deciding import says
 from briefing.charts.base.describing import describe_values
 from briefing.charts.base.forms import Forms
+from briefing.charts.base.gaps import step_of
 from briefing.charts.base.items import Item, in_order, name_column, read_items, value_column
 from briefing.charts.base.placing import wrapped
+from briefing.charts.base.precision import label_decimals
+from briefing.charts.base.readings import references_of
 from briefing.charts.base.scales import Scale, Ticks, ticks
-from briefing.charts.base.series import is_yes, label_decimals, moment
 from briefing.charts.base.setting import SERIES
 from briefing.charts.base.surface import LABEL, SMALL
+from briefing.charts.base.timeaxis import AIR, FOOT
+from briefing.charts.base.times import HOW, Period, finest, index, period_of, short_name
 
 HEAD = 12.0
 LEAD = 9.4
@@ -32,11 +38,11 @@ class Spec(ChartSpec):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """`soft`: estimates and projections with what they are called, drawn lighter. `slots`: the place of each from the left; years keep their gaps."""
+    """`dates`: what stands below each column of a chart over time, and its year where years stand apart. `soft`: estimates and projections with what they are called, drawn lighter. `slots`: the place of each from the left; years keep their gaps."""
 
     items: tuple[Item, ...]
     soft: tuple[tuple[str, str], ...]
-    dated: bool
+    dates: tuple[tuple[str, str], ...]
     slots: tuple[int, ...]
     forms: Forms
     decimals: int
@@ -56,6 +62,15 @@ class Columns:
         return HorizontalBars(self.items, self.forms, self.decimals, self.references)
 
     @property
+    def dated(self) -> bool:
+        return bool(self.dates)
+
+    @property
+    def _apart(self) -> bool:
+        """Whether years stand in a row of their own."""
+        return any(year for _, year in self.dates)
+
+    @property
     def _count(self) -> int:
         return self.slots[-1] + 1
 
@@ -63,7 +78,7 @@ class Columns:
         return (width - 16) / self._count
 
     def _names(self, width: float, measure: Measure) -> list[list[str]]:
-        return [wrapped(i.name, self._pitch(width) - 4, measure, LABEL, i.strong) for i in self.items]
+        return [wrapped(i.name, self._pitch(width) - 4, measure, LABEL, i.bold) for i in self.items]
 
     def _longest(self, width: float, measure: Measure) -> list[str]:
         return max(self._names(width, measure), key=len)
@@ -77,9 +92,9 @@ class Columns:
             flat.draw(surface)
             return
         values = [i.value for i in self.items] + [v for v, _ in self.references]
-        found = ticks(min(values), max(values), 4, zero=True)
+        found = ticks(min(values), max(values), 4, zero=True, decimals=self.decimals)
         names = self._names(surface.width, surface)
-        rows = (0 if self.dated else max(map(len, names)) - 1) + bool(self.soft)
+        rows = (int(self._apart) if self.dated else max(map(len, names)) - 1) + bool(self.soft)
         foot = FOOT - 4 + rows * LEAD
         valued = self._labelled(surface)
         right = surface.width - (0 if valued else self._axis_room(surface, found))
@@ -133,14 +148,14 @@ class Columns:
         for x, item in zip(self._middles(box), self.items, strict=True):
             text = self.forms.number(item.value, self.decimals)
             y = up(item.value) + (3 if item.value >= 0 else -9)
-            half = surface.width_of(text, LABEL, item.strong) / 2 + 1
+            half = surface.width_of(text, LABEL, item.bold) / 2 + 1
             if any(y - 2 < up(value) < y + 8 for value, _ in self.references):
                 surface.rects([Rect(x - half, y - 1.5, 2 * half, 8.5)], "white")
             surface.text(
                 x,
                 y,
                 text,
-                Type(LABEL, ink(item.colour) if item.strong else "ink", item.strong, align="center"),
+                Type(LABEL, ink(item.colour) if item.strong else "ink", item.bold, align="center"),
             )
 
     def _references(self, surface: Surface, box: Rect, up: Scale) -> None:
@@ -157,16 +172,30 @@ class Columns:
             surface.text(x, y + 3, text, Type(SMALL, "muted"))
 
     def _feet(self, surface: Surface, box: Rect, names: list[list[str]]) -> None:
-        last = len(self.items) - 1
         middles = self._middles(box)
-        step = self._step(surface, box) if self.dated else 1
-        for i, (item, lines) in enumerate(zip(self.items, names, strict=True)):
+        if self.dated:
+            self._dates(surface, box, middles)
+            return
+        for x, item, lines in zip(middles, self.items, names, strict=True):
+            place = Type(LABEL, ink(item.colour) if item.strong else "muted", item.bold, align="center")
+            for n, line in enumerate(lines):
+                surface.text(x, box.y - 10.5 - n * LEAD, line, place)
+
+    def _dates(self, surface: Surface, box: Rect, middles: list[float]) -> None:
+        """As many dates as have room, the first and the last among them; each year once."""
+        last, step = len(self.items) - 1, self._step(surface, box)
+        said, right = "", -AIR
+        for i, (x, item, (text, year)) in enumerate(zip(middles, self.items, self.dates, strict=True)):
             if step > 1 and not (i in (0, last) or (i % step == 0 and last - i >= step)):
                 continue
-            place = Type(LABEL, ink(item.colour) if item.strong else "muted", item.strong, align="center")
-            year = item.name[2:] if step == 0 and i not in (0, last) else item.name
-            for n, line in enumerate([year] if self.dated else lines):
-                surface.text(middles[i], box.y - 10.5 - n * LEAD, line, place)
+            place = Type(LABEL, ink(item.colour) if item.strong else "muted", item.bold, align="center")
+            shown = text[2:] if step == 0 and i not in (0, last) else text
+            surface.text(x, box.y - 10.5, shown, place)
+            if year and year != said:
+                half = surface.width_of(year) / 2
+                at = max(x, half, right + AIR + half)
+                surface.text(at, box.y - 10.5 - LEAD, year, Type(colour="muted", align="center"))
+                said, right = year, at + half
 
     def _soft_words(self, surface: Surface, box: Rect) -> None:
         """Below the first column of a run of estimates or projections, what they are."""
@@ -182,42 +211,31 @@ class Columns:
     def _step(self, measure: Measure, box: Rect) -> int:
         """Every how many years are named; 0 is each with two digits between the ends."""
         pitch = box.width / self._count
-        widest = max(measure.width_of(i.name) for i in self.items) + 5
-        if (
-            pitch < widest
-            and pitch >= measure.width_of("00") + 5
-            and all(len(i.name) == 4 for i in self.items)
-        ):
+        widest = max(measure.width_of(text, LABEL, True) for text, _ in self.dates) + 5
+        years = all(len(text) == 4 and text.isdigit() for text, _ in self.dates)
+        if pitch < widest and pitch >= measure.width_of("00", LABEL, True) + 5 and years:
             return 0
         return next(s for s in (1, 2, 5, 10, 20, 50, 100, 1000) if pitch * s >= widest)
 
 
 def resolve(asked: Asked[Spec]) -> Resolved:
-    spec, grid = asked.spec, asked.spec.grid
-    names = name_column(spec)
+    spec = asked.spec
     items = read_items(asked)
-    dated = all(moment(i.key) is not None for i in items)
-    items = (
-        tuple(sorted(items, key=lambda i: moment(i.key) or 0))
-        if dated
-        else in_order(asked, items, "as-given")
-    )
+    periods = {i.key: p for i in items if (p := period_of(i.key))}
+    dated = len(periods) == len(items)
+    if dated:
+        items = tuple(sorted(items, key=lambda i: periods[i.key].middle))
+    else:
+        items = in_order(asked, items, "as-given")
     if dated and not any(i.strong for i in items):
         items = tuple(replace(i, colour=SERIES[0]) for i in items)
-    slots = _slots([i.key for i in items]) if dated else tuple(range(len(items)))
-    soft = {
-        grid.text(r, names): asked.mark_word("estimate")
-        for r in range(len(grid.rows))
-        if spec.estimate and is_yes(grid.cell(r, spec.estimate))
-    }
-    if spec.projection_from:
-        soft |= {i.key: asked.mark_word("projection") for i in items if i.key >= spec.projection_from}
+    times = [periods[i.key] for i in items] if dated else []
     decimals = label_decimals(asked, [i.value for i in items], [value_column(spec)])
     plot = Columns(
         items,
-        tuple(sorted(soft.items())),
-        dated,
-        slots,
+        tuple(sorted(_soft(asked, items, periods).items())),
+        _dates(asked, times),
+        _slots(times) if dated else tuple(range(len(items))),
         asked.forms,
         decimals,
         references_of(asked),
@@ -226,10 +244,43 @@ def resolve(asked: Asked[Spec]) -> Resolved:
     return Resolved(plot, describe_values(asked, [(i.name, i.value) for i in items], decimals))
 
 
-def _slots(years: list[str]) -> tuple[int, ...]:
-    """Years in their places, so that a missing one is a gap; other dates side by side."""
-    if all(len(y) == 4 and y.isdigit() for y in years):
-        first = int(years[0])
-        if int(years[-1]) - first < MOST_SLOTS:
-            return tuple(int(y) - first for y in years)
-    return tuple(range(len(years)))
+def _soft(asked: Asked[Spec], items: tuple[Item, ...], periods: Mapping[str, Period]) -> dict[str, str]:
+    """Estimates and projections with what they are called."""
+    spec, grid = asked.spec, asked.spec.grid
+    soft = {
+        grid.text(r, name_column(spec)): asked.mark_word("estimate")
+        for r in range(len(grid.rows))
+        if spec.estimate and says(asked, grid.cell(r, spec.estimate), "estimate")
+    }
+    if spec.projection_from is None:
+        return soft
+    begins = period_of(spec.projection_from)
+    if begins is None or len(periods) < len(items):
+        raise asked.fail("bad-date", f"'{spec.projection_from}' is not a date of this chart", spec.projection_from.span,
+                         f"write it like the dates of the columns: {HOW}")  # fmt: skip
+    later = [i.key for i in items if periods[i.key].last >= begins.first]
+    if not later:
+        raise asked.fail("outside-the-axis", f"no value of this chart lies in or after '{spec.projection_from}'", spec.projection_from.span,
+                         "correct it, or take it away")  # fmt: skip
+    return soft | dict.fromkeys(later, asked.mark_word("projection"))
+
+
+def _dates(asked: Asked[Spec], periods: list[Period]) -> tuple[tuple[str, str], ...]:
+    """What stands below each column, and its year where it is not the name itself."""
+    if not periods:
+        return ()
+    unit = finest(periods)
+    return tuple(
+        (short_name(p.first, p.unit, asked.forms), "" if unit == "years" else str(p.first.year))
+        for p in periods
+    )
+
+
+def _slots(periods: list[Period]) -> tuple[int, ...]:
+    """Dates in their places of the calendar, so that a missing one is a gap; far apart they stand side by side."""
+    unit = finest(periods)
+    numbers = [index(p.first, unit) for p in periods]
+    step = 1 if unit == "years" else step_of(numbers) or 0
+    if step and (numbers[-1] - numbers[0]) // step < MOST_SLOTS:
+        return tuple((n - numbers[0]) // step for n in numbers)
+    return tuple(range(len(numbers)))

@@ -8,10 +8,9 @@ from typing import ClassVar
 from briefing.charts.base import Asked, ChartSpec, Measure, Resolved, Surface, Type
 from briefing.charts.base.axes import row_label
 from briefing.charts.base.forms import Forms
-from briefing.charts.base.pairs import Pair, describe_pairs, read_pairs
+from briefing.charts.base.pairs import Pair, describe_pairs, pair_decimals, read_pairs
 from briefing.charts.base.placing import middle, wrapped
 from briefing.charts.base.scales import Scale, Ticks, ticks
-from briefing.charts.base.series import label_decimals
 from briefing.charts.base.surface import LABEL, SMALL
 
 ROW, HEAD = 17.0, 16.0
@@ -41,17 +40,13 @@ class Dumbbells:
     @property
     def _ticks(self) -> Ticks:
         values = [v for p in self.pairs for v in (p.before, p.after)]
-        return ticks(min(values), max(values), 5, zero=False)
+        return ticks(min(values), max(values), 5, decimals=self.decimals)
 
     def draw(self, surface: Surface) -> None:
         found = self._ticks
-        names = [wrapped(p.name, surface.width * 0.36, surface, LABEL, p.strong)[:2] for p in self.pairs]
+        names = [wrapped(p.name, surface.width * 0.36, surface, LABEL, p.bold)[:2] for p in self.pairs]
         left = (
-            max(
-                surface.width_of(t, LABEL, p.strong)
-                for p, n in zip(self.pairs, names, strict=True)
-                for t in n
-            )
+            max(surface.width_of(t, LABEL, p.bold) for p, n in zip(self.pairs, names, strict=True) for t in n)
             + 12
         )
         changes = [self.forms.signed(p.change, self.decimals) for p in self.pairs]
@@ -63,11 +58,9 @@ class Dumbbells:
         for i, (pair, lines) in enumerate(zip(self.pairs, names, strict=True)):
             y = top - 11 - pitch * (i + 0.5) + 5
             self._row(surface, pair, y, across)
-            row_label(surface, 0, y, lines, Type(LABEL, "accent" if pair.strong else "ink", pair.strong))
+            row_label(surface, 0, y, lines, Type(LABEL, "accent" if pair.strong else "ink", pair.bold))
             colour = "accent" if pair.strong else "muted"
-            surface.text(
-                surface.width, middle(y), changes[i], Type(LABEL, colour, pair.strong, align="right")
-            )
+            surface.text(surface.width, middle(y), changes[i], Type(LABEL, colour, pair.bold, align="right"))
         self._ends(surface, across, top - 11 - pitch / 2 + 5)
 
     def _axis(self, surface: Surface, across: Scale, found: Ticks, top: float) -> None:
@@ -106,7 +99,7 @@ def resolve(asked: Asked[Spec]) -> Resolved:
     pairs, ends = read_pairs(asked)
     if asked.spec.sort != "as-given":
         pairs = tuple(sorted(pairs, key=lambda p: p.change, reverse=asked.spec.sort != "ascending"))
-    decimals = label_decimals(asked, [v for p in pairs for v in (p.before, p.after)], [str(asked.spec.value)])
+    decimals = pair_decimals(asked, pairs)
     change = asked.spec.change or asked.forms.word("chart-change")
     return Resolved(
         Dumbbells(pairs, ends, change, asked.forms, decimals), describe_pairs(asked, pairs, ends, decimals)

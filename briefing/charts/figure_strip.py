@@ -100,7 +100,7 @@ def resolve(asked: Asked[Spec]) -> Resolved:
             "keep the three that matter",
         )
     names = grid.distinct(name_column(spec))
-    strong = asked.highlighted(names) if spec.highlight else frozenset()
+    strong = asked.emphasised(names)
     numbers = tuple(_number(asked, r, strong) for r in range(len(grid.rows)))
     seen = "; ".join(", ".join(t for t in (n.name, n.value, n.change, n.remark) if t) for n in numbers)
     return Resolved(Strip(numbers), seen)

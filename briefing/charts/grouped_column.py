@@ -6,20 +6,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type
-from briefing.charts.base.axes import (
-    Room,
-    draw_key,
-    draw_references,
-    ink,
-    key_height,
-    references_of,
-)
+from briefing.charts.base.axes import ink
 from briefing.charts.base.forms import Forms
 from briefing.charts.base.groups import Groups, describe_groups, part_colours, read_groups
+from briefing.charts.base.keys import draw_key, key_height
 from briefing.charts.base.lyinggroups import LyingGroups
 from briefing.charts.base.placing import Crowd, wrapped
+from briefing.charts.base.precision import label_decimals
+from briefing.charts.base.readings import Room, draw_references, references_of
 from briefing.charts.base.scales import Scale, ticks
-from briefing.charts.base.series import label_decimals
 from briefing.charts.base.surface import LABEL
 
 LEAD = 9.4
@@ -36,7 +31,7 @@ class Spec(ChartSpec):
 
 @dataclass(frozen=True, slots=True)
 class GroupedColumns:
-    """`plain` and `strong` are the colours of the parts in ordinary and in highlighted groups."""
+    """`plain` and `strong` are the colours of the parts in ordinary and in emphasised groups."""
 
     groups: Groups
     plain: tuple[str, ...]
@@ -59,7 +54,7 @@ class GroupedColumns:
     def _names(self, width: float, measure: Measure) -> list[list[str]]:
         pitch = (width - 18) / len(self.groups.heads)
         return [
-            wrapped(h, pitch - 3, measure, LABEL, i in self.groups.strong)[:3]
+            wrapped(h, pitch - 3, measure, LABEL, self.groups.bold(i))[:3]
             for i, h in enumerate(self.groups.heads)
         ]
 
@@ -85,7 +80,7 @@ class GroupedColumns:
         names = self._names(surface.width, surface)
         foot = 13.5 + (max(map(len, names)) - 1) * LEAD
         values = [*self.groups.flat, *(v for v, _ in self.references)]
-        found = ticks(min(values), max(values), 4, zero=True)
+        found = ticks(min(values), max(values), 4, zero=True, decimals=self.decimals)
         texts = [self.forms.number(v, found.decimals) for v in found.values]
         box = Rect(
             0, foot, surface.width - max(map(surface.width_of, texts)) - 6, surface.height - foot - head
@@ -144,7 +139,9 @@ class GroupedColumns:
         pitch = box.width / len(self.groups.heads)
         for h, lines in enumerate(names):
             strong = h in self.groups.strong
-            place = Type(LABEL, ink(self.strong[-1]) if strong else "muted", strong, align="center")
+            place = Type(
+                LABEL, ink(self.strong[-1]) if strong else "muted", self.groups.bold(h), align="center"
+            )
             for n, line in enumerate(lines):
                 surface.text(box.x + pitch * (h + 0.5), box.y - 10.5 - n * LEAD, line, place)
 

@@ -7,31 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from briefing.charts.base import ChartSpec, Measure, Rect, Resolved, Surface, Type
-from briefing.charts.base.axes import (
-    FOOT,
-    Readings,
-    Room,
-    draw_heads,
-    draw_references,
-    draw_shades,
-    gutter,
-    ink,
-    leader,
-    readings,
-    row_label,
-    time_axis,
-    value_axis,
-    zero_line,
-)  # fmt: skip
+from briefing.charts.base import ChartSpec, Measure, Rect, Resolved, Surface, Type, times
+from briefing.charts.base.axes import gutter, ink, leader, row_label, value_axis, zero_line
 from briefing.charts.base.describing import describe_series
 from briefing.charts.base.forms import Forms
 from briefing.charts.base.placing import LEADING, Crowd, along, cut, declutter, wrapped
+from briefing.charts.base.precision import series_decimals
+from briefing.charts.base.readings import Readings, Room, draw_heads, draw_references, draw_shades, readings
 from briefing.charts.base.resolving import Asked
 from briefing.charts.base.scales import Scale, Ticks, ticks
-from briefing.charts.base.series import Series, TimeKind, label_decimals, read_series
+from briefing.charts.base.series import Series, read_series
 from briefing.charts.base.strokes import Stroke, strokes
 from briefing.charts.base.surface import LABEL, Point
+from briefing.charts.base.timeaxis import foot_of, time_axis
+from briefing.charts.base.times import TimeKind, full_name
 
 HEAD = 9.0
 
@@ -62,7 +51,7 @@ class Lines:
             if self._labelled
             else 0
         )
-        return min(max(186.0 if width > 300 else 168.0, needed + FOOT + HEAD), 330.0)
+        return min(max(186.0 if width > 300 else 168.0, needed + foot_of(self.kind) + HEAD), 330.0)
 
     @property
     def _labelled(self) -> bool:
@@ -71,13 +60,13 @@ class Lines:
     @property
     def _ticks(self) -> Ticks:
         values = [v for s in self.series for v in s.values] + [v for v, _ in self.readings.references]
-        return ticks(min(values), max(values), 5)
+        return ticks(min(values), max(values), 5, decimals=self.decimals)
 
     def draw(self, surface: Surface) -> None:
         found = self._ticks
         box = self._box(surface, found)
         xs = [m.x for s in self.series for m in s.marks]
-        across = Scale(min(xs), max(xs), box.x + 4, box.right - 4)
+        across = Scale(*self.readings.ends(xs), box.x + 4, box.right - 4)
         up = Scale(found.low, found.high, box.y, box.top)
         draw_shades(surface, box, across, self.readings.shades)
         value_axis(surface, box, up, found, self.forms)
@@ -85,7 +74,7 @@ class Lines:
             zero_line(surface, box, up)
         if found.low != 0:
             surface.rules([((0, box.y), (box.right, box.y))], "ink" if found.low > 0 else "grid", 0.5)
-        time_axis(surface, box, across, self.kind, xs)
+        time_axis(surface, box, across, self.kind, self.forms)
         room = Room(box, Crowd(self._ways(box, across, up)))
         draw_references(surface, up, self.readings.references, room)
         draw_heads(surface, across, self.readings, room)
@@ -107,23 +96,24 @@ class Lines:
         last = max(m.x for s in self.series for m in s.marks if m.y is not None)
         value = self.forms.number(line.last.y or 0, self.decimals)
         text = f"{line.name} {value}".strip()
-        if line.last.x < last and self.kind == "years":
-            text += f" ({line.last.x:.0f})"
-        return wrapped(text, width * 0.3, measure, LABEL, line.strong)[:3]
+        if line.last.x < last and self.kind != "numbers":
+            text += f" ({full_name(times.at(line.last.x, self.kind), self.kind, self.forms, short=True)})"
+        return wrapped(text, width * 0.3, measure, LABEL, line.bold)[:3]
 
     def _box(self, surface: Surface, found: Ticks) -> Rect:
         wide = 0.0
         if self._labelled:
             wide = (
                 max(
-                    surface.width_of(t, LABEL, s.strong)
+                    surface.width_of(t, LABEL, s.bold)
                     for s in self.series
                     for t in self._end_lines(s, surface.width, surface)
                 )
                 + 8
             )
         left = gutter(found, self.forms, surface)
-        return Rect(left, FOOT, surface.width - left - wide, surface.height - FOOT - HEAD)
+        foot = foot_of(self.kind)
+        return Rect(left, foot, surface.width - left - wide, surface.height - foot - HEAD)
 
     def _draw_ends(self, surface: Surface, box: Rect, across: Scale, up: Scale) -> None:
         shown = self._fitting(surface, box)
@@ -136,12 +126,12 @@ class Lines:
             x = across(line.last.x)
             if abs(y - end) > 5 or x < box.right - 8:
                 leader(surface, (x + 4.5, end), (box.right + 2, y))
-            row_label(surface, box.right + 6, y, text, Type(LABEL, ink(line.colour), line.strong))
+            row_label(surface, box.right + 6, y, text, Type(LABEL, ink(line.colour), line.bold))
 
     def _fitting(self, surface: Surface, box: Rect) -> list[Series]:
         """All series, or where they do not fit the strong ones and the highest and lowest of the rest."""
         room = box.height + 14
-        order = sorted(self.series, key=lambda s: (not s.strong, -(s.last.y or 0)))
+        order = sorted(self.series, key=lambda s: (not s.bold, -(s.last.y or 0)))
         kept: list[Series] = []
         for line in order:
             needed = len(self._end_lines(line, surface.width, surface)) * LABEL * LEADING
@@ -185,14 +175,14 @@ def resolve(asked: Asked[Spec]) -> Resolved:
     series, kind = read_series(asked)
     spec = asked.spec
     columns = [str(spec.value)] if spec.value else [str(c) for c in spec.y]
-    decimals = label_decimals(asked, [v for s in series for v in s.values], columns)
+    decimals = series_decimals(asked, series, columns)
     plot = Lines(
         series,
         strokes(asked, series, kind),
         kind,
         asked.forms,
         decimals,
-        readings(asked, kind),
+        readings(asked, kind, [m.x for s in series for m in s.marks]),
         spec.labels or "ends",
     )
     return Resolved(plot, describe_series(asked, series, kind, decimals))

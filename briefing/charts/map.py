@@ -23,8 +23,8 @@ from briefing.charts.base.forms import Forms
 from briefing.charts.base.items import in_order, read_items, value_column
 from briefing.charts.base.maplabels import Labels
 from briefing.charts.base.outlines import Outlines, Projection, middles, outlines_of
+from briefing.charts.base.precision import label_decimals
 from briefing.charts.base.scales import ticks
-from briefing.charts.base.series import label_decimals
 from briefing.charts.base.spec import Data
 from briefing.nearness import meant
 from briefing.schema import AuthorText, Field, Model
@@ -164,7 +164,7 @@ def _lands(asked: Asked[Spec], outlines: Outlines | None) -> tuple[tuple[Land, .
         )  # fmt: skip
         return lands, bins, describe_values(asked, [(i.name, i.value) for i in items], decimals)
     words = spec.areas or tuple(Word(c.code) for c in asked.setting.countries)
-    strong = asked.highlighted(words) or frozenset(w for w in words if asked.is_own(w))
+    strong = asked.emphasised(words) or frozenset(w for w in words if asked.is_own(w))
     lands = tuple(
         Land(
             _code(asked, w, outlines, wanted=bool(spec.areas)),

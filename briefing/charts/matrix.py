@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
-from briefing.charts.base.axes import KEY_ROW, key_rows, row_label
+from briefing.charts.base.axes import row_label
+from briefing.charts.base.keys import KEY_ROW, key_rows
 from briefing.charts.base.placing import cut, middle, wrapped
 from briefing.charts.base.positions import LENGTHS, POSITIONS, UNKNOWN, Step, steps
 from briefing.charts.base.surface import LABEL, STRONG
@@ -33,6 +34,7 @@ class Matrix:
     cells: tuple[tuple[Step, ...], ...]
     key: tuple[tuple[Step, str], ...]
     strong: frozenset[int]
+    own: frozenset[int] = frozenset()
 
     def height(self, width: float, measure: Measure) -> float:
         head = max(len(t) for t in self._heads(width, measure)) * LEAD + 5
@@ -47,7 +49,7 @@ class Matrix:
         return key_rows([f"{step.sign}  {word}" for step, word in self.key], width, measure)
 
     def _left(self, width: float, measure: Measure) -> float:
-        widest = max(measure.width_of(r, LABEL, i in self.strong) for i, r in enumerate(self.rows))
+        widest = max(measure.width_of(r, LABEL, i in self.strong | self.own) for i, r in enumerate(self.rows))
         return min(widest, width * 0.34) + 8
 
     def _heads(self, width: float, measure: Measure) -> list[list[str]]:
@@ -78,8 +80,9 @@ class Matrix:
         for r, name in enumerate(self.rows):
             y = top - high * (r + 1)
             strong = r in self.strong
-            lines = wrapped(name, left - 6, surface, LABEL, strong)[:2]
-            row_label(surface, 0, y + high / 2, lines, Type(LABEL, "accent" if strong else "ink", strong))
+            bold = r in self.strong | self.own
+            lines = wrapped(name, left - 6, surface, LABEL, bold)[:2]
+            row_label(surface, 0, y + high / 2, lines, Type(LABEL, "accent" if strong else "ink", bold))
             for c, step in enumerate(self.cells[r]):
                 self._cell(surface, Rect(left + wide * c, y, wide, high), step)
             if strong:
@@ -130,15 +133,15 @@ def resolve(asked: Asked[Spec]) -> Resolved:
                              meant(cell.text, scale, f"write one of {', '.join(scale)}, {UNKNOWN}"))  # fmt: skip
         found[grid.text(r, spec.by), grid.text(r, spec.x)] = known[cell.text]
     rows, columns = grid.distinct(spec.by), grid.distinct(spec.x)
-    asked.check_highlight(rows)
-    strong = asked.highlighted(rows)
+    asked.check_emphasis(rows)
+    strong = asked.emphasised(rows)
     cells = tuple(tuple(found.get((row, column), known[""]) for column in columns) for row in rows)
     key = [(known[word], _word(asked, word)) for word in scale]
     if any(known[""] in row for row in cells):
         key.append((known[""], asked.forms.word("position-unknown")))
     plot = Matrix(
         tuple(map(asked.name, rows)), tuple(map(asked.name, columns)), cells, tuple(key),
-        frozenset(i for i, row in enumerate(rows) if row in strong),
+        frozenset(i for i, row in enumerate(rows) if row in strong), frozenset(i for i, row in enumerate(rows) if asked.is_own(row)),
     )  # fmt: skip
     return Resolved(plot, _seen(plot))
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
-from briefing.charts.base.axes import references_of
 from briefing.charts.base.bars import HorizontalBars
 from briefing.charts.base.describing import describe_values
 from briefing.charts.base.items import in_order, read_items, value_column
 from briefing.charts.base.placing import LEADING, wrapped
-from briefing.charts.base.series import label_decimals
+from briefing.charts.base.precision import label_decimals
+from briefing.charts.base.readings import references_of
 from briefing.charts.base.surface import LABEL
 
 GAP, BETWEEN, HEAD = 22.0, 10.0, 7.0  # points beside panels, under them, and below their heads

@@ -10,8 +10,8 @@ from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surf
 from briefing.charts.base.axes import gutter, value_axis, zero_line
 from briefing.charts.base.forms import Forms
 from briefing.charts.base.placing import around
+from briefing.charts.base.precision import written_decimals
 from briefing.charts.base.scales import Scale, Ticks, ticks
-from briefing.charts.base.series import written_decimals
 from briefing.charts.base.surface import LABEL, SMALL, Point
 from briefing.schema import AuthorText
 
@@ -40,6 +40,12 @@ class Dot:
     y: float
     size: float | None
     strong: bool
+    own: bool = False
+
+    @property
+    def bold(self) -> bool:
+        """Whether the name is set bold: what is brought forward, and always the book's own country."""
+        return self.strong or self.own
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +131,8 @@ class Scatter:
         bubbles = [Rect(x - r, y - r, 2 * r, 2 * r) for _, (x, y), r in spots]
         taken: list[Rect] = []
         grid = [up(v) for v in self._ticks()[1].values]
-        for dot, at, radius in sorted(spots, key=lambda s: (not s[0].strong, -s[2])):
-            wide = surface.width_of(dot.name, LABEL, dot.strong)
+        for dot, at, radius in sorted(spots, key=lambda s: (not s[0].bold, -s[2])):
+            wide = surface.width_of(dot.name, LABEL, dot.bold)
 
             def cost(label: Rect) -> float:
                 inner = label.grown(1.2)
@@ -150,7 +156,7 @@ class Scatter:
                 continue
             taken.append(place)
             colour = "accent" if dot.strong else "ink"
-            surface.text(place.x, place.y + 0.6, dot.name, Type(LABEL, colour, dot.strong))
+            surface.text(place.x, place.y + 0.6, dot.name, Type(LABEL, colour, dot.bold))
         if line:
             self._trend_word(surface, line, taken + bubbles)
 
@@ -170,18 +176,18 @@ def resolve(asked: Asked[Spec]) -> Resolved:
     y_column = spec.y[0] if spec.y else spec.value
     assert spec.x is not None and spec.by is not None and y_column is not None
     names = grid.distinct(spec.by)
-    asked.check_highlight(names)
-    strong = asked.highlighted(names)
+    asked.check_emphasis(names)
+    strong = asked.emphasised(names)
     dots = []
     for r in range(len(grid.rows)):
         x, y = asked.number(grid.cell(r, spec.x)), asked.number(grid.cell(r, y_column))
         size = asked.number(grid.cell(r, spec.size)) if spec.size else None
         if size is not None and size < 0:
-            raise asked.fail("negative-area", f"{size:g} is below zero, which an area cannot show", grid.cell(r, spec.size or "").span,
+            raise asked.fail("negative-area", f"{grid.text(r, spec.size or '')} is below zero, which an area cannot show", grid.cell(r, spec.size or "").span,
                              "leave 'size' out")  # fmt: skip
         name = grid.text(r, spec.by)
         if x is not None and y is not None:
-            dots.append(Dot(asked.name(name), x, y, size, name in strong))
+            dots.append(Dot(asked.name(name), x, y, size, name in strong, asked.is_own(name)))
     if len(dots) < 3:
         raise asked.fail(
             "one-row",

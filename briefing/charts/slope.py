@@ -8,10 +8,10 @@ from typing import ClassVar
 from briefing.charts.base import Asked, ChartSpec, Measure, Resolved, Surface, Type
 from briefing.charts.base.axes import ink
 from briefing.charts.base.forms import Forms
-from briefing.charts.base.pairs import Pair, describe_pairs, read_pairs
+from briefing.charts.base.pairs import Pair, describe_pairs, pair_decimals, read_pairs
 from briefing.charts.base.placing import LEADING, cut, declutter, middle
 from briefing.charts.base.scales import Scale
-from briefing.charts.base.series import colours_for, label_decimals
+from briefing.charts.base.series import colours_for
 from briefing.charts.base.surface import LABEL
 
 FOOT, HEAD = 15.0, 4.0
@@ -65,7 +65,7 @@ class Slopes:
 
     def _room(self, surface: Surface, side: str) -> float:
         widest = max(
-            surface.width_of(t, LABEL, p.strong)
+            surface.width_of(t, LABEL, p.bold)
             for p, t in zip(self.pairs, self._texts(side, surface.width), strict=True)
         )
         return min(widest, surface.width * 0.42)
@@ -81,13 +81,13 @@ class Slopes:
                 place = Type(
                     LABEL,
                     ink(pair.colour) if pair.strong else "ink",
-                    pair.strong,
+                    pair.bold,
                     align="right" if side == "before" else "left",
                 )
                 surface.text(
                     x + (-7 if side == "before" else 7),
                     middle(y),
-                    cut(text, room, surface, LABEL, pair.strong),
+                    cut(text, room, surface, LABEL, pair.bold),
                     place,
                 )
 
@@ -99,5 +99,5 @@ def resolve(asked: Asked[Spec]) -> Resolved:
     pairs = tuple(
         p.coloured(("accent" if p.strong else "context-strong") if strong else colours[p.key]) for p in pairs
     )
-    decimals = label_decimals(asked, [v for p in pairs for v in (p.before, p.after)], [str(asked.spec.value)])
+    decimals = pair_decimals(asked, pairs)
     return Resolved(Slopes(pairs, ends, asked.forms, decimals), describe_pairs(asked, pairs, ends, decimals))

@@ -6,15 +6,18 @@ import itertools
 from dataclasses import dataclass
 from typing import ClassVar
 
-from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type
-from briefing.charts.base.axes import Readings, draw_shades, readings, tick_texts
+from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type, times
+from briefing.charts.base.axes import tick_texts
 from briefing.charts.base.describing import describe_series
 from briefing.charts.base.forms import Forms
 from briefing.charts.base.placing import Crowd, along, cut
+from briefing.charts.base.precision import series_decimals
+from briefing.charts.base.readings import Readings, draw_shades, readings
 from briefing.charts.base.scales import Scale, Ticks, ticks
-from briefing.charts.base.series import Mark, Series, TimeKind, label_decimals, read_series
+from briefing.charts.base.series import Mark, Series, read_series
 from briefing.charts.base.strokes import Stroke, strokes
 from briefing.charts.base.surface import LABEL, SMALL, Point
+from briefing.charts.base.times import TimeKind, full_name
 
 GAP, FOOT, HEAD = 12.0, 12.0, 21.0
 PANEL = 72.0
@@ -61,7 +64,7 @@ class Panels:
         wide = (surface.width - GAP * (columns - 1)) / columns
         high = (surface.height - 8 * (rows - 1)) / rows
         values = [v for s in self.series for v in s.values] + [v for v, _ in self.readings.references]
-        found = ticks(min(values), max(values), 3)
+        found = ticks(min(values), max(values), 3, decimals=self.decimals)
         for i, line in enumerate(self.series):
             row, column = divmod(i, columns)
             frame = Rect(column * (wide + GAP), surface.height - (row + 1) * high - row * 8, wide, high)
@@ -83,10 +86,11 @@ class Panels:
         box = Rect(frame.x, frame.y + FOOT, frame.width, frame.height - FOOT - HEAD)
         left = max(surface.width_of(self.forms.number(v, found.decimals), SMALL) for v in found.values) + 5
         xs = [m.x for s in self.series for m in s.marks]
-        across = Scale(min(xs), max(xs), box.x + left, box.right - self._widest(surface) - 6)
+        low, high = self.readings.ends(xs)
+        across = Scale(low, high, box.x + left, box.right - self._widest(surface) - 6)
         up = Scale(found.low, found.high, box.y, box.top - 4)
         draw_shades(surface, box, across, self.readings.shades)
-        self._axes(surface, box, up, found, across, (min(xs), max(xs)))
+        self._axes(surface, box, up, found, across, (low, high))
         for value, _ in self.readings.references:
             surface.line(
                 [(box.x, up(value)), (box.right, up(value))], "ink", 0.7, dash=(2.6, 1.8), round=False
@@ -117,10 +121,16 @@ class Panels:
         for at, text in zip(boxes, tick_texts(found, self.forms), strict=True):
             surface.text(at.x, at.y, text, Type(SMALL, "faint"))
         for x in ends:
-            text = f"{int(x)}" if self.kind != "numbers" else f"{x:g}"
+            text = self._end(x)
             half = surface.width_of(text, SMALL) / 2
             place = min(max(across(x), box.x + half), box.right - half)
             surface.text(place, box.y - 10, text, Type(SMALL, "muted", align="center"))
+
+    def _end(self, x: float) -> str:
+        """The name of an end of the time axis."""
+        if self.kind == "numbers":
+            return self.forms.number(x)
+        return full_name(times.at(x, self.kind), self.kind, self.forms, short=True)
 
     def _tick_boxes(self, measure: Measure, box: Rect, up: Scale, found: Ticks) -> list[Rect]:
         """Where the labels of the value axis stand: on their lines, at the left."""
@@ -222,6 +232,7 @@ def resolve(asked: Asked[Spec]) -> Resolved:
     series, kind = read_series(asked, apart=True)
     spec = asked.spec
     columns = [str(spec.value)] if spec.value else [str(c) for c in spec.y]
-    decimals = label_decimals(asked, [v for s in series for v in s.values], columns)
-    plot = Panels(series, strokes(asked, series, kind), kind, asked.forms, decimals, readings(asked, kind))
+    decimals = series_decimals(asked, series, columns)
+    against = readings(asked, kind, [m.x for s in series for m in s.marks])
+    plot = Panels(series, strokes(asked, series, kind), kind, asked.forms, decimals, against)
     return Resolved(plot, describe_series(asked, series, kind, decimals))

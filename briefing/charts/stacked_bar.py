@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type
-from briefing.charts.base.axes import draw_key, key_height, row_label
+from briefing.charts.base.axes import row_label
+from briefing.charts.base.deciding import is_rest
 from briefing.charts.base.forms import Forms
 from briefing.charts.base.groups import Groups, describe_groups, read_groups
-from briefing.charts.base.items import is_rest
+from briefing.charts.base.keys import draw_key, key_height
 from briefing.charts.base.placing import middle, wrapped
-from briefing.charts.base.series import colours_for, label_decimals
+from briefing.charts.base.precision import label_decimals, misses_its_sum
+from briefing.charts.base.series import colours_for
 from briefing.charts.base.surface import LABEL
 
 ROW = 20.0
@@ -44,7 +46,7 @@ class StackedBars:
 
     def _names(self, width: float, measure: Measure) -> list[list[str]]:
         return [
-            wrapped(h, width * MOST_LABEL, measure, LABEL, i in self.groups.strong)
+            wrapped(h, width * MOST_LABEL, measure, LABEL, self.groups.bold(i))
             for i, h in enumerate(self.groups.heads)
         ]
 
@@ -55,7 +57,7 @@ class StackedBars:
     def _scale(self, width: float, measure: Measure) -> tuple[float, float, list[tuple[str, bool]]]:
         """Where bars begin, how long the value one is, and what stands behind each bar."""
         left = 9 + max(
-            measure.width_of(t, LABEL, h in self.groups.strong)
+            measure.width_of(t, LABEL, self.groups.bold(h))
             for h, n in enumerate(self._names(width, measure))
             for t in n
         )
@@ -88,7 +90,7 @@ class StackedBars:
         for h, (lines, row) in enumerate(zip(names, rows, strict=True)):
             strong = h in self.groups.strong
             mid, thick = y - row * stretch / 2, min(row * stretch * 0.72, 15)
-            row_label(surface, 0, mid, lines, Type(LABEL, "accent" if strong else "ink", strong))
+            row_label(surface, 0, mid, lines, Type(LABEL, "accent" if strong else "ink", self.groups.bold(h)))
             end = self._bar(surface, h, Rect(left, mid - thick / 2, unit, thick))
             text, bold = ends[h]
             surface.text(end + 4, middle(mid), text, Type(LABEL, "ink" if bold else "muted", bold))
@@ -149,7 +151,14 @@ def resolve(asked: Asked[Spec]) -> Resolved:
             for row, s in zip(groups.values, sums, strict=True)
         )
         groups = Groups(
-            groups.heads, groups.parts, shares, groups.head_keys, groups.part_keys, groups.strong, groups.gaps
+            groups.heads,
+            groups.parts,
+            shares,
+            groups.head_keys,
+            groups.part_keys,
+            groups.strong,
+            groups.gaps,
+            groups.own,
         )
     groups = groups.reordered(order)
     given = colours_for(asked, groups.part_keys)
@@ -158,4 +167,15 @@ def resolve(asked: Asked[Spec]) -> Resolved:
     plot = StackedBars(
         groups, colours, asked.forms, 0 if spec.share and spec.decimals is None else decimals, not spec.share
     )
-    return Resolved(plot, describe_groups(asked, groups, plot.decimals))
+    return Resolved(plot, describe_groups(asked, groups, plot.decimals), notes=_notes(asked, plot))
+
+
+def _notes(asked: Asked[Spec], plot: StackedBars) -> tuple[str, ...]:
+    """That rounded parts miss their total, where a bar shows it."""
+    for h, row in enumerate(plot.groups.values):
+        parts = [v for v in row if v is not None]
+        whole = 100.0 if asked.spec.share else sum(parts)
+        known = not any(g == h for g, _ in plot.groups.gaps)
+        if known and len(parts) > 1 and misses_its_sum(parts, whole, plot.decimals):
+            return (asked.forms.word("chart-rounded"),)
+    return ()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import calendar
-from datetime import date
+from datetime import timedelta
 from typing import ClassVar
 
 from briefing.charts.base import Asked, ChartSpec, Resolved, Word
 from briefing.charts.base.calendars import Bars, Events, Row
 from briefing.charts.base.grid import Datum
-from briefing.charts.base.series import moment
+from briefing.charts.base.times import HOW, full_name, period_of, short_name
 
 DAY = 1 / 366
 
@@ -44,33 +44,22 @@ def resolve(asked: Asked[Spec]) -> Resolved:
 
 def _when(asked: Asked[Spec], cell: Datum, *, end: bool = False) -> float:
     """Start (or end) of the year, month or day in a cell."""
-    if moment(cell.text) is None:
-        raise asked.fail(
-            "bad-date", f"'{cell.text}' is not a date", cell.span, "write 2025, 2025-11 or 2025-11-06"
-        )
-    parts = [int(p) for p in cell.text.split("-")]
-    year = parts[0]
-    if len(parts) == 1:
-        return float(year + (1 if end else 0))
-    if len(parts) == 2:
-        return year + (parts[1] - (0 if end else 1)) / 12
-    days = calendar.monthrange(year, parts[1])[1]
-    return year + (parts[1] - 1 + (parts[2] - (0 if end else 1)) / days) / 12
+    period = period_of(cell.text)
+    if period is None:
+        raise asked.fail("bad-date", f"'{cell.text}' is not a date", cell.span, f"write {HOW}")
+    day = period.last + timedelta(1) if end else period.first
+    days = calendar.monthrange(day.year, day.month)[1]
+    return day.year + (day.month - 1 + (day.day - 1) / days) / 12
 
 
 def _shown(asked: Asked[Spec], text: str, *, year: bool) -> str:
     """A date as loosely as it was written."""
-    parts = text.split("-")
-    forms = asked.forms
-    if len(parts) == 3:
-        return forms.day(date.fromisoformat(text), year=year)
-    if len(parts) == 2:
-        return (
-            f"{forms.months_short[int(parts[1]) - 1]} {parts[0]}"
-            if year
-            else forms.months_short[int(parts[1]) - 1]
-        )
-    return text
+    period = period_of(text)
+    if period is None:
+        return text
+    if year or period.unit == "years":
+        return full_name(period.first, period.unit, asked.forms, short=True)
+    return short_name(period.first, period.unit, asked.forms)
 
 
 def _spoken(asked: Asked[Spec], at: float) -> str:
@@ -81,8 +70,8 @@ def _spoken(asked: Asked[Spec], at: float) -> str:
 def _bars(asked: Asked[Spec]) -> Bars:
     spec, grid = asked.spec, asked.spec.grid
     assert spec.by is not None and spec.from_ is not None
-    asked.check_highlight(grid.distinct(spec.by))
-    strong = asked.highlighted(grid.distinct(spec.by))
+    asked.check_emphasis(grid.distinct(spec.by))
+    strong = asked.emphasised(grid.distinct(spec.by))
     many = len({row[grid.columns.index(spec.from_)].text[:4] for row in grid.rows}) > 1
     rows: dict[str, Row] = {}
     for r in range(len(grid.rows)):
@@ -101,7 +90,13 @@ def _bars(asked: Asked[Spec]) -> Bars:
             text = grid.text(r, spec.mark) if spec.mark else _shown(asked, at.text, year=many)
             marks = (*marks, (_when(asked, at), asked.name(text)))
         rows[name] = Row(
-            asked.name(name), low, high, _shown(asked, stop.text, year=many), marks, name in strong
+            asked.name(name),
+            low,
+            high,
+            _shown(asked, stop.text, year=many),
+            marks,
+            name in strong,
+            asked.is_own(name),
         )
     today = None
     if spec.today:
@@ -116,8 +111,8 @@ def _bars(asked: Asked[Spec]) -> Bars:
 def _events(asked: Asked[Spec]) -> Events:
     spec, grid = asked.spec, asked.spec.grid
     assert spec.by is not None and spec.at is not None
-    strong = asked.highlighted(grid.distinct(spec.by)) if spec.highlight else frozenset()
-    asked.check_highlight(grid.distinct(spec.by))
+    strong = asked.emphasised(grid.distinct(spec.by))
+    asked.check_emphasis(grid.distinct(spec.by))
     order = sorted(range(len(grid.rows)), key=lambda r: _when(asked, grid.cell(r, spec.at or "")))
     items = []
     for r in order:

@@ -11,7 +11,7 @@ from briefing.charts.base.describing import describe_values
 from briefing.charts.base.forms import Forms
 from briefing.charts.base.items import Item, in_order, read_items, value_column
 from briefing.charts.base.placing import wrapped
-from briefing.charts.base.series import label_decimals
+from briefing.charts.base.precision import label_decimals, misses_its_sum
 from briefing.charts.base.surface import LABEL, STRONG
 
 HEAD, GAP, PAD = LABEL + 0.5, 1.4, 5.0
@@ -217,9 +217,13 @@ def resolve(asked: Asked[Spec]) -> Resolved:
         )
     blocks = _blocks(asked, items)
     decimals = label_decimals(asked, [i.value for i in items], [value_column(spec)])
+    missed = len(blocks) > 1 and any(
+        misses_its_sum([i.value for i in b.items], b.total, decimals) for b in blocks
+    )
     return Resolved(
         Treemap(blocks, asked.forms, decimals),
         describe_values(asked, [(i.name, i.value) for i in items], decimals),
+        notes=(asked.forms.word("chart-rounded"),) if missed else (),
     )
 
 

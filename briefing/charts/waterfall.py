@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import ClassVar
 
 from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
 from briefing.charts.base.axes import row_label
+from briefing.charts.base.deciding import says
 from briefing.charts.base.forms import Forms
+from briefing.charts.base.grid import Datum
 from briefing.charts.base.items import name_column, value_column
 from briefing.charts.base.placing import middle, wrapped
+from briefing.charts.base.precision import label_decimals, misses_its_sum
 from briefing.charts.base.scales import Scale, ticks
-from briefing.charts.base.series import is_yes, label_decimals
 from briefing.charts.base.surface import LABEL, STRONG
 
 LEAD, ROW = 9.4, 16.0
@@ -20,7 +24,7 @@ SPOKEN = "Waterfall chart"
 
 
 class Spec(ChartSpec):
-    """`total`: a column whose cells say yes where the row is a total; the value of a total may be empty."""
+    """`total`: a column whose cells say yes (`oui`, `да`) where the row is a total; the value of a total may be empty."""
 
     column_keys: ClassVar[tuple[str, ...]] = ("x", "y", "value", "by", "total")
     needs: ClassVar[tuple[str, ...]] = ("by|x", "value|y")
@@ -34,6 +38,7 @@ class Step:
     start: float
     end: float
     total: bool
+    change: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ class Waterfall:
         names = self._names(surface.width, surface)
         foot = 14.0 + (max(map(len, names)) - 1) * LEAD
         values = [v for s in self.steps for v in (s.start, s.end)]
-        found = ticks(min(values), max(values), 4, zero=True)
+        found = ticks(min(values), max(values), 4, zero=True, decimals=self.decimals)
         texts = [self.forms.number(v, found.decimals) for v in found.values]
         box = Rect(0, foot, surface.width - max(map(surface.width_of, texts)) - 6, surface.height - foot - 13)
         up = Scale(min(*values, 0.0), max(*values, 0.0), box.y + (12 if min(values) < 0 else 0), box.top)
@@ -85,7 +90,7 @@ class Waterfall:
         surface.rules([((0, up(0)), (box.right, up(0)))], "ink", 0.8)
 
     def _step(self, surface: Surface, step: Step, at: Rect, up: Scale) -> None:
-        change = step.end - step.start
+        change = step.change
         colour = "series-1" if step.total else "series-2" if change >= 0 else "accent"
         low, high = sorted((up(step.start), up(step.end)))
         middle = at.x + at.width / 2
@@ -126,7 +131,7 @@ class Waterfall:
         surface.rules([((across(0), 0), (across(0), surface.height))], "ink", 0.8)
 
     def _lying_step(self, surface: Surface, step: Step, at: Rect, across: Scale) -> None:
-        change = step.end - step.start
+        change = step.change
         colour = "series-1" if step.total else "series-2" if change >= 0 else "accent"
         start, end = sorted((across(step.start), across(step.end)))
         surface.rects([Rect(start, at.y, max(end - start, 0.5), at.height)], colour)
@@ -144,18 +149,32 @@ class Waterfall:
         return (
             self.forms.number(step.end, self.decimals)
             if step.total
-            else self.forms.signed(step.end - step.start, self.decimals)
+            else self.forms.signed(step.change, self.decimals)
         )
 
 
 def resolve(asked: Asked[Spec]) -> Resolved:
+    steps = _steps(asked)
+    if len(steps) < 3:
+        raise asked.fail(
+            "one-row", "a waterfall needs a total and two steps at least", None, "use kind 'column'"
+        )
+    decimals = label_decimals(asked, [s.change for s in steps], [value_column(asked.spec)])
+    plot = Waterfall(tuple(steps), asked.forms, decimals)
+    notes = (asked.forms.word("chart-rounded"),) if _missed(steps, decimals) else ()
+    return Resolved(plot, "; ".join(f"{s.name} {plot._text(s)}" for s in steps), notes=notes)
+
+
+def _steps(asked: Asked[Spec]) -> list[Step]:
     spec, grid = asked.spec, asked.spec.grid
     steps: list[Step] = []
-    running = 0.0
+    running = Decimal(0)
     for r in range(len(grid.rows)):
         cell = grid.cell(r, value_column(spec))
-        value = asked.number(cell)
-        total = r == 0 or (spec.total is not None and is_yes(grid.cell(r, spec.total)))
+        value = asked.exact(cell)
+        total = r == 0
+        if spec.total is not None:
+            total = says(asked, grid.cell(r, spec.total), "total") or total
         name = asked.name(grid.text(r, name_column(spec)))
         if value is None and not total:
             raise asked.fail(
@@ -165,18 +184,32 @@ def resolve(asked: Asked[Spec]) -> Resolved:
                 "write the change, or mark the row as a total",
             )
         if total:
-            if value is not None and steps and abs(value - running) > 0.005 * max(abs(value), abs(running)):
-                raise asked.fail("does-not-add-up", f"the steps come to {running:g}, the total says {value:g}", cell.span,
-                                 "correct a step, add a step 'Other', or leave the total empty")  # fmt: skip
+            _check_sum(asked, cell, value, running if steps else None)
             running = running if value is None else value
-            steps.append(Step(name, 0.0, running, True))
+            steps.append(Step(name, 0.0, float(running), True, float(running)))
         else:
-            steps.append(Step(name, running, running + (value or 0), False))
-            running += value or 0
-    if len(steps) < 3:
-        raise asked.fail(
-            "one-row", "a waterfall needs a total and two steps at least", None, "use kind 'column'"
-        )
-    decimals = label_decimals(asked, [s.end - s.start for s in steps], [value_column(spec)])
-    plot = Waterfall(tuple(steps), asked.forms, decimals)
-    return Resolved(plot, "; ".join(f"{s.name} {plot._text(s)}" for s in steps))
+            change = value or Decimal(0)
+            steps.append(Step(name, float(running), float(running + change), False, float(change)))
+            running += change
+    return steps
+
+
+def _check_sum(asked: Asked[Spec], cell: Datum, value: Decimal | None, running: Decimal | None) -> None:
+    if (
+        value is None
+        or running is None
+        or abs(value - running) <= Decimal("0.005") * max(abs(value), abs(running))
+    ):
+        return
+    raise asked.fail("does-not-add-up", f"the steps come to {running.normalize():f}, the total says {value:f}", cell.span,
+                     "correct a step, add a step 'Other', or leave the total empty")  # fmt: skip
+
+
+def _missed(steps: Sequence[Step], decimals: int) -> bool:
+    """Whether a total is not the sum of the steps before it as both are printed."""
+    parts: list[float] = []
+    for step in steps:
+        if step.total and parts and misses_its_sum(parts, step.end, decimals):
+            return True
+        parts = [step.end] if step.total else [*parts, step.change]
+    return False

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 from briefing.diagnostics import BriefError, Problems
+from briefing.languages.numerals import apart, printed, within
 from briefing.markup import Habits
 from briefing.schema import Field, Model, build
 from briefing.sources import read_yaml
@@ -83,15 +84,7 @@ class Language(Model):
 
     def number(self, value: Decimal | int | float, decimals: int | None = None) -> str:
         """Digits with the language's separators; `decimals` None keeps what the value has."""
-        exact = Decimal(str(value))
-        if decimals is not None:
-            exact = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN)
-        digits = f"{abs(exact):f}"
-        whole, _, rest = digits.partition(".")
-        if len(whole) > self.numbers.group_from:
-            whole = _grouped(whole, self.numbers.group)
-        sign = self.numbers.minus if exact < 0 and exact != 0 else ""
-        return sign + whole + (self.numbers.decimal + rest if rest else "")
+        return printed(Decimal(str(value)), decimals, self.numbers)
 
     def quantity(
         self,
@@ -104,6 +97,8 @@ class Language(Model):
         """A number with its unit; the number never parts from the word after it."""
         form = self.units.get(unit) if unit else None
         places = decimals if decimals is not None else form.decimals if form else None
+        if to is not None and places is not None:
+            places = apart(value, to, places)
         number = self.number(value, places)
         if to is not None:
             number += self.numbers.range + self.number(to, places)
@@ -111,10 +106,7 @@ class Language(Model):
             return number
         pattern = form.short if short else self._form(form, to if to is not None else value)
         pattern = pattern.replace(" ", NBSP) if short else pattern.replace("{n} ", "{n}" + NBSP)
-        text = pattern.replace("{n}", number)
-        if number.startswith(self.numbers.minus) and not pattern.startswith("{n}"):
-            text = self.numbers.minus + pattern.replace("{n}", number.removeprefix(self.numbers.minus))
-        return text
+        return within(pattern, number)
 
     def _form(self, unit: Unit, value: Decimal) -> str:
         category = plural(self.plural, value)
@@ -160,13 +152,6 @@ class Language(Model):
             return first
         last = self.dates.time.format(hour=end.hour, minute=end.minute)
         return self.dates.time_range.format(start=first, end=last)
-
-
-def _grouped(digits: str, separator: str) -> str:
-    head = len(digits) % 3
-    groups = [digits[:head]] if head else []
-    groups += [digits[i : i + 3] for i in range(head, len(digits), 3)]
-    return separator.join(groups)
 
 
 def plural(rule: str, value: Decimal) -> str:

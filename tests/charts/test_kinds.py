@@ -109,7 +109,7 @@ def test_sixty_categories_still_give_a_decent_chart(kind: str) -> None:
     rows = "\n".join(
         f"Category number {i},{year},{i * 3 % 61 + 1}" for i in range(60) for year in (2020, 2021)
     )
-    keys = {"line": "x: year\nvalue: v\nby: c\nhighlight: Category number 7"}.get(
+    keys = {"line": "x: year\nvalue: v\nby: c\nemphasis: Category number 7"}.get(
         kind, "by: c\nvalue: v\nwhere: {year: 2020}"
     )
     found = chart(f"kind: {kind}\ndata: data/t.csv\n{keys}", "c,year,v\n" + rows)
@@ -139,7 +139,9 @@ def test_numbers_are_written_in_the_language_of_the_book() -> None:
 
     forms = Forms.of(load("en"), "usd-bn", None)
     assert forms.number(1234567.5, 1) == "1,234,567.5"
-    assert forms.number(-0.04, 1) == "0.0"
+    assert forms.number(-0.04, 1) == ">−0.1"
+    assert forms.number(0.04, 1) == "<0.1"
+    assert forms.quantity(0.04, 1) == "<$0.1\u00a0bn"
     assert forms.quantity(-4.25) == "−$4.25\u00a0bn"
     assert forms.signed(3, 0) == "+3"
 

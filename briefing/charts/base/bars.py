@@ -39,7 +39,7 @@ class HorizontalBars:
         ]
 
     def _names(self, width: float, measure: Measure) -> list[list[str]]:
-        return [wrapped(i.name, width * MOST_LABEL, measure, LABEL, i.strong) for i in self.items]
+        return [wrapped(i.name, width * MOST_LABEL, measure, LABEL, i.bold) for i in self.items]
 
     def _value(self, item: Item) -> str:
         return self.forms.number(item.value, self.decimals)
@@ -76,19 +76,17 @@ class HorizontalBars:
         everyone = replace(self, items=self.among or self.items)
         names = everyone._names(width, measure)
         return 9 + max(
-            measure.width_of(t, LABEL, i.strong)
-            for i, n in zip(everyone.items, names, strict=True)
-            for t in n
+            measure.width_of(t, LABEL, i.bold) for i, n in zip(everyone.items, names, strict=True) for t in n
         )
 
     def _type(self, item: Item) -> Type:
-        return Type(LABEL, ink(item.colour) if item.strong else "ink", item.strong)
+        return Type(LABEL, ink(item.colour) if item.strong else "ink", item.bold)
 
     def _scale(self, measure: Measure, left: float, right: float) -> Scale:
         items = self.among or self.items
         values = [i.value for i in items] + [v for v, _ in self.references] + [0.0]
         low, high = min(values), max(values)
-        wide = [(i.value, measure.width_of(self._value(i), LABEL, i.strong) + 5) for i in items]
+        wide = [(i.value, measure.width_of(self._value(i), LABEL, i.bold) + 5) for i in items]
         before = max((w for v, w in wide if v < 0), default=0.0)
         after = _room(wide, high, right - left - before)
         return Scale(low, high if high > low else low + 1, left + before, right - after)

@@ -24,6 +24,12 @@ class Row:
     end_text: str
     marks: tuple[tuple[float, str], ...]
     strong: bool
+    own: bool = False
+
+    @property
+    def bold(self) -> bool:
+        """Whether the name is set bold: what is brought forward, and always the book's own country."""
+        return self.strong or self.own
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +54,9 @@ class Bars:
         return int(low * 12 + 1e-6) / 12, -int(-(high * 12 - 1e-6) // 1) / 12
 
     def draw(self, surface: Surface) -> None:
-        names = [wrapped(r.name, surface.width * 0.3, surface, LABEL, r.strong) for r in self.rows]
+        names = [wrapped(r.name, surface.width * 0.3, surface, LABEL, r.bold) for r in self.rows]
         left = (
-            max(
-                surface.width_of(t, LABEL, r.strong) for r, n in zip(self.rows, names, strict=True) for t in n
-            )
+            max(surface.width_of(t, LABEL, r.bold) for r, n in zip(self.rows, names, strict=True) for t in n)
             + 12
         )
         right = max(surface.width_of(r.end_text, LABEL, True) for r in self.rows) + 6
@@ -63,7 +67,7 @@ class Bars:
         pitch = top / len(self.rows)
         for i, (row, lines) in enumerate(zip(self.rows, names, strict=True)):
             y = top - pitch * i - (11 if row.marks else pitch / 2)
-            row_label(surface, 0, y, lines, Type(LABEL, "ink", row.strong))
+            row_label(surface, 0, y, lines, Type(LABEL, "ink", row.bold))
             self._bar(surface, row, y, across)
         if self.today:
             x = across(self.today[0])

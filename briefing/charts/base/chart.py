@@ -23,7 +23,8 @@ class Plot(Protocol):
 class Chart:
     """The picture of a `document.Figure`.
 
-    `height` in points overrides what the plot would take. `assets` names the files that it is drawn from.
+    `height` in points overrides what the plot would take. `assets` names the files that it is drawn from, `notes` are
+    sentences that the program adds under it.
     """
 
     kind: str
@@ -32,4 +33,5 @@ class Chart:
     id: str = ""
     height: float | None = None
     assets: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     span: Span | None = field(default=None, compare=False, repr=False)

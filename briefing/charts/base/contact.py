@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from briefing.charts.base.chart import Chart
 from briefing.charts.base.resolving import resolve
 from briefing.charts.base.setting import Setting
 from briefing.charts.base.spec import ChartSpec
@@ -16,6 +17,7 @@ from briefing.document import (
     Emphasis,
     Figure,
     Heading,
+    Inline,
     Inlines,
     KeepTogether,
     Metadata,
@@ -44,7 +46,7 @@ def _chart(spec: ChartSpec, setting: Setting) -> tuple[Block, ...]:
         picture=chart,
         title=_words(spec.title, own),
         subtitle=_words(spec.subtitle, own),
-        note=_words(spec.note, own),
+        note=_note(spec, chart, own),
         source=(Text(own.language.word("source") + ": " + "; ".join(spec.source)),),
         alt=chart.alt,
         id=f"chart-{spec.id}",
@@ -53,6 +55,11 @@ def _chart(spec: ChartSpec, setting: Setting) -> tuple[Block, ...]:
     words = Paragraph((Emphasis((Text(chart.alt),)),), style="note")
     heading = Heading(3, (Text(f"{spec.id} · {spec.kind}"),))
     return (KeepTogether((heading, figure)), Columns(((half,), (words,)), (0.5, 0.5)))
+
+
+def _note(spec: ChartSpec, chart: Chart, setting: Setting) -> Inlines:
+    added: tuple[Inline, ...] = tuple(Text(f" {note}") for note in chart.notes)
+    return (*_words(spec.note, setting), *added)
 
 
 def _words(text: str | None, setting: Setting) -> Inlines:

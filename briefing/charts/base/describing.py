@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.charts.base import times
+from briefing.charts.base.forms import Forms
 from briefing.charts.base.resolving import Asked
-from briefing.charts.base.series import Mark, Series, TimeKind
+from briefing.charts.base.series import Mark, Series
 from briefing.charts.base.spec import ChartSpec
+from briefing.charts.base.times import TimeKind, full_name
 
 MOST_NAMED = 8
 
 
-def at(asked: Asked[ChartSpec], x: float, kind: TimeKind) -> str:
+def at(forms: Forms, x: float, kind: TimeKind) -> str:
     """A place on the x axis in words."""
-    if kind != "dates":
-        return f"{x:g}"
-    month = min(int((x % 1) * 12), 11)
-    return asked.forms.month_pattern.format(month=asked.forms.months[month], year=int(x))
+    return forms.number(x) if kind == "numbers" else full_name(times.at(x, kind), kind, forms)
 
 
 def describe_series(asked: Asked[ChartSpec], series: Sequence[Series], kind: TimeKind, decimals: int) -> str:
@@ -25,8 +25,8 @@ def describe_series(asked: Asked[ChartSpec], series: Sequence[Series], kind: Tim
     shown = sorted(series, key=lambda s: not s.strong)[:MOST_NAMED]
     parts = [
         forms.word("chart-from-to").format(
-            name=s.name, first=forms.quantity(s.first.y or 0, decimals), start=at(asked, s.first.x, kind),
-            last=forms.quantity(s.last.y or 0, decimals), end=at(asked, s.last.x, kind),
+            name=s.name, first=forms.quantity(s.first.y or 0, decimals), start=at(forms, s.first.x, kind),
+            last=forms.quantity(s.last.y or 0, decimals), end=at(forms, s.last.x, kind),
         ).removeprefix(": ")
         for s in shown
     ]  # fmt: skip
@@ -34,7 +34,7 @@ def describe_series(asked: Asked[ChartSpec], series: Sequence[Series], kind: Tim
     for word, found in (("chart-highest", max(marks, key=_value)), ("chart-lowest", min(marks, key=_value))):
         value, line, mark = found
         text = forms.word(word).format(
-            value=forms.quantity(value, decimals), name=line.name, at=at(asked, mark.x, kind)
+            value=forms.quantity(value, decimals), name=line.name, at=at(forms, mark.x, kind)
         )
         parts.append(text.replace("(, ", "("))
     breaks = dict.fromkeys(year for years in asked.spec.break_after.values() for year in years)

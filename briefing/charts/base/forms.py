@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Final
 
 from briefing.languages import Language
+from briefing.languages.numerals import decimals_of, printed, within
 
 NBSP: Final = "\u00a0"
 WORDS: Final = (
     "chart-from-to", "chart-highest", "chart-lowest", "chart-break", "chart-estimate", "chart-projection", "chart-no-data",
     "chart-change", "chart-today", "chart-trend", "position-opposed", "position-cautious", "position-open",
-    "position-supportive", "position-unknown",
+    "position-supportive", "position-unknown", "chart-quarter", "chart-week", "chart-rounded", "chart-not-labelled",
 )  # fmt: skip
 
 
@@ -50,27 +51,19 @@ class Forms:
 
     def number(self, value: float, decimals: int | None = None) -> str:
         """Digits with the language's separators; `decimals` nothing said: the chart's own, else up to three."""
-        places = decimals if decimals is not None else self.decimals
-        text = _rounded(abs(value), 3 if places is None else places)
-        if places is None:
-            text = text.rstrip("0").rstrip(".")
-        whole, _, rest = text.partition(".")
-        if len(whole) > self.group_from:
-            whole = f"{int(whole):,}".replace(",", self.group)
-        sign = self.minus if value < 0 and text.strip("0.") else ""
-        return sign + whole + (self.decimal + rest if rest else "")
+        return printed(_exact(value), self._places(value, decimals), self)
 
     def signed(self, value: float, decimals: int | None = None) -> str:
         """The same with a plus sign before what is above zero."""
-        text = self.number(value, decimals)
-        return "+" + text if value > 0 and text.strip("0.,") else text
+        return printed(_exact(value), self._places(value, decimals), self, plus=True)
 
     def quantity(self, value: float, decimals: int | None = None) -> str:
         """A number in its unit: $4.2 bn, 31%."""
-        number = self.number(value, decimals)
-        if self.before and number.startswith(self.minus):
-            return self.minus + self.before + number.removeprefix(self.minus) + self.after
-        return self.before + number + self.after
+        return within(f"{self.before}{{n}}{self.after}", self.number(value, decimals))
+
+    def _places(self, value: float, decimals: int | None) -> int:
+        places = decimals if decimals is not None else self.decimals
+        return min(decimals_of(_exact(value)), 3) if places is None else places
 
     def day(self, value: date, *, year: bool = True) -> str:
         month = self.months_short[value.month - 1]
@@ -82,6 +75,6 @@ class Forms:
         return text.replace(" ", NBSP)
 
 
-def _rounded(value: float, places: int) -> str:
-    """As readers round: a half goes up, also where the computer's own number lies a hair below it."""
-    return f"{Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}"
+def _exact(value: float) -> Decimal:
+    """The number as it was written, not as the computer keeps it."""
+    return Decimal(repr(value))

@@ -18,6 +18,9 @@ from briefing.sources import Sequence as Rows
 
 NUMBER: Final = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\Z")
 
+LONGEST: Final = 60  # signs of a number
+FARTHEST: Final = 300  # powers of ten that a number may have
+
 
 class Word(Placed):
     """A word that the program acts on (a column, a value to look for); it is never filled or set as text."""
@@ -56,10 +59,6 @@ class Grid:
     def text(self, row: int, column: str) -> str:
         return self.cell(row, column).text
 
-    def number(self, row: int, column: str) -> float | None:
-        """The number in a cell, None for an empty one; a text is a `BriefError` at its place."""
-        return number_of(self.cell(row, column))
-
     def distinct(self, column: str) -> tuple[str, ...]:
         """The values of a column in the order of their first appearance."""
         index = self.columns.index(column)
@@ -72,16 +71,13 @@ class Grid:
         return Grid(tuple(names), tuple(tuple(self.rows[r][i] for i in indices) for r in rows), self.span)
 
 
-def number_of(cell: Datum) -> float | None:
+def number_of(cell: Datum) -> Decimal | None:
     text = cell.text.strip()
     if not text:
         return None
-    if NUMBER.match(text):
-        try:
-            value = float(Decimal(text))
-        except (InvalidOperation, OverflowError, ValueError):
-            value = float("inf")
-        if abs(value) < 1e300:
+    if NUMBER.match(text) and len(text) <= LONGEST:
+        value = Decimal(text)
+        if abs(value.adjusted()) < FARTHEST:
             return value
     raise BriefError.one("not-a-number", f"'{_short(text)}' is not a number", cell.span, _help(text))
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.charts.base.resolving import Asked
-from briefing.charts.base.series import colours_for, moment
+from briefing.charts.base.series import colours_for
 from briefing.charts.base.spec import ChartSpec
+from briefing.charts.base.times import period_of
 
 _NEUTRAL = {
     1: ("context-strong",), 2: ("context:55", "context-strong"), 3: ("context:45", "context", "context-strong"),
@@ -28,6 +29,15 @@ class Groups:
     part_keys: tuple[str, ...]
     strong: frozenset[int]
     gaps: frozenset[tuple[int, int]] = frozenset()
+    own: frozenset[str] = frozenset()
+
+    def bold(self, head: int) -> bool:
+        """Whether a name is set bold: what is brought forward, and always the book's own country."""
+        return head in self.strong or self.head_keys[head] in self.own
+
+    @property
+    def bold_parts(self) -> frozenset[int]:
+        return frozenset(i for i, key in enumerate(self.part_keys) if key in self.own)
 
     @property
     def flat(self) -> list[float]:
@@ -35,14 +45,14 @@ class Groups:
 
     @property
     def dated(self) -> bool:
-        return all(moment(k) is not None for k in self.head_keys)
+        return all(period_of(k) is not None for k in self.head_keys)
 
     def reordered(self, order: Sequence[int]) -> Groups:
         """The heads in another order."""
         return Groups(
             tuple(self.heads[i] for i in order), self.parts, tuple(self.values[i] for i in order),
             tuple(self.head_keys[i] for i in order), self.part_keys, frozenset(n for n, i in enumerate(order) if i in self.strong),
-            frozenset((n, p) for n, i in enumerate(order) for h, p in self.gaps if h == i),
+            frozenset((n, p) for n, i in enumerate(order) for h, p in self.gaps if h == i), self.own,
         )  # fmt: skip
 
 
@@ -73,20 +83,21 @@ def read_groups(asked: Asked[ChartSpec]) -> Groups:
         raise asked.fail(
             "empty-selection", "no row of this chart has a value", None, "fill the cells, or remove the chart"
         )
-    asked.check_highlight((*heads, *parts_there))
+    asked.check_emphasis((*heads, *parts_there))
     values = tuple(tuple(found.get((h, p)) for p in parts_there) for h in heads)
-    strong = asked.highlighted(heads)
+    strong = asked.emphasised(heads)
     return Groups(
         tuple(map(asked.name, heads)), tuple(map(asked.name, parts_there)), values, heads, parts_there,
         frozenset(i for i, h in enumerate(heads) if h in strong),
         frozenset((i, n) for i, h in enumerate(heads) for n, p in enumerate(parts_there) if (h, p) in found and found[h, p] is None),
+        frozenset(k for k in (*heads, *parts_there) if asked.is_own(k)),
     )  # fmt: skip
 
 
 def part_colours(asked: Asked[ChartSpec], groups: Groups) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Colours of the parts in plain groups and in strong ones: shades where parts are years or steps, else hues."""
     keys = groups.part_keys
-    steps = all(moment(k) is not None for k in keys) or bool(groups.strong)
+    steps = all(period_of(k) is not None for k in keys) or bool(groups.strong)
     if len(keys) <= 4 and steps and not any(asked.country(k) for k in keys):
         return _NEUTRAL[len(keys)], _ACCENT[len(keys)]
     colours = colours_for(asked, keys)

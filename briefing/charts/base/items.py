@@ -5,22 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from briefing.charts.base.deciding import is_rest
 from briefing.charts.base.grid import Word
 from briefing.charts.base.resolving import Asked
+from briefing.charts.base.series import leading
 from briefing.charts.base.spec import ChartSpec
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """`strong`: the one to look at. `rest`: the remainder ("Other"), which stays last. `panel`: the part of the chart it stands in."""
+    """`strong`: the one to look at. `own`: the delegation's whose book it is. `rest`: the remainder ("Other"), which stays last. `panel`: the part of the chart it stands in."""
 
     key: str
     name: str
     value: float
     colour: str = "context"
     strong: bool = False
+    own: bool = False
     rest: bool = False
     panel: str = ""
+
+    @property
+    def bold(self) -> bool:
+        """Whether the name is set bold: what is brought forward, and always the book's own country."""
+        return self.strong or self.own
 
 
 def name_column(spec: ChartSpec) -> Word:
@@ -69,28 +77,23 @@ def read_items(asked: Asked[ChartSpec], least: int = 2, panel: Word | None = Non
     if len(found) > 2 and len({i.value for i in found}) == 1:
         asked.problems.warn("all-equal", f"all {len(found)} values of this chart are equal", spec.span,
                             "say it in words, or check the column")  # fmt: skip
-    asked.check_highlight(i.key for i in found)
+    asked.check_emphasis(i.key for i in found)
     return coloured(asked, found)
-
-
-def is_rest(text: str) -> bool:
-    return text.casefold().split(" ")[0] in {"other", "others", "rest", "remainder"}
 
 
 def coloured(
     asked: Asked[ChartSpec], items: Sequence[Item], plain: str = "context-strong"
 ) -> tuple[Item, ...]:
-    """The own or first highlighted in the accent, other highlighted in the first colour, the rest back."""
+    """The own or first emphasised in the accent, others emphasised in the first colour, the rest back."""
     keys = [i.key for i in items]
-    strong = asked.highlighted(keys)
-    lead = next((k for k in keys if asked.is_own(k) and k in strong), None) or next(
-        (k for k in keys if k in strong), None
-    )
+    strong = asked.emphasised(keys)
+    lead = leading(asked, keys, strong)
     back = "context" if strong else plain
     return tuple(
         replace(
             i,
             strong=i.key in strong,
+            own=asked.is_own(i.key),
             colour="accent" if i.key == lead else "series-1" if i.key in strong else back,
         )
         for i in items

@@ -17,7 +17,7 @@ BAR, GAP, FOOT = 10.5, 6.0, 11.0
 
 @dataclass(frozen=True, slots=True)
 class LyingGroups:
-    """`plain` and `strong` are the colours of the parts in ordinary and in highlighted groups."""
+    """`plain` and `strong` are the colours of the parts in ordinary and in emphasised groups."""
 
     groups: Groups
     plain: tuple[str, ...]
@@ -52,10 +52,11 @@ class LyingGroups:
         widest = 0.0
         for h, name in enumerate(self.groups.heads):
             strong = h in self.groups.strong
-            lines = wrapped(name, surface.width * 0.4, surface, LABEL, strong)
+            bold = self.groups.bold(h)
+            lines = wrapped(name, surface.width * 0.4, surface, LABEL, bold)
             colour = ink(self.strong[-1]) if strong else "ink"
-            row_label(surface, 0, top - pitch * h - (pitch - GAP) / 2, lines, Type(LABEL, colour, strong))
-            widest = max(widest, *(surface.width_of(line, LABEL, strong) for line in lines))
+            row_label(surface, 0, top - pitch * h - (pitch - GAP) / 2, lines, Type(LABEL, colour, bold))
+            widest = max(widest, *(surface.width_of(line, LABEL, bold) for line in lines))
         return widest + 9
 
     def _scale(self, surface: Surface, left: float) -> Scale:

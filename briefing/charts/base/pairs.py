@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
+from briefing.charts.base.precision import label_decimals
 from briefing.charts.base.resolving import Asked
 from briefing.charts.base.spec import ChartSpec
 
@@ -17,10 +19,17 @@ class Pair:
     after: float
     strong: bool
     colour: str = "context-strong"
+    own: bool = False
+
+    @property
+    def bold(self) -> bool:
+        """Whether the name is set bold: what is brought forward, and always the book's own country."""
+        return self.strong or self.own
 
     @property
     def change(self) -> float:
-        return self.after - self.before
+        """As exact as both were written."""
+        return float(Decimal(repr(self.after)) - Decimal(repr(self.before)))
 
     def coloured(self, colour: str) -> Pair:
         return replace(self, colour=colour)
@@ -48,14 +57,14 @@ def read_pairs(asked: Asked[ChartSpec]) -> tuple[tuple[Pair, ...], tuple[str, st
             )
         if value is not None:
             at[end] = value
-    asked.check_highlight(found)
-    strong = asked.highlighted(found)
+    asked.check_emphasis(found)
+    strong = asked.emphasised(found)
     for key, at in found.items():
         if len(at) < 2:
             asked.problems.warn("half-pair", f"'{key}' has only one of the two values and is left out", spec.span,
                                 "fill the cell, or leave it out with 'where'")  # fmt: skip
     pairs = tuple(
-        Pair(key, asked.name(key), at[ends[0]], at[ends[1]], key in strong)
+        Pair(key, asked.name(key), at[ends[0]], at[ends[1]], key in strong, own=asked.is_own(key))
         for key, at in found.items()
         if len(at) == 2
     )
@@ -67,6 +76,12 @@ def read_pairs(asked: Asked[ChartSpec]) -> tuple[tuple[Pair, ...], tuple[str, st
             "fill the cells, or remove the chart",
         )
     return pairs, (asked.name(ends[0]), asked.name(ends[1]))
+
+
+def pair_decimals(asked: Asked[ChartSpec], pairs: Sequence[Pair]) -> int:
+    """Decimals with which no pair of unequal values looks equal."""
+    both = [(p.before, p.after) for p in pairs]
+    return label_decimals(asked, [v for pair in both for v in pair], [str(asked.spec.value)], both)
 
 
 def describe_pairs(

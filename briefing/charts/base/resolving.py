@@ -4,30 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Generic, TypeVar
 
 from briefing import kinds
 from briefing.charts.base.chart import Chart, Plot
+from briefing.charts.base.emphasis import emphasised, is_own, same
 from briefing.charts.base.forms import Forms
-from briefing.charts.base.grid import Datum, Word, number_of
+from briefing.charts.base.grid import Datum, number_of
 from briefing.charts.base.reading import PACKAGE
 from briefing.charts.base.setting import SERIES, Country, Setting
 from briefing.charts.base.spec import ChartSpec
+from briefing.charts.base.times import told
 from briefing.diagnostics import BriefError, Problems, Span
 from briefing.nearness import meant
 
 S_co = TypeVar("S_co", bound=ChartSpec, covariant=True)
+LARGEST = 10**15  # from here on numbers are not exact to the unit
 POINTS_PER_MM = 72 / 25.4
 APOSTROPHE = "\u2019"
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What a kind gives back: the plot, and what is seen in it for those who cannot see it."""
+    """What a kind gives back: the plot, and what is seen in it for those who cannot see it.
+
+    `notes`: sentences under it that the program adds by itself.
+    """
 
     plot: Plot
     seen: str
     assets: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -40,11 +48,11 @@ class Asked(Generic[S_co]):
     problems: Problems
 
     def name(self, text: str) -> str:
-        """What is printed for a cell: the author's own name for it, or the country's, or the cell."""
+        """What is printed for a cell: the author's own name for it, or the country's, or the date's, or the cell."""
         if text in self.spec.names:
             return self.setting.text(self.spec.names[text])
         country = self.setting.country(text)
-        return country.name if country else text.replace("'", APOSTROPHE)
+        return country.name if country else told(text, self.forms) or text.replace("'", APOSTROPHE)
 
     def country(self, text: str) -> Country | None:
         return self.setting.country(text)
@@ -57,53 +65,43 @@ class Asked(Generic[S_co]):
         """An author's label, filled."""
         return self.setting.text(text) if text else ""
 
-    def number(self, cell: Datum) -> float | None:
+    def exact(self, cell: Datum) -> Decimal | None:
         """The number in a cell, or of the fact that it names, in the unit of the chart."""
         fact = self.setting.facts.get(cell.text)
-        if fact is not None:
-            if fact.value is None:
-                raise BriefError.one(
-                    "not-a-number",
-                    f"fact '{cell.text}' is words, not a number",
-                    cell.span,
-                    "name another fact",
-                )
-            value: float | None = float(fact.value)
-        else:
-            value = number_of(cell)
+        if fact is not None and fact.value is None:
+            message = f"fact '{cell.text}' is words, not a number"
+            raise BriefError.one("not-a-number", message, cell.span, "name another fact")
+        value = number_of(cell) if fact is None else fact.value
         divisor = self.spec.divide_by
-        return value / float(divisor) if value is not None and divisor else value
+        value = value / divisor if value is not None and divisor else value
+        if value is not None and abs(value) >= LARGEST:
+            message = f"{cell.text.strip()} is too large for a chart"
+            raise BriefError.one("too-large", message, cell.span, "count in a larger unit: 'divide-by: 1e9'")
+        return value
+
+    def number(self, cell: Datum) -> float | None:
+        """The same as drawing needs it."""
+        value = self.exact(cell)
+        return None if value is None else float(value)
 
     def fail(self, code: str, message: str, span: Span | None = None, help: str = "") -> BriefError:
         return BriefError.one(code, message, span or self.spec.span, help)
 
     def is_own(self, text: str) -> bool:
         """Whether a cell is the delegation whose book this is."""
-        country = self.setting.country(text)
-        return bool(self.setting.own) and country is not None and country.id == self.setting.own
+        return is_own(text, self.setting)
 
-    def highlighted(self, there: Iterable[str]) -> frozenset[str]:
-        """The cells to bring forward: the author's, else the delegation's whose book this is."""
+    def emphasised(self, there: Iterable[str]) -> frozenset[str]:
+        """The cells to bring forward: the author's, else those that the title names, else the book's own."""
+        return emphasised(self.spec.emphasis, self.words(self.spec.title), there, self.setting)
+
+    def check_emphasis(self, there: Iterable[str]) -> None:
+        """An emphasis that names nothing of the chart is a mistake."""
         known = list(there)
-        if not self.spec.highlight:
-            return frozenset(text for text in known if self.is_own(text))
-        return frozenset(
-            text for word in self.spec.highlight for text in known if self._same(word, text, known)
-        )
-
-    def _same(self, word: Word, text: str, known: list[str]) -> bool:
-        if word in known or (country := self.setting.country(word)) is None:
-            return word == text
-        other = self.setting.country(text)
-        return other is not None and other.id == country.id
-
-    def check_highlight(self, there: Iterable[str]) -> None:
-        """A highlight that names nothing of the chart is a mistake."""
-        known = list(there)
-        for word in self.spec.highlight:
-            if not any(self._same(word, text, known) for text in known):
+        for word in self.spec.emphasis:
+            if not any(same(word, text, self.setting) for text in known):
                 help = meant(word, known, "the chart shows: " + ", ".join(known[:8]))
-                self.problems.error("unknown-highlight", f"'{word}' is not in this chart", word.span, help)
+                self.problems.error("unknown-emphasis", f"'{word}' is not in this chart", word.span, help)
 
 
 def resolve(spec: ChartSpec, setting: Setting, problems: Problems | None = None) -> Chart | None:
@@ -141,6 +139,7 @@ def _resolve(spec: ChartSpec, setting: Setting, problems: Problems) -> Chart | N
         spec.id,
         height,
         made.assets,
+        made.notes,
         spec.span,
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,16 +33,22 @@ class Ticks:
     high: float
 
 
-def ticks(low: float, high: float, most: int = 5, *, zero: bool = False) -> Ticks:
-    """At most `most` steps that cover the data. `zero`: the axis must hold zero, as under bars."""
+def ticks(
+    low: float, high: float, most: int = 5, *, zero: bool = False, decimals: int | None = None
+) -> Ticks:
+    """At most `most` steps that cover the data. `zero`: the axis must hold zero, as under bars.
+
+    `decimals` are those of the labels: the steps have no more.
+    """
+    finest = 10.0**-decimals if decimals is not None else 0.0
     if zero or (0 <= low < 0.55 * high) or (0.55 * low < high <= 0):
         low, high = min(low, 0.0), max(high, 0.0)
     if high - low < 1e-12 * max(abs(low), abs(high), 1e-300):
         low, high = (min(0.0, low), max(0.0, high)) if low else (0.0, 1.0)
-    step = _step((high - low) / max(most, 1))
+    step = max(_step((high - low) / max(most, 1)), finest)
     first, last = _ends(low, high, step)
     if last - first > max(most, 2):
-        step = _step(step * 1.01)
+        step = max(_step(step * 1.01), finest)
         first, last = _ends(low, high, step)
     values = tuple(i * step for i in range(first, last + 1))
     return Ticks(values, _decimals(step), values[0], values[-1])
@@ -72,10 +77,3 @@ def snug(found: Ticks, low: float, high: float, room: float = 0.0) -> Ticks:
     bottom = low if low < 0 or found.low > 0 else 0.0
     inside = tuple(v for v in found.values if bottom - 1e-9 <= v <= max(top, found.values[1]) + 1e-9)
     return Ticks(inside, found.decimals, min(bottom, inside[0]), max(top, inside[-1]))
-
-
-def decimals_for(values: Sequence[float], written: int) -> int:
-    """How many decimals labels need: three digits that count, and never more than were written."""
-    top = max((abs(v) for v in values), default=0.0)
-    wanted = 0 if top >= 100 else 1 if top >= 1 else 2 if top >= 0.1 else 3
-    return min(wanted, written)

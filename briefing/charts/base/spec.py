@@ -81,12 +81,13 @@ class ChartSpec(Model):
     decimals: int | None = Field(default=None, ge=0, le=6)
     divide_by: Decimal | None = Field(default=None, gt=0)
     sort: Literal["descending", "ascending", "as-given"] | None = None
-    highlight: tuple[Word, ...] = ()
+    emphasis: tuple[Word, ...] = ()
     labels: Literal["ends", "all", "none"] | None = None
     reference: Annotated[tuple[ReferenceLine, ...], Listed] = ()
     shade: Annotated[tuple[Shade, ...], Listed] = ()
     event: Annotated[tuple[Event, ...], Listed] = ()
     projection_from: Word | None = None
+    every: Word | None = None
     break_after: Annotated[Mapping[str, tuple[Word, ...]], Before(_by_series)] = Field(default_factory=dict)
     note: AuthorText | None = None
     source: tuple[str, ...] = Field(min_length=1)

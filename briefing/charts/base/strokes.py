@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.charts.base.emphasis import same
+from briefing.charts.base.gaps import Joined, gap_rule
 from briefing.charts.base.resolving import Asked
-from briefing.charts.base.series import Mark, Series, TimeKind, place_of
+from briefing.charts.base.series import Mark, Series, place_of
 from briefing.charts.base.spec import ChartSpec
 from briefing.charts.base.surface import Point
+from briefing.charts.base.times import TimeKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,47 +29,34 @@ def strokes(
     spec = asked.spec
     dashed_from = place_of(asked, spec.projection_from, kind) if spec.projection_from else None
     _check_breaks(asked, series)
-    step = _step(series)
+    rule = gap_rule(asked, series, kind)
     found = []
     for line in series:
         words = [
             *spec.break_after.get("", ()),
-            *(w for k, v in spec.break_after.items() if _means(asked, k, line.key) for w in v),
+            *(w for k, v in spec.break_after.items() if same(k, line.key, asked.setting) for w in v),
         ]
         breaks = [place_of(asked, w, kind) for w in words]
-        runs = _runs(line.marks, step, breaks)
+        runs = _runs(line.marks, rule(line), breaks)
         found.append(tuple(piece for run in runs for piece in _split(run, dashed_from)))
     return tuple(found)
 
 
-def _means(asked: Asked[ChartSpec], word: str, key: str) -> bool:
-    if word == key:
-        return True
-    one, other = asked.country(word), asked.country(key)
-    return one is not None and other is not None and one.id == other.id
-
-
 def _check_breaks(asked: Asked[ChartSpec], series: Sequence[Series]) -> None:
     for word, years in asked.spec.break_after.items():
-        if word and not any(_means(asked, word, s.key) for s in series):
+        if word and not any(same(word, s.key, asked.setting) for s in series):
             raise asked.fail("unknown-series", f"'{word}' is not a series of this chart", years[0].span,
                              "there are: " + ", ".join(s.key for s in series))  # fmt: skip
 
 
-def _step(series: Sequence[Series]) -> float:
-    """The distance between neighbours, over all series: the smallest there is."""
-    xs = sorted({m.x for s in series for m in s.marks})
-    return min((b - a for a, b in itertools.pairwise(xs)), default=1.0)
-
-
-def _runs(marks: Sequence[Mark], step: float, breaks: Sequence[float]) -> list[list[Mark]]:
+def _runs(marks: Sequence[Mark], joined: Joined, breaks: Sequence[float]) -> list[list[Mark]]:
     runs: list[list[Mark]] = []
     before: Mark | None = None
     for mark in marks:
         if mark.y is None:
             before = None
             continue
-        if before is None or mark.x - before.x > 1.6 * step or any(before.x <= b < mark.x for b in breaks):
+        if before is None or not joined(before.x, mark.x) or any(before.x <= b < mark.x for b in breaks):
             runs.append([])
         runs[-1].append(mark)
         before = mark

@@ -96,7 +96,7 @@ class Context(Naming):
             picture=picture,
             title=self.inlines(spec.title),
             subtitle=self.inlines(spec.subtitle),
-            note=self._chart_note(spec),
+            note=self._chart_note(spec, picture),
             source=(Text(source), *self.calls(spec.source)),
             alt=picture.alt,
             id=f"figure-{id_}",
@@ -105,10 +105,11 @@ class Context(Naming):
             span=spec.span,
         )
 
-    def _chart_note(self, spec: charts.ChartSpec) -> Inlines:
-        """The author's note; under a map also that its boundaries endorse nothing."""
+    def _chart_note(self, spec: charts.ChartSpec, chart: charts.Chart) -> Inlines:
+        """The author's note, and what the program adds; under a map also that its boundaries endorse nothing."""
         line: Inlines = (Text(self.word("boundaries")),) if spec.kind == "map" else ()
-        return joined([self.inlines(spec.note), line], " ")
+        added: list[Inlines] = [(Text(note),) for note in chart.notes]
+        return joined([self.inlines(spec.note), *added, line], " ")
 
     def _setting(self) -> charts.Setting:
         edition = self.edition

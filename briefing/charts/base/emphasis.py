@@ -1,0 +1,59 @@
+"""What to look at: what the author names, else the delegations that the title names, else the book's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from briefing.charts.base.setting import Setting
+
+_VOWELS = "аеёийоуыьэюя"
+
+
+def same(word: str, text: str, setting: Setting) -> bool:
+    """Whether two cells mean one thing: the same word, or two names of one country."""
+    if word == text:
+        return True
+    one, other = setting.country(word), setting.country(text)
+    return one is not None and other is not None and one.id == other.id
+
+
+def emphasised(words: Sequence[str], title: str, there: Iterable[str], setting: Setting) -> frozenset[str]:
+    """The cells to bring forward; a title that names all of them brings forward the book's own."""
+    known = list(dict.fromkeys(there))
+    if words:
+        exact = {w for w in words if w in known}
+        return frozenset(
+            text
+            for text in known
+            if text in exact or any(same(w, text, setting) for w in words if w not in exact)
+        )
+    named = frozenset(text for text in known if names_it(title, text, setting))
+    if named and len(named) < len(known):
+        return named
+    return frozenset(text for text in known if is_own(text, setting))
+
+
+def is_own(text: str, setting: Setting) -> bool:
+    """Whether a cell is the delegation whose book this is."""
+    country = setting.country(text)
+    return bool(setting.own) and country is not None and country.id == setting.own
+
+
+def names_it(title: str, text: str, setting: Setting) -> bool:
+    """Whether a title names the delegation that a cell means, by one of its names."""
+    country = setting.country(text)
+    if country is None:
+        return False
+    inflected = setting.language.plural == "slavic"
+    return any(_pattern(name, inflected).search(title) for name in (country.name, *country.aliases) if name)
+
+
+@lru_cache(maxsize=1024)
+def _pattern(name: str, inflected: bool) -> re.Pattern[str]:
+    """A name as a word of its own; in an inflected language with any of its endings."""
+    if inflected and len(name) > 4:
+        stem = name.rstrip(_VOWELS) if len(name.rstrip(_VOWELS)) > 3 else name
+        return re.compile(rf"(?<!\w){re.escape(stem)}\w{{0,3}}(?!\w)", re.I)
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
