@@ -91,13 +91,18 @@ class Ink:
         space: float = 0.0,
     ) -> None:
         """A run of text at a baseline; `space` is added to every space character."""
+        self._text_at(owner, face, size, colour, f"{x:.3f} {y:.3f}", words, number(space) if space else "0")
+
+    def _text_at(
+        self, owner: Owner, face: Face, size: float, colour: Colour, at: str, words: str, space: str
+    ) -> None:  # fmt: skip
+        """A run of text at a place and with a space that are operands already."""
         state = self._state
         before = self._fill_with(colour)
-        wide = number(space) if space else "0"
-        if wide != state.space:
-            state.space = wide
-            before += f"{wide} Tw "
-        start = f"{before}BT {x:.3f} {y:.3f} Td "
+        if space != state.space:
+            state.space = space
+            before += f"{space} Tw "
+        start = f"{before}BT {at} Td "
         for name, shown in self._embedded(face).show(words, size):
             font = f"{name} {number(size)} Tf "
             start += shown if font == state.font else font + shown

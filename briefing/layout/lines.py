@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import compress, islice
 from operator import is_not
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from briefing.layout.job import Type
 from briefing.layout.linebreaking import HOPELESS, LOOSE, Breaks, total_fit
@@ -14,6 +14,7 @@ from briefing.layout.longwords import opened
 from briefing.layout.runs import Run
 from briefing.layout.words import HYPHEN, SPACE, Words, breaks_of, hyphenated
 
+PULLS: Final = {"center": 0.5, "right": 1.0}
 NARROW = 22  # ems: a narrower measure is set ragged
 
 
@@ -27,17 +28,23 @@ class Span(NamedTuple):
 
 @dataclass(slots=True)
 class Line:
-    """`extra` is added to each space, `shift` moves a centred or flush-right line; `marks` are entries of the index,
-    `calls` the keys of the notes it calls.
+    """`extra` is added to each space, `shift` moves a centred or flush-right line, `pull` is the share of what it leaves
+    free that is at its left; `marks` are entries of the index, `calls` the keys of the notes it calls.
     """
 
     spans: list[Span]
     width: float
     extra: float = 0.0
     shift: float = 0.0
+    pull: float = 0.0
     hyphen: bool = False
     marks: list[tuple[str, str]] = field(default_factory=list)
     calls: tuple[str, ...] = ()
+
+    def move(self, align: str, free: float) -> None:
+        """To where its alignment wants it in a room that it leaves free."""
+        self.pull = PULLS.get(align, 0.0)
+        self.shift = self.pull * free
 
 
 def break_lines(words: Words, width: float, type_: Type, language: str, hyphens: int) -> list[Line]:
@@ -86,15 +93,10 @@ def _lines(
         if justified and spaces and (free < 0 or (index != final and index not in breaks.forced)):
             line.extra = free / spaces
         else:
-            line.shift = shift_of(align, free)
+            line.move(align, free)
         lines.append(line)
         begin, first, complete = breaks.starts[index], last + 1, breaks.words[index]
     return lines
-
-
-def shift_of(align: str, free: float) -> float:
-    """How far a line that is not stretched moves in the room that it leaves free."""
-    return free / 2 if align == "center" else free if align == "right" else 0.0
 
 
 def _run_ends(runs: list[Run]) -> list[int]:

@@ -14,11 +14,12 @@ from typing import Any, ClassVar
 from briefing.document import Metadata
 from briefing.layout.catalogue import Attachment, archival_claim, complete
 from briefing.layout.colours import BLACK, Colour, Target, number
+from briefing.layout.faces import Face
 from briefing.layout.ink import UPRIGHT, Ink, Owner
 from briefing.layout.library import Canvas, pdfdoc
 from briefing.layout.places import Bookmarks, Label, Places, link_annotation, page_labels, web_action
 from briefing.layout.serializing import CompactDocument
-from briefing.layout.slots import Slot, Slots
+from briefing.layout.slots import Late, Slot, Slots
 from briefing.layout.structure import Element, Structure
 
 __all__ = ["Paper", "Slot"]
@@ -157,6 +158,15 @@ class Paper(Ink):
     def slot(self, owner: Owner, slot: Slot, colour: Colour = BLACK) -> None:
         """Room for a text that is known only at the end."""
         self.ink(owner, self._fill_with(colour) + self._slots.hole(slot))
+
+    def late_text(
+        self, owner: Owner, face: Face, size: float, colour: Colour, at: tuple[Late, float], words: str, space: Late
+    ) -> None:  # fmt: skip
+        """A run of text on a line with late texts."""
+        x, y = at
+        self._text_at(
+            owner, face, size, colour, f"{self._slots.hole(x)} {y:.3f}", words, self._slots.hole(space)
+        )
 
     def resolve(self, key: str, text: str) -> None:
         """The text of all slots of a key."""

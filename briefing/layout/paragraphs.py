@@ -9,10 +9,10 @@ from briefing.diagnostics import Span as Place
 from briefing.document import Inlines, Text
 from briefing.layout.colours import Colour
 from briefing.layout.job import Job, Type
-from briefing.layout.lines import Line, Span, break_lines, shift_of
+from briefing.layout.lines import Line, Span, break_lines
 from briefing.layout.longwords import widest_piece
-from briefing.layout.paper import Slot
 from briefing.layout.runs import Run, RunMaker, Voice
+from briefing.layout.slots import Late, LateLine, Slot
 from briefing.layout.structure import Artifact, Element
 from briefing.layout.words import SOFT_HYPHEN, words_of
 
@@ -62,10 +62,13 @@ class SetParagraph:
             self._remember(job, line.marks)
         tail = SOFT_HYPHEN if line.hyphen else " "  # a reader must not join words over lines and labels
         last = len(line.spans) - 1
+        late = _late_line(line)
+        slots = spaces = 0
         for index, (run, text, width) in enumerate(line.spans):
             end = tail if index == last else ""
-            if run.slot:
-                self._slot(job, run, x, y, text + end)
+            if late is not None:
+                self._late(job, Span(run, text + end, width), Late(late, x, slots, spaces), y, line.extra)
+                slots, spaces = slots + bool(run.slot), spaces + text.count(" ")
             elif run.voice is None:
                 job.paper.text(
                     self.owner, run.face, run.size, run.colour, x, y + run.rise, text + end, line.extra
@@ -87,14 +90,23 @@ class SetParagraph:
             box = (x, y + run.rise - 2, x + wide, y + run.rise + run.size * 0.8)
             self._annotate(job, link, box, run.face.read(text))
 
-    def _slot(self, job: Job, run: Run, x: float, y: float, after: str) -> None:
+    def _late(self, job: Job, span: Span, at: Late, y: float, extra: float) -> None:
+        """A span of a line with late texts: such a text, or what moves with them."""
+        run, text, width = span
         owner = self._owner(job, run.voice)
-        job.paper.slot(
-            owner, Slot(run.slot, run.face, run.size, x, y, run.slot_width, after=after), run.colour
-        )
+        words = run.face.read(text)
+        if run.slot:
+            slot = Slot(run.slot, run.face, run.size, at, y, run.slot_width, after=text)
+            at.line.slots.append(slot)
+            job.paper.slot(owner, slot, run.colour)
+            width, words = run.slot_width, f"\x01{run.slot}\x02"
+        else:
+            space = Late(at.line, extra, pulled=False)
+            place = (at, y + run.rise)
+            job.paper.late_text(owner, run.face, run.size, run.colour, place, text, space)
         if run.voice is not None and run.voice.link is not None:
-            box = (x, y - 2, x + run.slot_width, y + run.size * 0.8)
-            self._annotate(job, run.voice.link, box, f"\x01{run.slot}\x02")
+            box = (at.base, y + run.rise - 2, at.base + width, y + run.rise + run.size * 0.8)
+            self._annotate(job, run.voice.link, box, words)
 
     def _annotate(
         self, job: Job, link: Voice, rect: tuple[float, float, float, float], words: str
@@ -122,6 +134,14 @@ class SetParagraph:
                 places = job.index.setdefault(mark, [])
                 if not places or places[-1][0] != job.folio:
                     places.append((job.folio, ""))
+
+
+def _late_line(line: Line) -> LateLine | None:
+    """What late texts of a line leave free goes between its words where it is justified."""
+    if not any(run.slot for run, _, _ in line.spans):
+        return None
+    spaces = sum(text.count(" ") for _, text, _ in line.spans)
+    return LateLine(line.pull, spaces if line.extra else 0)
 
 
 def has_wider_word(job: Job, content: Inlines, style: str, width: float) -> bool:
@@ -167,8 +187,9 @@ def _short_line(type_: Type, content: Inlines, width: float) -> Line | None:
     natural = sum(face.widths(words, size)) + face.width(" ", size) * (len(words) - 1)
     if natural > width:
         return None
-    shift = shift_of(type_.style.align, width - natural)
-    return Line([Span(Run(text, face, size, type_.colour), text, natural)], natural, shift=shift)
+    line = Line([Span(Run(text, face, size, type_.colour), text, natural)], natural)
+    line.move(type_.style.align, width - natural)
+    return line
 
 
 def recolour(text: SetParagraph, colour: Colour, bold: bool = False) -> None:

@@ -131,8 +131,7 @@ def _align(cell: SetCell, column: Column) -> None:
         if isinstance(piece, TextPiece):
             inner = cell.width - 2 * PAD_X - piece.x
             for line in piece.text.lines:
-                free = inner - line.width
-                line.shift = free / 2 if column.align == "center" else free
+                line.move("center" if column.align == "center" else "right", inner - line.width)
 
 
 def _stretch(rows: list[SetRow], lefts: Sequence[float], tallest: float) -> None:

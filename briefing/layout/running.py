@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 TAB_WIDTH, TAB_HEIGHT = 15.0, 26.0
 STRIP_ROOM = 18.0  # at the outer edge
+BETWEEN = "  |  "  # two parts on a page
 GAP = 1.5  # between two texts of a line, in their size
 WATERMARK_LENGTH, WATERMARK_HEIGHT = 0.7, 0.12  # of the page's diagonal, of its height
 
@@ -80,7 +81,7 @@ def _part_words(part: Part) -> str:
 def _head(parts: Sequence[tuple[Part, PlacedPart]]) -> str:
     """The parts on a page: those with a tab, or the one that opened it."""
     tabbed = [_part_words(part) for part, _ in parts if part.tab]
-    return "  |  ".join(tabbed) or _part_words(parts[0][0])
+    return BETWEEN.join(tabbed) or _part_words(parts[0][0])
 
 
 def _tail(job: Job) -> str:
@@ -147,20 +148,20 @@ def _numbers(job: Job, tabbed: Sequence[tuple[Part, PlacedPart]], page: int, rig
     words = job.document.running
     widest = "0" * max(3, job.digits)
     if job.folio:
-        _slot(job, f"folio:{page}", words.page_of.format(page=widest, pages=widest), right, y)
-    y += job.type("running").leading
-    for part, placed in reversed(tabbed):
-        key = f"part:{placed.first}:{part.id}:{placed.pages}"
-        room = _slot(job, key, words.part_of.format(tab=part.tab, page=widest, pages=widest), right, y)
-        right -= room
+        _slot(job, (f"folio:{page}",), words.page_of.format(page=widest, pages=widest), right, y)
+    if tabbed:
+        keys = tuple(f"part:{placed.first}:{part.id}:{placed.pages}" for part, placed in tabbed)
+        rooms = [words.part_of.format(tab=part.tab, page=widest, pages=widest) for part, _ in tabbed]
+        _slot(job, keys, BETWEEN.join(rooms), right, y + job.type("running").leading)
 
 
-def _slot(job: Job, key: str, widest: str, right: float, y: float) -> float:
-    """Room for a number that ends at `right`; returns how wide it is."""
+def _slot(job: Job, keys: Sequence[str], widest: str, right: float, y: float) -> None:
+    """Room for numbers that end at `right`."""
     type_ = job.type("running")
     room = type_.regular.width(widest, type_.size)
-    job.paper.slot(FOOTER, Slot(key, type_.regular, type_.size, right - room, y, room, "right"), type_.colour)
-    return room
+    words = BETWEEN.join(f"\x01{key}\x02" for key in keys)
+    slot = Slot(keys[0], type_.regular, type_.size, right - room, y, room, "right", words=words)
+    job.paper.slot(FOOTER, slot, type_.colour)
 
 
 def _thumb(job: Job, part: Part, recto: bool, width: float, height: float) -> None:

@@ -1,11 +1,14 @@
-"""Late texts: page numbers and totals whose room is kept while pages are drawn, and which are filled in at the end."""
+"""Late texts: page numbers and totals whose room is kept while pages are drawn, and which are filled in at the end.
+
+What a late text leaves free of its room closes up: what follows it on its line stands at a late place.
+"""
 
 from __future__ import annotations
 
 import math
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from briefing.layout.faces import Face
@@ -16,31 +19,66 @@ CLOSE: Final = 0.01  # points that a text may be wider than its room
 Show = Callable[[Face, float, float, float, str], str]
 
 
+@dataclass(slots=True, eq=False)
+class LateLine:
+    """A line with late texts. What they leave free goes into its `spaces` where it is stretched, else to its ends:
+    `pull` is the share of it at the left.
+    """
+
+    pull: float = 0.0
+    spaces: int = 0
+    slots: list[Slot] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A length that is known at the end: `base` as if every late text of the line filled its room. It moves with the
+    texts before it (`slots`) and with the `spaces` before it.
+    """
+
+    line: LateLine
+    base: float
+    slots: int = 0
+    spaces: int = 0
+    pulled: bool = True  # a place, not the width of a space
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Room for one late text: where its baseline begins, and how wide it may be (points)."""
+    """Room for one late text: where its baseline begins, and how wide it may be (points). `words` are the text where it
+    is made of several late ones.
+    """
 
     key: str
     face: Face
     size: float
-    x: float
+    x: float | Late
     y: float
     width: float
     align: Literal["left", "right", "center"] = "left"
     after: str = ""  # painted behind the text, and no part of its width: a space that a reader hears
+    words: str = ""
+
+    @property
+    def keys(self) -> list[str]:
+        return _IN_WORDS.findall(self.words) if self.words else [self.key]
 
 
 class Slots:
     """All slots of a document and the texts they are given."""
 
     def __init__(self) -> None:
-        self._slots: list[Slot] = []
+        self._late: list[Slot | Late] = []
         self._texts: dict[str, str] = {}
 
-    def hole(self, slot: Slot) -> str:
+    @property
+    def _slots(self) -> list[Slot]:
+        return [late for late in self._late if isinstance(late, Slot)]
+
+    def hole(self, late: Slot | Late) -> str:
         """What stands in the page's content until the end."""
-        self._slots.append(slot)
-        return f"\x00{len(self._slots) - 1}\x00"
+        self._late.append(late)
+        return f"\x00{len(self._late) - 1}\x00"
 
     def resolve(self, key: str, text: str) -> None:
         self._texts[key] = text
@@ -51,20 +89,22 @@ class Slots:
 
     def unresolved(self) -> list[str]:
         """Keys without a text, then those whose text is wider than a room kept for it."""
-        without = [slot.key for slot in self._slots if slot.key not in self._texts]
-        wide = [
-            slot.key
-            for slot in self._slots
-            if slot.face.width(self._texts.get(slot.key, ""), slot.size) > slot.width + CLOSE
-        ]
+        without = [key for slot in self._slots for key in slot.keys if key not in self._texts]
+        wide = [slot.key for slot in self._slots if self._free(slot) < -CLOSE]
         return list(dict.fromkeys([*without, *wide]))
+
+    def _text_of(self, slot: Slot) -> str:
+        return self.words(slot.words) if slot.words else self._texts.get(slot.key, "")
+
+    def _free(self, slot: Slot) -> float:
+        """What the text leaves of its room."""
+        return slot.width - slot.face.width(self._text_of(slot), slot.size)
 
     def digits(self, kept: int) -> int:
         """For how many digits room must be kept so that every late text fits, if it was kept for `kept`."""
         needed = kept
         for slot in self._slots:
-            text = self._texts.get(slot.key, "")
-            lack = slot.face.width(text, slot.size) - slot.width
+            lack = -self._free(slot)
             if lack > CLOSE:
                 whole = math.ceil(lack / slot.face.width("0", slot.size) - CLOSE)
                 room = slot.width / slot.face.width("0", slot.size)
@@ -74,18 +114,26 @@ class Slots:
     def fill(self, content: str, show: Show) -> str:
         """A page's content with its holes filled."""
         return (
-            _HOLE.sub(lambda match: self._text(int(match[1]), show), content)
+            _HOLE.sub(lambda match: self._filled(self._late[int(match[1])], show), content)
             if "\x00" in content
             else content
         )
 
-    def _text(self, number: int, show: Show) -> str:
-        slot = self._slots[number]
-        text = self._texts.get(slot.key, "")
-        free = slot.width - slot.face.width(text, slot.size)
-        shift = {"left": 0.0, "right": free, "center": free / 2}[slot.align]
-        return (
-            f"q 0 Tw {show(slot.face, slot.size, slot.x + shift, slot.y, text + slot.after)} Q"
-            if text
-            else ""
-        )
+    def _filled(self, late: Slot | Late, show: Show) -> str:
+        if isinstance(late, Late):
+            return f"{self._length(late):.3f}"
+        text = self._text_of(late)
+        if not text:
+            return ""
+        free = self._free(late)
+        shift = {"left": 0.0, "right": free, "center": free / 2}[late.align]
+        x = self._length(late.x) if isinstance(late.x, Late) else late.x
+        return f"q 0 Tw {show(late.face, late.size, x + shift, late.y, text + late.after)} Q"
+
+    def _length(self, late: Late) -> float:
+        line = late.line
+        free = [self._free(slot) for slot in line.slots]
+        stretch = sum(free) / line.spaces if line.spaces else 0.0
+        if not late.pulled:
+            return late.base + stretch
+        return late.base + line.pull * sum(free) - sum(free[: late.slots]) + late.spaces * stretch
