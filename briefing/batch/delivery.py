@@ -9,7 +9,7 @@ from briefing.batch.choices import Choices, Done
 from briefing.batch.executors import Outcome
 from briefing.batch.fingerprint import changed
 from briefing.batch.work import Result, Task
-from briefing.diagnostics import EnvironmentProblem
+from briefing.diagnostics import BriefError, EnvironmentProblem
 from briefing.publishing import manifest as records
 from briefing.publishing.locking import locked
 from briefing.publishing.manifest import Entry, Manifest
@@ -42,8 +42,12 @@ class Delivery:
         out = self.choices.out
         if not records.inside(out, result.path):
             raise EnvironmentProblem(f"{result.path} would lie outside of {out}; nothing is written there")
-        pdf, protected = self._protected(result)
+        try:
+            pdf, protected = self._protected(result)
+        except BriefError as error:
+            return Done(replace(result, state="failed", pdf=b"", inputs={}, problems=error.diagnostics))
         entry = _entry(result, pdf, protected)
+        self._opened(result, protected)
         with locked(out):
             lies_at = write_whole(
                 out / result.path,
@@ -76,9 +80,15 @@ class Delivery:
         password = self.choices.passwords.get(result.identity.get("delegation", ""))
         if not password:
             return result.pdf, False
-        from briefing.publishing.encryption import encrypt
+        from briefing.publishing.encryption import protect
 
-        return encrypt(result.pdf, password), True
+        return protect(result.pdf, password), True
+
+    def _opened(self, result: Result, protected: bool) -> None:
+        """Nobody finds out by accident that a file opens now without the password that it had."""
+        before = self.known.entries.get(result.path)
+        if before is not None and before.protected and not protected:
+            self.choices.notice(f"{result.path} was protected by a password; now it opens without one")
 
     def _reasons(self, result: Result) -> tuple[str, ...]:
         entry = self.known.entries.get(result.path)

@@ -104,7 +104,7 @@ def run_batch(shop: Workshop, tasks: list[Task], options: Mapping[str, Any]) -> 
         fail_fast=bool(options.get("fail_fast")),
         dry=bool(options.get("dry_run")),
         limit=float(options.get("time_limit") or 300),
-        passwords=read_passwords(options.get("passwords"), (*shop.summit.delegations, *whose), whose),
+        passwords=read_passwords(options.get("passwords"), (*shop.summit.delegations, *whose), whose, whose),
         notice=say,
     )
     with progress(len(tasks), options) as report:

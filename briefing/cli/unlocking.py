@@ -16,14 +16,15 @@ def unlocked(books: Sequence[Path], file: Path | None) -> tuple[list[bytes], Cal
     data = [book.read_bytes() for book in books]
     if file is None:
         return data, bytes
-    from briefing.publishing.encryption import encrypt
+    from briefing.publishing.encryption import protect
 
-    passwords = read_passwords(file, (), (books[0].stem,))
+    passwords = read_passwords(file, asked=(books[0].stem,))
     found = [_opened(book, pdf, passwords) for book, pdf in zip(books, data, strict=True)]
     keys = {password for _, password in found}
     if len(keys) > 1:
         raise click.UsageError("these books have different passwords; one file can have only one")
-    return [pdf for pdf, _ in found], partial(encrypt, password=keys.pop())
+    key = keys.pop()
+    return [pdf for pdf, _ in found], partial(protect, password=key) if key else bytes
 
 
 def _opened(book: Path, pdf: bytes, passwords: Mapping[str, str]) -> tuple[bytes, str]:
@@ -31,13 +32,13 @@ def _opened(book: Path, pdf: bytes, passwords: Mapping[str, str]) -> tuple[bytes
     from briefing.publishing.readback import read_back
 
     if protected(pdf):
-        for password in passwords.values():
+        for password in filter(None, passwords.values()):
             plain = decrypt(pdf, password)
             if plain is not None:
                 return plain, password
         raise click.UsageError(f"none of the passwords opens {book}")
     whose = read_back(pdf).identity.get("delegation", "")
-    password = passwords.get(whose) or passwords.get(book.stem, "")
-    if not password:
+    name = whose if whose in passwords else book.stem
+    if name not in passwords:
         raise click.UsageError(f"there is no password for '{whose}', whose book {book} is")
-    return pdf, password
+    return pdf, passwords[name]

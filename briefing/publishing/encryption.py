@@ -1,18 +1,37 @@
 """AES-256 protection of a finished PDF, after everything else has been done to it.
 
 An encrypted file cannot claim PDF/A (ISO 19005-2, 6.1.3), so the claim is taken out of its
-metadata; tags and the PDF/UA claim stay, and the accessibility permission is always granted.
+metadata; tags and the PDF/UA claim stay. Who has the password may read, copy, print and annotate; the
+right to change the file is the owner's, whose password is random and kept nowhere.
 """
 
 from __future__ import annotations
 
 import io
 import re
+import secrets
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 
+from briefing.diagnostics import BriefError
+
+_ALLOWED = pikepdf.Permissions(
+    accessibility=True, extract=True, print_lowres=True, print_highres=True, modify_annotation=True,
+    modify_assembly=False, modify_form=False, modify_other=False,
+)  # fmt: skip
 _PDFA_CLAIM = re.compile(rb"<pdfaid:(part|conformance)>[^<]*</pdfaid:\1>")
+
+
+def protect(pdf: bytes, password: str) -> bytes:
+    """The same PDF behind a password, opened again by another reader; one that it cannot open is a `BriefError`."""
+    made = encrypt(pdf, password)
+    with pypdfium2.PdfDocument(pdf) as file:
+        pages = len(file)
+    if fault := fault_of(made, password, pages):
+        raise BriefError.one("not-protected", fault, help="the file was not written; choose another password")
+    return made
 
 
 def encrypt(pdf: bytes, password: str) -> bytes:
@@ -24,10 +43,29 @@ def encrypt(pdf: bytes, password: str) -> bytes:
             file.Root.Metadata.write(_PDFA_CLAIM.sub(b"", packet))
         file.save(
             out,
-            encryption=pikepdf.Encryption(owner=password, user=password, R=6, aes=True, metadata=True),
+            encryption=pikepdf.Encryption(
+                owner=secrets.token_urlsafe(32), user=password, R=6, aes=True, metadata=True, allow=_ALLOWED
+            ),
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
     return out.getvalue()
+
+
+def fault_of(pdf: bytes, password: str, pages: int) -> str:
+    """What a reader that had no part in making it (PDFium) finds wrong with a protected file; "" for nothing."""
+    try:
+        pypdfium2.PdfDocument(pdf).close()
+    except pypdfium2.PdfiumError:
+        pass
+    else:
+        return "the protected file opens without its password"
+    try:
+        with pypdfium2.PdfDocument(pdf, password=password) as file:
+            found = len(file)
+            file[found - 1].get_textpage().get_text_range()
+    except pypdfium2.PdfiumError:
+        return "the protected file does not open with its password"
+    return "" if found == pages else f"the protected file has {found} pages instead of {pages}"
 
 
 def opens(path: Path, password: str) -> bool:

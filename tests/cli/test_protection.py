@@ -91,3 +91,100 @@ def test_others_must_not_be_able_to_read_it(here: Here) -> None:
     words = passwords()
     Path("p.csv").chmod(0o640)
     assert here(*GUEST, *words).code == 3
+
+
+ALL = ("build", "-C", "briefs", "-o", "out")
+
+
+def test_a_delegation_that_the_file_does_not_name_is_an_error_and_nothing_is_published(here: Here) -> None:
+    done = here(*ALL, *passwords(f"austria,{PASSWORD}\n"))
+    assert done.code == 2 and "no line for switzerland" in done.err and "nothing was published" in done.err
+    assert not list(Path().rglob("*.pdf"))
+
+
+def test_openness_is_written(here: Here) -> None:
+    done = here(*ALL, *passwords(f"austria,{PASSWORD}\nswitzerland,open\n"))
+    assert done.code == 0, done.err
+    assert locked(f"out/{BOOK}", PASSWORD) and pikepdf.open(f"out/{BOOK.replace('austria', 'switzerland')}")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (f"austria,{'ы' * 64}\n", "p.csv:1: this is no password for 'austria': it takes 128 bytes"),
+        ("austria,kurz\n", "p.csv:1: this is no password for 'austria': it is too short"),
+        ("austria,       kurz   \n", "it is too short"),
+        (f"austria,{PASSWORD}\naustria,{OTHER}\n", "p.csv:2: 'austria' stands here a second time"),
+        (f"austria,{PASSWORD}\nswitzerland,{PASSWORD}\n", "'austria' and 'switzerland' have one password"),
+        ("austria,геслоגדולות\n", "scripts of both directions"),
+        ("austria,geheim\ue000wort\n", "U+E000"),
+        ("austria\n", "write 'delegation,password'"),
+        ("austria,\n", "'delegation,open'"),
+        ("austria,one,two,three\n", "between quotation marks"),
+    ],
+)
+def test_what_is_no_password_is_said_at_its_line(here: Here, text: str, words: str) -> None:
+    done = here(*GUEST, *passwords(text))
+    assert done.code == 2 and words in done.err, done.err
+    assert not list(Path().rglob("*.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("  geheim im  Raum  ", "geheim im  Raum"),
+        ('"geheim, aber da"', "geheim, aber da"),
+        ("geheim\u00a0im Raum", "geheim im Raum"),
+        ("Ａｂｃdefgh-ﬁ", "Abcdefgh-fi"),
+        ("na\u0308her-als-du", "n\u00e4her-als-du"),
+        ("soft\u00adhyphen", "softhyphen"),
+        ("ы" * 63, "ы" * 63),
+        ("שלוםשלוםשלום", "שלוםשלוםשלום"),
+    ],
+)
+def test_a_password_is_prepared_as_every_reader_prepares_it(here: Here, written: str, typed: str) -> None:
+    assert here(*GUEST, *passwords(f"austria , {written}\n")).code == 0
+    assert locked(f"out/{BOOK}", typed) == 4
+
+
+def test_who_has_the_password_is_not_the_owner(here: Here) -> None:
+    here(*GUEST, *passwords())
+    with pikepdf.open(f"out/{BOOK}", password=PASSWORD) as pdf:
+        assert not pdf.owner_password_matched and pdf.user_password_matched
+        assert not pdf.allow.modify_other and pdf.allow.accessibility and pdf.allow.print_highres
+
+
+def test_a_file_that_its_password_does_not_open_is_not_published(
+    here: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from briefing.publishing import encryption
+
+    here(*GUEST)
+    before = Path("out", BOOK).read_bytes()
+    encrypt = encryption.encrypt
+    for broken in (lambda pdf, password: encrypt(pdf, password + "x"), lambda pdf, password: pdf):
+        monkeypatch.setattr(encryption, "encrypt", broken)
+        done = here(*GUEST, *passwords())
+        assert done.code == 1 and "not-protected" in done.err
+        assert Path("out", BOOK).read_bytes() == before
+        printed = here("print", f"out/{BOOK}", "--booklet", "-o", "sheets.pdf", *passwords())
+        assert printed.code == 1 and not Path("sheets.pdf").exists()
+
+
+def test_a_file_that_loses_its_password_says_so(here: Here) -> None:
+    here(*GUEST, *passwords())
+    assert f"{BOOK} was protected by a password" in here(*GUEST).err
+    assert "was protected" not in here(*GUEST, "-f").err
+
+
+def test_without_a_terminal_nobody_can_be_asked(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
+    import getpass
+    import warnings
+
+    def nobody(prompt: str = "", **rest: object) -> str:
+        warnings.warn("Can not control echo on the terminal.", getpass.GetPassWarning, stacklevel=2)
+        raise EOFError
+
+    monkeypatch.setattr("click.termui.hidden_prompt_func", nobody)
+    done = here(*GUEST, "--passwords", "-")
+    assert done.code == 2 and "asks on a terminal, and there is none" in done.err
