@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from decimal import Decimal
 from pathlib import Path
@@ -18,11 +19,13 @@ from briefing.sources import (
     Places,
     Scalar,
     Sequence,
+    lines_of,
     number_help,
     parse_yaml,
     read_csv,
     read_yaml,
 )
+from briefing.sources.csv_files import parse_csv
 
 
 def scalar(text: str) -> Scalar:
@@ -202,3 +205,69 @@ def test_a_number_that_is_none_says_how_to_write_it(text: str, cure: str, tmp_pa
         found.number(0, "n")
     (fault,) = caught.value.diagnostics
     assert fault.code == "not-a-number" and f"write {cure}" in fault.help and number_help(text) == fault.help
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ('country,n\naustria 5",61.5\n', [("austria 5\"", "61.5")]), ('"a","b"\n"x ""y"" z", 1 \n', [('x "y" z', "1")]),
+        ("sep=,\na,b\n1,2\n", [("1", "2")]), ("a,b,,\n1,2,,\n,,,\n3,4\n", [("1", "2"), ("3", "4")]), ('a,b\n1,"two\nlines"\n', [("1", "two lines")]),
+        ("a,b\n1,2,,\n", [("1", "2")]),
+    ],
+)  # fmt: skip
+def test_what_spreadsheets_write_is_read(text: str, rows: list[tuple[str, ...]], tmp_path: Path) -> None:
+    assert list(read_csv(table(tmp_path, text), tmp_path).rows) == rows
+
+
+CSVISH = st.text(alphabet=st.sampled_from('ab1 ,;\t"\n|.-é'), max_size=60)
+
+
+@settings(max_examples=400, deadline=None)
+@given(CSVISH)
+def test_every_cell_stands_where_it_says_or_is_an_error_in_the_file(text: str) -> None:
+    lines = text.split("\n")
+    try:
+        found = parse_csv(text, "t.csv")
+    except BriefError as error:
+        spans = [d.span for d in error.diagnostics]
+        assert all(
+            s is not None and s.line <= len(lines) and s.column <= len(lines[s.line - 1]) + 1 for s in spans
+        )
+        return
+    for row, places_of_row in zip(found.rows, found.places, strict=True):
+        for cell, span in zip(row, places_of_row, strict=True):
+            if cell and cell[0] not in '" ':
+                assert lines[span.line - 1][span.column - 1] == cell[0]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [("id: fish".encode("utf-16"), "not-utf8"), ("id: fish\nnumber: 1".encode("utf-16-le"), "not-utf8"), ("id: Рыба".encode("cp1251"), "not-utf8"),
+     (b"PK\x03\x04....", "not-text"), (b"%PDF-1.7", "not-text"), (b"{\\rtf1 a}", "not-text"), (("a: e" + "\u0301" * 50_000).encode(), "heaped-marks")],
+)  # fmt: skip
+def test_files_in_another_form_are_one_error(data: bytes, code: str, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(data)
+    with pytest.raises(BriefError) as caught:
+        read_yaml(tmp_path / "a.yaml", tmp_path)
+    (found,) = caught.value.diagnostics
+    assert found.code == code and found.help
+
+
+def test_only_files_of_the_folder_are_read_and_shown(tmp_path: Path) -> None:
+    (tmp_path / "secret.yaml").write_text("password: 1\n", encoding="utf-8")
+    briefs = tmp_path / "briefs"
+    briefs.mkdir()
+    (briefs / "link.yaml").symlink_to(tmp_path / "secret.yaml")
+    (briefs / "loop.yaml").symlink_to("loop.yaml")
+    (briefs / "folder.yaml").mkdir()
+    os.mkfifo(briefs / "pipe.yaml")
+    for name, code in (
+        ("link", "outside"),
+        ("loop", "cannot-read"),
+        ("folder", "not-a-file"),
+        ("pipe", "not-a-file"),
+    ):
+        with pytest.raises(BriefError) as caught:
+            read_yaml(briefs / f"{name}.yaml", briefs)
+        assert [d.code for d in caught.value.diagnostics] == [code]
+        assert lines_of(briefs / f"{name}.yaml", briefs) == []

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from briefing import sources
 from briefing.diagnostics import Diagnostic, sharpened
 
 _roots: list[Path] = []
@@ -33,10 +34,9 @@ def look_in(project: Path) -> None:
 def lines_of(file: str) -> Sequence[str]:
     """Lines of an author's file, none when it cannot be read."""
     for root in _roots:
-        try:
-            return (root / file).read_text(encoding="utf-8-sig").split("\n")
-        except (OSError, ValueError):
-            continue
+        for inside in (_roots[1], root / "assets"):
+            if found := sources.lines_of(root / file, inside):
+                return found
     return ()
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from briefing.diagnostics import Diagnostic, Span
 from briefing.nearness import meant, nearest
-from briefing.sources import Mapping, Node
+from briefing.sources import Mapping, Node, Scalar, number_help
 
 LONGEST_SHOWN = 40
 
@@ -39,10 +40,41 @@ def shown(text: str) -> str:
 
 def wrong_keys(node: Mapping, known: Collection[str], needed: Iterable[str]) -> list[Diagnostic]:
     """Keys that do not belong into a mapping and keys that it lacks; a key that was misspelt is one mistake."""
-    unknown = [key for key in node.items if key not in known]
+    cut = _cut_by_commas(node, known)
+    unknown = [key for key in node.items if key not in known and key not in cut]
     missing = [key for key in needed if key not in node.items]
     lacking = [key for key in missing if not any(nearest(word, [key]) for word in unknown)]
-    return [_unknown(node, key, known) for key in unknown] + [_missing(node, key) for key in lacking]
+    return [*cut.values(), *(_unknown(node, key, known) for key in unknown)] + [
+        _missing(node, key) for key in lacking
+    ]
+
+
+def _cut_by_commas(node: Mapping, known: Collection[str]) -> dict[str, Diagnostic]:
+    """Words between braces that no colon follows: what stands behind a comma of the value before them."""
+    found: dict[str, Diagnostic] = {}
+    before: Node | None = None
+    for key, value in node.items.items():
+        here, empty = node.keys[key], isinstance(value, Scalar) and value.is_null
+        if (
+            empty
+            and key not in known
+            and value.span.column == here.column + here.length
+            and isinstance(before, Scalar)
+        ):
+            whole = f"{before.text},{key}"
+            if re.fullmatch(r"[-+]?\d+,\d+", whole):
+                span = replace(before.span, length=before.span.length + 1 + here.length)
+                found[key] = Diagnostic(
+                    "not-a-number", f"'{whole}' is not a number", span, number_help(whole), path=key
+                )
+            else:
+                help = "quote the whole text, or give it a line of its own"
+                found[key] = Diagnostic(
+                    "comma-in-text", "a comma ends the text between { and }", before.span, help, path=key
+                )
+        elif not empty or key in known:
+            before = value
+    return found
 
 
 def _unknown(node: Mapping, key: str, known: Collection[str]) -> Diagnostic:

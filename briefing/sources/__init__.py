@@ -1,7 +1,7 @@
 """Stage one: YAML and CSV files with a place for every key and value."""
 
 from briefing.sources.csv_files import Table, number_help, read_csv
-from briefing.sources.files import REFUSED, display_name
+from briefing.sources.files import REFUSED, display_name, lines_of
 from briefing.sources.located import Mapping, Node, Scalar, Sequence
 from briefing.sources.places import Places
 from briefing.sources.yaml_files import DEEPEST, parse_yaml, read_yaml
@@ -16,6 +16,7 @@ __all__ = [
     "Sequence",
     "Table",
     "display_name",
+    "lines_of",
     "number_help",
     "parse_yaml",
     "read_csv",

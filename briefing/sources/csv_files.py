@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import Final
 
 from briefing.diagnostics import BriefError, Problems, Span
 from briefing.letters import composed
+from briefing.sources.cells import Cell, Row, rows_of
 from briefing.sources.files import display_name, read_text, refuse_controls, unseen, unseen_in
 from briefing.sources.located import FLOAT
 
@@ -64,7 +64,7 @@ def number_help(text: str) -> str:
 def read_csv(path: Path, root: Path) -> Table:
     """A CSV file with a head row; ragged rows, a missing head and open quotation marks are a `BriefError`."""
     name = display_name(path, root)
-    text = read_text(path, name)
+    text = read_text(path, root)
     refuse_controls(text, name)
     return parse_csv(text, name)
 
@@ -72,109 +72,118 @@ def read_csv(path: Path, root: Path) -> Table:
 def parse_csv(text: str, name: str) -> Table:
     """The same from text already read."""
     problems = Problems()
-    columns: tuple[str, ...] = ()
-    rows: list[tuple[str, ...]] = []
-    places: list[tuple[Span, ...]] = []
-    for line, source, cells in _records(text, name, problems):
-        spans = _spans(source, cells, line, name)
-        cells = tuple(composed(cell) for cell in cells)
-        _refuse_unseen(source, cells, spans, problems, head=not columns)
-        if not columns:
-            columns = cells
-            _check_head(columns, spans, problems)
-        elif len(cells) != len(columns):
-            _ragged(cells, columns, spans, problems)
-        else:
-            rows.append(cells)
-            places.append(spans)
-    if not columns and not len(problems):
+    rows = _trimmed([_composed(row) for row in rows_of(_without_hint(text), name, problems)])
+    for index, row in enumerate(rows):
+        _refuse_unseen(row, problems, head=index == 0)
+    if not rows and not len(problems):
         problems.error(
             "empty-file", "the file is empty", Span(name), "write a head row and the data below it"
         )
     problems.raise_if_errors()
-    return Table(name, columns, tuple(rows), tuple(places))
+    head, *body = rows
+    if not _separated_otherwise(rows, problems):
+        _check_head(head, problems)
+        for row in body:
+            if len(row) != len(head):
+                _ragged(row, len(head), problems)
+    problems.raise_if_errors()
+    texts = tuple(tuple(cell.text for cell in row) for row in body)
+    return Table(name, tuple(c.text for c in head), texts, tuple(tuple(c.span for c in row) for row in body))
 
 
-def _records(text: str, name: str, problems: Problems) -> Iterator[tuple[int, str, tuple[str, ...]]]:
-    """(first line, source, cells) of each row that holds anything."""
-    lines = text.splitlines(keepends=True)
-    reader = csv.reader(lines, strict=True)
-    before = 0
-    try:
-        for row in reader:
-            first, before = before, reader.line_num
-            cells = tuple(cell.strip() for cell in row)
-            if any(cells):
-                yield first + 1, "".join(lines[first:before]), cells
-    except csv.Error:
-        problems.error(
-            "csv-syntax",
-            "the quotation marks of this row do not pair",
-            Span(name, before + 1),
-            'quote the whole cell, and double a quotation mark inside it ("")',
-        )
+def _composed(row: Row) -> Row:
+    return tuple(Cell(composed(cell.text), cell.span) for cell in row)
 
 
-def _check_head(columns: tuple[str, ...], spans: tuple[Span, ...], problems: Problems) -> None:
-    for index, name in enumerate(columns):
-        if not name:
-            problems.error(
-                "no-column-name", "a column has no name", spans[index], "name every column of the head row"
+def _refuse_unseen(row: Row, problems: Problems, head: bool) -> None:
+    """Invisible characters of a row, the first of each cell."""
+    for cell in row:
+        if (found := unseen_in(cell.text, head)) is not None:
+            span = cell.span
+            problems.add([unseen(found[0], Span(span.file, span.line, span.column + found.start()))])
+
+
+def _without_hint(text: str) -> str:
+    """Excel's own first line, `sep=,`, is no data; its line stays, so that places do."""
+    return re.sub(r"\Asep=.[ \t]*(?=\n)", "", text, flags=re.I)
+
+
+def _trimmed(rows: list[Row]) -> list[Row]:
+    """Without empty cells behind the head, which spreadsheets leave there."""
+    if not rows:
+        return rows
+    width = max(_used(row) for row in rows)
+    ends = max(_used(rows[0]), min(width, len(rows[0])))
+    return [row[: max(_used(row), min(ends, len(row)))] for row in rows]
+
+
+def _used(row: Row) -> int:
+    return max((index for index, cell in enumerate(row, 1) if cell.text), default=0)
+
+
+_SEPARATORS: Final = {";": "semicolons", "\t": "tabs", "|": "bars"}
+
+
+def _separated_otherwise(rows: list[Row], problems: Problems) -> bool:
+    """Columns that are parted by another sign are one mistake of the file, however many rows it has."""
+    head, *body = rows
+    lines = [(row, ",".join(cell.text for cell in row)) for row in rows]
+    for sign, what in _SEPARATORS.items():
+        many = lines[0][1].count(sign)
+        if many and all(line.count(sign) == many for _, line in lines) and _whole(lines, sign):
+            commas = any(re.search(rf"(^|{re.escape(sign)})[-+]?\d+,\d+", line) for _, line in lines[1:])
+            said = f"the columns are separated by {what}" + (
+                ", and numbers have decimal commas" if commas else ""
             )
-        elif name in columns[:index]:
-            problems.error(
-                "duplicate-column", f"two columns are called '{name}'", spans[index], "rename one of them"
+            help = "save the file with commas between columns" + (
+                " and points in numbers: 27.5" if commas else ""
             )
-    if len(columns) == 1 and re.search(r"[;\t]", columns[0]):
-        problems.error(
-            "csv-syntax",
-            "the columns are not separated by commas",
-            spans[0],
-            "save the file as comma-separated",
-        )
+            problems.error("csv-syntax", said, _line_of(head), help)
+            return True
+        if (
+            len(head) > 1
+            and body
+            and all(len(row) == 1 and row[0].text.count(sign) == len(head) - 1 for row in body)
+        ):
+            said = f"the head has commas between its columns, the rows have {what}"
+            problems.error("csv-syntax", said, _line_of(body[0]), "save the file with commas between columns")
+            return True
+    return False
 
 
-def _refuse_unseen(
-    source: str, cells: tuple[str, ...], spans: tuple[Span, ...], problems: Problems, head: bool
-) -> None:
-    """Invisible characters of a row, the first of each cell at its own column where the row is one line."""
-    for cell, span in zip(cells, spans, strict=True):
-        if (found := unseen_in(cell, head)) is not None:
-            at = source.find(found[0], span.column - 1) if source.rstrip("\n").count("\n") == 0 else -1
-            place = Span(span.file, span.line, at + 1) if at >= 0 else span
-            problems.add([unseen(found[0], place)])
+def _whole(lines: list[tuple[Row, str]], sign: str) -> bool:
+    """Whether the sign, not the comma, gives every row the same number of cells."""
+    return len(lines[0][0]) == 1 or any(len(row) != len(lines[0][0]) for row, _ in lines)
 
 
-def _ragged(
-    cells: tuple[str, ...], columns: tuple[str, ...], spans: tuple[Span, ...], problems: Problems
-) -> None:
-    extra = len(cells) > len(columns)
+def _line_of(row: Row) -> Span:
+    first, last = row[0].span, row[-1].span
+    return Span(first.file, first.line, first.column, last.column + last.length - first.column)
+
+
+def _check_head(head: Row, problems: Problems) -> None:
+    seen: set[str] = set()
+    for cell in head:
+        if not cell.text:
+            problems.error(
+                "no-column-name", "a column has no name", cell.span, "name every column of the head row"
+            )
+        elif cell.text in seen:
+            problems.error(
+                "duplicate-column", f"two columns are called '{cell.text}'", cell.span, "rename one of them"
+            )
+        seen.add(cell.text)
+
+
+def _ragged(row: Row, width: int, problems: Problems) -> None:
+    extra = len(row) > width
     problems.error(
         "ragged-row",
-        f"this row has {len(cells)} of {len(columns)} cells"
+        f"this row has {len(row)} of {width} cells"
         if not extra
-        else f"this row has {len(cells)} cells, the head has {len(columns)}",
-        spans[len(columns)] if extra else spans[-1],
+        else f"this row has {len(row)} cells, the head has {width}",
+        row[width].span if extra else row[-1].span,
         "quote a cell that holds a comma"
         if extra
         else "fill the missing cells, or write the commas for empty ones",
     )
-
-
-def _spans(source: str, cells: tuple[str, ...], line: int, name: str) -> tuple[Span, ...]:
-    """Where each cell starts: its first character that is neither a space nor a quotation mark."""
-    starts, quoted, begin = [0], False, 0
-    for index, char in enumerate(source):
-        if char == '"':
-            quoted = not quoted
-        elif char == "," and not quoted:
-            starts.append(index + 1)
-    found = []
-    for start, cell in zip(starts, cells, strict=False):
-        begin = start
-        while begin < len(source) - 1 and source[begin] in ' \t"' and cell:
-            begin += 1
-        down = source.count("\n", 0, begin)
-        column = begin - (source.rfind("\n", 0, begin) + 1)
-        found.append(Span(name, line + down, column + 1, max(len(cell.partition("\n")[0]), 1)))
-    return tuple(found)

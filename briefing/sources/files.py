@@ -15,6 +15,16 @@ REFUSED: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]"
 )  # wherever they stand in a file; others are looked for in its values
 _UNSEEN_IN_KEYS: Final = re.compile("[\u00ad\u200b\u2060]")
+_HEAPED: Final = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{8,}"
+)
+_OTHERWISE: Final = (
+    (b"PK\x03\x04", "a workbook or a Word document under another name"),
+    (b"\xd0\xcf\x11\xe0", "an old Excel or Word document under another name"),
+    (b"%PDF", "a PDF under another name"),
+    (b"{\\rtf", "a document with formatting (RTF) under another name"),
+)
+_AS_UTF8: Final = "save it as UTF-8 (in Excel: 'CSV UTF-8'; in an editor: 'Save as', encoding UTF-8)"
 
 
 def display_name(path: Path, root: Path) -> str:
@@ -25,33 +35,64 @@ def display_name(path: Path, root: Path) -> str:
         return path.name
 
 
-def read_text(path: Path, name: str) -> str:
-    """A file as text without its byte order mark; unreadable, huge and binary files are a `BriefError`."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise BriefError.one("cannot-read", f"{name} cannot be read: {error.strerror}", Span(name)) from error
+def read_text(path: Path, root: Path) -> str:
+    """A file of a folder as text without its byte order mark.
+
+    One that is unreadable, huge, binary, no file, or a link out of its folder is a `BriefError`.
+    """
+    span = Span(display_name(path, root))
+    data = _bytes(path, root, span)
     if len(data) > LARGEST:
-        raise BriefError.one(
-            "too-large",
-            f"this file has {len(data)} bytes; {LARGEST} are the limit",
-            Span(name),
-            "split it into several files",
-        )
+        said = f"this file has {len(data)} bytes; {LARGEST} are the limit"
+        raise BriefError.one("too-large", said, span, "split it into several files")
+    _refuse_other_kinds(data, span)
     try:
         return unified(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         start = data.rfind(b"\n", 0, error.start) + 1
-        line, column = (
-            data.count(b"\n", 0, start) + 1,
-            len(data[start : error.start].decode("utf-8-sig", "ignore")) + 1,
-        )
+        line = data.count(b"\n", 0, start) + 1
+        column = len(data[start : error.start].decode("utf-8-sig", "ignore")) + 1
         raise BriefError.one(
-            "not-utf8",
-            "the bytes here are not UTF-8 text",
-            Span(name, line, column),
-            "save the file as UTF-8",
+            "not-utf8", "the bytes here are not UTF-8 text", Span(span.file, line, column), _AS_UTF8
         ) from error
+
+
+def lines_of(path: Path, root: Path) -> list[str]:
+    """The lines of a file to show beside a message; none of one that briefs may not read."""
+    try:
+        return read_text(path, root).split("\n") if path.exists() else []
+    except BriefError:
+        return []
+
+
+def _bytes(path: Path, root: Path, span: Span) -> bytes:
+    """At most a byte more than a file may have; a pipe or a device would be read for ever."""
+    try:
+        if not path.resolve().is_relative_to(root.resolve()):
+            said = f"{span.file} is a link to a place outside the folder of briefs"
+            raise BriefError.one("outside", said, span, "put the file itself there")
+        if path.exists() and not path.is_file():
+            said = f"{span.file} is not a file"
+            raise BriefError.one("not-a-file", said, span, "put a text file of this name there")
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1) if path.stat().st_size <= LARGEST else file.read()
+    except PermissionError as error:
+        said = f"you may not read {span.file}"
+        raise BriefError.one("cannot-read", said, span, "ask its owner, or change its permissions") from error
+    except (OSError, RuntimeError) as error:
+        said = f"{span.file} cannot be read"
+        raise BriefError.one(
+            "cannot-read", said, span, "see whether the disk and the file are whole"
+        ) from error
+
+
+def _refuse_other_kinds(data: bytes, span: Span) -> None:
+    """Files that were saved in another form, which one sign at their beginning betrays."""
+    for begins, what in _OTHERWISE:
+        if data.startswith(begins):
+            raise BriefError.one("not-text", f"this is {what}", span, "save it as text: YAML, or CSV UTF-8")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:64].count(0) > len(data[:64]) // 4:
+        raise BriefError.one("not-utf8", "this file is saved as UTF-16", span, _AS_UTF8)
 
 
 def unified(text: str) -> str:
@@ -68,6 +109,11 @@ def refuse_controls(text: str, name: str) -> None:
         found.setdefault(line, unseen(match[0], Span(name, line, match.start() - start + 1)))
     if found:
         raise BriefError(found.values())
+    if heap := _HEAPED.search(text):
+        start = text.rfind("\n", 0, heap.start()) + 1
+        place = Span(name, text.count("\n", 0, start) + 1, heap.start() - start + 1)
+        said = f"{len(heap[0])} marks stand on one letter"
+        raise BriefError.one("heaped-marks", said, place, "type the word again")
 
 
 def unseen(char: str, span: Span) -> Diagnostic:

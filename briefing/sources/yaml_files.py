@@ -32,7 +32,7 @@ _QUOTE: Final = "quote it if it is text"
 def read_yaml(path: Path, root: Path) -> Mapping:
     """The mapping of one file; names in spans begin with the folder `root`, as the author sees them."""
     name = display_name(path, root)
-    return parse_yaml(read_text(path, name), name)
+    return parse_yaml(read_text(path, root), name)
 
 
 def parse_yaml(text: str, name: str) -> Mapping:

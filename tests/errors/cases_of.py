@@ -11,7 +11,7 @@ import re
 import shutil
 from pathlib import Path
 
-from briefing import kinds, pipeline
+from briefing import kinds, pipeline, sources
 from briefing.checking import load
 from briefing.cli import rendering
 from briefing.diagnostics import BriefError, Diagnostic, Problems, sharpened
@@ -74,7 +74,7 @@ def _built(briefs: Path, delegation: str) -> tuple[Diagnostic, ...]:
 
 
 def _lines(path: Path) -> list[str]:
-    return path.read_text(encoding="utf-8-sig").split("\n") if path.is_file() else []
+    return sources.lines_of(path, path.parents[-1])
 
 
 def rewrite(folder: Path) -> None:
