@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from layout import ours, texts
 
 from briefing.publishing import imposition
+from briefing.publishing.grids import best_grid, n_up
 from briefing.publishing.imposition import MM
 
 A4, A3 = (210 * MM, 297 * MM), (297 * MM, 420 * MM)
@@ -51,7 +52,7 @@ def main(rounds: int) -> None:
         "booklet": lambda: imposition.impose(
             data, imposition.booklet(PAGES, A4), duplex="DuplexFlipShortEdge"
         ),
-        "two to a side": lambda: imposition.impose(data, imposition.n_up(pages, 2, 1, (A4[1], A4[0]), False)),
+        "two to a side": lambda: imposition.impose(data, n_up(pages, best_grid(2, 1, A4, A4, False))),
         "cards 1x2": lambda: imposition.impose(data, imposition.cut_and_stack(cards, 1, 2, A4, A3)),
     }
     times: dict[str, list[float]] = {name: [] for name in ways}

@@ -524,15 +524,23 @@ class Metadata:
     ] = ()  # delegation, audience, edition, version, copy: read back by verify
 
 
+Sides: TypeAlias = Literal["one", "two", "cards"]
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What one reader gets, in reading order."""
+    """What one reader gets, in reading order.
+
+    `sides`: nothing may be printed behind a page ("one"), pages follow on both sides of a sheet ("two"), every second
+    page is the back of the one before it ("cards").
+    """
 
     metadata: Metadata
     parts: tuple[Part, ...]
     running: Running = Running()
     notes: dict[str, Inlines] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)  # words layout itself prints, in the language
+    sides: Sides = "two"
 
 
 def plain(inlines: Inlines) -> str:

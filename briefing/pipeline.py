@@ -17,7 +17,7 @@ from briefing.charts.base.contact import contact_document
 from briefing.checking import load
 from briefing.checking.drawings import countries_of
 from briefing.diagnostics import BriefError, Diagnostic, Problems, Severity
-from briefing.document import Document
+from briefing.document import Document, Sides
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.layout import TypesetDocument, typeset
@@ -69,7 +69,18 @@ def compose(edition: Edition, making: Making) -> Document:
     language = languages.load(edition.order.language)
     product = kinds.load(PRODUCTS, edition.order.product)
     document: Document = product.compose(edition, language)
-    return _marked(document, making, language.words)
+    return _marked(_on_paper(document, edition.order, product.PRODUCT.sides), making, language.words)
+
+
+def _on_paper(document: Document, order: Order, sides: Sides) -> Document:
+    """The document with what a print room must know of its pages: whether they have backs, where their tabs lie."""
+    known: list[tuple[str, str]] = [("sides", sides)]
+    if any(part.tab for part in document.parts):
+        known.append(
+            ("tabs", "outer" if formats.load(order.format, order.target).print.mirrored else "right")
+        )
+    metadata = dataclasses.replace(document.metadata, identity=(*document.metadata.identity, *known))
+    return dataclasses.replace(document, metadata=metadata, sides=sides)
 
 
 def lay_out(document: Document, order: Order, style: str, making: Making) -> TypesetDocument:

@@ -154,6 +154,12 @@ def clean(**options: Any) -> None:
     help="How the printer turns the sheet.",
 )
 @click.option(
+    "--sides",
+    type=click.Choice(["one", "two"]),
+    default=None,
+    help="With --cards: whether every second page is a back; files of this program say it themselves.",
+)
+@click.option(
     "--passwords",
     type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
     metavar="FILE",

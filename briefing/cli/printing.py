@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from briefing.cli.reporting import result, say
 from briefing.cli.unlocking import unlocked
 from briefing.cli.words import known
+
+if TYPE_CHECKING:
+    from briefing.publishing.imposition import Opened, SheetSide
 
 WAYS = ("booklet", "nup", "cards", "fold")
 _GRID = re.compile(r"^([1-9]\d?)x([1-9]\d?)$")
@@ -37,18 +42,18 @@ def print_command(options: dict[str, Any]) -> int:
     plain, protect = unlocked(books, options["passwords"])
     if options["stack"]:
         return _stacked(books, plain, protect, options)
-    book = books[0]
-    pdf = imposition.opened(plain[0])
+    book, pdf = books[0], imposition.opened(plain[0])
     pages = _range(options["range_"], pdf.pages)
-    sheet = _paper(options["paper"])
-    sides, duplex, words = _arranged(ways[0], pdf, pages, sheet, options)
-    duplex = {"long-edge": "DuplexFlipLongEdge", "short-edge": "DuplexFlipShortEdge", None: duplex}[
-        options["duplex"]
-    ]
+    made = _arranged(ways[0], Job(pdf, pages, options))
+    duplex = _DUPLEX[options["duplex"]] if options["duplex"] else made.duplex
     path = options["result"] or book.with_name(f"{book.stem}_{ways[0]}.pdf")
-    data = imposition.impose(pdf.data, sides, marks=options["marks"], duplex=duplex, fit=ways[0] != "cards")
+    data = imposition.impose(
+        pdf.data, made.sides, marks=options["marks"], duplex=duplex, fit=ways[0] != "cards"
+    )
     lies_at = write_whole(path, protect(data))
-    say(f"{_counted(len(pages), 'page')} on {_counted(len(sides), 'side')}: {words}")
+    say(f"{_counted(len(pages), 'page')} on {_counted(len(made.sides), 'side')}: {made.words}")
+    for line in made.more:
+        say(line)
     say("print at actual size" + (f", {_WORDS[duplex]}" if duplex else ""))
     say("these sheets are for the print room: they carry no tags, links or bookmarks")
     result(str(lies_at))
@@ -75,45 +80,113 @@ def _stacked(
 
 
 _WORDS = {
+    "Simplex": "one-sided",
     "DuplexFlipShortEdge": "two-sided, turned over the short edge",
     "DuplexFlipLongEdge": "two-sided, turned over the long edge",
 }
+_DUPLEX = {"long-edge": "DuplexFlipLongEdge", "short-edge": "DuplexFlipShortEdge"}
 
 
-def _arranged(
-    way: str, pdf: Any, pages: list[int], sheet: tuple[float, float], options: dict[str, Any]
-) -> tuple[list[Any], str, str]:
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be arranged, and how."""
+
+    pdf: Opened
+    pages: list[int]
+    options: dict[str, Any]
+
+    @property
+    def page(self) -> tuple[float, float]:
+        """The largest of the pages."""
+        sizes = [self.pdf.sizes[page] for page in self.pages]
+        return max(w for w, _ in sizes), max(h for _, h in sizes)
+
+    @property
+    def paper(self) -> tuple[float, float]:
+        return _paper(self.options["paper"])
+
+    def smallest(self) -> float:
+        from briefing.publishing.smallest import smallest_type
+
+        return smallest_type(self.pdf.data, self.pages)
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """Sheets, how the printer turns them, what they are, and what else is to be said of them."""
+
+    sides: list[SheetSide]
+    duplex: str
+    words: str
+    more: tuple[str, ...] = ()
+
+
+def _arranged(way: str, job: Job) -> Arranged:
+    match way:
+        case "booklet":
+            return _booklet(job)
+        case "fold":
+            return _folded(job)
+        case "nup":
+            return _in_a_grid(job)
+        case _:
+            return _cards(job)
+
+
+def _booklet(job: Job) -> Arranged:
+    from briefing.publishing import imposition
+    from briefing.publishing.booklets import warnings
+
+    order = imposition.booklet(len(job.pages), job.paper, job.options["creep"] * imposition.MM)
+    padded = 2 * len(order)
+    blanks = padded - len(job.pages)
+    words = f"a booklet, {_counted(blanks, 'blank page')} added to make {padded}" if blanks else "a booklet"
+    half = max(job.paper) / 2, min(job.paper)
+    scale = min(half[0] / job.page[0], half[1] / job.page[1])
+    more = warnings(job.pdf.identity, scale, job.smallest() * scale)
+    return Arranged(imposition.renumbered(order, job.pages), "DuplexFlipShortEdge", words, tuple(more))
+
+
+def _folded(job: Job) -> Arranged:
     from briefing.publishing import imposition
 
-    if way == "booklet":
-        order = imposition.booklet(len(pages), sheet, options["creep"] * imposition.MM)
-        padded = 2 * len(order)
-        blanks = padded - len(pages)
-        words = (
-            f"a booklet, {_counted(blanks, 'blank page')} added to make {padded}" if blanks else "a booklet"
+    sides = imposition.renumbered(imposition.fold_eight(len(job.pages), job.paper), job.pages)
+    return Arranged(sides, "Simplex", "one sheet, eight panels, one slit")
+
+
+def _in_a_grid(job: Job) -> Arranged:
+    from briefing.publishing.grids import best_grid, n_up, refuse_unreadable
+
+    columns, rows = _grid(job.options["nup"])
+    grid = best_grid(columns, rows, job.paper, job.page, job.options["notes"])
+    smallest = job.smallest()
+    refuse_unreadable(grid, job.page, smallest, job.options["paper"])
+    lying = grid.sheet[0] > grid.sheet[1]
+    words = f"{grid.columns}x{grid.rows} on a side that {'lies' if lying else 'stands'}, at {grid.scale:.0%}"
+    if smallest < math.inf:
+        words += f", the smallest words in {smallest * grid.scale:.1f} points"
+    turned = "DuplexFlipShortEdge" if lying else "DuplexFlipLongEdge"
+    return Arranged(n_up(job.pages, grid), "Simplex" if job.pdf.sides == "one" else turned, words)
+
+
+def _cards(job: Job) -> Arranged:
+    from briefing.publishing import imposition
+
+    columns, rows = _grid(job.options["cards"])
+    sides = job.options["sides"] or job.pdf.sides
+    if not sides:
+        raise click.UsageError(
+            "this file does not say whether its pages have backs: say --sides one (every page is a front) or"
+            " --sides two (every second page is the back of the one before)"
         )
-        return imposition.renumbered(order, pages), "DuplexFlipShortEdge", words
-    if way == "fold":
-        return (
-            imposition.renumbered(imposition.fold_eight(len(pages), sheet), pages),
-            "",
-            "one sheet, eight panels, one slit",
-        )
-    columns, rows = _grid(options[way])
-    if way == "nup":
-        landscape = columns > rows
-        paper = (max(sheet), min(sheet)) if landscape and not options["notes"] else (min(sheet), max(sheet))
-        return (
-            imposition.n_up(pages, columns, rows, paper, options["notes"]),
-            "DuplexFlipLongEdge",
-            f"{options[way]} on a side",
-        )
-    card = pdf.sizes[pages[0]]
-    paper = imposition.sheet_for(card, columns, rows, sheet)
-    cards = imposition.fronts_and_backs(pages, pdf.backs)
-    edge = options["duplex"] != "short-edge"
-    words = f"{_counted(len(cards), 'card')} to cut and stack"
-    return imposition.cut_and_stack(cards, columns, rows, card, paper, edge), "DuplexFlipLongEdge", words
+    card = job.pdf.sizes[job.pages[0]]
+    paper = imposition.sheet_for(card, columns, rows, job.paper)
+    cards = imposition.fronts_and_backs(job.pages, sides != "one", job.pdf.pages)
+    edge = job.options["duplex"] != "short-edge"
+    placed = imposition.cut_and_stack(cards, columns, rows, card, paper, edge)
+    backs = any(back is not None for _, back in cards)
+    words = f"{_counted(len(cards), 'card')} to cut and stack, {'with' if backs else 'without'} backs"
+    return Arranged(placed, "DuplexFlipLongEdge" if backs else "Simplex", words)
 
 
 def _counted(number: int, noun: str, many: str = "") -> str:

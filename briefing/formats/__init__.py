@@ -33,6 +33,7 @@ class Print(Model):
     cover_counts: bool = True
     punch: Literal["none", "2", "3", "4", "staple"] = "none"
     duplex: Literal["none", "long-edge", "short-edge"] = "none"
+    unprintable: float = 0  # what the printer leaves white at each edge of a sheet
     bleed: float = 0
     marks: bool = False
 
@@ -50,8 +51,16 @@ class Format(Model):
     left_aligned: bool = False  # ragged right throughout, no hyphenation (large print)
     italics: bool = True
     running: bool = True
+    budgets: bool = True  # page budgets count pages of full size; a small page holds less
     printing: Mapping[str, Print] = Field(default_factory=dict)
     print: Print = Print()
+
+    def for_sheets(self, bound: bool) -> Format:
+        """The same paper for pages that do not face one another: nothing mirrors, nothing waits for a recto."""
+        start: Literal["outline", "page"] = "outline" if self.print.sections_start == "outline" else "page"
+        loose = self.print.replaced(mirrored=False, sections_start=start, blank_pages="none")
+        loose = loose if bound else loose.replaced(binding=0)
+        return self.replaced(print=loose)
 
     @property
     def size(self) -> tuple[float, float]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from briefing.document import BigNumber, Columns, FigureStrip, Text
+from briefing.document import BigNumber, Columns, FigureStrip, Table, Text
 from briefing.layout.containers import SideBySide
 from briefing.layout.job import Job
 from briefing.layout.pieces import BreakPiece, Drawn, Piece, stack_height, unbroken, with_one_loosened
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FEWEST: Final = 3  # pieces that stand at the foot of a page before columns go on
 LOW: Final = 0.2  # of a page: lower columns are not cut
+TABLE_LEAST: Final = 180.0  # points: narrower columns are set under one another where a table stands in one
 STEP: Final = 6.0  # points by which balanced columns are made higher until they hold all
 
 
@@ -33,6 +34,11 @@ def set_columns(setter: Setter, block: Columns, width: float, owner: Element | A
         return []
     shares = block.shares or tuple(1.0 for _ in columns)
     free = width - gap * (len(columns) - 1)
+    if (
+        any(isinstance(b, Table) for c in columns for b in c)
+        and free / len(columns) < TABLE_LEAST * setter.job.scale
+    ):
+        return [piece for column in columns for piece in setter.set(column, width, owner)]
     lefts, stacks, at = [], [], 0.0
     for column, share in zip(columns, shares, strict=False):
         inner = free * share / sum(shares)

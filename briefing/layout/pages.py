@@ -151,7 +151,7 @@ class Pages:
         """Whether the page holds only the last lines of the part before: they get no page of their own."""
         if not self.open or self.part is None or self.placed[-1].pages < 2:
             return False
-        if part.budget == 1:  # what must stand on one page is to have all of it
+        if part.budget == 1 and self.job.format.budgets:  # what must stand on one page is to have all of it
             return False
         alike = self.part.numbering == part.numbering and self.part.running and part.running
         return alike and self.top - self.y < TAIL * self.tall

@@ -31,7 +31,6 @@ from briefing.styles import Style
 
 MOST_PASSES = 3  # the second has the room that late numbers need, unless it moved them to longer ones
 LETTER = 0.45  # of the type size: what a letter takes of a line on the average
-DUPLEX = {"long-edge": "DuplexFlipLongEdge", "short-edge": "DuplexFlipShortEdge", "none": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +66,7 @@ def _without_collector() -> Iterator[None]:
 
 
 def _typeset(document: Document, format: Format, style: Style, pictures: Any) -> TypesetDocument:
+    format = format if document.sides == "two" else format.for_sheets(bound=document.sides == "one")
     digits = _digits_of(document, format, style)
     made, passes = _set(document, format, style, pictures, digits), 1
     while passes < MOST_PASSES and made.job.paper.unresolved():
@@ -104,6 +104,17 @@ def _stretches(blocks: Blocks) -> Iterator[tuple[Sheet | None, Blocks]]:
             yield from ((block, ()) for block in run if isinstance(block, Sheet))
         else:
             yield None, tuple(run)
+
+
+def _duplex(document: Document, format: Format) -> str:
+    """What the file asks of a printer; pages that are turned like those of a book turn over their upright edge."""
+    if document.sides == "one":
+        return "Simplex"
+    if document.sides == "two" and format.print.duplex == "none":
+        return ""
+    upright = format.height >= format.width
+    along = upright if document.sides == "cards" else upright == (format.print.duplex == "long-edge")
+    return "DuplexFlipLongEdge" if along else "DuplexFlipShortEdge"
 
 
 class _Run:
@@ -187,8 +198,7 @@ class _Run:
     def result(self, passes: int) -> TypesetDocument:
         self._budgets()
         self._late()
-        printing = self.job.format.print
-        pdf = self.job.paper.save(duplex=DUPLEX[printing.duplex])
+        pdf = self.job.paper.save(duplex=_duplex(self.job.document, self.job.format))
         return TypesetDocument(
             pdf,
             self.job.paper.pages,
@@ -207,6 +217,8 @@ class _Run:
             )  # fmt: skip
 
     def _budgets(self) -> None:
+        if not self.job.format.budgets:
+            return
         for part, placed in zip(self.job.document.parts, self.maker.placed, strict=True):
             if part.budget is None or placed.pages <= part.budget:
                 continue

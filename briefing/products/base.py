@@ -18,6 +18,7 @@ from briefing.document import (
     Running,
     Shape,
     Sheet,
+    Sides,
     Text,
     inlines_of,
     note_keys,
@@ -35,7 +36,7 @@ LAYOUT_WORDS = ("contents", "continued", "tab", "page", "figures", "source", "no
 class ProductInfo:
     """`format`: the paper it is made for, or "" for the summit's; `audience`: whom it is for, or "" for any.
 
-    `pages` is what `handouts --list` shows.
+    `pages` is what `handouts --list` shows; `sides` is how its pages lie on paper, as a `Document` says it.
     """
 
     title: str
@@ -43,6 +44,7 @@ class ProductInfo:
     format: str = ""
     audience: str = ""
     formats: tuple[str, ...] = ()
+    sides: Sides = "two"
 
 
 def whose(context: Context) -> str:

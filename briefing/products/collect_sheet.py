@@ -9,7 +9,7 @@ from briefing.products.base import ProductInfo, document, empty, sample, start, 
 from briefing.sections.base import Context, cell, head, paragraph
 from briefing.sections.cover import book_id
 
-PRODUCT = ProductInfo("Collect sheet", "1", "", "principal")
+PRODUCT = ProductInfo("Collect sheet", "1", "", "principal", sides="one")
 
 
 def _which(context: Context) -> str:

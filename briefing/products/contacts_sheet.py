@@ -6,7 +6,7 @@ from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, sample, start
 from briefing.sections.contacts import contact_table
 
-PRODUCT = ProductInfo("Contacts sheet, staff only", "1", "", "staff")
+PRODUCT = ProductInfo("Contacts sheet, staff only", "1", "", "staff", sides="one")
 
 
 def compose(edition: Edition, language: Language) -> Document:

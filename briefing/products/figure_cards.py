@@ -13,7 +13,7 @@ from briefing.products.base import ProductInfo, banner, document, empty, start
 from briefing.sections.base import Context
 from briefing.summit import TopicBrief
 
-PRODUCT = ProductInfo("Figure cards, one a topic", "2 a topic", "a6-landscape", "principal")
+PRODUCT = ProductInfo("Figure cards, one a topic", "2 a topic", "a6-landscape", "principal", sides="cards")
 WIDTH, HEIGHT = 148.0, 105.0
 CHART_HEIGHT = 125.0  # points
 

@@ -12,7 +12,12 @@ from briefing.sections.people import short_title
 from briefing.summit import OutlineSection
 
 PRODUCT = ProductInfo(
-    "Briefing at a glance, one folded sheet", "1", "a3-landscape", "principal", ("a3-landscape", "tabloid")
+    "Briefing at a glance, one folded sheet",
+    "1",
+    "a3-landscape",
+    "principal",
+    ("a3-landscape", "tabloid"),
+    sides="one",
 )
 SIZES = {"a3-landscape": (420.0, 297.0), "tabloid": (431.8, 279.4)}
 MARGIN, FOLD, FOOT = 15.0, 12.0, 13.0  # at the edge, at the fold, for the running words

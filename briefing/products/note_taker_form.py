@@ -19,7 +19,7 @@ from briefing.products.base import ProductInfo, document, start
 from briefing.sections.base import Context, head, joined, text
 from briefing.summit import Session
 
-PRODUCT = ProductInfo("Note-taker’s form", "1 a meeting", "", "staff")
+PRODUCT = ProductInfo("Note-taker’s form", "1 a meeting", "", "staff", sides="one")
 
 
 def compose(edition: Edition, language: Language) -> Document:

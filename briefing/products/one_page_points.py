@@ -6,7 +6,7 @@ from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, start
 from briefing.sections.points import conditions
 
-PRODUCT = ProductInfo("Points on one page", "1", "", "principal")
+PRODUCT = ProductInfo("Points on one page", "1", "", "principal", sides="one")
 
 
 def compose(edition: Edition, language: Language) -> Document:

@@ -23,7 +23,9 @@ from briefing.sections.people import short_title
 from briefing.sections.run_of_show import gap
 from briefing.summit import Session
 
-PRODUCT = ProductInfo("Pocket programme, one sheet folded to eight panels", "1", "a4-landscape", "delegation")
+PRODUCT = ProductInfo(
+    "Pocket programme, one sheet folded to eight panels", "1", "a4-landscape", "delegation", sides="one"
+)
 NOTE_LINES = 9
 A_PANEL = 3  # steps that a panel holds
 A_LINE, LINES = 36, 17  # letters that surely fit a line of a panel, lines that fit a panel

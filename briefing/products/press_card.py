@@ -7,7 +7,7 @@ from briefing.products.base import ProductInfo, document, empty, start, whose
 from briefing.sections.base import Context
 from briefing.summit import Question
 
-PRODUCT = ProductInfo("If-asked press card", "2", "a5", "principal")
+PRODUCT = ProductInfo("If-asked press card", "2", "a5", "principal", sides="cards")
 MOST = 8
 
 
@@ -23,7 +23,7 @@ def compose(edition: Edition, language: Language) -> Document:
     for number, side in enumerate(sides, 1):
         count = context.word("card-of", n=number, total=len(sides))
         blocks += [*((PageBreak(),) if blocks else ()), *_side(context, title, count, side)]
-    part = Part("press", title, tuple(blocks), budget=2)
+    part = Part("press", title, tuple(blocks), budget=2, running=False)
     return document(context, (part,), title)
 
 

@@ -8,7 +8,7 @@ from briefing.sections.base import Context
 from briefing.sections.points import addressee
 from briefing.summit import Point
 
-PRODUCT = ProductInfo("Speaking cards, one point a card", "2 a point", "a5", "principal")
+PRODUCT = ProductInfo("Speaking cards, one point a card", "2 a point", "a5", "principal", sides="cards")
 WIDTH, HEIGHT, BLEED = 148.0, 210.0, 3.0
 STRIP, EDGE = 16.0, 12.0  # the coloured strip at the head; from the sheet's edge to the words
 INNER = WIDTH - 2 * EDGE

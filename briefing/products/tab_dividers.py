@@ -6,7 +6,7 @@ from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, start, tab_letter, whose
 from briefing.sections.base import Context
 
-PRODUCT = ProductInfo("Tab dividers", "1 a tab", "a4-tab", "principal", ("a4-tab", "letter-tab"))
+PRODUCT = ProductInfo("Tab dividers", "1 a tab", "a4-tab", "principal", ("a4-tab", "letter-tab"), sides="one")
 CLEAR, GAP = 5.0, 3.0  # at head and foot, between two tabs (mm)
 SHEETS = {
     "a4-tab": (210.0, 297.0, 13.0),

@@ -8,13 +8,14 @@ Lengths are points.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 import pikepdf
 
 from briefing.diagnostics import BriefError
+from briefing.publishing.readback import identity_of
 
 MM: Final = 72 / 25.4
 MARK_LENGTH: Final = 5 * MM
@@ -72,27 +73,6 @@ def booklet(pages: int, sheet: tuple[float, float], creep: float = 0.0) -> list[
                 (Place(left, shift, 0, half, height), Place(right, half - shift, 0, half, height)),
             )
         )
-    return sides
-
-
-def n_up(
-    pages: Sequence[int], columns: int, rows: int, sheet: tuple[float, float], notes: bool = False
-) -> list[SheetSide]:
-    """Pages in reading order in a grid; with `notes` each page keeps the left half, ruled lines the right."""
-    width, height = sheet
-    per_side = columns * rows
-    cell_width, cell_height = width / columns, height / rows
-    sides = []
-    for start in range(0, len(pages), per_side):
-        places, ruled = [], []
-        for index, page in enumerate(pages[start : start + per_side]):
-            x = (index % columns) * cell_width
-            y = height - (index // columns + 1) * cell_height
-            taken = cell_width / 2 if notes else cell_width
-            places.append(Place(page, x, y, taken, cell_height))
-            if notes:
-                ruled.append((x + taken + 6, y + 12, taken - 18, cell_height - 24))
-        sides.append(SheetSide(width, height, tuple(places), tuple(ruled)))
     return sides
 
 
@@ -174,15 +154,23 @@ def fold_eight(pages: int, sheet: tuple[float, float]) -> list[SheetSide]:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A PDF to impose: its bytes, the trim size of each page, and whether every second page is a back."""
+    """A PDF to impose: its bytes, the trim size of each page, and what it says of itself.
+
+    `sides` is that of its document, "" for a file that does not say; `duplex` whether it asks for both sides.
+    """
 
     data: bytes
     sizes: tuple[tuple[float, float], ...]
-    backs: bool
+    identity: Mapping[str, str]
+    duplex: bool
 
     @property
     def pages(self) -> int:
         return len(self.sizes)
+
+    @property
+    def sides(self) -> str:
+        return self.identity.get("sides", "")
 
 
 def opened(data: bytes) -> Opened:
@@ -191,7 +179,8 @@ def opened(data: bytes) -> Opened:
         with pikepdf.open(io.BytesIO(data)) as file:
             sizes = tuple(_trim(page) for page in file.pages)
             hints = file.Root.get("/ViewerPreferences", pikepdf.Dictionary())
-            return Opened(data, sizes, "/Duplex" in hints and str(hints.Duplex) != "/Simplex")
+            duplex = "/Duplex" in hints and str(hints.Duplex) != "/Simplex"
+            return Opened(data, sizes, identity_of(file), duplex)
     except pikepdf.PasswordError:
         problem = "the file is protected by a password"
     except pikepdf.PdfError:
@@ -217,12 +206,12 @@ def renumbered(sides: Iterable[SheetSide], pages: Sequence[int]) -> list[SheetSi
     return [replace(side, places=tuple(number(place) for place in side.places)) for side in sides]
 
 
-def fronts_and_backs(pages: Sequence[int], backs: bool) -> list[tuple[int | None, int | None]]:
-    """Cards as (front, back) pages."""
+def fronts_and_backs(pages: Sequence[int], backs: bool, of: int) -> list[tuple[int | None, int | None]]:
+    """Cards as (front, back) pages of a file of so many; with backs, a card of which one side is wanted is whole."""
     if not backs:
         return [(page, None) for page in pages]
-    padded: list[int | None] = [*pages, *([None] if len(pages) % 2 else [])]
-    return list(zip(padded[0::2], padded[1::2], strict=True))
+    fronts = sorted({page // 2 * 2 for page in pages})
+    return [(front, front + 1 if front + 1 < of else None) for front in fronts]
 
 
 def sheet_for(
@@ -243,7 +232,7 @@ def sheet_for(
 def impose(
     pdf: bytes, sides: Iterable[SheetSide], *, marks: bool = False, duplex: str = "", fit: bool = True
 ) -> bytes:
-    """Draw the sheets. `duplex` is a PDF hint ("DuplexFlipShortEdge" or "DuplexFlipLongEdge")."""
+    """Draw the sheets. `duplex` is a PDF hint ("Simplex", "DuplexFlipShortEdge" or "DuplexFlipLongEdge")."""
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as source, pikepdf.new() as target:
         forms: dict[int, pikepdf.Object] = {}

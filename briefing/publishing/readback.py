@@ -65,7 +65,7 @@ def read_back(pdf: bytes, password: str = "") -> ReadBack:
             ],
             hidden=[*objects.texts, *(("a destination", name) for name in names)],
             page_sizes=tuple(_size(page) for page in file.pages),
-            identity=_identity(file),
+            identity=identity_of(file),
             title=str(file.docinfo.get("/Title", "")),
             language=str(file.Root.get("/Lang", "")),
             tagged="/StructTreeRoot" in file.Root,
@@ -123,7 +123,7 @@ def _unembedded(objects: Objects) -> Iterator[str]:
             yield str(font.get("/BaseFont", "?")).lstrip("/")
 
 
-def _identity(file: pikepdf.Pdf) -> dict[str, str]:
+def identity_of(file: pikepdf.Pdf) -> dict[str, str]:
     """The `briefing:` fields of the XMP packet, or of the information dictionary."""
     found: dict[str, str] = {}
     for key, value in file.docinfo.items():

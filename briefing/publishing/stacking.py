@@ -30,31 +30,43 @@ class Stacked:
 
 
 def stack(copies: Sequence[bytes]) -> Stacked:
-    """The copies one after another; where they are printed on both sides, each begins on a sheet of its own."""
+    """The copies one after another. In a job that is printed on both sides each begins on a sheet of its own, and
+    pages that have no backs get blank ones.
+    """
     out, padded = io.BytesIO(), 0
+    found = [opened(data) for data in copies]
+    two_sided = any(copy.duplex for copy in found)
     with pikepdf.new() as target:
-        for data in copies:
-            backs = opened(data).backs
-            for pages in (separator(data), data):
-                with pikepdf.open(io.BytesIO(pages)) as source:
-                    sizes = [page.mediabox for page in source.pages]
-                    target.pages.extend(source.pages)
-                    if backs and len(sizes) % 2:
-                        width, height = (float(sizes[-1][i]) - float(sizes[-1][i - 2]) for i in (2, 3))
-                        target.add_blank_page(page_size=(width, height))
-                        padded += 1
+        for copy in found:
+            for data, loose in ((separator(copy.data), False), (copy.data, copy.sides == "one")):
+                with pikepdf.open(io.BytesIO(data)) as source:
+                    padded += _append(target, source, two_sided, loose)
         for page in target.pages:
             for key in ("/Annots", "/StructParents", "/Tabs"):
                 if key in page:
                     del page[key]
         hints = pikepdf.Dictionary(PrintScaling=pikepdf.Name("/None"))
-        if any(opened(data).backs for data in copies):
+        if two_sided:
             hints.Duplex = pikepdf.Name("/DuplexFlipLongEdge")
+        elif all(copy.sides == "one" for copy in found):
+            hints.Duplex = pikepdf.Name("/Simplex")
         target.Root.ViewerPreferences = hints
         target.docinfo["/Producer"] = "briefing"
         sides = len(target.pages)
         target.save(out, deterministic_id=True)
     return Stacked(out.getvalue(), sides, padded)
+
+
+def _append(target: pikepdf.Pdf, source: pikepdf.Pdf, two_sided: bool, loose: bool) -> int:
+    """Put a file's pages behind those that are there; how many blank sides that took."""
+    blanks, last = 0, len(source.pages) - 1
+    for index, page in enumerate(source.pages):
+        target.pages.append(page)
+        if two_sided and (loose or (index == last and index % 2 == 0)):
+            box = [float(v) for v in page.mediabox]
+            target.add_blank_page(page_size=(box[2] - box[0], box[3] - box[1]))
+            blanks += 1
+    return blanks
 
 
 def separator(copy: bytes) -> bytes:
