@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
+
+from briefing.letters import folded
 
 LONGEST: Final = 120  # letters of a word that are compared
 SHORTEST_START: Final = 4  # letters that may stand for the long word that begins with them
@@ -71,6 +72,5 @@ def _distance(one: str, other: str, most: int) -> int:
 
 @lru_cache(maxsize=8192)
 def _folded(word: str) -> str:
-    """Without what fingers and eyes pass over: case, marks, and which sign joins two words."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", word[:LONGEST]) if not unicodedata.combining(c))
-    return re.sub(r"[\s_\u2010-\u2015-]+", "-", plain.casefold()).replace("’", "'").strip("-")
+    """Without what fingers and eyes pass over, and without telling which sign joins two words."""
+    return re.sub(r"[ _-]+", "-", folded(word[:LONGEST])).strip("-")

@@ -7,6 +7,7 @@ from typing import Final
 
 from briefing.checking.checkup import Checkup
 from briefing.checking.terms import free
+from briefing.letters import folded
 from briefing.summit import DelegationBrief, Person, Point, Question, SeatingPlan
 
 _YOU: Final = re.compile(r"(?<![\w’'-])(?:you|your|yours)(?![\w-])", re.I)
@@ -60,11 +61,7 @@ def _sits(person: Person, plan: SeatingPlan) -> bool:
     for seat in plan.seats:
         if seat.person == person.id:
             return True
-        office = (seat.label or "").casefold()
-        if (
-            office
-            and seat.side != "host"
-            and (office == person.role or office in str(person.title).casefold())
-        ):
+        office = folded(seat.label or "")
+        if office and seat.side != "host" and (office == person.role or office in folded(person.title)):
             return True
     return False

@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
 from briefing.checking.checkup import Checkup
 from briefing.checking.terms import free
+from briefing.letters import APOSTROPHES, folded
 from briefing.summit import Person
 
 SHORTEST: Final = 4  # letters of a name's sound, below which other words sound like it
 
-_WORD: Final = re.compile(r"[^\W\d_][\w’'ʻʼ-]*[^\W\d_]")
+_WORD: Final = re.compile(rf"[^\W\d_][\w\u0300-\u036f{APOSTROPHES}-]*[^\W\d_]")
+_POSSESSIVE: Final = re.compile(rf"[{APOSTROPHES}]s?$")
 _SOUNDS: Final = (("dzh", "j"), ("dj", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("q", "k"), ("w", "v"), ("ff", "v"), ("x", "ks"),
-                  ("y", ""), ("i", ""), ("'", ""), ("-", ""))  # fmt: skip
+                  ("й", "и"), ("y", ""), ("i", ""), ("'", ""), ("-", ""))  # fmt: skip
 
 
 def check(checkup: Checkup) -> None:
     """Warn of each word that sounds like a family name of the summit but is written otherwise."""
     people = {sound(_family(p)): p for p in checkup.people.values() if len(sound(_family(p))) >= SHORTEST}
-    accepted = {word for person in checkup.people.values() for word in _accepted(person)}
+    accepted = {folded(word) for person in checkup.people.values() for word in _accepted(person)}
     for written in checkup.texts:
         for match in _WORD.finditer(free(written.text)):
             if not match.group()[0].isupper():  # nearly all words, and nothing to look up for them
                 continue
-            word = re.sub(r"[’']s?$", "", match.group())
-            if word in accepted or (person := people.get(sound(word))) is None:
+            word = _POSSESSIVE.sub("", match.group())
+            if folded(word) in accepted or (person := people.get(sound(word))) is None:
                 continue
             checkup.problems.warn(
                 "unlisted-spelling", f"'{word}' is not how {person.display} is written here",
@@ -40,9 +41,7 @@ def check(checkup: Checkup) -> None:
 @lru_cache(maxsize=20_000)
 def sound(word: str) -> str:
     """What transliterations of one name have in common."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).lower()
-    for sign in "’ʻʼ‘":
-        plain = plain.replace(sign, "'")
+    plain = folded(word)
     for written, heard in _SOUNDS:
         plain = plain.replace(written, heard)
     return re.sub(r"(.)\1+", r"\1", plain)

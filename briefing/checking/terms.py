@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from briefing.checking.checkup import Checkup
+from briefing.letters import Finder, signs_folded
 
 _FREE: Final = re.compile(r"`[^`]*`|“[^”]*”|\"[^\"]*\"|\{\{.*?\}\}|\{%.*?%\}|\[\^[^\]]*\]|\]\([^)]*\)", re.S)
 _CITES: Final = re.compile(r"^coverage|watch_outs|sensitivities|do_not_say|glossary")
@@ -16,16 +17,17 @@ def check(checkup: Checkup) -> None:
     use = _words(checkup)
     if not use:
         return
-    longest_first = sorted(use, key=lambda word: (-len(word), word))
-    pattern = re.compile(r"(?<![\w’'-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
+    right = _right(checkup)
+    finder = Finder(use)
     for written in checkup.texts:
         if _CITES.search(written.path):
             continue
-        prose = free(written.text)
-        for match in pattern.finditer(prose):
+        for start, end, word in finder.all_in(free(written.text)):
+            if signs_folded(written.text[start:end]) in right:
+                continue
             checkup.problems.warn(
-                "terminology", f"these books do not write '{match.group()}'",
-                checkup.reading.origins.offset(written.text, match.start(), len(match.group())), use[match.group()],
+                "terminology", f"these books do not write '{written.text[start:end]}'",
+                checkup.reading.origins.offset(written.text, start, end - start), use[word],
             )  # fmt: skip
 
 
@@ -41,7 +43,14 @@ def _words(checkup: Checkup) -> dict[str, str]:
         help = f"write '{rule.use}'" + (f": {rule.note}" if rule.note else ", or quote it")
         for word in rule.avoid:
             found[word] = help
-            found.setdefault(word[:1].upper() + word[1:], help)
     for brief in checkup.summit.delegations.values():
         found |= dict.fromkeys(brief.name.avoid, f"write '{brief.name.short}', or quote it")
     return found
+
+
+def _right(checkup: Checkup) -> frozenset[str]:
+    """The words to use, which may differ from what is avoided in no more than a mark or a capital."""
+    words = [rule.use for rule in checkup.summit.terminology]
+    words += [brief.name.short for brief in checkup.summit.delegations.values()]
+    plain = [signs_folded(word) for word in words]
+    return frozenset(form for word in plain for form in (word, word[:1].upper() + word[1:], word.upper()))

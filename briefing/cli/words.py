@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import click
 
+from briefing.letters import folded
 from briefing.nearness import meant
 
 SHOWN = 8
@@ -28,6 +29,6 @@ def unknown(word: str, choices: Sequence[str], what: str) -> str:
 
 def delegation_words(words: Sequence[str], codes: dict[str, str], extra: Sequence[str]) -> tuple[str, ...]:
     """Delegations by id or code (KAZ), in any case."""
-    by_code = {code.lower(): id_ for id_, code in codes.items()}
-    lowered = [by_code.get(word.lower(), word.lower()) for word in words]
+    by_code = {folded(code): id_ for id_, code in codes.items()}
+    lowered = [by_code.get(folded(word), folded(word)) for word in words]
     return known(lowered, [*codes, *extra], "delegation")

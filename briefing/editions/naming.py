@@ -10,6 +10,7 @@ from briefing.diagnostics import BriefError, Span
 from briefing.editions.edition import PersonName
 from briefing.editions.mentions import Mentions
 from briefing.editions.rules import Reader
+from briefing.letters import folded
 from briefing.summit import Person, Summit
 
 
@@ -17,7 +18,7 @@ def named(summit: Summit, used: Mentions, parts: Mapping[str, Any], reader: Read
     """The people whom visible texts, seats and sessions name; one whom this reader may not see is an error."""
     everyone = dict(_everyone(summit, reader))
     wanted = {**dict(_with_a_part(parts)), **used.people}
-    families = Counter(_family(person) for person, _ in everyone.values())
+    families = Counter(folded(_family(person)) for person, _ in everyone.values())
     found: dict[str, PersonName] = {}
     for id_, span in wanted.items():
         if id_ not in everyone:
@@ -25,7 +26,7 @@ def named(summit: Summit, used: Mentions, parts: Mapping[str, Any], reader: Read
         person, may_read = everyone[id_]
         if not may_read:
             raise not_readable("person", id_, span, "this reader")
-        found[id_] = _name_of(person, shared=families[_family(person)] > 1)
+        found[id_] = _name_of(person, shared=families[folded(_family(person))] > 1)
     return dict(sorted(found.items()))
 
 

@@ -1,18 +1,24 @@
 """Letters: their one form, what is folded for comparison, their order, their scripts."""
 
+from briefing.letters.folding import APOSTROPHES, Finder, Found, folded, signs_folded
 from briefing.letters.forms import cluster, clusters, composed, place_of
 from briefing.letters.invisible import INVISIBLE, called, described, named
 from briefing.letters.scripts import script_of, unset_script
 
 __all__ = [
+    "APOSTROPHES",
     "INVISIBLE",
+    "Finder",
+    "Found",
     "called",
     "cluster",
     "clusters",
     "composed",
     "described",
+    "folded",
     "named",
     "place_of",
     "script_of",
+    "signs_folded",
     "unset_script",
 ]

@@ -1,6 +1,7 @@
 """The cover: whose book it is, and nothing that can be read from afar."""
 
 from briefing.document import Blocks, Paragraph, Rule, Space
+from briefing.letters import folded
 from briefing.sections.base import Context, text
 from briefing.summit import OutlineSection
 
@@ -11,7 +12,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     title = whose.name.printed if whose else context.word("regional-overview")
     dates = " – ".join(context.language.date(d) for d in (about.event.dates[0], *about.event.dates[1:][-1:]))
     native = context.formal_scripts(whose.name) if whose else ()
-    named = edition.audience.title.casefold() in edition.outline.title.casefold()
+    named = folded(edition.audience.title) in folded(edition.outline.title)
     reader = "" if named else context.word("for-audience", audience=edition.audience.title)
     return (
         Paragraph(text(edition.banner.text), "banner-centre"),

@@ -1,8 +1,10 @@
 """Terms and acronyms that this book prints: the delegation's, its topics', and the common ones."""
 
 import re
+from functools import lru_cache
 
 from briefing.document import Blocks, Definitions, Paragraph, Term, plain
+from briefing.letters import Finder, folded
 from briefing.sections.base import Context, strong
 from briefing.summit import GlossaryTerm, OutlineSection
 
@@ -15,7 +17,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     entries: dict[str, GlossaryTerm] = {}
     for term in (*terms, *edition.glossary):
         if printed(context, term):
-            entries.setdefault(str(term.acronym or term.term).casefold(), term)
+            entries.setdefault(folded(str(term.acronym or term.term)), term)
     ordered = sorted(entries.values(), key=lambda t: str(t.acronym or t.term).casefold())
     items = tuple(
         Term(strong(_name(context, t)), (Paragraph(context.inlines(t.meaning), "small"),), t.span)
@@ -31,14 +33,19 @@ def _name(context: Context, term: GlossaryTerm) -> str:
 
 def printed(context: Context, term: GlossaryTerm) -> bool:
     """Whether the acronym, or the term in any of its forms, stands in the book."""
-    if term.acronym and re.search(rf"(?<!\w){re.escape(term.acronym)}(?!\w)", context.printed):
+    if term.acronym and next(Finder((term.acronym,)).all_in(context.printed), None):
         return True
-    words = plain(context.inlines(term.term)).replace("\u00a0", " ").split()
-    forms = r"\s+".join(_inflected(word) for word in words)
-    return bool(words) and re.search(rf"(?<!\w){forms}(?!\w)", context.printed, re.I) is not None
+    words = folded(plain(context.inlines(term.term))).split()
+    forms = " +".join(_inflected(word) for word in words)
+    return bool(words) and re.search(rf"(?<!\w){forms}(?!\w)", _folded_book(context.printed)) is not None
+
+
+@lru_cache(maxsize=4)
+def _folded_book(printed: str) -> str:
+    return folded(printed)
 
 
 def _inflected(word: str) -> str:
-    """A pattern for a word with any ending: long words keep all but their last two letters."""
+    """A pattern for a folded word with any ending: long words keep all but their last two letters."""
     stem = word[:-2] if len(word) > 5 and word.isalpha() else word
     return re.escape(stem) + r"\w{0,4}"

@@ -8,20 +8,21 @@ from briefing import languages
 from briefing.charts.base.grid import Datum
 from briefing.charts.base.resolving import Asked
 from briefing.charts.base.spec import ChartSpec
+from briefing.letters import folded
 
 _ALWAYS = {"says-yes": ("true", "1"), "says-no": ("false", "0")}
 
 
 @cache
 def words_for(key: str) -> frozenset[str]:
-    """The words of all languages for one decision, case folded."""
+    """The words of all languages for one decision, folded."""
     found = (word for tag in languages.names() for word in languages.load(tag).word(key).split(","))
-    return frozenset(w.strip().casefold() for w in (*found, *_ALWAYS.get(key, ())))
+    return frozenset(folded(w) for w in (*found, *_ALWAYS.get(key, ())))
 
 
 def says(asked: Asked[ChartSpec], cell: Datum, what: str) -> bool:
     """Whether a cell says yes or names `what` (`estimate`, `total`); empty is no, another word a mistake."""
-    word = cell.text.strip().casefold()
+    word = folded(cell.text)
     if word in words_for("says-yes") | words_for(f"says-{what}"):
         return True
     if not word or word in words_for("says-no"):
@@ -33,8 +34,8 @@ def says(asked: Asked[ChartSpec], cell: Datum, what: str) -> bool:
 
 def is_rest(text: str) -> bool:
     """Whether a name is that of a remainder, which stays last."""
-    return text.strip().casefold().split(" ")[0] in words_for("says-rest")
+    return folded(text).split(" ")[0] in words_for("says-rest")
 
 
 def is_total(text: str) -> bool:
-    return text.strip().casefold() in words_for("says-total")
+    return folded(text) in words_for("says-total")

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from briefing.charts.base.setting import Setting
+from briefing.letters import Finder, folded
 
 _VOWELS = "аеёийоуыьэюя"
 
 
 def same(word: str, text: str, setting: Setting) -> bool:
     """Whether two cells mean one thing: the same word, or two names of one country."""
-    if word == text:
+    if folded(word) == folded(text):
         return True
     one, other = setting.country(word), setting.country(text)
     return one is not None and other is not None and one.id == other.id
@@ -47,13 +48,14 @@ def names_it(title: str, text: str, setting: Setting) -> bool:
     if country is None:
         return False
     inflected = setting.language.plural == "slavic"
-    return any(_pattern(name, inflected).search(title) for name in (country.name, *country.aliases) if name)
+    names = [name for name in (country.name, *country.aliases) if name]
+    if not inflected:
+        return next(Finder(names).all_in(title), None) is not None
+    return any(_pattern(folded(name)).search(folded(title)) for name in names)
 
 
 @lru_cache(maxsize=1024)
-def _pattern(name: str, inflected: bool) -> re.Pattern[str]:
-    """A name as a word of its own; in an inflected language with any of its endings."""
-    if inflected and len(name) > 4:
-        stem = name.rstrip(_VOWELS) if len(name.rstrip(_VOWELS)) > 3 else name
-        return re.compile(rf"(?<!\w){re.escape(stem)}\w{{0,3}}(?!\w)", re.I)
-    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+def _pattern(name: str) -> re.Pattern[str]:
+    """A folded name with any of its endings, as a word of its own."""
+    stem = name.rstrip(_VOWELS) if len(name) > 4 and len(name.rstrip(_VOWELS)) > 3 else name
+    return re.compile(rf"(?<!\w){re.escape(stem)}\w{{0,3}}(?!\w)")

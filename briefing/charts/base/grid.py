@@ -10,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 from briefing.diagnostics import BriefError, Problems, Span
+from briefing.letters import folded
 from briefing.nearness import meant
 from briefing.schema import Mistakes, Placed, mistake
 from briefing.sources import Mapping as Located
@@ -165,7 +166,7 @@ def holds(text: str, conditions: Sequence[str]) -> bool:
                 return False
         else:
             values.append(condition)
-    return not values or text in values
+    return not values or folded(text) in map(folded, values)
 
 
 def _comparable(left: str, right: str) -> tuple[Any, Any]:
@@ -189,7 +190,7 @@ def check_where(grid: Grid, where: Mapping[str, Sequence[str]], problems: Proble
     for column, conditions in where.items():
         there = grid.distinct(column)
         for word in conditions:
-            if _CONDITION.match(word) or _RANGE.match(word) or word in there:
+            if _CONDITION.match(word) or _RANGE.match(word) or folded(word) in map(folded, there):
                 continue
             shown = ", ".join(there[:8]) + (" …" if len(there) > 8 else "")
             help = meant(word, there, f"column '{column}' holds: {shown}")

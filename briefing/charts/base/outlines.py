@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 from briefing.charts.base.surface import Point, Rect
 from briefing.diagnostics import BriefError
+from briefing.letters import folded
 
 EARTH = 6371.0
 RADIAN = math.pi / 180
@@ -31,8 +32,8 @@ class Outlines:
 
     def area(self, word: str) -> Area | None:
         """By ISO 3166-1 alpha-3 code or by the file's own name."""
-        wanted = word.casefold()
-        return next((a for a in self.areas if wanted in (a.code.casefold(), a.name.casefold())), None)
+        wanted = folded(word)
+        return next((a for a in self.areas if wanted in (folded(a.code), folded(a.name))), None)
 
     @cached_property
     def extent(self) -> tuple[float, float, float, float]:

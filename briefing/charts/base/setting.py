@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Final, Protocol
 
 from briefing.languages import Language
+from briefing.letters import folded
 
 SERIES: Final = tuple(f"series-{i}" for i in range(1, 7))
 
@@ -56,9 +57,9 @@ class Setting:
             if not country.colour and free:
                 country = replace(country, colour=free.pop(0))
             for key in (country.id, country.code, country.name, *country.aliases):
-                known.setdefault(key.casefold(), country)
+                known.setdefault(folded(key), country)
         return known
 
     def country(self, text: str) -> Country | None:
         """The country that a cell names by id, code or name."""
-        return self._known.get(text.strip().casefold())
+        return self._known.get(folded(text))
