@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 from unicodedata import combining, normalize
 
-APOSTROPHES: Final = "'’‘‛ʹʻʼʽʾʿˈ′‵＇´`ꞌ"
+APOSTROPHES: Final = "'’‘‛ʹʻʼʽʾʿˈ′‵＇´`ꞌꞋ"
 HYPHENS: Final = "-‐‑⁃﹣－"
 DASHES: Final = "‒–—―−"
 _SPACES: Final = (
