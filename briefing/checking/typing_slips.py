@@ -30,9 +30,15 @@ def check(node: Node, problems: Problems) -> None:
 
 def _plain(scalar: Scalar, problems: Problems) -> None:
     text = scalar.text
-    if scalar.comment is not None and isinstance(scalar.value, str) and " " in text:
-        problems.warn("comment-in-text", "' #' begins a comment: the rest of the line is not read", scalar.comment,
-                      "quote the whole text, or put the comment on a line of its own")  # fmt: skip
+    if scalar.comment is not None and (
+        (scalar.stuck and not scalar.is_null) or isinstance(scalar.value, str)
+    ):
+        said = "' #' begins a comment: the rest of the line is not read"
+        if scalar.stuck:
+            problems.error("comment-in-text", said, scalar.comment, "quote the whole text")
+        elif " " in text:
+            help = "quote the whole text, or put the comment on a line of its own"
+            problems.warn("comment-in-text", said, scalar.comment, help)
     if _WRAPPED.fullmatch(text):
         problems.warn(
             "typographic-quotes", "these quotation marks do not quote in YAML and will be printed", scalar.span,

@@ -16,6 +16,7 @@ from briefing.sources import Mapping, Node, Scalar, Sequence, number_help
 
 Reader: TypeAlias = Callable[[Node], Any]  # raises `Mistakes`
 Day: TypeAlias = date
+LONGEST_TEXT: Final = 20_000
 Clock: TypeAlias = time
 Number: TypeAlias = Decimal
 
@@ -47,9 +48,23 @@ class AuthorText(Placed):
 
 def text(node: Node) -> str:
     if isinstance(node, Scalar) and not node.is_null:
+        if len(node.text) > LONGEST_TEXT:
+            said = f"this text has {len(node.text)} characters; {LONGEST_TEXT} are the limit"
+            raise mistake("too-long", said, node.span, "make several texts of it")
         return node.text
+    raise _no_text(node)
+
+
+def _no_text(node: Node) -> Mistakes:
     help = "write text after the colon; quote it if it begins with a sign"
-    raise mistake("not-text", "text is expected here", node.span, help)
+    if isinstance(node, Scalar) and node.stuck and node.comment is not None:
+        said = "'#' begins a comment, so that nothing is written here"
+        return mistake("not-text", said, node.comment, 'quote the text: "#…"')
+    if isinstance(node, Scalar):
+        return mistake("not-text", "text is expected here", node.span, help)
+    what = "a list stands" if isinstance(node, Sequence) else "'key: value' lines stand"
+    help = "write one text, or quote it if it begins with a bracket or a brace"
+    return mistake("not-text", f"{what} here where text is expected", node.span, help)
 
 
 def anything(node: Node) -> Any:

@@ -11,6 +11,7 @@ from briefing.diagnostics import Span
 
 INT: Final = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 FLOAT: Final = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?\Z")
+LONGEST_NUMBER: Final = 400  # characters; more are no number of a brief
 _WORDS: Final = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -19,7 +20,7 @@ _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 class Scalar:
     """One value as typed. `plain` is false for quoted and block text; `style` is its YAML sign.
 
-    `comment` is where a `#` cut the line off behind it.
+    `comment` is where a `#` cut the line off behind it; `stuck`: a word follows that `#` without a space.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Scalar:
     plain: bool = True
     style: str = ""
     comment: Span | None = None
+    stuck: bool = False
 
     @property
     def value(self) -> Any:
@@ -37,6 +39,8 @@ class Scalar:
             return None
         if self.text in _WORDS:
             return _WORDS[self.text]
+        if len(self.text) > LONGEST_NUMBER:
+            return self.text
         if INT.match(self.text):
             return int(self.text)
         if FLOAT.match(self.text):

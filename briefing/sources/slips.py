@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from briefing.sources.scenes import ITEM, NBSP, START, Fault, Scene, Slip, indent, inside, quoted_line
+from briefing.sources import spacing
+from briefing.sources.scenes import ITEM, START, Fault, Scene, Slip, indent, inside, quoted_line
 
 
 def explain(fault: Fault, lines: Sequence[str]) -> Slip:
@@ -75,6 +76,24 @@ def _open_quote(scene: Scene) -> Slip | None:
                 (line, column))  # fmt: skip
 
 
+def _after_bracket(scene: Scene) -> Slip | None:
+    """`[date] is open`: brackets make a list, and text follows it."""
+    match = START.match(scene.text) or ITEM.match(scene.text)
+    before = scene.text[: scene.column].rstrip()
+    if match is None or match["value"][0] not in "[{" or not before.endswith(("]", "}")):
+        return None
+    if scene.text[scene.column : scene.column + 1] in ("]", "}", ",") or not scene.says(
+        "did not find expected key", "expected <block end>", "did not find expected '-'", "mapping values"
+    ):
+        return None
+    sign = "bracket" if match["value"][0] == "[" else "brace"
+    return Slip(
+        f"text that begins with a {sign} must be quoted",
+        quoted_line(scene.text),
+        (scene.line, match.start("value")),
+    )
+
+
 def _open_bracket(scene: Scene) -> Slip | None:
     if not scene.says("flow sequence", "flow mapping", "flow node") or scene.fault.since is None:
         return None
@@ -93,28 +112,6 @@ def _open_bracket(scene: Scene) -> Slip | None:
         f"close it with {close}, or quote the text",
         (line, column),
     )
-
-
-def _no_break_space(scene: Scene) -> Slip | None:
-    for number in (scene.line, *((scene.above,) if scene.above is not None else ())):
-        at = scene.lines[number].find(":" + NBSP)
-        if at >= 0:
-            return Slip(
-                "a no-break space follows the colon", "type an ordinary space there", (number, at + 1)
-            )
-    return None
-
-
-def _no_space(scene: Scene) -> Slip | None:
-    for number in (scene.line, *((scene.above,) if scene.above is not None else ())):
-        match = re.match(r"\s*(?:- )?[\w-]+(:)[^\s/]", scene.lines[number])
-        if match and ": " not in scene.lines[number]:
-            return Slip(
-                "a space is missing after the colon",
-                "write a space after the colon",
-                (number, match.start(1)),
-            )
-    return None
 
 
 def _colon(scene: Scene) -> Slip | None:
@@ -210,6 +207,6 @@ def _document(scene: Scene) -> Slip | None:
 
 
 _RULES: Final[tuple[Callable[[Scene], Slip | None], ...]] = (
-    _tab, _document, _open_quote, _bad_start, _list_on_key, _open_bracket, _no_break_space, _no_space, _colon, _no_colon,
+    _tab, _document, *spacing.RULES, _open_quote, _bad_start, _list_on_key, _after_bracket, _open_bracket, spacing.no_space, _colon, _no_colon,
     _after_value, _misplaced,
 )  # fmt: skip

@@ -7,6 +7,7 @@ aliases can harm.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,10 +17,11 @@ import yaml
 
 from briefing.diagnostics import BriefError, Diagnostic, Span
 from briefing.letters import composed
+from briefing.sources import spacing
 from briefing.sources.files import display_name, read_text, refuse_controls, unified, unseen, unseen_in
 from briefing.sources.located import Mapping, Node, Scalar, Sequence
 from briefing.sources.places import Places
-from briefing.sources.scenes import Fault, Mark, quoted_line
+from briefing.sources.scenes import Fault, Mark, Slip, quoted_line
 from briefing.sources.slips import explain
 
 DEEPEST: Final = 64
@@ -148,11 +150,27 @@ class _Builder:
         plain = event.implicit[0] and not style
         comment = self._comment(event.end_mark) if plain else None
         text = composed(event.value)
-        scalar = Scalar(text, self._span(event), plain, style, comment)
+        scalar = Scalar(text, self._span(event), plain, style, comment, self._stuck(comment))
         is_key = bool(self.stack) and isinstance(self.stack[-1], Mapping) and self.waiting[-1] is None
+        if style != "|":
+            self._refuse_folded_list(event)
         if (found := unseen_in(text, is_key)) is not None:
             self._unseen(scalar, found.start())
         return scalar
+
+    def _refuse_folded_list(self, event: Any) -> None:
+        """Entries of a list that would be printed as one paragraph with hyphens in it."""
+        first, last = event.start_mark.line + 1, event.end_mark.line + (event.end_mark.column > 0)
+        line = spacing.folded_list(self.lines, first, last) if last > first else None
+        if line is not None:
+            column = len(self.lines[line]) - len(self.lines[line].lstrip())
+            help = (
+                "write '|' and a line break before the text"
+                if event.style != ">"
+                else "write '|' in place of '>'"
+            )
+            slip = Slip("the lines of this list would be joined into one paragraph", help, (line, column))
+            self.unseen += self._slipped(slip).diagnostics
 
     def _unseen(self, scalar: Scalar, at: int) -> None:
         """Note an invisible character; one that a backslash makes is told by its backslash."""
@@ -169,6 +187,12 @@ class _Builder:
         if at < 0 or rest[:at].strip():
             return None
         return Span(self.name, end.line + 1, end.column + at + 1, len(rest.rstrip()) - at)
+
+    def _stuck(self, comment: Span | None) -> bool:
+        return (
+            comment is not None
+            and re.match(r"#[^\s#]", self.lines[comment.line - 1][comment.column - 1 :]) is not None
+        )
 
     def _word(self, mark: Any) -> str:
         words = self.lines[mark.line][mark.column :].split()
@@ -195,6 +219,8 @@ class _Builder:
     def _key(self, container: Mapping, node: Node) -> str:
         if not isinstance(node, Scalar):
             raise self._no_key(node)
+        if node.plain:
+            self._refuse_key(node)
         first = container.keys.get(node.text)
         if first is not None:
             raise BriefError([Diagnostic(
@@ -203,6 +229,22 @@ class _Builder:
             )])  # fmt: skip
         container.keys[node.text] = node.span
         return node.text
+
+    def _refuse_key(self, node: Scalar) -> None:
+        """Keys that are none: their line begins with a wrong space, or lacks one behind its hyphen."""
+        number = node.span.line - 1
+        slip = spacing.led_wrongly(self.lines, number)
+        if slip is None and node.text.startswith("-"):
+            slip = spacing.no_space_after_dash(self.lines, number)
+        if slip is not None:
+            raise self._slipped(slip)
+        if node.text == "<<":
+            raise BriefError.one(
+                "alias",
+                "'<<' takes lines from another place of the file, which briefs may not",
+                node.span,
+                "write the lines out",
+            )
 
     def _no_key(self, node: Node) -> BriefError:
         span = node.span
@@ -229,10 +271,12 @@ class _Builder:
             ),
             self.lines,
         )
+        return self._slipped(slip)
+
+    def _slipped(self, slip: Slip) -> BriefError:
         line, column = slip.at
-        return BriefError.one(
-            "yaml-syntax", slip.message, Span(self.name, line + 1, column + 1, slip.length), slip.help
-        )
+        place = Span(self.name, line + 1, column + 1, slip.length)
+        return BriefError.one("yaml-syntax", slip.message, place, slip.help)
 
 
 def _mark(mark: Any) -> Mark | None:
