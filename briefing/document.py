@@ -67,11 +67,13 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """To an anchor of this document. `show` is what is printed: the children, or a late number."""
+    """To an anchor of this document. `show` is what is printed: the children; the children and the page; the tab and the
+    page. Of the last two nothing is printed where the document has no such anchor.
+    """
 
     target: str
     children: tuple[Inline, ...] = ()
-    show: Literal["children", "page", "tab"] = "children"
+    show: Literal["children", "page", "place"] = "children"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,7 @@ class Heading:
     in_contents: bool = True
     in_outline: bool = True
     span: Span | None = None
+    item: bool = False  # itself what is said: it stands with nothing below it
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,16 +206,22 @@ class RunMaker:
         if known and self._may_link(look, inline.target):
             voice = Voice("Link", target=inline.target, parent=voice, key=voice.key)
         inner = _with(look, voice=voice)
-        if inline.show == "children" or not known:
+        if inline.show == "children":
             yield from self._all(inline.children, inner, span)
-        elif inline.show == "tab":
-            letter = self.job.tabs[inline.target]
-            words = f"{self.job.document.words.get('tab', '')}\u00a0{letter}" if letter else ""
-            yield from self._text(words.strip(), inner, span)
-        else:
+        elif known:
+            if inline.show == "page":
+                yield from self._all(inline.children, inner, span)
+            else:
+                yield from self._text(self._before_page(self.job.tabs[inline.target]), inner, span)
             base = self._plain("", inner)
             width = base.face.width("0" * self.job.digits, base.size)
             yield replace(base, slot=f"page:{inline.target}", slot_width=width)
+
+    def _before_page(self, letter: str) -> str:
+        """ "Tab E, page "."""
+        words = self.job.document.words
+        page = f"{words.get('page', '')}\u00a0".lstrip()
+        return f"{words.get('tab', '')}\u00a0{letter}, {page}".lstrip() if letter else page
 
 
 def _with(look: _Look, **changes: Any) -> _Look:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing.document import (
@@ -26,7 +26,7 @@ from briefing.document import (
 )
 from briefing.editions import Edition
 from briefing.languages import Language
-from briefing.sections.base import Context
+from briefing.sections.base import Context, listed_in, pruned, says_something
 from briefing.sections.cover import book_id
 
 LAYOUT_WORDS = ("contents", "continued", "tab", "page", "figures", "source", "note", "draft")
@@ -54,7 +54,8 @@ def whose(context: Context) -> str:
 
 
 def document(context: Context, parts: tuple[Part, ...], title: str, head_right: str = "") -> Document:
-    """The parts as a document, with its running words and metadata."""
+    """The parts as a document, with its running words and metadata; what would be empty is left out."""
+    parts = _with_content(context, parts)
     edition, language = context.edition, context.language
     about, order = edition.about, edition.order
     name = whose(context)
@@ -94,6 +95,13 @@ def document(context: Context, parts: tuple[Part, ...], title: str, head_right: 
         called(parts, context.notes),
         {key: language.word(key) for key in LAYOUT_WORDS},
     )
+
+
+def _with_content(context: Context, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The parts that hold something, without what holds nothing; of a product without any, the word for that."""
+    listed = listed_in((part.blocks for part in parts), context.notes)
+    left = (replace(part, blocks=pruned(part.blocks, listed)) for part in parts)
+    return tuple(part for part in left if says_something(part.blocks)) or (empty(context),)
 
 
 def called(parts: tuple[Part, ...], notes: Mapping[str, Inlines]) -> dict[str, Inlines]:

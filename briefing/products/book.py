@@ -9,7 +9,7 @@ from briefing.document import Blocks, Document, Heading, Part, Text, inlines_of,
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, tab_letter
-from briefing.sections.base import Context, NameMarker
+from briefing.sections.base import Context, NameMarker, listed_in, pruned, says_something
 from briefing.summit import OutlineSection
 
 PRODUCT = ProductInfo("Briefing book", pages="20-45")
@@ -25,9 +25,11 @@ def compose(edition: Edition, language: Language, spelled_out: bool = False) -> 
     context = Context(edition, language, spelled_out=spelled_out)
     context.targets.update(_targets(edition))
     composed = _indexed(context, _composed(context, edition.outline.sections))
+    listed = listed_in((blocks for _, blocks in composed), context.notes)
     parts, tab = [], 0
-    for section, blocks in composed:
-        if not blocks:
+    for section, all_blocks in composed:
+        blocks = pruned(all_blocks, listed)
+        if not says_something(blocks):
             continue
         letter = ""
         if section.tab:

@@ -20,7 +20,10 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
 
 def _ask(context: Context, ask: Ask, number: int) -> Blocks:
     title: Inlines = (*text(f"{number}  "), *context.inlines(ask.title))
-    blocks: list[Block] = [heading(3, title, contents=False, span=ask.span), *context.blocks(ask.text)]
+    blocks: list[Block] = [
+        heading(3, title, contents=False, span=ask.span, item=True),
+        *context.blocks(ask.text),
+    ]
     rows = [
         ("owner", joined([text(ask.owner_ours) if ask.owner_ours else (), text(ask.owner_theirs) if ask.owner_theirs else ()], " · ")),
         ("status", context.inlines(ask.status)),

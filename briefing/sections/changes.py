@@ -95,7 +95,7 @@ def _where(context: Context, kind: str, changes: list[Change]) -> Blocks:
     name = Paragraph(strong(_title(context, kind)), "table")
     if all(c.kind == "removed" for c in changes):
         return (name,)
-    page: Inlines = (*text(context.word("page") + "\u00a0"), Reference(context.targets[kind], show="page"))
+    page: Inlines = (Reference(context.targets[kind], text(context.word("page") + "\u00a0"), "page"),)
     return (name, Paragraph(page, "table-small"))
 
 

@@ -21,7 +21,7 @@ def _question(context: Context, question: Question) -> Blocks:
         Tone("muted", (Text(context.word(question.likelihood)),)),
     )
     blocks: list[Block] = [
-        heading(3, asked, contents=False, span=question.span),
+        heading(3, asked, contents=False, span=question.span, item=True),
         *context.blocks(question.line, "line"),
     ]
     rows = (("back-up", question.back_up), ("do-not-say", question.do_not_say))

@@ -98,7 +98,7 @@ def _row(context: Context, person: Person, words: Sequence[str], own: bool) -> R
 
 
 def _biography(context: Context, person: Person) -> Blocks:
-    name = heading(3, entered(person), f"person-{person.id}", contents=False, span=person.span)
+    name = heading(3, entered(person), f"person-{person.id}", contents=False, span=person.span, item=True)
     about = Paragraph((*_about(context, person), *context.calls(person.sources)), "small", True)
     life = context.running(person.biography)
     rest = [*context.labelled("last-met", person.last_met)]

@@ -97,3 +97,17 @@ def test_two_parts_at_the_foot_neither_gape_nor_crowd() -> None:
     parts = tuple(Part(t, t, (para("x"),), tab=t, starts="run-on") for t in "ABC")
     made = typeset(Document(METADATA, parts, Running("L")), formats.load("a4"), HOUSE)
     assert inspect(made.pdf).find("A · 1 of 1").text.strip() == "A · 1 of 1  |  B · 1 of 1  |  C · 1 of 1"
+
+
+@pytest.mark.parametrize(
+    ("tab", "target", "said"),
+    [("B", "there", "See Tab B, page 1."), ("", "there", "See page 1."), ("B", "gone", "See .")],
+)
+def test_a_reference_says_what_there_is_of_its_place(tab: str, target: str, said: str) -> None:
+    see = Paragraph((Text("See "), Reference(target, show="place"), Text(".")))
+    part = Part("p", "P", (see, Heading(2, (Text("There"),), "there"), para("x")), tab=tab)
+    document = Document(METADATA, (part,), words={"tab": "Tab", "page": "page"})
+    assert said in [
+        line.replace("\u00a0", " ")
+        for line in inspect(typeset(document, formats.load("a4"), HOUSE).pdf).lines(1)
+    ]

@@ -122,7 +122,7 @@ def parts(rows: int = 80) -> tuple[Part, ...]:
         para((Text("Names: "), Language("kk", (Text(SCRIPTS),)), Text(" "), Strong((Emphasis((Text("bold italic"),)),)))),
         para(MARKED),
         Table((Column(0.15), Column(0.85)), (), (Row((Cell((para(MARKED, "table"),)), Cell((para(MARKED * 3, "table"),)))),)),
-        para((Text("See "), Reference("tables", show="tab"), Text(", page "), Reference("tables", show="page"), Text(" and "),
+        para((Text("See "), Reference("tables", show="place"), Text(" and "),
               Link("https://example.org/a_b?c=d&e=f", (Text("a link that is long enough to run over the end of the line it stands in"),)), Text("."))),
         *(para((Text(words(30, i)), NoteReference(f"n{i}"), NoteReference(f"n{(i * 3) % 200}"))) for i in range(200)),
         para((IndexMark("Name, A", "Name", (Text("A Name"),)), Text(" is indexed."))),
@@ -178,7 +178,11 @@ def document(made: tuple[Part, ...]) -> Document:
     )
     notes: dict[str, Inlines] = {f"n{i}": (Text(f"Note {i}: {words(8, i)}"),) for i in range(200)}
     return Document(
-        metadata, made, Running("Head", "Right", "BANNER", "ID/1", "As of today"), notes, {"tab": "Tab"}
+        metadata,
+        made,
+        Running("Head", "Right", "BANNER", "ID/1", "As of today"),
+        notes,
+        {"tab": "Tab", "page": "page"},
     )
 
 

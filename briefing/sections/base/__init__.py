@@ -13,6 +13,7 @@ from briefing.sections.base.blocks import (
 from briefing.sections.base.context import Context
 from briefing.sections.base.indexing import NameMarker
 from briefing.sections.base.naming import index_entry, tied
+from briefing.sections.base.pruning import listed_in, pruned, says_something
 
 __all__ = [
     "Context",
@@ -23,7 +24,10 @@ __all__ = [
     "index_entry",
     "joined",
     "label",
+    "listed_in",
     "paragraph",
+    "pruned",
+    "says_something",
     "strong",
     "text",
     "tied",

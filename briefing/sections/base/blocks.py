@@ -81,8 +81,8 @@ def head(*words: str) -> tuple[Row, ...]:
 
 def heading(
     level: Literal[1, 2, 3, 4], content: Inlines | str, id_: str = "", contents: bool = True,
-    span: Span | None = None,
+    span: Span | None = None, item: bool = False,
 ) -> Heading:  # fmt: skip
     """A heading; `contents` also enters it in the contents list and among the bookmarks."""
     run = (Text(content),) if isinstance(content, str) else content
-    return Heading(level, run, id_, in_contents=contents, in_outline=contents, span=span)
+    return Heading(level, run, id_, in_contents=contents, in_outline=contents, span=span, item=item)

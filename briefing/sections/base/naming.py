@@ -78,10 +78,7 @@ class Naming(Sourcing):
     def see(self, target: str) -> Inlines:
         """ "Tab E, page 12"; nothing when what is named is not in this document."""
         anchor = self.targets.get(target)
-        if anchor is None:
-            return ()
-        page = Text(", " + self.word("page") + NBSP)
-        return (Reference(anchor, show="tab"), page, Reference(anchor, show="page"))
+        return (Reference(anchor, show="place"),) if anchor is not None else ()
 
     def _person(self, id_: str) -> PersonName:
         if id_ not in self.edition.people:

@@ -1,0 +1,155 @@
+"""What a composed document leaves out: blocks without anything in them, and headings that nothing follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from briefing.document import (
+    Block,
+    Blocks,
+    Box,
+    Columns,
+    Definitions,
+    Figure,
+    FigureList,
+    FigureStrip,
+    Heading,
+    IndexMark,
+    Inlines,
+    KeepTogether,
+    ListBlock,
+    NameIndex,
+    NoteList,
+    NoteReference,
+    PageBreak,
+    Paragraph,
+    Reference,
+    Row,
+    Rule,
+    SideNote,
+    Space,
+    Table,
+    Text,
+    inlines_of,
+    plain,
+    walk,
+)
+
+CONTENT = 99  # deeper than any heading: what stands below one
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Whether the lists that layout makes of a document have anything in them."""
+
+    figures: bool
+    names: bool
+    notes: bool
+
+    def holds(self, block: FigureList | NameIndex | NoteList) -> bool:
+        return {FigureList: self.figures, NameIndex: self.names, NoteList: self.notes}[type(block)]
+
+
+def listed_in(parts: Iterable[Blocks], notes: Mapping[str, Inlines]) -> Listed:
+    """What the lists of a document with these parts and notes would hold."""
+    figures = names = called = False
+    for blocks in parts:
+        for block in walk(blocks):
+            figures = figures or (
+                isinstance(block, Figure) and block.in_list and bool(block.id and block.title)
+            )
+            for run in inlines_of(block):
+                names = names or _holds(run, IndexMark)
+                called = called or _holds(run, NoteReference)
+    return Listed(figures, names, called and bool(notes))
+
+
+def pruned(blocks: Blocks, listed: Listed, below: int = 0) -> Blocks:
+    """The blocks without empty ones and without headings over nothing. `below` is what follows them: the level of a
+    heading, or content.
+    """
+    kept: list[Block] = []
+    for block in reversed(blocks):
+        left = _left(block, listed, below)
+        if isinstance(left, Heading) and not left.item and below <= left.level:
+            left = None
+        if isinstance(left, Rule) and (not kept or isinstance(kept[-1], Rule)):
+            left = None
+        if left is not None:
+            kept.append(left)
+            below = _opens(left, below)
+    found = tuple(reversed(kept))
+    opening = found[:1]
+    if opening and isinstance(opening[0], Rule) and opening != blocks[:1]:
+        return found[1:]  # what it set apart from the next is gone
+    return found
+
+
+def says_something(blocks: Blocks) -> bool:
+    """Whether anything of what is left after pruning is more than space."""
+    return any(not isinstance(block, Rule | Space | PageBreak) for block in blocks)
+
+
+def _opens(block: Block, below: int) -> int:
+    """What a heading above would find first."""
+    if isinstance(block, Heading):
+        return block.level
+    if isinstance(block, KeepTogether):
+        return _opens(block.blocks[0], below)
+    return below if isinstance(block, Rule | Space | PageBreak) else CONTENT
+
+
+def _left(block: Block, listed: Listed, below: int) -> Block | None:
+    """What is left of a block; None where nothing is."""
+    match block:
+        case Paragraph():
+            return block if block.portion or _prints(block.content) else None
+        case Heading():
+            return block if _prints(block.content) or block.kicker else None
+        case KeepTogether():
+            inner = pruned(block.blocks, listed, below)
+            return replace(block, blocks=inner) if inner else None
+        case Box() | SideNote():
+            inner = pruned(block.blocks, listed)
+            return replace(block, blocks=inner) if says_something(inner) else None
+        case Columns():
+            columns = tuple(pruned(column, listed) for column in block.columns)
+            return replace(block, columns=columns) if any(map(says_something, columns)) else None
+        case ListBlock():
+            items = [replace(item, blocks=pruned(item.blocks, listed)) for item in block.items]
+            left = tuple(item for item in items if item.label or says_something(item.blocks))
+            return replace(block, items=left) if left else None
+        case Definitions():
+            terms = tuple(
+                t for t in block.items if _prints(t.term) or says_something(pruned(t.blocks, listed))
+            )
+            return replace(block, items=terms) if terms else None
+        case Table():
+            rows = _rows(block.body)
+            return replace(block, body=rows) if rows else None
+        case FigureStrip():
+            return block if block.numbers else None
+        case FigureList() | NameIndex() | NoteList():
+            return block if listed.holds(block) else None
+        case _:
+            return block
+
+
+def _rows(body: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Without the heads of groups that have no rows."""
+    titles = [row.group for row in body] + [True]
+    return tuple(row for index, row in enumerate(body) if not row.group or not titles[index + 1])
+
+
+def _prints(run: Inlines) -> bool:
+    return bool(plain(run).strip()) or _holds(run, NoteReference) or _holds(run, Reference)
+
+
+def _holds(run: Inlines, kind: type[IndexMark | NoteReference | Reference]) -> bool:
+    """Whether an inline of a kind stands in a run, however deep."""
+    return any(
+        isinstance(inline, kind)
+        or (not isinstance(inline, Text) and _holds(getattr(inline, "children", ()), kind))
+        for inline in run
+    )
