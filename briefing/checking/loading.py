@@ -12,6 +12,7 @@ from briefing.checking import (
     drawings,
     figures,
     lettering,
+    outlines,
     programme,
     references,
     spellings,
@@ -73,6 +74,7 @@ def check(checkup: Checkup) -> None:
     references.check(checkup)
     unused.check(checkup, names)
     programme.check(checkup)
+    outlines.check(checkup)
     figures.check(checkup)
     terms.check(checkup)
     spellings.check(checkup)

@@ -7,7 +7,7 @@ from typing import Final
 from briefing.document import Running
 from briefing.formats import Format
 from briefing.layout.job import MM, Job
-from briefing.layout.running import STRIP_ROOM, TAB_WIDTH
+from briefing.layout.running import STRIP_ROOM, TAB_WIDTH, unprintable
 
 SIDE_GAP: Final = 12.0  # between text and a note at its side
 SIDE_LEAST: Final = 72.0  # a narrower margin takes no notes
@@ -41,6 +41,6 @@ def tall_of(job: Job) -> float:
 def side_of(job: Job) -> float:
     """Width for notes in the outer margin, clear of the tab and the strip at its edge; 0 where it is too narrow."""
     words: Running = job.document.running
-    edge = max(TAB_WIDTH if job.style.tabs else 0.0, STRIP_ROOM if words.strip else 0.0)
+    edge = unprintable(job) + (TAB_WIDTH if job.style.tabs else 0.0) + (STRIP_ROOM if words.strip else 0.0)
     room = _outer(job.format) * MM - edge - 2 * SIDE_GAP
     return room if room >= SIDE_LEAST * job.scale else 0.0

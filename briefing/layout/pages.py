@@ -149,7 +149,7 @@ class Pages:
 
     def _is_tail(self, part: Part) -> bool:
         """Whether the page holds only the last lines of the part before: they get no page of their own."""
-        if not self.open or self.part is None or self.placed[-1].pages < 2:
+        if not self.open or self.part is None or self.placed[-1].pages < 2 or part.tab:
             return False
         if part.budget == 1 and self.job.format.budgets:  # what must stand on one page is to have all of it
             return False

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.document import Part
+from briefing.formats.tabs import tab_place
 from briefing.layout.colours import Colour
 from briefing.layout.job import MM, Job
 from briefing.layout.paper import Slot
@@ -165,35 +166,38 @@ def _slot(job: Job, keys: Sequence[str], widest: str, right: float, y: float) ->
 
 
 def _thumb(job: Job, part: Part, recto: bool, width: float, height: float) -> None:
-    """The tab's letter at the outer edge, lower with every tab."""
+    """The tab's letter at the outer edge, level with its divider; what a printer leaves white is added to its width."""
     letters = [p.tab for p in job.document.parts if p.tab]
-    at = letters.index(part.tab)
-    usable = height - 2 * 70
-    step = min(TAB_HEIGHT + 6, usable / max(len(letters), 1))
-    y = height - 70 - TAB_HEIGHT - at * step
+    top, slot = (v * MM for v in tab_place(letters.index(part.tab), len(letters), job.format.height))
+    tall = min(TAB_HEIGHT, slot)
+    y = height - top - (slot + tall) / 2
     outer_right = recto or not job.format.print.mirrored
-    bleed = job.format.print.bleed * MM
-    x = width - TAB_WIDTH if outer_right else -bleed
-    job.paper.rect(HEADER, x, y, TAB_WIDTH + bleed, TAB_HEIGHT, fill=job.colour("accent"))
+    bleed, lost = job.format.print.bleed * MM, unprintable(job)
+    x = width - TAB_WIDTH - lost if outer_right else -bleed
+    job.paper.rect(HEADER, x, y, TAB_WIDTH + lost + bleed, tall, fill=job.colour("accent"))
     type_ = job.type("thumb")
-    wide = type_.regular.width(part.tab, type_.size)
-    middle = x + (bleed if not outer_right else 0) + TAB_WIDTH / 2
-    job.paper.text(
-        HEADER,
-        type_.regular,
-        type_.size,
-        job.colour("white"),
-        middle - wide / 2,
-        y + TAB_HEIGHT / 2 - type_.size * 0.33,
-        part.tab,
-    )
+    middle = x + TAB_WIDTH / 2 if outer_right else lost + TAB_WIDTH / 2
+    left = middle - type_.regular.width(part.tab, type_.size) / 2
+    up = y + tall / 2 - type_.size * 0.33
+    job.paper.text(HEADER, type_.regular, type_.size, job.colour("white"), left, up, part.tab)
+
+
+def unprintable(job: Job) -> float:
+    """What the printer leaves white at each edge, in points."""
+    return job.format.print.unprintable * MM
 
 
 def _strip(job: Job, words: str, recto: bool, width: float, height: float) -> None:
     """Copy and recipient, upright in the outer margin."""
     type_ = job.type("running")
     wide = _width(job, words)
-    x = width - 8 if recto or not job.format.print.mirrored else 14
+    edge = unprintable(job) + (TAB_WIDTH if _has_thumbs(job) else 0.0)
+    clear = 4 if edge else 8
+    x = width - edge - clear if recto or not job.format.print.mirrored else edge + clear + 6
     job.paper.save_state(f"0 1 -1 0 {x:.2f} {(height - wide) / 2:.2f}")
     _words(job, HEADER, words, 0, 0, type_.colour)
     job.paper.restore_state()
+
+
+def _has_thumbs(job: Job) -> bool:
+    return job.style.tabs and any(part.tab for part in job.document.parts)

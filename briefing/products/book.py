@@ -32,7 +32,7 @@ def compose(edition: Edition, language: Language, spelled_out: bool = False) -> 
         if not says_something(blocks):
             continue
         letter = ""
-        if section.tab:
+        if section.tab and section.starts != "run-on":  # before what begins in mid-page no divider can lie
             letter, tab = tab_letter(tab), tab + 1
         parts.append(_part(context, section, blocks, letter))
     return document(context, tuple(parts), edition.outline.title)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from briefing import pipeline
 from briefing.document import Placed, Sheet
+from briefing.formats import tabs
 from briefing.pipeline import Making
 from briefing.products import pocket_programme, tab_dividers
 from briefing.publishing import imposition
@@ -74,11 +75,11 @@ def test_a_tent_turned_round_looks_the_same(tmp_path: Path) -> None:
 @given(st.integers(1, 26), st.sampled_from(sorted(tab_dividers.SHEETS)))
 def test_tabs_fill_the_edge_in_order_and_never_cover_each_other(count: int, paper: str) -> None:
     _, height, _ = tab_dividers.SHEETS[paper]
-    places = [tab_dividers.tab_place(index, count, height) for index in range(count)]
-    assert places[0][0] == pytest.approx(tab_dividers.CLEAR)
-    assert sum(places[-1]) == pytest.approx(height - tab_dividers.CLEAR)
+    places = [tabs.tab_place(index, count, height) for index in range(count)]
+    assert places[0][0] == pytest.approx(tabs.CLEAR)
+    assert sum(places[-1]) == pytest.approx(height - tabs.CLEAR)
     for (top, tall), (after, _) in itertools.pairwise(places):
-        assert tall > 0 and after - (top + tall) == pytest.approx(tab_dividers.GAP)
+        assert tall > 0 and after - (top + tall) == pytest.approx(tabs.GAP)
     assert len({round(tall, 6) for _, tall in places}) == 1
 
 
@@ -88,7 +89,7 @@ def test_a_tab_is_printed_in_the_part_that_stands_out(paper: str, tmp_path: Path
     pages = list(made("tab-dividers", paper, tmp_path))
     for index, page in enumerate(pages):
         assert page.get_size() == pytest.approx(((width + deep) * MM, height * MM), abs=0.1)
-        top, tall = tab_dividers.tab_place(index, len(pages), height)
+        top, tall = tabs.tab_place(index, len(pages), height)
         strip = grey(page)[:, round(width * MM) + 4 : -4]
         rows = np.flatnonzero((strip < 128).any(axis=1))
         assert top * MM - 2 <= rows.min() and rows.max() <= (top + tall) * MM + 2
