@@ -22,9 +22,8 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from briefing import kinds, languages, styles  # noqa: E402
+from briefing import languages, pipeline, styles  # noqa: E402
 from briefing.charts import Chart, Setting, resolve  # noqa: E402
-from briefing.checking import load  # noqa: E402
 from briefing.checking.drawings import countries_of  # noqa: E402
 from briefing.diagnostics import Problems  # noqa: E402
 from briefing.document import Metadata  # noqa: E402
@@ -39,7 +38,7 @@ STYLE = styles.load(styles.names()[0])
 def charts() -> list[Chart]:
     """Twelve charts of as many kinds as there are, in the book of the first delegation that none is withheld from."""
     problems = Problems()
-    summit = load(ROOT / "briefs", problems, section_kinds=frozenset(kinds.names("briefing.sections")))
+    summit = pipeline.load_into(problems, ROOT / "briefs")
     setting = Setting(
         languages.load(summit.settings.defaults.language), countries_of(summit), facts=summit.facts
     )

@@ -16,12 +16,15 @@ from briefing.charts import Setting
 from briefing.charts.base.contact import contact_document
 from briefing.checking import load
 from briefing.checking.drawings import countries_of
+from briefing.checking.orders import Makes, Products
 from briefing.diagnostics import BriefError, Diagnostic, Problems, Severity
 from briefing.document import Document, Sides
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.layout import TypesetDocument, typeset
 from briefing.layout.pictures import PictureStore
+from briefing.markup.typography import typographic
+from briefing.schema import Plain, mapped
 from briefing.summit import Order, Summit
 from briefing.templates import fill
 
@@ -54,9 +57,23 @@ class Made:
 def read_and_check(folder: Path) -> tuple[Summit, Problems]:
     """Stages 1 and 2: the whole folder, or a BriefError with every mistake in it."""
     problems = Problems()
-    summit = load(folder, problems, section_kinds=frozenset(kinds.names(SECTIONS)))
+    summit = load_into(problems, folder)
     problems.raise_if_errors()
     return summit, problems
+
+
+def load_into(problems: Problems, folder: Path) -> Summit:
+    """The summit of a folder with all that is wrong in it added to the problems.
+
+    Raises `BriefError` when nothing can be put together at all.
+    """
+    products = Products(kinds.names(PRODUCTS), _makes)
+    return load(folder, problems, section_kinds=frozenset(kinds.names(SECTIONS)), products=products)
+
+
+def _makes(product: str) -> Makes:
+    info = kinds.load(PRODUCTS, product).PRODUCT
+    return Makes(info.title, info.role, info.roles)
 
 
 def select(summit: Summit, order: Order, before: Summit | None = None) -> Edition:
@@ -68,7 +85,8 @@ def compose(edition: Edition, making: Making) -> Document:
     """Stage 4: blocks and inlines in reading order."""
     language = languages.load(edition.order.language)
     product = kinds.load(PRODUCTS, edition.order.product)
-    document: Document = product.compose(edition, language)
+    printed = mapped(edition, Plain, lambda text: Plain(typographic(text, language.habits), text.span))
+    document: Document = product.compose(printed, language)
     return _marked(_on_paper(document, edition.order, product.PRODUCT.sides), making, language.words)
 
 

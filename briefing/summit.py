@@ -1,7 +1,9 @@
 """The model of a summit: what the briefs say, checked and frozen, before any reader is chosen.
 
-Field names are the keys of the YAML in kebab-case. Everything that some may read and others
-may not is an `Item`: it carries `audience`, `marking` and `only`.
+Field names are the keys of the YAML in kebab-case. The type of a text says its shape: `Plain` (a name or a title),
+`Line` (one paragraph with markup) or `Prose` (paragraphs and lists); a `str` is a word of the program (an id, a label, a file name) and never printed. Everything that some may
+read and others may not is an `Item`: it carries `audience`, `marking` and `only`. What is secret by its nature says so
+itself: `reads` names the roles that may have the field, however wide the label of its item is.
 """
 
 from __future__ import annotations
@@ -10,7 +12,20 @@ from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from briefing.charts import ChartSpec
-from briefing.schema import AuthorText, Clock, Day, Field, Model, Number, Placed, why_no_id, why_no_key
+from briefing.roles import HOST, OWN, STAFF, Role
+from briefing.schema import (
+    Clock,
+    Day,
+    Field,
+    Line,
+    Model,
+    Number,
+    Placed,
+    Plain,
+    Prose,
+    why_no_id,
+    why_no_key,
+)
 
 Id = Annotated[str, Field(fault=why_no_id)]
 Key = Annotated[str, Field(fault=why_no_key)]
@@ -32,9 +47,9 @@ class Item(Model):
 class Statement(Item):
     """A paragraph (or several) of author's text with a reading rule of its own."""
 
-    text: AuthorText
+    text: Prose
     id: str | None = None
-    heading: AuthorText | None = None
+    heading: Line | None = None
     basis: Literal["fact", "reported", "judgement"] | None = None
     sources: tuple[str, ...] = ()
 
@@ -42,7 +57,7 @@ class Statement(Item):
 class Named(Model):
     """A name in a language and script of its own: `text` with a BCP 47 `language`."""
 
-    text: str
+    text: Plain
     language: str
 
 
@@ -52,12 +67,12 @@ class Named(Model):
 class Source(Model):
     """Where a fact was read; `publisher` is the primary publisher where known."""
 
-    title: str
-    publisher: str
-    date: str | None = None  # ISO date, or year, or year-month
+    title: Plain
+    publisher: Plain
+    date: Plain | None = None  # ISO date, or year, or year-month
     url: str | None = None
-    accessed: str | None = None
-    note: str | None = None
+    accessed: Plain | None = None
+    note: Plain | None = None
 
 
 FactStatus = Literal["signed", "announced", "expected", "reported", "disputed", "estimate", "in-force"]
@@ -70,29 +85,29 @@ class Fact(Item):
     for tables. `as_of` is the date or period the value holds for.
     """
 
-    label: AuthorText
+    label: Line
     value: Number | None = None
     to: Number | None = None  # upper end of a range
-    text: AuthorText | None = None
+    text: Line | None = None
     unit: str | None = None  # key of the language's units: usd-bn, percent, tonnes …
     decimals: int | None = None
     approximate: bool = False
-    as_of: str
+    as_of: Plain
     sources: tuple[str, ...] = Field(min_length=1)
     status: FactStatus = "reported"
-    note: AuthorText | None = None
+    note: Line | None = None
 
 
 # ------------------------------------------------------------------ people
 
 
 class Contact(Item):
-    office: str
-    name: str | None = None
-    role: str | None = None
-    phone: str | None = None
-    email: str | None = None
-    room: str | None = None
+    office: Plain
+    name: Plain | None = None
+    role: Plain | None = None
+    phone: Plain | None = None
+    email: Plain | None = None
+    room: Plain | None = None
 
 
 class Person(Item):
@@ -103,30 +118,31 @@ class Person(Item):
     """
 
     id: Id
-    display: str
-    family: str | None = None  # the part of `display` that the index sorts by
-    seat_name: str | None = None  # on a seat; nothing said: the family name, where no one else bears it
+    display: Plain
+    family: Plain | None = None  # the part of `display` that the index sorts by
+    seat_name: Plain | None = None  # on a seat; nothing said: the family name, where no one else bears it
     native: tuple[Named, ...] = ()
-    spellings: tuple[str, ...] = ()
-    pronunciation: str | None = None
-    address: str | None = None  # "Mr President", "Minister"
-    title: AuthorText
-    printed_title: AuthorText | None = (
+    spellings: tuple[Plain, ...] = ()
+    pronunciation: Plain | None = None
+    address: Plain | None = None  # "Mr President", "Minister"
+    title: Line
+    printed_title: Line | None = (
         None  # on badges, lists and programmes; nothing said: `title` without a last bracket
     )
     role: Literal[
         "head", "minister", "ambassador", "adviser", "official", "interpreter", "note-taker", "envoy"
     ] = "official"
-    since: str | None = None
-    born: str | None = None
-    languages: tuple[str, ...] = ()
+    since: Plain | None = None
+    born: Plain | None = None
+    languages: tuple[Plain, ...] = ()
     biography: tuple[Statement, ...] = ()
-    sensitivities: tuple[Statement, ...] = ()
-    last_met: Statement | None = None
+    sensitivities: tuple[Statement, ...] = Field(default=(), reads=OWN)
+    last_met: Statement | None = Field(default=None, reads=OWN)
+    dietary: Plain | None = Field(default=None, reads=STAFF)
     precedence: int = 99
     attending: Literal["confirmed", "expected", "not-confirmed", "not-attending"] = "expected"
     photo: str | None = None
-    photo_credit: str | None = None
+    photo_credit: Plain | None = None
     sources: tuple[str, ...] = ()
     sample: bool = False  # invented for the sample
 
@@ -138,20 +154,20 @@ class Point(Item):
     """A point to make: speakable, at most 25 words; `to` is a person id or words."""
 
     id: Id
-    text: AuthorText
-    to: str | None = None
+    text: Line
+    to: Plain | None = None
     use: Literal["say", "if-raised", "avoid"] = "say"
     priority: int = 1
     topic: str | None = None
     session: str | None = None
-    why: AuthorText | None = None
+    why: Line | None = Field(default=None, reads=OWN)
 
 
 class Aim(Item):
     """One aim of theirs, with our response."""
 
-    aim: AuthorText
-    response: AuthorText
+    aim: Line
+    response: Prose
     basis: Literal["fact", "reported", "judgement"] = "judgement"
 
 
@@ -161,9 +177,9 @@ class Background(Item):
     `handling` is one line at the head of what must not be disclosed.
     """
 
-    handling: AuthorText | None = None
+    handling: Line | None = Field(default=None, reads=OWN)
     may_use: tuple[Statement, ...] = ()
-    do_not_disclose: tuple[Statement, ...] = ()
+    do_not_disclose: tuple[Statement, ...] = Field(default=(), reads=OWN)
 
 
 class Ask(Item):
@@ -171,15 +187,15 @@ class Ask(Item):
 
     id: Id
     by: Literal["ours", "theirs"]
-    title: AuthorText
-    text: AuthorText
-    owner_ours: str | None = None
-    owner_theirs: str | None = None
-    status: AuthorText | None = None
-    fallback: AuthorText | None = None
-    red_line: AuthorText | None = None
-    announce: AuthorText | None = None
-    due: str | None = None
+    title: Line
+    text: Prose
+    owner_ours: Plain | None = Field(default=None, reads=OWN)
+    owner_theirs: Plain | None = Field(default=None, reads=OWN)
+    status: Line | None = None
+    fallback: Prose | None = Field(default=None, reads=OWN)
+    red_line: Prose | None = Field(default=None, reads=OWN)
+    announce: Line | None = None
+    due: Plain | None = None
     topic: str | None = None
 
 
@@ -190,69 +206,69 @@ class Question(Item):
     the words for the press where the others do not serve both.
     """
 
-    question: AuthorText
+    question: Line
     likelihood: Literal["certain", "likely", "possible", "unlikely"] = "possible"
-    line: AuthorText
-    back_up: AuthorText | None = None
-    do_not_say: AuthorText | None = None
+    line: Prose
+    back_up: Prose | None = Field(default=None, reads=OWN)
+    do_not_say: Prose | None = Field(default=None, reads=OWN)
     topic: str | None = None
     press: bool = False  # may also come from the press
-    press_question: AuthorText | None = None
-    press_line: AuthorText | None = None
+    press_question: Line | None = None
+    press_line: Prose | None = None
 
     @property
-    def asked_by_press(self) -> AuthorText:
+    def asked_by_press(self) -> Line:
         return self.press_question or self.question
 
     @property
-    def said_to_press(self) -> AuthorText:
+    def said_to_press(self) -> Prose:
         return self.press_line or self.line
 
 
 class Commitment(Item):
-    date: str
-    text: AuthorText
-    owner: str
+    date: Plain
+    text: Prose
+    owner: Plain
     status: Literal["kept", "under-way", "late", "open", "unclear"] = "open"
-    evidence: AuthorText | None = None
+    evidence: Prose | None = None
 
 
 class ProfileRow(Item):
-    label: AuthorText
-    value: AuthorText
+    label: Line
+    value: Prose
 
 
 class WatchOut(Item):
     kind: Literal["name", "term", "sensitivity", "protocol"] = "sensitivity"
-    text: AuthorText
+    text: Prose
 
 
 class GlossaryTerm(Item):
-    term: AuthorText
-    meaning: AuthorText
-    acronym: str | None = None
+    term: Plain
+    meaning: Prose
+    acronym: Plain | None = None
     translations: tuple[Named, ...] = ()
 
 
 class Clearance(Item):
-    office: str
-    name: str | None = None
+    office: Plain
+    name: Plain | None = None
     status: Literal["drafted", "cleared", "pending", "reserved"] = "pending"
-    date: str | None = None
-    note: AuthorText | None = None
+    date: Plain | None = None
+    note: Line | None = None
 
 
 class Recipient(Item):
     """An office of the distribution list, and how many copies it gets."""
 
-    office: str
+    office: Plain
     copies: int = Field(default=1, ge=1)
 
 
 class Scene(Item):
     """The scene-setter: why now, what they want, what third parties did."""
 
-    bottom_line: AuthorText
+    bottom_line: Prose
     body: tuple[Statement, ...] = ()
     last_contact: Statement | None = None
 
@@ -265,12 +281,12 @@ class Press(Item):
 class Name(Model):
     """What a delegation is called: short and formal, in English of the book and in its own scripts."""
 
-    short: str
-    formal: str
-    adjective: str | None = None
-    people: str | None = None
+    short: Plain
+    formal: Plain
+    adjective: Plain | None = None
+    people: Plain | None = None
     native: tuple[Named, ...] = ()
-    avoid: tuple[str, ...] = ()
+    avoid: tuple[Plain, ...] = ()
     use: Literal["short", "formal"] = "short"  # on covers and tables, over lists
 
     @property
@@ -282,9 +298,9 @@ class Name(Model):
 class BottomLine(Item):
     """The one page that must do if only one page is read."""
 
-    objective: AuthorText
+    objective: Line
     one_number: str | None = None  # a fact id
-    one_number_label: AuthorText | None = None
+    one_number_label: Line | None = None
     they_will_raise: tuple[Statement, ...] = ()
     red_lines: tuple[Statement, ...] = ()
     watch_outs: tuple[Statement, ...] = ()
@@ -296,18 +312,18 @@ class DelegationBrief(Item):
     id: Id
     code: str  # ISO 3166-1 alpha-3, or the organisation's acronym
     name: Name
-    capital: str | None = None
+    capital: Plain | None = None
     position: int | None = None  # order among delegations; else alphabetical
     precedence: int | None = None  # order of precedence at this summit
     head: str  # person id
-    lead_department: str | None = None
-    drafted_by: str | None = None
+    lead_department: Plain | None = Field(default=None, reads=OWN)
+    drafted_by: Plain | None = Field(default=None, reads=OWN)
     attendance: Statement | None = None
     people: tuple[Person, ...]
-    bottom_line: BottomLine | None = None
+    bottom_line: BottomLine | None = Field(default=None, reads=OWN)
     scene: Scene | None = None
     points: tuple[Point, ...] = ()
-    tactical: tuple[Statement, ...] = ()
+    tactical: tuple[Statement, ...] = Field(default=(), reads=OWN)
     aims: tuple[Aim, ...] = ()
     background: Background | None = None
     asks: tuple[Ask, ...] = ()
@@ -322,8 +338,8 @@ class DelegationBrief(Item):
     watch_outs: tuple[WatchOut, ...] = ()
     glossary: tuple[GlossaryTerm, ...] = ()
     practical: tuple[Statement, ...] = ()
-    contacts: tuple[Contact, ...] = ()
-    clearance: tuple[Clearance, ...] = ()
+    contacts: tuple[Contact, ...] = Field(default=(), reads=STAFF)
+    clearance: tuple[Clearance, ...] = Field(default=(), reads=OWN)
     welcome: Statement | None = None  # to the visiting delegation, in its own book
 
 
@@ -333,12 +349,12 @@ class DelegationBrief(Item):
 class TopicPart(Item):
     """What is particular to one delegation in a topic."""
 
-    summary: AuthorText
+    summary: Prose
     their_view: tuple[Statement, ...] = ()
     our_view: tuple[Statement, ...] = ()
     facts: tuple[Statement, ...] = ()
     position: Literal["supportive", "open", "cautious", "opposed", "unknown"] | None = None
-    position_note: AuthorText | None = None
+    position_note: Line | None = Field(default=None, reads=OWN)
     charts: tuple[str, ...] = ()
 
 
@@ -347,18 +363,18 @@ class TopicBrief(Item):
 
     id: Id
     number: int
-    title: str
-    short_title: str
-    summary: AuthorText
-    objective: AuthorText | None = None
+    title: Plain
+    short_title: Plain
+    summary: Prose
+    objective: Line | None = Field(default=None, reads=OWN)
     body: tuple[Statement, ...] = ()
     figures: tuple[str, ...] = ()  # at most three fact ids for figure cards and strips
-    takeaway: AuthorText | None = None
+    takeaway: Line | None = None
     charts: tuple[str, ...] = ()
-    host_view: tuple[Statement, ...] = ()  # the host's own thinking
+    host_view: tuple[Statement, ...] = Field(default=(), reads=OWN)  # the host's own thinking
     parts: Mapping[str, TopicPart] = Field(default_factory=dict)
     glossary: tuple[GlossaryTerm, ...] = ()
-    lead_department: str | None = None
+    lead_department: Plain | None = Field(default=None, reads=OWN)
 
 
 # ------------------------------------------------------------------ programme, seating
@@ -371,21 +387,21 @@ class Session(Item):
     date: Day
     start: Clock
     end: Clock | None = None
-    title: AuthorText
-    guest_title: AuthorText | None = None  # as the guests call it
-    place: str
-    room: str | None = None
-    format: str | None = None  # "plenary", "bilateral", "working lunch"
+    title: Line
+    guest_title: Line | None = None  # as the guests call it
+    place: Plain
+    room: Plain | None = None
+    format: Plain | None = None  # "plenary", "bilateral", "working lunch"
     press: Literal["open", "closed", "spray", "pool", "none"] = "none"
-    lead: str | None = None
-    interpreter: str | None = None
-    you_do: AuthorText | None = None  # second person, present tense
-    moves_to: str | None = None  # where the reader goes next
-    guests_move_to: str | None = None  # where the guests go, if it is elsewhere
-    car: str | None = None
+    lead: Plain | None = None
+    interpreter: Plain | None = None
+    you_do: Prose | None = Field(default=None, reads=HOST)  # second person, present tense
+    moves_to: Plain | None = None  # where the reader goes next
+    guests_move_to: Plain | None = None  # where the guests go, if it is elsewhere
+    car: Plain | None = None
     delegations: tuple[str, ...] | None = None  # nothing said: all
     seating: str | None = None
-    note: AuthorText | None = None
+    note: Prose | None = None
 
 
 class Seat(Model):
@@ -394,41 +410,50 @@ class Seat(Model):
     side: Literal["host", "guest", "head", "foot"]
     order: int  # 1 is the middle or the place of honour, then alternating right and left
     person: str | None = None
-    label: str | None = None
+    label: Plain | None = None
     behind: bool = False  # interpreters and note-takers sit behind
+    reason: Plain | None = Field(default=None, reads=STAFF)  # why this person sits here
 
 
 class SeatingPlan(Item):
     id: Id
-    title: AuthorText
-    guest_title: AuthorText | None = None  # as the guests call it
+    title: Line
+    guest_title: Line | None = None  # as the guests call it
     session: str | None = None
     delegation: str | None = None
     table: Literal["rectangle", "round", "u-shape", "oval", "armchairs"] = "rectangle"
     entrance: Literal["north", "east", "south", "west"] = "south"
     cameras: Literal["north", "east", "south", "west"] | None = None
     seats: tuple[Seat, ...]
-    note: AuthorText | None = None
+    note: Prose | None = None
 
 
 # ------------------------------------------------------------------ summit
 
 
 class AudienceRule(Model):
-    """`reads`: the reading labels that this audience may see. `book` names its default outline."""
+    """Who reads. `reads`: the reading labels that this audience may see. `book` names its default outline.
 
-    title: str
+    `role`: who the audience is to the host. Handouts are made for roles, and what is secret by its nature names roles.
+    """
+
+    title: Plain
+    role: Role
     reads: tuple[str, ...]
     book: str | None = None
-    host: bool = True  # of the host's own side
+
+    @property
+    def host(self) -> bool:
+        """Of the host's own side."""
+        return self.role in HOST
 
 
 class MarkingRule(Model):
     """`rank` orders markings: the banner is the highest on the page or the book."""
 
-    text: str
+    text: Plain
     rank: int
-    portion: str = ""
+    portion: Plain = Plain("")
 
 
 class Order(Model):
@@ -457,17 +482,17 @@ class Matrix(Model):
 
 
 class Event(Model):
-    name: str
-    short_name: str
+    name: Plain
+    short_name: Plain
     host: Name
     host_code: str
-    place: str
-    venue: str | None = None
+    place: Plain
+    venue: Plain | None = None
     dates: tuple[Day, ...]
     time_zone: str  # IANA
-    time_zone_label: str
-    secretariat: str
-    sample: str = ""  # printed on sample pages when the summit is a sample
+    time_zone_label: Plain
+    secretariat: Plain
+    sample: Plain = Plain("")  # printed on sample pages when the summit is a sample
 
 
 class Defaults(Model):
@@ -482,7 +507,7 @@ class Defaults(Model):
 
 
 class HandlingNote(Item):
-    text: AuthorText
+    text: Prose
 
 
 class SummitSettings(Model):
@@ -492,8 +517,8 @@ class SummitSettings(Model):
     event: Event
     as_of: Day
     date: Day  # the date printed on the books
-    version: str
-    book_id: str  # number of the series; the delegation and the audience are added
+    version: Plain
+    book_id: Plain  # number of the series; the delegation and the audience are added
     languages: tuple[str, ...]
     audiences: Mapping[Id, AudienceRule]
     default_label: str  # the strictest reading label
@@ -503,7 +528,7 @@ class SummitSettings(Model):
     orders: tuple[Matrix, ...] = ()
     handouts: tuple[str, ...] = ()
     handling: tuple[HandlingNote, ...] = ()
-    distribution: tuple[Recipient, ...] = ()
+    distribution: tuple[Recipient, ...] = Field(default=(), reads=OWN)
     allow_scripts: bool = False
     country_colours: Mapping[str, str] = Field(
         default_factory=dict
@@ -513,17 +538,17 @@ class SummitSettings(Model):
 class TerminologyRule(Model):
     """`use` this, not one of `avoid`; checked in every text of the briefs."""
 
-    use: str
-    avoid: tuple[str, ...]
-    note: str | None = None
+    use: Plain
+    avoid: tuple[Plain, ...]
+    note: Plain | None = None
 
 
 class CoverageClaim(Item):
     """A claim found in the coverage, and what is right."""
 
-    claim: AuthorText
+    claim: Line
     verdict: Literal["correct", "imprecise", "wrong", "disputed", "unverified", "outdated"]
-    correction: AuthorText
+    correction: Prose
     sources: tuple[str, ...]
     importance: Literal["high", "normal", "low"] = "normal"
     topic: str | None = None
@@ -532,8 +557,8 @@ class CoverageClaim(Item):
 class RegionalBrief(Item):
     """regional.yaml: the book of all delegations for the host's staff."""
 
-    bottom_line: AuthorText
-    objective: AuthorText
+    bottom_line: Prose
+    objective: Line
     body: tuple[Statement, ...] = ()
     deliverables: tuple[Statement, ...] = ()
     differences: tuple[Statement, ...] = ()
@@ -544,8 +569,8 @@ class OutlineSection(Model):
     """One entry of a book's outline: which section kind, whether it has a tab, how long it may be."""
 
     section: str
-    title: str | None = None
-    short_title: str | None = None
+    title: Plain | None = None
+    short_title: Plain | None = None
     tab: bool = False
     budget: int | None = None
     starts: Literal["page", "recto", "run-on"] = "page"
@@ -556,7 +581,7 @@ class Outline(Model):
     """books/<id>.yaml: the sections of a book, in order."""
 
     id: Id
-    title: str
+    title: Plain
     audiences: tuple[str, ...]
     scope: Literal["delegation", "regional"] = "delegation"
     sections: tuple[OutlineSection, ...]
@@ -580,6 +605,6 @@ class Summit(Model):
     terminology: tuple[TerminologyRule, ...]
     glossary: tuple[GlossaryTerm, ...]
     coverage: tuple[CoverageClaim, ...]
-    contacts: tuple[Contact, ...]
+    contacts: tuple[Contact, ...] = Field(reads=STAFF)
     practical: tuple[Statement, ...]
-    regional: RegionalBrief | None = None
+    regional: RegionalBrief | None = Field(default=None, reads=OWN)

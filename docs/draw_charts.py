@@ -18,9 +18,8 @@ DOCS = Path(__file__).parent
 ROOT = DOCS.parent
 sys.path.insert(0, str(ROOT))
 
-from briefing import formats, kinds, languages, styles  # noqa: E402
+from briefing import formats, languages, pipeline, styles  # noqa: E402
 from briefing.charts import ChartSpec, Setting, read_chart, resolve  # noqa: E402
-from briefing.checking import load  # noqa: E402
 from briefing.checking.drawings import countries_of  # noqa: E402
 from briefing.diagnostics import Problems  # noqa: E402
 from briefing.document import Document, Figure, Metadata, Part, Text  # noqa: E402
@@ -37,7 +36,7 @@ DPI = 100
 
 
 def setting(own: str = "kazakhstan") -> Setting:
-    summit = load(ROOT / "briefs", Problems(), section_kinds=frozenset(kinds.names("briefing.sections")))
+    summit = pipeline.load_into(Problems(), ROOT / "briefs")
     return Setting(languages.load("en"), countries_of(summit), own, summit.facts)
 
 

@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing import kinds, letters, pipeline
-from briefing.checking import load
+from briefing import letters, pipeline
 from briefing.diagnostics import BriefError, Diagnostic, Problems, Span, sharpened
 from briefing.sources import Mapping, Places, Scalar, parse_yaml
 from briefing.sources.csv_files import parse_csv
@@ -31,7 +30,7 @@ def problems_of(tmp_path: Path, changes: dict[str, tuple[str, str]]) -> list[Dia
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
     problems = Problems()
     try:
-        load(briefs, problems, section_kinds=frozenset(kinds.names(pipeline.SECTIONS)))
+        pipeline.load_into(problems, briefs)
     except BriefError as error:
         problems.add(error.diagnostics)
     return list(problems)

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product as combinations
+from typing import TYPE_CHECKING
 
+from briefing.diagnostics import BriefError
 from briefing.summit import Matrix, Order, Summit
+
+if TYPE_CHECKING:
+    from briefing.products.base import ProductInfo
 
 REGIONAL = "regional"
 
@@ -50,18 +55,55 @@ def ordered(summit: Summit) -> tuple[Order, ...]:
     return tuple(found.values())
 
 
+def readers_of(summit: Summit, product: str) -> tuple[str, ...]:
+    """The audiences for whom a product is made: those of its role; the summit's default where it is made for any.
+
+    A product whose role nobody has is made for nobody.
+    """
+    role = _info(product).role
+    if role is None:
+        return (summit.settings.defaults.audience,)
+    return tuple(id_ for id_, rule in summit.settings.audiences.items() if rule.role == role)
+
+
+def held_to_roles(summit: Summit, orders: Iterable[Order]) -> tuple[Order, ...]:
+    """The orders; one whose product this reader may not have, or nobody has, is a `BriefError`."""
+    found = tuple(orders)
+    for order in found:
+        role, may = summit.settings.audiences[order.audience].role, _info(order.product).roles
+        if role not in may:
+            raise BriefError.one(
+                "wrong-reader",
+                f"'{order.product}' may be made for {' or '.join(sorted(may))} only, and '{order.audience}' is {role}",
+                help="name another audience",
+            )
+    return found
+
+
+def without_reader(summit: Summit, product: str) -> BriefError:
+    """The error of a product that is made for a role that nobody has."""
+    role = _info(product).role
+    return BriefError.one(
+        "no-reader", f"'{product}' is made for {role}, and no audience has that role", summit.settings.span,
+        f"write 'role: {role}' at the audience in summit.yaml that shall have it, or name one with -a",
+    )  # fmt: skip
+
+
 def wished(summit: Summit, wish: Wish) -> tuple[Order, ...]:
     """Orders for a command line: what is named, and the summit's defaults for the rest."""
     defaults = summit.settings.defaults
+    for product in wish.products:
+        if not wish.audiences and not readers_of(summit, product):
+            raise without_reader(summit, product)
     matrix = Matrix(
         products=wish.products or (defaults.product,),
         delegations=wish.delegations or tuple(summit.delegations),
-        audiences=wish.audiences or (defaults.audience,),
+        audiences=wish.audiences,
         languages=wish.languages or (defaults.language,),
         formats=wish.formats,
         target=wish.target or None,
     )
-    return tuple(_expand(summit, matrix))
+    return held_to_roles(summit, _expand(summit, matrix))
 
 
 def chosen(orders: Iterable[Order], wish: Wish) -> tuple[Order, ...]:
@@ -81,14 +123,18 @@ def chosen(orders: Iterable[Order], wish: Wish) -> tuple[Order, ...]:
 
 def _expand(summit: Summit, matrix: Matrix) -> Iterator[Order]:
     defaults = summit.settings.defaults
+    readers = {product: matrix.audiences or readers_of(summit, product) for product in matrix.products}
+    audiences = dict.fromkeys(audience for found in readers.values() for audience in found)
     for values in combinations(
         matrix.delegations or tuple(summit.delegations),
-        matrix.audiences or (defaults.audience,),
+        audiences,
         matrix.languages or (defaults.language,),
         matrix.products,
         matrix.formats or ("",),
     ):
         delegation, audience, language, product, format_ = values
+        if audience not in readers[product]:
+            continue
         order = Order(
             product=product,
             delegation=delegation,
@@ -106,12 +152,12 @@ def _matches(order: Order, rule: object) -> bool:
 
 
 def usual_format(product: str, default: str) -> str:
-    """A product that is made for one paper says so (`FORMAT`); the others take the summit's."""
+    """A product that is made for one paper says so; the others take the summit's."""
+    return _info(product).format or default
+
+
+def _info(product: str) -> ProductInfo:
     from briefing import kinds
 
-    try:
-        module = kinds.load("briefing.products", product)
-    except LookupError:
-        return default
-    info = getattr(module, "PRODUCT", None)
-    return getattr(info, "format", None) or default
+    info: ProductInfo = kinds.load("briefing.products", product).PRODUCT
+    return info

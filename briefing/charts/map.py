@@ -27,7 +27,7 @@ from briefing.charts.base.precision import label_decimals
 from briefing.charts.base.scales import ticks
 from briefing.charts.base.spec import Data
 from briefing.nearness import meant
-from briefing.schema import AuthorText, Field, Model
+from briefing.schema import Field, Line, Model
 
 KEY, TALLEST, MARGIN = 24.0, 300.0, 0.035
 AROUND = 0.17  # share of a country's own size that a map of it alone shows on each side
@@ -39,7 +39,7 @@ Degrees: TypeAlias = tuple[float, float]
 class PlaceSpec(Model):
     """A town, site or water: `at` is longitude and latitude in degrees."""
 
-    name: AuthorText
+    name: Line
     at: Degrees
     kind: Literal["capital", "city", "port", "site", "water"] = "city"
 
@@ -47,7 +47,7 @@ class PlaceSpec(Model):
 class RouteSpec(Model):
     """A line by way of places of this map (by name) or of longitude and latitude; `planned` is dashed."""
 
-    name: AuthorText | None = None
+    name: Line | None = None
     via: tuple[Word | Degrees, ...] = Field(min_length=2)
     planned: bool = False
 
@@ -66,7 +66,7 @@ class Spec(ChartSpec):
     outline: Word | None = None
     areas: tuple[Word, ...] = ()
     bins: tuple[float, ...] = ()
-    key: AuthorText | None = None
+    key: Line | None = None
     view: tuple[float, float, float, float] | None = None
     places: tuple[PlaceSpec, ...] = ()
     routes: tuple[RouteSpec, ...] = ()

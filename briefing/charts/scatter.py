@@ -13,7 +13,7 @@ from briefing.charts.base.placing import around
 from briefing.charts.base.precision import written_decimals
 from briefing.charts.base.scales import Scale, Ticks, ticks
 from briefing.charts.base.surface import LABEL, SMALL, Point
-from briefing.schema import AuthorText
+from briefing.schema import Line
 
 FOOT, HEAD = 27.0, 14.0
 RADIUS, LARGEST = 3.6, 15.0
@@ -28,8 +28,8 @@ class Spec(ChartSpec):
     needs: ClassVar[tuple[str, ...]] = ("x", "y|value", "by")
 
     size: Word | None = None
-    x_title: AuthorText | None = None
-    y_title: AuthorText | None = None
+    x_title: Line | None = None
+    y_title: Line | None = None
     trend: bool = False
 
 

@@ -11,7 +11,7 @@ from briefing.checking.reading import Reading
 from briefing.checking.walking import Written, models_of, texts_of
 from briefing.diagnostics import Problems, Span
 from briefing.nearness import meant
-from briefing.schema import Model
+from briefing.schema import AuthorText, Model
 from briefing.summit import Person, Summit
 
 OF_THE_PROGRAM: Final = frozenset({"product", "section", "language", "format", "style", "target", "field"})
@@ -31,7 +31,12 @@ class Checkup:
 
     @cached_property
     def texts(self) -> tuple[Written, ...]:
-        """Every author's text of the summit, in the order of the model."""
+        """Every text of the summit that has markup, in the order of the model."""
+        return tuple(written for written in self.printed if isinstance(written.text, AuthorText))
+
+    @cached_property
+    def printed(self) -> tuple[Written, ...]:
+        """Every text of the summit that can come to a page: names and titles too."""
         return tuple(texts_of(self.summit, (self.summit.settings.default_label,)))
 
     @cached_property

@@ -12,6 +12,7 @@ from briefing.checking import (
     drawings,
     figures,
     lettering,
+    orders,
     outlines,
     programme,
     references,
@@ -45,7 +46,9 @@ from briefing.summit import (
 )
 
 
-def load(folder: Path, problems: Problems, *, section_kinds: frozenset[str]) -> Summit:
+def load(
+    folder: Path, problems: Problems, *, section_kinds: frozenset[str], products: orders.Products
+) -> Summit:
     """The summit of a folder. Mistakes are left in `problems`, so that one run shows them all.
 
     Raises `BriefError` with everything found when nothing can be put together at all.
@@ -64,14 +67,15 @@ def load(folder: Path, problems: Problems, *, section_kinds: frozenset[str]) -> 
             )
         raise BriefError(problems.sorted())
     summit = Summit(settings=settings, folder=str(folder), **parts)
-    check(Checkup(summit, reading, section_kinds))
+    check(Checkup(summit, reading, section_kinds), products)
     return summit
 
 
-def check(checkup: Checkup) -> None:
+def check(checkup: Checkup, products: orders.Products) -> None:
     """Hold the parts of a summit against each other and read its words."""
     names = texts.check(checkup)
     references.check(checkup)
+    orders.check(checkup, products)
     unused.check(checkup, names)
     programme.check(checkup)
     outlines.check(checkup)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefing.diagnostics import Span
-from briefing.schema import AuthorText
+from briefing.schema import Placed
 from briefing.sources import Mapping, Node, Places, Scalar, Sequence
 
 _At = tuple[str, int, int]
@@ -30,12 +30,12 @@ class Origins:
 
     def text(self, text: str, words: str = "", line: int = 0) -> Span | None:
         """The place of words inside an author's text, looked for from a line of it."""
-        span = text.span if isinstance(text, AuthorText) else None
+        span = text.span if isinstance(text, Placed) else None
         if span is None:
             return None
         return Places(text, span, self._lines_of(span.file)).of(words, line)
 
-    def offset(self, text: AuthorText, start: int, length: int) -> Span | None:
+    def offset(self, text: Placed, start: int, length: int) -> Span | None:
         """The place of the characters of an author's text from `start`."""
         if text.span is None:
             return None

@@ -10,6 +10,7 @@ from briefing.checking import readers
 from briefing.checking.checkup import Checkup
 from briefing.checking.names import Names
 from briefing.checking.walking import Written
+from briefing.schema import Line, Plain
 from briefing.templates import Inserts, TextFault
 
 LONGEST_POINT: Final = 25
@@ -32,10 +33,15 @@ def check(checkup: Checkup) -> Names:
                 names.guess(written.text)
             _length(checkup, written, filled)
             readers.check(checkup, written, names.named)
+            if isinstance(written.text, Line) and (fault := markup.in_line(filled)):
+                faults = [fault]
         for fault in faults:
             _report(checkup, written, fault)
         if faults:
             names.guess(written.text)
+    for written in checkup.printed:
+        if isinstance(written.text, Plain) and (fault := markup.in_plain(written.text)):
+            _report(checkup, written, fault)
     return names
 
 

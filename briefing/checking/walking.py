@@ -6,34 +6,40 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from briefing.schema import AuthorText, Model
+from briefing.roles import ROLES
+from briefing.schema import AuthorText, Model, Plain
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One author's text: its path in the model, and the reading labels it is written for."""
+    """One author's text: its path in the model, the reading labels it is written for, and the roles that may have it."""
 
     path: str
-    text: AuthorText
+    text: AuthorText | Plain
     labels: tuple[str, ...]
+    roles: frozenset[str]
 
 
-def texts_of(value: Any, labels: tuple[str, ...], path: str = "") -> Iterator[Written]:
-    """Every author's text inside a value; what says nothing is read by whom its parent is read."""
-    if isinstance(value, AuthorText):
-        yield Written(path, value, labels)
+def texts_of(
+    value: Any, labels: tuple[str, ...], path: str = "", roles: frozenset[str] = frozenset(ROLES)
+) -> Iterator[Written]:
+    """Every text inside a value that can be printed; what says nothing is read by whom its parent is read."""
+    if isinstance(value, (AuthorText, Plain)):
+        yield Written(path, value, labels, roles)
     elif isinstance(value, Model):
         own = getattr(value, "audience", None)
         labels = own if isinstance(own, tuple) else labels
+        reads = value.shape().reads
         for name, item in value.__dict__.items():
             if name != "span" and item is not None:
-                yield from texts_of(item, labels, f"{path}.{name}" if path else name)
+                may = roles & reads[name] if name in reads else roles
+                yield from texts_of(item, labels, f"{path}.{name}" if path else name, may)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from texts_of(item, labels, f"{path}.{key}")
+            yield from texts_of(item, labels, f"{path}.{key}", roles)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from texts_of(item, labels, f"{path}.{getattr(item, 'id', None) or index}")
+            yield from texts_of(item, labels, f"{path}.{getattr(item, 'id', None) or index}", roles)
 
 
 def models_of(value: Any) -> Iterator[Model]:

@@ -10,14 +10,13 @@ from briefing.cli.reporting import say, show_diagnostics
 
 def check_command(options: dict[str, Any]) -> int:
     """0 when the briefs are good (warnings allowed unless --strict), 1 when not."""
-    from briefing import kinds
-    from briefing.checking import load
+    from briefing import pipeline
     from briefing.diagnostics import BriefError, Problems
 
     folder = project_folder(options["project"])
     problems = Problems()
     try:
-        load(folder, problems, section_kinds=frozenset(kinds.names("briefing.sections")))
+        pipeline.load_into(problems, folder)
     except BriefError as error:
         problems.add(error.diagnostics)
     shown = problems.errors if options["quiet"] else problems.sorted()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.cli.reporting import result
+from briefing.cli.reporting import result, say
 
 if TYPE_CHECKING:
     from briefing.batch.orders import Wish
@@ -12,9 +12,12 @@ if TYPE_CHECKING:
 
 
 def handout_orders(summit: Summit, wish: Wish) -> tuple[Order, ...]:
-    """The set that summit.yaml names, each for the audience the product is made for, where the summit has it."""
+    """The set that summit.yaml names, each for the audiences that have the role it is made for.
+
+    Of a set that nobody named, what is made for nobody here is left out, and said.
+    """
     from briefing import kinds
-    from briefing.batch.orders import usual_format
+    from briefing.batch.orders import held_to_roles, readers_of, usual_format, without_reader
     from briefing.pipeline import PRODUCTS
     from briefing.summit import Order
 
@@ -22,19 +25,25 @@ def handout_orders(summit: Summit, wish: Wish) -> tuple[Order, ...]:
     names = (
         wish.products or summit.settings.handouts or tuple(n for n in kinds.names(PRODUCTS) if n != "book")
     )
-    orders = []
+    orders: list[Order] = []
+    left_out: dict[str, None] = {}
     for delegation in wish.delegations or tuple(summit.delegations):
         for name in names:
-            info = kinds.load(PRODUCTS, name).PRODUCT
-            usual = info.audience if info.audience in summit.settings.audiences else defaults.audience
-            for audience in wish.audiences or (usual,):
+            readers = wish.audiences or readers_of(summit, name)
+            if not readers and (wish.products or summit.settings.handouts):
+                raise without_reader(summit, name)
+            if not readers:
+                left_out[name] = None
+            for audience in readers:
                 for language in wish.languages or (defaults.language,):
                     for format_ in wish.formats or (usual_format(name, defaults.format),):
                         orders.append(Order(
                             product=name, delegation=delegation, audience=audience, language=language,
                             format=format_, target=wish.target or defaults.target,
                         ))  # fmt: skip
-    return tuple(orders)
+    if left_out:
+        say("not made, since no audience has the role that they are for: " + ", ".join(left_out))
+    return held_to_roles(summit, orders)
 
 
 def list_handouts(orders: tuple[Order, ...]) -> int:

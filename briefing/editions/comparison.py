@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from briefing.editions.edition import Change, Changes, Edition, FactChange, SessionChange
 from briefing.editions.rules import is_item
-from briefing.schema import AuthorText, Model
+from briefing.schema import AuthorText, Line, Model, Placed
 
 ALIKE: Final = 0.55  # from this likeness on, two paragraphs are one that was reworded
 _TITLES: Final = (
@@ -96,9 +96,9 @@ def _holds_items(value: Any) -> bool:
 
 
 def _title(value: Model) -> AuthorText | None:
-    display = getattr(value, "display", None)
-    texts = [AuthorText(display)] if display else [getattr(value, name, None) for name in _TITLES]
-    return next((AuthorText(t) for t in texts if isinstance(t, str) and t), None)
+    texts = (getattr(value, name, None) for name in ("display", *_TITLES))
+    found = next((t for t in texts if isinstance(t, Placed) and t), None)
+    return found if isinstance(found, AuthorText) or found is None else Line(found, found.span)
 
 
 def _said(value: Any, without: frozenset[str] = frozenset()) -> str:

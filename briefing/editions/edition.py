@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from briefing.charts import ChartSpec, Country
-from briefing.schema import AuthorText, Clock, Day, Model
+from briefing.schema import AuthorText, Clock, Day, Line, Model, Plain
 from briefing.summit import (
     AudienceRule,
     Contact,
@@ -35,11 +35,11 @@ from briefing.summit import (
 class PersonName(Model):
     """As much of a person as a text needs that names them."""
 
-    display: str
-    family: str
-    seat: str  # what stands on a seat
-    title: AuthorText
-    printed_title: AuthorText | None = None
+    display: Plain
+    family: Plain
+    seat: Plain  # what stands on a seat
+    title: Line
+    printed_title: Line | None = None
     native: tuple[Named, ...] = ()
 
 

@@ -11,6 +11,7 @@ from briefing.editions.edition import PersonName
 from briefing.editions.mentions import Mentions
 from briefing.editions.rules import Reader
 from briefing.letters import folded
+from briefing.schema import Plain
 from briefing.summit import Person, Summit
 
 
@@ -52,8 +53,8 @@ def _with_a_part(parts: Mapping[str, Any]) -> Iterator[tuple[str, Span | None]]:
             yield session.lead, session.span
 
 
-def _family(person: Person) -> str:
-    return person.family or person.display.rsplit(" ", 1)[-1]
+def _family(person: Person) -> Plain:
+    return person.family or Plain(person.display.rsplit(" ", 1)[-1], person.display.span)
 
 
 def _name_of(person: Person, shared: bool) -> PersonName:

@@ -13,11 +13,12 @@ M = TypeVar("M", bound=Model)
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who reads: the labels that the audience reads, and whose papers they are ("" for all).
+    """Who reads: the audience's role, the labels that it reads, and whose papers they are ("" for all).
 
     `label` and `marking` are what the parent of the value at hand hands down.
     """
 
+    role: str
     reads: frozenset[str]
     delegation: str
     label: tuple[str, ...]
@@ -29,6 +30,7 @@ class Reader:
     def below(self, name: Any, value: Any) -> Reader:
         label = getattr(value, "audience", None)
         return Reader(
+            self.role,
             self.reads,
             self.delegation,
             label if isinstance(label, tuple) else self.label,
@@ -79,10 +81,15 @@ def _name(item: Any, index: int) -> Any:
 def prune_inside(value: M, reader: Reader) -> M:
     """A model with its fields pruned, whatever its own rule says."""
     changed = {}
+    shape = value.shape()
     for name, inner in value.__dict__.items():
-        if name == "span" or inner is None or isinstance(inner, (str, int, float, bool)):
+        if name == "span" or inner is None:
             continue
-        if isinstance(inner, (Model, tuple, Mapping)):
+        if name in shape.reads and reader.role not in shape.reads[name]:
+            if inner != (empty := shape.empty(name)):
+                reader.removed(f"{reader.path}.{name}", inner)
+                changed[name] = empty
+        elif isinstance(inner, (Model, tuple, Mapping)):
             kept = prune(inner, reader.below(name, inner))
             if kept != inner or kept is None:
                 changed[name] = kept

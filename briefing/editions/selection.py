@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar, cast
 
 from briefing.checking.drawings import countries_of
 from briefing.editions.comparison import changes
@@ -12,9 +12,18 @@ from briefing.editions.mentions import Mentions, mentions
 from briefing.editions.naming import named, not_readable
 from briefing.editions.outlining import REGIONAL, outline_for
 from briefing.editions.rules import Reader, prune, prune_inside
-from briefing.summit import DelegationBrief, MarkingRule, Order, SeatingPlan, Session, Summit, TopicBrief
+from briefing.roles import ROLES
+from briefing.summit import (
+    DelegationBrief,
+    MarkingRule,
+    Order,
+    SeatingPlan,
+    Session,
+    Summit,
+    SummitSettings,
+    TopicBrief,
+)
 
-HOST_ONLY: Final = ("you_do",)  # what the programme tells the host's own side to do
 T = TypeVar("T")
 
 
@@ -48,6 +57,7 @@ class Selection:
         self.markings: set[str] = {settings.default_marking}
         self.whose = "" if order.delegation == REGIONAL else order.delegation
         self.reader = Reader(
+            role=self.audience.role,
             reads=frozenset(self.audience.reads),
             delegation=self.whose,
             label=(settings.default_label,),
@@ -60,6 +70,12 @@ class Selection:
         self.removed[path] = value
 
     def _kept(self, name: str, value: T) -> T:
+        """What this reader may have of a part of the summit, or of its settings."""
+        for shape in (Summit.shape(), SummitSettings.shape()):
+            if self.audience.role not in shape.reads.get(name, ROLES):
+                if value:
+                    self._take_out(name, value)
+                return cast(T, () if isinstance(value, tuple) else None)
         pruned: T = prune(value, self.reader.below(name, value))
         return pruned
 
@@ -115,7 +131,7 @@ class Selection:
             if self.whose and id_ != self.whose:
                 self._take_out(f"delegations.{id_}", brief)
         mine = {i: b for i, b in self.summit.delegations.items() if not self.whose or i == self.whose}
-        return {i: _bare(b, self.reader) for i, b in mine.items()}
+        return {i: prune_inside(b, self.reader.below(f"delegations.{i}", b)) for i, b in mine.items()}
 
     def _topics(self) -> dict[str, TopicBrief]:
         found = {}
@@ -145,12 +161,8 @@ class Selection:
         return sessions if self.audience.host else tuple(self._for_guests(session) for session in sessions)
 
     def _for_guests(self, session: Session) -> Session:
-        """A session as the guests know it: without what only the host's own side does in it."""
-        found = {name: getattr(session, name) for name in HOST_ONLY if getattr(session, name)}
-        for name, value in found.items():
-            self._take_out(f"programme.{session.id}.{name}", value)
+        """A session as the guests know it."""
         return session.replaced(
-            **dict.fromkeys(found),
             title=session.guest_title or session.title,
             moves_to=session.guests_move_to or session.moves_to,
         )
@@ -220,15 +232,6 @@ class Selection:
     def _banner(self) -> MarkingRule:
         rules = self.summit.settings.markings
         return max((rules[m] for m in self.markings), key=lambda rule: rule.rank)
-
-
-def _bare(brief: DelegationBrief, reader: Reader) -> DelegationBrief:
-    """The brief itself always stays: its names are no secret; its parts follow their labels."""
-    at = reader.below(f"delegations.{brief.id}", brief)
-    kept = prune_inside(brief, at)
-    if reader.reads.isdisjoint(at.label):
-        kept = kept.replaced(lead_department=None, drafted_by=None)
-    return kept
 
 
 def _about(summit: Summit) -> About:

@@ -6,6 +6,17 @@ Everything else that Markdown can is an error, so that nothing is printed as it 
 
 from briefing.markup.reading import examine, to_blocks, to_inlines
 from briefing.markup.runs import merged
+from briefing.markup.shapes import in_line, in_plain
 from briefing.markup.typography import NBSP, Habits, typographic
 
-__all__ = ["NBSP", "Habits", "examine", "merged", "to_blocks", "to_inlines", "typographic"]
+__all__ = [
+    "NBSP",
+    "Habits",
+    "examine",
+    "in_line",
+    "in_plain",
+    "merged",
+    "to_blocks",
+    "to_inlines",
+    "typographic",
+]

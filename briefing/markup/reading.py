@@ -41,7 +41,7 @@ def to_inlines(
 ) -> Inlines:
     """One run of inlines; `note` turns the key of a call into the key of a note."""
     reader = _Reader(inserts, note, span)
-    tokens = _parser().parseInline(typographic(text.strip(), habits))
+    tokens = parser().parseInline(typographic(text.strip(), habits))
     found = reader.inlines(tokens[0].children or []) if tokens else ()
     reader.stop_at_faults()
     return found
@@ -57,7 +57,7 @@ def to_blocks(
 ) -> Blocks:
     """Paragraphs and lists."""
     reader = _Reader(inserts, note, span)
-    found = reader.blocks(_parser().parse(typographic(text.strip(), habits)), style)
+    found = reader.blocks(parser().parse(typographic(text.strip(), habits)), style)
     reader.stop_at_faults()
     return found
 
@@ -68,14 +68,15 @@ def examine(text: str, inserts: Inserts, note: NoteOf) -> list[TextFault]:
     if _SIGNS.search(NOTE.sub("", text)) or _SIGNS_OF_NOTES.search(text):
         body = text.strip()
         above = text[: text.find(body)].count("\n") if body else 0
-        reader.blocks(_parser().parse(body), "body", above)
+        reader.blocks(parser().parse(body), "body", above)
     else:
         reader.calls(text)
     return list({fault.message: fault for fault in reversed(reader.faults)}.values())[::-1]
 
 
 @lru_cache(maxsize=1)
-def _parser() -> Any:
+def parser() -> Any:
+    """The Markdown that authors may write, read once for all texts."""
     from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark", {"html": True}).disable("reference")

@@ -26,6 +26,7 @@ from briefing.document import (
 )
 from briefing.editions import Edition
 from briefing.languages import Language
+from briefing.roles import ROLES, Role
 from briefing.sections.base import Context, listed_in, pruned, says_something
 from briefing.sections.cover import book_id
 
@@ -34,17 +35,19 @@ LAYOUT_WORDS = ("contents", "continued", "tab", "page", "figures", "source", "no
 
 @dataclass(frozen=True, slots=True)
 class ProductInfo:
-    """`format`: the paper it is made for, or "" for the summit's; `audience`: whom it is for, or "" for any.
+    """`format`: the paper it is made for, or "" for the summit's; `role`: for whom it is made, None for any reader.
 
-    `pages` is what `handouts --list` shows; `sides` is how its pages lie on paper, as a `Document` says it.
+    `roles`: the only ones that it may be made for, where there are such. `pages` is what `handouts --list` shows; `sides` is
+    how its pages lie on paper, as a `Document` says it.
     """
 
     title: str
     pages: str = ""
     format: str = ""
-    audience: str = ""
+    role: Role | None = None
     formats: tuple[str, ...] = ()
     sides: Sides = "two"
+    roles: frozenset[Role] = frozenset(ROLES)
 
 
 def whose(context: Context) -> str:

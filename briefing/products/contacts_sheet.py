@@ -4,9 +4,10 @@ from briefing.document import Document, Heading, Part, Text
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, sample, start
+from briefing.roles import STAFF
 from briefing.sections.contacts import contact_table
 
-PRODUCT = ProductInfo("Contacts sheet, staff only", "1", "", "staff", sides="one")
+PRODUCT = ProductInfo("Contacts sheet, staff only", "1", "", "staff", roles=STAFF, sides="one")
 
 
 def compose(edition: Edition, language: Language) -> Document:

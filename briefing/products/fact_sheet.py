@@ -1,6 +1,6 @@
 """Fact sheet to leave behind: one sheet, two sides, from what is public and from nothing else.
 
-It is composed from an edition selected for the public, whatever was ordered: what is not public is not there.
+It is composed only from an edition selected for the public or the press: what is not public is not there.
 """
 
 from briefing.document import (
@@ -23,15 +23,11 @@ from briefing.sections.at_a_glance import compose as glance
 from briefing.sections.base import Context, joined, strong
 from briefing.summit import OutlineSection
 
-PRODUCT = ProductInfo("Fact sheet to leave behind", "2", "", "public")
-AUDIENCE = "public"
+PRODUCT = ProductInfo("Fact sheet to leave behind", "2", "", "public", roles=frozenset({"public", "press"}))
 MOST_CHARTS = 2
 
 
 def compose(edition: Edition, language: Language) -> Document:
-    """Refuses any edition that was not selected for the public."""
-    if set(edition.audience.reads) != {AUDIENCE}:
-        raise ValueError("a fact sheet is composed from a public edition only")
     context = Context(edition, language)
     title = language.word("fact-sheet")
     if edition.delegation is None:

@@ -24,7 +24,7 @@ from briefing.sections.run_of_show import gap
 from briefing.summit import Session
 
 PRODUCT = ProductInfo(
-    "Pocket programme, one sheet folded to eight panels", "1", "a4-landscape", "delegation", sides="one"
+    "Pocket programme, one sheet folded to eight panels", "1", "a4-landscape", "guests", sides="one"
 )
 NOTE_LINES = 9
 A_PANEL = 3  # steps that a panel holds
@@ -137,7 +137,7 @@ def _practical(context: Context, room: int) -> list[tuple[Block, ...]]:
         free -= needed
         if matter.heading:
             panels[-1].append(Paragraph(context.inlines(matter.heading), "panel-strong", keep_with_next=True))
-        panels[-1].append(Paragraph(context.inlines(matter.text), "panel-last", span=matter.span))
+        panels[-1] += context.blocks(matter.text, "panel-last")
     return [tuple(panel) for panel in panels]
 
 

@@ -36,6 +36,5 @@ def _side(context: Context, title: str, count: str, questions: list[Question]) -
     for question in questions:
         said = question.said_to_press
         asked = Paragraph(context.inlines(question.asked_by_press), "press-question", span=question.span)
-        line = Paragraph(context.inlines(said), "press-line", span=said.span)
-        blocks.append(KeepTogether((asked, line)))
+        blocks.append(KeepTogether((asked, *context.blocks(said, "press-line"))))
     return blocks

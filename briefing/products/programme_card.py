@@ -6,7 +6,7 @@ from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, start, whose
 from briefing.products.pocket_programme import programme_steps
 
-PRODUCT = ProductInfo("Programme card", "1-4", "a6", "delegation", sides="cards")
+PRODUCT = ProductInfo("Programme card", "1-4", "a6", "guests", sides="cards")
 A_SIDE = 5  # steps that a side surely holds
 
 

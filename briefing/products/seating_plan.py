@@ -6,7 +6,7 @@ from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, sample, start
 from briefing.sections.seating import key, plan_blocks
 
-PRODUCT = ProductInfo("Seating plans", "1 a meeting", "a4-landscape", "delegation", sides="one")
+PRODUCT = ProductInfo("Seating plans", "1 a meeting", "a4-landscape", "guests", sides="one")
 ENLARGE = 1.0
 
 

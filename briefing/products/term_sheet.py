@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefing.document import (
     Block,
+    Blocks,
     Cell,
     Column,
     Document,
@@ -22,7 +23,7 @@ from briefing.document import Language as InLanguage
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, start
-from briefing.sections.base import Context, head, joined, text
+from briefing.sections.base import Context, cell, head, joined, text
 from briefing.sections.people import short_title
 from briefing.summit import Fact, GlossaryTerm, Named, Person
 
@@ -45,8 +46,8 @@ def _table(title: str, words: tuple[str, ...], shares: tuple[float, ...], rows: 
     return [above, Table(tuple(Column(share) for share in shares), head(*words), tuple(rows), size="table")]
 
 
-def _row(*cells: Inlines) -> Row:
-    return Row(tuple(Cell((Paragraph(c, "table"),), head=i == 0) for i, c in enumerate(cells)))
+def _row(*cells: Inlines | Blocks) -> Row:
+    return Row(tuple(cell(c, head=i == 0) for i, c in enumerate(cells)))
 
 
 def _guests(context: Context) -> list[Block]:
@@ -100,11 +101,11 @@ def _terms(context: Context) -> list[Block]:
     terms = sorted({str(t.term): t for t in found}.values(), key=lambda t: str(t.term).casefold())
     word = context.word
     two = [
-        _row(_term(context, t), _written(list(t.translations)), context.inlines(t.meaning))
+        _row(_term(context, t), _written(list(t.translations)), context.blocks(t.meaning, "table"))
         for t in terms
         if t.translations
     ]
-    one = [_row(_term(context, t), context.inlines(t.meaning)) for t in terms if not t.translations]
+    one = [_row(_term(context, t), context.blocks(t.meaning, "table")) for t in terms if not t.translations]
     blocks = _table(
         word("glossary"), (word("term"), word("translation"), word("meaning")), (0.3, 0.32, 0.38), two
     )
@@ -114,7 +115,7 @@ def _terms(context: Context) -> list[Block]:
 
 def _term(context: Context, term: GlossaryTerm) -> Inlines:
     acronym = text(f" ({term.acronym})") if term.acronym else ()
-    return (*context.inlines(term.term), *acronym)
+    return (*text(term.term), *acronym)
 
 
 def _figures(context: Context) -> list[Block]:

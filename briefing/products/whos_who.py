@@ -24,7 +24,7 @@ from briefing.sections.base import Context, strong
 from briefing.sections.people import short_title
 from briefing.summit import Person
 
-PRODUCT = ProductInfo("Who is who", "1-2", "", "delegation")
+PRODUCT = ProductInfo("Who is who", "1-2", "", "guests")
 
 
 def compose(edition: Edition, language: Language) -> Document:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefing import editions, languages
-from briefing.document import plain
 from briefing.editions import Edition
 from briefing.publishing.leaks import Reader, Search
 from briefing.publishing.needles import Index
@@ -24,7 +23,7 @@ def search_for(summit: Summit, edition: Edition) -> Search:
     def texts() -> Iterator[Iterable[str]]:
         yield [*own, *others]
         context = Context(edition, languages.load(edition.order.language), with_notes=False)
-        yield (plain(context.inlines(text)) for text in written)
+        yield (context.words(text) for text in written)
 
     def withheld() -> Iterator[tuple[str, str]]:
         return ((item.path, item.text) for item in editions.withheld(summit, edition.order))

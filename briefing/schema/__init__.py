@@ -2,12 +2,13 @@
 
 from briefing.schema.faults import Mistakes, mistake, shown
 from briefing.schema.identifiers import why_no_id, why_no_key
+from briefing.schema.mapping import mapped
 from briefing.schema.models import Model, build
 from briefing.schema.readers import Before
 from briefing.schema.rules import Field, kebab
-from briefing.schema.values import AuthorText, Clock, Day, Number, Placed
+from briefing.schema.values import AuthorText, Clock, Day, Line, Number, Placed, Plain, Prose
 
 __all__ = [
-    "AuthorText", "Before", "Clock", "Day", "Field", "Mistakes", "Model", "Number", "Placed", "build", "kebab", "mistake",
-    "shown", "why_no_id", "why_no_key",
+    "AuthorText", "Before", "Clock", "Day", "Field", "Line", "Mistakes", "Model", "Number", "Placed", "Plain", "Prose",
+    "build", "kebab", "mapped", "mistake", "shown", "why_no_id", "why_no_key",
 ]  # fmt: skip

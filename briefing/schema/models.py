@@ -24,6 +24,11 @@ class Frozen:
     def __init__(self, **values: Any) -> None:
         object.__setattr__(self, "__dict__", self._shape.filled(values))
 
+    @classmethod
+    def shape(cls) -> Shape:
+        """The fields of this model and what is said of them."""
+        return cls._shape
+
     def replaced(self, **values: Any) -> Self:
         """A copy with other values for some fields."""
         return type(self)(**{**self.__dict__, **values})

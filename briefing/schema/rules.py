@@ -17,7 +17,11 @@ def kebab(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Limits of a number (`ge`, `gt`, `le`) and of a list's length, the `pattern` of a whole text; `fault` says what is wrong with a text and how to mend it."""
+    """Limits of a number (`ge`, `gt`, `le`) and of a list's length, the `pattern` of a whole text.
+
+    `fault` says what is wrong with a text and how to mend it. `reads`: the roles that may have the field; nothing said: all
+    who may have the item.
+    """
 
     default: Any = REQUIRED
     default_factory: Callable[[], Any] | None = None
@@ -28,6 +32,7 @@ class Rules:
     max_length: int | None = None
     pattern: str | None = None
     fault: Callable[[str], tuple[str, str] | None] | None = None
+    reads: frozenset[str] | None = None
 
     def broken_by(self, value: Any, written: str) -> tuple[str, str, str] | None:
         """Code, message and help of the first rule that a value breaks."""

@@ -61,6 +61,22 @@ class Shape:
         return {name: v if isinstance(v, Rules) else Rules(default=v) for name, v in said.items()}
 
     @cached_property
+    def reads(self) -> dict[str, frozenset[str]]:
+        """The roles that may have a field, for those fields that are not for all readers of the item."""
+        return {name: rules.reads for name, rules in self._rules.items() if rules.reads is not None}
+
+    def empty(self, name: str) -> Any:
+        """What a field holds for a reader who may not have it."""
+        rules = self._rules[name]
+        return (
+            rules.default_factory()
+            if rules.default_factory
+            else None
+            if rules.default is REQUIRED
+            else rules.default
+        )
+
+    @cached_property
     def _defaults(self) -> dict[str, Any]:
         return {name: rules.default for name, rules in self._rules.items()}
 

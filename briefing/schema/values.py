@@ -40,8 +40,34 @@ class Placed(str):
         return cls(text(node), node.span)
 
 
+class Plain(Placed):
+    """A name or a title: printed as it was written, without markup and in one line."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of_node(cls, node: Node) -> Self:
+        written = text(node).rstrip()
+        if "\n" in written:
+            help = "write it in one line, or fold it with >- instead of |"
+            raise mistake("line-break", "a name or a title is one line", node.span, help)
+        return cls(written, node.span)
+
+
 class AuthorText(Placed):
-    """What the author wrote: Jinja2 over small Markdown, not filled yet."""
+    """What the author wrote with markup: Jinja2 over small Markdown, not filled yet. It is a `Line` or `Prose`."""
+
+    __slots__ = ()
+
+
+class Line(AuthorText):
+    """One paragraph: emphasis, links, notes and what is filled in, but no list and no second paragraph."""
+
+    __slots__ = ()
+
+
+class Prose(AuthorText):
+    """Paragraphs and lists."""
 
     __slots__ = ()
 
@@ -73,7 +99,7 @@ def anything(node: Node) -> Any:
         return [anything(item) for item in node.items]
     if isinstance(node, Mapping):
         return {key: anything(value) for key, value in node.items.items()}
-    return None if node.is_null else AuthorText(node.text, node.span)
+    return None if node.is_null else Prose(node.text, node.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +152,6 @@ _FORMS: Final = {
 
 READERS: Final[dict[Any, Reader]] = {
     object: anything,
-    str: text,
+    str: Placed.of_node,
     **{kind: form.of_node for kind, form in _FORMS.items()},
 }

@@ -25,18 +25,18 @@ def _ask(context: Context, ask: Ask, number: int) -> Blocks:
         *context.blocks(ask.text),
     ]
     rows = [
-        ("owner", joined([text(ask.owner_ours) if ask.owner_ours else (), text(ask.owner_theirs) if ask.owner_theirs else ()], " · ")),
-        ("status", context.inlines(ask.status)),
-        ("fallback", context.inlines(ask.fallback)),
-        ("red-line", context.inlines(ask.red_line)),
-        ("announce", context.inlines(ask.announce)),
-        ("due", text(context.language.loose_date(ask.due)) if ask.due else ()),
+        ("owner", _line(joined([text(ask.owner_ours) if ask.owner_ours else (), text(ask.owner_theirs) if ask.owner_theirs else ()], " · "))),
+        ("status", context.blocks(ask.status, "small")),
+        ("fallback", context.blocks(ask.fallback, "small")),
+        ("red-line", context.blocks(ask.red_line, "small")),
+        ("announce", context.blocks(ask.announce, "small")),
+        ("due", _line(text(context.language.loose_date(ask.due))) if ask.due else ()),
     ]  # fmt: skip
-    terms = tuple(
-        Term(label(context.word(word)), (Paragraph(value, "small"),), ask.span)
-        for word, value in rows
-        if value
-    )
+    terms = tuple(Term(label(context.word(word)), value, ask.span) for word, value in rows if value)
     if terms:
         blocks.append(Definitions(terms, 0.16, "small", ask.span))
     return tuple(blocks)
+
+
+def _line(content: Inlines) -> Blocks:
+    return (Paragraph(content, "small"),) if content else ()

@@ -20,7 +20,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     blocks += context.statements(brief.profile_text)
     if brief.profile:
         rows = tuple(
-            Row((cell(context.inlines(r.label), head=True), cell(context.inlines(r.value))))
+            Row((cell(context.inlines(r.label), head=True), cell(context.blocks(r.value, "table"))))
             for r in brief.profile
         )
         words = head(context.word("indicator"), context.word("value"))

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Final
 
-from briefing.document import Block, Blocks, Column, Inlines, Paragraph, Reference, Row, Table, plain
+from briefing.document import Block, Blocks, Column, Inlines, Paragraph, Reference, Row, Table
 from briefing.editions import Change, FactChange, SessionChange
-from briefing.schema import AuthorText
+from briefing.schema import Line
 from briefing.sections.base import Context, cell, head, heading, joined, paragraph, strong, text
 from briefing.sections.base.wording import shortened
 from briefing.summit import Fact, OutlineSection, Session
@@ -61,7 +61,7 @@ def _facts(context: Context, facts: Iterable[FactChange]) -> Table:
     return _was_and_now(context, "fact-label", rows)
 
 
-def _was_and_now(context: Context, what: str, found: Iterable[tuple[AuthorText, Blocks, Blocks]]) -> Table:
+def _was_and_now(context: Context, what: str, found: Iterable[tuple[Line, Blocks, Blocks]]) -> Table:
     """What each is called, as it was, as it is now; `what` is the key of the first column's head."""
     words = head(context.word(what), context.word("was"), context.word("now"))
     rows = tuple(
@@ -105,7 +105,7 @@ def _told(context: Context, changes: list[Change]) -> Blocks:
         chosen = [c for c in changes if c.kind == kind]
         if not chosen:
             continue
-        titles = [text(shortened(plain(context.inlines(c.title)))) for c in chosen if c.title]
+        titles = [text(shortened(context.words(c.title))) for c in chosen if c.title]
         count = sum(c.count for c in chosen)
         told.append(paragraph(strong(context.word(f"change-{kind}")), "table"))
         said = [(*text("– "), *title) for title in titles] if len(titles) <= MOST else []

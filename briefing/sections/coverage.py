@@ -4,7 +4,8 @@ Option: `introduction` says which coverage, above the table.
 """
 
 from briefing.document import Blocks, Column, Paragraph, Row, Table
-from briefing.sections.base import Context, cell, head, strong
+from briefing.schema import AuthorText
+from briefing.sections.base import Context, cell, ended, head, strong
 from briefing.summit import CoverageClaim, OutlineSection
 
 ORDER = ("wrong", "disputed", "imprecise", "outdated", "unverified", "correct")
@@ -18,7 +19,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     rows = tuple(_row(context, claim) for claim in claims)
     introduction = section.options.get("introduction")
     return (
-        *context.blocks(str(introduction) if introduction else None, "lead"),
+        *context.blocks(introduction if isinstance(introduction, AuthorText) else None, "lead"),
         Table(
             (Column(0.34), Column(0.15), Column(0.51)), words, rows, size="table-small", span=claims[0].span
         ),
@@ -26,12 +27,12 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
 
 
 def _row(context: Context, claim: CoverageClaim) -> Row:
-    right = (*context.inlines(claim.correction), *context.calls(claim.sources))
+    right = ended(context.blocks(claim.correction, "table-small"), context.calls(claim.sources))
     verdict = (Paragraph(strong(context.word(claim.verdict)), "table-small"),)
     return Row(
         (
             cell(context.inlines(claim.claim), head=True, style="table-small"),
             cell(verdict),
-            cell(right, style="table-small"),
+            cell(right),
         )
     )

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from briefing.document import Blocks, Definitions, Paragraph, Term, plain
+from briefing.document import Blocks, Definitions, Term
 from briefing.letters import Finder, folded
 from briefing.sections.base import Context, strong
 from briefing.summit import GlossaryTerm, OutlineSection
@@ -20,14 +20,13 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
             entries.setdefault(folded(str(term.acronym or term.term)), term)
     ordered = sorted(entries.values(), key=lambda t: str(t.acronym or t.term).casefold())
     items = tuple(
-        Term(strong(_name(context, t)), (Paragraph(context.inlines(t.meaning), "small"),), t.span)
-        for t in ordered
+        Term(strong(_name(context, t)), context.blocks(t.meaning, "small"), t.span) for t in ordered
     )
     return (Definitions(items, 0.27, "small"),) if items else ()
 
 
 def _name(context: Context, term: GlossaryTerm) -> str:
-    name = plain(context.inlines(term.term))
+    name = term.term
     return f"{term.acronym} ({name})" if term.acronym and term.acronym != name else name
 
 
@@ -35,7 +34,7 @@ def printed(context: Context, term: GlossaryTerm) -> bool:
     """Whether the acronym, or the term in any of its forms, stands in the book."""
     if term.acronym and next(Finder((term.acronym,)).all_in(context.printed), None):
         return True
-    words = folded(plain(context.inlines(term.term))).split()
+    words = folded(term.term).split()
     forms = " +".join(_inflected(word) for word in words)
     return bool(words) and re.search(rf"(?<!\w){forms}(?!\w)", _folded_book(context.printed)) is not None
 

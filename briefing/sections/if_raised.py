@@ -1,6 +1,6 @@
 """If raised: the question, the line, one back-up, what not to say; the likeliest first."""
 
-from briefing.document import Block, Blocks, Definitions, KeepTogether, Paragraph, Term, Text, Tone
+from briefing.document import Block, Blocks, Definitions, KeepTogether, Term, Text, Tone
 from briefing.sections.base import Context, heading, label
 from briefing.summit import OutlineSection, Question
 
@@ -26,7 +26,7 @@ def _question(context: Context, question: Question) -> Blocks:
     ]
     rows = (("back-up", question.back_up), ("do-not-say", question.do_not_say))
     terms = tuple(
-        Term(label(context.word(word)), (Paragraph(context.inlines(words), "small"),), question.span)
+        Term(label(context.word(word)), context.blocks(words, "small"), question.span)
         for word, words in rows
         if words
     )

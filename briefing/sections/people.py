@@ -19,7 +19,7 @@ from briefing.document import (
     Text,
 )
 from briefing.editions import PersonName
-from briefing.schema import AuthorText
+from briefing.schema import Line
 from briefing.sections.base import (
     Context,
     cell,
@@ -82,7 +82,7 @@ def short_title(context: Context, person: Person | PersonName) -> Inlines:
     """The title as it is printed on badges and in lists: no bracket behind it, which is a note for the book."""
     if person.printed_title:
         return context.inlines(person.printed_title)
-    return context.inlines(AuthorText(_LAST_BRACKET.sub("", person.title), person.title.span))
+    return context.inlines(Line(_LAST_BRACKET.sub("", person.title), person.title.span))
 
 
 def _row(context: Context, person: Person, words: Sequence[str], own: bool) -> Row:

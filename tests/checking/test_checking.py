@@ -8,15 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from briefing import kinds
-from briefing.checking import load
+from briefing import pipeline
 from briefing.checking.spellings import sound
 from briefing.diagnostics import BriefError, Problems
 from briefing.summit import Summit
 from tests.conftest import ROOT, TINY
 
 BASE = ROOT / "tests" / "errors" / "base"
-SECTIONS = frozenset(kinds.names("briefing.sections"))
 
 
 @pytest.fixture
@@ -27,7 +25,7 @@ def briefs(tmp_path: Path) -> Path:
 
 def loaded(briefs: Path) -> tuple[Summit, Problems]:
     problems = Problems()
-    return load(briefs, problems, section_kinds=SECTIONS), problems
+    return pipeline.load_into(problems, briefs), problems
 
 
 def append(path: Path, text: str) -> None:

@@ -17,7 +17,7 @@ from briefing.diagnostics import BriefError
 from briefing.editions import Edition
 from briefing.pipeline import Making
 from briefing.publishing.readback import read_back
-from briefing.schema import AuthorText, Model
+from briefing.schema import AuthorText, Model, Plain
 from briefing.summit import Order, Summit
 from tests.conftest import TINY
 
@@ -167,3 +167,15 @@ def test_identity_is_in_the_metadata(summit: Summit, tmp_path: Path) -> None:
 def test_a_wish_takes_the_defaults_of_the_summit(summit: Summit) -> None:
     (found,) = wished(summit, Wish(delegations=("austria",)))
     assert (found.audience, found.language, found.format, found.product) == ("minister", "ru", "a4", "book")
+
+
+def test_what_is_secret_by_its_nature_stays_so_however_wide_its_item_is(summit: Summit) -> None:
+    """An ask labelled for the guests: they read it without its fallback, its red line and its owner."""
+    brief = summit.delegations["austria"]
+    ask = brief.asks[0].replaced(audience=("guest",), owner_ours=Plain("Ведомство"))
+    opened = summit.replaced(delegations={"austria": brief.replaced(asks=(ask,))})
+    for audience, may in (("minister", True), ("guest", False)):
+        order = Order(product="book", delegation="austria", audience=audience, language="ru", format="a4")
+        read = editions.select(opened, order).delegations["austria"].asks[0]
+        assert read.title == ask.title
+        assert [bool(read.fallback), bool(read.red_line), bool(read.owner_ours)] == [may] * 3

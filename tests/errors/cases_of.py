@@ -11,8 +11,7 @@ import re
 import shutil
 from pathlib import Path
 
-from briefing import kinds, pipeline, sources
-from briefing.checking import load
+from briefing import pipeline, sources
 from briefing.cli import rendering
 from briefing.diagnostics import BriefError, Diagnostic, Problems, sharpened
 from briefing.summit import Order
@@ -44,7 +43,7 @@ def message_of(case: Path, folder: Path) -> str:
             elif verb != "message":
                 _changed(verb, briefs / name, text)
         if not len(problems):
-            load(briefs, problems, section_kinds=frozenset(kinds.names(pipeline.SECTIONS)))
+            pipeline.load_into(problems, briefs)
     except BriefError as error:
         problems.add(error.diagnostics)
     found = tuple(sharpened(d, _lines(folder / d.span.file) if d.span else ()) for d in problems)

@@ -11,7 +11,7 @@ import pytest
 from briefing import languages, pipeline
 from briefing.document import Blocks, Emphasis, IndexMark, Inlines, Language, Paragraph, Strong, Text, plain
 from briefing.pipeline import Making
-from briefing.schema import AuthorText
+from briefing.schema import Line, Plain, Prose
 from briefing.sections.base import NameMarker
 from briefing.summit import Order, Person, Statement
 from tests.conftest import TINY
@@ -20,7 +20,7 @@ ORDER = Order(product="book", delegation="austria", audience="minister", languag
 
 
 def person(id_: str, display: str, family: str, title: str) -> Person:
-    return Person(id=id_, display=display, family=family, title=AuthorText(title))
+    return Person(id=id_, display=Plain(display), family=Plain(family) if family else None, title=Line(title))
 
 
 HOSTS = (
@@ -89,7 +89,7 @@ def test_the_index_names_every_page_on_which_the_name_is_read(tmp_path: Path) ->
     """The printed index held against the words of the printed pages."""
     made = pipeline.select(pipeline.read_and_check(TINY)[0], ORDER)
     topic = made.topics["water"]
-    body = (*topic.body, Statement(text=AuthorText("Так считает канцлер Мустер.")))
+    body = (*topic.body, Statement(text=Prose("Так считает канцлер Мустер.")))
     made = made.replaced(topics={"water": topic.replaced(body=body)})
     pdf = pypdfium2.PdfDocument(pipeline.make(made, Making(assets=tmp_path)).typeset.pdf)
     texts = {pdf.get_page_label(i): pdf[i].get_textpage().get_text_range() for i in range(len(pdf))}

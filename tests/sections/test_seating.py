@@ -10,7 +10,7 @@ import pytest
 from briefing import languages, pipeline
 from briefing.diagnostics import Span
 from briefing.document import Label, Shape
-from briefing.schema import AuthorText
+from briefing.schema import Line
 from briefing.sections.base import Context
 from briefing.sections.base.rooms import MIDDLE, TABLE_LEFT, TABLE_WIDTH, diagram_of, name_in, seat_place
 from briefing.summit import Order, Seat, SeatingPlan, Summit
@@ -20,7 +20,7 @@ from tests.conftest import TINY
 def plan(host: int, guests: int) -> SeatingPlan:
     seats = [Seat(side="host", order=n + 1) for n in range(host)]
     seats += [Seat(side="guest", order=n + 1) for n in range(guests)]
-    title = AuthorText("Plenary", Span("seating.yaml", 1, 1))
+    title = Line("Plenary", Span("seating.yaml", 1, 1))
     return SeatingPlan(id="plenary", title=title, seats=tuple(seats))
 
 
@@ -45,7 +45,7 @@ def lounge(people: int) -> SeatingPlan:
     sides: tuple[Literal["host", "guest"], ...] = ("host", "guest")
     seats = [Seat(side=side, order=n + 1) for side in sides for n in range(people)]
     seats += [Seat(side=side, order=n + 1, behind=True) for side in sides for n in range(2)]
-    title = AuthorText("Bilateral", Span("seating.yaml", 1, 1))
+    title = Line("Bilateral", Span("seating.yaml", 1, 1))
     return SeatingPlan(id="office", title=title, table="armchairs", seats=tuple(seats))
 
 

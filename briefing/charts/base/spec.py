@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal, Self, TypeAlias
 
 from briefing.charts.base.grid import Grid, Word
 from briefing.diagnostics import Problems
-from briefing.schema import AuthorText, Before, Field, Model
+from briefing.schema import Before, Field, Line, Model
 from briefing.sources import Mapping as Located
 from briefing.sources import Node, Sequence
 
@@ -35,7 +35,7 @@ class ReferenceLine(Model):
     """A line across the plot that the values are read against."""
 
     value: Decimal
-    label: AuthorText
+    label: Line
 
 
 class Shade(Model):
@@ -43,14 +43,14 @@ class Shade(Model):
 
     from_: Word
     to: Word
-    label: AuthorText | None = None
+    label: Line | None = None
 
 
 class Event(Model):
     """A dated event that a time chart marks with a thin vertical line."""
 
     at: Word
-    label: AuthorText
+    label: Line
 
 
 class ChartSpec(Model):
@@ -67,8 +67,8 @@ class ChartSpec(Model):
 
     id: str = ""
     kind: str
-    title: AuthorText
-    subtitle: AuthorText | None = None
+    title: Line
+    subtitle: Line | None = None
     data: Data
     x: Word | None = None
     y: tuple[Word, ...] = ()
@@ -76,7 +76,7 @@ class ChartSpec(Model):
     by: Word | None = None
     where: Mapping[str, tuple[Word, ...]] = Field(default_factory=dict)
     estimate: Word | None = None
-    names: Mapping[str, AuthorText] = Field(default_factory=dict)
+    names: Mapping[str, Line] = Field(default_factory=dict)
     unit: Word | None = None
     decimals: int | None = Field(default=None, ge=0, le=6)
     divide_by: Decimal | None = Field(default=None, gt=0)
@@ -89,10 +89,10 @@ class ChartSpec(Model):
     projection_from: Word | None = None
     every: Word | None = None
     break_after: Annotated[Mapping[str, tuple[Word, ...]], Before(_by_series)] = Field(default_factory=dict)
-    note: AuthorText | None = None
+    note: Line | None = None
     source: tuple[str, ...] = Field(min_length=1)
     as_of: str | None = None
-    alt: AuthorText | None = None
+    alt: Line | None = None
     audience: tuple[str, ...] | None = None
     marking: str | None = None
     only: tuple[str, ...] | None = None

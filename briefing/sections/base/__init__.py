@@ -2,6 +2,7 @@
 
 from briefing.sections.base.blocks import (
     cell,
+    ended,
     head,
     heading,
     joined,
@@ -19,6 +20,7 @@ __all__ = [
     "Context",
     "NameMarker",
     "cell",
+    "ended",
     "head",
     "heading",
     "index_entry",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Literal
 
 from briefing.diagnostics import Span
@@ -37,8 +38,8 @@ def joined(runs: Iterable[Inlines], separator: str) -> Inlines:
 
 
 def text(words: str | None) -> Inlines:
-    """A run of plain words; nothing for nothing."""
-    return (Text(words),) if words else ()
+    """A run of plain words with the place where they were written; nothing for nothing."""
+    return (Text(words, getattr(words, "span", None)),) if words else ()
 
 
 def label(words: str) -> Inlines:
@@ -57,12 +58,28 @@ def paragraph(
 
 
 def opened(blocks: Blocks, words: str) -> Blocks:
-    """Blocks whose first paragraph opens with a label."""
-    if not blocks or not isinstance(blocks[0], Paragraph):
+    """Blocks whose first paragraph opens with a label; before a list it stands alone."""
+    if not blocks:
         return blocks
     first = blocks[0]
-    content = (*label(words + "."), Text(" "), *first.content)
-    return (Paragraph(content, first.style, first.keep_with_next, first.portion, first.span), *blocks[1:])
+    if not isinstance(first, Paragraph):
+        return (Paragraph(label(words + "."), "body", keep_with_next=True), *blocks)
+    return (replace(first, content=(*label(words + "."), Text(" "), *first.content)), *blocks[1:])
+
+
+def ended(blocks: Blocks, calls: Inlines) -> Blocks:
+    """Blocks whose last paragraph, be it in a list, ends with note calls."""
+    if not calls or not blocks:
+        return blocks
+    match blocks[-1]:
+        case Paragraph() as last:
+            return (*blocks[:-1], replace(last, content=(*last.content, *calls)))
+        case ListBlock(items=(*items, item)) as last:
+            return (
+                *blocks[:-1],
+                replace(last, items=(*items, replace(item, blocks=ended(item.blocks, calls)))),
+            )
+    return (*blocks, Paragraph(calls))
 
 
 def cell(content: Inlines | Blocks | str, head: bool = False, style: str = "table", role: str = "") -> Cell:

@@ -19,7 +19,8 @@ from briefing.document import (
     Text,
     plain,
 )
-from briefing.sections.base.blocks import joined, label, opened
+from briefing.schema import Line
+from briefing.sections.base.blocks import ended, joined, label, opened
 from briefing.sections.base.naming import Naming
 from briefing.summit import Statement
 
@@ -35,7 +36,7 @@ class Context(Naming):
         blocks: Blocks = self.blocks(statement.text, style)
         if statement.basis == "judgement" and said_judged:
             blocks = opened(blocks, self.word("judgement"))
-        blocks = _ended(blocks, self.calls(statement.sources))
+        blocks = ended(blocks, self.calls(statement.sources))
         if statement.heading:
             above = Heading(
                 4, self.inlines(statement.heading), in_contents=False, in_outline=False, span=statement.span
@@ -118,14 +119,5 @@ class Context(Naming):
             countries=edition.countries,
             own=edition.order.delegation if edition.delegation is not None else "",
             facts=edition.facts,
-            text=lambda words: plain(self.inlines(words)),
+            text=lambda words: plain(self.inlines(Line(words, getattr(words, "span", None)))),
         )
-
-
-def _ended(blocks: Blocks, calls: Inlines) -> Blocks:
-    """Blocks whose last paragraph ends with note calls."""
-    if not calls or not blocks or not isinstance(blocks[-1], Paragraph):
-        return blocks
-    last = blocks[-1]
-    content = (*last.content, *calls)
-    return (*blocks[:-1], Paragraph(content, last.style, last.keep_with_next, last.portion, last.span))

@@ -8,9 +8,10 @@ from typing import Any
 
 from briefing import markup
 from briefing.diagnostics import BriefError, Span
-from briefing.document import Blocks, Inlines
+from briefing.document import Blocks, Inlines, inlines_of, plain, walk
 from briefing.editions import Edition
 from briefing.languages import Language
+from briefing.schema import AuthorText, Line
 from briefing.summit import DelegationBrief
 from briefing.templates import Inserts, TextFault, fault_of, fill
 
@@ -47,8 +48,8 @@ class Filling:
         """Words behind a label of the program: "Lead: …"."""
         return self.word("with-label", label=self.word(key), words=words)
 
-    def inlines(self, text: str | None) -> Inlines:
-        """One run of inlines from an author's text."""
+    def inlines(self, text: Line | None) -> Inlines:
+        """One run of inlines from an author's line."""
         if not text:
             return ()
         inserts = Inserts()
@@ -56,8 +57,14 @@ class Filling:
         filled = self._filled(text, inserts, span)
         return markup.to_inlines(filled, inserts, self.language.habits, self.note, span)
 
-    def blocks(self, text: str | None, style: str = "body") -> Blocks:
-        """Paragraphs and lists from an author's text."""
+    def words(self, text: AuthorText | None) -> str:
+        """An author's text without its markup, paragraphs and items one after the other."""
+        if isinstance(text, Line):
+            return plain(self.inlines(text))
+        return " ".join(plain(run) for block in walk(self.blocks(text)) for run in inlines_of(block))
+
+    def blocks(self, text: AuthorText | None, style: str = "body") -> Blocks:
+        """Paragraphs and lists from an author's text; a line is one paragraph."""
         if not text:
             return ()
         inserts = Inserts()

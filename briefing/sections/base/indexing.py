@@ -22,7 +22,6 @@ from briefing.document import (
 )
 from briefing.editions import Edition
 from briefing.languages import Language as Words
-from briefing.schema import AuthorText
 from briefing.sections.base.naming import index_entry
 from briefing.summit import Person
 
@@ -48,11 +47,11 @@ class NameMarker:
 
     def __init__(self, edition: Edition, language: Words, printed: str) -> None:
         persons = list(_persons(edition))
-        names = {p.id: (p.display, _family(p)) for p in persons}
+        names: dict[str, tuple[str, str]] = {p.id: (p.display, _family(p)) for p in persons}
         names |= {id_: (p.display, p.family) for id_, p in edition.people.items()}
         self._common = {word for word in _WORD.findall(printed) if word.islower()}
-        said = [p.title for p in persons] + [p.title for p in edition.people.values()]
-        said += [AuthorText(p.address) for p in persons if p.address]
+        said: list[str] = [*(p.title for p in persons), *(p.title for p in edition.people.values())]
+        said += [p.address for p in persons if p.address]
         self._titles = {word for words in said for word in _WORD.findall(words)}
         self._known: dict[str, list[_Known]] = {}
         for display, family in names.values():

@@ -1,0 +1,75 @@
+"""What the summit orders, held against the products there are and the readers that the summit has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from briefing.checking.checkup import Checkup
+from briefing.diagnostics import Span
+from briefing.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Makes:
+    """A product as far as its readers go: its title, for which role it is made, and for which roles it may be made."""
+
+    title: str
+    role: Role | None
+    roles: frozenset[Role]
+
+
+@dataclass(frozen=True, slots=True)
+class Products:
+    """Every product by name; each is looked up only when an order names it."""
+
+    names: tuple[str, ...]
+    get: Callable[[str], Makes]
+
+
+def check(checkup: Checkup, products: Products) -> None:
+    """Report each order whose product has no reader, or would come to one who may not have it."""
+    for name, audiences, span in _orders(checkup):
+        if name not in products.names:
+            continue  # said where names are held against what there is
+        made = products.get(name)
+        for audience in audiences:
+            _may_have(checkup, name, made, audience)
+        if not audiences and made.role is not None:
+            _has_reader(checkup, name, made.role, span)
+
+
+def _orders(checkup: Checkup) -> Iterator[tuple[str, tuple[str, ...], Span | None]]:
+    """Name, audiences and place of every product that a build or `handouts` makes by itself."""
+    settings = checkup.summit.settings
+    for matrix in settings.orders:
+        for product in matrix.products:
+            yield product, matrix.audiences, getattr(product, "span", matrix.span)
+    for product in settings.handouts:
+        yield product, (), getattr(product, "span", settings.span)
+
+
+def _may_have(checkup: Checkup, name: str, made: Makes, audience: str) -> None:
+    rule = checkup.summit.settings.audiences.get(audience)
+    if rule is not None and rule.role not in made.roles:
+        checkup.problems.error(
+            "wrong-reader",
+            f"'{name}' may be made for {_or(made.roles)} only, and '{audience}' is {rule.role}",
+            getattr(audience, "span", None),
+            "name another audience, or order it apart from the others",
+        )
+
+
+def _has_reader(checkup: Checkup, name: str, role: Role, span: Span | None) -> None:
+    settings = checkup.summit.settings
+    if all(rule.role != role for rule in settings.audiences.values()):
+        checkup.problems.error(
+            "no-reader",
+            f"'{name}' is made for {role}, and no audience has that role",
+            span,
+            f"write 'role: {role}' at the audience in summit.yaml that shall have it, or take {name} out",
+        )
+
+
+def _or(roles: frozenset[Role]) -> str:
+    return " or ".join(sorted(roles))
