@@ -528,7 +528,7 @@ class SummitSettings(Model):
     orders: tuple[Matrix, ...] = ()
     handouts: tuple[str, ...] = ()
     handling: tuple[HandlingNote, ...] = ()
-    distribution: tuple[Recipient, ...] = Field(default=(), reads=OWN)
+    distribution: tuple[Recipient, ...] = ()
     allow_scripts: bool = False
     country_colours: Mapping[str, str] = Field(
         default_factory=dict
