@@ -67,7 +67,7 @@ def test_without_its_briefs_it_says_that_nothing_was_searched(
 def test_protected_and_changed_files_are_not_said_to_be_searched(published: Path, tmp_path: Path) -> None:
     here = tmp_path
     shutil.copytree(published / "briefs", here / "briefs")
-    (here / "words").write_text("austria,correct horse\n")
+    (here / "words").write_text("austria,correct horse\nswitzerland,open\n")
     (here / "words").chmod(0o600)
     assert run("build", "-o", "out", "-j", "1", "--passwords", "words", cwd=here).returncode == 0
     changed = next((here / "out" / "switzerland").rglob("*.pdf"))
