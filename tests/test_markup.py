@@ -97,3 +97,27 @@ def test_what_the_check_lets_pass_can_be_set(text: str) -> None:
     if not examine(text, Inserts(), str):
         to_blocks(text, Inserts(), ENGLISH)
         to_inlines(text, Inserts(), ENGLISH)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"a \* b \_c \`d",
+        "2 * 3",
+        "a_b",
+        "____ name",
+        "see www.x.org/_a*",
+        "[x] says",
+        r"\[^x] and \[y](z)",
+        "*a*, _b_; **c**",
+    ],
+)
+def test_signs_that_are_meant_are_printed(text: str) -> None:
+    assert examine(text, Inserts(), str) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["*" * 20_000, "[" * 300 + "a" + "]" * 300, "[a](" * 5_000, "[^" * 10_000, "".join("  " * n + "- a\n" for n in range(200))]
+)  # fmt: skip
+def test_heaps_of_signs_are_errors_and_nothing_worse(text: str) -> None:
+    assert examine(text, Inserts(), str)

@@ -10,9 +10,10 @@ from briefing import languages
 from briefing.checking.checkup import Checkup
 
 SMALLEST: Final = 10
+AROUND: Final = 80  # characters that may say what a number is
 
 _EXEMPT: Final = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|`[^`]*`|\[\^[^\]]*\]|\]\([^)]*\)|https?://\S+|\b\d{1,2}:\d\d\b", re.S
+    r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|`[^`]*`|\[\^[^\[\]]*\]|\]\([^()]*\)|https?://\S+|\b\d{1,2}:\d\d\b", re.S
 )
 _NUMBER: Final = re.compile(r"(?<![\w.+–-])\d(?:[\d.,]*\d)?(?:[-–]\d(?:[\d.,]*\d)?)?(?![\w+–-])")
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–](?:\d\d|\d{4}))?\Z")
@@ -35,7 +36,11 @@ def check(checkup: Checkup) -> None:
             continue
         prose = _EXEMPT.sub(lambda m: " " * len(m.group()), written.text)
         for match in _NUMBER.finditer(prose):
-            if _allowed(match.group(), prose[: match.start()], prose[match.end() :], dates):
+            before, after = (
+                prose[max(match.start() - AROUND, 0) : match.start()],
+                prose[match.end() : match.end() + AROUND],
+            )
+            if _allowed(match.group(), before, after, dates):
                 continue
             checkup.problems.warn(
                 "bare-figure", f"the figure {match.group()} has no fact behind it",

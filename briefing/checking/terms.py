@@ -8,7 +8,9 @@ from typing import Final
 from briefing.checking.checkup import Checkup
 from briefing.letters import Finder, signs_folded
 
-_FREE: Final = re.compile(r"`[^`]*`|“[^”]*”|\"[^\"]*\"|\{\{.*?\}\}|\{%.*?%\}|\[\^[^\]]*\]|\]\([^)]*\)", re.S)
+_FREE: Final = re.compile(
+    r"`[^`]*`|“[^“”]*”|\"[^\"]*\"|\{\{[^{}]*\}\}|\{%[^{}]*%\}|\[\^[^\[\]]*\]|\]\([^()]*\)", re.S
+)
 _CITES: Final = re.compile(r"^coverage|watch_outs|sensitivities|do_not_say|glossary")
 
 

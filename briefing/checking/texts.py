@@ -16,7 +16,7 @@ from briefing.templates import Inserts, TextFault
 LONGEST_POINT: Final = 25
 LONGEST_OBJECTIVE: Final = 40
 _POINT: Final = re.compile(r"\.points\.[^.]+\.text$")
-_CALLS: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|`[^`]*`", re.S)
+_CALLS: Final = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|`[^`]*`", re.S)
 _OBJECTIVE: Final = re.compile(r"^delegations\.[^.]+\.bottom_line\.objective$|^regional\.objective$")
 
 

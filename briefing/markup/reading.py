@@ -30,9 +30,12 @@ from briefing.templates import INSERT, Inserts, TextFault
 
 NoteOf: TypeAlias = Callable[[str], str]
 
-NOTE: Final = re.compile(r"\[\^([^\]\s]+)\]")
-_SIGNS: Final = re.compile(r"[*_`\[\]<>#|\\&]|^ *(?:[-+]|\d{1,9}[.)])(?: |$)|^ {4}|^ *[-=]{2,} *$", re.M)
-_SIGNS_OF_NOTES: Final = re.compile(r"\[\^[^\]\s]+\][:(\[]")
+NOTE: Final = re.compile(r"\[\^([^\[\]\s]+)\]")
+DEEPEST: Final = 6  # emphasis in links in emphasis, lists in lists
+MOST_OPEN: Final = 40  # brackets or stars that no words part
+_SIGNS: Final = re.compile(r"~~|[*_`\[\]<>#|\\&]|^ *(?:[-+]|\d{1,9}[.)])(?: |$)|^ {4}|^ *[-=]{2,} *$", re.M)
+_SIGNS_OF_NOTES: Final = re.compile(r"\[\^[^\[\]\s]+\][:(\[]")
+_HEAPED: Final = re.compile(rf"(?:[\[\]*`!<>~][^\w\n]?){{{MOST_OPEN}}}")
 _PARTS: Final = re.compile(f"({INSERT.pattern}|{NOTE.pattern})")
 
 
@@ -65,6 +68,8 @@ def to_blocks(
 def examine(text: str, inserts: Inserts, note: NoteOf) -> list[TextFault]:
     """Everything that is wrong in a filled text, each kind once, with its words and its line of the text."""
     reader = _Reader(inserts, note, None)
+    if heap := _HEAPED.search(text):
+        return [slips.heaped(heap[0], text.count("\n", 0, heap.start()))]
     if _SIGNS.search(NOTE.sub("", text)) or _SIGNS_OF_NOTES.search(text):
         body = text.strip()
         above = text[: text.find(body)].count("\n") if body else 0
@@ -79,7 +84,7 @@ def parser() -> Any:
     """The Markdown that authors may write, read once for all texts."""
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"html": True}).disable("reference")
+    return MarkdownIt("commonmark", {"html": True}).disable(["reference", "text_join"])
 
 
 class _Reader:
@@ -115,6 +120,8 @@ class _Reader:
 
     def _list(self, tokens: Sequence[Any], style: str, above: int) -> ListBlock:
         items, index = [], 1
+        if tokens[0].level >= 2 * DEEPEST:
+            self._fault(slips.too_deep())
         ordered, start = tokens[0].type == "ordered_list_open", int(tokens[0].attrGet("start") or 1)
         while index < len(tokens) - 1:
             end = _closing(tokens, index)
@@ -130,9 +137,13 @@ class _Reader:
         stack: list[tuple[str, list[Inline], str]] = [("", [], "")]
         for index, token in enumerate(tokens):
             kind, run = token.type, stack[-1][1]
-            if kind == "text":
+            if kind == "text_special":
+                run.append(Text(token.content, self.span))
+            elif kind == "text":
                 begins = index == 0 or tokens[index - 1].type == "softbreak"
-                for fault in slips.left_over(token.content, begins):
+                if len(stack) > DEEPEST:
+                    self._fault(slips.too_deep())
+                for fault in slips.left_over(_beside(tokens, index), begins):
                     self._fault(fault)
                 run.extend(self._text(token.content))
             elif kind == "code_inline":
@@ -187,6 +198,13 @@ class _Reader:
         if token.type == "link_open" and not re.match(r"(https?://|mailto:)", url):
             self._fault(slips.address(url))
         return url
+
+
+def _beside(tokens: Sequence[Any], index: int) -> str:
+    """The content of a text with a letter for the emphasis that it touches."""
+    before = index > 0 and tokens[index - 1].type.endswith("_close")
+    after = index + 1 < len(tokens) and tokens[index + 1].type.endswith("_open")
+    return ("a" if before else "") + str(tokens[index].content) + ("a" if after else "")
 
 
 def _wrapped(opened: str, children: Inlines, url: str) -> Inline:

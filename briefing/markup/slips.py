@@ -19,12 +19,24 @@ _UNKNOWN: Final = {
     "html_block": "HTML",
     "html_inline": "HTML",
 }
+_BEGINS: Final = r"[^\W_]|[“„«‘\"'(\[$€£]"
+_ENDS: Final = r"[^\W_]|[.,;:!?…”»’\"')\]%]"
 _LEFT: Final = (
     (re.compile(r"\*\*"), "** is opened and not closed, or stands beside a space", "write **strong words** without spaces inside"),
+    (re.compile(rf"(?<![\w*\\])\*(?={_BEGINS})|(?<={_ENDS})\*(?![\w*])"), "* is opened and not closed, or closed and not opened",
+     r"write *words* with a star on both sides, or \* for a star"),
+    (re.compile(rf"(?<![\w\\])_(?={_BEGINS})|(?<={_ENDS})_(?!\w)"), "_ is opened and not closed, or closed and not opened",
+     r"write _words_ with one on both sides, or \_ for the sign"),
+    (re.compile(r"~~"), "~~ crosses nothing out here", "remove it"),
+    (re.compile(r"\A\[[^\[\]]+\]: *(?=https?:|www\.)|\[[^\[\]]+\]\[[^\[\]]*\]"), "a link is parted from its address", "write [words](https://…)"),
+    (re.compile(r"`"), "a backtick is opened and not closed", "write `words` with one on both sides, or ’ for an apostrophe"),
     (re.compile(r"\[\^[^\]]*\]?"), "a note call is not complete", "write [^source-id] without spaces"),
-    (re.compile(r"\[[^\]]*\]\([^)]*\)?"), "a link is not complete", "write [words](https://…) without spaces in the address"),
+    (re.compile(r"\[[^\[\]]*\] +\((?=https?:|mailto:|www\.)"), "a space stands between the words of a link and its address",
+     "write [words](https://…) without it"),
+    (re.compile(r"\[[^\[\]]*\]\([^)]*\)?"), "a link is not complete", "write [words](https://…) without spaces in the address"),
 )  # fmt: skip
-_NOTE: Final = re.compile(r"\[\^[^\]\s]+\]")
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)[^\s()]+")
+_NOTE: Final = re.compile(r"\[\^[^\[\]\s]+\]")
 
 
 def unknown(token: Any) -> TextFault:
@@ -43,6 +55,20 @@ def unknown(token: Any) -> TextFault:
             else "leave a blank line above the line of signs"
         )
     return TextFault("markdown", f"{what} cannot stand in a text", words, help)
+
+
+def too_deep() -> TextFault:
+    """Lists in lists, or emphasis in emphasis, beyond what a page shows."""
+    return TextFault(
+        "markdown", "lists, emphasis or links are nested too deep here", "", "write it on fewer levels"
+    )
+
+
+def heaped(signs: str, line: int) -> TextFault:
+    """A heap of signs that can mean nothing."""
+    return TextFault(
+        "markdown", f"{len(signs)} signs of emphasis or links stand side by side", signs, _CURE, line
+    )
 
 
 def number_first(start: int) -> TextFault:
@@ -68,7 +94,7 @@ def left_over(text: str, begins: bool) -> Iterator[TextFault]:
         )
     if begins and re.match(r"\|.*\|\s*$", text):
         yield TextFault("markdown", "a table cannot stand in a text", "|", _CURE)
-    plain = _NOTE.sub("", text)
+    plain = _ADDRESS.sub("www.", _NOTE.sub("", text))
     for pattern, said, help in _LEFT:
         match = pattern.search(plain)
         if match:
