@@ -9,9 +9,11 @@ itself: `reads` names the roles that may have the field, however wide the label 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime, time, timedelta
 from typing import Annotated, Literal
 
 from briefing.charts import ChartSpec
+from briefing.languages.zones import label
 from briefing.roles import HOST, OWN, STAFF, Role
 from briefing.schema import (
     Clock,
@@ -380,8 +382,14 @@ class TopicBrief(Item):
 # ------------------------------------------------------------------ programme, seating
 
 
+def ending(begins: datetime, end: time) -> datetime:
+    """When something ends that begins then: an hour before its start is that of the next day."""
+    same = datetime.combine(begins.date(), end)
+    return same if same >= begins else same + timedelta(days=1)
+
+
 class Session(Item):
-    """One step of the programme; times are local to the summit's time zone."""
+    """One step of the programme; times are local to the summit's time zone, an end before the start is past midnight."""
 
     id: Id
     date: Day
@@ -402,6 +410,14 @@ class Session(Item):
     delegations: tuple[str, ...] | None = None  # nothing said: all
     seating: str | None = None
     note: Prose | None = None
+
+    @property
+    def begins(self) -> datetime:
+        return datetime.combine(self.date, self.start)
+
+    @property
+    def ends(self) -> datetime | None:
+        return None if self.end is None else ending(self.begins, self.end)
 
 
 class Seat(Model):
@@ -490,9 +506,14 @@ class Event(Model):
     venue: Plain | None = None
     dates: tuple[Day, ...]
     time_zone: str  # IANA
-    time_zone_label: Plain
+    time_zone_label: Plain | None = None  # in place of what the zone calls the hours of each day
+    second_time_zone: str | None = None  # IANA; hours are printed in it too
     secretariat: Plain
     sample: Plain = Plain("")  # printed on sample pages when the summit is a sample
+
+    def zone_label(self, at: datetime) -> str:
+        """What the hour at a local time is called."""
+        return self.time_zone_label or label(self.time_zone, at)
 
 
 class Defaults(Model):

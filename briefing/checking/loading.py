@@ -11,11 +11,12 @@ from briefing.checking import (
     addressees,
     drawings,
     figures,
+    hours,
     lettering,
     orders,
     outlines,
-    programme,
     references,
+    seats,
     spellings,
     strays,
     terms,
@@ -77,7 +78,8 @@ def check(checkup: Checkup, products: orders.Products) -> None:
     references.check(checkup)
     orders.check(checkup, products)
     unused.check(checkup, names)
-    programme.check(checkup)
+    hours.check(checkup)
+    seats.check(checkup)
     outlines.check(checkup)
     figures.check(checkup)
     terms.check(checkup)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Literal
 
 from briefing.charts import ChartSpec, Country
@@ -29,6 +30,7 @@ from briefing.summit import (
     Source,
     Statement,
     TopicBrief,
+    ending,
 )
 
 
@@ -87,6 +89,14 @@ class Elsewhere(Model):
     date: Day
     start: Clock
     end: Clock
+
+    @property
+    def begins(self) -> datetime:
+        return datetime.combine(self.date, self.start)
+
+    @property
+    def ends(self) -> datetime:
+        return ending(self.begins, self.end)
 
 
 class Changes(Model):

@@ -7,6 +7,7 @@ from briefing.products.base import ProductInfo, document, sheets, start, whose
 from briefing.products.pocket_programme import programme_steps
 from briefing.sections import bottom_line
 from briefing.sections.base import Context
+from briefing.sections.base.hours import zone_of
 from briefing.sections.cover import book_id
 from briefing.sections.people import short_title
 from briefing.summit import OutlineSection
@@ -66,7 +67,7 @@ def _points(context: Context) -> list[Block]:
 
 
 def _programme(context: Context) -> list[Block]:
-    zone = context.word("all-times", zone=context.edition.about.event.time_zone_label)
+    zone = context.word("all-times", zone=zone_of(context, context.edition.programme))
     blocks: list[Block] = [
         Heading(2, (Text(context.word("run-of-show")),), in_contents=False, in_outline=False),
         Paragraph((Text(zone),), "panel-note"),

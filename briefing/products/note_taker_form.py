@@ -17,6 +17,7 @@ from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, start
 from briefing.sections.base import Context, head, joined, text
+from briefing.sections.base.hours import time_of
 from briefing.summit import Session
 
 PRODUCT = ProductInfo("Note-taker’s form", "1 a meeting", "", "staff", sides="one")
@@ -33,7 +34,7 @@ def compose(edition: Edition, language: Language) -> Document:
 
 
 def _form(context: Context, meeting: Session, title: str) -> Part:
-    when = f"{context.language.date(meeting.date)}, {context.language.clock(meeting.start, meeting.end)} {context.edition.about.event.time_zone_label}"
+    when = f"{context.language.date(meeting.date)}, {time_of(context, meeting)}"
     people = sorted(
         context.edition.delegation.people if context.edition.delegation else (), key=lambda p: p.precedence
     )[:6]

@@ -1,6 +1,7 @@
 """Pocket programme: eight panels on one sheet, one slit, folded to a pamphlet; no telephone numbers."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import pairwise
 
 from briefing.diagnostics import Span
@@ -19,6 +20,7 @@ from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, sample, sheets, start, whose
 from briefing.sections.base import Context
+from briefing.sections.base.hours import day_of, days_of, hours_of, second_hours_of, zone_of
 from briefing.sections.people import short_title
 from briefing.sections.run_of_show import gap
 from briefing.summit import Session
@@ -73,7 +75,7 @@ def _panels(context: Context) -> list[tuple[Block, ...]]:
 
 def _cover(context: Context) -> tuple[Block, ...]:
     about = context.edition.about
-    zone = context.word("all-times", zone=about.event.time_zone_label)
+    zone = context.word("all-times", zone=zone_of(context, context.edition.programme))
     return (
         Paragraph((Text(context.edition.banner.text),), "source"),
         Space(2),
@@ -82,7 +84,7 @@ def _cover(context: Context) -> tuple[Block, ...]:
         Paragraph((Text(context.word("pocket-programme")),), "panel-strong"),
         Space(1),
         Paragraph((Text(about.event.place),), "panel"),
-        Paragraph((Text(context.language.date(about.event.dates[0])),), "panel"),
+        Paragraph((Text(days_of(context)),), "panel"),
         Paragraph((Text(zone),), "panel"),
         Space(1),
         Paragraph(
@@ -92,33 +94,43 @@ def _cover(context: Context) -> tuple[Block, ...]:
 
 
 def programme_steps(context: Context) -> Iterator[list[Block]]:
-    """Every step of the day, and every long gap between two, as short paragraphs."""
+    """Every step of each day, and every long gap between two, as short paragraphs; of several days each has its name."""
     sessions = context.edition.programme
+    several = len({session.date for session in sessions}) > 1
     for number, step in enumerate(sessions):
-        before = [s for s in sessions[:number] if s.date == step.date]
-        found = gap(context, before, step) if before else None
+        found = gap(context, list(sessions[:number]), step)
+        opening: list[Block] = []
+        if several and (number == 0 or sessions[number - 1].date != step.date):
+            opening.append(_day(context, step))
         if found is not None:
             since, words = found
-            yield [
-                Paragraph((Text(context.language.clock(since, step.start)),), "panel-time"),
-                Paragraph((Text(words),), "panel-note"),
-            ]
-        yield panel_step(context, step)
+            free = Paragraph((Text(words),), "panel-note")
+            yield [KeepTogether((*opening, _time(context, since, step.begins), free))]
+            opening = []
+        yield [KeepTogether((*opening, *_step(context, step)))]
 
 
-def panel_step(context: Context, step: Session) -> list[Block]:
-    """One step: time, what, where, press, where next."""
+def _day(context: Context, step: Session) -> Paragraph:
+    today = [session for session in context.edition.programme if session.date == step.date]
+    return Paragraph((Text(day_of(context, step.date, today)),), "panel-head", keep_with_next=True)
+
+
+def _time(context: Context, begins: datetime, ends: datetime | None) -> Paragraph:
+    times = (hours_of(context, begins, ends), second_hours_of(context, begins, ends))
+    return Paragraph((Text(" · ".join(t for t in times if t)),), "panel-time")
+
+
+def _step(context: Context, step: Session) -> list[Block]:
+    """Time, what, where, press, where next."""
     place = ", ".join(p for p in (step.room, step.place if not step.room else "") if p)
     details = [context.word(f"press-{step.press}") if step.press != "none" else "",
                context.said("car", step.car) if step.car else "",
                context.said("next", step.moves_to) if step.moves_to else ""]  # fmt: skip
-    time = Paragraph((Text(context.language.clock(step.start, step.end)),), "panel-time")
-    what = Paragraph(context.inlines(step.title), "panel-strong", span=step.span)
-    where = Paragraph((Text(place),), "panel", keep_with_next=True)
     line = " · ".join(d for d in details if d)
-    if not line:
-        return [KeepTogether((time, what, Paragraph((Text(place),), "panel-last")))]
-    return [KeepTogether((time, what, where, Paragraph((Text(line),), "panel-note")))]
+    what = Paragraph(context.inlines(step.title), "panel-strong", span=step.span)
+    where = Paragraph((Text(place),), "panel" if line else "panel-last", keep_with_next=bool(line))
+    more = [Paragraph((Text(line),), "panel-note")] if line else []
+    return [_time(context, step.begins, step.ends), what, where, *more]
 
 
 def _practical(context: Context, room: int) -> list[tuple[Block, ...]]:

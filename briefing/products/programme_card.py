@@ -5,6 +5,7 @@ from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, start, whose
 from briefing.products.pocket_programme import programme_steps
+from briefing.sections.base.hours import zone_of
 
 PRODUCT = ProductInfo("Programme card", "1-4", "a6", "guests", sides="cards")
 A_SIDE = 5  # steps that a side surely holds
@@ -16,7 +17,7 @@ def compose(edition: Edition, language: Language) -> Document:
     if not edition.programme:
         return document(context, (empty(context),), title)
     head = f"{whose(context)} · {language.date(edition.programme[0].date)}"
-    zone = language.word("all-times").format(zone=edition.about.event.time_zone_label)
+    zone = context.word("all-times", zone=zone_of(context, edition.programme))
     blocks: list[Block] = [
         Paragraph((Text(f"{edition.banner.text} · {zone}"),), "source"),
         Paragraph((Text(head),), "panel-head"),

@@ -3,6 +3,7 @@
 from briefing.document import Blocks, Paragraph, Rule, Space
 from briefing.letters import folded
 from briefing.sections.base import Context, text
+from briefing.sections.base.hours import days_of
 from briefing.summit import OutlineSection
 
 
@@ -10,7 +11,6 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     edition, about = context.edition, context.edition.about
     whose = edition.delegation
     title = whose.name.printed if whose else context.word("regional-overview")
-    dates = " – ".join(context.language.date(d) for d in (about.event.dates[0], *about.event.dates[1:][-1:]))
     native = context.formal_scripts(whose.name) if whose else ()
     named = folded(edition.audience.title) in folded(edition.outline.title)
     reader = "" if named else context.word("for-audience", audience=edition.audience.title)
@@ -18,7 +18,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         Paragraph(text(edition.banner.text), "banner-centre"),
         Space(3),
         Paragraph(text(about.event.name), "cover-event"),
-        Paragraph(text(f"{about.event.place}, {dates}"), "cover-place"),
+        Paragraph(text(f"{about.event.place}, {days_of(context)}"), "cover-place"),
         Space(5),
         Paragraph(text(title), "cover-title"),
         *((Paragraph(native, "cover-native"),) if native else ()),

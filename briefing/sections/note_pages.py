@@ -6,6 +6,7 @@ from typing import Final
 
 from briefing.document import Block, Blocks, Column, PageBreak, Paragraph, Row, Table, WritingLines
 from briefing.sections.base import Context, cell, head, heading, joined, text
+from briefing.sections.base.hours import time_of
 from briefing.summit import OutlineSection, Session
 
 LINES: Final = 4  # empty rows for commitments
@@ -34,9 +35,7 @@ def _listed(value: object) -> tuple[str, ...]:
 
 def _meeting(context: Context, session: Session) -> Blocks:
     """Time and place, a table for what was promised, and lines to the foot of the page."""
-    when = context.language.clock(session.start, session.end)
-    zone = context.edition.about.event.time_zone_label
-    where = joined([text(f"{when} {zone}"), text(session.room), text(session.place)], " · ")
+    where = joined([text(time_of(context, session)), text(session.room), text(session.place)], " · ")
     words = head(context.word("speaker"), context.word("commitment"), context.word("follow-up"))
     row = Row(tuple(cell("\u00a0", style="point") for _ in range(3)))
     return (

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Final
 
-from briefing.document import Block, Blocks, Column, Inlines, Paragraph, Row, Table
+from briefing.document import Block, Blocks, Cell, Column, Inlines, Paragraph, Row, Table
 from briefing.sections.base import Context, cell, head, heading, joined, paragraph, strong, text
+from briefing.sections.base.hours import day_of, hours_of, second_hours_of
 from briefing.summit import OutlineSection, Session
 
 GAP: Final = timedelta(minutes=25)  # from which on the time between two sessions is accounted for
@@ -21,42 +21,51 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         return ()
     event = context.edition.about.event
     blocks: list[Block] = [paragraph(event.sample, "sample")] if event.sample else []
+    before: list[Session] = []
     for day, steps in groupby(sessions, key=lambda s: s.date):
-        weekday = context.language.dates.weekdays[day.weekday()]
-        title = f"{weekday[:1].upper()}{weekday[1:]}, {context.language.date(day)} ({event.time_zone_label})"
-        blocks += [heading(2, title), _table(context, list(steps))]
+        today = list(steps)
+        blocks += [heading(2, day_of(context, day, today)), _table(context, before, today)]
+        before += today
     return tuple(blocks)
 
 
-def _table(context: Context, steps: list[Session]) -> Table:
+def _table(context: Context, before: list[Session], steps: list[Session]) -> Table:
     last = "you-do" if any(step.you_do for step in steps) else "where"
     words = head(context.word("time"), context.word("what"), context.word(last))
     rows: list[Row] = []
     for number, step in enumerate(steps):
+        found = gap(context, [*before, *steps[:number]], step)
+        if found is not None:
+            rows.append(_free(context, found, step))
         rows.append(_row(context, step, last))
-        if number + 1 < len(steps):
-            rows += _between(context, steps[: number + 1], steps[number + 1])
     return Table((Column(0.15), Column(0.38), Column(0.47)), words, tuple(rows), span=steps[0].span)
 
 
-def gap(context: Context, before: list[Session], after: Session) -> tuple[time, str] | None:
-    """From when to the start of the next session nothing stands here, and what the reader does meanwhile."""
-    ends = [step.end or step.start for step in before]
-    since = max(ends)
-    if datetime.combine(after.date, after.start) - datetime.combine(after.date, since) < GAP:
+def gap(context: Context, before: list[Session], after: Session) -> tuple[datetime, str] | None:
+    """From when to the start of the next session nothing stands here, and what the reader does meanwhile.
+
+    A day's account begins with its first session, or with the end of one that came over midnight.
+    """
+    ends = [end for step in before if (end := step.ends or step.begins).date() == after.date]
+    if not ends or after.begins - max(ends) < GAP:
         return None
-    away = any(
-        e.date == after.date and e.start < after.start and e.end > since for e in context.edition.elsewhere
-    )
+    since = max(ends)
+    away = any(e.begins < after.begins and e.ends > since for e in context.edition.elsewhere)
     return since, context.word("with-others" if away else "nothing-planned")
 
 
-def _between(context: Context, before: list[Session], after: Session) -> Iterator[Row]:
-    found = gap(context, before, after)
-    if found is not None:
-        since, words = found
-        time_ = cell(context.language.clock(since, after.start), head=True, style="table-time")
-        yield Row((time_, replace(cell(words, style="table-small"), columns=2)))
+def _free(context: Context, found: tuple[datetime, str], after: Session) -> Row:
+    since, words = found
+    return Row((_when(context, since, after.begins), replace(cell(words, style="table-small"), columns=2)))
+
+
+def _when(context: Context, begins: datetime, ends: datetime | None) -> Cell:
+    """The hours, and below them those of the second zone."""
+    lines = [Paragraph(text(hours_of(context, begins, ends)), "table-time")]
+    second = second_hours_of(context, begins, ends)
+    if second:
+        lines.append(Paragraph(text(second), "table-small"))
+    return cell(tuple(lines), head=True)
 
 
 def _row(context: Context, step: Session, last: str) -> Row:
@@ -75,8 +84,7 @@ def _row(context: Context, step: Session, last: str) -> Row:
     if details:
         do.append(Paragraph(details, "table-small"))
     do += context.blocks(step.note, "table-small")
-    time = context.language.clock(step.start, step.end)
-    return Row((cell(time, head=True, style="table-time"), cell(tuple(what)), cell(tuple(do) or "")))
+    return Row((_when(context, step.begins, step.ends), cell(tuple(what)), cell(tuple(do) or "")))
 
 
 def _details(context: Context, step: Session) -> Inlines:

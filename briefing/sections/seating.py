@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefing.document import Block, Blocks, Column, Columns, Figure, Inlines, KeepTogether, Row, Table
 from briefing.sections.base import Context, cell, head, heading, joined, paragraph, text
+from briefing.sections.base.hours import time_of
 from briefing.sections.base.rooms import diagram_of, name_in
 from briefing.sections.people import short_title
 from briefing.summit import OutlineSection, Seat, SeatingPlan
@@ -47,10 +48,7 @@ def _when(context: Context, plan: SeatingPlan) -> Inlines:
     session = next((s for s in context.edition.programme if s.id == plan.session), None)
     if session is None:
         return ()
-    time = (
-        f"{context.language.clock(session.start, session.end)} {context.edition.about.event.time_zone_label}"
-    )
-    parts = (context.language.date(session.date), time, session.room, session.place)
+    parts = (context.language.date(session.date), time_of(context, session), session.room, session.place)
     return joined([text(part) for part in parts], " · ")
 
 

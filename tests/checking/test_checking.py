@@ -141,7 +141,7 @@ def test_who_reads_a_text_reads_what_it_names(briefs: Path) -> None:
 def test_seats_and_sessions(briefs: Path) -> None:
     append(
         briefs / "programme.yaml",
-        "  - {id: talk, date: 2031-05-06, start: '09:45', title: Talk, place: Hall, delegations: [malta]}\n",
+        "  - {id: talk, date: 2031-05-06, start: '10:00', title: Talk, place: Hall, delegations: [malta]}\n",
     )
     (briefs / "seating.yaml").write_text(
         "plans:\n  - id: hall\n    title: Hall\n    session: talks\n    seats:\n      - {side: host, order: 1, person: byrne}\n"
