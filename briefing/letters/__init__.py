@@ -1,5 +1,6 @@
 """Letters: their one form, what is folded for comparison, their order, their scripts."""
 
+from briefing.letters.alphabets import Alphabet, alphabet
 from briefing.letters.folding import APOSTROPHES, Finder, Found, folded, signs_folded
 from briefing.letters.forms import cluster, clusters, composed, place_of
 from briefing.letters.invisible import INVISIBLE, called, described, named
@@ -8,8 +9,10 @@ from briefing.letters.scripts import script_of, unset_script
 __all__ = [
     "APOSTROPHES",
     "INVISIBLE",
+    "Alphabet",
     "Finder",
     "Found",
+    "alphabet",
     "called",
     "cluster",
     "clusters",
