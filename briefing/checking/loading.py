@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from briefing import charts
+from briefing import charts, languages
 from briefing.checking import (
     addressees,
     drawings,
@@ -26,6 +26,7 @@ from briefing.checking import (
 from briefing.checking.checkup import Checkup
 from briefing.checking.reading import Reading
 from briefing.diagnostics import BriefError, Problems, Span
+from briefing.letters import Alphabet
 from briefing.sources import Mapping, Scalar
 from briefing.summit import (
     Contact,
@@ -56,7 +57,7 @@ def load(
     """
     reading = Reading(folder, problems)
     settings = reading.single("summit", SummitSettings)
-    parts = _parts(reading, settings is not None and settings.allow_scripts)
+    parts = _parts(reading, settings)
     strays.check(reading)
     if settings is None:
         if not (folder / "summit.yaml").is_file():
@@ -89,12 +90,14 @@ def check(checkup: Checkup, products: orders.Products) -> None:
     lettering.check(checkup)
 
 
-def _parts(reading: Reading, scripts: bool) -> dict[str, Any]:
+def _parts(reading: Reading, settings: SummitSettings | None) -> dict[str, Any]:
+    scripts = settings is not None and settings.allow_scripts
+    order = languages.alphabet_of(settings.defaults.language if settings is not None else "")
     return {
         "sources": reading.named("sources", Source),
         "facts": reading.named("facts", Fact),
         "hosts": reading.listed("people", "people", Person),
-        "delegations": _in_order(reading.briefs("delegations", DelegationBrief)),
+        "delegations": _in_order(reading.briefs("delegations", DelegationBrief), order),
         "topics": _by_number(reading.briefs("topics", TopicBrief)),
         "programme": tuple(
             sorted(reading.listed("programme", "sessions", Session), key=lambda s: (s.date, s.start))
@@ -111,8 +114,10 @@ def _parts(reading: Reading, scripts: bool) -> dict[str, Any]:
     }
 
 
-def _in_order(found: dict[str, DelegationBrief]) -> dict[str, DelegationBrief]:
-    return dict(sorted(found.items(), key=lambda item: (item[1].position or 0, item[1].name.short)))
+def _in_order(found: dict[str, DelegationBrief], order: Alphabet) -> dict[str, DelegationBrief]:
+    return dict(
+        sorted(found.items(), key=lambda item: (item[1].position or 0, order.key(item[1].name.short)))
+    )
 
 
 def _by_number(found: dict[str, TopicBrief]) -> dict[str, TopicBrief]:

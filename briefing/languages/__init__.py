@@ -11,6 +11,7 @@ from typing import Literal
 
 from briefing.diagnostics import BriefError, Problems
 from briefing.languages.numerals import apart, printed, within
+from briefing.letters import Alphabet, alphabet
 from briefing.markup import Habits
 from briefing.schema import Field, Model, build
 from briefing.sources import read_yaml
@@ -59,6 +60,7 @@ class Setting(Model):
     glue_before: tuple[str, ...]
     glue_after: tuple[str, ...]
     hyphenation: str | None = None  # name of a dictionary
+    alphabet: tuple[str, ...] = ()  # "z å ä=æ ö": letters of their own after one of the root order
 
 
 class Language(Model):
@@ -77,6 +79,11 @@ class Language(Model):
     def habits(self) -> Habits:
         s = self.setting
         return Habits(s.double_quotes, s.single_quotes, (*s.glue_before, *self.dates.months), s.glue_after)
+
+    @property
+    def alphabet(self) -> Alphabet:
+        """The order in which the language lists words."""
+        return alphabet(self.setting.alphabet)
 
     def word(self, key: str) -> str:
         """A word that the program itself prints."""
@@ -176,6 +183,11 @@ def plural(rule: str, value: Decimal) -> str:
 def names() -> tuple[str, ...]:
     """Tags of the languages that there are."""
     return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
+
+
+def alphabet_of(tag: str) -> Alphabet:
+    """The order of a language, the root order where there is no such language."""
+    return load(tag).alphabet if tag in names() else alphabet()
 
 
 @lru_cache(maxsize=16)

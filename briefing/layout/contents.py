@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from briefing.document import Document, Figure, Heading, Inlines, Text, plain, walk
+from briefing.document import Document, Figure, Heading, Inline, Inlines, Reference, Text, plain, walk
+from briefing.languages import alphabet_of
 from briefing.layout.job import Job
 from briefing.layout.paper import Slot
 from briefing.layout.paragraphs import SetParagraph, set_paragraph
@@ -81,47 +82,38 @@ def _number(
 
 
 def index_pieces(job: Job, width: float, owner: Element | Artifact) -> list[Piece]:
-    """Names that have been drawn so far, each with its pages."""
+    """Names that have been drawn so far, in the order of the book's language, each with its pages."""
     element = owner.add("L") if isinstance(owner, Element) else owner
     found: list[Piece] = []
     initial = ""
-    for (sort, entry), places in sorted(
-        job.index.items(), key=lambda item: (item[0][0].casefold(), item[0][1])
-    ):
+    order = alphabet_of(job.document.metadata.language)
+    entries = sorted(job.index.items(), key=lambda item: (order.key(item[0][0]), order.key(item[0][1])))
+    for (sort, entry), places in entries:
         item = element.add("LI") if isinstance(element, Element) else element
         body = item.add("LBody") if isinstance(item, Element) else item
-        pages = ", ".join(_ranges([folio for folio, _ in places]))
-        text = set_paragraph(job, (Text(entry), Text("  " + pages)), "index", width, body)
-        first = sort[:1].upper()
+        text = set_paragraph(job, (Text(entry), *_pages(places)), "index", width, body)
+        first = order.initial(sort)
         found.append(TextPiece(text=text, before=5.0 if first != initial and initial else 0.0))
         initial = first
     return found
 
 
-def _ranges(folios: list[str]) -> list[str]:
-    """3, 4, 5 as 3–5; other folios as they are."""
-    found: list[str] = []
-    run: list[int] = []
+def _pages(places: list[tuple[str, str]]) -> Iterator[Inline]:
+    """Page numbers that lead there, a comma before each; three and more in a row as 3–5."""
+    for run in _runs(places):
+        ends = run if len(run) < 3 else (run[0], run[-1])
+        for number, (folio, anchor) in enumerate(ends):
+            yield Text("–" if number and len(run) > 2 else ", ")
+            yield Reference(anchor, (Text(folio),))
 
-    def close() -> None:
-        if run:
-            found.append(
-                str(run[0])
-                if len(run) == 1
-                else f"{run[0]}–{run[-1]}"
-                if len(run) > 2
-                else f"{run[0]}, {run[1]}"
-            )
-            run.clear()
 
-    for folio in folios:
-        if not folio.isdigit():
-            close()
-            found.append(folio)
-        elif run and int(folio) == run[-1] + 1:
-            run.append(int(folio))
+def _runs(places: list[tuple[str, str]]) -> list[list[tuple[str, str]]]:
+    """Pages that follow one another."""
+    found: list[list[tuple[str, str]]] = []
+    for folio, anchor in places:
+        before = found[-1][-1][0] if found else ""
+        if folio.isdigit() and before.isdigit() and int(folio) == int(before) + 1:
+            found[-1].append((folio, anchor))
         else:
-            close()
-            run.append(int(folio))
-    close()
+            found.append([(folio, anchor)])
     return found

@@ -69,6 +69,7 @@ class Job:
     head_room: float | None = None  # points that the running heads take at most
     headings: list[int] = field(default_factory=list)  # levels of the headings around the place reached
     numbered: int = 0  # ids that have been given
+    spots: set[str] = field(default_factory=set)  # anchors of names that have been drawn
     _types: dict[str, Type] = field(default_factory=dict)
     _missing: set[tuple[str, str]] = field(default_factory=set)
 
@@ -80,6 +81,13 @@ class Job:
         """A number that no other id of the document has."""
         self.numbered += 1
         return self.numbered
+
+    def spot(self, x: float, top: float) -> str:
+        """A new anchor at a place of the page being drawn."""
+        name = f"name-{len(self.spots) + 1}"
+        self.spots.add(name)
+        self.paper.place(name, x, top)
+        return name
 
     def colour(self, role: str) -> Colour:
         found = self.style.colours.get(role) or self.style.tints.get(role)

@@ -59,7 +59,7 @@ class SetParagraph:
 
     def _draw_line(self, job: Job, line: Line, x: float, y: float) -> None:
         if line.marks:
-            self._remember(job, line.marks)
+            self._remember(job, line.marks, x, y + self.type.size)
         tail = SOFT_HYPHEN if line.hyphen else " "  # a reader must not join words over lines and labels
         last = len(line.spans) - 1
         late = _late_line(line)
@@ -128,12 +128,13 @@ class SetParagraph:
             found = self.voices[voice] = around.late(voice.tag, lang=voice.lang)
         return found
 
-    def _remember(self, job: Job, marks: list[tuple[str, str]]) -> None:
+    def _remember(self, job: Job, marks: list[tuple[str, str]], x: float, top: float) -> None:
+        """Note the page for the index of names, and where on it the name stands first."""
         if isinstance(self.owner, Element):
             for mark in marks:
                 places = job.index.setdefault(mark, [])
                 if not places or places[-1][0] != job.folio:
-                    places.append((job.folio, ""))
+                    places.append((job.folio, job.spot(x, top)))
 
 
 def _late_line(line: Line) -> LateLine | None:

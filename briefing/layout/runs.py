@@ -201,7 +201,7 @@ class RunMaker:
         yield replace(self._raised(str(number), look, voice), note=inline.key)
 
     def _reference(self, inline: Reference, look: _Look, span: Span | None) -> Iterator[Run]:
-        known = inline.target in self.job.tabs
+        known = inline.target in self.job.tabs or inline.target in self.job.spots
         voice = self._voice("Reference", look)
         if known and self._may_link(look, inline.target):
             voice = Voice("Link", target=inline.target, parent=voice, key=voice.key)
@@ -212,7 +212,7 @@ class RunMaker:
             if inline.show == "page":
                 yield from self._all(inline.children, inner, span)
             else:
-                yield from self._text(self._before_page(self.job.tabs[inline.target]), inner, span)
+                yield from self._text(self._before_page(self.job.tabs.get(inline.target, "")), inner, span)
             base = self._plain("", inner)
             width = base.face.width("0" * self.job.digits, base.size)
             yield replace(base, slot=f"page:{inline.target}", slot_width=width)

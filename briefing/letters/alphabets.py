@@ -63,14 +63,16 @@ class Alphabet:
         joined: list[str] = []
         at = 0
         while at < len(found):
-            size = next((n for n in range(self._longest, 1, -1) if "".join(found[at : at + n]) in self._ranks), 1)
+            size = next(
+                (n for n in range(self._longest, 1, -1) if "".join(found[at : at + n]) in self._ranks), 1
+            )
             joined.append("".join(found[at : at + size]))
             at += size
         return joined
 
     def _place(self, piece: str) -> tuple[list[tuple[int, ...]], str]:
         """Where a piece stands, and the marks that make no letter of their own of it."""
-        if piece.isdigit():
+        if piece.isdecimal():
             return [(_NUMBER, int(piece))], ""
         if piece.isspace() or piece in HYPHENS or piece in DASHES:
             return [(_SPACE,)], ""
@@ -92,7 +94,9 @@ class Alphabet:
 def _root() -> dict[str, tuple[int, ...]]:
     text = _ORDER.read_text(encoding="utf-8")
     groups = [group for line in text.split("\n") if not line.startswith("#") for group in line.split()]
-    return {normalize("NFC", letter): (rank,) for rank, group in enumerate(groups) for letter in _letters(group)}
+    return {
+        normalize("NFC", letter): (rank,) for rank, group in enumerate(groups) for letter in _letters(group)
+    }
 
 
 def _letters(group: str) -> list[str]:

@@ -22,6 +22,7 @@ from briefing.document import (
 from briefing.document import Language as InLanguage
 from briefing.editions import Edition
 from briefing.languages import Language
+from briefing.letters import folded
 from briefing.products.base import ProductInfo, document, empty, start
 from briefing.sections.base import Context, cell, head, joined, text
 from briefing.sections.people import short_title
@@ -98,7 +99,10 @@ def _terms(context: Context) -> list[Block]:
     """Terms with their translations; below them those that have none yet, so that no cell stands empty."""
     brief = context.edition.delegation
     found = (*(brief.glossary if brief else ()), *context.edition.glossary)
-    terms = sorted({str(t.term): t for t in found}.values(), key=lambda t: str(t.term).casefold())
+    terms = sorted(
+        {folded(t.term): t for t in found}.values(),
+        key=lambda t: context.language.alphabet.key(t.term),
+    )
     word = context.word
     two = [
         _row(_term(context, t), _written(list(t.translations)), context.blocks(t.meaning, "table"))

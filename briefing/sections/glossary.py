@@ -18,7 +18,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     for term in (*terms, *edition.glossary):
         if printed(context, term):
             entries.setdefault(folded(str(term.acronym or term.term)), term)
-    ordered = sorted(entries.values(), key=lambda t: str(t.acronym or t.term).casefold())
+    ordered = sorted(entries.values(), key=lambda t: context.language.alphabet.key(_name(context, t)))
     items = tuple(
         Term(strong(_name(context, t)), context.blocks(t.meaning, "small"), t.span) for t in ordered
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 
@@ -13,7 +15,7 @@ from briefing.document import Blocks, Emphasis, IndexMark, Inlines, Language, Pa
 from briefing.pipeline import Making
 from briefing.schema import Line, Plain, Prose
 from briefing.sections.base import NameMarker
-from briefing.summit import Order, Person, Statement
+from briefing.summit import GlossaryTerm, Order, Person, Statement
 from tests.conftest import TINY
 
 ORDER = Order(product="book", delegation="austria", audience="minister", language="en", format="a4")
@@ -29,13 +31,19 @@ HOSTS = (
     person("c", "Young Berg", "Berg", "President"),
     person("d", "Theresa May", "May", "Member"),
     person("e", "Jan van Dyck", "van Dyck", "Envoy"),
+    person("f", "Ann O’Hara", "O’Hara", "Envoy"),
+    person("g", "Nguyễn Văn", "Nguyễn", "Envoy"),
 )
 
 
 def marks(*run: str | Emphasis | Strong | Language) -> list[str]:
     """The entries that a run of text gets, in order; its words must stay what they are."""
     made = pipeline.select(pipeline.read_and_check(TINY)[0], ORDER)
-    made = made.replaced(hosts=HOSTS, people={})
+    terms = tuple(
+        GlossaryTerm(term=Plain(term), meaning=Prose("A thing."))
+        for term in ("Holm Route for Trade", "the opening of Port Holm")
+    )
+    made = made.replaced(hosts=HOSTS, people={}, glossary=terms)
     inlines: Inlines = tuple(Text(part) if isinstance(part, str) else part for part in run)
     printed = "They thank whoever may come."
     marked = NameMarker(made, languages.load("en"), printed).marked((Paragraph(inlines),))
@@ -72,6 +80,29 @@ def test_a_family_name_counts_when_it_is_certain_who_bears_it(text: str, entries
     assert marks(text) == entries
 
 
+@pytest.mark.parametrize(
+    ("text", "entries"),
+    [
+        ("The Holm Route is open, the Holm\u00a0route is not; Holm came", ["Holm, Anna-Maria"] * 2),
+        ("The HOLM ROUTE", []),
+        ("A Holm Prize was given to Holm", ["Holm, Anna-Maria"]),
+        ("Holm President of the Council", ["Holm, Anna-Maria"]),
+        ("Holm Thank you", ["Holm, Anna-Maria"]),
+        ("On Tuesday Holm May come", ["Holm, Anna-Maria"]),
+        ("Opening of Port Holm", []),
+        ("Lake\u00a0Holm", []),
+        ("d’Holm and l'Holm, O’Holm", ["Holm, Anna-Maria"] * 2),
+        ("Holm–Dyck talks", ["Holm, Anna-Maria"]),
+        ("O'Hara, Oʼhara, O`Hara and O’Hara", ["O’Hara, Ann"] * 3),
+        ("Nguye\u0302\u0303n said", ["Nguyễn, Văn"]),
+    ],
+)
+def test_a_person_is_not_found_inside_the_name_of_a_thing_and_however_it_is_typed(
+    text: str, entries: list[str]
+) -> None:
+    assert marks(text) == entries
+
+
 def test_what_stands_before_is_read_across_inlines_and_other_languages_are_left_alone() -> None:
     assert marks("Peter ", Strong((Text("Holm"),))) == []
     assert marks("Secretary ", Emphasis((Text("Holm"),)), " and ", Language("de", (Text("Holm"),))) == [
@@ -91,14 +122,28 @@ def test_the_index_names_every_page_on_which_the_name_is_read(tmp_path: Path) ->
     topic = made.topics["water"]
     body = (*topic.body, Statement(text=Prose("Так считает канцлер Мустер.")))
     made = made.replaced(topics={"water": topic.replaced(body=body)})
-    pdf = pypdfium2.PdfDocument(pipeline.make(made, Making(assets=tmp_path)).typeset.pdf)
+    pdf = pypdfium2.PdfDocument(data := pipeline.make(made, Making(assets=tmp_path)).typeset.pdf)
     texts = {pdf.get_page_label(i): pdf[i].get_textpage().get_text_range() for i in range(len(pdf))}
     whole = "\n".join(texts.values())
-    entry = re.search(r"Мустер, Анна\s+([\d, –]+)", whole)
+    entry = re.search(r"Мустер, Анна,\s+([\d, –]+)", whole)
     assert entry is not None
     printed = {n for part in entry.group(1).split(",") if part.strip() for n in _pages(part)}
     read = {int(label) for label, text in texts.items() if re.search(r"Мустер(?!, Анна)", text)}
     assert printed == read and len(read) > 1
+    assert _led_to(data, read) == {str(page) for page in read}
+
+
+def _led_to(data: bytes, read: set[int]) -> set[str]:
+    """Labels of the pages to which the links lead whose words are one of these page numbers."""
+    found = set()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        labels = {page.objgen: page.label for page in pdf.pages}
+        for page in pdf.pages:
+            for annotation in page.get("/Annots", ()):
+                words = str(annotation.get("/Contents", ""))
+                if "/Dest" in annotation and words.isdigit() and int(words) in read:
+                    found |= {words} & {labels[annotation.Dest[0].objgen]}
+    return found
 
 
 def _pages(part: str) -> range:
