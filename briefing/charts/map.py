@@ -2,210 +2,136 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar, Literal, TypeAlias
 
-from briefing.charts.base import Asked, ChartSpec, Grid, Measure, Rect, Resolved, Surface, Word
-from briefing.charts.base.cartography import (
-    CLASSES,
-    Ground,
-    Land,
-    Place,
-    Route,
-    class_colour,
-    draw_land,
-    draw_routes,
-    scale_key,
-)
-from briefing.charts.base.describing import describe_values
-from briefing.charts.base.forms import Forms
-from briefing.charts.base.items import in_order, read_items, value_column
+from briefing.charts.base import Asked, Measure, Rect, Resolved, Surface
+from briefing.charts.base.atlas import Atlas, atlas_of
+from briefing.charts.base.cartography import Ground, Land, Place, Route, draw_land, draw_routes
+from briefing.charts.base.mapkey import ScaleKey
 from briefing.charts.base.maplabels import Labels
-from briefing.charts.base.outlines import Outlines, Projection, middles, outlines_of
-from briefing.charts.base.precision import label_decimals
-from briefing.charts.base.scales import ticks
-from briefing.charts.base.spec import Data
-from briefing.nearness import meant
-from briefing.schema import Field, Line, Model
+from briefing.charts.base.mapread import atlas_for, check_shown, check_view, named, route_of, shaded
+from briefing.charts.base.mapspec import MapSpec
+from briefing.charts.base.placing import wrapped
+from briefing.charts.base.projections import Projection, View, of_points, of_view
+from briefing.charts.base.surface import SMALL, Point, Type
+from briefing.diagnostics import BriefError
+from briefing.languages.territories import territory
 
-KEY, TALLEST, MARGIN = 24.0, 300.0, 0.035
+TALLEST, LOWEST, MARGIN = 300.0, 40.0, 0.035
 AROUND = 0.17  # share of a country's own size that a map of it alone shows on each side
-
-
-Degrees: TypeAlias = tuple[float, float]
-
-
-class PlaceSpec(Model):
-    """A town, site or water: `at` is longitude and latitude in degrees."""
-
-    name: Line
-    at: Degrees
-    kind: Literal["capital", "city", "port", "site", "water"] = "city"
-
-
-class RouteSpec(Model):
-    """A line by way of places of this map (by name) or of longitude and latitude; `planned` is dashed."""
-
-    name: Line | None = None
-    via: tuple[Word | Degrees, ...] = Field(min_length=2)
-    planned: bool = False
-
-
+LINE, GAP = 9.5, "   "
 SPOKEN = "Map"
-
-
-class Spec(ChartSpec):
-    """`outline`: a GeoJSON file of the assets. `areas`: countries to bring forward. `view`: west, south, east, north;
-    nothing said, the countries brought forward fill it, and one alone has its neighbours around it. A place of kind `water`
-    is the name of a sea."""
-
-    needs: ClassVar[tuple[str, ...]] = ("outline",)
-
-    data: Data = Grid((), ())
-    outline: Word | None = None
-    areas: tuple[Word, ...] = ()
-    bins: tuple[float, ...] = ()
-    key: Line | None = None
-    view: tuple[float, float, float, float] | None = None
-    places: tuple[PlaceSpec, ...] = ()
-    routes: tuple[RouteSpec, ...] = ()
-    neighbours: bool = True
+Spec = MapSpec
 
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """`names` are the countries of the view that get a small label."""
+    """`names` are the author's own for countries of the view that get a small label; others are those of `language`."""
 
-    outline: str
-    view: tuple[float, float, float, float] | None
+    outline: tuple[str, ...]
+    view: View | None
     lands: tuple[Land, ...]
     names: tuple[tuple[str, str], ...]
+    language: str
     neighbours: bool
     places: tuple[Place, ...]
     routes: tuple[Route, ...]
-    bins: tuple[float, ...]
-    gaps: bool
-    key: str
-    forms: Forms
-
-    def _outlines(self, measure: Measure) -> Outlines:
-        return outlines_of(measure.asset(self.outline), self.outline)
-
-    def _projection(self, outlines: Outlines, box: Rect) -> Projection:
-        if self.view is not None:
-            return Projection(middles(self.view), box)
-        alone = len(self.lands) == 1 and not self.bins
-        return Projection(
-            outlines.points([land.code for land in self.lands]), box, AROUND if alone else MARGIN
-        )
+    key: ScaleKey
 
     def height(self, width: float, measure: Measure) -> float:
-        ratio = self._projection(self._outlines(measure), Rect(0, 0, width, width)).ratio
-        return min(width * ratio, TALLEST) + (KEY if self.bins else 0)
+        atlas = atlas_of(self.outline, measure.asset)
+        ratio = self._projection(atlas, Rect(0, 0, width, width)).ratio
+        above = self.key.height(width, measure)
+        box = Rect(0, 0, width, min(width * ratio, TALLEST))
+        _, labels = self._labelled(atlas, box, measure)
+        return box.height + above + _list_height(labels.keyed, width, measure)
 
     def draw(self, surface: Surface) -> None:
-        outlines = self._outlines(surface)
-        box = Rect(0, 0, surface.width, surface.height - (KEY if self.bins else 0))
-        ground = Ground(outlines, self._projection(outlines, box), box)
+        atlas = atlas_of(self.outline, surface.asset)
+        room = surface.height - self.key.height(surface.width, surface)
+        below = 0.0
+        while True:
+            if room - below < LOWEST:
+                raise BriefError.one("no-room", "this map has no room for its names", None,
+                                     "give it more height or its full width, or a narrower 'view'")  # fmt: skip
+            box = Rect(0, below, surface.width, room - below)
+            ground, labels = self._labelled(atlas, box, surface)
+            if (needed := _list_height(labels.keyed, surface.width, surface)) <= below:
+                break
+            below = needed
         with surface.clipped(box):
             draw_land(surface, ground, self.lands)
             draw_routes(surface, self.routes, ground.project)
-        labels = Labels(surface, ground, self.lands, self.routes)
-        labels.set(self.places, dict(self.names) if self.neighbours else None)
-        if self.bins:
-            scale_key(surface, self.bins, self.key, self.forms, self.gaps)
+        labels.paint(surface)
+        for n, line in enumerate(_list(labels.keyed, surface.width, surface)):
+            surface.text(0, below - LINE * (n + 1) + 1, line, Type(SMALL, "ink"))
+        self.key.draw(surface)
+
+    def _projection(self, atlas: Atlas, box: Rect) -> Projection:
+        if self.view is not None:
+            return of_view(self.view, box)
+        areas = [area for land in self.lands if (area := atlas.area(land.code))]
+        points = [p for area in areas for ring in area.main for p in ring]
+        points += [(place.lon, place.lat) for place in self.places]
+        alone = len(areas) == 1 and not self.key.bins
+        return of_points(points or _everywhere(), box, AROUND if alone else MARGIN)
+
+    def _labelled(self, atlas: Atlas, box: Rect, measure: Measure) -> tuple[Ground, Labels]:
+        ground = Ground(atlas, self._projection(atlas, box), box, [land.code for land in self.lands])
+        labels = Labels(measure, ground, self.lands, self.routes)
+        labels.set(self.places, self._name_of() if self.neighbours else None)
+        return ground, labels
+
+    def _name_of(self) -> Callable[[str, str], str]:
+        own = {key.casefold(): name for key, name in self.names}
+
+        def name_of(code: str, name: str) -> str:
+            said = own.get(code.casefold()) or own.get(name.casefold())
+            return said or territory(self.language, code) or name
+
+        return name_of
 
 
-def resolve(asked: Asked[Spec]) -> Resolved:
-    spec = asked.spec
-    assert spec.outline is not None
-    outlines = _checked_outlines(asked)
-    lands, bins, seen = _lands(asked, outlines)
-    places = {str(p.name): Place(asked.words(p.name), *p.at, p.kind) for p in spec.places}
-    routes = tuple(_route(asked, r, places) for r in spec.routes)
-    names = tuple((str(k), asked.words(v)) for k, v in spec.names.items())
-    seen = "; ".join(
-        part for part in (seen, ", ".join(p.name for p in places.values()), *(r.name for r in routes)) if part
-    )
-    gaps = bool(bins) and len(lands) < len(spec.grid.rows)
-    plot = Map(
-        str(spec.outline), spec.view, lands, names, spec.neighbours, tuple(places.values()), routes, bins, gaps,
-        asked.words(spec.key), asked.forms,
-    )  # fmt: skip
-    return Resolved(plot, seen, (str(spec.outline),))
+def _everywhere() -> list[Point]:
+    return [(lon, 0.0) for lon in range(-180, 180, 30)]
 
 
-def _checked_outlines(asked: Asked[Spec]) -> Outlines | None:
-    """The outlines, when there is someone to ask for them: drawing reads them again."""
-    name = str(asked.spec.outline)
-    data = asked.setting.asset(name) if asked.setting.asset else None
-    return outlines_of(data, name) if data is not None else None
-
-
-def _lands(asked: Asked[Spec], outlines: Outlines | None) -> tuple[tuple[Land, ...], tuple[float, ...], str]:
-    """The countries brought forward, the class limits of a shaded map, and what is seen."""
-    spec = asked.spec
-    if spec.grid.rows and (spec.value or spec.y):
-        items = in_order(asked, read_items(asked))
-        column = spec.by or spec.x
-        spans = (
-            {spec.grid.text(r, column): spec.grid.cell(r, column).span for r in range(len(spec.grid.rows))}
-            if column
-            else {}
-        )
-        values = [i.value for i in items]
-        bins = tuple(spec.bins) or _bins(values)
-        decimals = label_decimals(asked, values, [value_column(spec)])
-        lands = tuple(
-            Land(_code(asked, Word(i.key, spans.get(i.key)), outlines), i.name, asked.forms.number(i.value, decimals),
-                 class_colour(sum(i.value >= b for b in bins), len(bins)), i.strong)
-            for i in items
-        )  # fmt: skip
-        return lands, bins, describe_values(asked, [(i.name, i.value) for i in items], decimals)
-    words = spec.areas or tuple(Word(c.code) for c in asked.setting.countries)
-    strong = asked.emphasised(words) or frozenset(w for w in words if asked.is_own(w))
-    lands = tuple(
-        Land(
-            _code(asked, w, outlines, wanted=bool(spec.areas)),
-            asked.name(w),
-            "",
-            "accent:20" if w in strong else "context:70",
-            w in strong,
-        )
-        for w in words
-    )
-    return lands, (), ", ".join(land.name for land in lands if land.strong or spec.areas)
-
-
-def _bins(values: list[float]) -> tuple[float, ...]:
-    """Round class limits, four at most."""
-    found = ticks(min(values), max(values), CLASSES - 1)
-    return tuple(v for v in found.values if min(values) < v <= max(values))[: CLASSES - 1]
-
-
-def _code(asked: Asked[Spec], word: Word, outlines: Outlines | None, *, wanted: bool = True) -> str:
-    """The code that the outlines know a country by."""
-    country = asked.country(word)
-    code = country.code if country else str(word)
-    if outlines is None or outlines.area(code) is None:
-        if outlines is not None and wanted:
-            known = [name for a in outlines.areas for name in (a.name, a.code)]
-            raise asked.fail("unknown-country", f"the outlines have no country '{word}'", word.span,
-                             meant(word, known, "write a delegation's id, an ISO code or an English name"))  # fmt: skip
-        return code
-    area = outlines.area(code)
-    return area.code if area else code
-
-
-def _route(asked: Asked[Spec], route: RouteSpec, places: Mapping[str, Place]) -> Route:
-    points = []
-    for stop in route.via:
-        if isinstance(stop, str):
-            if stop not in places:
-                raise asked.fail("unknown-place", f"'{stop}' is not among the places of this map", getattr(stop, "span", None),
-                                 meant(stop, places, "add it under 'places', or write [longitude, latitude]"))  # fmt: skip
-            points.append((places[stop].lon, places[stop].lat))
+def _list(keyed: list[str], width: float, measure: Measure) -> list[str]:
+    """What numbers on the map stand for, in lines of whole entries where these fit."""
+    lines: list[str] = []
+    for entry in keyed:
+        if lines and measure.width_of(lines[-1] + GAP + entry, SMALL) <= width:
+            lines[-1] += GAP + entry
         else:
-            points.append(stop)
-    return Route(asked.words(route.name), tuple(points), route.planned)
+            lines += wrapped(entry, width, measure, SMALL, divide=True)
+    return lines
+
+
+def _list_height(keyed: list[str], width: float, measure: Measure) -> float:
+    return LINE * len(_list(keyed, width, measure)) + 3 if keyed else 0.0
+
+
+def resolve(asked: Asked[MapSpec]) -> Resolved:
+    spec = asked.spec
+    atlas = atlas_for(asked)
+    bins: tuple[float, ...] = ()
+    gaps = False
+    if spec.grid.rows and (spec.value or spec.y):
+        lands, bins, gaps, seen = shaded(asked, atlas)
+    else:
+        lands, seen = named(asked, atlas)
+    places = {
+        str(p.name): Place(asked.words(p.name), float(p.at[0]), float(p.at[1]), p.kind) for p in spec.places
+    }
+    routes = tuple(route_of(asked, r, places) for r in spec.routes)
+    check_view(asked, atlas, lands)
+    check_shown(asked, atlas, lands)
+    names = tuple((str(k), asked.words(v)) for k, v in spec.names.items())
+    parts = (seen, ", ".join(p.name for p in places.values()), *(r.name for r in routes))
+    files = tuple(str(name) for name in spec.outline)
+    plot = Map(
+        files, spec.frame, lands, names, asked.setting.language.tag, spec.neighbours, tuple(places.values()), routes,
+        ScaleKey(bins, asked.words(spec.key), gaps, asked.forms),
+    )  # fmt: skip
+    return Resolved(plot, "; ".join(part for part in parts if part), files)

@@ -71,7 +71,7 @@ def test_a_text_where_a_number_is_meant(cell: str, cure: str) -> None:
         ("kind: timeline\ndata: [{n: a, f: March}]\nby: n\nat: f", "bad-date"),
         ("kind: grouped-column\ndata: [{c: x, a: 1}]\nx: c\ny: [a]", "one-part"),
         ("kind: figure\nscript: charts/own.py\nalt: x", "scripts-off"),
-        ("kind: map\nareas: [avalon]", "missing-field"),
+        ("kind: map\nareas: [avalon]", "unknown-country"),
     ],
 )  # fmt: skip
 def test_what_a_kind_cannot_show_is_refused(text: str, code: str) -> None:
@@ -134,20 +134,6 @@ def test_a_colour_that_is_none() -> None:
     resolve(spec, Setting(load("en"), (Country("avalon", "AVA", "Avalon", "purple"),)), problems)
     assert [d.code for d in problems] == ["unknown-colour"]
     assert isinstance(problems, Problems)
-
-
-def test_outlines_that_are_none() -> None:
-    from briefing.charts.base.outlines import outlines_of
-    from briefing.diagnostics import BriefError
-
-    for data in (
-        b"{",
-        b"[]",
-        b'{"features": [{"geometry": {"type": "Point"}}]}',
-        b'{"features": [{"geometry": {"type": "Polygon"}}]}',
-    ):
-        with pytest.raises(BriefError, match="geo/x"):
-            outlines_of(data, "geo/x")
 
 
 OWN = "kind: figure\nscript: charts/own.py\nalt: x"

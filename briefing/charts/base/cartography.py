@@ -1,31 +1,44 @@
-"""What maps are made of: land, routes, places, and the key of a shaded map."""
+"""What maps are made of: land, routes, places."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from typing import Final
 
-from briefing.charts.base.forms import Forms
-from briefing.charts.base.outlines import Outlines, Projection, area_of
-from briefing.charts.base.surface import SMALL, Point, Rect, Surface, Type
+from briefing.charts.base.atlas import Atlas, Sheet
+from briefing.charts.base.outlines import Area, area_of, inside
+from briefing.charts.base.projections import Projection
+from briefing.charts.base.sphere import Cap, apart
+from briefing.charts.base.surface import Point, Rect, Surface
 
-MOST_CORNERS = 160
-CLASSES = 5
-STUB = 14.0  # points below which a piece of a border, cut off by the edge of the file, says nothing
-BEYOND = 24.0  # points around the frame within which a country may still reach into it
+MOST_CORNERS: Final = 160
+CLASSES: Final = 5
+PLAIN: Final = "context:70"  # the colour of a country brought forward without a value
+STUB: Final = 14.0  # points below which a piece of a border, cut off by the edge of the file, says nothing
+TINY: Final = 5.0  # points of width and height below which a country brought forward is a dot
+SMALL_COUNTRY: Final = 30.0  # points below which a heavy outline would hide a part of a country
+FINE: Final = 0.4  # points between two corners that can be told apart
+DOT: Final = 2.0
+DOTS_APART: Final = 12.0
 
 
 @dataclass(frozen=True, slots=True)
 class Land:
-    """A country brought forward; `value` is what is printed under its name."""
+    """A country brought forward; `value` is what is printed under its name. `code` is whatever the outlines know it by."""
 
     code: str
     name: str
     value: str
     colour: str
     strong: bool
+    own: bool = False
+
+    @property
+    def bold(self) -> bool:
+        """Whether the name is set bold: what is brought forward, and always the book's own country."""
+        return self.strong or self.own
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,88 +56,203 @@ class Route:
     planned: bool
 
 
+class Shape:
+    """One country laid flat: its closed lines, and of them what is border or coast."""
+
+    def __init__(self, area: Area, sheet: Sheet, ground: Ground) -> None:
+        project, reach = ground.project, ground.reach
+        self.area = area
+        self.rings: list[list[Point]] = []
+        self.borders: list[list[Point]] = []
+        self.seams: list[list[Point]] = []
+        for ring, cap in zip(area.rings, area.caps, strict=True):
+            if not cap.meets(reach) or ground.behind(cap):
+                continue
+            for piece in project.pieces(ring):
+                flat = project.ring(piece)
+                if ground.touches(flat):
+                    kept = _seen(flat)
+                    flat = [flat[i] for i in kept]
+                    self.rings.append(flat)
+                    self._part([piece[i] for i in kept], flat, sheet, ground)
+
+    def _part(self, piece: Sequence[Point], flat: Sequence[Point], sheet: Sheet, ground: Ground) -> None:
+        """Parts a closed line into borders that can show, and seams where the data or the projection were cut."""
+        cuts = sheet.outlines.cuts
+        seams = bool(ground.project.edge_lons) and any(lon in ground.project.edge_lons for lon, _ in piece)
+        if piece[0] != piece[-1]:
+            piece, flat = [*piece, piece[0]], [*flat, flat[0]]
+        left, right, low, high = ground.margins
+        line: list[Point] = []
+        p = flat[0]
+        for i in range(1, len(flat)):
+            q = flat[i]
+            shows = not (
+                (p[0] < left and q[0] < left) or (p[0] > right and q[0] > right)
+                or (p[1] < low and q[1] < low) or (p[1] > high and q[1] > high)
+            )  # fmt: skip
+            if shows and (cuts or seams):
+                a, b = piece[i - 1], piece[i]
+                if (cuts and sheet.outlines.at_cut(a, b)) or (seams and ground.project.seam(a, b)):
+                    shows = False
+                    if a[1] != b[1]:
+                        self.seams.append([p, q])
+            if shows:
+                line = line or [p]
+                line.append(q)
+            elif line:
+                self.borders.append(line)
+                line = []
+            p = q
+        if line:
+            self.borders.append(line)
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of its largest part."""
+        xs, ys = zip(*max(self.rings, key=area_of), strict=True)
+        return max(xs) - min(xs), max(ys) - min(ys)
+
+
 class Ground:
-    """Outlines laid flat in a frame; every ring is projected once."""
+    """An atlas laid flat in a frame; every line is projected once."""
 
-    def __init__(self, outlines: Outlines, project: Projection, box: Rect) -> None:
-        self.outlines, self.project, self.box = outlines, project, box
-        self.rings = {
-            a.code: [project.ring(r) for r in a.rings] for a in outlines.areas if self._near(a.extent)
-        }
+    def __init__(self, atlas: Atlas, project: Projection, box: Rect, wanted: Sequence[str] = ()) -> None:
+        self.project, self.box = project, box
+        self.box_middle = (box.x + box.width / 2, box.y + box.height / 2)
+        self.reach = project.reach(box)
+        self.edge = project.edge()
+        near = box.grown(2)
+        self.margins = (near.x, near.right, near.y, near.top)
+        self.layers = [
+            (sheet, [shape for area in sheet.areas if (shape := Shape(area, sheet, self)).rings])
+            for sheet in atlas.sheets(project, box, wanted)
+        ]
+        self.shapes = {shape.area.code: shape for _, shapes in self.layers for shape in shapes}
 
-    @cached_property
+    @property
     def borders(self) -> list[list[Point]]:
-        """Borders and coasts in the frame; where the file was cut off there is none."""
-        west, south, east, north = self.outlines.extent
-        found: list[list[Point]] = []
-        for area in self.outlines.areas:
-            for ring, flat in zip(area.rings, self.rings.get(area.code, ()), strict=False):
-                piece: list[Point] = []
-                for i, (x, y) in enumerate(ring):
-                    before = ring[i - 1]
-                    cut = (x == before[0] and x in (west, east)) or (y == before[1] and y in (south, north))
-                    if not cut and self._beside(flat[i - 1], flat[i]):
-                        piece = piece or [flat[i - 1]]
-                        piece.append(flat[i])
-                    elif piece:
-                        found.append(piece)
-                        piece = []
-                if piece:
-                    found.append(piece)
-        return [piece for piece in found if piece[0] == piece[-1] or _length(piece) > STUB]
+        """Borders and coasts of the uppermost sheets; where the data was cut off there is none."""
+        return [b for shape in self.shapes.values() for b in shape.borders]
 
-    def _beside(self, a: Point, b: Point) -> bool:
-        """Whether a stretch can show in the frame."""
-        box = self.box.grown(2)
-        return not (
-            max(a[0], b[0]) < box.x
-            or min(a[0], b[0]) > box.right
-            or max(a[1], b[1]) < box.y
-            or min(a[1], b[1]) > box.top
-        )
+    def behind(self, cap: Cap) -> bool:
+        """Whether a part of a country may hold the place opposite to the middle of a map that does not show it."""
+        return self.reach.radius < 179 and apart(cap.middle, self.reach.middle) > 180 - cap.radius
 
-    def _near(self, extent: tuple[float, float, float, float]) -> bool:
-        """Whether a country can reach into the frame; what lies clearly outside is not projected."""
-        west, south, east, north = extent
-        lons, lats = (west, (west + east) / 2, east), (south, (south + north) / 2, north)
-        points = self.project.ring([(lon, lat) for lon in lons for lat in lats])
-        xs, ys, box = [p[0] for p in points], [p[1] for p in points], self.box.grown(BEYOND)
-        return min(xs) < box.right and max(xs) > box.x and min(ys) < box.top and max(ys) > box.y
+    def touches(self, flat: Sequence[Point]) -> bool:
+        """Whether any of a line can show in the frame."""
+        left, right, low, high = self.margins
+        xs, ys = zip(*flat, strict=True)
+        return bool(min(xs) < right and max(xs) > left and min(ys) < high and max(ys) > low)
+
+    def holds(self, at: Point) -> bool:
+        box = self.box
+        return box.x <= at[0] <= box.right and box.y <= at[1] <= box.top
+
+    def on_map(self, label: Rect) -> bool:
+        """Whether a label lies inside the edge of a round map."""
+        corners = ((x, y) for x in (label.x, label.right) for y in (label.y, label.top))
+        return not self.edge or all(inside(self.edge, corner) for corner in corners)
 
     def main_part(self, code: str) -> list[Point] | None:
         """The largest ring of a country that is in the frame, with no more corners than labels need."""
-        seen = [ring for ring in self.rings.get(code, ()) if self._shows(ring)]
+        shape = self.shapes.get(code)
+        seen = [ring for ring in shape.rings if self._shows(ring)] if shape else []
         if not seen:
             return None
         largest = max(seen, key=area_of)
         return largest[:: max(len(largest) // MOST_CORNERS, 1)]
 
+    def shows(self, code: str) -> bool:
+        """Whether any of a country lies in the frame."""
+        shape = self.shapes.get(code)
+        return shape is not None and any(self._shows(ring) for ring in shape.rings)
+
     def _shows(self, ring: Sequence[Point]) -> bool:
+        """Whether a part has a corner in the frame, crosses it, or lies all around it."""
         box = self.box
-        return any(box.x < x < box.right and box.y < y < box.top for x, y in ring)
+        if any(box.x < x < box.right and box.y < y < box.top for x, y in ring):
+            return True
+        return any(inside(ring, (x, y)) for x in (box.x, box.right) for y in (box.y, box.top)) or inside(
+            ring, self.box_middle
+        )
+
+    def dots(self, code: str) -> list[Point]:
+        """Where a country too small to be seen is marked: its largest part, and others that lie well apart."""
+        shape = self.shapes.get(code)
+        if shape is None or max(shape.size) >= TINY:
+            return []
+        found: list[Point] = []
+        for ring in sorted(shape.rings, key=area_of, reverse=True):
+            at = (sum(x for x, _ in ring) / len(ring), sum(y for _, y in ring) / len(ring))
+            if self.holds(at) and all(abs(at[0] - x) + abs(at[1] - y) > DOTS_APART for x, y in found):
+                found.append(at)
+        return found
+
+
+def _seen(line: Sequence[Point]) -> list[int]:
+    """The corners of a line that can be told apart, and its ends; three at least."""
+    found = [0]
+    x, y = line[0]
+    for i in range(1, len(line) - 1):
+        across, up = line[i]
+        if abs(across - x) + abs(up - y) > FINE:
+            x, y = across, up
+            found.append(i)
+    found.append(len(line) - 1)
+    return found if len(found) > 3 else list(range(len(line)))
 
 
 def _length(line: Sequence[Point]) -> float:
     return sum(abs(b[0] - a[0]) + abs(b[1] - a[1]) for a, b in itertools.pairwise(line))
 
 
-def draw_land(surface: Surface, ground: Ground, lands: Sequence[Land]) -> None:
-    """Neighbours first, then the countries brought forward, borders over them, the outline of the strong ones last.
+def _extent(line: Sequence[Point]) -> float:
+    xs, ys = zip(*line, strict=True)
+    return float(max(max(xs) - min(xs), max(ys) - min(ys)))
 
-    What lies beyond the edge of the file is taken for land, so that no straight coast appears.
-    """
-    surface.rects([ground.box], "land")
-    surface.areas([ground.project.ring(ground.outlines.edge)], "water")
+
+def draw_land(surface: Surface, ground: Ground, lands: Sequence[Land]) -> None:
+    """Sheet on sheet: water, neighbours, the countries brought forward, borders over them; dots and strong outlines last."""
+    edge = ground.edge
+    if edge:
+        surface.areas([edge], "water")
+    else:
+        surface.rects([ground.box], "water")
     forward = {land.code: land for land in lands}
-    rest = [ring for code, rings in ground.rings.items() if code not in forward for ring in rings]
+    for sheet, shapes in ground.layers:
+        _draw_sheet(surface, ground, sheet, shapes, forward)
+    if edge:
+        box = ground.box.grown(1)
+        frame = [(box.x, box.y), (box.right, box.y), (box.right, box.top), (box.x, box.top)]
+        surface.areas([frame, edge[::-1]], "white")
+    for land in lands:
+        shape = ground.shapes.get(land.code)
+        if land.strong and shape is not None:
+            for border in shape.borders:
+                surface.line(border, "accent", 1.4 if _extent(border) > SMALL_COUNTRY else 0.7)
+    for land in lands:
+        fill = "accent" if land.strong else "context-strong" if land.colour == PLAIN else land.colour
+        surface.dots(ground.dots(land.code), DOT, fill, stroke="ink", weight=0.6)
+
+
+def _draw_sheet(
+    surface: Surface, ground: Ground, sheet: Sheet, shapes: Sequence[Shape], forward: dict[str, Land]
+) -> None:
+    wash = ground.project.pieces(sheet.wash) if sheet.wash else []
+    surface.areas([ground.project.ring(piece) for piece in wash], "water")
+    rest = [ring for shape in shapes if shape.area.code not in forward for ring in shape.rings]
     surface.areas(rest, "land")
-    for land in lands:
-        surface.areas(ground.rings.get(land.code, []), land.colour)
-    for border in ground.borders:
-        surface.line(border, "land-line", 0.6)
-    for land in lands:
-        if land.strong:
-            surface.areas(ground.rings.get(land.code, []), "", stroke="accent", weight=1.4)
+    for shape in shapes:
+        land = forward.get(shape.area.code)
+        if land is not None:
+            surface.areas(shape.rings, land.colour)
+        for seam in shape.seams:
+            surface.line(seam, land.colour if land else "land", 0.5)
+    for shape in shapes:
+        for border in shape.borders:
+            if border[0] == border[-1] or _length(border) > STUB:
+                surface.line(border, "land-line", 0.6)
 
 
 def route_colour(index: int) -> str:
@@ -133,27 +261,10 @@ def route_colour(index: int) -> str:
 
 def draw_routes(surface: Surface, routes: Sequence[Route], project: Projection) -> None:
     for i, route in enumerate(routes):
-        points = project.ring(route.points)
-        surface.line(points, "white", 3.8)
-        surface.line(points, route_colour(i), 2.0, dash=(4, 2.6) if route.planned else ())
-
-
-def scale_key(surface: Surface, bins: Sequence[float], title: str, forms: Forms, gaps: bool) -> None:
-    """Classes side by side with their limits below, at the upper left."""
-    y = surface.height - 8
-    x = surface.width_of(title, SMALL) + 8 if title else 0.0
-    surface.text(0, y, title, Type(SMALL, "muted"))
-    places = max(len(f"{b:g}".partition(".")[2]) for b in bins)
-    texts = [forms.number(b, places) for b in bins]
-    wide = max(20.0, *(surface.width_of(t, SMALL) + 6 for t in texts))
-    for i in range(len(bins) + 1):
-        surface.rects([Rect(x + i * wide, y - 1, wide - 0.6, 8)], class_colour(i, len(bins)))
-    for i, text in enumerate(texts):
-        surface.text(x + (i + 1) * wide, y - 9.5, text, Type(SMALL, "muted", align="center"))
-    if gaps:
-        x += (len(bins) + 1) * wide + 12
-        surface.rects([Rect(x, y - 1, wide, 8)], "land")
-        surface.text(x + wide + 4, y - 0.5, forms.word("chart-no-data"), Type(SMALL, "muted"))
+        for way in project.ways(route.points):
+            points = project.ring(way)
+            surface.line(points, "white", 3.8)
+            surface.line(points, route_colour(i), 2.0, dash=(4, 2.6) if route.planned else ())
 
 
 def class_colour(index: int, limits: int) -> str:

@@ -1,45 +1,89 @@
-"""Labels of maps that keep off each other, off routes and inside the countries they name."""
+"""Labels of maps: in the country, beside it, at the end of a leader, or a number that a list below the map explains."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final, Literal
 
 from briefing.charts.base.cartography import Ground, Land, Place, Route, route_colour
-from briefing.charts.base.outlines import common, spans
-from briefing.charts.base.placing import Crowd, along, around, wrapped
-from briefing.charts.base.surface import LABEL, SMALL, Point, Rect, Surface, Type
+from briefing.charts.base.leaders import end_at
+from briefing.charts.base.maproom import NOWHERE, Room, Size
+from briefing.charts.base.placing import along, around, wrapped
+from briefing.charts.base.surface import LABEL, SMALL, Measure, Point, Rect, Surface, Type
+from briefing.diagnostics import BriefError
 
 _Shape = Literal["circle", "square", "diamond", "triangle"]
 _SHAPES: Final[Mapping[str, tuple[_Shape, float]]] = {
     "capital": ("square", 2.2), "city": ("circle", 2.0), "port": ("diamond", 2.4), "site": ("triangle", 2.6),
 }  # fmt: skip
-ROWS, SPOTS = 22, 24
-FARTHER = (0.0, 2.0, 4.0, 7.0, 10.0)  # points that the name of a place may stand off for want of room
-BESIDE = 5.0  # points between a route and its name
-BORDER = 9.0  # what it costs a label to lie on two points of a border
-APART = 5.0  # points to the left and right of the name of a country
+SPOTS: Final = 24
+BESIDE: Final = 5.0  # points between a route and its name
+APART: Final = 5.0  # points to the left and right of the name of a country
+LED: Final = 24.0  # what a leader costs beside a name in its country
+NARROW: Final = 84.0  # points of a name that stands off and of one that is broken
+GOOD: Final = 8.0
+FAR: Final = 24.0  # from here on (and more on a wide map) a number is clearer than a leader
+NEAR: Final = 30.0  # what a number beside its place may cost before it gets a leader
+INSIDE: Final = 120.0  # what a name in its country may cost at most
+SEA: Final = (
+    (0, 0),
+    (0, 9),
+    (0, -9),
+    (12, 0),
+    (-12, 0),
+    (20, 8),
+    (-20, 8),
+    (20, -8),
+    (-20, -8),
+    (0, 18),
+    (0, -18),
+)
+
+Mark = Callable[[Surface], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """A name in its country; `done`: it is set."""
+
+    cost: float
+    lines: list[str]
+    type: Type
+    spot: Rect
+    done: bool = False
 
 
 class Labels:
-    """Sets the labels of one map: what comes first has first choice."""
+    """The labels of one map: what comes first has first choice. `keyed` are those that only a list can hold."""
 
     def __init__(
-        self, surface: Surface, ground: Ground, lands: Sequence[Land], routes: Sequence[Route]
+        self, measure: Measure, ground: Ground, lands: Sequence[Land], routes: Sequence[Route]
     ) -> None:
-        self.surface, self.ground, self.lands = surface, ground, lands
-        self.routes = [(route, ground.project.ring(route.points)) for route in routes]
-        self.taken: list[Rect] = []
-        ways = (along(a, b) for _, points in self.routes for a, b in itertools.pairwise(points))
-        self.ways = Crowd([p for way in ways for p in way])
-        lines = (along(a, b, 2.0) for border in ground.borders for a, b in itertools.pairwise(border))
-        self.borders = Crowd([p for line in lines for p in line])
+        self.measure, self.ground, self.lands = measure, ground, lands
+        self.routes = [
+            (route, [p for way in ground.project.ways(route.points) for p in ground.project.ring(way)]) for route in routes
+        ]  # fmt: skip
+        bodies = [body for land in lands if (body := ground.main_part(land.code))]
+        self.room = Room(ground, [points for _, points in self.routes], bodies)
+        self._far = FAR + ground.box.width / 16
+        self.marks: list[Mark] = []
+        self.keyed: list[str] = []
+        self._hearts: dict[str, Rect] = {}  # where leaders will begin
 
-    def set(self, places: Sequence[Place], names: Mapping[str, str] | None) -> None:
-        """Places, routes, the countries brought forward, then (with `names`, code to name) the neighbours."""
+    def paint(self, surface: Surface) -> None:
+        for mark in self.marks:
+            mark(surface)
+
+    def set(self, places: Sequence[Place], name_of: Callable[[str, str], str] | None) -> None:
+        """Places, routes, the countries brought forward, then (with `name_of`, of code and name) the neighbours."""
         dots = [(place, self.ground.project(place.lon, place.lat)) for place in places]
-        self.taken += [Rect(x - 3, y - 3, 6, 6) for place, (x, y) in dots if place.kind != "water"]
+        dots = [(place, at) for place, at in dots if self.ground.holds(at)]
+        marked = [at for place, at in dots if place.kind != "water"]
+        marked += [at for land in self.lands for at in self.ground.dots(land.code)]
+        self.room.taken += [Rect(x - 3, y - 3, 6, 6) for x, y in marked]
         for place, at in dots:
             if place.kind == "water":
                 self._water(place, at)
@@ -48,167 +92,199 @@ class Labels:
                 self._place(place, at)
         for i, (route, points) in enumerate(self.routes):
             self._route(route, points, i)
-        for land in sorted(self.lands, key=lambda n: not n.strong):
-            self._land(land)
+        lands = sorted(self.lands, key=lambda n: not n.bold)
+        found = {land.code: self._inside(land) for land in lands}
+        self._hearts = {
+            land.code: Rect(heart[0] - 1.5, heart[1] - 1.5, 3, 3)
+            for land in lands
+            if not ((inside := found[land.code]) and inside.done) and (heart := self.room.heart(land.code))
+        }
+        self.room.taken += self._hearts.values()
+        for land in lands:
+            self._land(land, found[land.code])
         forward = {land.code for land in self.lands}
-        for area in self.ground.outlines.areas if names is not None else ():
-            if area.code not in forward:
-                self._neighbour(area.code, (names or {}).get(area.code, area.name))
-
-    def cost(self, label: Rect, apart: float = 1.5) -> float:
-        """How much a label would cover of what must be seen; huge outside the frame."""
-        box = self.ground.box
-        if (
-            label.x < box.x + 1
-            or label.right > box.right - 1
-            or label.y < box.y + 1
-            or label.top > box.top - 1
-        ):
-            return 1e5
-        grown = label.grown(1.5)
-        wide = Rect(label.x - apart, grown.y, label.width + 2 * apart, grown.height)
-        hits = sum(wide.overlap(other) for other in self.taken)
-        return (
-            10 * hits
-            + 40 * self.ways.within(label.grown(2.5))
-            + BORDER * self.borders.within(label.grown(1.0))
-        )
+        for code, shape in self.ground.shapes.items() if name_of is not None else ():
+            if code not in forward and (name := name_of(code, shape.area.name)):  # type: ignore[misc]
+                self._neighbour(code, name)
 
     # ---- each kind of label
 
     def _place(self, place: Place, at: Point) -> None:
         shape, radius = _SHAPES[place.kind]
-        box = self.ground.box
-        if not (box.x <= at[0] <= box.right and box.y <= at[1] <= box.top):
-            return
-        self.surface.dots([at], radius, "ink", weight=0.7, shape=shape)
-        size = (self.surface.width_of(place.name, SMALL), 5.6)
-        found = [(around(at, radius + more, size, self.cost), more) for more in FARTHER]
-        (spot, _), _ = min(found, key=lambda f: f[0][1] + 2 * f[1])
-        self.taken.append(spot)
-        self.surface.text(spot.x, spot.y + 0.4, place.name, Type(SMALL, "ink"))
+        self.marks.append(lambda s: s.dots([at], radius, "ink", weight=0.7, shape=shape))
+        spot, cost = self.room.beside(at, radius, self._size([place.name], SMALL))
+        if cost < NOWHERE:
+            self._say(spot, [place.name], Type(SMALL, "ink"))
+        else:
+            self._stand_off(at, place.name, Type(SMALL, "ink"))
 
     def _water(self, place: Place, at: Point) -> None:
         """The name of a sea or lake around its point, on two lines where the coast leaves no room for one."""
-        box = self.ground.box
-        if not (box.x <= at[0] <= box.right and box.y <= at[1] <= box.top):
-            return
         found = []
         for lines in ([place.name], place.name.split(" ")):
-            wide = max(self.surface.width_of(t, SMALL) for t in lines)
-            spot = Rect(at[0] - wide / 2, at[1] - 4.5 * len(lines), wide, 9.0 * len(lines) - 3)
-            found.append((self.cost(spot) + 4 * len(lines), spot, lines))
-        _, spot, lines = min(found, key=lambda f: f[0])
-        self.taken.append(spot)
-        for n, line in enumerate(lines):
-            self.surface.text(
-                at[0], spot.top - 5.6 - 9 * n, line, Type(SMALL, "series-5-ink", italic=True, align="center")
-            )
+            size = self._size(lines, SMALL)
+            for dx, dy in SEA:
+                spot = Rect(at[0] + dx - size[0] / 2, at[1] + dy - size[1] / 2, *size)
+                found.append((self.room.cost(spot) + 4 * len(lines) + abs(dx) + abs(dy), spot, lines))
+        cost, spot, lines = min(found, key=lambda f: f[0])
+        type = Type(SMALL, "series-5-ink", italic=True, align="center")
+        if cost < NOWHERE:
+            self._say(spot, lines, type)
+        else:
+            self._number(at, place.name)
 
     def _route(self, route: Route, points: Sequence[Point], index: int) -> None:
         """Beside the stretch that leaves most room, on one line or more."""
-        if not route.name:
+        way = [p for a, b in itertools.pairwise(points) for p in along(a, b) if self.ground.holds(p)]
+        if not route.name or not way:
             return
-        box = self.ground.box
-        way = [p for a, b in itertools.pairwise(points) for p in along(a, b)]
-        way = [p for p in way if box.x < p[0] < box.right and box.y < p[1] < box.top] or list(points)
         way = way[:: max(len(way) // SPOTS, 1)]
         best: tuple[float, list[str], Rect] | None = None
-        for room in (400.0, 84.0, 56.0):
-            lines = wrapped(route.name, room, self.surface, SMALL, True)
-            size = (max(self.surface.width_of(t, SMALL, True) for t in lines), 8.6 * len(lines) - 2)
-            spot, cost = self._beside(way, size)
+        for room in (400.0, NARROW, 56.0):
+            lines = wrapped(route.name, room, self.measure, SMALL, True)
+            spot, cost = self._along(way, self._size(lines, SMALL, True))
             cost += 12 * (len(lines) - 1)
             if best is None or cost < best[0] - 5:
                 best = (cost, lines, spot)
             if best[0] < 5:
                 break
         assert best is not None
-        _, lines, spot = best
-        self.taken.append(spot)
+        cost, lines, spot = best
         colour = route_colour(index) if index % 2 == 0 else route_colour(index) + "-ink"
-        for n, line in enumerate(lines):
-            self.surface.text(spot.x, spot.top - 5.6 - 8.6 * n, line, Type(SMALL, colour, True))
+        if cost < NOWHERE:
+            self._say(spot, lines, Type(SMALL, colour, True))
+        else:
+            self._stand_off(way[len(way) // 2], route.name, Type(SMALL, colour, True))
 
-    def _beside(self, way: Sequence[Point], size: tuple[float, float]) -> tuple[Rect, float]:
+    def _along(self, way: Sequence[Point], size: Size) -> tuple[Rect, float]:
         middle = len(way) / 2
         found = [
-            (around(p, BESIDE + more, size, self.cost), abs(n - middle) / len(way) * 4 + more)
-            for n, p in enumerate(way)
-            for more in (0.0, 5.0)
+            (self.room.beside(p, BESIDE, size), abs(n - middle) / len(way) * 4) for n, p in enumerate(way)
         ]
         return min(((spot, cost + off) for (spot, cost), off in found), key=lambda f: f[1])
 
-    def _land(self, land: Land) -> None:
-        """Name and value; where they do not fit into the country, smaller or only one of them."""
-        best: tuple[float, list[str], float, Rect] | None = None
-        for lines, size in (
-            ([land.name, land.value], LABEL), ([f"{land.name} {land.value}"], LABEL), ([land.name, land.value], SMALL),
-            ([land.name], SMALL), ([land.value], SMALL),
-        ):  # fmt: skip
-            lines = [t.strip() for t in lines if t.strip()]
-            wide = max((self.surface.width_of(t, size, land.strong) for t in lines), default=0.0)
-            found = self._room_in(land.code, (wide, (size + 1) * len(lines) - 2), APART) if lines else None
-            if found is not None and (best is None or found[1] < best[0] - 60):
-                best = (found[1], lines, size, found[0])
-            if best is not None and best[0] < 50:
+    def _inside(self, land: Land) -> _Inside | None:
+        """Name and value in the country; set at once where they lie there well, else the way that costs least."""
+        best: _Inside | None = None
+        for lines, size in self._forms(land) if not self.ground.dots(land.code) else ():
+            most = min(best.cost - GOOD, INSIDE) if best else INSIDE
+            spot, cost = self.room.within(land.code, self._size(lines, size, land.bold), APART, most)
+            if cost < most:
+                best = _Inside(cost, lines, Type(size, bold=land.bold, align="center"), spot)
+            if best and best.cost < GOOD:
                 break
-        if best is None:
+        if best and best.cost < LED:
+            self._say(best.spot, best.lines, best.type, land)
+            return replace(best, done=True)
+        return best
+
+    def _land(self, land: Land, inside: _Inside | None) -> None:
+        """What does not lie well in its country stands off; or lies there all the same, where that costs less."""
+        at = self.room.heart(land.code)
+        if at is None or (inside and inside.done):
             return
-        _, lines, size, box = best
-        self.taken.append(box)
-        colour = self.surface.over(land.colour)
-        colour = "accent" if land.strong and colour == "ink" else colour
-        for n, line in enumerate(lines):
-            y = box.top - size * 0.78 - n * (size + 1)
-            self.surface.text(box.x + box.width / 2, y, line, Type(size, colour, land.strong, align="center"))
+        self.room.taken.remove(self._hearts[land.code])
+        below = inside.cost if inside and self.room.free(inside.spot) else NOWHERE
+        text, type = (
+            f"{land.name} {land.value}".strip(),
+            Type(SMALL, "accent" if land.strong else "ink", land.bold),
+        )
+        if not self._stand_off(at, text, type, below, land) and inside:
+            self._say(inside.spot, inside.lines, inside.type, land)
+
+    def _forms(self, land: Land) -> list[tuple[list[str], float]]:
+        """Ways to set a name with its value, the best first."""
+        value = [land.value] if land.value else []
+        joined = [f"{land.name} {land.value}".strip()]
+        broken = wrapped(land.name, NARROW / 2, self.measure, SMALL, land.bold)
+        broken = [] if any(line.endswith("…") for line in broken) else [*broken, *value]
+        found = [
+            ([land.name, *value], LABEL),
+            (joined, LABEL),
+            ([land.name, *value], SMALL),
+            (joined, SMALL),
+            (broken, SMALL),
+        ]
+        return [
+            (lines, size) for n, (lines, size) in enumerate(found) if lines and (lines, size) not in found[:n]
+        ]
 
     def _neighbour(self, code: str, name: str) -> None:
         """Only where it fits into its country without touching anything."""
-        found = self._room_in(code, (self.surface.width_of(name, SMALL), 6.0), APART, strict=True)
-        if found is not None and found[1] < 1:
-            self.taken.append(found[0])
-            self.surface.text(found[0].x, found[0].y + 0.6, name, Type(SMALL, "muted", italic=True))
+        for lines in ([name], wrapped(name, NARROW / 2, self.measure, SMALL)):
+            if any(line.endswith("…") for line in lines):
+                continue
+            spot, cost = self.room.within(code, self._size(lines, SMALL), APART, 1.0)
+            if cost < 1.0:
+                self._say(spot, lines, Type(SMALL, "muted", italic=True, align="center"))
+                return
 
-    def _room_in(
-        self, code: str, size: tuple[float, float], apart: float = 1.5, strict: bool = False
-    ) -> tuple[Rect, float] | None:
-        """The place in a country's largest part where a label lies inside and on nothing else; its cost."""
-        ring = self.ground.main_part(code)
-        if ring is None:
-            return None
-        frame = self.ground.box
-        low, high = max(min(y for _, y in ring), frame.y), min(max(y for _, y in ring), frame.top)
-        left, right = max(min(x for x, _ in ring), frame.x), min(max(x for x, _ in ring), frame.right)
-        middle, wide = ((left + right) / 2, (low + high) / 2), size[0] + 3
-        if strict and (right - left < wide or high - low < size[1]):
-            return None
-        best: tuple[Rect, float] | None = None
-        for row in _from_the_middle(ROWS):
-            y = low + (high - low) * row / ROWS
-            if best is not None and abs(y - middle[1]) / (high - low) * 0.5 >= best[1]:
-                break
-            edges = (spans(ring, y - size[1] / 2 - 1.5), spans(ring, y + size[1] / 2 + 1.5))
-            for start, end in common(*edges):
-                start, end = max(start, left), min(end, right)
-                over = max(wide - (end - start), 0) / wide
-                most, least = end - wide / 2, start + wide / 2
-                for x in {
-                    (start + end) / 2,
-                    min(max(middle[0], least), most),
-                    least,
-                    most,
-                    (3 * start + end) / 4,
-                    (start + 3 * end) / 4,
-                }:
-                    away = abs(x - middle[0]) / (right - left) + abs(y - middle[1]) / (high - low)
-                    known = 240 * over + away * 0.5
-                    if best is None or known < best[1]:
-                        box = Rect(x - size[0] / 2, y - size[1] / 2, *size)
-                        cost = known + self.cost(box, apart)
-                        best = (box, cost) if best is None or cost < best[1] else best
-        return best
+    # ---- what stands off
+
+    def _stand_off(
+        self, at: Point, text: str, type: Type, below: float = NOWHERE, land: Land | None = None
+    ) -> bool:
+        """At the end of a leader, else as a number; False where a cost known already is `below` that of a leader."""
+        found = []
+        for lines in ([text], wrapped(text, NARROW, self.measure, type.size, type.bold)):
+            spot, cost = self.room.off(at, self._size(lines, type.size, type.bold))
+            found.append((cost + 2 * len(lines), spot, lines))
+        cost, spot, lines = min(found, key=lambda f: f[0])
+        if cost + LED >= below and below < NOWHERE:
+            return False
+        if cost >= self._far:
+            self._number(at, text, land)
+            return True
+        self._lead(at, spot, type.colour, dotted=land is not None and not self.ground.dots(land.code))
+        self._say(spot, lines, type)
+        return True
+
+    def _lead(self, at: Point, spot: Rect, colour: str, *, dotted: bool) -> None:
+        end = end_at(spot, at)
+        self.room.leaders.append((at, end))
+        self.marks.append(lambda s: s.line([at, end], colour, 0.5))
+        if dotted:
+            self.marks.append(lambda s: s.dots([at], 1.1, colour, weight=0.0))
+
+    def _number(self, at: Point, text: str, land: Land | None = None) -> None:
+        """A number at the place, and the text in the list below the map."""
+        number, type = str(len(self.keyed) + 1), Type(SMALL, "ink", True)
+        size = self._size([number], SMALL, True)
+        self.keyed.append(f"{number}\u00a0{text}")
+        if land is not None and not self.ground.dots(land.code):
+            spot, cost = self.room.within(land.code, size, 1.0, LED)
+            if cost < LED:
+                self._say(spot, [number], type, land)
+                return
+        near = around(at, 2.0, size, self.room.cost)
+        spot, cost = near if near[1] < NEAR else self.room.off(at, size)
+        if cost >= NOWHERE:
+            spot, cost = self.room.off(at, size, over=True)
+        if cost >= NOWHERE:
+            raise BriefError.one("no-room", f"this map has no room for '{text}'", None,
+                                 "give it more height or its full width, or a narrower 'view'")  # fmt: skip
+        if near[1] >= NEAR:
+            self._lead(at, spot, "ink", dotted=land is not None and not self.ground.dots(land.code))
+        self._say(spot, [number], type)
+
+    # ---- setting
+
+    def _size(self, lines: Sequence[str], size: float, bold: bool = False) -> Size:
+        wide = max(self.measure.width_of(t, size, bold) for t in lines)
+        return wide, (size + 1) * len(lines) - 2
+
+    def _say(self, spot: Rect, lines: Sequence[str], type: Type, land: Land | None = None) -> None:
+        """Lines from the top of their box, which is taken from now on."""
+        self.room.taken.append(spot)
+        self.marks.append(partial(_set_lines, spot, lines, type, land))
 
 
-def _from_the_middle(count: int) -> list[int]:
-    return sorted(range(1, count), key=lambda row: abs(row - count / 2))
+def _set_lines(spot: Rect, lines: Sequence[str], type: Type, land: Land | None, surface: Surface) -> None:
+    colour = type.colour
+    if land is not None:
+        colour = surface.over(land.colour)
+        colour = "accent" if land.strong and colour == "ink" else colour
+    x = spot.x + spot.width / 2 if type.align == "center" else spot.x
+    for n, line in enumerate(lines):
+        y = spot.top - type.size * 0.74 - n * (type.size + 1)
+        surface.text(x, y, line, Type(type.size, colour, type.bold, type.italic, type.align))

@@ -1,132 +1,139 @@
-"""Outlines of countries from GeoJSON, and an equal-area projection of them."""
+"""Outlines of countries on the sphere, as one file holds them."""
 
 from __future__ import annotations
 
-import json
+import itertools
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final, TypeAlias
 
-from briefing.charts.base.surface import Point, Rect
-from briefing.diagnostics import BriefError
+from briefing.charts.base.sphere import Cap, around, widest_gap
+from briefing.charts.base.surface import Point
 from briefing.letters import folded
 
-EARTH = 6371.0
-RADIAN = math.pi / 180
+Ring: TypeAlias = tuple[Point, ...]
+
+NEAR, FARTHEST = (
+    5.5,
+    10.0,
+)  # degrees to the next part of a country that a map of it still shows (600 to 1,100 km)
+APART: Final = 0.5  # between these: a share of the part that is there already
+SCATTERED: Final = 0.7  # of its land: a country whose large parts hold less is shown whole
+ROUND: Final = 300.0  # degrees of longitude from which a file is one of the world
+SHARE: Final = 0.2  # of all its land: a part as large as this is shown wherever it lies
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Area:
-    """A country: rings of longitude and latitude; holes are rings among them."""
+    """A country: closed lines of longitude and latitude, read when they are asked for; holes are lines among them."""
 
     code: str
     name: str
-    rings: tuple[tuple[Point, ...], ...]
-    extent: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)  # west, south, east, north
+    cap: Cap
+    load: Callable[[], tuple[Ring, ...]] = field(repr=False, compare=False)
+
+    @cached_property
+    def rings(self) -> tuple[Ring, ...]:
+        return self.load()
+
+    @cached_property
+    def caps(self) -> tuple[Cap, ...]:
+        """Where each of its lines lies."""
+        return tuple(around(ring) for ring in self.rings)
+
+    @cached_property
+    def main(self) -> tuple[Ring, ...]:
+        """The part of it that a map of it is framed to: its largest part and what lies near; no far islands."""
+        sizes = [_size(ring) for ring in self.rings]
+        total = sum(sizes)
+        order = sorted(range(len(sizes)), key=lambda i: -sizes[i])
+        kept = [i for i in order if i == order[0] or sizes[i] >= SHARE * total]
+        if sum(sizes[i] for i in kept) < SCATTERED * total:
+            return self.rings
+        left = [i for i in order if i not in kept]
+        reach = 2 * max(self.caps[i].radius for i in kept)
+        while near := [i for i in left if self._gap(i, kept) <= max(NEAR, min(APART * reach, FARTHEST))]:
+            kept += near
+            left = [i for i in left if i not in near]
+        return tuple(self.rings[i] for i in sorted(kept))
+
+    def _gap(self, index: int, kept: Sequence[int]) -> float:
+        return min(self.caps[index].gap(self.caps[k]) for k in kept)
+
+    def holds(self, lon: float, lat: float) -> bool:
+        """Whether a place lies in it."""
+        return any(
+            sum(inside(ring, (lon + turn, lat)) for ring in self.rings) % 2 for turn in (-360.0, 0.0, 360.0)
+        )
 
 
 @dataclass(frozen=True)
 class Outlines:
+    """`whole`: all of the world. `box`: west, south, east, north of a file that was cut out along them, else None."""
+
     areas: tuple[Area, ...]
+    whole: bool = False
+
+    @cached_property
+    def _known(self) -> dict[str, Area]:
+        return {folded(key): a for a in reversed(self.areas) for key in (a.name, a.code) if key}
 
     def area(self, word: str) -> Area | None:
         """By ISO 3166-1 alpha-3 code or by the file's own name."""
-        wanted = folded(word)
-        return next((a for a in self.areas if wanted in (folded(a.code), folded(a.name))), None)
+        return self._known.get(folded(word))
 
     @cached_property
-    def extent(self) -> tuple[float, float, float, float]:
-        """West, south, east, north of all that the file holds."""
-        wests, souths, easts, norths = zip(*(a.extent for a in self.areas), strict=True)
-        return min(wests), min(souths), max(easts), max(norths)
+    def box(self) -> tuple[float, float, float, float] | None:
+        """Of a file that was cut out of a larger one: a border lies on a side of the rectangle around it."""
+        if self.whole:
+            return None
+        points = [p for a in self.areas for ring in a.rings for p in ring]
+        west, east = widest_gap([lon for lon, _ in points])
+        if east - west > ROUND:
+            return None
+        lats = [lat for _, lat in points]
+        box = (west, min(lats), east, max(lats))
+        cut = any(on_side(box, *pair) for a in self.areas for ring in a.rings for pair in stretches(ring))
+        return box if cut else None
 
     @property
-    def edge(self) -> list[Point]:
-        """The rectangle of longitude and latitude that the file covers, with steps between its corners."""
-        west, south, east, north = self.extent
-        across = [west + (east - west) * i / 24 for i in range(25)]
-        return [*((x, south) for x in across), *((x, north) for x in reversed(across))]
+    def cuts(self) -> bool:
+        """Whether lines of it can be where data ends; the world's are whole."""
+        return not self.whole
 
-    def points(self, codes: Sequence[str]) -> list[Point]:
-        """Every corner of some countries; of all where none of them is there."""
-        found = [p for a in self.areas if a.code in codes for ring in a.rings for p in ring]
-        return found or [p for a in self.areas for ring in a.rings for p in ring]
-
-
-@lru_cache(maxsize=8)
-def outlines_of(data: bytes, name: str) -> Outlines:
-    """The outlines in a file; one that is no GeoJSON of areas is a `BriefError`."""
-    try:
-        content = json.loads(data)
-        areas = tuple(
-            _area(feature) for feature in content["features"] if "olygon" in feature["geometry"]["type"]
-        )
-    except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
-        raise BriefError.one("bad-outlines", f"'{name}' is not GeoJSON with areas", None,
-                             "give a FeatureCollection of Polygons or MultiPolygons with 'iso3' and 'name'") from error  # fmt: skip
-    if not areas:
-        raise BriefError.one(
-            "bad-outlines", f"'{name}' holds no area", None, "give Polygons or MultiPolygons"
-        )
-    return Outlines(areas)
+    def at_cut(self, a: Point, b: Point) -> bool:
+        """Whether a stretch of a line is no border, but where the file ends."""
+        if abs(a[1]) > 89.9 and abs(b[1]) > 89.9:
+            return True
+        if a[0] == b[0] and abs(abs(a[0]) - 180) < 1e-6:
+            return True
+        return self.box is not None and on_side(self.box, a, b)
 
 
-def _area(feature: dict[str, object]) -> Area:
-    properties, geometry = feature["properties"], feature["geometry"]
-    assert isinstance(properties, dict) and isinstance(geometry, dict)
-    shapes = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
-    rings = tuple(tuple((float(x), float(y)) for x, y, *_ in ring) for shape in shapes for ring in shape)
-    lons, lats = [x for ring in rings for x, _ in ring], [y for ring in rings for _, y in ring]
-    extent = (min(lons), min(lats), max(lons), max(lats))
-    return Area(str(properties["iso3"]), str(properties["name"]), rings, extent)
+def on_side(box: tuple[float, float, float, float], a: Point, b: Point) -> bool:
+    west, south, east, north = box
+    if a == b:
+        return False
+    upright = a[0] == b[0] and any(abs((a[0] - side) % 360) < 1e-9 for side in (west, east))
+    return upright or (a[1] == b[1] and a[1] in (south, north))
 
 
-class Projection:
-    """Lambert azimuthal equal-area (Snyder 1987, p. 185), fitted so that some points fill a box."""
-
-    def __init__(self, shown: Sequence[Point], box: Rect, margin: float = 0.0) -> None:
-        lons, lats = [p[0] for p in shown], [p[1] for p in shown]
-        self.lon = math.radians((min(lons) + max(lons)) / 2)
-        self.lat = math.radians((min(lats) + max(lats)) / 2)
-        self.sine, self.cosine = math.sin(self.lat), math.cos(self.lat)
-        flat = [self._plane(*p) for p in shown]
-        left, right = min(p[0] for p in flat), max(p[0] for p in flat)
-        bottom, top = min(p[1] for p in flat), max(p[1] for p in flat)
-        wide, high = (right - left) * (1 + 2 * margin), (top - bottom) * (1 + 2 * margin)
-        self.ratio = high / wide
-        self.scale = min(box.width / wide, box.height / high)
-        self.x = box.x + box.width / 2 - self.scale * (left + right) / 2
-        self.y = box.y + box.height / 2 - self.scale * (bottom + top) / 2
-
-    def _plane(self, lon: float, lat: float) -> Point:
-        across, up = lon * RADIAN - self.lon, lat * RADIAN
-        sine, cosine, flat = math.sin(up), math.cos(up), math.cos(across)
-        k = EARTH * math.sqrt(2 / max(1 + self.sine * sine + self.cosine * cosine * flat, 1e-9))
-        return k * cosine * math.sin(across), k * (self.cosine * sine - self.sine * cosine * flat)
-
-    def __call__(self, lon: float, lat: float) -> Point:
-        x, y = self._plane(lon, lat)
-        return self.x + self.scale * x, self.y + self.scale * y
-
-    def ring(self, ring: Sequence[Point]) -> list[Point]:
-        """Many points at once; the same as one by one, without the calls."""
-        sin, cos, sqrt, x, y = math.sin, math.cos, math.sqrt, self.x, self.y
-        lon0, sine0, cosine0, scale = self.lon, self.sine, self.cosine, self.scale * EARTH
-        found = []
-        for lon, lat in ring:
-            across, up = lon * RADIAN - lon0, lat * RADIAN
-            sine, cosine, flat = sin(up), cos(up), cos(across)
-            k = scale * sqrt(2 / (1 + sine0 * sine + cosine0 * cosine * flat + 1e-9))
-            found.append((x + k * cosine * sin(across), y + k * (cosine0 * sine - sine0 * cosine * flat)))
-        return found
+def stretches(ring: Sequence[Point]) -> list[tuple[Point, Point]]:
+    return list(itertools.pairwise(ring))
 
 
-def middles(view: tuple[float, float, float, float]) -> list[Point]:
-    """The middles of the four sides of a view of west, south, east and north."""
-    west, south, east, north = view
-    lon, lat = (west + east) / 2, (south + north) / 2
-    return [(west, lat), (east, lat), (lon, south), (lon, north)]
+def inside(ring: Sequence[Point], at: Point) -> bool:
+    """Whether a closed line goes round a point."""
+    x, y = at
+    found = False
+    x0, y0 = ring[-1]
+    for x1, y1 in ring:
+        if (y1 > y) != (y0 > y) and x < x0 + (x1 - x0) * (y - y0) / (y1 - y0):
+            found = not found
+        x0, y0 = x1, y1
+    return found
 
 
 def spans(ring: Sequence[Point], y: float) -> list[tuple[float, float]]:
@@ -156,3 +163,9 @@ def area_of(ring: Sequence[Point]) -> float:
         total += x0 * y1 - x1 * y0
         x0, y0 = x1, y1
     return abs(total) / 2
+
+
+def _size(ring: Sequence[Point]) -> float:
+    """Square degrees, made smaller towards the poles as the meridians meet."""
+    middle = sum(lat for _, lat in ring) / len(ring)
+    return area_of(ring) * math.cos(math.radians(middle))

@@ -30,6 +30,7 @@ from briefing.styles import Style
 FAMILY: Final = "sans"
 FOLDER: Final = "drawings"
 _CODE: Final = ("layout/pictures", "charts")
+_CODE_FILES: Final = (".py", ".geojson")
 
 
 class Look:
@@ -210,7 +211,7 @@ def _versions() -> str:
     root = Path(__file__).parent.parent.parent
     state = hashlib.sha256(f"{__version__} {artfile.VERSION}".encode())
     for folder in _CODE:
-        for path in sorted((root / folder).rglob("*.py")):
+        for path in sorted(p for p in (root / folder).rglob("*") if p.suffix in _CODE_FILES):
             state.update(path.read_bytes())
     return f"{state.hexdigest()} {_library_version()}"
 

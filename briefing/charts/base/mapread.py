@@ -1,0 +1,182 @@
+"""From a specification of a map to what is drawn: countries, classes, routes; what cannot be seen is an error."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from briefing.charts.base.atlas import Atlas, atlas_of
+from briefing.charts.base.cartography import PLAIN, Ground, Land, Place, Route, class_colour
+from briefing.charts.base.describing import describe_values
+from briefing.charts.base.grid import Datum, Word
+from briefing.charts.base.items import in_order, name_column, read_items, value_column
+from briefing.charts.base.mapkey import EMPTY
+from briefing.charts.base.mapspec import MapSpec, RouteSpec
+from briefing.charts.base.outlines import Area
+from briefing.charts.base.precision import label_decimals
+from briefing.charts.base.projections import of_view
+from briefing.charts.base.resolving import Asked
+from briefing.charts.base.scales import ticks
+from briefing.charts.base.surface import Point, Rect
+from briefing.diagnostics import BriefError
+from briefing.languages.territories import territory
+from briefing.letters import folded
+from briefing.nearness import meant
+
+HOST = "host"
+
+
+def atlas_for(asked: Asked[MapSpec]) -> Atlas | None:
+    """The outlines, when there is someone to ask for their files: drawing reads them again."""
+    spec, read = asked.spec, asked.setting.asset
+    if read is None:
+        return None if spec.outline else Atlas(())
+    files: dict[str, bytes] = {}
+    for name in spec.outline:
+        data = read(name)
+        if data is None:
+            raise asked.fail("missing-asset", f"there is no file '{name}' among the assets", name.span,
+                             "put it into the folder of assets, or remove this: the world's outlines come with the program")  # fmt: skip
+        files[str(name)] = data
+    return atlas_of(list(files), files.__getitem__)
+
+
+def shaded(
+    asked: Asked[MapSpec], atlas: Atlas | None
+) -> tuple[tuple[Land, ...], tuple[float, ...], bool, str]:
+    """Countries with their classes, the limits of these, whether any has no value, and what is seen."""
+    spec = asked.spec
+    items = in_order(asked, read_items(asked))
+    cells = _cells(spec)
+    values = [i.value for i in items]
+    bins = tuple(float(b) for b in spec.bins) or _bins(values)
+    decimals = label_decimals(asked, values, [value_column(spec)])
+    lands: list[Land] = []
+    for i in items:
+        code = code_of(asked, Word(i.key, cells[i.key].span), atlas)
+        colour = class_colour(sum(i.value >= b for b in bins), len(bins))
+        value = asked.forms.number(i.value, decimals)
+        lands.append(Land(code, name_of(asked, i.key, code), value, colour, i.strong, i.own))
+    seen = describe_values(
+        asked, [(land.name, i.value) for land, i in zip(lands, items, strict=True)], decimals
+    )
+    empty = [cell for key, cell in cells.items() if key not in {i.key for i in items}]
+    for cell in empty:
+        code = code_of(asked, Word(cell.text, cell.span), atlas)
+        lands.append(Land(code, name_of(asked, cell.text, code), "", EMPTY, False, asked.is_own(cell.text)))
+    if empty:
+        names = ", ".join(land.name for land in lands[len(items) :])
+        seen += f"; {asked.forms.word('chart-no-data')}: {names}"
+    _check_twice(asked, lands, [*(cells[i.key] for i in items), *empty])
+    return tuple(lands), bins, bool(empty), seen
+
+
+def named(asked: Asked[MapSpec], atlas: Atlas | None) -> tuple[tuple[Land, ...], str]:
+    """Countries brought forward without values: those that the author names, else the delegations."""
+    spec = asked.spec
+    words = spec.areas or tuple(Word(c.code) for c in asked.setting.countries if c.id != HOST)
+    strong = asked.emphasised(words) or frozenset(w for w in words if asked.is_own(w))
+    asked.check_emphasis(words)
+    codes = [code_of(asked, w, atlas, wanted=bool(spec.areas)) for w in words]
+    lands = tuple(
+        Land(
+            code,
+            name_of(asked, w, code),
+            "",
+            "accent:20" if w in strong else PLAIN,
+            w in strong,
+            asked.is_own(w),
+        )
+        for w, code in zip(words, codes, strict=True)
+    )
+    if spec.areas:
+        _check_twice(asked, lands, [Datum(str(w), w.span) for w in words])
+    return lands, ", ".join(land.name for land in lands if land.strong or spec.areas)
+
+
+def _cells(spec: MapSpec) -> dict[str, Datum]:
+    column = name_column(spec)
+    cells = (spec.grid.cell(r, column) for r in range(len(spec.grid.rows)))
+    return {cell.text: cell for cell in cells}
+
+
+def _bins(values: list[float]) -> tuple[float, ...]:
+    """Round class limits, four at most."""
+    found = ticks(min(values), max(values), 4)
+    return tuple(v for v in found.values if min(values) < v <= max(values))[:4]
+
+
+def _check_twice(asked: Asked[MapSpec], lands: Sequence[Land], cells: Sequence[Datum]) -> None:
+    first: dict[str, str] = {}
+    for land, cell in zip(lands, cells, strict=True):
+        if land.code in first:
+            asked.problems.error("two-values", f"'{cell.text}' is the same country as '{first[land.code]}'", cell.span, "keep one of them")  # fmt: skip
+        first.setdefault(land.code, cell.text)
+
+
+def code_of(asked: Asked[MapSpec], word: Word, atlas: Atlas | None, *, wanted: bool = True) -> str:
+    """The code that the outlines know a country by."""
+    country = asked.country(word)
+    code = country.code if country else str(word)
+    if atlas is None:
+        return code
+    area = atlas.area(code) or _by_name(asked, word, atlas)
+    if area is None and wanted:
+        raise asked.fail("unknown-country", f"the outlines have no country '{word}'", word.span,
+                         meant(word, atlas.names(), "write a delegation's id, an ISO code or the country's name"))  # fmt: skip
+    return area.code if area else code
+
+
+def name_of(asked: Asked[MapSpec], word: str, code: str) -> str:
+    """What is printed for a country: the author's name for it, the delegation's, else the language's own."""
+    if word in asked.spec.names or asked.country(word):
+        return asked.name(word)
+    return territory(asked.setting.language.tag, code) or asked.name(word)
+
+
+def _by_name(asked: Asked[MapSpec], word: str, atlas: Atlas) -> Area | None:
+    """A country by its name in the language of the book."""
+    tag, wanted = asked.setting.language.tag, folded(word)
+    codes = (name for name in atlas.names() if len(name) == 3 and name.isupper())
+    return next((atlas.area(c) for c in codes if folded(territory(tag, c)) == wanted), None)
+
+
+def route_of(asked: Asked[MapSpec], route: RouteSpec, places: Mapping[str, Place]) -> Route:
+    points: list[Point] = []
+    for stop in route.via:
+        if not isinstance(stop, str):
+            points.append((float(stop[0]), float(stop[1])))
+        elif stop in places:
+            points.append((places[stop].lon, places[stop].lat))
+        else:
+            raise asked.fail("unknown-place", f"'{stop}' is not among the places of this map", stop.span,
+                             meant(stop, places, "add it under 'places', or write [longitude, latitude]"))  # fmt: skip
+    return Route(asked.words(route.name), tuple(points), route.planned)
+
+
+def check_view(asked: Asked[MapSpec], atlas: Atlas | None, lands: Sequence[Land]) -> None:
+    """What an author names must lie in the view that he gives."""
+    spec = asked.spec
+    frame = spec.frame
+    if frame is None or spec.view is None or atlas is None:
+        return
+    ratio = of_view(frame, Rect(0, 0, 100, 100)).ratio
+    box = Rect(0, 0, 400, 400 * ratio)
+    ground = Ground(atlas, of_view(frame, box), box.grown(8), [land.code for land in lands])
+    west = spec.view[0].span
+    missing = [land for land in lands if not ground.shows(land.code) and not ground.dots(land.code)]
+    named = bool(spec.areas) or any(land.value for land in lands)
+    if missing and (named or len(missing) == len(lands)):
+        names = ", ".join(land.name for land in missing)
+        asked.problems.error("outside-view", f"this view does not show {names}", west, "write west, south, east, north so that it does, or remove 'view'")  # fmt: skip
+    for place in spec.places:
+        if not ground.holds(ground.project(float(place.at[0]), float(place.at[1]))):
+            asked.problems.error("outside-view", f"'{place.name}' lies outside of the view", place.at[0].span, "widen 'view', or remove the place")  # fmt: skip
+
+
+def check_shown(asked: Asked[MapSpec], atlas: Atlas | None, lands: Sequence[Land]) -> None:
+    """A map without a view must have something to be framed to."""
+    if atlas is None or asked.spec.view is not None or asked.spec.places:
+        return
+    if not any(atlas.area(land.code) for land in lands):
+        raise BriefError.one("empty-map", "the outlines have none of the countries of this map", asked.spec.span,
+                             "name countries under 'areas', or give a 'view'")  # fmt: skip
