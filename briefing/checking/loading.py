@@ -9,6 +9,7 @@ from typing import Any
 from briefing import charts, languages
 from briefing.checking import (
     addressees,
+    attendance,
     drawings,
     figures,
     hours,
@@ -86,6 +87,7 @@ def check(checkup: Checkup, products: orders.Products) -> None:
     terms.check(checkup)
     spellings.check(checkup)
     addressees.check(checkup)
+    attendance.check(checkup)
     drawings.check(checkup)
     lettering.check(checkup)
 

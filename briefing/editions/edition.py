@@ -43,6 +43,7 @@ class PersonName(Model):
     title: Line
     printed_title: Line | None = None
     native: tuple[Named, ...] = ()
+    comes: bool = True
 
 
 class About(Model):

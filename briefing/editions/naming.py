@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefing.diagnostics import BriefError, Span
+from briefing.editions.attendance import comes
 from briefing.editions.edition import PersonName
 from briefing.editions.mentions import Mentions
 from briefing.editions.rules import Reader
@@ -67,6 +68,7 @@ def _name_of(person: Person, shared: bool) -> PersonName:
         title=person.title,
         printed_title=person.printed_title,
         native=person.native,
+        comes=comes(person),
     )
 
 

@@ -2,6 +2,7 @@
 
 from briefing.document import Block, Document, Heading, ListBlock, ListItem, Paragraph, Placed, Shape, Text
 from briefing.editions import Edition
+from briefing.editions.attendance import present
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, sheets, start, whose
 from briefing.products.pocket_programme import programme_steps
@@ -78,9 +79,7 @@ def _programme(context: Context) -> list[Block]:
 
 
 def _people(context: Context) -> list[Block]:
-    people = sorted(
-        context.edition.delegation.people if context.edition.delegation else (), key=lambda p: p.precedence
-    )[:6]
+    people = present(context.edition.delegation.people if context.edition.delegation else ())
     blocks: list[Block] = [Heading(2, (Text(context.word("people")),), in_contents=False, in_outline=False)]
     for person in people:
         blocks.append(Paragraph((Text(person.display),), "panel-strong", keep_with_next=True))

@@ -2,6 +2,7 @@
 
 from briefing.document import Document, Paragraph, Placed, Text
 from briefing.editions import Edition
+from briefing.editions.attendance import present
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, sheets, start, whose
 from briefing.sections.base import Context
@@ -16,7 +17,7 @@ BLEED = 3.0
 def compose(edition: Edition, language: Language) -> Document:
     context = start(edition, language)
     title = language.word("name-badges")
-    people = sorted(edition.delegation.people if edition.delegation else (), key=lambda p: p.precedence)
+    people = present(edition.delegation.people if edition.delegation else ())
     if not people:
         return document(context, (empty(context),), title)
     return document(context, (sheets("badges", title, [_badge(context, p) for p in people]),), title)

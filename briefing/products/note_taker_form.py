@@ -14,6 +14,7 @@ from briefing.document import (
     WritingLines,
 )
 from briefing.editions import Edition
+from briefing.editions.attendance import present
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, start
 from briefing.sections.base import Context, head, joined, text
@@ -35,10 +36,8 @@ def compose(edition: Edition, language: Language) -> Document:
 
 def _form(context: Context, meeting: Session, title: str) -> Part:
     when = f"{context.language.date(meeting.date)}, {time_of(context, meeting)}"
-    people = sorted(
-        context.edition.delegation.people if context.edition.delegation else (), key=lambda p: p.precedence
-    )[:6]
-    hosts = sorted(context.edition.hosts, key=lambda p: p.precedence)[:6]
+    people = present(context.edition.delegation.people if context.edition.delegation else ())
+    hosts = present(context.edition.hosts)
     rows = [
         (context.word("time"), text(when)),
         (context.word("where"), text(", ".join(p for p in (meeting.room, meeting.place) if p))),

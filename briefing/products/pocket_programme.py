@@ -17,6 +17,7 @@ from briefing.document import (
     WritingLines,
 )
 from briefing.editions import Edition
+from briefing.editions.attendance import present
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, sample, sheets, start, whose
 from briefing.sections.base import Context
@@ -159,9 +160,7 @@ def _notes(context: Context) -> tuple[Block, ...]:
 
 
 def _people(context: Context) -> tuple[Block, ...]:
-    people = sorted(
-        context.edition.delegation.people if context.edition.delegation else (), key=lambda p: p.precedence
-    )[:5]
+    people = present(context.edition.delegation.people if context.edition.delegation else ())
     blocks: list[Block] = [Paragraph((Text(context.word("people")),), "panel-head")]
     for person in people:
         blocks += [

@@ -2,6 +2,7 @@
 
 from briefing.document import Block, Document, Paragraph, Placed, Shape, Text
 from briefing.editions import Edition
+from briefing.editions.attendance import present
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, sheets, start, whose
 from briefing.sections.base import Context
@@ -15,7 +16,7 @@ FACE = HEIGHT / 3
 def compose(edition: Edition, language: Language) -> Document:
     context = start(edition, language)
     title = language.word("table-tents")
-    people = sorted((*(edition.delegation.people if edition.delegation else ()),), key=lambda p: p.precedence)
+    people = present(edition.delegation.people if edition.delegation else ())
     if not people:
         return document(context, (empty(context),), title)
     fold = Shape("line", (0, HEIGHT / 2, WIDTH, HEIGHT / 2), stroke="rule", width_pt=0.4, dash=(3, 3))

@@ -21,6 +21,7 @@ from briefing.document import (
 )
 from briefing.document import Language as InLanguage
 from briefing.editions import Edition
+from briefing.editions.attendance import present
 from briefing.languages import Language
 from briefing.letters import folded
 from briefing.products.base import ProductInfo, document, empty, start
@@ -62,13 +63,13 @@ def _guests(context: Context) -> list[Block]:
         _row(text(name), _written(natives[i : i + 1] if len(natives) >= len(names) else natives[:1]), ())
         for i, name in enumerate(names)
     ]
-    rows += [_person(context, p, native=True) for p in sorted(brief.people, key=lambda p: p.precedence)]
+    rows += [_person(context, p, native=True) for p in present(brief.people)]
     words = tuple(context.word(key) for key in ("name", "in-their-language", "title"))
     return _table(context.side(brief.name), words, (0.32, 0.3, 0.38), rows)
 
 
 def _hosts(context: Context) -> list[Block]:
-    people = sorted(context.edition.hosts, key=lambda p: p.precedence)
+    people = present(context.edition.hosts)
     native = any(p.native for p in people)
     rows = [_person(context, p, native) for p in people]
     title = context.side(context.edition.about.event.host)

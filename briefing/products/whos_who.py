@@ -18,6 +18,7 @@ from briefing.document import (
     Text,
 )
 from briefing.editions import Edition
+from briefing.editions.attendance import present
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, start
 from briefing.sections.base import Context, strong
@@ -36,8 +37,8 @@ def compose(edition: Edition, language: Language) -> Document:
         groups.insert(0, (brief.name, brief.people, not edition.audience.host))
     blocks: list[Block] = []
     for name, people, own in groups:
-        if people:
-            ordered = sorted(people, key=lambda p: p.precedence)
+        ordered = present(people)
+        if ordered:
             blocks += [
                 Heading(2, (Text(context.side(name)),), in_contents=False, in_outline=False),
                 _table(context, ordered, own),

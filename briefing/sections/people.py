@@ -19,6 +19,7 @@ from briefing.document import (
     Text,
 )
 from briefing.editions import PersonName
+from briefing.editions.attendance import present
 from briefing.schema import Line
 from briefing.sections.base import (
     Context,
@@ -49,6 +50,8 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         (edition.about.event.host.printed, edition.hosts, False),
     ):
         ordered = sorted(people, key=lambda p: p.precedence)
+        if not edition.audience.host:  # the host's own side reads who stays away, in a column of its own
+            ordered = present(people)
         if ordered:
             blocks += [heading(2, title), _table(context, ordered, own)]
             blocks += [b for person in ordered if _has_more(person) for b in _biography(context, person)]

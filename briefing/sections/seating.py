@@ -7,7 +7,7 @@ from dataclasses import replace
 from briefing.document import Block, Blocks, Column, Columns, Figure, Inlines, KeepTogether, Row, Table
 from briefing.sections.base import Context, cell, head, heading, joined, paragraph, text
 from briefing.sections.base.hours import time_of
-from briefing.sections.base.rooms import diagram_of, name_in
+from briefing.sections.base.rooms import diagram_of, empty, name_in
 from briefing.sections.people import short_title
 from briefing.summit import OutlineSection, Seat, SeatingPlan
 
@@ -74,8 +74,8 @@ def _guests(context: Context, plan: SeatingPlan) -> str:
 
 
 def _row(context: Context, seat: Seat) -> Row:
-    person = context.edition.people.get(seat.person or "")
-    name = context.name(seat.person) if person and seat.person else seat.label or ""
+    person = None if empty(context, seat) else context.edition.people.get(seat.person or "")
+    name = context.name(seat.person) if person and seat.person else name_in(context, seat)
     office = short_title(context, person) if person else ""
     cells = (
         cell(str(seat.order), style="table-small"),
@@ -90,4 +90,4 @@ def _place_of_honour(context: Context, plan: SeatingPlan) -> str:
     opposite = next((s for s in plan.seats if s.side == "guest" and s.order == 1 and not s.behind), None)
     right = next((s for s in plan.seats if s.side == "host" and s.order == 2 and not s.behind), None)
     seat = opposite or right
-    return name_in(context, seat) if seat else ""
+    return name_in(context, seat) if seat and not empty(context, seat) else ""

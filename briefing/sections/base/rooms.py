@@ -142,8 +142,16 @@ def _on_sofa(seat: Seat, name: str, x: float, y: float) -> list[Shape | Label]:
     return marks
 
 
+def empty(context: Context, seat: Seat) -> bool:
+    """Whether it is kept for somebody who does not come."""
+    person = context.edition.people.get(seat.person or "")
+    return person is not None and not person.comes
+
+
 def name_in(context: Context, seat: Seat) -> str:
     """What the plan writes on the seat, or how who sits there is called on one."""
+    if empty(context, seat):
+        return context.word("seat-empty")
     if not seat.label and seat.person and seat.person in context.edition.people:
         return context.edition.people[seat.person].seat
     return seat.label or ""
