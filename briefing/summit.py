@@ -92,7 +92,7 @@ class Fact(Item):
     to: Number | None = None  # upper end of a range
     text: Line | None = None
     unit: str | None = None  # key of the language's units: usd-bn, percent, tonnes …
-    decimals: int | None = None
+    decimals: int | None = Field(default=None, ge=0, le=6)
     approximate: bool = False
     as_of: Plain
     sources: tuple[str, ...] = Field(min_length=1)

@@ -11,6 +11,7 @@ from briefing.checking import (
     addressees,
     attendance,
     drawings,
+    facts,
     figures,
     hours,
     lettering,
@@ -61,7 +62,7 @@ def load(
     parts = _parts(reading, settings)
     strays.check(reading)
     if settings is None:
-        if not (folder / "summit.yaml").is_file():
+        if not (folder / "summit.yaml").exists():
             problems.error(
                 "no-summit",
                 f"there is no summit.yaml in {folder.name}",
@@ -83,6 +84,7 @@ def check(checkup: Checkup, products: orders.Products) -> None:
     hours.check(checkup)
     seats.check(checkup)
     outlines.check(checkup)
+    facts.check(checkup)
     figures.check(checkup)
     terms.check(checkup)
     spellings.check(checkup)

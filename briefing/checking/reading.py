@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,7 +28,15 @@ DEFINES: Final[dict[str, tuple[str, ...]]] = {
     "books": ("outline",),
     "summit": ("audience", "marking", "language"),
 }
+_SYSTEM: Final = ("Thumbs.db", "desktop.ini")
 _RULES: Final = ("audience", "marking", "only")
+
+
+def is_kept_aside(path: Path) -> bool:
+    """A lock, a backup, or what a system keeps in every folder."""
+    return (
+        path.name.startswith((".", "~$")) or path.name.endswith(("~", ".tmp", ".bak")) or path.name in _SYSTEM
+    )
 
 
 @dataclass(slots=True)
@@ -102,7 +111,7 @@ class Reading:
     def briefs(self, name: str, model: type[M]) -> dict[str, M]:
         """One brief a file; the id is the file's name."""
         found: dict[str, M] = {}
-        for path in sorted((self.folder / name).glob("*.yaml")):
+        for path in self._inside(name):
             node = self._mapping(path, name)
             if node is None:
                 continue
@@ -110,7 +119,9 @@ class Reading:
             if isinstance(id_, Scalar) and id_.text != path.stem:
                 self.problems.error(
                     "id-is-not-file-name", f"the id is '{id_.text}', the file is {path.name}", id_.span,
-                    f"write id: {path.stem}, or rename the file",
+                    f"write id: {path.stem}, or rename the file"
+                    if re.fullmatch(r"[a-z0-9][a-z0-9_.-]*", path.stem)
+                    else f"name the file {id_.text}.yaml, or remove it if it is a copy",
                 )  # fmt: skip
             built = self._built(model, node, path.stem)
             if built is not None:
@@ -120,7 +131,7 @@ class Reading:
     def tables(self) -> dict[str, Table]:
         """Every CSV file of data/, by its path from the folder."""
         found: dict[str, Table] = {}
-        for path in sorted((self.folder / "data").rglob("*.csv")):
+        for path in self._inside("data", "*.csv"):
             self.read.add(path)
             name = path.relative_to(self.folder).as_posix()
             try:
@@ -132,14 +143,29 @@ class Reading:
 
     def _each(self, name: str) -> Iterator[Mapping]:
         """`name`.yaml and every file of the folder `name`, in order of their names."""
-        for path in (self.folder / f"{name}.yaml", *sorted((self.folder / name).glob("*.yaml"))):
+        for path in (self.folder / f"{name}.yaml", *self._inside(name)):
             node = self._mapping(path, name)
             if node is not None:
                 yield node
 
+    def _inside(self, name: str, pattern: str = "*.yaml") -> list[Path]:
+        """The files of a folder, in order; those that systems and editors keep beside them are not the author's."""
+        folder = self.folder / name
+        if folder.is_file():
+            span = Span(display_name(folder, self.folder))
+            help = f"make a folder {name}, or name the file {name}.yaml"
+            self.problems.error("not-a-folder", f"{name} is a file where a folder is expected", span, help)
+            self.read.add(folder)
+        return sorted(
+            path
+            for path in folder.rglob(pattern)
+            if pattern == "*.csv" or path.parent == folder
+            if not is_kept_aside(path)
+        )
+
     def _mapping(self, path: Path, name: str) -> Mapping | None:
         """A file, or None when it is not there or not readable (then the reason is in `problems`)."""
-        if not path.is_file():
+        if not path.exists() and not path.is_symlink():
             return None
         self.read.add(path)
         try:

@@ -2,28 +2,55 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
-from briefing.checking.reading import DEFINES, Reading
+from briefing.checking.reading import DEFINES, Reading, is_kept_aside
 from briefing.diagnostics import Span
 from briefing.nearness import nearest
 from briefing.sources import display_name
 
 _READ: Final = (*DEFINES, "data", "contacts", "coverage", "glossary", "practical", "regional", "terminology")
+_TABLES: Final = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers", ".tsv")
+_BRIEFS: Final = (".yaml", ".yml", ".txt", ".docx", ".doc", ".odt", ".rtf", ".json", "")
+_FREE: Final = ("assets", "archive")  # folders that hold other things
+_PAPERS: Final = ("readme", "license", "licence", "changelog", "notes")
 
 
 def check(reading: Reading) -> None:
     """Warn of each, with the name that it was probably meant to have."""
     for path in sorted(reading.folder.rglob("*")):
         inside = path.relative_to(reading.folder)
-        if path.suffix not in (".yaml", ".yml", ".csv") or path in reading.read or not path.is_file():
+        if path in reading.read or path.is_dir() or any(above in reading.read for above in path.parents):
             continue
-        if any(part.startswith(".") for part in inside.parts):
+        if (
+            any(part.startswith(".") for part in inside.parts)
+            or is_kept_aside(path)
+            or inside.parts[0] in _FREE
+        ):
             continue
-        first = inside.parts[0].removesuffix(path.suffix)
-        near = nearest(first, _READ)
-        help = f"did you mean '{near}'?" if near and near != first else "move it to where briefs are read"
-        if path.suffix == ".yml":
-            help = f"name it {path.stem}.yaml"
-        name = display_name(path, reading.folder)
-        reading.problems.warn("unread-file", f"nothing reads {name}", Span(name), help)
+        if (help := _cure(inside)) is not None:
+            name = display_name(path, reading.folder)
+            reading.problems.warn("unread-file", f"nothing reads {name}", Span(name), help)
+
+
+def _cure(inside: Path) -> str | None:
+    """What to do with a file; None for one that was surely not meant to be read."""
+    kind = inside.suffix.lower()
+    if inside.stem.lower() in _PAPERS:
+        return None
+    if kind in _TABLES:
+        return "save each sheet as 'CSV UTF-8' into data/"
+    if kind == ".csv":
+        return "move it into data/" if inside.parts[0] != "data" else f"name it {inside.stem}.csv"
+    if kind not in _BRIEFS:
+        return None
+    first = inside.parts[0].removesuffix(inside.suffix) if len(inside.parts) == 1 else inside.parts[0]
+    near = nearest(first, _READ)
+    if near and near != first:
+        return f"did you mean '{near}'?"
+    if inside.suffix != ".yaml" and (near or len(inside.parts) > 1):
+        return f"name it {inside.stem}.yaml"
+    if len(inside.parts) > 1 and (home := nearest(inside.stem, _READ)):
+        return f"move it to {home}.yaml, or into the folder {home}"
+    return "move it to where briefs are read" if inside.suffix == ".yaml" else None

@@ -17,6 +17,8 @@ from briefing.sources import Mapping, Node, Scalar, Sequence, number_help
 Reader: TypeAlias = Callable[[Node], Any]  # raises `Mistakes`
 Day: TypeAlias = date
 LONGEST_TEXT: Final = 20_000
+LARGEST_NUMBER: Final = 10**15
+MOST_DIGITS: Final = 24
 Clock: TypeAlias = time
 Number: TypeAlias = Decimal
 
@@ -117,7 +119,7 @@ class _Form:
             raise mistake(self.code, f"{self.what} is expected here", node.span, self.help)
         try:
             if re.fullmatch(self.pattern, node.text, re.ASCII):
-                return self.parse(node.text)
+                return _bounded(self.parse(node.text), node)
         except ValueError:  # no form forbids the 31st of June
             pass
         raise self._refused(shown(node.text), node.span)
@@ -126,6 +128,17 @@ class _Form:
         refused = "neither true nor false" if self.code == "choice" else f"not {self.what}"
         help = number_help(written) if self.what == "a number" else self.help
         return mistake(self.code, f"'{written}' is {refused}", span, help)
+
+
+def _bounded(value: Any, node: Scalar) -> Any:
+    """A number that can be printed; a value of another kind as it is."""
+    if type(value) in (int, float, Decimal):
+        if abs(value) >= LARGEST_NUMBER:
+            said = f"'{shown(node.text)}' is larger than any number of a brief"
+            raise mistake("out-of-range", said, node.span, "name a larger unit, or correct it")
+        if len(node.text) > MOST_DIGITS:
+            raise mistake("out-of-range", f"'{shown(node.text)}' has too many digits", node.span, "round it")
+    return value
 
 
 def _finite(text: str) -> float:

@@ -72,8 +72,13 @@ def _bytes(path: Path, root: Path, span: Span) -> bytes:
             said = f"{span.file} is a link to a place outside the folder of briefs"
             raise BriefError.one("outside", said, span, "put the file itself there")
         if path.exists() and not path.is_file():
-            said = f"{span.file} is not a file"
+            what = "a folder" if path.is_dir() else "no file"
+            said = f"{span.file} is {what} where a file is expected"
             raise BriefError.one("not-a-file", said, span, "put a text file of this name there")
+        if not path.exists() and path.is_symlink():
+            raise BriefError.one(
+                "cannot-read", f"{span.file} is a link to nothing", span, "put the file itself there"
+            )
         with path.open("rb") as file:
             return file.read(LARGEST + 1) if path.stat().st_size <= LARGEST else file.read()
     except PermissionError as error:

@@ -2,7 +2,7 @@
 
 A case changes the briefs of `base` and ends with the message. After a line of what is wrong come parts:
 `=== write PATH` (the file from then on), `=== change PATH` (lines with `-` become the lines with `+`),
-`=== delete PATH`, `=== build DELEGATION` (go on to the pages), `=== message`.
+`=== delete PATH`, `=== folder PATH` (in place of a file of that name), `=== build DELEGATION` (go on to the pages), `=== message`.
 """
 
 from __future__ import annotations
@@ -54,6 +54,10 @@ def message_of(case: Path, folder: Path) -> str:
 def _changed(verb: str, path: Path, text: str) -> None:
     if verb == "delete":
         path.unlink()
+        return
+    if verb == "folder":
+        path.unlink(missing_ok=True)
+        path.mkdir()
         return
     if verb == "change":
         old = "\n".join(line[1:] for line in text.split("\n") if line.startswith("-"))
