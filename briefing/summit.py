@@ -264,7 +264,7 @@ class Recipient(Item):
     """An office of the distribution list, and how many copies it gets."""
 
     office: Plain
-    copies: int = Field(default=1, ge=1)
+    copies: int = Field(default=1, ge=1, le=999)
 
 
 class Scene(Item):

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from briefing.diagnostics import EnvironmentProblem
+from briefing.folders import tree
 
 LIBRARIES: Final = (
     "reportlab", "matplotlib", "numpy", "jinja2", "markdown-it-py", "pyphen", "pyyaml", "rendercv-fonts",
@@ -40,19 +41,6 @@ def of_files(files: Iterable[tuple[str, Path]]) -> dict[str, str]:
         return {name: digest(path.read_bytes()) for name, path in sorted(files)}
     except OSError as error:
         raise EnvironmentProblem(f"cannot read {error.filename}: {error.strerror}") from error
-
-
-def tree(folder: Path, skip: frozenset[str] = frozenset()) -> list[tuple[str, Path]]:
-    """Every visible file below a folder with its relative name; folders named in `skip` are left out."""
-    found: list[tuple[str, Path]] = []
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.name.startswith(".") or path.name in skip or path.name == "__pycache__":
-            continue
-        if path.is_dir():
-            found += [(f"{path.name}/{name}", file) for name, file in tree(path)]
-        elif path.is_file():
-            found.append((path.name, path))
-    return found
 
 
 @cache

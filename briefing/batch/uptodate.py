@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from briefing.batch.fingerprint import of_files, of_json, tree, versions
+from briefing.batch.fingerprint import of_files, of_json, versions
+from briefing.folders import every_asset, tree
 from briefing.publishing import manifest as records
 from briefing.publishing.locking import locked
 from briefing.publishing.manifest import Entry
@@ -20,7 +21,7 @@ from briefing.publishing.writing import beside
 def state_of(project: Path, assets: Path) -> str:
     """One digest over every source file and every version."""
     files = [("briefs/" + name, path) for name, path in tree(project)]
-    files += [("assets/" + name, path) for name, path in tree(assets)]
+    files += [("assets/" + name, path) for name, path in every_asset(assets).items()]
     return of_json([of_files(files), dict(versions())])
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from briefing.batch.fingerprint import digest, tree
+from briefing.batch.fingerprint import digest
+from briefing.folders import every_asset, find_asset
 from briefing.summit import Summit
 
 _PREFIX: Final = "briefing-assets-"
@@ -41,21 +42,22 @@ class Workshop:
     def assets_among(self, strings: Iterable[str]) -> list[str]:
         """The assets that are named by any of these strings, however their folder is written."""
         if not self.names:
-            self.names.update({name.casefold(): name for name, _ in tree(self.assets)} or {"": ""})
+            self.names.update({name.casefold(): name for name in every_asset(self.assets)} or {"": ""})
         plain = {posixpath.normpath(string).casefold() for string in strings if "." in string}
         return sorted(self.names[name] for name in plain & self.names.keys())
 
     def asset_digest(self, name: str) -> str:
         """Read once for a batch, before any page is set from it."""
         if name not in self.digests:
-            self.digests[name] = digest((self.assets / name).read_bytes())
+            path = find_asset(self.assets, name) or self.assets / name
+            self.digests[name] = digest(path.read_bytes())
         return self.digests[name]
 
     def packed(self) -> Workshop:
         """The same with its assets inside, for another machine."""
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, path in tree(self.assets):
+            for name, path in every_asset(self.assets).items():
                 archive.writestr(zipfile.ZipInfo(name), path.read_bytes())
         return replace(self, baggage=out.getvalue(), cache=None)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefing import charts, languages
 from briefing.checking.checkup import Checkup
+from briefing.folders import assets_of, find_asset
 from briefing.summit import Summit
 
 
@@ -28,11 +29,8 @@ def check(checkup: Checkup) -> None:
 
 def _asset(folder: Path, name: str) -> bytes | None:
     """A file of the assets beside the briefs, None where there is none."""
-    for place in (folder / "assets", folder.resolve().parent / "assets"):
-        path = (place / name).resolve()
-        if path.is_relative_to(place.resolve()) and path.is_file():
-            return path.read_bytes()
-    return None
+    path = find_asset(assets_of(folder), name)
+    return path.read_bytes() if path is not None else None
 
 
 def countries_of(summit: Summit) -> tuple[charts.Country, ...]:

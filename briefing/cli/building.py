@@ -12,8 +12,9 @@ import click
 
 from briefing.batch import uptodate
 from briefing.cli.failing import INTERRUPTED
-from briefing.cli.places import assets_folder, project_folder
+from briefing.cli.places import project_folder
 from briefing.cli.reporting import result, say, show_diagnostics
+from briefing.folders import assets_of
 
 if TYPE_CHECKING:
     from briefing.batch.choices import Summary
@@ -66,7 +67,7 @@ def _carried_out(command: str, orders: Orders, options: dict[str, Any]) -> int:
     _executor(options["executor"])
     project = project_folder(options["project"])
     request = {"command": command, **{key: options.get(key) for key in _REQUEST}}
-    state = uptodate.state_of(project, assets_folder(project))
+    state = uptodate.state_of(project, assets_of(project))
     once = options["dry_run"] or options["passwords"] is not None or options["since"] is not None
     if not (options["force"] or once or options["strict"]):
         entries = uptodate.nothing_to_do(options["out"], request, state)

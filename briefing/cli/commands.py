@@ -176,6 +176,15 @@ def print_(**options: Any) -> None:
 
 
 @cli.command()
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+def sample(**options: Any) -> None:
+    """Write the sample summit's briefs into DIR, a new folder, to look at and to change."""
+    from briefing.cli.sample import sample_command
+
+    sys.exit(sample_command(options["folder"]))
+
+
+@cli.command()
 @project
 @click.option(
     "-o", "--out", "out", type=click.Path(file_okay=False, path_type=Path), default=Path("build/charts")

@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from briefing.cli.places import assets_folder, project_folder
+import click
+
+from briefing.cli.places import project_folder
 from briefing.cli.reporting import result, say
+from briefing.cli.words import languages_of
+from briefing.folders import assets_of
 
 
 def charts_command(options: dict[str, Any]) -> int:
@@ -17,11 +21,14 @@ def charts_command(options: dict[str, Any]) -> int:
 
     project = project_folder(options["project"])
     summit, _ = pipeline.read_and_check(project)
-    language = (options["languages"] or (summit.settings.defaults.language,))[0]
+    if len(options["languages"]) > 1:
+        raise click.UsageError("the contact sheets are in one language; name one -l")
+    language = (*languages_of(summit, options["languages"]), summit.settings.defaults.language)[0]
     out: Path = options["out"]
-    pdf = pipeline.contact_sheets(summit, assets_folder(project), language, out / ".briefing")
+    pdf = pipeline.contact_sheets(summit, assets_of(project), language, out / ".briefing")
     result(str(write_whole(out / "charts.pdf", pdf)))
     for number, picture in enumerate(page_pictures(pdf), 1):
         result(str(write_whole(out / f"charts-{number:02d}.png", picture)))
-    say(f"{len(summit.charts)} charts, each at full and half width")
+    count = len(summit.charts)
+    say(f"{count} chart{'' if count == 1 else 's'}, each at full and half width")
     return 0

@@ -10,6 +10,8 @@ import click
 
 from briefing.nearness import nearest
 
+MOST_COPIES = 999
+LONGEST_WATERMARK = 40
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -50,6 +52,13 @@ out = click.option(
 )  # fmt: skip
 
 
+def _few_words(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Words across a page are few, and can be seen."""
+    if value is not None and not (value.strip() and value.isprintable() and len(value) <= LONGEST_WATERMARK):
+        raise click.BadParameter(f"write some words in one line, {LONGEST_WATERMARK} letters at most")
+    return value
+
+
 def report_options(function: F) -> F:
     """-q and -v."""
     function = click.option("-q", "--quiet", is_flag=True, help="Only errors.")(function)
@@ -67,7 +76,7 @@ def making_options(function: F) -> F:
 
 _MAKING: tuple[Callable[[Any], Any], ...] = (
     click.option(
-        "-j", "--jobs", type=click.IntRange(1), default=None, help="Worker processes (default: all cores)."
+        "-j", "--jobs", type=click.IntRange(1, 256), default=None, help="Worker processes (default: all cores)."
     ),
     click.option("--executor", default="local", metavar="NAME", help="local, inline, or dask://host:8786."),
     click.option("-n", "--dry-run", is_flag=True, help="Show what would be built and why; build nothing."),
@@ -84,11 +93,11 @@ _MAKING: tuple[Callable[[Any], Any], ...] = (
         help="An earlier version of the briefs: books say what changed since.",
     ),
     click.option(
-        "--copies", type=click.IntRange(1), default=None,
+        "--copies", type=click.IntRange(1, MOST_COPIES), default=None,
         help="Numbered copies of each, for the offices of the distribution list in its order.",
     ),
     click.option(
-        "--watermark", metavar="WORDS", default=None, help="Words across every page, behind the text."
+        "--watermark", metavar="WORDS", default=None, callback=_few_words, help="Words across every page, behind the text."
     ),
     click.option(
         "--passwords", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path), metavar="FILE",

@@ -14,7 +14,7 @@ CACHE = ".briefing"
 
 
 def project_folder(given: Path | None) -> Path:
-    """The folder that holds summit.yaml: the one named, ./briefs, this one, or the shipped example."""
+    """The folder that holds summit.yaml: the one named, ./briefs, or this one."""
     folder = _found(given)
     look_in(folder)
     return folder
@@ -31,20 +31,20 @@ def _found(given: Path | None) -> Path:
             if (folder / SETTINGS).is_file():
                 return folder
         raise click.UsageError(f"no {SETTINGS} in {given}; name the folder of briefs with --project")
-    package = Path(briefing.__file__).parent
-    for folder in (Path("briefs"), Path(), package.parent / "briefs", package / "example" / "briefs"):
+    for folder in (Path("briefs"), Path()):
         if (folder / SETTINGS).is_file():
             return folder
-    raise click.UsageError(f"no {SETTINGS} here or in ./briefs; name the folder of briefs with --project")
+    raise click.UsageError(
+        f"there are no briefs here: no {SETTINGS} in this folder or in ./briefs; "
+        "name their folder with -C DIR, or write the sample summit to look at: briefing sample DIR"
+    )
 
 
-def assets_folder(project: Path) -> Path:
-    """What the summit brings beside its briefs; the package's own assets where it brings none."""
+def sample_folder() -> Path:
+    """The briefs that come with the program, installed or in a checkout."""
     package = Path(briefing.__file__).parent
-    for folder in (project / "assets", project.resolve().parent / "assets", package / "assets"):
-        if folder.is_dir():
-            return folder
-    return package.parent / "assets"
+    installed = package / "example" / "briefs"
+    return installed if installed.is_dir() else package.parent / "briefs"
 
 
 def cache_folder(out: Path) -> Path:

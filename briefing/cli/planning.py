@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing.cli.places import assets_folder, cache_folder, earlier_folder
+from briefing.cli.places import cache_folder, earlier_folder
 from briefing.cli.reporting import look_in, show_diagnostics
+from briefing.folders import assets_of
 
 if TYPE_CHECKING:
     from briefing.batch.orders import Wish
@@ -33,9 +34,9 @@ def checked(project: Path, options: Mapping[str, Any]) -> tuple[Summit, Problems
 
 def wish_of(summit: Summit, options: Mapping[str, Any]) -> Wish:
     """The words held against what this summit and this program know."""
-    from briefing import formats, kinds, languages
+    from briefing import formats, kinds
     from briefing.batch.orders import REGIONAL, Wish
-    from briefing.cli.words import delegation_words, known
+    from briefing.cli.words import delegation_words, known, languages_of
     from briefing.pipeline import PRODUCTS
 
     codes = {brief.id: brief.code for brief in summit.delegations.values()}
@@ -43,7 +44,7 @@ def wish_of(summit: Summit, options: Mapping[str, Any]) -> Wish:
     return Wish(
         delegations=delegation_words(options.get("delegations", ()), codes, extra),
         audiences=known(options.get("audiences", ()), summit.settings.audiences, "audience"),
-        languages=known(options.get("languages", ()), languages.names(), "language"),
+        languages=languages_of(summit, options.get("languages", ())),
         products=known(options.get("products", ()), kinds.names(PRODUCTS), "product"),
         formats=known(options.get("formats", ()), formats.names(), "format"),
         target=options.get("target") or "",
@@ -69,7 +70,7 @@ def shop_for(summit: Summit, options: Mapping[str, Any]) -> Workshop:
 
     return Workshop(
         summit=summit,
-        assets=assets_folder(Path(summit.folder)),
+        assets=assets_of(Path(summit.folder)),
         versions=dict(versions()),
         cache=cache_folder(options["out"]),
         draft=bool(options.get("draft")),

@@ -13,6 +13,7 @@ import click
 
 from briefing.cli.reporting import result, say
 from briefing.cli.unlocking import unlocked
+from briefing.cli.ways import refuse_idle
 from briefing.cli.words import known
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def print_command(options: dict[str, Any]) -> int:
     ways = [way for way in WAYS if options[way]]
     if len(ways) + options["stack"] != 1:
         raise click.UsageError("choose one of --booklet, --nup, --cards, --fold, --stack")
+    refuse_idle((*ways, "stack")[0], options)
     books: tuple[Path, ...] = options["books"]
     for name in books:
         if not name.is_file():

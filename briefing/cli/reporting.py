@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from briefing import sources
 from briefing.diagnostics import Diagnostic, sharpened
 
 _roots: list[Path] = []
@@ -33,6 +32,8 @@ def look_in(project: Path) -> None:
 @lru_cache(maxsize=64)
 def lines_of(file: str) -> Sequence[str]:
     """Lines of an author's file, none when it cannot be read."""
+    from briefing import sources
+
     for root in _roots:
         for inside in (_roots[1], root / "assets"):
             if found := sources.lines_of(root / file, inside):

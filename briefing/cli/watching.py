@@ -11,8 +11,9 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
-from briefing.cli.places import assets_folder, package_folders, project_folder
+from briefing.cli.places import package_folders, project_folder
 from briefing.cli.reporting import say
+from briefing.folders import assets_of
 
 DEBOUNCE_MS: Final = 120
 _CONTEXT: Final[Any] = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
@@ -30,7 +31,7 @@ def watch_command(options: dict[str, Any]) -> int:
     from briefing import pipeline  # noqa: F401  (loaded once for all builds)
 
     project = project_folder(options["project"])
-    assets = assets_folder(project)
+    assets = assets_of(project)
     _build({**_USUAL, **options})
     say(f"watching {project} and {assets}; Ctrl-C ends")
     places = [place for place in {project, assets, *package_folders()} if place.is_dir()]

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from briefing.letters import folded
 from briefing.nearness import meant
 
-SHOWN = 8
+if TYPE_CHECKING:
+    from briefing.summit import Summit
+
+SHOWN = 40
 
 
 def known(words: Sequence[str], choices: Iterable[str], what: str) -> tuple[str, ...]:
     """The words, or a usage error naming the first unknown one and its nearest neighbour."""
     allowed = list(choices)
-    for word in words:
+    for number, word in enumerate(words):
         if word not in allowed:
             raise click.UsageError(unknown(word, allowed, what))
+        if word in words[:number]:
+            raise click.UsageError(f"the {what} '{word}' is named twice; once is enough")
     return tuple(words)
 
 
@@ -25,6 +31,20 @@ def unknown(word: str, choices: Sequence[str], what: str) -> str:
     more = f" and {len(choices) - SHOWN} more" if len(choices) > SHOWN else ""
     hint = meant(word, sorted(choices), "there are: " + ", ".join(sorted(choices)[:SHOWN]) + more)
     return f"no {what} is called '{word}'; {hint}"
+
+
+def languages_of(summit: Summit, words: Sequence[str]) -> tuple[str, ...]:
+    """Languages in which the summit has words, not only the program."""
+    from briefing import languages
+
+    known(words, languages.names(), "language")
+    for word in words:
+        if word not in summit.settings.languages:
+            raise click.UsageError(
+                f"these briefs have no words in '{word}'; 'languages:' in summit.yaml says in which they are"
+                f" written: {', '.join(summit.settings.languages)}"
+            )
+    return tuple(words)
 
 
 def delegation_words(words: Sequence[str], codes: dict[str, str], extra: Sequence[str]) -> tuple[str, ...]:

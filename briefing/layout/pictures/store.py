@@ -17,6 +17,7 @@ from briefing import __version__
 from briefing.charts.base.chart import Chart
 from briefing.charts.base.surface import LABEL
 from briefing.diagnostics import BriefError
+from briefing.folders import find_asset
 from briefing.layout.colours import Target, number
 from briefing.layout.paper import Paper
 from briefing.layout.pictures import artfile
@@ -174,8 +175,8 @@ def _bytes(path: Path, size: int, changed: int) -> bytes:
 
 
 def _read(folder: Path | None, name: str) -> bytes:
-    path = (folder / name).resolve() if folder is not None else None
-    if folder is None or path is None or not path.is_relative_to(folder.resolve()) or not path.is_file():
+    path = find_asset(folder, name)
+    if path is None:
         raise BriefError.one("missing-asset", f"there is no file '{name}' among the assets", None,
                              "put it into the folder of assets, or name another")  # fmt: skip
     about = path.stat()
