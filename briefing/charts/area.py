@@ -43,7 +43,7 @@ class Areas:
         return max(190.0 if width > 300 else 172.0, needed + foot_of(self.kind) + HEAD)
 
     def _name(self, line: Series, width: float, measure: Measure) -> list[str]:
-        return wrapped(line.name, width * 0.26, measure, LABEL, line.bold)[:2]
+        return wrapped(line.name, width * 0.26, measure, LABEL, line.bold)
 
     def draw(self, surface: Surface) -> None:
         names = [self._name(s, surface.width, surface) for s in self.series]
@@ -98,7 +98,7 @@ class Areas:
 
 
 def resolve(asked: Asked[Spec]) -> Resolved:
-    series, kind = read_series(asked)
+    series, kind = read_series(asked, filled=True)
     xs = sorted({m.x for s in series for m in s.marks})
     for line in series:
         there = {m.x for m in line.marks if m.y is not None}

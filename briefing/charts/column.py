@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type
 from briefing.charts.base.axes import ink
 from briefing.charts.base.bars import HorizontalBars
-from briefing.charts.base.deciding import says
+from briefing.charts.base.datedcolumns import dates_below, slots_of, soft_words
 from briefing.charts.base.describing import describe_values
 from briefing.charts.base.forms import Forms
-from briefing.charts.base.gaps import step_of
-from briefing.charts.base.items import Item, in_order, name_column, read_items, value_column
+from briefing.charts.base.items import Item, in_order, read_items, value_column
 from briefing.charts.base.placing import wrapped
 from briefing.charts.base.precision import label_decimals
 from briefing.charts.base.readings import references_of
@@ -21,11 +19,11 @@ from briefing.charts.base.scales import Scale, Ticks, ticks
 from briefing.charts.base.setting import SERIES
 from briefing.charts.base.surface import LABEL, SMALL
 from briefing.charts.base.timeaxis import AIR, FOOT
-from briefing.charts.base.times import HOW, Period, finest, index, period_of, short_name
+from briefing.charts.base.times import period_of
 
 HEAD = 12.0
 LEAD = 9.4
-MOST_SLOTS, FEW = 60, 4
+FEW = 4
 
 SPOKEN = "Column chart"
 
@@ -190,7 +188,8 @@ class Columns:
                 continue
             place = Type(LABEL, ink(item.colour) if item.strong else "muted", item.bold, align="center")
             shown = text[2:] if step == 0 and i not in (0, last) else text
-            surface.text(x, box.y - 10.5, shown, place)
+            half = surface.width_of(shown, LABEL, item.bold) / 2
+            surface.text(min(max(x, half), surface.width - half), box.y - 10.5, shown, place)
             if year and year != said:
                 half = surface.width_of(year) / 2
                 at = max(x, half, right + AIR + half)
@@ -233,54 +232,12 @@ def resolve(asked: Asked[Spec]) -> Resolved:
     decimals = label_decimals(asked, [i.value for i in items], [value_column(spec)])
     plot = Columns(
         items,
-        tuple(sorted(_soft(asked, items, periods).items())),
-        _dates(asked, times),
-        _slots(times) if dated else tuple(range(len(items))),
+        tuple(sorted(soft_words(asked, items, periods).items())),
+        dates_below(asked, times),
+        slots_of(times) if dated else tuple(range(len(items))),
         asked.forms,
         decimals,
         references_of(asked),
         spec.labels or "ends",
     )
     return Resolved(plot, describe_values(asked, [(i.name, i.value) for i in items], decimals))
-
-
-def _soft(asked: Asked[Spec], items: tuple[Item, ...], periods: Mapping[str, Period]) -> dict[str, str]:
-    """Estimates and projections with what they are called."""
-    spec, grid = asked.spec, asked.spec.grid
-    soft = {
-        grid.text(r, name_column(spec)): asked.mark_word("estimate")
-        for r in range(len(grid.rows))
-        if spec.estimate and says(asked, grid.cell(r, spec.estimate), "estimate")
-    }
-    if spec.projection_from is None:
-        return soft
-    begins = period_of(spec.projection_from)
-    if begins is None or len(periods) < len(items):
-        raise asked.fail("bad-date", f"'{spec.projection_from}' is not a date of this chart", spec.projection_from.span,
-                         f"write it like the dates of the columns: {HOW}")  # fmt: skip
-    later = [i.key for i in items if periods[i.key].last >= begins.first]
-    if not later:
-        raise asked.fail("outside-the-axis", f"no value of this chart lies in or after '{spec.projection_from}'", spec.projection_from.span,
-                         "correct it, or take it away")  # fmt: skip
-    return soft | dict.fromkeys(later, asked.mark_word("projection"))
-
-
-def _dates(asked: Asked[Spec], periods: list[Period]) -> tuple[tuple[str, str], ...]:
-    """What stands below each column, and its year where it is not the name itself."""
-    if not periods:
-        return ()
-    unit = finest(periods)
-    return tuple(
-        (short_name(p.first, p.unit, asked.forms), "" if unit == "years" else str(p.first.year))
-        for p in periods
-    )
-
-
-def _slots(periods: list[Period]) -> tuple[int, ...]:
-    """Dates in their places of the calendar, so that a missing one is a gap; far apart they stand side by side."""
-    unit = finest(periods)
-    numbers = [index(p.first, unit) for p in periods]
-    step = 1 if unit == "years" else step_of(numbers) or 0
-    if step and (numbers[-1] - numbers[0]) // step < MOST_SLOTS:
-        return tuple((n - numbers[0]) // step for n in numbers)
-    return tuple(range(len(numbers)))

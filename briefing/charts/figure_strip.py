@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import ClassVar
 
 from briefing.charts.base import Asked, ChartSpec, Measure, Resolved, Surface, Type, Word
+from briefing.charts.base.forms import NBSP
 from briefing.charts.base.items import name_column, value_column
-from briefing.charts.base.placing import LEADING, cut, wrapped
+from briefing.charts.base.placing import LEADING, wrapped
 from briefing.charts.base.surface import LABEL, SMALL
 
 BIG, GAP = 22.0, 18.0
@@ -35,6 +36,7 @@ class Number:
     change: str
     remark: str
     strong: bool
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,33 @@ class Strip:
         return (width - GAP * (count - 1)) / count
 
     def _names(self, number: Number, width: float, measure: Measure) -> list[str]:
-        return wrapped(number.name, self._wide(width), measure, LABEL + 0.5)
+        return wrapped(number.name, self._wide(width), measure, LABEL + 0.5, number.own)
+
+    def _value(self, number: Number, wide: float, measure: Measure) -> tuple[float, list[str]]:
+        """The figure as large as it fits with its unit; else the unit in lines of its own below it."""
+        for size in (BIG, BIG - 2, BIG - 4, BIG - 6):
+            if measure.width_of(number.value, size, True) <= wide:
+                return size, [number.value]
+        words = number.value.split(NBSP)
+        size = next((s for s in (BIG, 18, 16, 14, 12, 10) if measure.width_of(words[0], s, True) <= wide), 9)
+        rest = (
+            wrapped(" ".join(words[1:]), wide, measure, LABEL + 0.5, True, divide=True) if words[1:] else []
+        )
+        return size, [words[0], *rest]
+
+    def _rests(self, number: Number, wide: float, measure: Measure) -> tuple[list[str], list[str]]:
+        """Change and remark in lines."""
+        change = wrapped(_arrow(number.change), wide, measure, LABEL, True) if number.change else []
+        return change, wrapped(number.remark, wide, measure, SMALL) if number.remark else []
 
     def _row(self, width: float, measure: Measure) -> float:
+        wide = self._wide(width)
+
         def tall(n: Number) -> float:
-            lines = len(self._names(n, width, measure)) * (LABEL + 0.5) * LEADING
-            return BIG + 12 + lines + (11 if n.change else 0) + (10 if n.remark else 0)
+            change, remark = self._rests(n, wide, measure)
+            units = len(self._value(n, wide, measure)[1]) - 1
+            lines = (len(self._names(n, width, measure)) + units) * (LABEL + 0.5) * LEADING
+            return BIG + 12 + lines + len(change) * 11 + len(remark) * SMALL * LEADING
 
         return max(map(tall, self.numbers))
 
@@ -73,21 +96,26 @@ class Strip:
     def _number(self, surface: Surface, number: Number, x: float, top: float, wide: float) -> None:
         colour = "accent" if number.strong else "series-1"
         surface.rules([((x, top - 0.4), (x + wide, top - 0.4))], colour, 0.8)
-        size = BIG
-        while size > 12 and surface.width_of(number.value, size, True) > wide:
-            size -= 1
-        surface.text(x, top - BIG - 1, cut(number.value, wide, surface, size, True), Type(size, colour, True))
+        size, lines = self._value(number, wide, surface)
+        surface.text(x, top - BIG - 1, lines[0], Type(size, colour, True))
         y = top - BIG - 13
-        for line in self._names(number, surface.width, surface):
-            surface.text(x, y, line, Type(LABEL + 0.5))
+        for line in lines[1:]:
+            surface.text(x, y, line, Type(LABEL + 0.5, colour, True))
             y -= (LABEL + 0.5) * LEADING
-        if number.change:
-            arrow = "▲ " if number.change.startswith("+") else "▼ " if number.change[0] in "-−" else ""
-            surface.text(
-                x, y - 1, cut(arrow + number.change, wide, surface, LABEL, True), Type(LABEL, "muted", True)
-            )
+        for line in self._names(number, surface.width, surface):
+            surface.text(x, y, line, Type(LABEL + 0.5, bold=number.own))
+            y -= (LABEL + 0.5) * LEADING
+        change, remark = self._rests(number, wide, surface)
+        for line in change:
+            surface.text(x, y - 1, line, Type(LABEL, "muted", True))
             y -= 11
-        surface.text(x, y - 0.5, cut(number.remark, wide, surface, SMALL), Type(SMALL, "faint"))
+        for line in remark:
+            surface.text(x, y - 0.5, line, Type(SMALL, "faint"))
+            y -= SMALL * LEADING
+
+
+def _arrow(change: str) -> str:
+    return ("▲ " if change.startswith("+") else "▼ " if change[0] in "-−" else "") + change
 
 
 def resolve(asked: Asked[Spec]) -> Resolved:
@@ -123,4 +151,4 @@ def _number(asked: Asked[Spec], row: int, strong: frozenset[str]) -> Number:
     text = asked.setting.language.quantity(Decimal(f"{exact:f}"), unit, spec.decimals, short=True)
     change = asked.name(grid.text(row, spec.change)) if spec.change else ""
     remark = asked.name(grid.text(row, spec.remark)) if spec.remark else ""
-    return Number(text, asked.name(name), change, remark, name in strong)
+    return Number(text, asked.name(name), change, remark, name in strong, asked.is_own(name))

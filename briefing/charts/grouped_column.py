@@ -54,7 +54,7 @@ class GroupedColumns:
     def _names(self, width: float, measure: Measure) -> list[list[str]]:
         pitch = (width - 18) / len(self.groups.heads)
         return [
-            wrapped(h, pitch - 3, measure, LABEL, self.groups.bold(i))[:3]
+            wrapped(h, pitch - 3, measure, LABEL, self.groups.bold(i))
             for i, h in enumerate(self.groups.heads)
         ]
 
@@ -64,7 +64,8 @@ class GroupedColumns:
 
     def _lying(self, width: float, measure: Measure) -> bool:
         """Names too long to stand below their groups: the same bars lying."""
-        return any(line.endswith("…") for lines in self._names(width, measure) for line in lines)
+        names = self._names(width, measure)
+        return any(len(lines) > 3 or line.endswith("…") for lines in names for line in lines)
 
     def draw(self, surface: Surface) -> None:
         two = bool(self.groups.strong) and self.plain != self.strong
@@ -82,27 +83,36 @@ class GroupedColumns:
         values = [*self.groups.flat, *(v for v, _ in self.references)]
         found = ticks(min(values), max(values), 4, zero=True, decimals=self.decimals)
         texts = [self.forms.number(v, found.decimals) for v in found.values]
-        box = Rect(
-            0, foot, surface.width - max(map(surface.width_of, texts)) - 6, surface.height - foot - head
-        )
+        valued = self._valued(surface)
+        right = 0.0 if valued else max(map(surface.width_of, texts)) + 6
+        box = Rect(0, foot, surface.width - right, surface.height - foot - head)
         low = min(*values, 0.0)
-        up = Scale(low if low == 0 else found.low, max(*values, 0.0), box.y, box.top)
-        inside = [(v, t) for v, t in zip(found.values, texts, strict=True) if up(v) <= box.top + 8]
-        surface.rules([((0, up(v)), (box.right, up(v))) for v, _ in inside if v], "grid", 0.5)
-        for value, text in inside:
-            surface.text(box.right + 5, up(value) - 0.33 * LABEL, text, Type(colour="muted"))
+        hangs = 10 if valued and low < 0 else 0
+        up = Scale(low if valued or low == 0 else found.low, max(*values, 0.0), box.y + hangs, box.top)
+        if not valued:
+            inside = [(v, t) for v, t in zip(found.values, texts, strict=True) if up(v) <= box.top + 8]
+            surface.rules([((0, up(v)), (box.right, up(v))) for v, _ in inside if v], "grid", 0.5)
+            for value, text in inside:
+                surface.text(box.right + 5, up(value) - 0.33 * LABEL, text, Type(colour="muted"))
         bars = self._columns(surface, box, up)
         taken = [Rect(bar.x, bar.y, bar.width, bar.height + 11) for *_, bar in bars]
         draw_references(surface, up, self.references, Room(box, Crowd([]), taken))
-        self._values(surface, bars, box.width / len(self.groups.heads), up)
+        if valued:
+            self._values(surface, bars, up)
         surface.rules([((0, up(0)), (box.right, up(0)))], "ink", 0.8)
         self._feet(surface, box, names)
+
+    def _valued(self, measure: Surface) -> bool:
+        """Whether every column has room for its figure; otherwise there is an axis, and no figures."""
+        thick = _thickness(measure.width / len(self.groups.heads), len(self.groups.parts))
+        texts = (self.forms.number(v, self.decimals) for v in self.groups.flat)
+        return all(measure.width_of(t, LABEL, True) <= thick + 1.5 for t in texts)
 
     def _columns(self, surface: Surface, box: Rect, up: Scale) -> list[tuple[int, int, Rect]]:
         """Draws them; head, part and place of each come back."""
         found = []
         pitch, count = box.width / len(self.groups.heads), len(self.groups.parts)
-        thick = min(pitch * 0.76 / count, 26)
+        thick = _thickness(pitch, count)
         for h, row in enumerate(self.groups.values):
             colours = self.strong if h in self.groups.strong else self.plain
             left = box.x + pitch * (h + 0.5) - thick * count / 2
@@ -114,23 +124,15 @@ class GroupedColumns:
                     found.append((h, p, bar))
         return found
 
-    def _values(self, surface: Surface, bars: list[tuple[int, int, Rect]], pitch: float, up: Scale) -> None:
-        """Figures on all columns, or on the last of each group; on white where a line crosses them."""
-        texts = {(h, p): self.forms.number(self.groups.values[h][p] or 0, self.decimals) for h, p, _ in bars}
-        thick = bars[0][2].width
-        last = len(self.groups.parts) - 1
-        if any(surface.width_of(t, LABEL, True) > thick + 5.8 for t in texts.values()):
-            texts = {(h, p): t for (h, p), t in texts.items() if p == last}
-            if any(surface.width_of(t, LABEL, True) > min(pitch - 2, thick * 2) for t in texts.values()):
-                return
+    def _values(self, surface: Surface, bars: list[tuple[int, int, Rect]], up: Scale) -> None:
+        """Figures on all columns; on white where a line crosses them."""
         for h, p, bar in bars:
-            if (h, p) not in texts:
-                continue
-            strong, text = h in self.groups.strong, texts[h, p]
-            y = bar.top + 3 if (self.groups.values[h][p] or 0) >= 0 else bar.y - 9
+            value = self.groups.values[h][p] or 0.0
+            strong, text = h in self.groups.strong, self.forms.number(value, self.decimals)
+            y = bar.top + 3 if value >= 0 else bar.y - 9
             half = surface.width_of(text, LABEL, strong) / 2 + 1
             middle = bar.x + bar.width / 2
-            if any(y - 2 < up(value) < y + 8 for value, _ in self.references):
+            if any(y - 2 < up(line) < y + 8 for line, _ in self.references):
                 surface.rects([Rect(middle - half, y - 1.5, 2 * half, 8.5)], "white")
             colour = ink(self.strong[-1]) if strong else "ink"
             surface.text(middle, y, text, Type(LABEL, colour, strong, align="center"))
@@ -144,6 +146,10 @@ class GroupedColumns:
             )
             for n, line in enumerate(lines):
                 surface.text(box.x + pitch * (h + 0.5), box.y - 10.5 - n * LEAD, line, place)
+
+
+def _thickness(pitch: float, count: int) -> float:
+    return min(pitch * 0.8 / count, 26)
 
 
 def resolve(asked: Asked[Spec]) -> Resolved:

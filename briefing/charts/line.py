@@ -11,6 +11,7 @@ from briefing.charts.base import ChartSpec, Measure, Rect, Resolved, Surface, Ty
 from briefing.charts.base.axes import gutter, ink, leader, row_label, value_axis, zero_line
 from briefing.charts.base.describing import describe_series
 from briefing.charts.base.forms import Forms
+from briefing.charts.base.keylist import KeyList
 from briefing.charts.base.placing import LEADING, Crowd, along, cut, declutter, wrapped
 from briefing.charts.base.precision import series_decimals
 from briefing.charts.base.readings import Readings, Room, draw_heads, draw_references, draw_shades, readings
@@ -51,7 +52,8 @@ class Lines:
             if self._labelled
             else 0
         )
-        return min(max(186.0 if width > 300 else 168.0, needed + foot_of(self.kind) + HEAD), 330.0)
+        natural = min(max(186.0 if width > 300 else 168.0, needed + foot_of(self.kind) + HEAD), 330.0)
+        return natural + self.key(width, measure, natural).height(width, measure)
 
     @property
     def _labelled(self) -> bool:
@@ -83,6 +85,14 @@ class Lines:
         if self._labelled:
             self._draw_ends(surface, box, across, up)
         self._draw_values(surface, across, up)
+        self.key(surface.width, surface, surface.height - self._below(surface)).draw(surface)
+
+    def _below(self, surface: Surface) -> float:
+        """What the list below takes; the lower the plot, the longer it is."""
+        below = 0.0
+        for _ in range(3):
+            below = self.key(surface.width, surface, surface.height - below).height(surface.width, surface)
+        return below
 
     def _ways(self, box: Rect, across: Scale, up: Scale) -> list[Point]:
         """Points along all lines, for words that must not lie on them."""
@@ -98,7 +108,7 @@ class Lines:
         text = f"{line.name} {value}".strip()
         if line.last.x < last and self.kind != "numbers":
             text += f" ({full_name(times.at(line.last.x, self.kind), self.kind, self.forms, short=True)})"
-        return wrapped(text, width * 0.3, measure, LABEL, line.bold)[:3]
+        return wrapped(text, width * 0.3, measure, LABEL, line.bold)
 
     def _box(self, surface: Surface, found: Ticks) -> Rect:
         wide = 0.0
@@ -112,11 +122,11 @@ class Lines:
                 + 8
             )
         left = gutter(found, self.forms, surface)
-        foot = foot_of(self.kind)
+        foot = foot_of(self.kind) + self._below(surface)
         return Rect(left, foot, surface.width - left - wide, surface.height - foot - HEAD)
 
     def _draw_ends(self, surface: Surface, box: Rect, across: Scale, up: Scale) -> None:
-        shown = self._fitting(surface, box)
+        shown = self._fitting(surface.width, surface, box.height + 14)
         texts = [self._end_lines(s, surface.width, surface) for s in shown]
         ends = [up(s.last.y or 0) for s in shown]
         heights = [len(t) * LABEL * LEADING for t in texts]
@@ -128,17 +138,28 @@ class Lines:
                 leader(surface, (x + 4.5, end), (box.right + 2, y))
             row_label(surface, box.right + 6, y, text, Type(LABEL, ink(line.colour), line.bold))
 
-    def _fitting(self, surface: Surface, box: Rect) -> list[Series]:
-        """All series, or where they do not fit the strong ones and the highest and lowest of the rest."""
-        room = box.height + 14
+    def _fitting(self, width: float, measure: Measure, room: float) -> list[Series]:
+        """All series, or where they do not fit the strong ones and the highest of the rest."""
         order = sorted(self.series, key=lambda s: (not s.bold, -(s.last.y or 0)))
         kept: list[Series] = []
         for line in order:
-            needed = len(self._end_lines(line, surface.width, surface)) * LABEL * LEADING
+            needed = len(self._end_lines(line, width, measure)) * LABEL * LEADING
             if needed <= room:
                 kept.append(line)
                 room -= needed
         return kept
+
+    def key(self, width: float, measure: Measure, height: float) -> KeyList:
+        """The series whose names have no room beside the plot."""
+        if not self._labelled:
+            return KeyList()
+        shown = {s.key for s in self._fitting(width, measure, height - foot_of(self.kind) - HEAD + 14)}
+        left = tuple(
+            f"{s.name} {self.forms.number(s.last.y or 0, self.decimals)}"
+            for s in self.series
+            if s.key not in shown
+        )
+        return KeyList(others=left, lead=self.forms.word("chart-not-labelled"))
 
     def _draw_values(self, surface: Surface, across: Scale, up: Scale) -> None:
         """With `labels: all`, every value of the strong series (or of a single one)."""

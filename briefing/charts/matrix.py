@@ -8,7 +8,7 @@ from typing import ClassVar
 from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
 from briefing.charts.base.axes import row_label
 from briefing.charts.base.keys import KEY_ROW, key_rows
-from briefing.charts.base.placing import cut, middle, wrapped
+from briefing.charts.base.placing import middle, wrapped
 from briefing.charts.base.positions import LENGTHS, POSITIONS, UNKNOWN, Step, steps
 from briefing.charts.base.surface import LABEL, STRONG
 from briefing.nearness import meant
@@ -37,13 +37,20 @@ class Matrix:
     own: frozenset[int] = frozenset()
 
     def height(self, width: float, measure: Measure) -> float:
-        head = max(len(t) for t in self._heads(width, measure)) * LEAD + 5
-        return (
-            len(self._key_rows(width, measure)) * KEY_ROW
-            + 4
-            + head
-            + len(self.rows) * min(ROW, 460 / len(self.rows))
-        )
+        head = self._head_height(self._heads(width, measure), measure)
+        return len(self._key_rows(width, measure)) * KEY_ROW + 4 + head + sum(self._rows(width, measure))
+
+    def _names(self, width: float, measure: Measure) -> list[list[str]]:
+        room = self._left(width, measure) - 6
+        return [
+            wrapped(name, room, measure, LABEL, r in self.strong | self.own)
+            for r, name in enumerate(self.rows)
+        ]
+
+    def _rows(self, width: float, measure: Measure) -> list[float]:
+        """Heights of the rows; long lists are set tighter."""
+        pitch = max(min(ROW, 460 / len(self.rows)), 12.0)
+        return [max(pitch, len(lines) * LEAD + 4) for lines in self._names(width, measure)]
 
     def _key_rows(self, width: float, measure: Measure) -> list[list[int]]:
         return key_rows([f"{step.sign}  {word}" for step, word in self.key], width, measure)
@@ -52,14 +59,24 @@ class Matrix:
         widest = max(measure.width_of(r, LABEL, i in self.strong | self.own) for i, r in enumerate(self.rows))
         return min(widest, width * 0.34) + 8
 
-    def _heads(self, width: float, measure: Measure) -> list[list[str]]:
+    def _upright_heads(self, width: float, measure: Measure) -> list[list[str]]:
+        """Heads that read upwards, in as many lines as their column has room for."""
         pitch = (width - self._left(width, measure)) / len(self.columns)
-        return [wrapped(c, pitch - 3, measure) for c in self.columns]
+        most = max(int(pitch // LEAD), 1)
+        tall = TALLEST_HEAD
+        while any(len(wrapped(c, tall, measure)) > most for c in self.columns):
+            tall += 10.0
+        return [wrapped(c, tall, measure) for c in self.columns]
 
     def _head_height(self, heads: list[list[str]], measure: Measure) -> float:
         if _upright(heads):
-            return min(max(map(measure.width_of, self.columns)), TALLEST_HEAD) + 6
+            return max(measure.width_of(t) for lines in heads for t in lines) + 6
         return max(map(len, heads)) * LEAD + 4
+
+    def _heads(self, width: float, measure: Measure) -> list[list[str]]:
+        pitch = (width - self._left(width, measure)) / len(self.columns)
+        heads = [wrapped(c, pitch - 3, measure) for c in self.columns]
+        return Upright(self._upright_heads(width, measure)) if _broken(heads) else heads
 
     def draw(self, surface: Surface) -> None:
         top = self._draw_key(surface)
@@ -68,26 +85,30 @@ class Matrix:
         wide = (surface.width - left) / len(self.columns)
         top -= self._head_height(heads, surface)
         for i, lines in enumerate(heads):
-            x = left + wide * (i + 0.5)
-            if _upright(heads):
-                surface.text(
-                    x + 2.7, top + 4, cut(self.columns[i], TALLEST_HEAD, surface), Type(upright=True)
-                )
-                continue
-            for n, line in enumerate(reversed(lines)):
-                surface.text(x, top + 5 + n * LEAD, line, Type(align="center"))
-        high = top / len(self.rows)
-        for r, name in enumerate(self.rows):
-            y = top - high * (r + 1)
+            self._head(surface, left + wide * (i + 0.5), top, lines, upright=_upright(heads))
+        names, rows = self._names(surface.width, surface), self._rows(surface.width, surface)
+        stretch = top / sum(rows)
+        y = top
+        for r, lines in enumerate(names):
+            high = rows[r] * stretch
+            y -= high
             strong = r in self.strong
             bold = r in self.strong | self.own
-            lines = wrapped(name, left - 6, surface, LABEL, bold)[:2]
             row_label(surface, 0, y + high / 2, lines, Type(LABEL, "accent" if strong else "ink", bold))
             for c, step in enumerate(self.cells[r]):
                 self._cell(surface, Rect(left + wide * c, y, wide, high), step)
             if strong:
                 frame = Rect(left + 0.2, y + 0.2, surface.width - left - 0.9, high - 0.4)
                 surface.rects([frame], "", stroke="accent", weight=1.3)
+
+    def _head(self, surface: Surface, x: float, top: float, lines: list[str], *, upright: bool) -> None:
+        if upright:
+            first = x + 2.7 - (len(lines) - 1) * LEAD / 2
+            for n, line in enumerate(lines):
+                surface.text(first + n * LEAD, top + 4, line, Type(upright=True))
+            return
+        for n, line in enumerate(reversed(lines)):
+            surface.text(x, top + 5 + n * LEAD, line, Type(align="center"))
 
     def _cell(self, surface: Surface, box: Rect, step: Step) -> None:
         inner = Rect(box.x + 0.9, box.y + 0.9, box.width - 1.8, box.height - 1.8)
@@ -108,7 +129,15 @@ class Matrix:
         return surface.height - len(rows) * KEY_ROW - 4
 
 
+class Upright(list[list[str]]):
+    """Heads that read upwards."""
+
+
 def _upright(heads: list[list[str]]) -> bool:
+    return isinstance(heads, Upright)
+
+
+def _broken(heads: list[list[str]]) -> bool:
     """Whether a word of the heads is too wide for its column."""
     return any(line.endswith("…") for lines in heads for line in lines)
 

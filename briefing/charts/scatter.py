@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
-from briefing.charts.base.axes import gutter, value_axis, zero_line
+from briefing.charts.base.axes import gutter, leader, tick_texts, value_axis, zero_line
+from briefing.charts.base.dots import Ground, Label, Spot, end_of, named
 from briefing.charts.base.forms import Forms
-from briefing.charts.base.placing import around
+from briefing.charts.base.keylist import KeyList
+from briefing.charts.base.placing import wrapped
 from briefing.charts.base.precision import written_decimals
 from briefing.charts.base.scales import Scale, Ticks, ticks
 from briefing.charts.base.surface import LABEL, SMALL, Point
+from briefing.charts.base.trends import crosses, least_squares
 from briefing.schema import Line
 
-FOOT, HEAD = 27.0, 14.0
+FOOT, HEAD, LINE = 17.0, 14.0, 10.0
+MOST_NAMES = 150
 RADIUS, LARGEST = 3.6, 15.0
 
 SPOKEN = "Scatter chart"
 
 
 class Spec(ChartSpec):
-    """`y` is one column; `size` a column for the areas of the bubbles; `trend` draws the straight line of least squares."""
+    """`y` is one column; `size` a column for the areas of the bubbles; `trend` draws the straight line of least squares; `labels: none` names only what is emphasised."""
 
     column_keys: ClassVar[tuple[str, ...]] = ("x", "y", "value", "by", "size")
     needs: ClassVar[tuple[str, ...]] = ("x", "y|value", "by")
@@ -49,40 +54,104 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the plot of one size lies, and its scales."""
+
+    box: Rect
+    across: Scale
+    up: Scale
+    ticks: tuple[Ticks, Ticks]
+
+    def at(self, dot: Dot) -> Point:
+        return self.across(dot.x), self.up(dot.y)
+
+
+@dataclass(frozen=True, slots=True)
 class Scatter:
+    """`named`: whether all dots are named, or only those that matter."""
+
     dots: tuple[Dot, ...]
     titles: tuple[str, str]
     trend: tuple[float, float] | None
     trend_word: str
     forms: Forms
+    named: bool = True
 
     def height(self, width: float, measure: Measure) -> float:
-        return 236.0 if width > 300 else 216.0
+        natural = 236.0 if width > 300 else 216.0
+        return natural + self.key(width, measure, natural).height(width, measure)
 
-    def _ticks(self) -> tuple[Ticks, Ticks]:
-        xs, ys = [d.x for d in self.dots], [d.y for d in self.dots]
-        return ticks(min(xs), max(xs), 5), ticks(min(ys), max(ys), 4)
+    def key(self, width: float, measure: Measure, height: float) -> KeyList:
+        """The names that have no room in a plot of this height."""
+        return self._labels(measure, width, self._frame(measure, width, height, 0.0))[1]
 
-    def draw(self, surface: Surface) -> None:
-        across_ticks, up_ticks = self._ticks()
-        left = gutter(up_ticks, self.forms, surface)
-        head = HEAD + (10 if self.titles[1] else 0)
-        box = Rect(left, FOOT, surface.width - left - 2, surface.height - FOOT - head)
+    def _titles(self, width: float, measure: Measure) -> tuple[list[str], list[str]]:
+        across, up = (wrapped(t, width, measure, SMALL) if t else [] for t in self.titles)
+        return across, up
+
+    def _frame(self, measure: Measure, width: float, height: float, foot: float) -> Frame:
+        below, above = (len(lines) * LINE for lines in self._titles(width, measure))
+        ys = [d.y for d in self.dots]
+        up_ticks = ticks(min(ys), max(ys), 4)
+        left = gutter(up_ticks, self.forms, measure)
+        foot += FOOT + below
+        box = Rect(left, foot, width - left - 2, height - foot - HEAD - above)
         edge = max(self._radius(d) for d in self.dots) + 2
+        across_ticks = self._across(measure, box.width - 2 * edge)
         across = Scale(across_ticks.low, across_ticks.high, box.x + edge, box.right - edge)
         up = Scale(up_ticks.low, up_ticks.high, box.y + (edge if up_ticks.low > 0 else 0), box.top)
-        value_axis(surface, box, up, up_ticks, self.forms)
-        if up_ticks.low < 0:
-            zero_line(surface, box, up)
-        self._feet(surface, box, across, across_ticks)
-        surface.text(0, surface.height - 7, self.titles[1], Type(SMALL, "muted"))
-        line = self._trend_line(surface, across, up, across_ticks)
+        return Frame(box, across, up, (across_ticks, up_ticks))
+
+    def _across(self, measure: Measure, room: float) -> Ticks:
+        """Steps whose figures have room beside one another."""
+        xs = [d.x for d in self.dots]
+        for most in (5, 4, 3, 2, 1):
+            found = ticks(min(xs), max(xs), most)
+            widest = max(measure.width_of(self.forms.number(v, found.decimals)) for v in found.values)
+            if (widest + 5) * (len(found.values) - 1) <= room:
+                break
+        return found
+
+    def draw(self, surface: Surface) -> None:
+        foot = self._foot(surface)
+        frame = self._frame(surface, surface.width, surface.height, foot)
+        value_axis(surface, frame.box, frame.up, frame.ticks[1], self.forms)
+        if frame.ticks[1].low < 0:
+            zero_line(surface, frame.box, frame.up)
+        self._feet(surface, frame)
+        across, up = self._titles(surface.width, surface)
+        for n, line in enumerate(up):
+            surface.text(0, surface.height - 7 - n * LINE, line, Type(SMALL, "muted"))
+        for n, line in enumerate(across):
+            y = frame.box.y - FOOT + 5 - (n + 1) * LINE
+            surface.text(surface.width, y, line, Type(SMALL, "muted", align="right"))
+        if ends := self._trend_ends(frame):
+            surface.line(list(ends), "faint", 0.9, dash=(4, 2.5), round=False)
         for dot in sorted(self.dots, key=lambda d: (d.strong, -self._radius(d))):
             colour = "accent" if dot.strong else "series-1"
-            surface.dots(
-                [(across(dot.x), up(dot.y))], self._radius(dot), colour, alpha=0.7 if dot.size else 1
-            )
-        self._labels(surface, box, across, up, line)
+            surface.dots([frame.at(dot)], self._radius(dot), colour, alpha=0.7 if dot.size else 1)
+        labels, key = self._labels(surface, surface.width, frame)
+        self._draw_labels(surface, labels)
+        key.draw(surface)
+
+    def _foot(self, surface: Surface) -> float:
+        foot = 0.0
+        for _ in range(3):
+            key = self._labels(
+                surface, surface.width, self._frame(surface, surface.width, surface.height, foot)
+            )[1]
+            foot = max(foot, key.height(surface.width, surface))
+        return foot
+
+    def _draw_labels(self, surface: Surface, labels: Sequence[Label]) -> None:
+        strong = {d.name for d in self.dots if d.strong}
+        for label in labels:
+            if label.led:
+                leader(surface, label.spot.at, end_of(label.box, label.spot.at))
+            colour = "accent" if label.spot.name in strong else "ink"
+            size = LABEL if label.text == label.spot.name else SMALL
+            place = Type(size, "muted" if label.text == self.trend_word else colour, label.spot.bold)
+            surface.text(label.box.x, label.box.y + 0.6, label.text, place)
 
     def _radius(self, dot: Dot) -> float:
         if dot.size is None:
@@ -90,7 +159,8 @@ class Scatter:
         biggest = max(d.size or 0 for d in self.dots)
         return max(LARGEST * math.sqrt(dot.size / biggest), 2.0) if biggest else RADIUS
 
-    def _feet(self, surface: Surface, box: Rect, across: Scale, found: Ticks) -> None:
+    def _feet(self, surface: Surface, frame: Frame) -> None:
+        box, across, found = frame.box, frame.across, frame.ticks[0]
         surface.rules([((across(v), box.y), (across(v), box.y - 3)) for v in found.values], "ink", 0.6)
         surface.rules([((0, box.y), (box.right, box.y))], "ink", 0.8)
         for value in found.values:
@@ -98,77 +168,40 @@ class Scatter:
             half = surface.width_of(text) / 2
             x = min(max(across(value), half), surface.width - half)
             surface.text(x, box.y - 12, text, Type(colour="muted", align="center"))
-        surface.text(surface.width, 2, self.titles[0], Type(SMALL, "muted", align="right"))
 
-    def _trend_line(
-        self, surface: Surface, across: Scale, up: Scale, found: Ticks
-    ) -> tuple[Point, Point] | None:
+    def _trend_ends(self, frame: Frame) -> tuple[Point, Point] | None:
+        """The ends of the trend as far as it lies in the plot."""
         if self.trend is None:
             return None
         slope, base = self.trend
         xs = [d.x for d in self.dots]
-        ends = [(x, slope * x + base) for x in (min(xs), max(xs))]
-        a, b = ((across(x), up(y)) for x, y in ends)
-        surface.line([a, b], "faint", 0.9, dash=(4, 2.5), round=False)
+        low, high = frame.up.low, frame.up.high
+        if slope:
+            inside = sorted(((low - base) / slope, (high - base) / slope))
+            xs = [max(min(xs), inside[0]), min(max(xs), inside[1])]
+        a, b = ((frame.across(x), frame.up(slope * x + base)) for x in (min(xs), max(xs)))
         return a, b
 
-    def _trend_word(self, surface: Surface, line: tuple[Point, Point], taken: list[Rect]) -> None:
-        """Above the line, at whichever end is free."""
-        wide = surface.width_of(self.trend_word, SMALL)
-        (x0, y0), (x1, y1) = line
-        for x in (x1 - wide, x0, (x0 + x1) / 2):
-            y = max(y0 + (y1 - y0) * (at - x0) / (x1 - x0) for at in (x, x + wide))
-            box = Rect(x, y + 3, wide, 6)
-            if not any(box.grown(2).overlap(t) for t in taken):
-                surface.text(x, y + 3.5, self.trend_word, Type(SMALL, "muted"))
-                return
-
-    def _labels(
-        self, surface: Surface, box: Rect, across: Scale, up: Scale, line: tuple[Point, Point] | None
-    ) -> None:
-        """The strong first, then the largest; a name that would lie on others is left out."""
-        spots = [(d, (across(d.x), up(d.y)), self._radius(d)) for d in self.dots]
-        bubbles = [Rect(x - r, y - r, 2 * r, 2 * r) for _, (x, y), r in spots]
-        taken: list[Rect] = []
-        grid = [up(v) for v in self._ticks()[1].values]
-        for dot, at, radius in sorted(spots, key=lambda s: (not s[0].bold, -s[2])):
-            wide = surface.width_of(dot.name, LABEL, dot.bold)
-
-            def cost(label: Rect) -> float:
-                inner = label.grown(1.2)
-                outside = (
-                    label.x < 0
-                    or label.right > surface.width
-                    or label.y < box.y + 1
-                    or label.top > surface.height
-                )
-                hits = 12 * sum(inner.overlap(t) for t in taken) + 5 * sum(inner.overlap(b) for b in bubbles)
-                struck = any(label.y - 0.8 < y < label.top + 0.8 for y in grid)
-                return (
-                    hits
-                    + (20 if struck else 0)
-                    + (1000 if outside else 0)
-                    + (40 if line and _crosses(inner, line) else 0)
-                )
-
-            place, worst = around(at, radius, (wide, 6.6), cost)
-            if worst > 130 and not dot.strong:
-                continue
-            taken.append(place)
-            colour = "accent" if dot.strong else "ink"
-            surface.text(place.x, place.y + 0.6, dot.name, Type(LABEL, colour, dot.bold))
+    def _labels(self, measure: Measure, width: float, frame: Frame) -> tuple[list[Label], KeyList]:
+        """The strong first, then the largest."""
+        spots = [
+            Spot(d.name, frame.at(d), self._radius(d), d.bold, (not d.bold, -self._radius(d)))
+            for d in self.dots
+            if self.named or d.bold
+        ]
+        line = self._trend_ends(frame)
         if line:
-            self._trend_word(surface, line, taken + bubbles)
+            spots.append(Spot(self.trend_word, (line[1][0] - 12, line[1][1]), 1.0, False, (2.0,)))
+        grid = [frame.up(v) for v in frame.ticks[1].values]
+        figures = tick_texts(frame.ticks[1], self.forms)
+        words = tuple(Rect(0, y + 2, measure.width_of(t), 6) for y, t in zip(grid, figures, strict=True))
 
+        def soft(label: Rect) -> float:
+            struck = any(label.y - 0.8 < y < label.top + 0.8 for y in grid)
+            return 20.0 * struck + (40.0 if line and crosses(label.grown(1.2), line) else 0.0)
 
-def _crosses(box: Rect, line: tuple[Point, Point]) -> bool:
-    (x0, y0), (x1, y1) = line
-    for i in range(9):
-        x = box.x + box.width * i / 8
-        y = y0 + (y1 - y0) * (x - x0) / (x1 - x0) if x1 != x0 else y0
-        if min(x0, x1) <= x <= max(x0, x1) and box.y <= y <= box.top:
-            return True
-    return False
+        room = Rect(0, frame.box.y + 1, width, frame.box.height + HEAD - 3)
+        return named(spots, Ground(room, words, soft), measure, self.forms.word("chart-not-labelled"))
 
 
 def resolve(asked: Asked[Spec]) -> Resolved:
@@ -195,9 +228,14 @@ def resolve(asked: Asked[Spec]) -> Resolved:
             None,
             "use kind 'ranked-bar' or 'slope'",
         )
+    if len(dots) > MOST_NAMES and spec.labels != "none":
+        raise asked.fail("too-many-names", f"{len(dots)} names cannot be read in one chart", None,
+                         "write 'labels: none'; what is under 'emphasis' is named all the same")  # fmt: skip
     titles = (asked.words(spec.x_title or spec.x), asked.words(spec.y_title))
-    trend = _least_squares(dots) if spec.trend else None
-    plot = Scatter(tuple(dots), titles, trend, asked.forms.word("chart-trend"), asked.forms)
+    trend = least_squares([(d.x, d.y) for d in dots]) if spec.trend else None
+    plot = Scatter(
+        tuple(dots), titles, trend, asked.forms.word("chart-trend"), asked.forms, spec.labels != "none"
+    )
     return Resolved(plot, _seen(asked, dots, titles, y_column))
 
 
@@ -211,14 +249,3 @@ def _seen(asked: Asked[Spec], dots: list[Dot], titles: tuple[str, str], y_column
         f"{d.name}: {across} {asked.forms.number(d.x, places[0])}, {up} {asked.forms.number(d.y, places[1])}"
         for d in ordered[:20]
     )
-
-
-def _least_squares(dots: list[Dot]) -> tuple[float, float] | None:
-    """Slope and height at zero; None where all x are equal."""
-    count = len(dots)
-    mean_x, mean_y = sum(d.x for d in dots) / count, sum(d.y for d in dots) / count
-    spread = sum((d.x - mean_x) ** 2 for d in dots)
-    if not spread:
-        return None
-    slope = sum((d.x - mean_x) * (d.y - mean_y) for d in dots) / spread
-    return slope, mean_y - slope * mean_x

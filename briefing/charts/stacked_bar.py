@@ -10,15 +10,18 @@ from briefing.charts.base.axes import row_label
 from briefing.charts.base.deciding import is_rest
 from briefing.charts.base.forms import Forms
 from briefing.charts.base.groups import Groups, describe_groups, read_groups
+from briefing.charts.base.keylist import KeyList
 from briefing.charts.base.keys import draw_key, key_height
 from briefing.charts.base.placing import middle, wrapped
 from briefing.charts.base.precision import label_decimals, misses_its_sum
-from briefing.charts.base.series import colours_for
+from briefing.charts.base.series import fills_for
 from briefing.charts.base.surface import LABEL
 
 ROW = 20.0
 MOST_LABEL = 0.34
 MOST_PARTS = 7
+MOST_END = 0.4  # share of the room of bars that words behind one may take
+UNKNOWN = "+ ?"
 
 SPOKEN = "Stacked bar chart"
 
@@ -42,7 +45,12 @@ class StackedBars:
     totals: bool
 
     def height(self, width: float, measure: Measure) -> float:
-        return key_height(self._key(width, measure), width, measure) + 2 + sum(self._rows(width, measure))
+        return (
+            key_height(self._key(width, measure), width, measure)
+            + 2
+            + sum(self._rows(width, measure))
+            + self.key(width, measure).height(width, measure)
+        )
 
     def _names(self, width: float, measure: Measure) -> list[list[str]]:
         return [
@@ -63,11 +71,28 @@ class StackedBars:
         )
         sums = [sum(v for v in row if v is not None) for row in self.groups.values]
         ends = [self._end(h, total) for h, total in enumerate(sums)]
+        room = width - left
+        ends = [
+            end if measure.width_of(*_face(end)) + 5 <= room * MOST_END else (UNKNOWN, end[1]) for end in ends
+        ]
         unit = min(
-            (width - left - (measure.width_of(text, LABEL, bold) + 5 if text else 0)) / total
-            for (text, bold), total in zip(ends, sums, strict=True)
+            (room - (measure.width_of(*_face(end)) + 5 if end[0] else 0)) / total
+            for end, total in zip(ends, sums, strict=True)
         )
         return left, unit, ends
+
+    def key(self, width: float, measure: Measure) -> KeyList:
+        """Which parts are not known, where that has no room behind the bar."""
+        _, unit, ends = self._scale(width, measure)
+        gone = [self._gone(h) for h, (text, _) in enumerate(ends) if text == UNKNOWN]
+        found = tuple(f"{self.groups.heads[h]} ({', '.join(parts)})" for h, parts in gone)
+        small = ((h, self._hidden(h, unit, measure)) for h in range(len(self.groups.heads)))
+        texts = tuple(f"{self.groups.heads[h]}: {', '.join(parts)}" for h, parts in small if parts)
+        more = (f"{UNKNOWN} {self.forms.word('chart-no-data')}: {'; '.join(found)}",) if found else ()
+        return KeyList(others=texts, lead=self.forms.word("chart-not-labelled"), more=more)
+
+    def _gone(self, h: int) -> tuple[int, list[str]]:
+        return h, [self.groups.parts[p] for g, p in sorted(self.groups.gaps) if g == h]
 
     def _key(self, width: float, measure: Measure) -> list[str]:
         """Names of the parts; one that only one bar has, and where its figure has no room, with its figure."""
@@ -75,17 +100,31 @@ class StackedBars:
         found = []
         for p, name in enumerate(self.groups.parts):
             values = [row[p] for row in self.groups.values if row[p]]
-            text = self.forms.number(values[0] or 0, self.decimals) if len(values) == 1 else ""
-            hidden = text and measure.width_of(text) + 5 > unit * (values[0] or 0)
-            found.append(f"{name} {text}" if hidden else name)
+            hidden = len(values) == 1 and not self._shows(values[0] or 0, unit, measure)
+            found.append(f"{name} {self.forms.number(values[0] or 0, self.decimals)}" if hidden else name)
         return found
+
+    def _shows(self, value: float, unit: float, measure: Measure) -> bool:
+        """Whether a part has room for its figure."""
+        return measure.width_of(self.forms.number(value, self.decimals)) + 5 <= unit * value
+
+    def _hidden(self, h: int, unit: float, measure: Measure) -> list[str]:
+        """Parts of a bar whose figures stand neither in it nor in the key."""
+        alone = [sum(1 for row in self.groups.values if row[p]) == 1 for p in range(len(self.groups.parts))]
+        return [
+            f"{self.groups.parts[p]} {self.forms.number(v, self.decimals)}"
+            for p, v in enumerate(self.groups.values[h])
+            if v and not alone[p] and not self._shows(v, unit, measure)
+        ]
 
     def draw(self, surface: Surface) -> None:
         items = [(c, "", k) for c, k in zip(self.colours, self._key(surface.width, surface), strict=True)]
         head = draw_key(surface, items) + 2
         names, rows = self._names(surface.width, surface), self._rows(surface.width, surface)
         left, unit, ends = self._scale(surface.width, surface)
-        stretch = (surface.height - head) / sum(rows)
+        key = self.key(surface.width, surface)
+        stretch = (surface.height - head - key.height(surface.width, surface)) / sum(rows)
+        key.draw(surface)
         y = surface.height - head
         for h, (lines, row) in enumerate(zip(names, rows, strict=True)):
             strong = h in self.groups.strong
@@ -98,7 +137,7 @@ class StackedBars:
 
     def _end(self, h: int, total: float) -> tuple[str, bool]:
         """Behind a bar its total; where a part is not known there is none, and the part is named."""
-        gone = [self.groups.parts[p] for g, p in sorted(self.groups.gaps) if g == h]
+        gone = self._gone(h)[1]
         if gone:
             return f"+ {', '.join(gone)}: {self.forms.word('chart-no-data')}", False
         return (self.forms.number(total, self.decimals) if self.totals else ""), True
@@ -121,6 +160,10 @@ class StackedBars:
                 )
             x += wide
         return x
+
+
+def _face(end: tuple[str, bool]) -> tuple[str, float, bool]:
+    return end[0], LABEL, end[1]
 
 
 def resolve(asked: Asked[Spec]) -> Resolved:
@@ -161,7 +204,7 @@ def resolve(asked: Asked[Spec]) -> Resolved:
             groups.own,
         )
     groups = groups.reordered(order)
-    given = colours_for(asked, groups.part_keys)
+    given = fills_for(asked, groups.part_keys)
     colours = tuple("context" if is_rest(k) else given[k] for k in groups.part_keys)
     decimals = label_decimals(asked, groups.flat, [spec.value] if spec.value else list(spec.y))
     plot = StackedBars(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 from datetime import timedelta
 from typing import ClassVar
 
 from briefing.charts.base import Asked, ChartSpec, Resolved, Word
-from briefing.charts.base.calendars import Bars, Events, Row
+from briefing.charts.base.calendars import Bars, Row, place_of_day
+from briefing.charts.base.eventlist import Events
 from briefing.charts.base.grid import Datum
 from briefing.charts.base.times import HOW, full_name, period_of, short_name
 
@@ -48,8 +48,7 @@ def _when(asked: Asked[Spec], cell: Datum, *, end: bool = False) -> float:
     if period is None:
         raise asked.fail("bad-date", f"'{cell.text}' is not a date", cell.span, f"write {HOW}")
     day = period.last + timedelta(1) if end else period.first
-    days = calendar.monthrange(day.year, day.month)[1]
-    return day.year + (day.month - 1 + (day.day - 1) / days) / 12
+    return place_of_day(day)
 
 
 def _shown(asked: Asked[Spec], text: str, *, year: bool) -> str:

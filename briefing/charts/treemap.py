@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,9 +10,11 @@ from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surf
 from briefing.charts.base.describing import describe_values
 from briefing.charts.base.forms import Forms
 from briefing.charts.base.items import Item, in_order, read_items, value_column
-from briefing.charts.base.placing import wrapped
+from briefing.charts.base.keylist import KeyList
+from briefing.charts.base.placing import middle, wrapped
 from briefing.charts.base.precision import label_decimals, misses_its_sum
 from briefing.charts.base.surface import LABEL, STRONG
+from briefing.charts.base.tiles import squarified, stacked
 
 HEAD, GAP, PAD = LABEL + 0.5, 1.4, 5.0
 SMALLEST = 7.0
@@ -61,40 +63,79 @@ class Treemap:
     decimals: int
 
     def height(self, width: float, measure: Measure) -> float:
-        return (150.0 if width > 300 else 168.0) + self._head_height(self._heads(width, measure))
+        natural = (150.0 if width > 300 else 168.0) + self._head_height(self._heads(width, measure))
+        return natural + self.key(width, measure, natural).height(width, measure)
 
     def _widths(self, width: float) -> list[float]:
         whole, space = sum(b.total for b in self.blocks), GAP * 3 * (len(self.blocks) - 1)
-        return [(width - space) * b.total / whole for b in self.blocks]
+        return [max(width - space, 1.0) * b.total / whole for b in self.blocks]
+
+    def _head(self, block: Block) -> str:
+        return f"{block.name} {self.forms.number(block.total, self.decimals)}"
 
     def _heads(self, width: float, measure: Measure) -> list[list[str]]:
-        """Lines above the blocks; none where there is one block only."""
+        """Lines above the blocks; none where there is one block only, or where a head has no room."""
         if len(self.blocks) == 1:
             return [[]]
-        texts = [f"{b.name} {self.forms.number(b.total, self.decimals)}" for b in self.blocks]
-        return [
-            wrapped(t, w, measure, HEAD, True)[:3] for t, w in zip(texts, self._widths(width), strict=True)
+        heads = [
+            wrapped(self._head(b), w, measure, HEAD, True)
+            for b, w in zip(self.blocks, self._widths(width), strict=True)
         ]
+        return [lines if len(lines) <= 3 and not any("…" in t for t in lines) else [] for lines in heads]
 
     def _head_height(self, heads: list[list[str]]) -> float:
         rows = max(map(len, heads))
         return rows * HEAD * 1.15 + 5 if rows else 0.0
 
+    def key(self, width: float, measure: Measure, height: float) -> KeyList:
+        """Heads and cells whose words have no room: with a number where that has, else by name."""
+        heads = self._heads(width, measure)
+        top = height - self._head_height(heads)
+        numbered: list[tuple[int, str]] = []
+        others: list[str] = []
+        x = 0.0
+        for block, wide, lines in zip(self.blocks, self._widths(width), heads, strict=True):
+            if not lines and len(self.blocks) > 1:
+                others.append(self._head(block))
+            for item, box in zip(
+                block.items, self._boxes(measure, block, Rect(x, 0, wide, top)), strict=True
+            ):
+                if self._fit(measure, item, box) is None:
+                    text = f"{item.name} {self.forms.number(item.value, self.decimals)}"
+                    if _takes_number(measure, box):
+                        numbered.append((len(numbered) + 1, text))
+                    else:
+                        others.append(text)
+            x += wide + GAP * 3
+        return KeyList(tuple(numbered), tuple(others), self.forms.word("chart-not-labelled"))
+
     def draw(self, surface: Surface) -> None:
+        foot = self._foot(surface)
         heads = self._heads(surface.width, surface)
         top = surface.height - self._head_height(heads)
+        key = self.key(surface.width, surface, surface.height - foot)
+        numbers = iter([n for n, _ in key.numbered])
         x = 0.0
         for block, wide, lines in zip(self.blocks, self._widths(surface.width), heads, strict=True):
             colour = block.hue if block.hue in ("series-1", "series-6") else block.hue + "-ink"
             for n, line in enumerate(lines):
                 surface.text(x, top + 5 + (len(lines) - 1 - n) * HEAD * 1.15, line, Type(HEAD, colour, True))
-            for item, box in zip(
-                block.items, self._boxes(surface, block, Rect(x, 0, wide, top)), strict=True
-            ):
-                self._cell(surface, item, box, block.hue)
+            boxes = self._boxes(surface, block, Rect(x, 0, wide, top - foot))
+            for item, box in zip(block.items, boxes, strict=True):
+                self._cell(
+                    surface, item, Rect(box.x, box.y + foot, box.width, box.height), block.hue, numbers
+                )
             x += wide + GAP * 3
+        key.draw(surface)
 
-    def _boxes(self, surface: Surface, block: Block, box: Rect) -> list[Rect]:
+    def _foot(self, surface: Surface) -> float:
+        """What the list below takes; the lower the areas, the longer it is."""
+        foot = 0.0
+        for _ in range(3):
+            foot = self.key(surface.width, surface, surface.height - foot).height(surface.width, surface)
+        return foot
+
+    def _boxes(self, surface: Measure, block: Block, box: Rect) -> list[Rect]:
         """The arrangement in which most of the names can be read."""
         values = [i.value for i in block.items]
         ways = [squarified(values, box), *(stacked(values, box, n) for n in range(min(3, len(values))))]
@@ -103,15 +144,20 @@ class Treemap:
         ]
         return max(found, key=lambda boxes: self._readable(surface, block, boxes))
 
-    def _readable(self, surface: Surface, block: Block, boxes: list[Rect]) -> int:
+    def _readable(self, surface: Measure, block: Block, boxes: list[Rect]) -> int:
         return sum(self._fit(surface, i, b) is not None for i, b in zip(block.items, boxes, strict=True))
 
-    def _cell(self, surface: Surface, item: Item, box: Rect, hue: str) -> None:
+    def _cell(self, surface: Surface, item: Item, box: Rect, hue: str, numbers: Iterator[int]) -> None:
         back = hue + ":40" if any(i.strong for b in self.blocks for i in b.items) else hue
         colour = "accent" if item.strong else hue + ":18" if item.rest else back
         surface.rects([box], colour)
         words = self._fit(surface, item, box)
         if words is None:
+            if _takes_number(surface, box):
+                place = Type(SMALLEST, surface.over(colour), align="center")
+                surface.text(
+                    box.x + box.width / 2, middle(box.y + box.height / 2, SMALLEST), str(next(numbers)), place
+                )
             return
         x, y = box.x + words.pad, box.y + words.first
         for line in words.lines:
@@ -119,7 +165,7 @@ class Treemap:
             y -= words.size * 1.15
         surface.text(x, y - 0.6, words.value, Type(words.size, surface.over(colour)))
 
-    def _fit(self, surface: Surface, item: Item, box: Rect) -> Words | None:
+    def _fit(self, surface: Measure, item: Item, box: Rect) -> Words | None:
         """Name and value as large as a cell takes them; None where not even small ones fit."""
         large = box.width > 90 and box.height > 60
         for size, pad in ((STRONG + 1, PAD), (LABEL, PAD), (SMALLEST, 3.0))[0 if large else 1 :]:
@@ -128,7 +174,7 @@ class Treemap:
                 return found
         return None
 
-    def _words(self, surface: Surface, item: Item, box: Rect, look: tuple[float, float]) -> Words | None:
+    def _words(self, surface: Measure, item: Item, box: Rect, look: tuple[float, float]) -> Words | None:
         size, pad = look
         room, value = box.width - 2 * pad, self.forms.number(item.value, self.decimals)
         one = f"{item.name} {value}"
@@ -147,51 +193,9 @@ class Treemap:
         return None
 
 
-def stacked(values: Sequence[float], box: Rect, beside: int) -> list[Rect]:
-    """The first `beside` as full columns at the left, the rest as full rows in what remains."""
-    unit = box.width * box.height / sum(values)
-    found = []
-    for value in values[:beside]:
-        wide = value * unit / box.height
-        found.append(Rect(box.x, box.y, wide, box.height))
-        box = Rect(box.x + wide, box.y, box.width - wide, box.height)
-    top = box.top
-    for value in values[beside:]:
-        high = value * unit / box.width
-        found.append(Rect(box.x, top - high, box.width, high))
-        top -= high
-    return found
-
-
-def squarified(values: Sequence[float], box: Rect) -> list[Rect]:
-    """Rectangles with these areas, as near to squares as rows and columns allow; the first stands upper left."""
-    found: list[Rect] = []
-    unit = box.width * box.height / sum(values)
-    areas = [v * unit for v in values]
-    while areas:
-        side = min(box.width, box.height)
-        count = 1
-        while count < len(areas) and _worst(areas[: count + 1], side) <= _worst(areas[:count], side):
-            count += 1
-        row, areas = areas[:count], areas[count:]
-        thick, along = sum(row) / side, 0.0
-        for area in row:
-            length = area / thick
-            if box.width >= box.height:
-                found.append(Rect(box.x, box.top - along - length, thick, length))
-            else:
-                found.append(Rect(box.x + along, box.top - thick, length, thick))
-            along += length
-        if box.width >= box.height:
-            box = Rect(box.x + thick, box.y, box.width - thick, box.height)
-        else:
-            box = Rect(box.x, box.y, box.width, box.height - thick)
-    return found
-
-
-def _worst(row: Sequence[float], side: float) -> float:
-    total = sum(row)
-    return max(side * side * max(row) / total**2, total**2 / (side * side * min(row)))
+def _takes_number(measure: Measure, box: Rect) -> bool:
+    wide = measure.width_of("88", SMALLEST)
+    return box.width >= wide + 1.5 and box.height >= SMALLEST * 0.9
 
 
 def resolve(asked: Asked[Spec]) -> Resolved:

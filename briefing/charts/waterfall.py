@@ -15,10 +15,10 @@ from briefing.charts.base.grid import Datum
 from briefing.charts.base.items import name_column, value_column
 from briefing.charts.base.placing import middle, wrapped
 from briefing.charts.base.precision import label_decimals, misses_its_sum
-from briefing.charts.base.scales import Scale, ticks
+from briefing.charts.base.scales import Scale
 from briefing.charts.base.surface import LABEL, STRONG
 
-LEAD, ROW = 9.4, 16.0
+LEAD, ROW, FLOOR = 9.4, 16.0, 40.0
 
 SPOKEN = "Waterfall chart"
 
@@ -39,6 +39,11 @@ class Step:
     end: float
     total: bool
     change: float
+    strong: bool = False
+
+    @property
+    def bold(self) -> bool:
+        return self.total or self.strong
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +54,12 @@ class Waterfall:
 
     def height(self, width: float, measure: Measure) -> float:
         if self._lying(width, measure):
-            return len(self.steps) * ROW
+            return sum(self._lying_rows(width, measure))
         return (178.0 if width > 300 else 168.0) + (max(map(len, self._names(width, measure))) - 1) * LEAD
 
     def _names(self, width: float, measure: Measure) -> list[list[str]]:
         pitch = (width - 20) / len(self.steps)
-        return [wrapped(s.name, pitch - 3, measure, LABEL, s.total) for s in self.steps]
+        return [wrapped(s.name, pitch - 3, measure, LABEL, s.bold) for s in self.steps]
 
     def _lying(self, width: float, measure: Measure) -> bool:
         return any(line.endswith("…") for lines in self._names(width, measure) for line in lines)
@@ -66,16 +71,8 @@ class Waterfall:
         names = self._names(surface.width, surface)
         foot = 14.0 + (max(map(len, names)) - 1) * LEAD
         values = [v for s in self.steps for v in (s.start, s.end)]
-        found = ticks(min(values), max(values), 4, zero=True, decimals=self.decimals)
-        texts = [self.forms.number(v, found.decimals) for v in found.values]
-        box = Rect(0, foot, surface.width - max(map(surface.width_of, texts)) - 6, surface.height - foot - 13)
-        up = Scale(min(*values, 0.0), max(*values, 0.0), box.y + (12 if min(values) < 0 else 0), box.top)
-        inside = [
-            (v, t) for v, t in zip(found.values, texts, strict=True) if box.y - 1 <= up(v) <= box.top + 9
-        ]
-        surface.rules([((0, up(v)), (box.right, up(v))) for v, _ in inside if v], "grid", 0.5)
-        for value, text in inside:
-            surface.text(box.right + 5, up(value) - 0.33 * LABEL, text, Type(colour="muted"))
+        box = Rect(0, foot, surface.width, surface.height - foot - 13)
+        up = Scale(min(*values, 0.0), max(*values, 0.0), box.y + (12 if self._hangs(values) else 0), box.top)
         pitch = box.width / len(self.steps)
         for i, step in enumerate(self.steps):
             self._step(surface, step, Rect(box.x + pitch * (i + 0.18), 0, pitch * 0.64, 0), up)
@@ -85,9 +82,16 @@ class Waterfall:
                     [((box.x + pitch * (i + 0.82), y), (box.x + pitch * (i + 1.18), y))], "ink", 0.6
                 )
             for n, line in enumerate(names[i]):
-                place = Type(LABEL, "series-1" if step.total else "muted", step.total, align="center")
+                place = Type(LABEL, _ink(step, "muted"), step.bold, align="center")
                 surface.text(box.x + pitch * (i + 0.5), foot - 10.5 - n * LEAD, line, place)
         surface.rules([((0, up(0)), (box.right, up(0)))], "ink", 0.8)
+
+    def _hangs(self, values: list[float]) -> bool:
+        """Whether a figure stands below the lowest step."""
+        lowest = min(values)
+        return lowest < 0 or any(
+            s.change < 0 and s.end <= lowest + 0.12 * (max(values) - lowest) for s in self.steps
+        )
 
     def _step(self, surface: Surface, step: Step, at: Rect, up: Scale) -> None:
         change = step.change
@@ -107,28 +111,50 @@ class Waterfall:
         surface.rects([Rect(middle - half - 1, y - 1, 2 * half + 2, 8)], "white")
         surface.text(middle, y, text, place)
 
+    def _lying_names(self, width: float, measure: Measure) -> list[list[str]]:
+        return [wrapped(s.name, width * 0.4, measure, LABEL, s.bold) for s in self.steps]
+
+    def _lying_rows(self, width: float, measure: Measure) -> list[float]:
+        return [max(ROW, len(lines) * LEAD + 4) for lines in self._lying_names(width, measure)]
+
     def _draw_lying(self, surface: Surface) -> None:
         """Names too long to stand below the steps: one row each."""
-        names = [wrapped(s.name, surface.width * 0.4, surface, LABEL, s.total) for s in self.steps]
+        names, rows = self._lying_names(surface.width, surface), self._lying_rows(surface.width, surface)
         left = (
-            max(
-                surface.width_of(t, LABEL, s.total) for s, n in zip(self.steps, names, strict=True) for t in n
-            )
+            max(surface.width_of(t, LABEL, s.bold) for s, n in zip(self.steps, names, strict=True) for t in n)
             + 9
         )
-        room = max(surface.width_of(self._text(s), LABEL, True) for s in self.steps) + 5
-        values = [v for s in self.steps for v in (s.start, s.end)]
-        low, high = min(*values, 0.0), max(*values, 0.0)
-        across = Scale(low, high, left + (room if low < 0 else 0), surface.width - (room if high > 0 else 0))
-        pitch = surface.height / len(self.steps)
+        across = self._lying_scale(surface, left)
+        stretch = surface.height / sum(rows)
+        top = surface.height
         for i, (step, lines) in enumerate(zip(self.steps, names, strict=True)):
-            y = surface.height - pitch * (i + 0.5)
-            row_label(surface, 0, y, lines, Type(LABEL, "series-1" if step.total else "ink", step.total))
-            self._lying_step(surface, step, Rect(0, y - pitch * 0.33, 0, pitch * 0.66), across)
+            pitch = rows[i] * stretch
+            y = top - pitch / 2
+            row_label(surface, 0, y, lines, Type(LABEL, _ink(step, "ink"), step.bold))
+            thick = min(pitch * 0.66, 14.0)
+            self._lying_step(surface, step, Rect(0, y - thick / 2, 0, thick), across)
+            top -= pitch
             if i < len(self.steps) - 1:
                 x = across(step.end)
-                surface.rules([((x, y - pitch * 0.33), (x, y - pitch * 0.67))], "ink", 0.6)
+                surface.rules(
+                    [((x, y - thick / 2), (x, top - rows[i + 1] * stretch / 2 + thick / 2))], "ink", 0.6
+                )
         surface.rules([((across(0), 0), (across(0), surface.height))], "ink", 0.8)
+
+    def _lying_scale(self, measure: Surface, left: float) -> Scale:
+        """Every figure has room behind its bar, before the names and before the edge."""
+        values = [v for s in self.steps for v in (s.start, s.end)]
+        low, high = min(*values, 0.0), max(*values, 0.0)
+        span, room = (high - low) or 1.0, max(measure.width - left, FLOOR)
+        before = after = 0.0
+        for step in self.steps:
+            wide = min(measure.width_of(self._text(step), LABEL, True) + 5, room / 3)
+            start, end = sorted((step.start, step.end))
+            if step.change < 0:
+                before = max(before, wide - (start - low) / span * room * 0.6)
+            else:
+                after = max(after, wide - (high - end) / span * room * 0.6)
+        return Scale(low, high, left + before, left + room - after)
 
     def _lying_step(self, surface: Surface, step: Step, at: Rect, across: Scale) -> None:
         change = step.change
@@ -153,6 +179,10 @@ class Waterfall:
         )
 
 
+def _ink(step: Step, otherwise: str) -> str:
+    return "series-1" if step.total else "ink" if step.strong else otherwise
+
+
 def resolve(asked: Asked[Spec]) -> Resolved:
     steps = _steps(asked)
     if len(steps) < 3:
@@ -169,13 +199,17 @@ def _steps(asked: Asked[Spec]) -> list[Step]:
     spec, grid = asked.spec, asked.spec.grid
     steps: list[Step] = []
     running = Decimal(0)
+    names = grid.distinct(name_column(spec))
+    asked.check_emphasis(names)
+    strong = asked.emphasised(names) | {n for n in names if asked.is_own(n)}
     for r in range(len(grid.rows)):
         cell = grid.cell(r, value_column(spec))
         value = asked.exact(cell)
         total = r == 0
         if spec.total is not None:
             total = says(asked, grid.cell(r, spec.total), "total") or total
-        name = asked.name(grid.text(r, name_column(spec)))
+        key = grid.text(r, name_column(spec))
+        name = asked.name(key)
         if value is None and not total:
             raise asked.fail(
                 "missing-value",
@@ -186,10 +220,12 @@ def _steps(asked: Asked[Spec]) -> list[Step]:
         if total:
             _check_sum(asked, cell, value, running if steps else None)
             running = running if value is None else value
-            steps.append(Step(name, 0.0, float(running), True, float(running)))
+            steps.append(Step(name, 0.0, float(running), True, float(running), key in strong))
         else:
             change = value or Decimal(0)
-            steps.append(Step(name, float(running), float(running + change), False, float(change)))
+            steps.append(
+                Step(name, float(running), float(running + change), False, float(change), key in strong)
+            )
             running += change
     return steps
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefing.charts.base.placing import along, declutter, wrapped
 from briefing.charts.base.scales import ticks
 from briefing.charts.base.surface import Rect
-from briefing.charts.treemap import squarified, stacked
+from briefing.charts.base.tiles import squarified, stacked
 from tests.charts.briefs import chart, drawn
 from tests.charts.drawing import Ruler
 

@@ -15,7 +15,8 @@ INKED: Final = frozenset(f"series-{i}" for i in range(2, 6)) | {"context", "cont
 
 def ink(colour: str) -> str:
     """The shade of a colour in which text is readable."""
-    return colour + "-ink" if colour in INKED else colour
+    role = colour.partition(":")[0]
+    return role + "-ink" if role in INKED else role
 
 
 # ------------------------------------------------------------------ value axis

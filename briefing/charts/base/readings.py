@@ -14,6 +14,9 @@ from briefing.charts.base.spec import ChartSpec
 from briefing.charts.base.surface import SMALL, Rect, Surface, Type
 from briefing.charts.base.times import TimeKind
 
+ROW: Final = 9.5  # points from one row of words to the next
+STEP: Final = 12.0  # points between two places that are tried
+LEFTS: Final = 9  # places that are tried for words that belong to a point of x
 FARTHEST: Final = 1.0  # how far outside the data something may stand, as a share of what the data spans
 
 
@@ -85,58 +88,81 @@ def draw_shades(
 
 @dataclass(slots=True)
 class Room:
-    """Where in a plot words may stand: not on lines, not on other words."""
+    """Where in a plot words may stand: not on lines or `rules`, and never on other words."""
 
     plot: Rect
     lines: Crowd
     boxes: list[Rect] = field(default_factory=list)
+    rules: list[Rect] = field(default_factory=list)
 
     def free(self, box: Rect) -> bool:
-        return not self.lines.within(box.grown(1.5)) and not any(box.grown(1).overlap(b) for b in self.boxes)
+        ruled = any(box.grown(1).overlap(r) for r in self.rules)
+        return not ruled and not self.lines.within(box.grown(1.5)) and self.unwritten(box)
 
-    def taken(self, boxes: Sequence[Rect]) -> Rect:
-        """The first of some places that is free (the first of all where none is), from now on taken."""
-        place = next((box for box in boxes if self.free(box)), boxes[0])
-        self.boxes.append(place)
+    def unwritten(self, box: Rect) -> bool:
+        """Whether no other words stand there; lines may."""
+        return not any(box.grown(1).overlap(b) for b in self.boxes)
+
+    def taken(self, boxes: Sequence[Rect]) -> tuple[Rect, bool]:
+        """The first of some places that is free, from now on taken; else, and False, one where only lines are."""
+        place = next((box for box in boxes if self.free(box)), None)
+        found = place or next((box for box in boxes if self.unwritten(box)), boxes[0])
+        self.boxes.append(found)
+        return found, place is not None
+
+    def set(self, surface: Surface, boxes: Sequence[Rect], text: str) -> Rect:
+        """Words in the first free place; where there is none they stand on white."""
+        place, free = self.taken(boxes)
+        surface.rects([] if free else [place.grown(1)], "white")
+        surface.text(place.x, place.y + 1, text, Type(SMALL, "muted"))
         return place
 
-    def head(self, surface: Surface, x: float, text: str) -> Rect:
-        """Words from x on, in the highest row that is free."""
+    def head(self, surface: Surface, lefts: Sequence[float], text: str) -> Rect:
+        """Words in the highest row that is free, from the first of some places on."""
         wide = surface.width_of(text, SMALL)
-        rows = range(max(int(self.plot.height // 9.5), 1))
-        place = self.taken([Rect(x, self.plot.top - 8 - 9.5 * n, wide, 8) for n in rows])
-        surface.text(place.x, place.y + 1.5, text, Type(SMALL, "muted"))
-        return place
+        rows = range(max(int(self.plot.height // ROW), 1))
+        spots = [Rect(x, self.plot.top - 8 - ROW * n, wide, 7) for n in rows for x in lefts]
+        return self.set(surface, spots, text)
+
+
+def lefts(box: Rect, x: float, wide: float) -> list[float]:
+    """Where words may begin: at x as far as they stay in a plot, then ever farther from it."""
+    right = max(box.right - wide, box.x)
+    steps = [box.x + n * STEP for n in range(int(max(right - box.x, 0) // STEP) + 1)]
+    first = min(max(x, box.x), right)
+    return [first, *sorted((*steps, right), key=lambda at: abs(at - first))]
 
 
 def draw_heads(surface: Surface, scale: Scale, found: Readings, room: Room) -> None:
     """The words of bands, projections, estimates and events; dotted lines for the events."""
     box = room.plot
-    for low, high, text in found.shades:
-        wide = surface.width_of(text, SMALL)
-        middle = (scale(low) + scale(high)) / 2
-        room.head(surface, min(max(middle, box.x + wide / 2), box.right - wide / 2) - wide / 2, text)
+    room.rules += [Rect(scale(at) - 0.5, box.y, 1, box.height) for at, _ in found.events]
     for at, text in found.events:
         x, wide = scale(at), surface.width_of(text, SMALL)
         surface.line([(x, box.y), (x, box.top)], "faint", 0.7, dash=(1.6, 1.6), round=False)
+        sides = [min(x + 3.5, box.right - wide), max(x - 3.5 - wide, box.x)]
         left = x - box.x > wide + 6 and (x - box.x > box.width / 2 or box.right - x < wide + 6)
-        room.head(surface, x - 3.5 - wide if left else x + 3.5, text)
+        room.head(surface, sides[::-1] if left else sides, text)
+    for low, high, text in found.shades:
+        wide = surface.width_of(text, SMALL)
+        room.head(surface, lefts(box, (scale(low) + scale(high) - wide) / 2, wide)[:LEFTS], text)
     if found.projected:
         x, text = scale(found.projected[0]), found.projected[1]
-        room.head(surface, min(x, box.right - surface.width_of(text, SMALL)), text)
+        room.head(surface, lefts(box, x, surface.width_of(text, SMALL))[:LEFTS], text)
     if found.estimate:
-        place = room.head(surface, box.x + 8, found.estimate)
-        surface.dots([(place.x - 5, place.y + 4)], 2.3, "white", stroke="muted", weight=1.1)
+        place = room.head(
+            surface, lefts(box, box.x + 8, surface.width_of(found.estimate, SMALL)), found.estimate
+        )
+        surface.dots([(place.x - 5, place.y + 3.4)], 2.3, "white", stroke="muted", weight=1.1)
 
 
 def draw_references(
     surface: Surface, scale: Scale, references: Sequence[tuple[float, str]], room: Room
 ) -> None:
-    """Dashed lines with their words above or below, at the right or the left."""
+    """Dashed lines with their words above or below, at the right or the left, or wherever between."""
     box = room.plot
     for value, text in references:
         y, wide = scale(value), surface.width_of(text, SMALL)
         surface.line([(0, y), (box.right, y)], "ink", 0.8, dash=(3.2, 2), round=False)
-        spots = [Rect(x, y + up, wide, 6) for up in (2.5, -8.5) for x in (box.right - wide, box.x)]
-        place = room.taken(spots)
-        surface.text(place.x, place.y + 0.5, text, Type(SMALL, "muted"))
+        places = [box.right - wide, box.x, *lefts(box, box.right - wide, wide)]
+        room.set(surface, [Rect(x, y + up, wide, 6) for x in places for up in (2.5, -8.5)], text)

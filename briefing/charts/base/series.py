@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from briefing.charts.base.deciding import says
 from briefing.charts.base.grid import Datum, number_of
@@ -12,6 +14,8 @@ from briefing.charts.base.setting import SERIES
 from briefing.charts.base.spec import ChartSpec
 from briefing.charts.base.times import HOW, TimeKind, finest, period_of
 from briefing.diagnostics import BriefError
+
+Colouring: TypeAlias = Callable[[Asked[ChartSpec], Sequence[str]], dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +96,10 @@ def place_of(asked: Asked[ChartSpec], word: str, kind: TimeKind, *, end: bool = 
 # ------------------------------------------------------------------ reading
 
 
-def read_series(asked: Asked[ChartSpec], *, apart: bool = False) -> tuple[tuple[Series, ...], TimeKind]:
-    """The series of a chart with time or numbers on x. `apart`: each has a plot of its own."""
+def read_series(
+    asked: Asked[ChartSpec], *, apart: bool = False, filled: bool = False
+) -> tuple[tuple[Series, ...], TimeKind]:
+    """The series of a chart with time or numbers on x. `apart`: each has a plot of its own; `filled`: they are stacked."""
     spec, grid = asked.spec, asked.spec.grid
     assert spec.x is not None
     kind = time_kind([row[grid.columns.index(spec.x)] for row in grid.rows])
@@ -112,7 +118,7 @@ def read_series(asked: Asked[ChartSpec], *, apart: bool = False) -> tuple[tuple[
     if max(len({m.x for m in marks if m.y is not None}) for marks in found.values()) < 2:
         raise asked.fail("one-point", "every series of this chart has only one point", None,
                          "show one point as 'column' or 'ranked-bar', or add rows")  # fmt: skip
-    return _coloured(asked, found, apart), kind
+    return _coloured(asked, found, apart, fills_for if filled else colours_for), kind
 
 
 def _long(asked: Asked[ChartSpec], kind: TimeKind) -> dict[str, list[Mark]]:
@@ -152,6 +158,14 @@ def leading(asked: Asked[ChartSpec], keys: Sequence[str], strong: frozenset[str]
     return next((k for k in found if asked.is_own(k)), found[0] if found else None)
 
 
+def fills_for(asked: Asked[ChartSpec], keys: Sequence[str]) -> dict[str, str]:
+    """A colour for each part of a stack: where there are more parts than colours, tints of them."""
+    strong = asked.emphasised(keys)
+    if len(keys) <= len(SERIES) or strong:
+        return colours_for(asked, keys)
+    return dict(zip(keys, itertools.cycle((*SERIES, *(f"{role}:45" for role in SERIES))), strict=False))
+
+
 def colours_for(asked: Asked[ChartSpec], keys: Sequence[str]) -> dict[str, str]:
     """A colour for each: accent for the emphasised, a country's own, the rest in order; grey where there are too many."""
     strong = asked.emphasised(keys)
@@ -175,11 +189,13 @@ def colours_for(asked: Asked[ChartSpec], keys: Sequence[str]) -> dict[str, str]:
     return given
 
 
-def _coloured(asked: Asked[ChartSpec], found: dict[str, list[Mark]], apart: bool) -> tuple[Series, ...]:
+def _coloured(
+    asked: Asked[ChartSpec], found: dict[str, list[Mark]], apart: bool, colouring: Colouring
+) -> tuple[Series, ...]:
     asked.check_emphasis(found)
     strong = asked.emphasised(found)
     if len(found) > 1 and not apart:
-        colours = colours_for(asked, list(found))
+        colours = colouring(asked, list(found))
     else:
         colours = {key: "accent" if key in strong else _alone(asked, key) for key in found}
     return tuple(

@@ -15,6 +15,7 @@ from briefing.charts.base.times import UNITS, TimeKind, Unit, at, index, short_n
 FOOT: Final = 17.0  # points below a plot for one row of labels
 YEAR_ROW: Final = 9.5  # and for the years below months and days
 AIR: Final = 6.0  # points between two labels
+MANY: Final = 30  # years from which on round ones are named rather than even steps from the first
 _STEPS: Final[dict[Unit, tuple[int, ...]]] = {
     "days": (1, 2), "weeks": (1, 2), "months": (1, 2, 3, 6), "quarters": (1, 2),
     "years": (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000),
@@ -77,6 +78,8 @@ def _numbers(measure: Measure, scale: Scale, forms: Forms) -> list[Tick]:
 
 def _fit(shown: Sequence[Tick], scale: Scale, measure: Measure) -> bool:
     ends = [(scale(t.x), measure.width_of(t.text) / 2) for t in shown]
+    edge = getattr(measure, "width", scale.end + AIR)
+    ends = [(min(max(at, half), edge - half), half) for at, half in ends]
     return all(b - a >= wa + wb + AIR for (a, wa), (b, wb) in itertools.pairwise(ends))
 
 
@@ -91,7 +94,7 @@ def _years(measure: Measure, scale: Scale) -> list[Tick]:
         shown = [Tick(float(y), str(y)) for y in years]
         return shown if _fit(shown, scale, measure) else shown[-1:]
     for step in range(1, len(years)):
-        if (len(years) - 1) % step == 0 and step <= 10:
+        if (len(years) - 1) % step == 0 and step <= (10 if len(years) <= MANY else 1):
             for short in (False, True) if step == 1 else (False,):
                 shown = _year_ticks(years[::step], short)
                 if _fit(shown, scale, measure):

@@ -1,0 +1,47 @@
+"""A timeline without spans: dated events in a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.charts.base.placing import LEADING, middle, wrapped
+from briefing.charts.base.surface import LABEL, Measure, Surface, Type
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """A list down the page: date, dot on the line, words."""
+
+    items: tuple[tuple[str, str, bool], ...]
+
+    def height(self, width: float, measure: Measure) -> float:
+        return sum(self._rows(width, measure))
+
+    def _dates(self, measure: Measure) -> float:
+        return max(measure.width_of(d, LABEL, True) for d, _, _ in self.items) + 9
+
+    def _lines(self, width: float, measure: Measure) -> list[list[str]]:
+        room = width - self._dates(measure) - 12
+        return [wrapped(text, room, measure, LABEL + 0.5, strong) for _, text, strong in self.items]
+
+    def _rows(self, width: float, measure: Measure) -> list[float]:
+        return [len(lines) * (LABEL + 0.5) * LEADING + 5.5 for lines in self._lines(width, measure)]
+
+    def draw(self, surface: Surface) -> None:
+        x = self._dates(surface)
+        rows, lines = self._rows(surface.width, surface), self._lines(surface.width, surface)
+        stretch = surface.height / sum(rows)
+        y = surface.height
+        firsts = []
+        for row in rows:
+            firsts.append(y - 5.6)
+            y -= row * stretch
+        surface.line([(x, firsts[0]), (x, firsts[-1])], "context", 1.4, round=False)
+        for (day, _, strong), texts, first in zip(self.items, lines, firsts, strict=True):
+            surface.dots([(x, first)], 3.2 if strong else 2.6, "accent" if strong else "series-1")
+            surface.text(
+                x - 8, middle(first), day, Type(LABEL, "accent" if strong else "muted", True, align="right")
+            )
+            for n, text in enumerate(texts):
+                place = Type(LABEL + 0.5, "ink", strong)
+                surface.text(x + 9, middle(first, LABEL + 0.5) - n * (LABEL + 0.5) * LEADING, text, place)
