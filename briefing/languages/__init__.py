@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from briefing.diagnostics import BriefError, Problems
+from briefing.languages import dates
 from briefing.languages.numerals import apart, printed, within
 from briefing.letters import Alphabet, alphabet
 from briefing.markup import Habits
@@ -42,12 +43,20 @@ class Unit(Model):
 
 
 class Dates(Model):
-    """Month names (genitive where the language has one) and patterns of {day}, {month}, {year}."""
+    """Month names (genitive where the language has one) and patterns of {day}, {month}, {year}.
+
+    `months_alone` stand without a day, where they differ; `first_day` is how the first of a month is written.
+    """
 
     months: tuple[str, ...] = Field(min_length=12, max_length=12)
     months_short: tuple[str, ...] = Field(min_length=12, max_length=12)
     weekdays: tuple[str, ...] = Field(min_length=7, max_length=7)
+    months_alone: tuple[str, ...] | None = Field(default=None, min_length=12, max_length=12)
+    months_short_alone: tuple[str, ...] | None = Field(default=None, min_length=12, max_length=12)
+    first_day: str | None = None
     day: str
+    day_month: str
+    on_weekday: str
     short: str
     month: str
     time: str
@@ -60,6 +69,8 @@ class Setting(Model):
     glue_before: tuple[str, ...]
     glue_after: tuple[str, ...]
     hyphenation: str | None = None  # name of a dictionary
+    elisions: tuple[str, ...] = ()  # words that begin with an apostrophe
+    spaced: Mapping[str, str] = Field(default_factory=dict)  # sign to the space before it
     alphabet: tuple[str, ...] = ()  # "z å ä=æ ö": letters of their own after one of the root order
 
 
@@ -78,7 +89,9 @@ class Language(Model):
     @property
     def habits(self) -> Habits:
         s = self.setting
-        return Habits(s.double_quotes, s.single_quotes, (*s.glue_before, *self.dates.months), s.glue_after)
+        glue_before = (*s.glue_before, *self.dates.months)
+        spaced = tuple(s.spaced.items())
+        return Habits(s.double_quotes, s.single_quotes, glue_before, s.glue_after, s.elisions, spaced)
 
     @property
     def alphabet(self) -> Alphabet:
@@ -125,33 +138,26 @@ class Language(Model):
         return form.short.replace("{n}", "").strip() if form else unit
 
     def date(self, value: datetime.date) -> str:
-        return self._dated(self.dates.day, value)
+        return dates.dated(self.dates, self.dates.day, value)
 
     def short_date(self, value: datetime.date) -> str:
-        return self._dated(self.dates.short, value)
+        return dates.dated(self.dates, self.dates.short, value)
 
-    def _dated(self, pattern: str, value: datetime.date) -> str:
-        month = self.dates.months[value.month - 1]
-        text = pattern.format(
-            day=value.day, month=month, short=self.dates.months_short[value.month - 1], year=value.year,
-            weekday=self.dates.weekdays[value.weekday()],
-        )  # fmt: skip
-        return text.replace(" ", NBSP, 1)
+    def weekday_date(self, value: datetime.date) -> str:
+        """`Thursday, 6 November 2025`, at the head of a line."""
+        weekday = self.dates.weekdays[value.weekday()]
+        return self.dates.on_weekday.format(weekday=weekday[:1].upper() + weekday[1:], date=self.date(value))
 
-    def loose_date(self, text: str) -> str:
-        """`2024`, `2024-06`, `2024-06-30` in words; other text as it is."""
-        parts = text.split("-")
-        if not all(p.isdigit() for p in parts) or not 1 <= len(parts) <= 3 or len(parts[0]) != 4:
-            return text
-        if len(parts) == 1:
-            return text
-        if len(parts) == 2 and 1 <= int(parts[1]) <= 12:
-            month = self.dates.months[int(parts[1]) - 1]
-            return self.dates.month.format(month=month, year=parts[0]).replace(" ", NBSP)
-        try:
-            return self.date(datetime.date.fromisoformat(text))
-        except ValueError:
-            return text
+    def date_range(self, first: datetime.date, last: datetime.date) -> str:
+        """`26–27 May 2027`, `30 April – 2 May 2027`; one day alone."""
+        return dates.ranged(self.dates, first, last)
+
+    def loose_date(self, text: str, *, of: bool = False) -> str:
+        """`2024`, `2024-06`, `2024-06-30`, and two of them with a slash between, in words; other text as it is.
+
+        `of`: after a word that takes the genitive.
+        """
+        return dates.loose(self.dates, text, of)
 
     def clock(self, start: datetime.time, end: datetime.time | None = None) -> str:
         first = self.dates.time.format(hour=start.hour, minute=start.minute)

@@ -7,7 +7,7 @@ Everything else that Markdown can is an error, so that nothing is printed as it 
 from briefing.markup.reading import examine, to_blocks, to_inlines
 from briefing.markup.runs import merged
 from briefing.markup.shapes import in_line, in_plain
-from briefing.markup.typography import NBSP, Habits, typographic
+from briefing.markup.typography import NBSP, Habits, one_stop, typographic
 
 __all__ = [
     "NBSP",
@@ -16,6 +16,7 @@ __all__ = [
     "in_line",
     "in_plain",
     "merged",
+    "one_stop",
     "to_blocks",
     "to_inlines",
     "typographic",

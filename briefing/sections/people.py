@@ -114,7 +114,7 @@ def _about(context: Context, person: Person) -> Inlines:
     """Title, birth, in office since, languages, other spellings."""
     said = (
         ("born", "date", context.language.loose_date(person.born) if person.born else ""),
-        ("since", "date", context.language.loose_date(person.since) if person.since else ""),
+        ("since", "date", context.language.loose_date(person.since, of=True) if person.since else ""),
         ("speaks", "languages", ", ".join(person.languages)),
         ("spellings", "names", ", ".join(person.spellings)),
     )

@@ -70,6 +70,47 @@ def test_a_minus_stands_before_the_currency() -> None:
     )
 
 
+SAID = {
+    "en": {
+        "2027-05": "May 2027", "2027-05-01": "1 May 2027", "2026-2027": "2026–2027", "2026-27": "2026–27", "2026/2027": "2026–2027",
+        "2027-05/2027-07": "May–July 2027", "2026-12/2027-01": "December 2026 – January 2027",
+        "2027-04-30/2027-05-02": "30 April – 2 May 2027", "2027-05-26..2027-05-27": "26–27 May 2027",
+        "2026-12-30 – 2027-01-02": "30 December 2026 – 2 January 2027", "2026-13": "2026–13", "2026-14-01": "2026-14-01",
+    },
+    "ru": {
+        "2027-05": "май 2027", "2027-05-01": "1 мая 2027 г.", "2027-05/2027-07": "май–июль 2027",
+        "2026-12/2027-01": "декабрь 2026 – январь 2027", "2027-05-26/2027-05-27": "26–27 мая 2027 г.",
+        "2027-04-30/2027-05-02": "30 апреля – 2 мая 2027 г.", "2026-12-30/2027-01-02": "30 декабря 2026 г. – 2 января 2027 г.",
+    },
+    "fr": {
+        "2027-05": "mai 2027", "2027-05-01": "1er mai 2027", "2027-05-26/2027-05-27": "26–27 mai 2027",
+        "2027-05-01/2027-05-02": "1er–2 mai 2027", "2027-04-30/2027-05-01": "30 avril – 1er mai 2027",
+        "2027-05/2027-07": "mai–juillet 2027", "2026-12-30/2027-01-02": "30 décembre 2026 – 2 janvier 2027",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("tag", SAID)
+def test_days_months_and_years_alone_and_from_one_to_another(tag: str) -> None:
+    language = languages.load(tag)
+    for written, said in SAID[tag].items():
+        assert language.loose_date(written).replace("\u00a0", " ") == said, written
+
+
+def test_a_weekday_stands_before_its_date_as_the_language_has_it() -> None:
+    said = {tag: languages.load(tag).weekday_date(date(2027, 5, 26)).replace("\u00a0", " ") for tag in TAGS}
+    assert said["fr"] == "Mercredi 26 mai 2027" and said["ru"] == "Среда, 26 мая 2027 г."
+    assert said["en"] == "Wednesday, 26 May 2027"
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_months_without_a_day_are_those_of_the_locale(tag: str) -> None:
+    dates = languages.load(tag).dates
+    months = get_month_names("wide", context="stand-alone", locale=tag)
+    assert list(dates.months_alone or dates.months) == [months[i] for i in range(1, 13)]
+    assert languages.load("ru").loose_date("2027-05", of=True) == "мая\u00a02027"
+
+
 def test_loose_dates() -> None:
     english = languages.load("en")
     assert english.loose_date("2025-06-17") == "17\u00a0June 2025"

@@ -164,7 +164,7 @@ class Bars:
     def _name(self, unit: int, months: bool, several: bool) -> str:
         if not months:
             return str(unit)
-        return str(unit // 12) if several and unit % 12 == 0 else self.forms.months_short[unit % 12]
+        return str(unit // 12) if several and unit % 12 == 0 else self.forms.short_alone[unit % 12]
 
 
 def _round(start: float, every: int) -> bool:

@@ -27,7 +27,10 @@ class Forms:
     group_from: int
     minus: str
     months: tuple[str, ...]
+    months_alone: tuple[str, ...]
+    short_alone: tuple[str, ...]
     months_short: tuple[str, ...]
+    first_day: str
     day_pattern: str
     month_pattern: str
     decimals: int | None
@@ -42,7 +45,8 @@ class Forms:
         before, _, after = form.short.partition("{n}") if form else ("", "", "")
         words = tuple((key, language.word(key)) for key in WORDS)
         return cls(
-            n.decimal, n.group, n.group_from, n.minus, d.months, d.months_short, d.short, d.month, decimals,
+            n.decimal, n.group, n.group_from, n.minus, d.months, d.months_alone or d.months, d.months_short_alone or d.months_short,
+            d.months_short, d.first_day or "", d.short, d.month, decimals,
             before.replace(" ", NBSP), after.replace(" ", NBSP), words,
         )  # fmt: skip
 
@@ -67,10 +71,11 @@ class Forms:
 
     def day(self, value: date, *, year: bool = True) -> str:
         month = self.months_short[value.month - 1]
+        number = self.first_day if value.day == 1 and self.first_day else value.day
         if not year:
-            return f"{value.day}{NBSP}{month}"
+            return f"{number}{NBSP}{month}"
         text = self.day_pattern.format(
-            day=value.day, month=self.months[value.month - 1], short=month, year=value.year, weekday=""
+            day=number, month=self.months[value.month - 1], short=month, year=value.year, weekday=""
         )
         return text.replace(" ", NBSP)
 

@@ -145,7 +145,7 @@ def short_name(when: date, unit: Unit, forms: Forms) -> str:
         case "quarters":
             return forms.word("chart-quarter").format(n=(when.month + 2) // 3)
         case "months":
-            return forms.months_short[when.month - 1]
+            return forms.short_alone[when.month - 1]
         case "weeks" | "days":
             return forms.day(when, year=False)
 
@@ -153,7 +153,7 @@ def short_name(when: date, unit: Unit, forms: Forms) -> str:
 def full_name(when: date, unit: Unit, forms: Forms, *, short: bool = False) -> str:
     """A period with its year, in words; `short` with the month's short name."""
     if unit == "months" and not short:
-        return forms.month_pattern.format(month=forms.months[when.month - 1], year=when.year).replace(
+        return forms.month_pattern.format(month=forms.months_alone[when.month - 1], year=when.year).replace(
             " ", NBSP
         )
     if unit == "days":

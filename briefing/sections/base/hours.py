@@ -21,15 +21,13 @@ def zone_of(context: Naming, sessions: Iterable[Session]) -> str:
 
 def day_of(context: Naming, day: date, sessions: Sequence[Session]) -> str:
     """`Thursday, 6 November 2025 (EST)`."""
-    weekday = context.language.dates.weekdays[day.weekday()]
-    date_ = context.language.date(day)
-    return f"{weekday[:1].upper()}{weekday[1:]}, {date_} ({zone_of(context, sessions)})"
+    return f"{context.language.weekday_date(day)} ({zone_of(context, sessions)})"
 
 
 def days_of(context: Naming) -> str:
     """The first day of the summit, and the last where it has several."""
     days = context.edition.about.event.dates
-    return " – ".join(context.language.date(day) for day in (days[0], *days[1:][-1:]))
+    return context.language.date_range(days[0], days[-1])
 
 
 def hours_of(context: Naming, begins: datetime, ends: datetime | None) -> str:
