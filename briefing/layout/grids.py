@@ -78,9 +78,9 @@ def _wants(job: Job, count: int, spots: Sequence[Sequence[Spot]]) -> tuple[list[
             if isinstance(block, Paragraph):
                 type_ = job.type(block.style)
                 face = type_.bold if spot.cell.head else type_.regular
-                text = plain(block.content)
+                text = plain(block.content).replace("\u200b", "\u00ad")
                 widest = max(face.width(word, type_.size) for word in _words(text))
-                wide = face.width(text, type_.size)
+                wide = face.width(text.replace("\u00ad", ""), type_.size)
                 least[spot.column] = max(least[spot.column], widest + 2 * PAD_X + 2)
                 most[spot.column] = max(most[spot.column], wide * 1.06 + 2 * PAD_X + 2)
     return least, most
@@ -94,7 +94,7 @@ def _single(spots: Sequence[Sequence[Spot]]) -> Iterator[Spot]:
 def _words(text: str) -> list[str]:
     for mark in "-–/":
         text = text.replace(mark, mark + " ")
-    return text.replace("\u00a0", " ").split(" ")
+    return text.replace("\u00a0", " ").replace("\u00ad", "- ").split(" ")
 
 
 def _by_content(

@@ -12,11 +12,16 @@ from briefing.formats import Format
 from briefing.layout.colours import Colour, from_hex
 from briefing.layout.faces import Face, face
 from briefing.layout.paper import Paper
-from briefing.letters import composed, described
+from briefing.letters import composed, described, letters_with_marks
 from briefing.styles import ParagraphStyle, Style
 
 MM = 72 / 25.4
-DROPPED: Final = frozenset("\u2060")  # joints of words: they have no ink
+JOINTS: Final[dict[int, None]] = {0x2060: None}  # of words, which are not broken anyway
+NO_BREAKS: Final[dict[int, None]] = {
+    0xAD: None,
+    0x200B: None,
+    **JOINTS,
+}  # signs that allow a break and show nothing without one
 DISPLAY = 14.0  # points: type up to here grows by the whole scale of a format
 
 
@@ -140,25 +145,37 @@ class Job:
         yield from (face(f.regular) for f in families)
 
     def covered(
-        self, text: str, first: Face, bold: bool, italic: bool, span: Span | None
+        self, text: str, first: Face, bold: bool, italic: bool, span: Span | None, *, breaks: bool = False
     ) -> list[tuple[Face, str]]:
-        """A text in pieces of one face each; a letter that no face has is an error at its line."""
+        """A text in pieces of one face each; a letter that no face has is an error at its line.
+
+        `breaks`: signs that allow a break stay in it.
+        """
+        text = text.translate(JOINTS if breaks else NO_BREAKS)
         if first.covers_all(text):
             return [(first, text)]
-        others = self._others(bold, italic)
+        others = tuple(self._others(bold, italic))
         pieces: list[tuple[Face, str]] = []
-        for char in composed(text):
-            if char in DROPPED:
-                continue
-            chosen = next((face for face in (first, *others) if face.covers(char)), None)
-            if chosen is None:
-                self._report_missing(char, first, span)
-                chosen, char = first, "?"
-            if pieces and pieces[-1][0] is chosen:
-                pieces[-1] = (chosen, pieces[-1][1] + char)
+        for letter in letters_with_marks(composed(text)):
+            before = pieces[-1][0] if pieces else first
+            if ord(letter[0]) in NO_BREAKS:
+                chosen = before
             else:
-                pieces.append((chosen, char))
+                chosen, letter = self._face_of(letter, (first, *others), span)
+            if pieces and before is chosen:
+                pieces[-1] = (chosen, pieces[-1][1] + letter)
+            else:
+                pieces.append((chosen, letter))
         return pieces
+
+    def _face_of(self, letter: str, faces: tuple[Face, ...], span: Span | None) -> tuple[Face, str]:
+        """The face that has a letter and the marks on it; a question mark of the first where none has."""
+        chosen = next((face for face in faces if face.covers_all(letter)), None)
+        if chosen is not None:
+            return chosen, letter
+        missing = next((c for c in letter if not any(face.covers(c) for face in faces)), letter[-1])
+        self._report_missing(missing, faces[0], span)
+        return faces[0], "?"
 
     def _report_missing(self, char: str, first: Face, span: Span | None) -> None:
         key = (char, str(span))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefing.diagnostics import Span as Place
 from briefing.document import Inlines, Text
 from briefing.layout.colours import Colour
-from briefing.layout.job import Job, Type
+from briefing.layout.job import NO_BREAKS, Job, Type
 from briefing.layout.lines import Line, Span, break_lines
 from briefing.layout.longwords import widest_piece
 from briefing.layout.runs import Run, RunMaker, Voice
@@ -183,7 +183,7 @@ def _short_line(type_: Type, content: Inlines, width: float) -> Line | None:
         return None
     text, face, size = content[0].text, type_.regular, type_.size
     words = text.split(" ")
-    if "" in words or SOFT_HYPHEN in text or not face.covers_all(text):
+    if "" in words or NO_BREAKS.keys() & set(map(ord, text)) or not face.covers_all(text):
         return None
     natural = sum(face.widths(words, size)) + face.width(" ", size) * (len(words) - 1)
     if natural > width:

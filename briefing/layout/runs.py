@@ -170,7 +170,7 @@ class RunMaker:
         if self.type.style.caps:
             text = text.upper()
         base = self._plain("", look)
-        for chosen, piece in self.job.covered(text, base.face, look.bold, look.italic, span):
+        for chosen, piece in self.job.covered(text, base.face, look.bold, look.italic, span, breaks=True):
             if self.type.style.small_caps:
                 piece = _ACRONYM.sub(lambda match, face=chosen: face.acronym(match[0]), piece)  # type: ignore[misc]
             yield Run(

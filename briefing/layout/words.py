@@ -6,22 +6,28 @@ their lines.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, compress
 from operator import add, sub
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from briefing.layout.faces import Syllables
 from briefing.layout.linebreaking import Breaks
 from briefing.layout.runs import Run
 
 SOFT_HYPHEN = "\u00ad"
+ZERO_WIDTH_SPACE = "\u200b"
+BREAKS: Final = re.compile(f"([{SOFT_HYPHEN}{ZERO_WIDTH_SPACE}])")
 NBSP = "\u00a0"
 SPACE, JOINED, INSIDE, HYPHEN = range(
     4
 )  # after a piece: a space; the same word; a break inside it, with a hyphen
+
+
+BROKEN: Final = {SOFT_HYPHEN: HYPHEN, ZERO_WIDTH_SPACE: INSIDE}
 
 
 @dataclass(slots=True)
@@ -58,7 +64,7 @@ class Piece(NamedTuple):
 
 def words_of(runs: Sequence[Run]) -> Words:
     """Split runs at spaces; no-break spaces stay inside words."""
-    if len(runs) == 1 and not runs[0].slot and not runs[0].break_after:
+    if len(runs) == 1 and not runs[0].slot and not runs[0].break_after and not BREAKS.search(runs[0].text):
         return _one_run(runs[0])
     found = Words()
     texts, widths, after, gaps = found.texts, found.widths, found.after, found.gaps
@@ -72,8 +78,11 @@ def words_of(runs: Sequence[Run]) -> Words:
                 if not found.forced or found.forced[-1] != len(texts) - 1:
                     found.forced.append(len(texts) - 1)
             continue
-        parts = _parts(run.text)
         space = run.face.width(" ", run.size)
+        if BREAKS.search(run.text):
+            _add_with_breaks(found, run, space)
+            continue
+        parts = run.text.split(" ")
         if not parts[0] and after and after[-1] == JOINED:
             after[-1], gaps[-1] = SPACE, space
         pieces = [part for part in parts if part] if "" in parts else parts
@@ -105,7 +114,7 @@ def _widest(widths: list[float], after: list[int]) -> float:
 
 
 def _one_run(run: Run) -> Words:
-    texts = _parts(run.text)
+    texts = run.text.split(" ")
     if "" in texts:
         texts = [text for text in texts if text]
     count = len(texts)
@@ -117,8 +126,17 @@ def _one_run(run: Run) -> Words:
     return Words(texts, widths, [run] * count, gaps, [SPACE] * count, [], True, max(widths))
 
 
-def _parts(text: str) -> list[str]:
-    return (text.replace(SOFT_HYPHEN, "") if SOFT_HYPHEN in text else text).split(" ")
+def _add_with_breaks(words: Words, run: Run, space: float) -> None:
+    """The words of a run whose author says where they may be broken."""
+    for number, part in enumerate(run.text.split(" ")):
+        if number and words.after:
+            words.after[-1], words.gaps[-1] = SPACE, space
+        for token in BREAKS.split(part):
+            if token in BROKEN:
+                if words.after and words.after[-1] == JOINED:
+                    words.after[-1] = BROKEN[token]
+            elif token:
+                words.add(token, run.face.width(token, run.size), run, JOINED)
 
 
 def grouped(words: Words) -> Iterator[tuple[list[Piece], int]]:

@@ -2,7 +2,7 @@
 
 from briefing.letters.alphabets import Alphabet, alphabet
 from briefing.letters.folding import APOSTROPHES, Finder, Found, folded, signs_folded
-from briefing.letters.forms import cluster, clusters, composed, place_of
+from briefing.letters.forms import cluster, clusters, composed, letters_with_marks, place_of
 from briefing.letters.invisible import INVISIBLE, called, described, named
 from briefing.letters.scripts import script_of, unset_script
 
@@ -19,6 +19,7 @@ __all__ = [
     "composed",
     "described",
     "folded",
+    "letters_with_marks",
     "named",
     "place_of",
     "script_of",

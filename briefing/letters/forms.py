@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 from unicodedata import combining, is_normalized, normalize
+
+_LETTER: Final[re.Pattern[str]] = re.compile(
+    "(?s:.)[\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]*"
+)
 
 
 def composed(text: str) -> str:
@@ -26,6 +32,11 @@ def clusters(text: str) -> Iterator[tuple[int, int]]:
         wide, count = cluster(text, at)
         yield wide, count
         at += wide
+
+
+def letters_with_marks(text: str) -> list[str]:
+    """The letters of a text, each with the marks that follow it."""
+    return _LETTER.findall(text)
 
 
 def _joins(char: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from briefing.diagnostics import BriefError
 from briefing.faces import digest, path_of
 from briefing.layout.faces import Face, face
+from briefing.layout.job import NO_BREAKS
 
 
 class DrawingFace:
@@ -45,6 +46,7 @@ class DrawingFace:
 
     def runs(self, text: str) -> list[tuple[DrawingFace, str]]:
         """The text in pieces of one face each; a sign that no face has is a `BriefError`."""
+        text = text.translate(NO_BREAKS)
         if self.face.covers_all(text):
             return [(self, text)]
         found: list[tuple[DrawingFace, str]] = []
