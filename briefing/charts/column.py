@@ -32,6 +32,9 @@ class Spec(ChartSpec):
     """Keys of a column chart: those of every chart."""
 
     needs: ClassVar[tuple[str, ...]] = ("x|by", "value|y")
+    takes: ClassVar[frozenset[str]] = frozenset(
+        {"reference", "projection_from", "estimate", "sort", "labels"}
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class Spec(ChartSpec):
     """`x` holds exactly two values. `change`: the words above the changes."""
 
     needs: ClassVar[tuple[str, ...]] = ("x", "value", "by")
+    takes: ClassVar[frozenset[str]] = frozenset({"sort"})
 
     change: str | None = None
 

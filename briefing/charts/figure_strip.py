@@ -128,6 +128,9 @@ def resolve(asked: Asked[Spec]) -> Resolved:
             "keep the three that matter",
         )
     names = grid.distinct(name_column(spec))
+    if len(names) < len(grid.rows):
+        raise asked.fail("two-values", "two figures have one name", None, "say how they differ")
+    asked.check_emphasis(names)
     strong = asked.emphasised(names)
     numbers = tuple(_number(asked, r, strong) for r in range(len(grid.rows)))
     seen = "; ".join(", ".join(t for t in (n.name, n.value, n.change, n.remark) if t) for n in numbers)

@@ -27,6 +27,7 @@ class Spec(ChartSpec):
     """Keys of a grouped column chart: those of every chart."""
 
     needs: ClassVar[tuple[str, ...]] = ("x", "value|y")
+    takes: ClassVar[frozenset[str]] = frozenset({"reference", "sort"})
 
 
 @dataclass(frozen=True, slots=True)

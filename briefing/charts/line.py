@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from briefing.charts.base import ChartSpec, Measure, Rect, Resolved, Surface, Type, times
+from briefing.charts.base.asked import Asked
 from briefing.charts.base.axes import gutter, ink, leader, row_label, value_axis, zero_line
 from briefing.charts.base.describing import describe_series
 from briefing.charts.base.forms import Forms
@@ -15,7 +16,6 @@ from briefing.charts.base.keylist import KeyList
 from briefing.charts.base.placing import LEADING, Crowd, along, cut, declutter, wrapped
 from briefing.charts.base.precision import series_decimals
 from briefing.charts.base.readings import Readings, Room, draw_heads, draw_references, draw_shades, readings
-from briefing.charts.base.resolving import Asked
 from briefing.charts.base.scales import Scale, Ticks, ticks
 from briefing.charts.base.series import Series, read_series
 from briefing.charts.base.strokes import Stroke, strokes
@@ -32,6 +32,9 @@ class Spec(ChartSpec):
     """Keys of a line chart: those of every chart."""
 
     needs: ClassVar[tuple[str, ...]] = ("x", "value|y")
+    takes: ClassVar[frozenset[str]] = frozenset(
+        {"reference", "shade", "event", "projection_from", "break_after", "every", "estimate", "labels"}
+    )
 
 
 @dataclass(frozen=True, slots=True)

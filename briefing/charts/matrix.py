@@ -160,7 +160,11 @@ def resolve(asked: Asked[Spec]) -> Resolved:
         if cell.text not in known:
             raise asked.fail("unknown-position", f"'{cell.text}' is not a word of the scale", cell.span,
                              meant(cell.text, scale, f"write one of {', '.join(scale)}, {UNKNOWN}"))  # fmt: skip
-        found[grid.text(r, spec.by), grid.text(r, spec.x)] = known[cell.text]
+        place = grid.text(r, spec.by), grid.text(r, spec.x)
+        if place in found:
+            raise asked.fail("two-values", f"'{place[0]}' has a second position on '{place[1]}'", cell.span,
+                             "choose one of them with 'where'")  # fmt: skip
+        found[place] = known[cell.text]
     rows, columns = grid.distinct(spec.by), grid.distinct(spec.x)
     asked.check_emphasis(rows)
     strong = asked.emphasised(rows)

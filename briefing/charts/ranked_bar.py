@@ -25,6 +25,7 @@ class Spec(ChartSpec):
 
     column_keys: ClassVar[tuple[str, ...]] = (*ChartSpec.column_keys, "panel")
     needs: ClassVar[tuple[str, ...]] = ("by|x", "value|y")
+    takes: ClassVar[frozenset[str]] = frozenset({"reference", "sort"})
 
     panel: Word | None = None
 

@@ -31,6 +31,7 @@ class Spec(ChartSpec):
 
     column_keys: ClassVar[tuple[str, ...]] = ("x", "y", "value", "by", "size")
     needs: ClassVar[tuple[str, ...]] = ("x", "y|value", "by")
+    takes: ClassVar[frozenset[str]] = frozenset({"labels"})
 
     size: Word | None = None
     x_title: Line | None = None
@@ -40,6 +41,7 @@ class Spec(ChartSpec):
 
 @dataclass(frozen=True, slots=True)
 class Dot:
+    key: str
     name: str
     x: float
     y: float
@@ -211,7 +213,7 @@ def resolve(asked: Asked[Spec]) -> Resolved:
     names = grid.distinct(spec.by)
     asked.check_emphasis(names)
     strong = asked.emphasised(names)
-    dots = []
+    dots: list[Dot] = []
     for r in range(len(grid.rows)):
         x, y = asked.number(grid.cell(r, spec.x)), asked.number(grid.cell(r, y_column))
         size = asked.number(grid.cell(r, spec.size)) if spec.size else None
@@ -219,8 +221,11 @@ def resolve(asked: Asked[Spec]) -> Resolved:
             raise asked.fail("negative-area", f"{grid.text(r, spec.size or '')} is below zero, which an area cannot show", grid.cell(r, spec.size or "").span,
                              "leave 'size' out")  # fmt: skip
         name = grid.text(r, spec.by)
+        if any(d.key == name for d in dots):
+            raise asked.fail("two-values", f"'{name}' has a second dot", grid.cell(r, spec.by).span,
+                             "choose one of them with 'where'")  # fmt: skip
         if x is not None and y is not None:
-            dots.append(Dot(asked.name(name), x, y, size, name in strong, asked.is_own(name)))
+            dots.append(Dot(name, asked.name(name), x, y, size, name in strong, asked.is_own(name)))
     if len(dots) < 3:
         raise asked.fail(
             "one-row",

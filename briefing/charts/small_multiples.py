@@ -35,6 +35,9 @@ class Spec(ChartSpec):
     """Keys of small multiples: those of every chart."""
 
     needs: ClassVar[tuple[str, ...]] = ("x", "value|y")
+    takes: ClassVar[frozenset[str]] = frozenset(
+        {"reference", "shade", "projection_from", "break_after", "every"}
+    )
 
 
 @dataclass(frozen=True, slots=True)

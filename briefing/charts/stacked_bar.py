@@ -30,6 +30,7 @@ class Spec(ChartSpec):
     """`share`: every bar is the whole, its parts are percentages of it."""
 
     needs: ClassVar[tuple[str, ...]] = ("x", "value|y")
+    takes: ClassVar[frozenset[str]] = frozenset({"sort"})
 
     share: bool = False
 

@@ -85,6 +85,9 @@ def _bars(asked: Asked[Spec]) -> Bars:
                 "swap the two dates",
             )
         marks = rows[name].marks if name in rows else ()
+        if name in rows and (rows[name].start, rows[name].end) != (low, high):
+            raise asked.fail("two-values", f"'{name}' has a second span", start.span,
+                             "give its milestones the same dates, or the other span another name")  # fmt: skip
         if spec.at and (at := grid.cell(r, spec.at)).text:
             text = grid.text(r, spec.mark) if spec.mark else _shown(asked, at.text, year=many)
             marks = (*marks, (_when(asked, at), asked.name(text)))
@@ -113,8 +116,13 @@ def _events(asked: Asked[Spec]) -> Events:
     strong = asked.emphasised(grid.distinct(spec.by))
     asked.check_emphasis(grid.distinct(spec.by))
     order = sorted(range(len(grid.rows)), key=lambda r: _when(asked, grid.cell(r, spec.at or "")))
-    items = []
+    items: list[tuple[str, str, bool]] = []
+    seen: set[tuple[str, str]] = set()
     for r in order:
         text = grid.text(r, spec.by)
+        if (grid.text(r, spec.at), text) in seen:
+            raise asked.fail("two-values", f"'{text}' stands twice on one day", grid.cell(r, spec.by).span,
+                             "take one of the rows out")  # fmt: skip
+        seen.add((grid.text(r, spec.at), text))
         items.append((_shown(asked, grid.text(r, spec.at), year=True), asked.name(text), text in strong))
     return Events(tuple(items))

@@ -28,6 +28,7 @@ class Spec(ChartSpec):
 
     column_keys: ClassVar[tuple[str, ...]] = ("x", "y", "value", "by", "group")
     needs: ClassVar[tuple[str, ...]] = ("by|x", "value|y")
+    takes: ClassVar[frozenset[str]] = frozenset({"sort"})
 
     group: Word | None = None
 

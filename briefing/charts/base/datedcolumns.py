@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from briefing.charts.base.asked import Asked
 from briefing.charts.base.deciding import says
 from briefing.charts.base.gaps import step_of
 from briefing.charts.base.items import Item, name_column
-from briefing.charts.base.resolving import Asked
 from briefing.charts.base.spec import ChartSpec
 from briefing.charts.base.times import HOW, Period, finest, index, period_of, short_name
 

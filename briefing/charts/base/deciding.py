@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from briefing import languages
+from briefing.charts.base.asked import Asked
 from briefing.charts.base.grid import Datum
-from briefing.charts.base.resolving import Asked
 from briefing.charts.base.spec import ChartSpec
 from briefing.letters import folded
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.charts.base import times
+from briefing.charts.base.asked import Asked
 from briefing.charts.base.forms import Forms
-from briefing.charts.base.resolving import Asked
 from briefing.charts.base.series import Mark, Series
 from briefing.charts.base.spec import ChartSpec
 from briefing.charts.base.times import TimeKind, full_name

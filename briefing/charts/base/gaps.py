@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from math import gcd
 from typing import Final, TypeAlias
 
-from briefing.charts.base.resolving import Asked
+from briefing.charts.base.asked import Asked
 from briefing.charts.base.series import Series
 from briefing.charts.base.spec import ChartSpec
 from briefing.charts.base.times import Counted, TimeKind, at, index

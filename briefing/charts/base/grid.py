@@ -60,6 +60,11 @@ class Grid:
     def text(self, row: int, column: str) -> str:
         return self.cell(row, column).text
 
+    def cells(self, column: str) -> list[Datum]:
+        """A column from its first row on."""
+        index = self.columns.index(column)
+        return [row[index] for row in self.rows]
+
     def distinct(self, column: str) -> tuple[str, ...]:
         """The values of a column in the order of their first appearance."""
         index = self.columns.index(column)
@@ -107,7 +112,7 @@ def of_table(table: Table) -> Grid:
 
 
 def _named_values(node: Located) -> Grid:
-    rows = tuple((Datum(name, value.span), _datum(value)) for name, value in node.items.items())
+    rows = tuple((Datum(name, node.keys[name]), _datum(value)) for name, value in node.items.items())
     return Grid(("name", "value"), rows, node.span)
 
 

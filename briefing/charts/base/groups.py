@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.charts.base.resolving import Asked
+from briefing.charts.base.asked import Asked
 from briefing.charts.base.series import colours_for
 from briefing.charts.base.spec import ChartSpec
 from briefing.charts.base.times import period_of

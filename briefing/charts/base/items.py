@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from briefing.charts.base.asked import Asked
 from briefing.charts.base.deciding import is_rest
 from briefing.charts.base.grid import Word
-from briefing.charts.base.resolving import Asked
 from briefing.charts.base.series import leading
 from briefing.charts.base.spec import ChartSpec
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from briefing.charts.base.asked import Asked
 from briefing.charts.base.atlas import Atlas, atlas_of
 from briefing.charts.base.cartography import PLAIN, Ground, Land, Place, Route, class_colour
 from briefing.charts.base.describing import describe_values
@@ -14,7 +15,6 @@ from briefing.charts.base.mapspec import MapSpec, RouteSpec
 from briefing.charts.base.outlines import Area
 from briefing.charts.base.precision import label_decimals
 from briefing.charts.base.projections import of_view
-from briefing.charts.base.resolving import Asked
 from briefing.charts.base.scales import ticks
 from briefing.charts.base.surface import Point, Rect
 from briefing.diagnostics import BriefError

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from briefing.charts.base.asked import Asked
 from briefing.charts.base.precision import label_decimals
-from briefing.charts.base.resolving import Asked
 from briefing.charts.base.spec import ChartSpec
 
 

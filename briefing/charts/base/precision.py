@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from briefing.charts.base.asked import Asked
 from briefing.charts.base.grid import Datum
-from briefing.charts.base.resolving import Asked
 from briefing.charts.base.series import Series
 from briefing.charts.base.spec import ChartSpec
 from briefing.languages.numerals import MOST_DECIMALS, decimals_of, rounded

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from briefing import kinds
 from briefing.charts.base import grid as grids
-from briefing.charts.base.spec import ChartSpec, Scripts
+from briefing.charts.base.spec import OPTIONAL, ChartSpec, Scripts
 from briefing.diagnostics import BriefError, Diagnostic, Problems
 from briefing.nearness import meant, nearest
 from briefing.schema import build, kebab
@@ -42,6 +42,8 @@ def read_chart(
         if key in node.items:
             problems.error("unknown-field", f"unknown field '{key}'", node.keys[key], "remove it")
             return None
+    if _unused(kind.text, model, node, problems):
+        return None
     spec = build(model, node, problems)
     spec = spec.completed(scripts, problems) if spec is not None else None
     if spec is None:
@@ -56,6 +58,16 @@ def read_chart(
         return None
     rows = _rows(spec, whole, problems)
     return None if rows is None else spec.replaced(data=rows)
+
+
+def _unused(kind: str, model: type[ChartSpec], node: Located, problems: Problems) -> bool:
+    """Keys that this kind would do nothing with."""
+    idle = [key for key in OPTIONAL if key not in model.takes and kebab(key) in node.items]
+    for key in idle:
+        others = ", ".join(name for name in kind_names() if key in spec_of(name).takes)
+        problems.error("unused-key", f"a chart of kind '{kind}' does nothing with '{kebab(key)}'", node.keys[kebab(key)],
+                       f"remove it; it is for {others}")  # fmt: skip
+    return bool(idle)
 
 
 def _no_kind(node: Located, kind: str) -> Diagnostic:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from briefing.charts.base.asked import LARGEST, Asked
 from briefing.charts.base.placing import Crowd
-from briefing.charts.base.resolving import LARGEST, Asked
 from briefing.charts.base.scales import Scale
 from briefing.charts.base.series import place_of
 from briefing.charts.base.spec import ChartSpec

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from briefing.charts.base.asked import Asked
 from briefing.charts.base.deciding import says
 from briefing.charts.base.grid import Datum, number_of
-from briefing.charts.base.resolving import Asked
 from briefing.charts.base.setting import SERIES
 from briefing.charts.base.spec import ChartSpec
 from briefing.charts.base.times import HOW, TimeKind, finest, period_of

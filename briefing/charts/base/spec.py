@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Annotated, ClassVar, Literal, Self, TypeAlias
+from typing import Annotated, ClassVar, Final, Literal, Self, TypeAlias
 
 from briefing.charts.base.grid import Grid, Word
 from briefing.diagnostics import Problems
@@ -29,6 +29,11 @@ def _by_series(node: Node) -> Node:
 
 
 Listed = Before(_listed)
+
+
+OPTIONAL: Final = (
+    "reference", "shade", "event", "projection_from", "break_after", "every", "estimate", "sort", "labels",
+)  # fmt: skip
 
 
 class ReferenceLine(Model):
@@ -62,6 +67,7 @@ class ChartSpec(Model):
 
     column_keys: ClassVar[tuple[str, ...]] = ("x", "y", "value", "by", "estimate")
     needs: ClassVar[tuple[str, ...]] = ()
+    takes: ClassVar[frozenset[str]] = frozenset()  # which of the OPTIONAL keys the kind does something with
     every_column: ClassVar[bool] = False
     unwritten: ClassVar[tuple[str, ...]] = ()  # keys that only the program fills
 

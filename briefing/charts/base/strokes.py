@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.charts.base.asked import Asked
 from briefing.charts.base.emphasis import same
 from briefing.charts.base.gaps import Joined, gap_rule
-from briefing.charts.base.resolving import Asked
 from briefing.charts.base.series import Mark, Series, place_of
 from briefing.charts.base.spec import ChartSpec
 from briefing.charts.base.surface import Point

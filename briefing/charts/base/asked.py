@@ -1,0 +1,101 @@
+"""A chart that is asked for by a book, and what a kind answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Generic, TypeVar
+
+from briefing.charts.base.chart import Plot
+from briefing.charts.base.emphasis import emphasised, is_own, same
+from briefing.charts.base.forms import Forms
+from briefing.charts.base.grid import Datum, number_of
+from briefing.charts.base.setting import Country, Setting
+from briefing.charts.base.spec import ChartSpec
+from briefing.charts.base.times import told
+from briefing.diagnostics import BriefError, Problems, Span
+from briefing.nearness import meant
+
+S_co = TypeVar("S_co", bound=ChartSpec, covariant=True)
+LARGEST = 10**15  # from here on numbers are not exact to the unit
+APOSTROPHE = "\u2019"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a kind gives back: the plot, and what is seen in it for those who cannot see it.
+
+    `notes`: sentences under it that the program adds by itself.
+    """
+
+    plot: Plot
+    seen: str
+    assets: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Asked(Generic[S_co]):
+    """A chart that a kind is asked for. Mistakes go to `problems`; `forms` writes numbers and dates."""
+
+    spec: S_co
+    setting: Setting
+    forms: Forms
+    problems: Problems
+
+    def name(self, text: str) -> str:
+        """What is printed for a cell: the author's own name for it, or the country's, or the date's, or the cell."""
+        if text in self.spec.names:
+            return self.setting.text(self.spec.names[text])
+        country = self.setting.country(text)
+        return country.name if country else told(text, self.forms) or text.replace("'", APOSTROPHE)
+
+    def country(self, text: str) -> Country | None:
+        return self.setting.country(text)
+
+    def mark_word(self, what: str) -> str:
+        """What marks estimates or projections: the author's own word in `names`, else the language's."""
+        return self.name(what) if what in self.spec.names else self.forms.word(f"chart-{what}")
+
+    def words(self, text: str | None) -> str:
+        """An author's label, filled."""
+        return self.setting.text(text) if text else ""
+
+    def exact(self, cell: Datum) -> Decimal | None:
+        """The number in a cell, or of the fact that it names, in the unit of the chart."""
+        fact = self.setting.facts.get(cell.text)
+        if fact is not None and fact.value is None:
+            message = f"fact '{cell.text}' is words, not a number"
+            raise BriefError.one("not-a-number", message, cell.span, "name another fact")
+        value = number_of(cell) if fact is None else fact.value
+        divisor = self.spec.divide_by
+        value = value / divisor if value is not None and divisor else value
+        if value is not None and abs(value) >= LARGEST:
+            message = f"{cell.text.strip()} is too large for a chart"
+            raise BriefError.one("too-large", message, cell.span, "count in a larger unit: 'divide-by: 1e9'")
+        return value
+
+    def number(self, cell: Datum) -> float | None:
+        """The same as drawing needs it."""
+        value = self.exact(cell)
+        return None if value is None else float(value)
+
+    def fail(self, code: str, message: str, span: Span | None = None, help: str = "") -> BriefError:
+        return BriefError.one(code, message, span or self.spec.span, help)
+
+    def is_own(self, text: str) -> bool:
+        """Whether a cell is the delegation whose book this is."""
+        return is_own(text, self.setting)
+
+    def emphasised(self, there: Iterable[str]) -> frozenset[str]:
+        """The cells to bring forward: the author's, else those that the title names, else the book's own."""
+        return emphasised(self.spec.emphasis, self.words(self.spec.title), there, self.setting)
+
+    def check_emphasis(self, there: Iterable[str]) -> None:
+        """An emphasis that names nothing of the chart is a mistake."""
+        known = list(there)
+        for word in self.spec.emphasis:
+            if not any(same(word, text, self.setting) for text in known):
+                help = meant(word, known, "the chart shows: " + ", ".join(known[:8]))
+                self.problems.error("unknown-emphasis", f"'{word}' is not in this chart", word.span, help)

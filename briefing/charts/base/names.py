@@ -1,0 +1,107 @@
+"""Names in cells: none empty, none with characters that nobody sees, one for one thing, and countries spelt as they are known."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from briefing.charts.base.asked import Asked
+from briefing.charts.base.deciding import is_total
+from briefing.charts.base.grid import Datum, Word
+from briefing.charts.base.series import time_kind
+from briefing.charts.base.spec import ChartSpec
+from briefing.charts.base.world import world
+from briefing.letters import INVISIBLE, called, folded
+from briefing.nearness import slips
+
+HOLDING: Final = ("by", "x", "group", "panel", "mark")
+MAY_BE_EMPTY: Final = frozenset({"mark", "group"})
+UNSEEN: Final = re.compile(f"{INVISIBLE.pattern}|[\u00ad\u200b\u2060\t\r\n]")
+SHORTEST: Final = 5  # letters of a name in which a slip is told from another name
+WITHOUT_NAMES: Final = frozenset({"figure"})
+WHOLES: Final = frozenset(
+    {"treemap", "stacked-bar", "area"}
+)  # kinds in which a total among parts counts twice
+
+
+def check_names(asked: Asked[ChartSpec]) -> None:
+    """Every mistake at its cell."""
+    if asked.spec.kind in WITHOUT_NAMES:
+        return
+    for key, column in _columns(asked):
+        seen: dict[str, str] = {}
+        for cell in asked.spec.grid.cells(column):
+            if _good(asked, cell, empty=key in MAY_BE_EMPTY) and cell.text and key != "mark":
+                _once(asked, cell, seen)
+                _near(asked, cell)
+    _check_total(asked)
+
+
+def _columns(asked: Asked[ChartSpec]) -> list[tuple[str, Word]]:
+    grid = asked.spec.grid
+    found = [(key, column) for key in HOLDING if isinstance(column := getattr(asked.spec, key, None), Word)]
+    return [
+        (k, c) for k, c in found if k == "mark" or (c in grid.columns and time_kind(grid.cells(c)) is None)
+    ]
+
+
+def _good(asked: Asked[ChartSpec], cell: Datum, *, empty: bool) -> bool:
+    """Whether a name can be read and printed."""
+    unseen = UNSEEN.search(cell.text)
+    if unseen:
+        what = "a line break" if unseen[0] in "\r\n" else called(unseen[0])
+        asked.problems.error("unseen-character", f"this name holds {what}, which nobody sees", cell.span,
+                             "type the name anew")  # fmt: skip
+    elif not cell.text.strip() and not empty:
+        asked.problems.error("no-name", "this row has no name", cell.span, "write it, or take the row out")
+    return not unseen
+
+
+def _once(asked: Asked[ChartSpec], cell: Datum, seen: dict[str, str]) -> None:
+    """One thing has one name in a column."""
+    country = asked.country(cell.text)
+    means = country.id if country else folded(cell.text)
+    before = seen.setdefault(means, cell.text)
+    if before != cell.text:
+        asked.problems.error("two-names", f"'{cell.text}' and '{before}' are one name", cell.span,
+                             f"write '{before}' in both places")  # fmt: skip
+        seen[means] = cell.text
+
+
+def _near(asked: Asked[ChartSpec], cell: Datum) -> None:
+    """A country's name with a slip of typing is no country's."""
+    text = cell.text.strip()
+    if len(text) < SHORTEST or asked.country(text) is not None or text in asked.spec.names:
+        return
+    names = [n for c in asked.setting.countries for n in (c.id, c.name) if len(n) >= SHORTEST]
+    near = next((n for n in names if slips(text, n) == 1 and len(text.split()) == len(n.split())), None)
+    if near is not None and not any(folded(area.name) == folded(text) for area in world().areas):
+        asked.problems.warn("near-miss", f"'{cell.text}' is not the name of a delegation", cell.span,
+                            f"did you mean '{near}'? If not, say so under 'names'")  # fmt: skip
+
+
+def _check_total(asked: Asked[ChartSpec]) -> None:
+    """A row called a total among the parts of a whole, or one that is the sum of all others."""
+    spec, grid = asked.spec, asked.spec.grid
+    values = spec.value or (spec.y[0] if len(spec.y) == 1 else None)
+    if values is None or spec.kind == "waterfall":
+        return
+    for _, column in _columns(asked):
+        totals = {c.text for c in grid.cells(column) if is_total(c.text) and c.text not in spec.names}
+        for r, cell in enumerate(grid.cells(column)):
+            if cell.text not in totals:
+                continue
+            if spec.kind in WHOLES or _is_sum(asked, r, column, values):
+                asked.problems.error("total-among-parts", f"'{cell.text}' stands among the parts that it is the sum of", cell.span,
+                                     f"leave it out: 'where: {{{column}: \"!= {cell.text}\"}}'")  # fmt: skip
+                totals.discard(cell.text)
+
+
+def _is_sum(asked: Asked[ChartSpec], row: int, column: Word, values: Word) -> bool:
+    grid = asked.spec.grid
+    total = asked.exact(grid.cell(row, values))
+    rest = [
+        asked.exact(grid.cell(r, values)) for r in range(len(grid.rows)) if not is_total(grid.text(r, column))
+    ]
+    known = [v for v in rest if v is not None]
+    return total is not None and bool(known) and abs(sum(known) - total) <= abs(total) / 200
