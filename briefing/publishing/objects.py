@@ -11,6 +11,8 @@ from typing import Any, Final
 
 import pikepdf
 
+from briefing.publishing.jpegs import passengers
+
 Ref = str  # "12 0 R", as objects name one another
 
 _PLACES: Final = {
@@ -86,13 +88,19 @@ def _strings(value: Any, key: str) -> Iterator[tuple[str, str]]:
 
 def _read_stream(found: Objects, stream: Any) -> None:
     """Words in metadata, attachments and, behind other words, in the content of pages and drawings."""
-    kind = str(stream.get("/Type", ""))
+    kind, image = str(stream.get("/Type", "")), stream.get("/Subtype") == "/Image"
     try:
-        data = stream.read_raw_bytes() if stream.get("/Subtype") == "/Image" else stream.read_bytes()
+        data = stream.read_bytes(pikepdf.StreamDecodeLevel.generalized) if image else stream.read_bytes()
     except pikepdf.PdfError as error:
         found.damage.append(f"a stream cannot be decoded: {error}")
         return
-    if kind == "/Metadata":
+    if image:
+        for carried in passengers(data):
+            found.never.append("words inside a picture")
+            found.texts += [
+                ("words inside a picture", carried.decode(code, "replace")) for code in ("utf-8", "utf-16")
+            ]
+    elif kind == "/Metadata":
         found.texts.append(("XMP", html.unescape(data.decode("utf-8", "replace"))))
     elif kind == "/EmbeddedFile":
         found.texts += [("an attachment", data.decode(code, "replace")) for code in ("utf-8", "utf-16")]

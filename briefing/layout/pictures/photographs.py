@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 DOTS: Final[dict[Target, int]] = {"rgb": 220, "grey": 220, "cmyk": 300}  # an inch
+FORMATS: Final = (
+    "JPEG",
+    "PNG",
+)  # by content; others would be opened by programs and libraries beyond our control
+LARGEST_PROFILE: Final = 1_000_000
 MOST_PIXELS: Final = 80_000_000
 QUALITY: Final = 88
 
@@ -28,18 +34,22 @@ def ready(data: bytes, name: str, width: float, target: Target) -> Image | io.By
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            picture: Image.Image = Image.open(io.BytesIO(data))
+            picture: Image.Image = Image.open(io.BytesIO(data), formats=FORMATS)
             _refuse_huge(picture, name)
-            lossless = picture.format != "JPEG"
+            lossless = picture.format not in ("JPEG", "MPO")
             wanted = max(round(width / 72 * DOTS[target]), 1)
             picture.draft("RGB", (wanted * 2, wanted * 2))
             upright = ImageOps.exif_transpose(picture)
-            flat = _flat(upright)
+            flat = _flat(_in_srgb(upright))
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise _too_large(name, "far too many") from error
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
-        message = f"the picture '{name}' cannot be read: {error}"
+    except UnidentifiedImageError as error:
+        message = f"'{name}' is not a JPEG or PNG picture"
+        raise BriefError.one("bad-picture", message, None, "save it as JPEG or PNG") from error
+    except (OSError, SyntaxError, ValueError, EOFError, IndexError, struct.error, OverflowError) as error:
+        message = f"the picture '{name}' is damaged"
         raise BriefError.one("bad-picture", message, None, "save it again as JPEG or PNG") from error
+    flat.info.clear()  # a comment or a location would be written into the file again
     if flat.width > wanted:
         flat = flat.resize(
             (wanted, max(round(flat.height * wanted / flat.width), 1)), Image.Resampling.LANCZOS
@@ -65,6 +75,20 @@ def _refuse_huge(picture: Any, name: str) -> None:
 def _too_large(name: str, size: str) -> BriefError:
     message = f"the picture '{name}' has {size} pixels"
     return BriefError.one("too-large-picture", message, None, "save it with 4000 pixels on its longer side")
+
+
+def _in_srgb(picture: Image) -> Image:
+    """The colours that the picture's own profile means, where it has one that can be read."""
+    from PIL import ImageCms
+
+    profile = picture.info.get("icc_profile")
+    if not profile or len(profile) > LARGEST_PROFILE or picture.mode not in ("RGB", "RGBA"):
+        return picture
+    try:
+        meant = ImageCms.getOpenProfile(io.BytesIO(profile))
+        return ImageCms.profileToProfile(picture, meant, ImageCms.createProfile("sRGB")) or picture
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return picture
 
 
 def _flat(picture: Image) -> Image:

@@ -15,6 +15,7 @@ from briefing.diagnostics import BriefError
 from briefing.layout.colours import Target
 from briefing.layout.pictures import PictureStore
 from briefing.layout.pictures.photographs import ready
+from briefing.publishing.jpegs import passengers
 from tests.layout.pictures.house import paper
 
 
@@ -120,3 +121,38 @@ def test_it_goes_onto_a_page(tmp_path: Path, target: Target) -> None:
     page = pypdfium2.PdfDocument(sheet.save())[0].render(scale=1).to_pil().convert("L")
     low, high = page.crop((12, 40, 80, 88)).getextrema()
     assert isinstance(low, int) and isinstance(high, int) and low < 70 < 215 < high
+
+
+@pytest.mark.parametrize("target", ["rgb", "grey", "cmyk"])
+@pytest.mark.parametrize("fmt", ["JPEG", "PNG"])
+def test_it_carries_nothing_but_its_picture(fmt: str, target: Target) -> None:
+    from PIL.PngImagePlugin import PngInfo
+
+    words = PngInfo()
+    words.add_text("Comment", "the red line")
+    more: dict[str, Any] = {"comment": b"the red line"} if fmt == "JPEG" else {"pnginfo": words}
+    made = ready(photograph(fmt=fmt, **more), "p", 72, target)
+    assert opened(made).info.keys() <= {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
+    if isinstance(made, io.BytesIO):
+        assert b"red line" not in made.getvalue() and list(passengers(made.getvalue())) == []
+
+
+def test_what_a_jpeg_carries_is_found() -> None:
+    about = Image.Exif()
+    about[271] = "A camera"
+    data = photograph(comment=b"the red line", exif=about) + b"and more"
+    found = b" ".join(passengers(data))
+    assert b"the red line" in found and b"A camera" in found and b"and more" in found
+    assert list(passengers(photograph())) == [] == list(passengers(b"no picture"))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 100 100\n{} loop\n", b"\xc5\xd0\xd3\xc6" + b"\0" * 40, photograph(fmt="TIFF"), photograph(fmt="BMP"),
+     b"%PDF-1.7", b"<svg xmlns='http://www.w3.org/2000/svg'/>"],
+)  # fmt: skip
+def test_only_jpeg_and_png_are_opened_by_what_they_are(data: bytes) -> None:
+    with pytest.raises(BriefError) as error:
+        ready(data, "photos/p.jpg", 72, "rgb")
+    (found,) = error.value.diagnostics
+    assert found.message == "'photos/p.jpg' is not a JPEG or PNG picture" and "0x" not in found.help
