@@ -20,6 +20,7 @@ from briefing.languages.territories import territory
 
 TALLEST, LOWEST, MARGIN = 300.0, 40.0, 0.035
 AROUND = 0.17  # share of a country's own size that a map of it alone shows on each side
+CORNERS = 120  # of an outline, enough to frame it
 LINE, GAP = 9.5, "   "
 SPOKEN = "Map"
 Spec = MapSpec
@@ -72,15 +73,21 @@ class Map:
         if self.view is not None:
             return of_view(self.view, box)
         areas = [area for land in self.lands if (area := atlas.area(land.code))]
-        points = [p for area in areas for ring in area.main for p in ring]
+        points = [p for area in areas for ring in area.main for p in ring[:: len(ring) // CORNERS + 1]]
         points += [(place.lon, place.lat) for place in self.places]
+        points += [stop for route in self.routes for stop in route.points]
         alone = len(areas) == 1 and not self.key.bins
         return of_points(points or _everywhere(), box, AROUND if alone else MARGIN)
 
     def _labelled(self, atlas: Atlas, box: Rect, measure: Measure) -> tuple[Ground, Labels]:
         ground = Ground(atlas, self._projection(atlas, box), box, [land.code for land in self.lands])
+        name_of = self._name_of() if self.neighbours else None
         labels = Labels(measure, ground, self.lands, self.routes)
-        labels.set(self.places, self._name_of() if self.neighbours else None)
+        try:
+            labels.set(self.places, name_of)
+        except BriefError:
+            labels = Labels(measure, ground, self.lands, self.routes, crowded=True)
+            labels.set(self.places, name_of)
         return ground, labels
 
     def _name_of(self) -> Callable[[str, str], str]:
@@ -125,7 +132,7 @@ def resolve(asked: Asked[MapSpec]) -> Resolved:
         str(p.name): Place(asked.words(p.name), float(p.at[0]), float(p.at[1]), p.kind) for p in spec.places
     }
     routes = tuple(route_of(asked, r, places) for r in spec.routes)
-    check_view(asked, atlas, lands)
+    check_view(asked, atlas, lands, routes)
     check_shown(asked, atlas, lands)
     names = tuple((str(k), asked.words(v)) for k, v in spec.names.items())
     parts = (seen, ", ".join(p.name for p in places.values()), *(r.name for r in routes))

@@ -19,6 +19,7 @@ PLAIN: Final = "context:70"  # the colour of a country brought forward without a
 STUB: Final = 14.0  # points below which a piece of a border, cut off by the edge of the file, says nothing
 TINY: Final = 5.0  # points of width and height below which a country brought forward is a dot
 SMALL_COUNTRY: Final = 30.0  # points below which a heavy outline would hide a part of a country
+KILOMETERS: Final = 111.2  # of a degree
 FINE: Final = 0.4  # points between two corners that can be told apart
 DOT: Final = 2.0
 DOTS_APART: Final = 12.0
@@ -26,7 +27,7 @@ DOTS_APART: Final = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Land:
-    """A country brought forward; `value` is what is printed under its name. `code` is whatever the outlines know it by."""
+    """A country brought forward; `value` is what is printed under its name. `needed`: named also where that needs a leader."""
 
     code: str
     name: str
@@ -34,6 +35,7 @@ class Land:
     colour: str
     strong: bool
     own: bool = False
+    needed: bool = True
 
     @property
     def bold(self) -> bool:
@@ -65,7 +67,7 @@ class Shape:
         self.rings: list[list[Point]] = []
         self.borders: list[list[Point]] = []
         self.seams: list[list[Point]] = []
-        for ring, cap in zip(area.rings, area.caps, strict=True):
+        for ring, cap in area.coarse(ground.fine, islands=area.code in ground.wanted):
             if not cap.meets(reach) or ground.behind(cap):
                 continue
             for piece in project.pieces(ring):
@@ -118,7 +120,8 @@ class Ground:
     """An atlas laid flat in a frame; every line is projected once."""
 
     def __init__(self, atlas: Atlas, project: Projection, box: Rect, wanted: Sequence[str] = ()) -> None:
-        self.project, self.box = project, box
+        self.project, self.box, self.wanted = project, box, frozenset(wanted)
+        self.fine = FINE / project.scale / KILOMETERS
         self.box_middle = (box.x + box.width / 2, box.y + box.height / 2)
         self.reach = project.reach(box)
         self.edge = project.edge()
@@ -239,8 +242,8 @@ def draw_land(surface: Surface, ground: Ground, lands: Sequence[Land]) -> None:
 def _draw_sheet(
     surface: Surface, ground: Ground, sheet: Sheet, shapes: Sequence[Shape], forward: dict[str, Land]
 ) -> None:
-    wash = ground.project.pieces(sheet.wash) if sheet.wash else []
-    surface.areas([ground.project.ring(piece) for piece in wash], "water")
+    if sheet.wash:
+        surface.areas([ground.project.ring(piece) for piece in ground.project.pieces(sheet.wash)], "water")
     rest = [ring for shape in shapes if shape.area.code not in forward for ring in shape.rings]
     surface.areas(rest, "land")
     for shape in shapes:

@@ -23,7 +23,7 @@ SPOTS: Final = 24
 BESIDE: Final = 5.0  # points between a route and its name
 APART: Final = 5.0  # points to the left and right of the name of a country
 LED: Final = 24.0  # what a leader costs beside a name in its country
-NARROW: Final = 84.0  # points of a name that stands off and of one that is broken
+NARROW, NARROWER = 84.0, 56.0  # points of a name that stands off and of one that is broken
 GOOD: Final = 8.0
 FAR: Final = 24.0  # from here on (and more on a wide map) a number is clearer than a leader
 NEAR: Final = 30.0  # what a number beside its place may cost before it gets a leader
@@ -57,10 +57,19 @@ class _Inside:
 
 
 class Labels:
-    """The labels of one map: what comes first has first choice. `keyed` are those that only a list can hold."""
+    """The labels of one map: what comes first has first choice. `keyed` are those that only a list can hold.
+
+    On a `crowded` map numbers stand instead of names at the ends of leaders.
+    """
 
     def __init__(
-        self, measure: Measure, ground: Ground, lands: Sequence[Land], routes: Sequence[Route]
+        self,
+        measure: Measure,
+        ground: Ground,
+        lands: Sequence[Land],
+        routes: Sequence[Route],
+        *,
+        crowded: bool = False,
     ) -> None:
         self.measure, self.ground, self.lands = measure, ground, lands
         self.routes = [
@@ -68,7 +77,7 @@ class Labels:
         ]  # fmt: skip
         bodies = [body for land in lands if (body := ground.main_part(land.code))]
         self.room = Room(ground, [points for _, points in self.routes], bodies)
-        self._far = FAR + ground.box.width / 16
+        self._far = 0.0 if crowded else FAR + ground.box.width / 16
         self.marks: list[Mark] = []
         self.keyed: list[str] = []
         self._hearts: dict[str, Rect] = {}  # where leaders will begin
@@ -97,7 +106,9 @@ class Labels:
         self._hearts = {
             land.code: Rect(heart[0] - 1.5, heart[1] - 1.5, 3, 3)
             for land in lands
-            if not ((inside := found[land.code]) and inside.done) and (heart := self.room.heart(land.code))
+            if land.needed
+            and not ((inside := found[land.code]) and inside.done)
+            and (heart := self.room.heart(land.code))
         }
         self.room.taken += self._hearts.values()
         for land in lands:
@@ -139,9 +150,10 @@ class Labels:
         if not route.name or not way:
             return
         way = way[:: max(len(way) // SPOTS, 1)]
+        colour = route_colour(index) if index % 2 == 0 else route_colour(index) + "-ink"
+        type = Type(SMALL, colour, True)
         best: tuple[float, list[str], Rect] | None = None
-        for room in (400.0, NARROW, 56.0):
-            lines = wrapped(route.name, room, self.measure, SMALL, True)
+        for lines in self._broken(route.name, type):
             spot, cost = self._along(way, self._size(lines, SMALL, True))
             cost += 12 * (len(lines) - 1)
             if best is None or cost < best[0] - 5:
@@ -150,11 +162,10 @@ class Labels:
                 break
         assert best is not None
         cost, lines, spot = best
-        colour = route_colour(index) if index % 2 == 0 else route_colour(index) + "-ink"
         if cost < NOWHERE:
-            self._say(spot, lines, Type(SMALL, colour, True))
+            self._say(spot, lines, type)
         else:
-            self._stand_off(way[len(way) // 2], route.name, Type(SMALL, colour, True))
+            self._stand_off(way[len(way) // 2], route.name, type)
 
     def _along(self, way: Sequence[Point], size: Size) -> tuple[Rect, float]:
         middle = len(way) / 2
@@ -181,7 +192,7 @@ class Labels:
     def _land(self, land: Land, inside: _Inside | None) -> None:
         """What does not lie well in its country stands off; or lies there all the same, where that costs less."""
         at = self.room.heart(land.code)
-        if at is None or (inside and inside.done):
+        if at is None or not land.needed or (inside and inside.done):
             return
         self.room.taken.remove(self._hearts[land.code])
         below = inside.cost if inside and self.room.free(inside.spot) else NOWHERE
@@ -225,8 +236,8 @@ class Labels:
         self, at: Point, text: str, type: Type, below: float = NOWHERE, land: Land | None = None
     ) -> bool:
         """At the end of a leader, else as a number; False where a cost known already is `below` that of a leader."""
-        found = []
-        for lines in ([text], wrapped(text, NARROW, self.measure, type.size, type.bold)):
+        found = [(NOWHERE, Rect(0, 0, 0, 0), [text])]
+        for lines in self._broken(text, type):
             spot, cost = self.room.off(at, self._size(lines, type.size, type.bold))
             found.append((cost + 2 * len(lines), spot, lines))
         cost, spot, lines = min(found, key=lambda f: f[0])
@@ -238,6 +249,14 @@ class Labels:
         self._lead(at, spot, type.colour, dotted=land is not None and not self.ground.dots(land.code))
         self._say(spot, lines, type)
         return True
+
+    def _broken(self, text: str, type: Type) -> list[list[str]]:
+        """A text on one line and on more, as far as nothing of it is lost."""
+        found = [
+            [text],
+            *(wrapped(text, room, self.measure, type.size, type.bold) for room in (NARROW, NARROWER)),
+        ]
+        return [lines for lines in found if len("".join(lines)) >= len(text.replace(" ", ""))]
 
     def _lead(self, at: Point, spot: Rect, colour: str, *, dotted: bool) -> None:
         end = end_at(spot, at)
@@ -276,6 +295,7 @@ class Labels:
     def _say(self, spot: Rect, lines: Sequence[str], type: Type, land: Land | None = None) -> None:
         """Lines from the top of their box, which is taken from now on."""
         self.room.taken.append(spot)
+        self.room.texts.append(spot)
         self.marks.append(partial(_set_lines, spot, lines, type, land))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from briefing.charts.base.asked import Asked
 from briefing.charts.base.atlas import Atlas, atlas_of
@@ -16,13 +17,16 @@ from briefing.charts.base.outlines import Area
 from briefing.charts.base.precision import label_decimals
 from briefing.charts.base.projections import of_view
 from briefing.charts.base.scales import ticks
+from briefing.charts.base.sphere import dense
 from briefing.charts.base.surface import Point, Rect
 from briefing.diagnostics import BriefError
 from briefing.languages.territories import territory
 from briefing.letters import folded
 from briefing.nearness import meant
 
-HOST = "host"
+HOST: Final = "host"
+MANY: Final = 30  # countries with values beyond which only some are named whatever their size
+HIGHEST: Final = 5  # of these: the highest
 
 
 def atlas_for(asked: Asked[MapSpec]) -> Atlas | None:
@@ -51,18 +55,23 @@ def shaded(
     bins = tuple(float(b) for b in spec.bins) or _bins(values)
     decimals = label_decimals(asked, values, [value_column(spec)])
     lands: list[Land] = []
+    highest = set(sorted(values, reverse=True)[:HIGHEST])
     for i in items:
         code = code_of(asked, Word(i.key, cells[i.key].span), atlas)
         colour = class_colour(sum(i.value >= b for b in bins), len(bins))
         value = asked.forms.number(i.value, decimals)
-        lands.append(Land(code, name_of(asked, i.key, code), value, colour, i.strong, i.own))
+        needed = len(items) <= MANY or i.bold or i.value in highest
+        lands.append(Land(code, name_of(asked, i.key, code), value, colour, i.strong, i.own, needed))
     seen = describe_values(
         asked, [(land.name, i.value) for land, i in zip(lands, items, strict=True)], decimals
     )
     empty = [cell for key, cell in cells.items() if key not in {i.key for i in items}]
     for cell in empty:
         code = code_of(asked, Word(cell.text, cell.span), atlas)
-        lands.append(Land(code, name_of(asked, cell.text, code), "", EMPTY, False, asked.is_own(cell.text)))
+        own = asked.is_own(cell.text)
+        lands.append(
+            Land(code, name_of(asked, cell.text, code), "", EMPTY, False, own, len(items) <= MANY or own)
+        )
     if empty:
         names = ", ".join(land.name for land in lands[len(items) :])
         seen += f"; {asked.forms.word('chart-no-data')}: {names}"
@@ -121,8 +130,8 @@ def code_of(asked: Asked[MapSpec], word: Word, atlas: Atlas | None, *, wanted: b
         return code
     area = atlas.area(code) or _by_name(asked, word, atlas)
     if area is None and wanted:
-        raise asked.fail("unknown-country", f"the outlines have no country '{word}'", word.span,
-                         meant(word, atlas.names(), "write a delegation's id, an ISO code or the country's name"))  # fmt: skip
+        asked.problems.error("unknown-country", f"the outlines have no country '{word}'", word.span or asked.spec.span,
+                             meant(word, atlas.names(), "write a delegation's id, an ISO code or the country's name"))  # fmt: skip
     return area.code if area else code
 
 
@@ -148,16 +157,18 @@ def route_of(asked: Asked[MapSpec], route: RouteSpec, places: Mapping[str, Place
         elif stop in places:
             points.append((places[stop].lon, places[stop].lat))
         else:
-            raise asked.fail("unknown-place", f"'{stop}' is not among the places of this map", stop.span,
-                             meant(stop, places, "add it under 'places', or write [longitude, latitude]"))  # fmt: skip
+            asked.problems.error("unknown-place", f"'{stop}' is not among the places of this map", stop.span,
+                                 meant(stop, places, "add it under 'places', or write [longitude, latitude]"))  # fmt: skip
     return Route(asked.words(route.name), tuple(points), route.planned)
 
 
-def check_view(asked: Asked[MapSpec], atlas: Atlas | None, lands: Sequence[Land]) -> None:
+def check_view(
+    asked: Asked[MapSpec], atlas: Atlas | None, lands: Sequence[Land], routes: Sequence[Route]
+) -> None:
     """What an author names must lie in the view that he gives."""
     spec = asked.spec
     frame = spec.frame
-    if frame is None or spec.view is None or atlas is None:
+    if frame is None or spec.view is None or atlas is None or asked.problems.errors:
         return
     ratio = of_view(frame, Rect(0, 0, 100, 100)).ratio
     box = Rect(0, 0, 400, 400 * ratio)
@@ -171,11 +182,15 @@ def check_view(asked: Asked[MapSpec], atlas: Atlas | None, lands: Sequence[Land]
     for place in spec.places:
         if not ground.holds(ground.project(float(place.at[0]), float(place.at[1]))):
             asked.problems.error("outside-view", f"'{place.name}' lies outside of the view", place.at[0].span, "widen 'view', or remove the place")  # fmt: skip
+    for route, spoken in zip(routes, spec.routes, strict=True):
+        ways = [p for way in ground.project.ways(route.points) for p in ground.project.ring(dense(way))]
+        if not any(ground.holds(p) for p in ways):
+            asked.problems.error("outside-view", "this route lies outside of the view", spoken.span, "widen 'view', or remove the route")  # fmt: skip
 
 
 def check_shown(asked: Asked[MapSpec], atlas: Atlas | None, lands: Sequence[Land]) -> None:
     """A map without a view must have something to be framed to."""
-    if atlas is None or asked.spec.view is not None or asked.spec.places:
+    if atlas is None or asked.spec.view is not None or asked.spec.places or asked.problems.errors:
         return
     if not any(atlas.area(land.code) for land in lands):
         raise BriefError.one("empty-map", "the outlines have none of the countries of this map", asked.spec.span,

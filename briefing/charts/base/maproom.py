@@ -33,6 +33,7 @@ class Room:
     ways: Sequence[Sequence[Point]]
     bodies: Sequence[Sequence[Point]] = ()
     taken: list[Rect] = field(default_factory=list)
+    texts: list[Rect] = field(default_factory=list)  # of what is taken
     leaders: list[tuple[Point, Point]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -44,7 +45,7 @@ class Room:
 
     def free(self, label: Rect, air: float = 0.6) -> bool:
         """Whether a label lies in the frame, on no other and on no leader."""
-        box, grown = self.ground.box, label.grown(air)
+        box = self.ground.box
         if (
             label.x < box.x + 1
             or label.right > box.right - 1
@@ -52,9 +53,12 @@ class Room:
             or label.top > box.top - 1
         ):
             return False
-        return not any(grown.overlap(t) for t in self.taken) and not any(
-            crosses(*w, grown) for w in self.leaders
-        )
+        left, right, low, high = label.x - air, label.right + air, label.y - air, label.top + air
+        for t in self.taken:
+            if t.x < right and t.x + t.width > left and t.y < high and t.y + t.height > low:
+                return False
+        grown = label.grown(air)
+        return not any(crosses(*w, grown) for w in self.leaders)
 
     def cost(self, label: Rect, apart: float = 1.5, border: float = BORDER) -> float:
         """How much a label would cover of what must be seen; huge where it is not free."""
@@ -77,7 +81,7 @@ class Room:
         return spot, cost + 2 * more
 
     def off(self, at: Point, size: Size, *, over: bool = False) -> tuple[Rect, float]:
-        """At the end of a leader from a point; `over`: one that may cross other leaders."""
+        """At the end of a leader from a point; `over`: one that may cross other leaders and dots."""
         best = (Rect(at[0], at[1], *size), NOWHERE)
         for box, far in spots(at, size):
             if far >= best[1]:
@@ -91,9 +95,12 @@ class Room:
 
     def _open(self, a: Point, b: Point, over: bool) -> bool:
         """Whether a leader crosses no label and no other leader."""
-        if any(crosses(a, b, t) for t in self.taken if not _holds(t, a)):
+        if any(crosses(a, b, t) for t in self.texts if not _holds(t, a)):
             return False
-        return over or not any(meet(a, b, *w) for w in self.leaders)
+        return over or (
+            not any(crosses(a, b, t) for t in self.taken if not _holds(t, a))
+            and not any(meet(a, b, *w) for w in self.leaders)
+        )
 
     def within(self, code: str, size: Size, apart: float, most: float) -> tuple[Rect, float]:
         """The place in a country's largest part where a label lies inside and on nothing else; its cost, less than `most`."""
@@ -120,9 +127,9 @@ class Room:
                     away = abs(x - middle[0]) / across + abs(y - middle[1]) / up
                     known = 240 * over + away * 0.5
                     box = Rect(x - size[0] / 2, y - size[1] / 2, *size)
-                    if known < best[1] and self.ground.on_map(box):
+                    if known < best[1]:
                         cost = known + self.cost(box, apart)
-                        best = (box, cost) if cost < best[1] else best
+                        best = (box, cost) if cost < best[1] and self.ground.on_map(box) else best
         return best
 
     def heart(self, code: str) -> Point | None:

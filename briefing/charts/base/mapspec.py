@@ -51,7 +51,7 @@ class RouteSpec(Model):
     """A line by way of places of this map (by name) or of longitude and latitude; `planned` is dashed."""
 
     name: Line | None = None
-    via: tuple[Word | Degrees, ...] = Field(min_length=2)
+    via: tuple[Word | Degrees, ...] = Field(min_length=2, max_length=400)
     planned: bool = False
 
 
@@ -69,12 +69,13 @@ class MapSpec(ChartSpec):
     bins: tuple[Written, ...] = ()
     key: Line | None = None
     view: tuple[Written, Written, Written, Written] | None = None
-    places: tuple[PlaceSpec, ...] = ()
-    routes: tuple[RouteSpec, ...] = ()
+    places: tuple[PlaceSpec, ...] = Field(default=(), max_length=80)
+    routes: tuple[RouteSpec, ...] = Field(default=(), max_length=20)
     neighbours: bool = True
 
     def completed(self, scripts: Scripts | None, problems: Problems) -> Self | None:
         before = len(problems.found)
+        self._check_data(problems)
         self._check_bins(problems)
         self._check_view(problems)
         stops = [p.at for p in self.places]
@@ -83,6 +84,16 @@ class MapSpec(ChartSpec):
             _check_degrees(lon, 180, "longitude", problems)
             _check_degrees(lat, 90, "latitude", problems)
         return self if len(problems.found) == before else None
+
+    def _check_data(self, problems: Problems) -> None:
+        """A map is shaded by data, a column of names and one of values: all of them or none."""
+        there = not isinstance(self.data, Grid) or bool(self.data.columns)
+        wanted = {"data": there, "by": bool(self.by or self.x), "value": bool(self.value or self.y)}
+        named = [key for key, given in (("bins", self.bins), ("key", self.key)) if given]
+        missing = [key for key, given in wanted.items() if not given]
+        if missing and (len(missing) < len(wanted) or named):
+            problems.error("missing-field", f"a shaded map needs 'data', 'by' and 'value'; {' and '.join(map(repr, missing))} {'is' if len(missing) == 1 else 'are'} missing",
+                           self.span, f"add '{missing[0]}: …', or name countries under 'areas' alone")  # fmt: skip
 
     def _check_bins(self, problems: Problems) -> None:
         if len(self.bins) > CLASSES - 1:

@@ -43,6 +43,22 @@ class Area:
         """Where each of its lines lies."""
         return tuple(around(ring) for ring in self.rings)
 
+    def coarse(self, fine: float, *, islands: bool) -> list[tuple[Ring, Cap]]:
+        """Its lines with corners no nearer than `fine` degrees, nearly; without `islands` those too small to be seen are left out."""
+        step = 2.0 ** math.floor(math.log2(fine))
+        key = (step, islands)
+        if key not in self._coarse:
+            self._coarse[key] = [
+                (_thinned(ring, step), cap)
+                for ring, cap in zip(self.rings, self.caps, strict=True)
+                if islands or 2 * cap.radius > step or len(self.rings) == 1
+            ]
+        return self._coarse[key]
+
+    @cached_property
+    def _coarse(self) -> dict[tuple[float, bool], list[tuple[Ring, Cap]]]:
+        return {}
+
     @cached_property
     def main(self) -> tuple[Ring, ...]:
         """The part of it that a map of it is framed to: its largest part and what lies near; no far islands."""
@@ -110,6 +126,17 @@ class Outlines:
         if a[0] == b[0] and abs(abs(a[0]) - 180) < 1e-6:
             return True
         return self.box is not None and on_side(self.box, a, b)
+
+
+def _thinned(ring: Ring, step: float) -> Ring:
+    found = [ring[0]]
+    x, y = ring[0]
+    for point in ring[1:-1]:
+        if abs(point[0] - x) + abs(point[1] - y) > step:
+            found.append(point)
+            x, y = point
+    found.append(ring[-1])
+    return tuple(found) if len(found) > 3 else ring
 
 
 def on_side(box: tuple[float, float, float, float], a: Point, b: Point) -> bool:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Final, Protocol, TypeAlias
 
-from briefing.charts.base.sphere import Cap, apart, degrees, smallest, unit
+from briefing.charts.base.sphere import Cap, apart, continued, degrees, dense, smallest, unit
 from briefing.charts.base.surface import Point, Rect
 
 View: TypeAlias = tuple[float, float, float, float]  # west, south, east, north
@@ -25,6 +25,7 @@ class Projection(Protocol):
     """Lays longitude and latitude flat in a frame; `ratio` is the height to the width that fits what is shown."""
 
     ratio: float
+    scale: float  # points of a kilometer
     edge_lons: tuple[float, ...]  # meridians along which the world is cut open
 
     def __call__(self, lon: float, lat: float) -> Point: ...
@@ -193,6 +194,7 @@ class EqualEarth(_Fitted):
 
     def ways(self, line: Sequence[Point]) -> list[list[Point]]:
         found = []
+        line = dense(continued(line))
         for shift in _shifts(line, self.meridian):
             piece: list[Point] = []
             for lon, lat in line:
@@ -202,7 +204,7 @@ class EqualEarth(_Fitted):
                     found.append(piece)
                     piece = []
             found += [piece] if piece else []
-        return found
+        return [piece for piece in found if len(piece) > 1]
 
     def seam(self, a: Point, b: Point) -> bool:
         return a[0] == b[0] and a[0] in self.edge_lons
