@@ -415,9 +415,10 @@ class NoteList:
 class Placed:
     """Blocks in a rectangle of a `Sheet`: mm from the sheet's upper left corner (trim).
 
-    `rotate` turns the content by 0, 90, 180 or 270 degrees. Content that does not fit is
-    an error at `span`; with `shrink_to` the type may go down to that share, never below the
-    style's floor.
+    `rotate` turns the content by 0, 90, 180 or 270 degrees. Content that does not fit is an error at `span`. With `fit` the
+    type is the largest of the style's steps that fits; places of a sheet with the same word there share one step.
+    A place that `follows` goes on with what the one before it has no room for, and prints its own blocks where nothing
+    is left for it.
     """
 
     x: float
@@ -430,6 +431,8 @@ class Placed:
     role: str = ""  # tint behind
     border: str = ""  # role of a frame
     padding: float = 0
+    fit: str = ""
+    follows: bool = False
     artifact: bool = False  # a repeat that a screen reader should not read twice
     span: Span | None = None
 
@@ -476,7 +479,8 @@ class Part:
     """One section of a book: what stands behind a tab, or a piece of the front matter.
 
     `tab` is the letter ("C") or "" for front matter. `budget` is in pages, None for no limit.
-    `starts`: on a new page, on a recto, or running on. `marking` is the highest of its portions.
+    `starts`: on a new page, on a recto, or running on. `marking` is the highest of its portions. `fill`: how many pages a
+    sheet of paper has for it; its type is then the largest of the style's steps that needs no more sheets.
     """
 
     id: str
@@ -485,6 +489,7 @@ class Part:
     short_title: str = ""
     tab: str = ""
     budget: int | None = None
+    fill: int = 0
     starts: Literal["page", "recto", "run-on"] = "page"
     numbering: Literal["none", "roman", "arabic"] = "arabic"
     running: bool = True

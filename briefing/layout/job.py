@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -75,7 +76,8 @@ class Job:
     headings: list[int] = field(default_factory=list)  # levels of the headings around the place reached
     numbered: int = 0  # ids that have been given
     spots: set[str] = field(default_factory=set)  # anchors of names that have been drawn
-    _types: dict[str, Type] = field(default_factory=dict)
+    fit: float = 1.0  # the step in which type is set
+    _types: dict[tuple[str, float], Type] = field(default_factory=dict)
     _missing: set[tuple[str, str]] = field(default_factory=set)
 
     @property
@@ -99,10 +101,23 @@ class Job:
         return from_hex(found or self.style.colours["ink"])
 
     def type(self, name: str) -> Type:
-        found = self._types.get(name)
+        found = self._types.get((name, self.fit))
         if found is None:
-            found = self._types[name] = self._open(name)
+            found = self._types[name, self.fit] = self._open(name)
         return found
+
+    @contextmanager
+    def at(self, step: float) -> Iterator[None]:
+        """Set type in a step of the style's for a while."""
+        before, self.fit = self.fit, step
+        try:
+            yield
+        finally:
+            self.fit = before
+
+    def sizes(self) -> list[float]:
+        """Of the type that has been set in the step of now."""
+        return [type_.size for (_, step), type_ in self._types.items() if step == self.fit]
 
     def _open(self, name: str) -> Type:
         style = self.style.paragraph(name)
@@ -115,7 +130,7 @@ class Job:
             regular, italic = bold, both
         if style.italic and upright:
             regular, bold = italic, both
-        s = self.enlarged(style.size)
+        s = self.enlarged(style.size) * self.fit
         ragged = self.format.left_aligned
         return Type(
             name, style, (regular, bold, italic, both), style.size * s, style.leading * s, style.before * s, style.after * s,

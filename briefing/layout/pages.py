@@ -89,7 +89,8 @@ class Pages:
         assert part is not None
         if part.running and self.job.format.running:
             margins = margins_of(self.job.format, self.recto)
-            draw_running(self.job, self._here, len(self.folios), (*margins, self.recto))
+            with self.job.at(1.0):
+                draw_running(self.job, self._here, len(self.folios), (*margins, self.recto))
         self._draft()
         self.job.paper.end_page()
         self.open = False

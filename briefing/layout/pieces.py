@@ -185,6 +185,12 @@ class Filler(Piece):
             job.paper.line(None, x, y, x + self.width, y, job.colour("rule"), 0.4)
 
 
+def span_in(piece: Piece) -> Span | None:
+    """Where a piece comes from, or the first inside it that knows."""
+    inner = (span_in(one) for one in getattr(piece, "pieces", ()))
+    return piece.span or next((span for span in inner if span is not None), None)
+
+
 def off(length: float, step: float) -> float:
     """How far a length is from whole steps."""
     return abs(length - round(length / step) * step)

@@ -9,14 +9,16 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from typing import Any
 
-from briefing.diagnostics import Diagnostic
+from briefing.diagnostics import Diagnostic, Severity
 from briefing.document import Blocks, Document, Paragraph, Part, Sheet, Text
 from briefing.formats import Format
 from briefing.layout.anchors import anchors
+from briefing.layout.fitting import readable, step_for_pages
 from briefing.layout.frames import side_of
 from briefing.layout.job import MM, Job
 from briefing.layout.notes import set_section_notes
@@ -132,6 +134,27 @@ class _Run:
         self._number()
 
     def _part(self, part: Part) -> None:
+        with self.job.at(self._step(part)):
+            self._set_part(part)
+
+    def _step(self, part: Part) -> float:
+        """The step of its type, where it is to fill its sheets."""
+        if not part.fill:
+            return self.job.fit
+        return step_for_pages(
+            self.job, part.fill, partial(self._pages_at, replace(part, fill=0, budget=None))
+        )
+
+    def _pages_at(self, part: Part, step: float) -> int | None:
+        """How many pages a part takes in a step; None where a word is too wide or type too small."""
+        job = self.job
+        trial = _Run(replace(job.document, parts=(part,)), job.format, job.style, job.pictures, job.digits)
+        trial.job.fit = step
+        trial.set()
+        errors = any(d.severity is Severity.ERROR for d in trial.job.problems)
+        return None if errors or not readable(trial.job) else len(trial.maker.folios)
+
+    def _set_part(self, part: Part) -> None:
         section = self.job.paper.structure.root.add("Sect")
         at_end = self.job.style.notes == "section"
         self.job.section = part.id if at_end else ""

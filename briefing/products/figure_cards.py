@@ -46,6 +46,7 @@ def _card(context: Context, topic: TopicBrief, index: int) -> Sheet:
                 WIDTH - 24,
                 18,
                 (Paragraph(context.inlines(topic.takeaway), "card-take"),),
+                fit="takeaway",
                 span=topic.takeaway.span,
             )
         )

@@ -37,8 +37,8 @@ def compose(edition: Edition, language: Language) -> Document:
         left += _points(context)
     right = [*_programme(context), *_people(context)]
     places = [
-        Placed(MARGIN, MARGIN, page, tall, tuple(left), span=edition.outline.span),
-        Placed(half + FOLD, MARGIN, page, tall, tuple(right), span=edition.outline.span),
+        Placed(MARGIN, MARGIN, page, tall, tuple(left), fit="left", span=edition.outline.span),
+        Placed(half + FOLD, MARGIN, page, tall, tuple(right), fit="right", span=edition.outline.span),
         *(_foot(context, x, height - FOOT, page) for x in (MARGIN, half + FOLD)),
     ]
     fold = Shape("line", (half, 0, half, height), stroke="rule", width_pt=0.4, dash=(3, 3))

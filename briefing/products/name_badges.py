@@ -24,26 +24,13 @@ def compose(edition: Edition, language: Language) -> Document:
 
 
 def _badge(context: Context, person: Person) -> list[Placed]:
+    """Each line as large as its place allows: a badge is read in passing."""
+    inner, event = WIDTH - 10, context.edition.about.event.short_name
+    name, title = Paragraph((Text(person.display),), "badge-name"), short_title(context, person)
     return [
         Placed(-BLEED, -BLEED, WIDTH + 2 * BLEED, 10 + BLEED, (), role="accent", artifact=True),
-        Placed(
-            5,
-            2.4,
-            WIDTH - 10,
-            6,
-            (Paragraph((Text(context.edition.about.event.short_name),), "badge-event"),),
-        ),
-        Placed(
-            5,
-            13,
-            WIDTH - 10,
-            16,
-            (Paragraph((Text(person.display),), "badge-name"),),
-            valign="middle",
-            span=person.span,
-        ),
-        Placed(
-            5, 29, WIDTH - 10, 13, (Paragraph(short_title(context, person), "badge-line"),), span=person.span
-        ),
-        Placed(5, 44, WIDTH - 10, 7, (Paragraph((Text(whose(context)),), "badge-event-dark"),)),
-    ]
+        Placed(5, 2, inner, 7, (Paragraph((Text(event),), "badge-event"),), valign="middle", fit="event"),
+        Placed(5, 12, inner, 16.5, (name,), valign="middle", fit="name", span=person.span),
+        Placed(5, 29.5, inner, 12.5, (Paragraph(title, "badge-line"),), fit="title", span=person.span),
+        Placed(5, 43.5, inner, 8, (Paragraph((Text(whose(context)),), "badge-event-dark"),), valign="middle", fit="side"),
+    ]  # fmt: skip

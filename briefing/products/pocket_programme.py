@@ -1,10 +1,9 @@
 """Pocket programme: eight panels on one sheet, one slit, folded to a pamphlet; no telephone numbers."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
-from itertools import pairwise
 
-from briefing.diagnostics import Span
 from briefing.document import (
     Block,
     Document,
@@ -24,54 +23,56 @@ from briefing.sections.base import Context
 from briefing.sections.base.hours import day_of, days_of, hours_of, second_hours_of, zone_of
 from briefing.sections.people import short_title
 from briefing.sections.run_of_show import gap
-from briefing.summit import Session
+from briefing.summit import Person, Session
 
 PRODUCT = ProductInfo(
     "Pocket programme, one sheet folded to eight panels", "1", "a4-landscape", "guests", sides="one"
 )
 NOTE_LINES = 9
-A_PANEL = 3  # steps that a panel holds
-A_LINE, LINES = 36, 17  # letters that surely fit a line of a panel, lines that fit a panel
 ORDER = ((6, 180), (5, 180), (4, 180), (3, 180), (7, 0), (0, 0), (1, 0), (2, 0))  # panel and turn, row by row
 
 
 def compose(edition: Edition, language: Language) -> Document:
     context = start(edition, language)
-    panels = _panels(context)
     width, height = 297.0 / 4, 210.0 / 2
-    places = []
+    places = {}
     for index, (panel, turn) in enumerate(ORDER):
-        blocks = panels[panel]
         x, y = (index % 4) * width, (index // 4) * height
-        places.append(
-            (panel, Placed(x, y, width, height, blocks, 180 if turn else 0, padding=6, span=_span(context)))
-        )
-    in_order = [place for _, place in sorted(places, key=lambda item: item[0])]
+        places[panel] = Placed(x, y, width, height, (), 180 if turn else 0, padding=6, fit="day")
+    filled = _filled(context, [places[panel] for panel in sorted(places)])
     folds = [
         Shape("line", (width * i, 0, width * i, 210), stroke="rule", width_pt=0.4, dash=(2, 2))
         for i in (1, 2, 3)
     ]
     folds.append(Shape("line", (0, height, 297, height), stroke="rule", width_pt=0.4, dash=(2, 2)))
     title = language.word("pocket-programme")
-    return document(context, (sheets("pocket", title, [in_order], tuple(folds)),), title)
+    return document(context, (sheets("pocket", title, [filled], tuple(folds)),), title)
 
 
-def _span(context: Context) -> Span | None:
-    return context.edition.programme[0].span if context.edition.programme else None
+def _filled(context: Context, panels: list[Placed]) -> list[Placed]:
+    """Cover and back, and between them six panels through which the day runs; what it leaves free is for notes."""
+    cover, *day, back = panels
+    first, *others = day
+    span = context.edition.programme[0].span if context.edition.programme else None
+    return [
+        replace(cover, blocks=_cover(context), fit="cover"),
+        replace(first, blocks=_day_in_short(context) or _notes(context), span=span),
+        *(replace(panel, blocks=_notes(context), follows=True) for panel in others),
+        replace(back, blocks=_back(context), fit="back"),
+    ]
 
 
-def _panels(context: Context) -> list[tuple[Block, ...]]:
-    """Eight panels: cover, the steps of the day on as few as hold them, practical matters, people, back."""
-    steps = list(programme_steps(context))
-    count = min(5, max(1, -(-len(steps) // A_PANEL)))
-    shares = [len(steps) * k // count for k in range(count + 1)]
-    panels: list[tuple[Block, ...]] = [_cover(context)]
-    for first, last in pairwise(shares):
-        panels.append(tuple(block for step in steps[first:last] for block in step))
-    panels += _practical(context, room=6 - len(panels))
-    while len(panels) < 6:
-        panels.append(_notes(context))
-    return [*panels, _people(context), _back(context)]
+def _day_in_short(context: Context) -> tuple[Block, ...]:
+    """The steps of the day, who is there, and what a guest must know."""
+    sections = (
+        tuple(b for step in programme_steps(context) for b in step),
+        _people(context),
+        _practical(context),
+    )
+    found: list[Block] = []
+    for blocks in filter(None, sections):
+        found += [*([Space(1)] if found else []), *blocks]
+    return tuple(found)
 
 
 def _cover(context: Context) -> tuple[Block, ...]:
@@ -134,24 +135,14 @@ def _step(context: Context, step: Session) -> list[Block]:
     return [_time(context, step.begins, step.ends), what, where, *more]
 
 
-def _practical(context: Context, room: int) -> list[tuple[Block, ...]]:
-    """What the delegation must know of the day, on the panels that the programme leaves free, as much as fits."""
-    panels: list[list[Block]] = []
-    free = 0
+def _practical(context: Context) -> tuple[Block, ...]:
+    """What the delegation must know of the day."""
+    blocks: list[Block] = []
     for matter in context.edition.practical:
-        needed = -(-len(matter.text) // A_LINE) + 2
-        if needed > LINES:
-            continue
-        if needed > free:
-            if len(panels) == room:
-                break
-            panels.append([])
-            free = LINES
-        free -= needed
         if matter.heading:
-            panels[-1].append(Paragraph(context.inlines(matter.heading), "panel-strong", keep_with_next=True))
-        panels[-1] += context.blocks(matter.text, "panel-last")
-    return [tuple(panel) for panel in panels]
+            blocks.append(Paragraph(context.inlines(matter.heading), "panel-strong", keep_with_next=True))
+        blocks += context.blocks(matter.text, "panel-last")
+    return tuple(blocks)
 
 
 def _notes(context: Context) -> tuple[Block, ...]:
@@ -161,13 +152,16 @@ def _notes(context: Context) -> tuple[Block, ...]:
 
 def _people(context: Context) -> tuple[Block, ...]:
     people = present(context.edition.delegation.people if context.edition.delegation else ())
-    blocks: list[Block] = [Paragraph((Text(context.word("people")),), "panel-head")]
-    for person in people:
-        blocks += [
-            Paragraph((Text(person.display),), "panel-strong"),
-            Paragraph(short_title(context, person), "panel-note"),
-        ]
-    return tuple(blocks)
+    head = Paragraph((Text(context.word("people")),), "panel-head", keep_with_next=True)
+    lines = [KeepTogether(_person(context, person)) for person in people]
+    return (head, *lines) if people else ()
+
+
+def _person(context: Context, person: Person) -> tuple[Block, ...]:
+    return (
+        Paragraph((Text(person.display),), "panel-strong", span=person.span),
+        Paragraph(short_title(context, person), "panel-note", span=person.span),
+    )
 
 
 def _back(context: Context) -> tuple[Block, ...]:

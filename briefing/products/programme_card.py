@@ -1,14 +1,13 @@
-"""Programme card: the same steps on an A6 card, both sides."""
+"""Programme card: the same steps on both sides of an A6 card, in the largest type that they leave room for."""
 
-from briefing.document import Block, Document, PageBreak, Paragraph, Part, Text
+from briefing.document import Block, Document, Paragraph, Part, Text
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, start, whose
 from briefing.products.pocket_programme import programme_steps
-from briefing.sections.base.hours import zone_of
+from briefing.sections.base.hours import days_of, zone_of
 
 PRODUCT = ProductInfo("Programme card", "1-4", "a6", "guests", sides="cards")
-A_SIDE = 5  # steps that a side surely holds
 
 
 def compose(edition: Edition, language: Language) -> Document:
@@ -16,15 +15,12 @@ def compose(edition: Edition, language: Language) -> Document:
     title = language.word("programme-card")
     if not edition.programme:
         return document(context, (empty(context),), title)
-    head = f"{whose(context)} · {language.date(edition.programme[0].date)}"
+    head = f"{whose(context)} · {days_of(context)}"
     zone = context.word("all-times", zone=zone_of(context, edition.programme))
     blocks: list[Block] = [
         Paragraph((Text(f"{edition.banner.text} · {zone}"),), "source"),
         Paragraph((Text(head),), "panel-head"),
     ]
-    steps = list(programme_steps(context))
-    sides = -(-len(steps) // A_SIDE)
-    turns = {len(steps) * side // sides for side in range(1, sides)}  # no side is left with a single step
-    for number, step in enumerate(steps):
-        blocks += [PageBreak(), *step] if number in turns else step
-    return document(context, (Part("card", title, tuple(blocks), numbering="none", running=False),), title)
+    steps = [block for step in programme_steps(context) for block in step]
+    part = Part("card", title, (*blocks, *steps), fill=2, numbering="none", running=False)
+    return document(context, (part,), title)

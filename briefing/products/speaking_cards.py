@@ -1,15 +1,16 @@
 """Speaking cards: one point a card, large, numbered n of N so that dropped cards sort again; opaque backs."""
 
-from briefing.document import Block, Document, Paragraph, Placed, Text
+from briefing.document import Block, Document, Paragraph, Part, Placed, Shape, Sheet, Text
 from briefing.editions import Edition
 from briefing.languages import Language
-from briefing.products.base import ProductInfo, banner, document, empty, sheets, start, whose
+from briefing.products.base import ProductInfo, banner, document, empty, start, whose
 from briefing.sections.base import Context
 from briefing.sections.points import addressee
 from briefing.summit import Point
 
 PRODUCT = ProductInfo("Speaking cards, one point a card", "2 a point", "a5", "principal", sides="cards")
 WIDTH, HEIGHT, BLEED = 148.0, 210.0, 3.0
+PITCH = 4.0  # of the lines on the backs
 STRIP, EDGE = 16.0, 12.0  # the coloured strip at the head; from the sheet's edge to the words
 INNER = WIDTH - 2 * EDGE
 
@@ -23,10 +24,12 @@ def compose(edition: Edition, language: Language) -> Document:
     if not points:
         return document(context, (empty(context),), title)
     spoken: set[str] = set()
-    groups = []
+    groups: list[Sheet] = []
     for number, point in enumerate(points, 1):
-        groups += [_front(context, point, number, len(points), spoken), _back()]
-    return document(context, (sheets("cards", title, groups),), title)
+        front = Sheet(tuple(_front(context, point, number, len(points), spoken)), span=point.span)
+        groups += [front, Sheet((), tuple(_back()))]
+    part = Part("cards", title, tuple(groups), numbering="none", running=False)
+    return document(context, (part,), title)
 
 
 def _in_order(context: Context, use: str) -> list[Point]:
@@ -51,11 +54,11 @@ def _front(context: Context, point: Point, number: int, total: int, spoken: set[
         Placed(-BLEED, -BLEED, WIDTH + 2 * BLEED, STRIP + BLEED, (), role="crimson" if raised else "accent", artifact=True),
         Placed(EDGE, 4, 58, 9, (Paragraph((Text(head.upper()),), "card-banner"),)),
         Placed(EDGE + 60, 4, INNER - 60, 9, (Paragraph((Text(count),), "card-count"),)),
-        Placed(EDGE, STRIP + 7, INNER, 28, tuple(above), span=point.span),
-        Placed(EDGE, 52, INNER, 118, (Paragraph(context.inlines(point.text), "card-point", span=point.text.span),), valign="middle", span=point.span),
+        Placed(EDGE, STRIP + 7, INNER, 28, tuple(above), fit="above", span=point.span),
+        Placed(EDGE, 52, INNER, 118, (Paragraph(context.inlines(point.text), "card-point", span=point.text.span),), valign="middle", fit="point", span=point.span),
     ]  # fmt: skip
     if why and not raised:
-        places.append(Placed(EDGE, 172, INNER, 21, why, valign="bottom", span=point.span))
+        places.append(Placed(EDGE, 172, INNER, 21, why, valign="bottom", fit="above", span=point.span))
     return [*places, banner(context, WIDTH, 198)]
 
 
@@ -70,6 +73,11 @@ def _pronunciation(context: Context, point: Point, spoken: set[str]) -> list[Blo
     return []
 
 
-def _back() -> list[Placed]:
-    """Nothing to read for a long lens."""
-    return [Placed(-BLEED, -BLEED, WIDTH + 2 * BLEED, HEIGHT + 2 * BLEED, (), role="accent", artifact=True)]
+def _back() -> list[Shape]:
+    """Nothing to read for a long lens: fine lines both ways, which take little toner and show no writing through."""
+    low, right, top = -BLEED, WIDTH + BLEED, HEIGHT + BLEED
+    tall = top - low
+    starts = [low - tall + PITCH * n for n in range(int((right - low + tall) / PITCH) + 1)]
+    rising = [Shape("line", (x, low, x + tall, top), stroke="rule", width_pt=0.4) for x in starts]
+    falling = [Shape("line", (x, top, x + tall, low), stroke="rule", width_pt=0.4) for x in starts]
+    return [*rising, *falling]

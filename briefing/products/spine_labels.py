@@ -36,6 +36,7 @@ def compose(edition: Edition, language: Language) -> Document:
                 valign="middle",
                 border="rule",
                 padding=1,
+                fit=f"{binder} mm",
                 artifact=number > 1,
             )
         )

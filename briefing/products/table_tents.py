@@ -31,7 +31,16 @@ def _tent(context: Context, person: Person) -> list[Placed]:
     )
     top = HEIGHT / 2
     return [
-        Placed(10, top + (top - FACE) / 2, WIDTH - 20, FACE, blocks, valign="middle", span=person.span),
+        Placed(
+            10,
+            top + (top - FACE) / 2,
+            WIDTH - 20,
+            FACE,
+            blocks,
+            valign="middle",
+            fit="name",
+            span=person.span,
+        ),
         Placed(
             10,
             (top - FACE) / 2,
@@ -40,6 +49,7 @@ def _tent(context: Context, person: Person) -> list[Placed]:
             blocks,
             180,
             valign="middle",
+            fit="name",
             artifact=True,
             span=person.span,
         ),

@@ -78,6 +78,20 @@ class Style(Model):
     column_gap: float = 18
     figure_gap: float = 7
     smallest: float = 6.5  # the style's floor: no type is set smaller
+    steps: tuple[float, ...] = (
+        1.6,
+        1.5,
+        1.4,
+        1.3,
+        1.2,
+        1.1,
+        1.0,
+        0.94,
+        0.88,
+        0.82,
+        0.76,
+        0.7,
+    )  # of type that fits a place
     hyphen_limit: int = 2
     tabs: bool = True
     tints: Mapping[str, str] = Field(default_factory=dict)

@@ -1,0 +1,166 @@
+"""Handouts use their paper: the largest type that fits, nothing left out in silence, no flood of toner."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pypdfium2
+import pytest
+
+from briefing import pipeline, styles
+from briefing.batch.orders import usual_format
+from briefing.layout import TypesetDocument
+from briefing.pipeline import Making
+from briefing.summit import Order, Summit
+from tests.conftest import TINY
+from tests.pdf_inspector import inspect
+
+STYLE = styles.load("secretariat")
+
+
+def summit_of(
+    tmp_path: Path,
+    people: int = 1,
+    questions: int = 0,
+    matters: int = 0,
+    steps: int = 1,
+    name: str = "Персона",
+) -> Summit:
+    folder = tmp_path / "briefs"
+    shutil.copytree(TINY, folder)
+    brief = folder / "delegations" / "austria.yaml"
+    more = "".join(
+        f"  - {{id: p{n}, display: {name} Номер{n}ый, title: Советник по воде, precedence: {n}}}\n"
+        for n in range(2, people + 1)
+    )
+    asked = "".join(
+        f"  - {{audience: minister, press: true, question: Вопрос{n}ый о реке и её берегах?, line: Ответ{n}ый короток.}}\n"
+        for n in range(questions)
+    )
+    text = brief.read_text().replace("\nbottom-line:", f"\n{more}bottom-line:", 1)
+    brief.write_text(text + (f"if-raised:\n{asked}" if asked else ""))
+    told = "".join(
+        f"  - {{heading: Дело{n}е, text: Памятка{n}я о пропусках и дверях.}}\n" for n in range(matters)
+    )
+    (folder / "practical.yaml").write_text(
+        f"audience: guest\npractical:\n{told}" if told else "audience: guest\npractical: []\n"
+    )
+    day = "".join(
+        f'  - {{id: s{n}, date: 2031-03-02, start: "{8 + n // 4:02d}:{n % 4 * 15:02d}", end: "{8 + (n + 1) // 4:02d}:{(n + 1) % 4 * 15:02d}", title: Шаг{n}ый, place: Мост}}\n'
+        for n in range(steps)
+    )  # fmt: skip
+    (folder / "programme.yaml").write_text(f"audience: guest\nsessions:\n{day}")
+    summit, problems = pipeline.read_and_check(folder)
+    assert not [d for d in problems.sorted() if d.severity.name == "ERROR"]
+    return summit
+
+
+def made(summit: Summit, product: str) -> TypesetDocument:
+    edition = pipeline.select(summit, Order(
+        product=product, delegation="austria", audience="minister", language="ru",
+        format=usual_format(product, "a4"), target="screen",
+    ))  # fmt: skip
+    return pipeline.make(edition, Making(assets=Path())).typeset
+
+
+def text_of(set_: TypesetDocument) -> str:
+    pages = pypdfium2.PdfDocument(io.BytesIO(set_.pdf))
+    return " ".join(" ".join(page.get_textpage().get_text_range() for page in pages).split())
+
+
+def size_of(set_: TypesetDocument, word: str) -> float:
+    return max(w.size for w in inspect(set_.pdf).strings if word in w.text)
+
+
+@pytest.mark.parametrize(
+    "product", ["glance-sheet", "pocket-programme", "note-taker-form", "whos-who", "term-sheet"]
+)
+def test_everybody_who_comes_is_named(product: str, tmp_path: Path) -> None:
+    found = made(summit_of(tmp_path, people=11), product)
+    assert not found.problems
+    assert all(f"Номер{n}ый" in text_of(found) for n in range(2, 12))
+
+
+@pytest.mark.parametrize("questions", [1, 8, 9, 20])
+def test_the_press_card_has_every_question_on_as_many_cards_as_it_takes(
+    questions: int, tmp_path: Path
+) -> None:
+    found = made(summit_of(tmp_path, questions=questions), "press-card")
+    assert not found.problems
+    assert all(f"Ответ{n}ый" in text_of(found) for n in range(questions))
+    usual = STYLE.paragraph("press-line").size * 0.94
+    assert size_of(found, "Ответ0ый") >= usual
+
+
+@pytest.mark.parametrize("matters", [1, 6, 14])
+def test_the_pocket_programme_has_every_matter(matters: int, tmp_path: Path) -> None:
+    found = made(summit_of(tmp_path, matters=matters, steps=6), "pocket-programme")
+    assert not found.problems
+    assert all(f"Памятка{n}я" in text_of(found) for n in range(matters))
+
+
+def test_what_no_panel_has_room_for_is_said_at_its_place(tmp_path: Path) -> None:
+    found = made(summit_of(tmp_path, matters=60, steps=12), "pocket-programme")
+    (said,) = found.problems
+    assert said.code == "does-not-fit" and said.severity.name == "ERROR"
+    assert said.span is not None and said.span.file.endswith("practical.yaml")
+    assert min(w.size for w in inspect(found.pdf).strings if "Памятка" in w.text) >= STYLE.smallest - 0.01
+
+
+@pytest.mark.parametrize(
+    ("product", "word", "style"),
+    [
+        ("name-badges", "Анна", "badge-name"), ("name-badges", "Канцлер", "badge-line"), ("pocket-programme", "Шаг0ый", "panel-strong"),
+        ("programme-card", "Шаг0ый", "panel-strong"), ("glance-sheet", "Шаг0ый", "panel-strong"), ("press-card", "Ответ0ый", "press-line"),
+    ],
+)  # fmt: skip
+def test_few_words_are_set_in_the_largest_step(product: str, word: str, style: str, tmp_path: Path) -> None:
+    found = made(summit_of(tmp_path, questions=1), product)
+    usual = STYLE.paragraph(style).size
+    assert usual * 1.2 <= size_of(found, word) <= usual * max(STYLE.steps) + 0.01
+
+
+def test_a_long_name_on_a_badge_is_smaller_than_a_short_one_and_whole(tmp_path: Path) -> None:
+    found = made(
+        summit_of(tmp_path, people=2, name="Максимилиан-Александр Константинопольский-Задунайский"),
+        "name-badges",
+    )
+    assert not found.problems
+    assert size_of(found, "Анна") > size_of(found, "Задунайский") >= STYLE.smallest
+
+
+@pytest.mark.parametrize("product", ["press-card", "programme-card"])
+@pytest.mark.parametrize("count", [3, 7, 12, 18])
+def test_no_side_but_the_last_is_left_half_empty(product: str, count: int, tmp_path: Path) -> None:
+    found = made(summit_of(tmp_path, questions=count, steps=count), product)
+    assert not found.problems
+    for page in inspect(found.pdf).pages[:-1]:
+        ink = [w.y for w in page.words if w.artifact is None]
+        height = pypdfium2.PdfDocument(io.BytesIO(found.pdf))[page.number - 1].get_height()
+        assert (max(ink) - min(ink)) / height >= 0.55, f"side {page.number}"
+
+
+def test_backs_of_cards_take_little_toner_and_have_nothing_to_read() -> None:
+    summit, _ = pipeline.read_and_check(TINY)
+    pages = list(pypdfium2.PdfDocument(io.BytesIO(made(summit, "speaking-cards").pdf)))
+    for back in pages[1::2]:
+        grey = np.asarray(back.render(scale=2, grayscale=True).to_pil(), dtype=float) / 255
+        assert 0.005 < 1 - grey.mean() < 0.15 and back.get_textpage().count_chars() == 0
+
+
+def test_words_on_spines_stand_in_the_middle() -> None:
+    summit, _ = pipeline.read_and_check(TINY)
+    page = pypdfium2.PdfDocument(io.BytesIO(made(summit, "spine-labels").pdf))[0]
+    picture = np.asarray(page.render(scale=2, grayscale=True).to_pil(), dtype=int)
+    x, mm = 9.0, 2 * 72 / 25.4
+    for width in (22.0, 34.0, 46.0, 70.0):
+        inside = (
+            picture[round(31 * mm) : round(259 * mm), round((x + 1) * mm) : round((x + width - 1) * mm)] < 128
+        )
+        across, along = np.flatnonzero(inside.any(axis=0)), np.flatnonzero(inside.any(axis=1))
+        assert abs((across.min() + across.max()) / 2 - inside.shape[1] / 2) < 0.1 * inside.shape[1]
+        assert abs((along.min() + along.max()) / 2 - inside.shape[0] / 2) < 0.02 * inside.shape[0]
+        x += width + 5
