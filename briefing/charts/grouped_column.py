@@ -74,7 +74,7 @@ class GroupedColumns:
             (c, s if two else "", p)
             for c, s, p in zip(self.plain, self.strong, self.groups.parts, strict=True)
         ]
-        head = draw_key(surface, items)
+        head = draw_key(surface, items, self.groups.bold_parts)
         if self._lying(surface.width, surface):
             self._flat.draw(surface, surface.height - head)
             return

@@ -120,7 +120,7 @@ class StackedBars:
 
     def draw(self, surface: Surface) -> None:
         items = [(c, "", k) for c, k in zip(self.colours, self._key(surface.width, surface), strict=True)]
-        head = draw_key(surface, items) + 2
+        head = draw_key(surface, items, self.groups.bold_parts) + 2
         names, rows = self._names(surface.width, surface), self._rows(surface.width, surface)
         left, unit, ends = self._scale(surface.width, surface)
         key = self.key(surface.width, surface)

@@ -62,7 +62,10 @@ def _back(context: Context, topic: TopicBrief, index: int) -> Sheet:
         figure = context.figure(chart)
         assert isinstance(figure.picture, Chart)
         small = replace(
-            figure, picture=replace(figure.picture, height=CHART_HEIGHT), width="full", frame=False
+            figure,
+            picture=replace(figure.picture, height=CHART_HEIGHT, grows=True),
+            width="full",
+            frame=False,
         )
         places.append(Placed(16, 7, WIDTH - 24, HEIGHT - 18, (small,), span=topic.span))
     return Sheet(tuple(places), _edge(index), span=topic.span)

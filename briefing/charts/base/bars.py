@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,7 +14,8 @@ from briefing.charts.base.scales import Scale
 from briefing.charts.base.surface import LABEL, SMALL, Measure, Rect, Surface, Type
 
 ROW = 14.4
-TALLEST = 520.0
+TALLEST = 560.0
+NARROWEST, BETWEEN = 96.0, 16.0  # points: a column of bars, and between two
 MOST_LABEL = 0.42  # share of the width that names may take
 
 
@@ -28,7 +30,22 @@ class HorizontalBars:
     among: tuple[Item, ...] = ()
 
     def height(self, width: float, measure: Measure) -> float:
+        parts = self._parts(width, measure)
+        if len(parts) > 1:
+            return max(part.height(_wide(width, len(parts)), measure) for part in parts)
         return sum(self._rows(width, measure)) + (11 if self.references else 0)
+
+    def _parts(self, width: float, measure: Measure) -> list[HorizontalBars]:
+        """The bars in columns beside one another, on one scale, where one would be higher than a page."""
+        rows = self._rows(width, measure)
+        beside = min(math.ceil(sum(rows) / TALLEST), max(int(width // NARROWEST), 1))
+        if beside < 2:
+            return [self]
+        each = math.ceil(len(self.items) / beside)
+        return [
+            replace(self, items=self.items[at : at + each], among=self.among or self.items)
+            for at in range(0, len(self.items), each)
+        ]
 
     def _rows(self, width: float, measure: Measure) -> list[float]:
         """Heights of the rows; long lists are set tighter."""
@@ -47,6 +64,13 @@ class HorizontalBars:
     def draw(self, surface: Surface, frame: Rect | None = None) -> None:
         """Draws into a frame, or all over the surface."""
         box = frame or Rect(0, 0, surface.width, surface.height)
+        parts = self._parts(box.width, surface)
+        if len(parts) > 1:
+            wide = _wide(box.width, len(parts))
+            for n, part in enumerate(parts):
+                high = box.height * len(part.items) / len(parts[0].items)
+                part.draw(surface, Rect(box.x + n * (wide + BETWEEN), box.top - high, wide, high))
+            return
         names = self._names(box.width, surface)
         left = box.x + self._left(box.width, surface)
         across = self._scale(surface, left, box.right)
@@ -90,6 +114,10 @@ class HorizontalBars:
         before = max((w for v, w in wide if v < 0), default=0.0)
         after = _room(wide, high, right - left - before)
         return Scale(low, high if high > low else low + 1, left + before, right - after)
+
+
+def _wide(width: float, beside: int) -> float:
+    return (width - BETWEEN * (beside - 1)) / beside
 
 
 def value_beside(

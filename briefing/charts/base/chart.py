@@ -23,7 +23,8 @@ class Plot(Protocol):
 class Chart:
     """The picture of a `document.Figure`.
 
-    `height` in points overrides what the plot would take. `assets` names the files that it is drawn from, `notes` are
+    `height` in points overrides what the plot would take; with `grows` it is a wish, and a plot whose words
+    would lie on one another takes what it needs. `assets` names the files that it is drawn from, `notes` are
     sentences that the program adds under it.
     """
 
@@ -32,6 +33,7 @@ class Chart:
     alt: str
     id: str = ""
     height: float | None = None
+    grows: bool = False
     assets: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     span: Span | None = field(default=None, compare=False, repr=False)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from briefing.charts.base.placing import LEADING, middle, wrapped
 from briefing.charts.base.surface import LABEL, Measure, Surface, Type
 
+GAP, TALLEST = 5.5, 640.0  # points between events, and of a list that still stands on a page
+
 
 @dataclass(frozen=True, slots=True)
 class Events:
@@ -25,7 +27,9 @@ class Events:
         return [wrapped(text, room, measure, LABEL + 0.5, strong) for _, text, strong in self.items]
 
     def _rows(self, width: float, measure: Measure) -> list[float]:
-        return [len(lines) * (LABEL + 0.5) * LEADING + 5.5 for lines in self._lines(width, measure)]
+        heights = [len(lines) * (LABEL + 0.5) * LEADING for lines in self._lines(width, measure)]
+        gap = max(min(GAP, (TALLEST - sum(heights)) / len(heights)), 1.5)
+        return [height + gap for height in heights]
 
     def draw(self, surface: Surface) -> None:
         x = self._dates(surface)

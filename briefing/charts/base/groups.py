@@ -29,7 +29,7 @@ class Groups:
     part_keys: tuple[str, ...]
     strong: frozenset[int]
     gaps: frozenset[tuple[int, int]] = frozenset()
-    own: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()  # keys of the book's own country, and of parts brought forward
 
     def bold(self, head: int) -> bool:
         """Whether a name is set bold: what is brought forward, and always the book's own country."""
@@ -90,7 +90,7 @@ def read_groups(asked: Asked[ChartSpec]) -> Groups:
         tuple(map(asked.name, heads)), tuple(map(asked.name, parts_there)), values, heads, parts_there,
         frozenset(i for i, h in enumerate(heads) if h in strong),
         frozenset((i, n) for i, h in enumerate(heads) for n, p in enumerate(parts_there) if (h, p) in found and found[h, p] is None),
-        frozenset(k for k in (*heads, *parts_there) if asked.is_own(k)),
+        frozenset(k for k in (*heads, *parts_there) if asked.is_own(k)) | asked.emphasised(parts_there),
     )  # fmt: skip
 
 

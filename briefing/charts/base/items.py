@@ -11,6 +11,8 @@ from briefing.charts.base.grid import Word
 from briefing.charts.base.series import leading
 from briefing.charts.base.spec import ChartSpec
 
+MOST = 150  # names that can be read in one chart
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -74,6 +76,9 @@ def read_items(asked: Asked[ChartSpec], least: int = 2, panel: Word | None = Non
     if len(found) < least:
         raise asked.fail("one-row", f"a chart of kind '{spec.kind}' with one row says nothing", None,
                          "print the figure in the text, or add rows to compare it with")  # fmt: skip
+    if len(found) > MOST:
+        raise asked.fail("too-many-rows", f"{len(found)} names cannot be read in one chart", None,
+                         "keep the largest, and gather the rest under 'Other'")  # fmt: skip
     if len(found) > 2 and len({i.value for i in found}) == 1:
         asked.problems.warn("all-equal", f"all {len(found)} values of this chart are equal", spec.span,
                             "say it in words, or check the column")  # fmt: skip

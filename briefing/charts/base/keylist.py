@@ -40,8 +40,8 @@ class KeyList:
     def draw(self, surface: Surface) -> None:
         """Draws it at the foot of the drawing."""
         lines = self._lines(surface.width, surface)
-        for n, line in enumerate(reversed(lines)):
-            surface.text(0, 2 + n * SMALL * LEADING, line, Type(SMALL, "muted"))
+        for n, line in enumerate(lines):
+            surface.text(0, 2 + (len(lines) - 1 - n) * SMALL * LEADING, line, Type(SMALL, "muted"))
 
 
 def listed(names: Sequence[str], lead: str) -> KeyList:

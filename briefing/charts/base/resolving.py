@@ -46,15 +46,9 @@ def _resolve(spec: ChartSpec, setting: Setting, problems: Problems) -> Chart | N
         problems.add(error.diagnostics)
         return None
     height = float(spec.height) * POINTS_PER_MM if spec.height is not None else None
+    alt = _alt(asked, getattr(module, "SPOKEN", ""), made.seen)
     return Chart(
-        spec.kind,
-        made.plot,
-        _alt(asked, getattr(module, "SPOKEN", ""), made.seen),
-        spec.id,
-        height,
-        made.assets,
-        made.notes,
-        spec.span,
+        spec.kind, made.plot, alt, spec.id, height, assets=made.assets, notes=made.notes, span=spec.span
     )
 
 

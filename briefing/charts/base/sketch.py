@@ -93,6 +93,11 @@ def sketch(chart: Chart, width: float, measure: Measure, height: float | None = 
     return made
 
 
+def readable(made: Sketch) -> bool:
+    """Whether no text lies on another or passes the edge."""
+    return not struck(made) and not lost(made)
+
+
 def struck(made: Sketch) -> list[tuple[str, str]]:
     """Texts that lie on one another."""
     order = sorted(made.texts, key=lambda w: w.box.x)

@@ -15,7 +15,8 @@ from typing import Any, Final
 
 from briefing import __version__
 from briefing.charts.base.chart import Chart
-from briefing.charts.base.surface import LABEL
+from briefing.charts.base.sketch import readable, sketch
+from briefing.charts.base.surface import LABEL, Measure
 from briefing.diagnostics import BriefError
 from briefing.folders import find_asset
 from briefing.layout.colours import Target, number
@@ -28,6 +29,7 @@ from briefing.layout.pictures.palette import Palette
 from briefing.layout.pictures.player import Player
 from briefing.styles import Style
 
+MM: Final = 72 / 25.4
 FAMILY: Final = "sans"
 FOLDER: Final = "drawings"
 _CODE: Final = ("layout/pictures", "charts")
@@ -71,6 +73,7 @@ class PictureStore:
         self.assets, self.cache = assets, cache
         self._looks: dict[int, tuple[Style, Look]] = {}
         self._arts: dict[str, Art] = {}
+        self._heights: dict[tuple[int, float], tuple[Chart, float]] = {}
         self._photographs: dict[tuple[str, float, Target], tuple[Any, float]] = {}
         self.drawn: list[str] = []
 
@@ -104,6 +107,10 @@ class PictureStore:
             self._photographs[key] = (reader, across / down)
         return self._photographs[key]
 
+    def ruler(self, style: Style) -> Measure:
+        """Measures of this style's faces, for those who ask before anything is drawn."""
+        return _Ruler(self.look(style), self)
+
     def look(self, style: Style) -> Look:
         known = self._looks.get(id(style))
         if known is None or known[0] is not style:
@@ -117,8 +124,11 @@ class PictureStore:
     # ---- drawings
 
     def _height(self, chart: Chart, width: float, look: Look) -> float:
-        with _located(chart):
-            return chart.height or chart.plot.height(width, _Ruler(look, self))
+        known = self._heights.get((id(chart), width))
+        if known is None or known[0] is not chart:
+            with _located(chart):
+                known = self._heights[id(chart), width] = (chart, _fitting(chart, width, _Ruler(look, self)))
+        return known[1]
 
     def _art(self, key: str, chart: Chart, width: float, look: Look) -> Art:
         """The finished drawing: from memory, from disk, or drawn now."""
@@ -167,6 +177,19 @@ class PictureStore:
             Path(file.name).replace(path)
         except OSError:
             return
+
+
+def _fitting(chart: Chart, width: float, ruler: Measure) -> float:
+    """The height of a chart; one that was asked for must leave its words apart."""
+    if chart.height is None:
+        return chart.plot.height(width, ruler)
+    if readable(sketch(chart, width, ruler, chart.height)):
+        return chart.height
+    needed = chart.plot.height(width, ruler)
+    if chart.grows:
+        return needed
+    raise BriefError.one("does-not-fit", f"the words of this chart lie on one another at a height of {chart.height / MM:.0f} mm",
+                         chart.span, f"give it {needed / MM:.0f} mm, or leave 'height' out")  # fmt: skip
 
 
 @lru_cache(maxsize=32)

@@ -1,0 +1,197 @@
+"""Every chart at full, half and card width: its words apart, inside, and all of them there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing import languages, pipeline, styles
+from briefing.charts import Chart, Setting, kind_names, resolve
+from briefing.charts.base.emphasis import names_it
+from briefing.charts.base.sketch import Sketch, lost, sketch, struck
+from briefing.charts.base.surface import Measure
+from briefing.checking.drawings import countries_of
+from briefing.diagnostics import BriefError
+from briefing.layout.pictures.store import PictureStore
+from briefing.summit import Summit
+from tests.charts.briefs import COUNTRIES, chart, drawn, read, table
+from tests.charts.hard import CASES, Case
+from tests.charts.test_kinds import KEYS, LONG
+
+ROOT = Path(__file__).parent.parent.parent
+FULL, CARD, HALF = 456.0, 351.0, 216.0
+TALLEST = 680.0  # points that a page has for a chart
+SUMMITS = {"shipped": ROOT / "briefs", "tiny": ROOT / "tests/summits/tiny"}
+
+
+@cache
+def store(assets: Path = ROOT / "assets") -> PictureStore:
+    return PictureStore(assets=assets)
+
+
+def ruler() -> Measure:
+    return store().ruler(styles.load(styles.names()[0]))
+
+
+def resolved(case: Case) -> Chart:
+    spec, problems = read(case.yaml, table(case.csv))
+    assert spec is not None, problems.sorted()
+    found = resolve(spec, Setting(languages.load(case.language), COUNTRIES, case.own))
+    assert found is not None
+    return found
+
+
+def run_together(made: Sketch) -> str:
+    return _bare("".join(w.text for w in made.texts))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s\u00ad-]", "", text)
+
+
+# ------------------------------------------------------------------ ugly data
+
+
+@pytest.mark.parametrize("width", [FULL, CARD, HALF])
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_words_of_hard_charts_are_apart_inside_and_uncut(name: str, width: float) -> None:
+    made = sketch(resolved(CASES[name]), width, ruler())
+    assert struck(made) == [] and lost(made) == []
+    assert not [w.text for w in made.texts if "…" in w.text]
+    assert made.height <= TALLEST
+
+
+@pytest.mark.parametrize("width", [FULL, HALF])
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_every_name_of_hard_data_is_printed(name: str, width: float) -> None:
+    case = CASES[name]
+    made = run_together(sketch(resolved(case), width, ruler()))
+    head, *rows = [line.split(",") for line in case.csv.splitlines()]
+    for column in ("n", "m") if case.kind == "timeline" else ("n",):
+        at = head.index(column) if column in head else None
+        for cell in {row[at] for row in rows} if at is not None else ():
+            assert _bare(cell.replace("'", "’")) in made, cell
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_no_room_of_hard_charts_is_negative(name: str) -> None:
+    found = resolved(CASES[name])
+    for width in (FULL, HALF, 120.0):
+        surface = drawn(found, width)
+        assert all(box.width >= 0 and box.height >= 0 for box, _ in surface.bars)
+
+
+names_ = st.lists(
+    st.text(alphabet="abcdefgh ijк лмno", min_size=1, max_size=70).map(str.strip).filter(bool), min_size=3, max_size=9,
+    unique_by=lambda n: re.sub(r"\s+", "", n),
+)  # fmt: skip
+OPEN = sorted(set(KEYS) - {"figure-strip", "small-multiples", "area", "line"})
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    names_,
+    st.lists(st.integers(1, 999), min_size=9, max_size=9),
+    st.sampled_from(OPEN),
+    st.sampled_from([FULL, CARD, HALF]),
+)
+def test_whatever_the_names_nothing_lies_on_anything(
+    names: list[str], values: list[int], kind: str, width: float
+) -> None:
+    rows = [
+        f'"{n}",{y},{(values[i] * (y - 2018)) % 97 + 1},{values[-i] + i},{"one" if i < 2 else "two"},{y}-01,{y}-11,{y}-05,"{n}"'
+        for i, n in enumerate(names)
+        for y in (2020, 2021, 2022)
+    ]
+    found = chart(
+        f"kind: {kind}\ndata: data/t.csv\n{KEYS[kind]}", LONG.split("\n")[0] + "\n" + "\n".join(rows)
+    )
+    made = sketch(found, width, ruler())
+    assert struck(made) == [] and lost(made) == []
+
+
+# ------------------------------------------------------------------ summits
+
+
+@cache
+def summit(name: str) -> Summit:
+    return pipeline.read_and_check(SUMMITS[name])[0]
+
+
+def books(name: str) -> Iterator[tuple[Setting, bool]]:
+    """A setting for every book of a summit, and one for each other language; whether maps are looked at in it."""
+    found = summit(name)
+    for n, own in enumerate(["", *found.delegations]):
+        for tag in languages.names() if n == 1 else found.settings.languages:
+            yield Setting(languages.load(tag), countries_of(found), own, found.facts), n == 1
+
+
+@pytest.mark.parametrize("name", sorted(SUMMITS))
+def test_no_two_texts_of_a_summits_charts_overlap(name: str) -> None:
+    found, bad = summit(name), []
+    for setting, maps in books(name):
+        for spec in found.charts.values():
+            if spec.kind == "map" and not maps:
+                continue
+            made = resolve(spec, setting)
+            assert made is not None
+            for width in (FULL, CARD, HALF):
+                shown = sketch(made, width, ruler())
+                bad += [
+                    (spec.id, width, setting.language.tag, setting.own, *what)
+                    for what in (struck(shown), lost(shown))
+                    if what
+                ]
+    assert bad == []
+
+
+@pytest.mark.parametrize("name", sorted(SUMMITS))
+def test_what_a_title_names_is_labelled_and_brought_forward(name: str) -> None:
+    found = summit(name)
+    for setting, _ in books(name):
+        if setting.language.tag not in found.settings.languages:
+            continue
+        for spec in found.charts.values():
+            there = {c.text for row in spec.grid.rows for c in row} | {
+                str(a) for a in getattr(spec, "areas", ())
+            }
+            shown = {c.id: c.name for text in there if (c := setting.country(text))}
+            named = {n for c, n in shown.items() if names_it(spec.title, c, setting)}
+            own = {n for c, n in shown.items() if c == setting.own}
+            if spec.emphasis or len(named) == len(shown):
+                named = set()
+            made = resolve(spec, setting)
+            assert made is not None
+            for width in (FULL, CARD, HALF):
+                bold = "".join(w.text for w in sketch(made, width, ruler()).texts if w.type.bold)
+                for name_ in named | own:
+                    assert _bare(name_) in _bare(bold), (spec.id, width, name_)
+
+
+# ------------------------------------------------------------------ heights
+
+
+@pytest.mark.parametrize("kind", sorted(set(kind_names()) & set(KEYS)))
+def test_a_height_in_which_words_lie_on_one_another_is_refused_with_one_that_does(kind: str) -> None:
+    text = f"kind: {kind}\ndata: data/t.csv\n{KEYS[kind]}"
+    found = chart(text + "\nheight: 21", LONG)
+    pictures, style = store(), styles.load(styles.names()[0])
+    try:
+        assert pictures.measure(found, HALF, style) == pytest.approx(21 * 72 / 25.4)
+        made = sketch(found, HALF, ruler())
+        assert struck(made) == [] and lost(made) == []
+    except BriefError as error:
+        [fault] = error.diagnostics
+        assert fault.code == "does-not-fit" and fault.span is not None
+        needed = re.search(r"give it (\d+) mm", fault.help)
+        assert needed is not None
+        higher = chart(f"{text}\nheight: {int(needed[1]) + 1}", LONG)
+        assert pictures.measure(higher, HALF, style) > 60
+    assert pictures.measure(replace(found, grows=True), HALF, style) > 55
