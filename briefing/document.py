@@ -135,7 +135,9 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A line of text in a diagram, mm; anchored at its baseline."""
+    """A line of text in a diagram, mm; anchored at its baseline. `room` is how wide it may be, None for what its drawing
+    leaves; it is set smaller before it is wider.
+    """
 
     x: float
     y: float
@@ -146,6 +148,8 @@ class Label:
     align: Literal["left", "center", "right"] = "left"
     rotate: float = 0
     language: str | None = None
+    room: float | None = None
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -566,6 +570,16 @@ def _plain(inline: Inline) -> str:
             return ""
         case _:
             return plain(inline.children)
+
+
+def span_of(inlines: Inlines) -> Span | None:
+    """Where the first words of a run were written that know it."""
+    for inline in inlines:
+        found = inline.span if isinstance(inline, Text) else span_of(getattr(inline, "children", ()))
+        found = found or getattr(getattr(inline, "text", None), "span", None)
+        if found is not None:
+            return found
+    return None
 
 
 def one_paragraph(blocks: Blocks) -> bool:

@@ -25,7 +25,7 @@ def align_decimals(rows: Sequence[SetRow], column: int) -> None:
             tails.append((line, _tail(line), cell))
     widest = max((tail for _, tail, _ in tails), default=0.0)
     for line, tail, cell in tails:
-        line.shift = cell.width - 2 * PAD_X - line.width - (widest - tail)
+        line.shift = max(cell.width - 2 * PAD_X - line.width - (widest - tail), 0.0)
 
 
 def _only_line(cell: SetCell | None) -> Line | None:

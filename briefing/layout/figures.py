@@ -9,11 +9,14 @@ from briefing.document import Diagram, Figure, ImageFile, Inlines, Label, Shape
 from briefing.layout.colours import number
 from briefing.layout.containers import Group
 from briefing.layout.job import MM, Job
+from briefing.layout.lines import PULLS
+from briefing.layout.onelines import LineSetter
 from briefing.layout.pieces import Drawn, Piece, TextPiece
 from briefing.layout.structure import LAYOUT, Artifact, Element
 
 SetText: TypeAlias = Callable[[Inlines, str, float, Element | Artifact, str], TextPiece]
 KAPPA = 0.5523
+CAPITALS = 0.7  # height of capitals, in the size
 
 
 def set_figure(
@@ -114,17 +117,18 @@ def _diagram(diagram: Diagram, width: float, element: Element | Artifact) -> Pie
         left = x + (width - wide) / 2
         _box(job, element, (left, top - tall, left + wide, top))
         for mark in diagram.marks:
-            draw_mark(job, mark, element, left, top - tall, MM * scale)
+            draw_mark(job, mark, element, (left, top - tall, wide, tall), MM * scale)
 
     return Drawn(tall=tall, drawing=place)
 
 
 def draw_mark(
-    job: Job, mark: Shape | Label, owner: Element | Artifact | None, x: float, y: float, unit: float
-) -> None:
-    """A shape or a label of a diagram, `unit` points to the millimetre."""
+    job: Job, mark: Shape | Label, owner: Element | Artifact | None, box: tuple[float, float, float, float], unit: float
+) -> None:  # fmt: skip
+    """A shape or a label of a diagram in a box (left, bottom, width, height), `unit` points to the millimetre."""
+    x, y = box[:2]
     if isinstance(mark, Label):
-        _label(job, mark, owner, x, y, unit)
+        _label(job, mark, owner, box, unit)
         return
     fill = job.colour(mark.fill) if mark.fill else None
     stroke = job.colour(mark.stroke) if mark.stroke else None
@@ -133,22 +137,32 @@ def draw_mark(
     job.paper.path(owner, _path(mark, x, y, unit), fill, stroke, mark.width_pt, mark.dash)
 
 
-def _label(job: Job, mark: Label, owner: Element | Artifact | None, x: float, y: float, unit: float) -> None:
-    face = job.fallback(mark.weight == "bold", False)
+def _label(
+    job: Job, mark: Label, owner: Element | Artifact | None, box: tuple[float, float, float, float], unit: float
+) -> None:  # fmt: skip
     size = mark.size_pt * max(1.0, unit / MM)  # grows with its drawing, and keeps its size in a smaller one
-    pieces = job.covered(mark.text, face, mark.weight == "bold", False, None)
-    total = sum(f.width(t, size) for f, t in pieces)
-    shift = {"left": 0.0, "center": -total / 2, "right": -total}[mark.align]
-    at = (x + mark.x * unit, y + mark.y * unit)
-    if mark.rotate:
-        job.paper.save_state(_rotation(mark.rotate, *at))
-        at = (0.0, 0.0)
-    left = at[0] + shift
-    for chosen, text in pieces:
-        job.paper.text(owner, chosen, size, job.colour(mark.role), left, at[1], text)
-        left += chosen.width(text, size)
-    if mark.rotate:
-        job.paper.restore_state()
+    bold = mark.weight == "bold"
+    at = (box[0] + mark.x * unit, box[1] + mark.y * unit)
+    room = _room_of(mark, box, unit)
+    made = LineSetter(job, job.fallback(bold, False), size, bold).fitted(mark.text, room, mark.span)
+    if not 0 <= mark.y * unit <= box[3] - made.size * CAPITALS:
+        job.too_wide(mark.text, "{} has no room in its drawing", mark.span, "write it shorter")
+        return
+    left = -PULLS.get(mark.align, 0.0) * made.width
+    if not mark.rotate:
+        made.draw(job, owner, job.colour(mark.role), at[0] + left, at[1])
+        return
+    job.paper.save_state(_rotation(mark.rotate, *at))
+    made.draw(job, owner, job.colour(mark.role), left, 0.0)
+    job.paper.restore_state()
+
+
+def _room_of(mark: Label, box: tuple[float, float, float, float], unit: float) -> float:
+    """What its own room and the ends of the drawing leave a label, along the way that it runs."""
+    upright = round(mark.rotate) % 180 == 90
+    at, whole = (mark.y * unit, box[3]) if upright else (mark.x * unit, box[2])
+    ends = {"left": whole - at, "right": at, "center": 2 * min(at, whole - at)}[mark.align]
+    return ends if mark.room is None else min(ends, mark.room * unit)
 
 
 def _rotation(degrees: float, x: float, y: float) -> str:

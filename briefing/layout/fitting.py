@@ -37,7 +37,7 @@ class Chain:
         return min((p.height if _turned(p) else p.width) - 2 * p.padding for p in self.places) * MM
 
     def set(self, job: Job, owner: Element | Artifact) -> list[Piece]:
-        return Setter(job, max(self.rooms)).set(self.head.blocks, self.measure, owner)
+        return Setter(job, max(self.rooms), span=self.head.span).set(self.head.blocks, self.measure, owner)
 
 
 def _turned(place: Placed) -> bool:
@@ -92,7 +92,13 @@ def _step_of(job: Job, group: Sequence[Chain]) -> float:
 def on_trial(job: Job, step: float) -> Job:
     """The job with nothing of what is tried left in it."""
     return replace(
-        job, problems=Problems(), headings=list(job.headings), fit=step, _types={}, _missing=set(job._missing)
+        job,
+        problems=Problems(),
+        headings=list(job.headings),
+        fit=step,
+        _types={},
+        _missing=set(job._missing),
+        _wide=set(),
     )
 
 

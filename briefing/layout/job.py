@@ -23,6 +23,7 @@ NO_BREAKS: Final[dict[int, None]] = {
     0x200B: None,
     **JOINTS,
 }  # signs that allow a break and show nothing without one
+SHOWN = 30  # letters of a text in a message
 DISPLAY = 14.0  # points: type up to here grows by the whole scale of a format
 
 
@@ -79,6 +80,7 @@ class Job:
     fit: float = 1.0  # the step in which type is set
     _types: dict[tuple[str, float], Type] = field(default_factory=dict)
     _missing: set[tuple[str, str]] = field(default_factory=set)
+    _wide: set[tuple[str, str]] = field(default_factory=set)
 
     @property
     def scale(self) -> float:
@@ -191,6 +193,13 @@ class Job:
         missing = next((c for c in letter if not any(face.covers(c) for face in faces)), letter[-1])
         self._report_missing(missing, faces[0], span)
         return faces[0], "?"
+
+    def too_wide(self, words: str, what: str, span: Span | None, help: str) -> None:
+        """What is wider than its room is said once, however often it is printed."""
+        if (words, str(span)) not in self._wide:
+            self._wide.add((words, str(span)))
+            shown = words if len(words) <= SHOWN else words[:SHOWN] + "…"
+            self.problems.error("does-not-fit", what.format(f"'{shown}'"), span, help, words[:20])
 
     def _report_missing(self, char: str, first: Face, span: Span | None) -> None:
         key = (char, str(span))

@@ -9,6 +9,7 @@ from unicodedata import combining
 from briefing.layout.words import INSIDE, JOINED, NBSP, SPACE, Piece, Words, grouped
 
 LONG = 0.25  # of the measure: from this width on a word may break at its own hyphens, dashes and slashes
+NEAR: Final = 0.01  # points that a piece may be wider than its line
 _BREAKABLE: Final = frozenset("-–—/._")
 
 
@@ -83,7 +84,7 @@ def _narrow(words: Words, unit: Sequence[Piece], width: float, after: int, gap: 
         run = pieces[-1].run
         last = number == len(parts) - 1
         follows, space = (after, gap) if last else (SPACE, run.face.width(" ", run.size))
-        if sum(piece.width for piece in pieces) > width:
+        if sum(piece.width for piece in pieces) > width + NEAR:
             _chop(words, pieces, width)
             words.after[-1], words.gaps[-1] = follows, space
         else:
@@ -123,16 +124,17 @@ def _chop(words: Words, pieces: Sequence[Piece], width: float) -> None:
             used += piece.width
 
 
-def widest_piece(words: Words, width: float) -> str:
-    """The first piece that has no place to break and is wider than the line; "" when there is none."""
+def widest_piece(words: Words, width: float) -> Piece | None:
+    """The first piece that has no place to break and is wider than the line."""
     if words.widest <= width:
-        return ""
+        return None
     for word, _ in grouped(words):
         if sum(piece.width for piece in word) <= width:
             continue
         for unit in _at_breaks(word):
             run = unit[0].run
             for text in "".join(piece.text for piece in unit).split(NBSP):
-                if run.face.width(text, run.size) > width + 0.5:
-                    return text
-    return ""
+                wide = run.face.width(text, run.size)
+                if wide > width + NEAR:
+                    return Piece(run, text, wide)
+    return None

@@ -8,12 +8,14 @@ from briefing.document import Part
 from briefing.layout.frames import margins_of, measure_of, tall_of
 from briefing.layout.job import MM, Job
 from briefing.layout.notes import FootNotes
+from briefing.layout.onelines import LineSetter
 from briefing.layout.parts import Folios, PlacedPart
 from briefing.layout.pieces import Piece
 from briefing.layout.running import draw_running, draw_watermark
 from briefing.layout.structure import LAYOUT
 
 TAIL = 0.3  # of a page: a part's end that is shorter shares its page with the next part
+EDGE = 14.0  # points from the paper's edge to what stands by itself on a page
 CARRIED = 0.6  # of a page: what notes from the page before may take of it while text follows
 
 
@@ -121,9 +123,8 @@ class Pages:
         if words and self.part is not None and not (self.part.running and self.job.format.running):
             type_ = self.job.type("banner")
             width, height = self.job.format.size
-            self.job.paper.text(
-                LAYOUT, type_.bold, type_.size, self.job.colour("crimson"), width / 2 - 14, height - 14, words
-            )
+            made = LineSetter(self.job, type_.bold, type_.size, bold=True).fitted(words, width - 2 * EDGE)
+            made.draw(self.job, LAYOUT, self.job.colour("crimson"), (width - made.width) / 2, height - EDGE)
 
     # -- parts
 
@@ -173,6 +174,6 @@ class Pages:
             type_ = self.job.type("running")
             words = self.job.document.running.blank
             width, height = self.job.format.size
-            x = (width - type_.regular.width(words, type_.size)) / 2
-            self.job.paper.text(LAYOUT, type_.regular, type_.size, type_.colour, x, height / 2, words)
+            made = LineSetter(self.job, type_.regular, type_.size).fitted(words, width - 2 * EDGE)
+            made.draw(self.job, LAYOUT, type_.colour, (width - made.width) / 2, height / 2)
         self.finish_page()

@@ -14,7 +14,7 @@ from briefing.layout.longwords import widest_piece
 from briefing.layout.runs import Run, RunMaker, Voice
 from briefing.layout.slots import Late, LateLine, Slot
 from briefing.layout.structure import Artifact, Element
-from briefing.layout.words import SOFT_HYPHEN, words_of
+from briefing.layout.words import SOFT_HYPHEN, Piece, words_of
 
 
 class Call(NamedTuple):
@@ -147,7 +147,7 @@ def _late_line(line: Line) -> LateLine | None:
 
 def has_wider_word(job: Job, content: Inlines, style: str, width: float) -> bool:
     """Whether a word of some inlines is wider than a measure wherever it may break."""
-    return bool(widest_piece(words_of(RunMaker(job, job.type(style)).runs(content, None)), width))
+    return widest_piece(words_of(RunMaker(job, job.type(style)).runs(content, None)), width) is not None
 
 
 def set_paragraph(
@@ -160,21 +160,26 @@ def set_paragraph(
 ) -> SetParagraph:
     """Runs and lines of a paragraph's inlines in a measure."""
     type_ = job.type(style)
-    line = _short_line(type_, content, width - type_.style.indent)
+    width -= type_.style.indent * job.scale
+    line = _short_line(type_, content, width)
     if line is not None:
         return SetParagraph([line], type_, owner)
     words = words_of(RunMaker(job, type_).runs(content, span))
     metadata = job.document.metadata
     tight = widest_piece(words, width)
-    if tight:
-        over = type_.regular.width(tight, type_.size) - width
-        job.problems.error(
-            "does-not-fit", f"the word '{tight[:30]}{'…' if len(tight) > 30 else ''}' is {over:.0f} pt wider than its line",
-            span, "break it with a space or a hyphen, or write it shorter", tight[:20],
-        )  # fmt: skip
+    if tight is not None:
+        _say_too_wide(job, tight, width, span)
     dictionary = metadata.hyphenation or metadata.language
-    lines = break_lines(words, width - type_.style.indent, type_, dictionary, job.style.hyphen_limit)
+    lines = break_lines(words, width, type_, dictionary, job.style.hyphen_limit)
     return SetParagraph(lines, type_, owner)
+
+
+def _say_too_wide(job: Job, word: Piece, width: float, span: Place | None) -> None:
+    over = word.width - width
+    job.too_wide(
+        word.text, f"the word {{}} is {over:.0f} pt wider than its line", word.run.span or span,
+        "break it with a space or a hyphen, or write it shorter",
+    )  # fmt: skip
 
 
 def _short_line(type_: Type, content: Inlines, width: float) -> Line | None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from briefing.document import Part
 from briefing.formats.tabs import tab_place
-from briefing.layout.colours import Colour
 from briefing.layout.job import MM, Job
+from briefing.layout.onelines import LineSetter
 from briefing.layout.paper import Slot
 from briefing.layout.structure import FOOTER, HEADER, WATERMARK, Artifact
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 TAB_WIDTH, TAB_HEIGHT = 15.0, 26.0
 STRIP_ROOM = 18.0  # at the outer edge
 BETWEEN = "  |  "  # two parts on a page
+MOST_OF_HEAD = 0.6  # of the line: for the titles at its right, beside a name at its left
 GAP = 1.5  # between two texts of a line, in their size
 WATERMARK_LENGTH, WATERMARK_HEIGHT = 0.7, 0.12  # of the page's diagonal, of its height
 
@@ -37,13 +38,15 @@ def draw_running(
     line = _Line(job, left, width - right)
     line.set(
         HEADER, top, left=words.head_left, right=_head(parts), centre=part.marking or words.banner,
-        beside=_head_room(job),
+        beside=_head_room(job, line.right - line.left),
     )  # fmt: skip
     job.paper.line(HEADER, left, top - 5, width - right, top - 5, job.colour("hairline"), 0.5)
     step = job.type("running").leading
-    line.set(FOOTER, foot + step, left=_tail(job), centre=part.marking or words.banner)
-    line.set(FOOTER, foot, left=words.book_id)
-    _numbers(job, tabbed, page, width - right, foot)
+    folio, parts_ = _numbers(job, tabbed, page, line, foot)
+    tail = _tail(job)
+    line.end(FOOTER, foot + step, tail, line.right - line.left - parts_)
+    line.end(FOOTER, foot, words.book_id, line.right - line.left - folio)
+    line.centre(FOOTER, foot + step, part.marking or words.banner, max(parts_, _setter(job).line(tail).width))
     if job.style.tabs:
         for one, _ in tabbed:
             _thumb(job, one, recto, width, height)
@@ -68,10 +71,11 @@ def draw_watermark(job: Job, width: float, height: float) -> None:
     job.paper.restore_state()
 
 
-def _head_room(job: Job) -> float:
-    """What the widest of all running heads takes at the right."""
+def _head_room(job: Job, whole: float) -> float:
+    """What the widest of all running heads takes at the right of a line."""
     if job.head_room is None:
-        job.head_room = max((_width(job, _part_words(p)) for p in job.document.parts), default=0.0)
+        widths = (_setter(job).line(_part_words(p)).width for p in job.document.parts)
+        job.head_room = min(max(widths, default=0.0), whole * MOST_OF_HEAD)
     return job.head_room
 
 
@@ -95,74 +99,73 @@ class _Line:
 
     def __init__(self, job: Job, left: float, right: float) -> None:
         self.job, self.left, self.right = job, left, right
+        self.gap = job.type("running").size * GAP
 
     def set(
         self, artifact: Artifact, y: float, left: str = "", centre: str = "", right: str = "", beside: float = 0.0
     ) -> None:  # fmt: skip
-        """`beside`: the room to leave at the sides on every page, so that the middle keeps its line."""
-        job = self.job
-        type_ = job.type("running")
-        gap = type_.size * GAP
-        if left:
-            draft = job.document.running.draft
-            colour = job.colour("crimson") if draft and left.startswith(draft) else type_.colour
-            _words(job, artifact, left, self.left, y, colour)
-        beside = max(beside, _width(job, left))
-        if right:
-            right = _shortened(job, right, self.right - self.left - _width(job, left) - gap)
-            _words(job, artifact, right, self.right - _width(job, right), y, type_.colour)
-            beside = max(beside, _width(job, right))
-        if centre:
-            width = _width(job, centre, bold=True)
-            middle = (self.left + self.right) / 2
-            up = type_.leading if middle - width / 2 - gap < self.left + beside else 0.0
-            _words(job, artifact, centre, middle - width / 2, y + up, job.type("banner").colour, bold=True)
+        """`beside`: the room to leave at the sides on every page, so that the middle keeps its line. A head says what
+        stands in full elsewhere, and may be shortened.
+        """
+        job, whole = self.job, self.right - self.left
+        colour = job.type("running").colour
+        title = _setter(job).shortened(right, whole * MOST_OF_HEAD if left else whole)
+        title.draw(job, artifact, colour, self.right - title.width, y)
+        name = _setter(job).shortened(left, whole - (title.width + self.gap if right else 0.0))
+        draft = job.document.running.draft
+        crimson = bool(draft) and left.startswith(draft)
+        name.draw(job, artifact, job.colour("crimson") if crimson else colour, self.left, y)
+        self.centre(artifact, y, centre, max(beside, name.width, title.width))
+
+    def end(self, artifact: Artifact, y: float, words: str, room: float) -> None:
+        """Words at the left of a foot, which stand nowhere else."""
+        draft = self.job.document.running.draft
+        crimson = bool(draft) and words.startswith(draft)
+        colour = self.job.colour("crimson") if crimson else self.job.type("running").colour
+        _setter(self.job).fitted(words, room).draw(self.job, artifact, colour, self.left, y)
+
+    def centre(self, artifact: Artifact, y: float, words: str, beside: float) -> None:
+        if not words:
+            return
+        made = _setter(self.job, bold=True).fitted(words, self.right - self.left)
+        x = (self.left + self.right - made.width) / 2
+        up = self.job.type("running").leading if x - self.gap < self.left + beside else 0.0
+        made.draw(self.job, artifact, self.job.type("banner").colour, x, y + up)
 
 
-def _shortened(job: Job, text: str, room: float) -> str:
-    """As many words as the room holds."""
-    words = text.split(" ")
-    while len(words) > 1 and _width(job, text) > room:
-        words.pop()
-        text = " ".join(words) + " …"
-    return text
-
-
-def _width(job: Job, text: str, bold: bool = False) -> float:
+def _setter(job: Job, bold: bool = False) -> LineSetter:
     type_ = job.type("banner" if bold else "running")
-    return sum(
-        face.width(piece, type_.size) for face, piece in job.covered(text, type_.regular, bold, False, None)
-    )
+    return LineSetter(job, type_.regular, type_.size, bold)
 
 
-def _words(
-    job: Job, artifact: Artifact, text: str, x: float, y: float, colour: Colour, bold: bool = False
-) -> None:
-    type_ = job.type("banner" if bold else "running")
-    for face, piece in job.covered(text, type_.regular, bold, False, None):
-        job.paper.text(artifact, face, type_.size, colour, x, y, piece)
-        x += face.width(piece, type_.size)
-
-
-def _numbers(job: Job, tabbed: Sequence[tuple[Part, PlacedPart]], page: int, right: float, y: float) -> None:
-    """`page 17 of 42` and, above it, `C · 2 of 5`: totals are known only at the end."""
+def _numbers(
+    job: Job, tabbed: Sequence[tuple[Part, PlacedPart]], page: int, line: _Line, y: float
+) -> tuple[float, float]:
+    """`page 17 of 42` and, above it, `C · 2 of 5`: totals are known only at the end. Returns what both may take."""
     words = job.document.running
     widest = "0" * max(3, job.digits)
+    folio = parts = 0.0
     if job.folio:
-        _slot(job, (f"folio:{page}",), words.page_of.format(page=widest, pages=widest), right, y)
-    if tabbed:
-        keys = tuple(f"part:{placed.first}:{part.id}:{placed.pages}" for part, placed in tabbed)
-        rooms = [words.part_of.format(tab=part.tab, page=widest, pages=widest) for part, _ in tabbed]
-        _slot(job, keys, BETWEEN.join(rooms), right, y + job.type("running").leading)
+        words_of_page = words.page_of.format(page=widest, pages=widest)
+        folio = line.gap + _slot(job, (f"folio:{page}",), words_of_page, line.right, y)
+    keys = [f"part:{placed.first}:{part.id}:{placed.pages}" for part, placed in tabbed]
+    rooms = [words.part_of.format(tab=part.tab, page=widest, pages=widest) for part, _ in tabbed]
+    while len(rooms) > 1 and _setter(job).line(BETWEEN.join(rooms)).width > (line.right - line.left) / 2:
+        rooms.pop()
+    if rooms:
+        up = y + job.type("running").leading
+        parts = line.gap + _slot(job, keys[: len(rooms)], BETWEEN.join(rooms), line.right, up)
+    return folio, parts
 
 
-def _slot(job: Job, keys: Sequence[str], widest: str, right: float, y: float) -> None:
-    """Room for numbers that end at `right`."""
+def _slot(job: Job, keys: Sequence[str], widest: str, right: float, y: float) -> float:
+    """Room for numbers that end at `right`; returns how wide it is."""
     type_ = job.type("running")
     room = type_.regular.width(widest, type_.size)
     words = BETWEEN.join(f"\x01{key}\x02" for key in keys)
     slot = Slot(keys[0], type_.regular, type_.size, right - room, y, room, "right", words=words)
     job.paper.slot(FOOTER, slot, type_.colour)
+    return room
 
 
 def _thumb(job: Job, part: Part, recto: bool, width: float, height: float) -> None:
@@ -189,13 +192,12 @@ def unprintable(job: Job) -> float:
 
 def _strip(job: Job, words: str, recto: bool, width: float, height: float) -> None:
     """Copy and recipient, upright in the outer margin."""
-    type_ = job.type("running")
-    wide = _width(job, words)
+    made = _setter(job).fitted(words, height - 2 * STRIP_ROOM)
     edge = unprintable(job) + (TAB_WIDTH if _has_thumbs(job) else 0.0)
     clear = 4 if edge else 8
     x = width - edge - clear if recto or not job.format.print.mirrored else edge + clear + 6
-    job.paper.save_state(f"0 1 -1 0 {x:.2f} {(height - wide) / 2:.2f}")
-    _words(job, HEADER, words, 0, 0, type_.colour)
+    job.paper.save_state(f"0 1 -1 0 {x:.2f} {(height - made.width) / 2:.2f}")
+    made.draw(job, HEADER, job.type("running").colour, 0, 0)
     job.paper.restore_state()
 
 

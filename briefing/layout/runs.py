@@ -71,6 +71,7 @@ class Run:
     break_after: bool = False
     language: str = ""
     note: str = ""  # key of the note that it calls
+    span: Span | None = None  # where its words were written
 
 
 class _Look(NamedTuple):
@@ -113,7 +114,7 @@ class RunMaker:
     def _one(self, inline: Inline, look: _Look, span: Span | None) -> Iterator[Run]:
         match inline:
             case Text(text=text, span=own):
-                yield from self._text(text, look, own or span)
+                yield from self._text(text, look, own or getattr(text, "span", None) or span)
             case LineBreak():
                 yield replace(self._plain("", look), break_after=True)
             case Emphasis(children=children):
@@ -181,6 +182,7 @@ class RunMaker:
                 voice=look.voice,
                 mark=look.mark,
                 language=look.language,
+                span=span,
             )
 
     def _raised(self, text: str, look: _Look, voice: Voice | None = None) -> Run:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import assert_never
 
+from briefing.diagnostics import Span
 from briefing.document import (
     Block,
     Blocks,
@@ -52,13 +53,15 @@ OPENING = 2  # headings down to this level open another subject: figures do not 
 @dataclass(slots=True)
 class Setter:
     """Sets blocks into pieces. `tallest` is the height of an empty page: what is taller must be cut. `beside` is the
-    width for notes at the side of the running text of `section`, 0 where there is none.
+    width for notes at the side of the running text of `section`, 0 where there is none; `span` is the place of what has
+    none of its own.
     """
 
     job: Job
     tallest: float
     section: Element | None = None
     beside: float = 0.0
+    span: Span | None = None
 
     def set(self, blocks: Blocks, width: float, owner: Element | Artifact) -> list[Piece]:
         found: list[Piece] = []
@@ -145,7 +148,7 @@ class Setter:
     ) -> TextPiece:
         """A paragraph that is part of another block, in a style of its own."""
         element = owner.add(tag) if isinstance(owner, Element) else owner
-        text = set_paragraph(self.job, content, style, width, element)
+        text = set_paragraph(self.job, content, style, width, element, self.span)
         return TextPiece(
             text=text, before=text.type.before, after=text.type.after, keep=text.type.style.keep_with_next
         )
@@ -158,7 +161,7 @@ class Setter:
             return []
         whole = isinstance(owner, Element) and owner.whole
         element = owner if whole else child(owner, "BlockQuote" if block.style == "quote" else "P")
-        text = set_paragraph(self.job, content, block.style, width, element, block.span)
+        text = set_paragraph(self.job, content, block.style, width, element, block.span or self.span)
         type_ = text.type
         return [TextPiece(
             text=text, x=type_.style.indent * self.job.scale, before=type_.before, after=type_.after,
@@ -172,7 +175,9 @@ class Setter:
             pieces.append(replace(kicker, keep=True, opens=True))
         words = plain(block.content).strip()
         element = child(owner, f"H{self._tag_level(block.level)}") if words else LAYOUT
-        text = set_paragraph(self.job, block.content, f"h{block.level}", width, element, block.span)
+        text = set_paragraph(
+            self.job, block.content, f"h{block.level}", width, element, block.span or self.span
+        )
         before = text.type.before if not block.kicker else 0.0
         pieces.append(
             TextPiece(
@@ -201,13 +206,14 @@ class Setter:
 
     def _table(self, block: Table, width: float, owner: Element | Artifact) -> list[Piece]:
         pieces: list[Piece] = []
+        inner = replace(self, span=block.span or self.span)
         element = child(owner, "Table")
         if block.caption:
             rows = block.head or block.body
             around, tag = (element, "Caption") if rows else (owner, "P")
             caption = self.text_piece(block.caption, "caption-title", width, around, tag)
             pieces.append(replace(caption, keep=True, after=3.0))
-        table = set_table(self.job, block, width, element, self.set, self.tallest)
+        table = set_table(self.job, block, width, element, inner.set, self.tallest)
         pieces.append(table)
         for note in note_lines(block.notes):
             table.after = 2.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.diagnostics import Span
-from briefing.document import Paragraph, Placed, Sheet, walk
+from briefing.document import Paragraph, Placed, Sheet, inlines_of, span_of, walk
 from briefing.layout.colours import number
 from briefing.layout.figures import draw_mark
 from briefing.layout.fitting import CLOSE, Chain, chains, poured, steps_of
@@ -11,6 +11,7 @@ from briefing.layout.job import MM, Job
 from briefing.layout.pieces import Piece, draw_stack, span_in, stack_height
 from briefing.layout.setting import Setter
 from briefing.layout.structure import LAYOUT, Artifact, Element
+from briefing.layout.taking import take
 
 
 def draw_sheet(job: Job, sheet: Sheet, owner: Element) -> None:
@@ -21,7 +22,7 @@ def draw_sheet(job: Job, sheet: Sheet, owner: Element) -> None:
         with job.at(steps.get(chain.head.fit, 1.0)):
             _draw_chain(job, chain, owner)
     for mark in sheet.marks:
-        draw_mark(job, mark, LAYOUT, 0, 0, MM)
+        draw_mark(job, mark, LAYOUT, (0.0, 0.0, *job.format.size), MM)
 
 
 def _draw_chain(job: Job, chain: Chain, owner: Element) -> None:
@@ -30,7 +31,8 @@ def _draw_chain(job: Job, chain: Chain, owner: Element) -> None:
     pieces = chain.set(job, element)
     if len(chain.places) == 1:
         _check(job, chain.head, stack_height(pieces), chain.rooms[0])
-        _draw_place(job, chain.head, pieces)
+        fitting, _ = take(pieces, chain.rooms[0] + CLOSE)  # what has no room is said, not drawn over others
+        _draw_place(job, chain.head, fitting)
         return
     shares, rest = poured(pieces, chain.rooms)
     if rest:
@@ -99,5 +101,10 @@ def _lines(job: Job, place: Placed, over: float) -> int:
 
 
 def _first_span(place: Placed) -> Span | None:
-
-    return next((s for b in walk(place.blocks) if (s := getattr(b, "span", None)) is not None), None)
+    """Where the first of its words was written that knows it."""
+    for block in walk(place.blocks):
+        spans = [getattr(block, "span", None), *(span_of(run) for run in inlines_of(block))]
+        found = next((span for span in spans if span is not None), None)
+        if found is not None:
+            return found
+    return None

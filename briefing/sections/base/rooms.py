@@ -19,6 +19,8 @@ ROOM, ROOM_BEHIND, ROOM_SIGN = (
 NEAR, BEHIND = 6.5, 17.5  # from the table's edge to a chair, and to one behind it (mm)
 CHAIR, SMALL_CHAIR = 4.2, 3.0
 LINE: Final = 3.4
+LETTER, LONGEST = 1.6, 15  # what a letter of a name takes on the average (mm), and the most in a line
+END_OF_TABLE = 22.0  # for the name of who sits at its end (mm)
 MIDDLE: Final = WIDTH / 2
 ARMCHAIR, SOFA, PITCH = 12.0, 38.0, 13.0  # from the middle to an armchair and to a sofa; along a sofa (mm)
 
@@ -44,7 +46,7 @@ def _table(context: Context, plan: SeatingPlan) -> tuple[list[Shape | Label], fl
         up = seat.side not in ("host", "foot")
         if not seat.behind and _laid(plan, seat.side):
             up = not up  # the name lies on the table, as a card does
-        marks += _chair(seat, name_in(context, seat), x, y + bottom, up)
+        marks += _chair(seat, name_in(context, seat), (x, y + bottom), up, pitch_of(seat, plan))
     marks += _signs(context, plan, middle[1], height)
     return marks, height
 
@@ -74,14 +76,21 @@ def seat_place(seat: Seat, plan: SeatingPlan) -> tuple[float, float]:
     if seat.side in ("head", "foot"):
         x = TABLE_LEFT - 12 if seat.side == "head" else TABLE_LEFT + TABLE_WIDTH + 12
         return x, deep / 2 + _offset(seat.order, 14.0)
-    count = max((s.order for s in plan.seats if s.side == seat.side and not s.behind), default=1)
-    step = min(29.0, TABLE_WIDTH / (count // 2 * 2 + 1))
+    step = pitch_of(seat, plan)
     along = _offset(seat.order, step) + (step / 2 if seat.behind else 0.0)
     away = BEHIND if seat.behind else NEAR
     middle = TABLE_LEFT + TABLE_WIDTH / 2
     if seat.side == "host":
         return middle + along, -away
     return middle - along, deep + away
+
+
+def pitch_of(seat: Seat, plan: SeatingPlan) -> float:
+    """From one chair of a side to the next, and so what a name may be wide."""
+    if seat.side in ("head", "foot"):
+        return END_OF_TABLE
+    count = max((s.order for s in plan.seats if s.side == seat.side and not s.behind), default=1)
+    return min(29.0, TABLE_WIDTH / (count // 2 * 2 + 1))
 
 
 def _offset(order: int, step: float) -> float:
@@ -112,7 +121,8 @@ def _lounge(context: Context, plan: SeatingPlan) -> tuple[list[Shape | Label], f
     for seat, (x, y) in zip(plan.seats, places, strict=True):
         name = name_in(context, seat)
         if seat.order == 1 or seat.behind:
-            marks += _chair(seat, name, x, y + raised, up=True, away=4.0 if not seat.behind else 0.0)
+            away, room = (0.0, 19.0) if seat.behind else (4.0, 2 * ARMCHAIR)
+            marks += _chair(seat, name, (x, y + raised), True, room, away)
         else:
             marks += _on_sofa(seat, name, x, y + raised)
     marks += _signs(context, plan, height / 2, height)
@@ -137,7 +147,16 @@ def _on_sofa(seat: Seat, name: str, x: float, y: float) -> list[Shape | Label]:
     for index, line in enumerate(lines):
         at = y - 1.1 + ((len(lines) - 1) / 2 - index) * LINE
         marks.append(
-            Label(x + (9 if host else -9), at, line, 8, "ink", "regular", "left" if host else "right")
+            Label(
+                x + (9 if host else -9),
+                at,
+                line,
+                8,
+                "ink",
+                "regular",
+                "left" if host else "right",
+                span=seat.span,
+            )
         )
     return marks
 
@@ -190,22 +209,36 @@ def _circle(seat: Seat, x: float, y: float) -> list[Shape | Label]:
     return marks
 
 
-def _chair(seat: Seat, name: str, x: float, y: float, up: bool, away: float = 0.0) -> list[Shape | Label]:
-    """A chair with its name above or below it."""
+def _chair(
+    seat: Seat, name: str, at: tuple[float, float], up: bool, room: float, away: float = 0.0
+) -> list[Shape | Label]:
+    """A chair with its name above or below it, as wide as the room that its neighbours leave."""
+    x, y = at
     marks = _circle(seat, x, y)
     size = (SMALL_CHAIR if seat.behind else CHAIR) + away
-    lines = _lines(name)
+    lines = _lines(name, min(LONGEST, round(room / LETTER)))
     first = seat.order == 1 and not seat.behind
     for index, line in enumerate(lines):
         below = y - size - 3.9 - index * LINE
         above = y + size + 1.7 + (len(lines) - 1 - index) * LINE
         marks.append(
-            Label(x, above if up else below, line, 8, "ink", "bold" if first else "regular", "center")
+            Label(
+                x,
+                above if up else below,
+                line,
+                8,
+                "ink",
+                "bold" if first else "regular",
+                "center",
+                room=room,
+                span=seat.span,
+            )
         )
     return marks
 
 
 def _lines(name: str, longest: int = 15) -> list[str]:
+    """Words together up to so many letters."""
     lines: list[str] = []
     for word in name.split():
         if lines and len(lines[-1]) + len(word) < longest:
