@@ -48,7 +48,7 @@ class Delivery:
             return Done(replace(result, state="failed", pdf=b"", inputs={}, problems=error.diagnostics))
         entry = _entry(result, pdf, protected)
         self._opened(result, protected)
-        with locked(out):
+        with locked(out, self.choices.notice):
             lies_at = write_whole(
                 out / result.path,
                 pdf,
@@ -64,7 +64,7 @@ class Delivery:
         stale = beside(out / result.path).relative_to(out).as_posix()
         if self.choices.dry or not (result.inputs or stale in self.known.entries):
             return
-        with locked(out):
+        with locked(out, self.choices.notice):
             if result.inputs:
                 records.announce(out, replace(entry, key=result.key, inputs=result.inputs))
             self._clear_beside(result.path)

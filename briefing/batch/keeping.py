@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from briefing.batch.orders import ordered, path_of
 from briefing.batch.workshop import Workshop
 from briefing.publishing import manifest as records
 from briefing.publishing.locking import LOCK, locked
 from briefing.publishing.manifest import Entry, Manifest
+from briefing.publishing.sheets import outdated
 from briefing.publishing.writing import sweep
 
 CACHE: Final = ".briefing"
+Notice: TypeAlias = Callable[[str], None]
 
 
-def settle(out: Path, shop: Workshop) -> Manifest:
+def _silent(words: str) -> None:
+    pass
+
+
+def settle(out: Path, shop: Workshop, notice: Notice = _silent) -> Manifest:
     """Fold the journal into the manifest under the folder's lock; it then speaks of this summit."""
     settings = shop.summit.settings
-    with locked(out):
+    with locked(out, notice):
         before = records.read(out)
         there = {path: entry for path, entry in before.entries.items() if (out / path).is_file()}
         ours = before.summit in ("", settings.id)
@@ -56,14 +62,12 @@ class Cleared:
     left: list[str] = field(default_factory=list)
 
 
-def clean(out: Path, stale: bool = False) -> Cleared:
+def clean(out: Path, stale: bool = False, notice: Notice = _silent) -> Cleared:
     """Remove the files that the manifest lists, or only those no longer ordered; never one outside the folder."""
     cleared = Cleared()
-    with locked(out):
+    with locked(out, notice):
         manifest = records.read(out)
-        for path, entry in list(manifest.entries.items()):
-            if stale and entry.standing != "dropped":
-                continue
+        for path, entry in _to_clean(manifest, stale).items():
             if problem := _remove(out, entry):
                 cleared.left.append(f"{path}: {problem}")
             else:
@@ -79,6 +83,15 @@ def clean(out: Path, stale: bool = False) -> Cleared:
     with contextlib.suppress(OSError):
         (out / LOCK).unlink()
     return cleared
+
+
+def _to_clean(manifest: Manifest, stale: bool) -> dict[str, Entry]:
+    """Everything, or what is no longer ordered and the sheets of what is no longer there."""
+    if not stale:
+        return dict(manifest.entries)
+    staying = {path: entry for path, entry in manifest.entries.items() if entry.standing != "dropped"}
+    old = {path: entry for path, entry in staying.items() if outdated(staying, entry)}
+    return {path: entry for path, entry in manifest.entries.items() if path not in staying or path in old}
 
 
 def _remove(out: Path, entry: Entry) -> str:

@@ -41,7 +41,7 @@ def _run(shop: Workshop, tasks: Sequence[Task], choices: Choices, report: Callab
         known = records.read(choices.out)
     else:
         make_folder(choices.out)
-        known = settle(choices.out, shop)
+        known = settle(choices.out, shop, choices.notice)
     try:
         _carry_out(shop, _due(tasks, known, choices), Delivery(choices, known), summary, report)
     except KeyboardInterrupt:
@@ -49,10 +49,10 @@ def _run(shop: Workshop, tasks: Sequence[Task], choices: Choices, report: Callab
     except BaseException:
         if not choices.dry:
             with contextlib.suppress(EnvironmentProblem):
-                settle(choices.out, shop)
+                settle(choices.out, shop, choices.notice)
         raise
     if not choices.dry:
-        known = settle(choices.out, shop)
+        known = settle(choices.out, shop, choices.notice)
     summary.dropped = sorted(path for path, entry in known.entries.items() if entry.standing == "dropped")
     return summary
 
@@ -70,7 +70,7 @@ def _carry_out(
             published += done.result.state == "made"
             if published == FOLD_AFTER:
                 published = 0
-                settle(choices.out, shop)
+                settle(choices.out, shop, choices.notice)
             if choices.fail_fast and done.failed:
                 break
             if len(summary.done) < len(due):

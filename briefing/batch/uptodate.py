@@ -6,7 +6,7 @@ difference, even a comment, means that the full comparison is made.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -54,12 +54,14 @@ def _as_published(out: Path, entry: Entry) -> bool:
         return False
 
 
-def remember(out: Path, request: Mapping[str, Any], state: str, keys: Mapping[str, str]) -> None:
+def remember(
+    out: Path, request: Mapping[str, Any], state: str, keys: Mapping[str, str], notice: Callable[[str], None]
+) -> None:
     """Note that the files of this request, with these keys, stand for this state of the sources.
 
     Plans of other states are forgotten: they can only come true again by undoing every change since.
     """
-    with locked(out):
+    with locked(out, notice):
         manifest = records.read(out)
         plans = {name: plan for name, plan in manifest.plans.items() if plan.get("state") == state}
         plans[of_json(request)] = {"state": state, "keys": dict(sorted(keys.items()))}

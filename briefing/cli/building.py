@@ -85,7 +85,7 @@ def _carried_out(command: str, orders: Orders, options: dict[str, Any]) -> int:
     code = _conclude(summary, problems, options)
     if code == 0 and not once and not any(done.beside for done in summary.done):
         keys = {done.result.path: done.result.key for done in summary.done}
-        uptodate.remember(options["out"], request, state, keys)
+        uptodate.remember(options["out"], request, state, keys, say)
     return code
 
 

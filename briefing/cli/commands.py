@@ -187,7 +187,7 @@ def sample(**options: Any) -> None:
 @cli.command()
 @project
 @click.option(
-    "-o", "--out", "out", type=click.Path(file_okay=False, path_type=Path), default=Path("build/charts")
+    "-o", "--out", "out", type=click.Path(file_okay=False, path_type=Path), default=Path("build/_sheets")
 )
 @language
 def charts(**options: Any) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from briefing.cli.places import project_folder
+from briefing.cli.places import cache_folder, project_folder
 from briefing.cli.reporting import result, say
 from briefing.cli.words import languages_of
 from briefing.folders import assets_of
@@ -17,7 +17,7 @@ def charts_command(options: dict[str, Any]) -> int:
     """Write the sheets and name them."""
     from briefing import pipeline
     from briefing.publishing.rasters import page_pictures
-    from briefing.publishing.writing import write_whole
+    from briefing.publishing.sheets import FOLDER, About, home_of, marked, publish
 
     project = project_folder(options["project"])
     summit, _ = pipeline.read_and_check(project)
@@ -25,10 +25,11 @@ def charts_command(options: dict[str, Any]) -> int:
         raise click.UsageError("the contact sheets are in one language; name one -l")
     language = (*languages_of(summit, options["languages"]), summit.settings.defaults.language)[0]
     out: Path = options["out"]
-    pdf = pipeline.contact_sheets(summit, assets_of(project), language, out / ".briefing")
-    result(str(write_whole(out / "charts.pdf", pdf)))
-    for number, picture in enumerate(page_pictures(pdf), 1):
-        result(str(write_whole(out / f"charts-{number:02d}.png", picture)))
+    home = home_of(out / "charts.pdf") or (out.parent if out.name == FOLDER else out)
+    pdf = pipeline.contact_sheets(summit, assets_of(project), language, cache_folder(home))
+    pictures = {f"charts-{number:02d}.png": picture for number, picture in enumerate(page_pictures(pdf), 1)}
+    for name, data in {"charts.pdf": marked(pdf, "charts"), **pictures}.items():
+        result(str(publish(out / name, data, About(), say, home)))
     count = len(summit.charts)
     say(f"{count} chart{'' if count == 1 else 's'}, each at full and half width")
     return 0

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing.cli.reporting import result, say
+from briefing.cli.sheeting import delivered, destination, refuse_sheets
 from briefing.cli.unlocking import unlocked
 from briefing.cli.ways import refuse_idle
 from briefing.cli.words import known
@@ -25,9 +26,8 @@ _RANGE = re.compile(r"^(\d+)(?:-(\d+))?$")
 
 
 def print_command(options: dict[str, Any]) -> int:
-    """Write the imposed sheets beside the book, and say what to tell the printer."""
+    """Write the imposed sheets into the folder for them, and say what to tell the printer."""
     from briefing.publishing import imposition
-    from briefing.publishing.writing import write_whole
 
     ways = [way for way in WAYS if options[way]]
     if len(ways) + options["stack"] != 1:
@@ -42,17 +42,18 @@ def print_command(options: dict[str, Any]) -> int:
     if len(books) > 1 and not options["stack"]:
         raise click.UsageError("one file at a time; only --stack takes several")
     plain, protect = unlocked(books, options["passwords"])
+    refuse_sheets(books, plain)
     if options["stack"]:
         return _stacked(books, plain, protect, options)
-    book, pdf = books[0], imposition.opened(plain[0])
+    pdf = imposition.opened(plain[0])
     pages = _range(options["range_"], pdf.pages)
     made = _arranged(ways[0], Job(pdf, pages, options))
     duplex = _DUPLEX[options["duplex"]] if options["duplex"] else made.duplex
-    path = options["result"] or book.with_name(f"{book.stem}_{ways[0]}.pdf")
+    path = destination(books, ways[0], options["result"])
     data = imposition.impose(
         pdf.data, made.sides, marks=options["marks"], duplex=duplex, fit=ways[0] != "cards"
     )
-    lies_at = write_whole(path, protect(data))
+    lies_at = delivered(path, data, books, ways[0], protect)
     say(f"{_counted(len(pages), 'page')} on {_counted(len(made.sides), 'side')}: {made.words}")
     for line in made.more:
         say(line)
@@ -66,11 +67,10 @@ def _stacked(
     books: tuple[Path, ...], plain: list[bytes], protect: Callable[[bytes], bytes], options: dict[str, Any]
 ) -> int:
     from briefing.publishing.stacking import stack
-    from briefing.publishing.writing import write_whole
 
     made = stack(plain)
-    path = options["result"] or books[0].with_name(f"{books[0].stem}_stack.pdf")
-    lies_at = write_whole(path, protect(made.pdf))
+    path = destination(books, "stack", options["result"])
+    lies_at = delivered(path, made.pdf, books, "stack", protect)
     say(
         f"{_counted(len(books), 'copy', 'copies')} on {_counted(made.sides, 'side')}, a separator sheet before each"
     )

@@ -28,9 +28,12 @@ class Searcher:
     def of(self, entry: Entry) -> Search | None:
         from briefing import pipeline
         from briefing.diagnostics import BriefError
+        from briefing.publishing.manifest import SHEETS
         from briefing.publishing.searching import search_for
 
         reason = "they are protected" if entry.protected else self.reason
+        if entry.standing == SHEETS:
+            reason = "they are sheets, made of files that were"
         if self.summit is not None and not reason:
             try:
                 edition = pipeline.select(self.summit, _order_of(entry))

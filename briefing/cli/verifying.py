@@ -29,7 +29,9 @@ def verify_command(options: dict[str, Any]) -> int:
     faults = [f"{path}: {fault}" for path, fault in unlisted(folder, manifest)]
     for entry in manifest.entries.values():
         search = partial(searcher.of, entry)
-        faults += [f"{entry.path}: {fault}" for fault in _faults(folder, entry, options["deep"], search)]
+        faults += [
+            f"{entry.path}: {fault}" for fault in _faults(folder, manifest, entry, options["deep"], search)
+        ]
     for fault in faults:
         result(fault)
     for words in searcher.said():
@@ -40,8 +42,11 @@ def verify_command(options: dict[str, Any]) -> int:
     return 1 if faults else 0
 
 
-def _faults(folder: Path, entry: Entry, deep: bool, search: Callable[[], Search | None]) -> Iterator[str]:
-    from briefing.publishing.manifest import inside
+def _faults(
+    folder: Path, manifest: Manifest, entry: Entry, deep: bool, search: Callable[[], Search | None]
+) -> Iterator[str]:
+    from briefing.publishing.manifest import SHEETS, inside
+    from briefing.publishing.sheets import outdated
     from briefing.publishing.verification import faults_of_entry
 
     if not inside(folder, entry.path):
@@ -49,7 +54,10 @@ def _faults(folder: Path, entry: Entry, deep: bool, search: Callable[[], Search 
         return
     if entry.standing == "dropped":
         yield "is no longer ordered; clean --stale removes it"
-    yield from faults_of_entry(folder, entry, deep, search)
+    sheets = entry.standing == SHEETS
+    if sheets and (book := outdated(manifest.entries, entry)):
+        yield f"was made of an earlier {book}; clean --stale removes it"
+    yield from faults_of_entry(folder, entry, deep and not sheets, search)
 
 
 def _counted(number: int, noun: str) -> str:
@@ -76,7 +84,7 @@ def clean_command(options: dict[str, Any]) -> int:
     if not out.is_dir():
         say(f"nothing to remove: {out} does not exist")
         return 0
-    cleared = clean(out, stale=options["stale"])
+    cleared = clean(out, options["stale"], say)
     for problem in cleared.left:
         say(f"error: left {problem}")
     say(f"removed {_counted(len(cleared.removed), 'file')} from {out}")

@@ -23,6 +23,7 @@ from briefing.publishing.writing import cannot_write, replace_whole
 SCHEMA: Final = 2
 NAME: Final = "manifest.json"
 JOURNAL: Final = "manifest.journal"
+SHEETS: Final = "sheets"
 _LINES: Final = (",\n  ", ": ")
 
 
@@ -31,7 +32,8 @@ class Entry:
     """One published file. `inputs` names all that was read for it, each with its digest.
 
     `document` is a digest of the document itself, before it was laid out. `standing` is `ordered` for a file
-    of the summit's plan, `dropped` once a later plan no longer holds it, `asked` for any other.
+    of the summit's plan, `dropped` once a later plan no longer holds it, `sheets` for what the print room gets of
+    others, `asked` for any other.
     """
 
     path: str
@@ -46,7 +48,7 @@ class Entry:
     protected: bool = False
     tagged: bool = True
     document: str = ""
-    standing: Literal["asked", "ordered", "dropped"] = "asked"
+    standing: Literal["asked", "ordered", "dropped", "sheets"] = "asked"
 
 
 @dataclass(slots=True)
