@@ -47,7 +47,7 @@ def message_of(case: Path, folder: Path) -> str:
     except BriefError as error:
         problems.add(error.diagnostics)
     found = tuple(sharpened(d, _lines(folder / d.span.file) if d.span else ()) for d in problems)
-    shown = rendering.human(found, lambda file: _lines(folder / file)) + "\n"
+    shown = rendering.human(found, lambda file: _lines(folder / file) or _lines(briefs / file)) + "\n"
     return _MEASURED.sub("…", shown) if any(verb == "build" for verb, _, _ in parts_of(case)) else shown
 
 
@@ -65,7 +65,7 @@ def _changed(verb: str, path: Path, text: str) -> None:
         before = path.read_text(encoding="utf-8")
         assert old in before, f"{path.name} has no {old!r}"
         text = before.replace(old, new, 1)
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
 
 

@@ -110,6 +110,10 @@ class Shape:
             self.borders.append(line)
 
     @property
+    def extent(self) -> float:
+        return max(map(area_of, self.rings))
+
+    @property
     def size(self) -> tuple[float, float]:
         """Width and height of its largest part."""
         xs, ys = zip(*max(self.rings, key=area_of), strict=True)
@@ -131,7 +135,13 @@ class Ground:
             (sheet, [shape for area in sheet.areas if (shape := Shape(area, sheet, self)).rings])
             for sheet in atlas.sheets(project, box, wanted)
         ]
-        self.shapes = {shape.area.code: shape for _, shapes in self.layers for shape in shapes}
+        self.shapes: dict[str, Shape] = {}
+        for shape in (shape for _, shapes in self.layers for shape in shapes):
+            below = self.shapes.get(shape.area.code)
+            if (
+                below is None or shape.extent > below.extent / 2
+            ):  # a file that was cut out may hold a corner only
+                self.shapes[shape.area.code] = shape
 
     @property
     def borders(self) -> list[list[Point]]:

@@ -11,6 +11,7 @@ from typing import Final, Literal
 from briefing.charts.base.cartography import Ground, Land, Place, Route, route_colour
 from briefing.charts.base.leaders import end_at
 from briefing.charts.base.maproom import NOWHERE, Room, Size
+from briefing.charts.base.outlines import inside
 from briefing.charts.base.placing import along, around, wrapped
 from briefing.charts.base.surface import LABEL, SMALL, Measure, Point, Rect, Surface, Type
 from briefing.diagnostics import BriefError
@@ -75,8 +76,8 @@ class Labels:
         self.routes = [
             (route, [p for way in ground.project.ways(route.points) for p in ground.project.ring(way)]) for route in routes
         ]  # fmt: skip
-        bodies = [body for land in lands if (body := ground.main_part(land.code))]
-        self.room = Room(ground, [points for _, points in self.routes], bodies)
+        self._bodies = [(land, body) for land in lands if (body := ground.main_part(land.code))]
+        self.room = Room(ground, [points for _, points in self.routes], [body for _, body in self._bodies])
         self._far = 0.0 if crowded else FAR + ground.box.width / 16
         self.marks: list[Mark] = []
         self.keyed: list[str] = []
@@ -296,14 +297,22 @@ class Labels:
         """Lines from the top of their box, which is taken from now on."""
         self.room.taken.append(spot)
         self.room.texts.append(spot)
-        self.marks.append(partial(_set_lines, spot, lines, type, land))
+        below = land or self._below((spot.x + spot.width / 2, spot.y + spot.height / 2))
+        self.marks.append(partial(_set_lines, spot, lines, type, below, land is not None))
+
+    def _below(self, at: Point) -> Land | None:
+        """The country brought forward on which a label lies."""
+        return next((land for land, body in self._bodies if inside(body, at)), None)
 
 
-def _set_lines(spot: Rect, lines: Sequence[str], type: Type, land: Land | None, surface: Surface) -> None:
+def _set_lines(
+    spot: Rect, lines: Sequence[str], type: Type, land: Land | None, own: bool, surface: Surface
+) -> None:
+    """`own`: the label names the country that it lies on, in a colour that can be read on it."""
     colour = type.colour
-    if land is not None:
+    if land is not None and (own or surface.over(land.colour) == "white"):
         colour = surface.over(land.colour)
-        colour = "accent" if land.strong and colour == "ink" else colour
+        colour = "accent" if own and land.strong and colour == "ink" else colour
     x = spot.x + spot.width / 2 if type.align == "center" else spot.x
     for n, line in enumerate(lines):
         y = spot.top - type.size * 0.74 - n * (type.size + 1)
