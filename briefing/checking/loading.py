@@ -17,6 +17,7 @@ from briefing.checking import (
     lettering,
     orders,
     outlines,
+    papers,
     references,
     seats,
     spellings,
@@ -80,6 +81,7 @@ def check(checkup: Checkup, products: orders.Products) -> None:
     names = texts.check(checkup)
     references.check(checkup)
     orders.check(checkup, products)
+    papers.check(checkup)
     unused.check(checkup, names)
     hours.check(checkup)
     seats.check(checkup)

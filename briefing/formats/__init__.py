@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
-from briefing.diagnostics import BriefError, Problems
+from briefing.diagnostics import BriefError, Diagnostic, Problems
 from briefing.schema import Field, Model, build
 from briefing.sources import read_yaml
 
 FOLDER = Path(__file__).parent
+NARROWEST: Final = 40  # millimetres of a line
+LOWEST: Final = 30
 
 
 class Margins(Model):
-    inner: float
-    outer: float
-    top: float
-    bottom: float
+    inner: float = Field(ge=0, le=200)
+    outer: float = Field(ge=0, le=200)
+    top: float = Field(ge=0, le=200)
+    bottom: float = Field(ge=0, le=200)
 
 
 class Print(Model):
@@ -27,14 +29,16 @@ class Print(Model):
     colour: Literal["rgb", "grey", "cmyk"] = "rgb"
     links: bool = True
     mirrored: bool = False  # margins mirror on facing pages
-    binding: float = 0  # added to the inner margin
+    binding: float = Field(default=0, ge=0, le=50)  # added to the inner margin
     sections_start: Literal["outline", "recto", "page"] = "outline"
     blank_pages: Literal["none", "marked", "plain"] = "none"
     cover_counts: bool = True
     punch: Literal["none", "2", "3", "4", "staple"] = "none"
     duplex: Literal["none", "long-edge", "short-edge"] = "none"
-    unprintable: float = 0  # what the printer leaves white at each edge of a sheet
-    bleed: float = 0
+    unprintable: float = Field(
+        default=0, ge=0, le=30
+    )  # what the printer leaves white at each edge of a sheet
+    bleed: float = Field(default=0, ge=0, le=20)
     marks: bool = False
 
 
@@ -43,11 +47,11 @@ class Format(Model):
 
     id: str = ""
     title: str
-    width: float
-    height: float
+    width: float = Field(gt=0, le=2000)
+    height: float = Field(gt=0, le=2000)
     margins: Margins
-    columns: int = 1
-    type_scale: float = 1.0
+    columns: int = Field(default=1, ge=1, le=4)
+    type_scale: float = Field(default=1.0, ge=0.5, le=4)
     left_aligned: bool = False  # ragged right throughout, no hyphenation (large print)
     italics: bool = True
     running: bool = True
@@ -89,6 +93,18 @@ def _targets() -> Mapping[str, Print]:
     return found
 
 
+def _room(found: Format) -> Iterator[Diagnostic]:
+    """Paper that leaves too little for a line or a few lines of text."""
+    m = found.margins
+    binding = max((p.binding for p in (*found.printing.values(), *_targets().values())), default=0)
+    for what, paper, taken, least in (
+        ("width", found.width, m.inner + m.outer + binding, NARROWEST), ("height", found.height, m.top + m.bottom, LOWEST)
+    ):  # fmt: skip
+        if paper - taken < least:
+            said = f"a {what} of {paper:g} mm leaves {max(paper - taken, 0):g} mm for text; {least} are the least"
+            yield Diagnostic("no-room", said, m.span, "make the margins smaller, or the paper larger")
+
+
 @lru_cache(maxsize=64)
 def load(name: str, target: str = "screen") -> Format:
     """A format with the switches of a print target: those of all formats, and its own over them."""
@@ -99,6 +115,8 @@ def load(name: str, target: str = "screen") -> Format:
         )
     problems = Problems()
     found = build(Format, read_yaml(path, FOLDER), problems)
+    if found is not None:
+        problems.add(_room(found))
     problems.raise_if_errors()
     assert found is not None
     switches = found.printing.get(target) or _targets().get(target)

@@ -11,6 +11,7 @@ from typing import Literal
 
 from briefing.diagnostics import BriefError, Problems
 from briefing.languages import dates
+from briefing.languages.checking import faults
 from briefing.languages.numerals import apart, printed, within
 from briefing.letters import Alphabet, alphabet
 from briefing.markup import Habits
@@ -19,6 +20,7 @@ from briefing.sources import read_yaml
 
 FOLDER = Path(__file__).parent
 NBSP = "\u00a0"
+MODEL = "en"  # the language of which the others are translations
 
 
 class Numbers(Model):
@@ -26,7 +28,7 @@ class Numbers(Model):
 
     decimal: str
     group: str
-    group_from: int = 4
+    group_from: int = Field(default=4, ge=1, le=20)
     minus: str = "−"
     range: str = "–"
     approximate: str
@@ -205,7 +207,10 @@ def load(tag: str) -> Language:
             "unknown-language", f"there is no language '{tag}'", help="there are: " + ", ".join(names())
         )
     problems = Problems()
-    language = build(Language, read_yaml(path, FOLDER), problems)
+    node = read_yaml(path, FOLDER)
+    language = build(Language, node, problems)
+    if tag != MODEL:
+        problems.add(faults(node, read_yaml(FOLDER / f"{MODEL}.yaml", FOLDER)))
     problems.raise_if_errors()
     assert language is not None
     return language

@@ -25,9 +25,9 @@ class Rules:
 
     default: Any = REQUIRED
     default_factory: Callable[[], Any] | None = None
-    ge: int | None = None
-    gt: int | None = None
-    le: int | None = None
+    ge: float | None = None
+    gt: float | None = None
+    le: float | None = None
     min_length: int | None = None
     max_length: int | None = None
     pattern: str | None = None

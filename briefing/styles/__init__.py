@@ -16,6 +16,8 @@ from typing import Literal
 from briefing.diagnostics import BriefError, Problems
 from briefing.schema import Field, Model, build
 from briefing.sources import read_yaml
+from briefing.styles.checking import faults
+from briefing.styles.values import Colour, FaceFile
 
 FOLDER = Path(__file__).parent
 
@@ -23,30 +25,30 @@ FOLDER = Path(__file__).parent
 class Family(Model):
     """The four faces of a family, as files of the font package or paths."""
 
-    regular: str
-    bold: str
-    italic: str
-    bold_italic: str
+    regular: FaceFile
+    bold: FaceFile
+    italic: FaceFile
+    bold_italic: FaceFile
 
 
 class ParagraphStyle(Model):
     """`before` and `after` are points; neighbours share the larger of the two. `face` is a family's role."""
 
     face: str = "text"
-    size: float
-    leading: float
+    size: float = Field(ge=3, le=300)
+    leading: float = Field(ge=3, le=400)
     colour: str = "ink"
     bold: bool = False
     italic: bool = False
     align: Literal["left", "justify", "center", "right"] = "left"
-    before: float = 0
-    after: float = 0
-    indent: float = 0
+    before: float = Field(default=0, ge=0, le=200)
+    after: float = Field(default=0, ge=0, le=200)
+    indent: float = Field(default=0, ge=0, le=100)
     hyphenate: bool = False
     keep_with_next: bool = False
     caps: bool = False
     small_caps: bool = False  # acronyms: words of two capitals and more
-    tracking: float = 0
+    tracking: float = Field(default=0, ge=-2, le=10)
 
 
 class BoxStyle(Model):
@@ -55,8 +57,8 @@ class BoxStyle(Model):
     fill: str = ""
     rule: str = ""
     title: str = "accent"
-    bar: float = 0
-    padding: float = 9
+    bar: float = Field(default=0, ge=0, le=20)
+    padding: float = Field(default=9, ge=0, le=40)
 
 
 class Style(Model):
@@ -64,20 +66,20 @@ class Style(Model):
 
     id: str = ""
     title: str
-    grid: float
+    grid: float = Field(ge=4, le=60)
     faces: Mapping[str, Family]
     fallback: str
-    colours: Mapping[str, str]
+    colours: Mapping[str, Colour]
     paragraphs: Mapping[str, ParagraphStyle]
     boxes: Mapping[str, BoxStyle]
     # Where notes stand beside the document's own list of them: nowhere else, at the foot of the page that calls
     # them, or at the end of the part.
     notes: Literal["collected", "foot", "section"] = "collected"
     note_calls: Literal["word", "clause"] = "word"  # behind the word they belong to, or behind its clause
-    list_indent: float = 14
-    column_gap: float = 18
-    figure_gap: float = 7
-    smallest: float = 6.5  # the style's floor: no type is set smaller
+    list_indent: float = Field(default=14, ge=4, le=100)
+    column_gap: float = Field(default=18, ge=4, le=100)
+    figure_gap: float = Field(default=7, ge=0, le=100)
+    smallest: float = Field(default=6.5, ge=3, le=20)  # the style's floor: no type is set smaller
     steps: tuple[float, ...] = (
         1.6,
         1.5,
@@ -92,9 +94,9 @@ class Style(Model):
         0.76,
         0.7,
     )  # of type that fits a place
-    hyphen_limit: int = 2
+    hyphen_limit: int = Field(default=2, ge=0, le=10)
     tabs: bool = True
-    tints: Mapping[str, str] = Field(default_factory=dict)
+    tints: Mapping[str, Colour] = Field(default_factory=dict)
 
     def paragraph(self, name: str) -> ParagraphStyle:
         """A paragraph style by name; an unknown one is an error."""
@@ -117,6 +119,8 @@ def load(name: str) -> Style:
         )
     problems = Problems()
     style = build(Style, read_yaml(path, FOLDER), problems)
+    if style is not None:
+        problems.add(faults(style))
     problems.raise_if_errors()
     assert style is not None
     return style.replaced(id=name)

@@ -1,0 +1,72 @@
+"""A language held against English, of which every language is a translation: its words, and what stands in braces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from string import Formatter
+
+from briefing.diagnostics import Diagnostic, Span
+from briefing.nearness import meant
+from briefing.sources import Mapping, Node, Scalar
+
+_FORMS = ("dates", "words")
+
+
+def faults(node: Mapping, english: Mapping) -> Iterator[Diagnostic]:
+    """Words that are missing, and names in braces that nothing fills."""
+    for key, value in _texts(node.items.get("units")):
+        yield from _filled(value, {"n"}, f"the unit '{key}'")
+    for part in _FORMS:
+        theirs, ours = node.items.get(part), english.items.get(part)
+        if not isinstance(theirs, Mapping) or not isinstance(ours, Mapping):
+            continue
+        for key, value in _texts(ours):
+            if part == "words" and key not in theirs.items:
+                yield Diagnostic(
+                    "missing-word",
+                    f"the word '{key}' is missing",
+                    _head(node, part),
+                    f"add '{key}: …'; in English it is '{value.text}'",
+                )
+        for key, value in _texts(theirs):
+            model = ours.items.get(key)
+            if isinstance(model, Scalar):
+                yield from _filled(value, _names(model.text) or set(), f"'{key}'")
+
+
+def _head(node: Mapping, key: str) -> Span:
+    return node.keys[key]
+
+
+def _texts(node: Node | None) -> Iterator[tuple[str, Scalar]]:
+    """Every text of a mapping of texts, or of mappings of texts, by its first key."""
+    if isinstance(node, Mapping):
+        for key, value in node.items.items():
+            if isinstance(value, Scalar):
+                yield key, value
+            elif isinstance(value, Mapping):
+                yield from ((key, inner) for inner in value.items.values() if isinstance(inner, Scalar))
+
+
+def _filled(value: Scalar, known: set[str], what: str) -> Iterator[Diagnostic]:
+    names = _names(value.text)
+    if names is None:
+        yield Diagnostic("bad-form", f"the braces of {what} do not pair", value.span, "close each { with }")
+        return
+    for name in sorted(names - known):
+        few = "it may hold: " + ", ".join(f"{{{k}}}" for k in sorted(known)) if known else "remove the braces"
+        yield Diagnostic(
+            "bad-form", f"nothing fills {{{name}}} in {what}", value.span, meant(name, sorted(known), few)
+        )
+
+
+def _names(text: str) -> set[str] | None:
+    """What stands between braces, None where they do not pair."""
+    try:
+        return {
+            (name or "").split(".")[0].split("[")[0]
+            for _, name, _, _ in Formatter().parse(text)
+            if name is not None
+        }
+    except ValueError:
+        return None

@@ -1,0 +1,47 @@
+"""What a style says in one place of another: roles of colours and faces, and lines that would overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING, Final
+
+from briefing.diagnostics import Diagnostic, Span
+from briefing.nearness import meant
+
+if TYPE_CHECKING:
+    from briefing.styles import ParagraphStyle, Style
+
+TIGHTEST: Final = 0.9  # of its size that a line may have as leading
+
+
+def faults(style: Style) -> Iterator[Diagnostic]:
+    """Each at the line of its paragraph or box."""
+    colours = {*style.colours, *style.tints}
+    yield from _role("face", style.fallback, style.faces, style.span)
+    for paragraph in style.paragraphs.values():
+        yield from _role("face", paragraph.face, style.faces, paragraph.span)
+        yield from _role("colour", paragraph.colour, colours, paragraph.span)
+        yield from _tight(paragraph)
+    for box in style.boxes.values():
+        for role in (box.fill, box.rule, box.title):
+            yield from _role("colour", role, {"", *colours}, box.span)
+
+
+def _role(what: str, word: str, known: Collection[str], span: Span | None) -> Iterator[Diagnostic]:
+    if word not in known:
+        help = meant(
+            word,
+            sorted(known),
+            f"name it under '{what}s', or use one of: " + ", ".join(sorted(filter(None, known))[:8]),
+        )
+        yield Diagnostic(f"unknown-{what}", f"no {what} of this style is called '{word}'", span, help)
+
+
+def _tight(paragraph: ParagraphStyle) -> Iterator[Diagnostic]:
+    if paragraph.leading < paragraph.size * TIGHTEST:
+        said = (
+            f"lines of {paragraph.size:g} pt with a leading of {paragraph.leading:g} pt lie over one another"
+        )
+        yield Diagnostic(
+            "out-of-range", said, paragraph.span, f"write a leading of {paragraph.size * 1.2:.1f} or so"
+        )

@@ -1,0 +1,72 @@
+"""Colours and faces as a style writes them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Self
+
+from briefing.diagnostics import EnvironmentProblem
+from briefing.faces import path_of
+from briefing.nearness import meant
+from briefing.schema import Placed, mistake
+from briefing.sources import Node
+
+_NAMES: Final = 500  # files of the package that a name is held against
+_TRUETYPE: Final = (b"\0\1\0\0", b"true", b"ttcf")
+
+
+class Colour(Placed):
+    """`#0B2545`: red, green and blue."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of_node(cls, node: Node) -> Self:
+        found = super().of_node(node)
+        if re.fullmatch(r"#[0-9A-Fa-f]{6}", found):
+            return found
+        raise mistake(
+            "bad-colour",
+            f"'{found}' is not a colour",
+            node.span,
+            "write # and six digits or letters from A to F",
+        )
+
+
+class FaceFile(Placed):
+    """A TrueType file of the font package, or a path of one's own."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of_node(cls, node: Node) -> Self:
+        found = super().of_node(node)
+        try:
+            path = path_of(found)
+        except EnvironmentProblem:
+            raise mistake(
+                "unknown-face", f"there is no face '{found}'", node.span, meant(found, _known(), _OF_FACES)
+            ) from None
+        with path.open("rb") as file:
+            begins = file.read(4)
+        if begins == b"OTTO":
+            said, help = (
+                "has PostScript outlines, which cannot be embedded",
+                "name the face as a TrueType file (.ttf)",
+            )
+            raise mistake("bad-face", f"'{found}' {said}", node.span, help)
+        if begins not in _TRUETYPE:
+            raise mistake("bad-face", f"'{found}' is not a TrueType face", node.span, _OF_FACES)
+        return found
+
+
+_OF_FACES: Final = (
+    "name a file of the font package, such as 'Source Sans 3/SourceSans3-Regular.ttf', or a whole path"
+)
+
+
+def _known() -> list[str]:
+    from briefing.faces import package_folder
+
+    root = package_folder()
+    return [path.relative_to(root).as_posix() for path in sorted(root.rglob("*.ttf"))[:_NAMES]]
