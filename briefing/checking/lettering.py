@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
-from unicodedata import combining
+from unicodedata import combining, normalize
 
 from briefing import styles
 from briefing.checking.checkup import Checkup
-from briefing.diagnostics import BriefError, Span
-from briefing.faces import WITHOUT_INK, coverage, path_of
-from briefing.letters import described, unset_script
+from briefing.diagnostics import BriefError, EnvironmentProblem, Span
+from briefing.faces import WITHOUT_INK, coverage, glyphs_of, path_of
+from briefing.letters import MARKED, described, dotless, unset_script
 from briefing.sources import Mapping, Node, Scalar
 
 _NEVER_PRINTED: Final = frozenset({"avoid", "photo", "script"})
@@ -29,7 +30,8 @@ class _Written:
 
 def check(checkup: Checkup) -> None:
     """Report every text of the briefs that the style cannot set, once each, at its first letter at fault."""
-    known = _letters_of(checkup.summit.settings.defaults.style)
+    files = _files_of(checkup.summit.settings.defaults.style)
+    known = _letters_of(files)
     plain: set[str] = set()  # characters that were found to be good
     for written in _all(checkup):
         if written.text.isascii() or plain.issuperset(written.text):
@@ -44,8 +46,12 @@ def check(checkup: Checkup) -> None:
             _report(checkup, written, written.text.index(missing[0]), "missing-glyph",
                     f"no face of the style has {listed(missing)}",
                     "write it with other letters, or name a face that has them under 'faces' in the style")  # fmt: skip
-        elif not any(map(combining, written.text)):
+        elif not MARKED.search(written.text):
             plain |= set(written.text)
+        elif loose := _loose(written.text, files):
+            _report(checkup, written, written.text.index(loose), "mark-without-place",
+                    f"no face of the style says where the marks on '{loose}' stand",
+                    "write it with other letters, or name a face that has them under 'faces' in the style")  # fmt: skip
 
 
 def listed(chars: list[str]) -> str:
@@ -66,20 +72,35 @@ def _report(checkup: Checkup, written: _Written, at: int, code: str, message: st
         checkup.problems.error(code, message, place, help, words=written.text[at])
 
 
-def _letters_of(style: str) -> frozenset[str] | None:
-    """What the faces of a style have together; None where that cannot be told."""
-    if style not in styles.names():
-        return None
-    found: set[str] = set(WITHOUT_INK)
+def _files_of(style: str) -> tuple[Path, ...]:
+    """The regular faces of a style; none where they cannot be told."""
     try:
-        for family in styles.load(style).faces.values():
-            chars = coverage(path_of(family.regular))
-            if chars is None:
-                return None
-            found |= chars
-    except BriefError:
+        families = styles.load(style).faces.values() if style in styles.names() else ()
+        return tuple(path_of(family.regular) for family in families)
+    except (BriefError, EnvironmentProblem):
+        return ()
+
+
+def _letters_of(files: tuple[Path, ...]) -> frozenset[str] | None:
+    """What faces have together; None where that cannot be told."""
+    found = [coverage(path) for path in files]
+    if not found or None in found:
         return None
-    return frozenset(found)
+    return WITHOUT_INK.union(*(chars for chars in found if chars is not None))
+
+
+def _loose(text: str, files: tuple[Path, ...]) -> str:
+    """The first letter with marks that no face can set; "" where there is none."""
+    for match in MARKED.finditer(text):
+        forms = dict.fromkeys((match[0], normalize("NFD", match[0])))
+        if not any(_placed(form, path) for form in forms for path in files):
+            return match[0]
+    return ""
+
+
+def _placed(letter: str, path: Path) -> bool:
+    has = coverage(path) or frozenset()
+    return has.issuperset(letter) and None not in glyphs_of(path).places(*dotless(letter))
 
 
 def _all(checkup: Checkup) -> Iterator[_Written]:

@@ -11,23 +11,28 @@ import json
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final, TypedDict
+from typing import Any, Final, TypeAlias, TypedDict
+from unicodedata import combining
 
 FOLDER: Final = Path(__file__).parent / "glyph_data"
-STACKED: Final = 210  # how much higher a second mark stands over the first
+STACKED: Final = 210  # how much farther a second mark stands where the face does not say
+BELOW: Final = 220  # combining class of marks under a letter (Unicode Standard Annex 44)
+Place: TypeAlias = tuple[int, int] | None  # across and up
 
 
 class GlyphData(TypedDict):
     """As it is stored.
 
     `kern`: [left characters, {value: right characters}]; `small`: feature to character to glyph number;
-    `marks`: mark to [class, x, y]; `bases`: [characters, [[class, x, y], …]].
+    `marks`: mark to [class, x, y]; `bases`: [characters, [[class, x, y], …]]; `stacks`: the same of marks on marks,
+    [{upper mark: anchor}, {lower mark: anchors}].
     """
 
     kern: list[list[Any]]
     small: Mapping[str, Mapping[str, int]]
     marks: Mapping[str, Any]
     bases: list[list[Any]]
+    stacks: list[list[Any]]
 
 
 class Glyphs:
@@ -39,6 +44,7 @@ class Glyphs:
         self._opened: dict[int, dict[str, int]] = {}
         self._marks = {mark: tuple(anchor) for mark, anchor in data["marks"].items()}
         self._bases = data["bases"]
+        self._stacks = data["stacks"]
         self.small_capitals: Mapping[str, int] = data["small"]["smcp"]
         self.capitals_to_small: Mapping[str, int] = data["small"]["c2sc"]
 
@@ -54,18 +60,36 @@ class Glyphs:
             self._opened[index] = found
         return found
 
-    def is_mark(self, char: str) -> bool:
-        return char in self._marks
+    def places(self, base: str, marks: str) -> list[Place]:
+        """Where each mark on a letter stands, from the letter's own origin; None for one that has no place there."""
+        found: list[Place] = []
+        for at, mark in enumerate(marks):
+            below = zip(marks[:at][::-1], found[::-1], strict=True)
+            stacked = (self._on_mark(mark, lower, place) for lower, place in below if place is not None)
+            found.append(next(filter(None, stacked), None) or self._on_letter(mark, base, marks[:at]))
+        return found
 
-    def offset(self, base: str, mark: str, advance: int, above: int = 0) -> tuple[int, int]:
-        """How far a mark must move from where it would be set after its base; `above` counts marks already there."""
+    def _on_mark(self, mark: str, lower: str, place: tuple[int, int]) -> Place:
+        for uppers, lowers in self._stacks:
+            if mark in uppers and lower in lowers:
+                kind, x, y = uppers[mark]
+                for other, at_x, at_y in lowers[lower]:
+                    if other == kind:
+                        return place[0] + at_x - x, place[1] + at_y - y
+        return None
+
+    def _on_letter(self, mark: str, base: str, before: str) -> Place:
+        """At the letter's own anchor; farther out where a mark of the same side is there that says nothing of it."""
+        if mark not in self._marks:
+            return None
         kind, x, y = self._marks[mark]
+        out = sum(STACKED for other in before if combining(other) == combining(mark))
         for chars, anchors in self._bases:
             if base in chars:
                 for other, at_x, at_y in anchors:
                     if other == kind:
-                        return at_x - x - advance, at_y - y + above * STACKED
-        return 0, above * STACKED
+                        return at_x - x, at_y - y + (-out if combining(mark) == BELOW else out)
+        return None
 
 
 @lru_cache(maxsize=64)

@@ -20,7 +20,13 @@ SCRIPTS: Final = (
     (0x400, 0x4FF),
     (0x2010, 0x2026),
 )
-MARKS: Final = (0x300, 0x337)
+BASES: Final = (
+    (0x41, 0x2AF),
+    (0x370, 0x3FF),
+    (0x400, 0x52F),
+    (0x1E00, 0x1FFF),
+)  # letters that may carry marks
+MARKS: Final = ((0x300, 0x36F), (0x483, 0x487))
 SMALLEST: Final = 7  # thousandths of an em: less cannot be seen in text sizes
 Anchor: TypeAlias = tuple[int, int, int]  # class of the mark, x, y
 
@@ -49,18 +55,19 @@ def extract(path: Path) -> GlyphData:
         scale = 1000 / font["head"].unitsPerEm
         gpos = font["GPOS"].table if "GPOS" in font else None
         gsub = font["GSUB"].table if "GSUB" in font else None
-        marks, bases = _marks(gpos, cmap, characters, scale)
+        marks, bases = _marks(gpos, cmap, _by_glyph(cmap, BASES), scale)
         return {
             "kern": _rows(_kerns(gpos, characters, scale)),
             "small": {tag: _substitutes(gsub, tag, characters, font) for tag in ("smcp", "c2sc")},
             "marks": marks,
             "bases": bases,
+            "stacks": _stacks(gpos, cmap, scale),
         }
 
 
-def _by_glyph(cmap: Mapping[int, str]) -> dict[str, list[str]]:
+def _by_glyph(cmap: Mapping[int, str], ranges: Iterable[tuple[int, int]] = SCRIPTS) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for first, last in SCRIPTS:
+    for first, last in ranges:
         for code in range(first, last + 1):
             if code in cmap:
                 found.setdefault(cmap[code], []).append(chr(code))
@@ -156,7 +163,7 @@ def _marks(
     """Anchors of marks, and of the letters that carry them."""
     marks: dict[str, Anchor] = {}
     bases: dict[str, list[Anchor]] = {}
-    wanted = {cmap[code]: chr(code) for code in range(*MARKS) if code in cmap}
+    wanted = _marks_by_glyph(cmap)
     tables = (table for lookup in _tables(gpos, "mark", 4, 9) for table in lookup)
     for number, table in enumerate(tables):
         here = _mark_anchors(table, wanted, number, scale)
@@ -170,6 +177,34 @@ def _marks(
         key = tuple(sorted(bases[char]))
         alike[key] = alike.get(key, "") + char
     return marks, [[chars, [list(anchor) for anchor in key]] for key, chars in alike.items()]
+
+
+def _marks_by_glyph(cmap: Mapping[int, str]) -> dict[str, str]:
+    """The first mark of each glyph: some are drawn alike."""
+    codes = (code for first, last in MARKS for code in range(last, first - 1, -1))
+    return {cmap[code]: chr(code) for code in codes if code in cmap}
+
+
+def _stacks(gpos: Any, cmap: Mapping[int, str], scale: float) -> list[list[Any]]:
+    """[upper marks with their anchors, lower marks with theirs] of each table (mark to mark)."""
+    wanted = _marks_by_glyph(cmap)
+    found: list[list[Any]] = []
+    for table in (table for lookup in _tables(gpos, "mkmk", 6, 9) for table in lookup):
+        upper = {
+            wanted[glyph]: list(_anchor(0, record.Class, record.MarkAnchor, scale))
+            for glyph, record in zip(table.Mark1Coverage.glyphs, table.Mark1Array.MarkRecord, strict=True)
+            if glyph in wanted
+        }
+        lower = {
+            wanted[glyph]: [
+                list(_anchor(0, kind, a, scale)) for kind, a in enumerate(record.Mark2Anchor) if a
+            ]
+            for glyph, record in zip(table.Mark2Coverage.glyphs, table.Mark2Array.Mark2Record, strict=True)
+            if glyph in wanted
+        }
+        if upper and lower:
+            found.append([upper, lower])
+    return found
 
 
 def _mark_anchors(table: Any, wanted: Mapping[str, str], number: int, scale: float) -> dict[str, Anchor]:

@@ -47,14 +47,14 @@ class EmbeddedFace:
         plain = self._plain
         parts = words.split(" ")
         try:
-            return [(f"/{self.name}", f"[({' '.join([plain[part] for part in parts])})]TJ")]
+            return [(f"/{self.name}", _array(" ".join([plain[part] for part in parts])))]
         except KeyError:
             for part in parts:
                 if part not in plain and part not in self._mixed:
                     self._learn(part)
         if self._mixed and any(part in self._mixed for part in parts):
             return self._show_mixed(parts, size)
-        return [(f"/{self.name}", f"[({' '.join([plain[part] for part in parts])})]TJ")]
+        return [(f"/{self.name}", _array(" ".join([plain[part] for part in parts])))]
 
     def _show_mixed(self, parts: list[str], size: float) -> list[tuple[str, str]]:
         runs: list[tuple[int, str, int]] = []
@@ -67,7 +67,7 @@ class EmbeddedFace:
         while runs:
             subset, _, rise = runs[0]
             count = next((i for i, run in enumerate(runs) if (run[0], run[2]) != (subset, rise)), len(runs))
-            shown = f"[({''.join(inner for _, inner, _ in runs[:count])})]TJ"
+            shown = _array("".join(inner for _, inner, _ in runs[:count]))
             raised = f" {rise * size / 1000:.3f} Ts {shown} 0 Ts " if rise else shown
             found.append((f"/{self.name}{f'.{subset}' if subset else ''}", raised))
             del runs[:count]
@@ -163,6 +163,13 @@ class EmbeddedFace:
             lines += [f"{len(chunk)} beginbfchar", *chunk, "endbfchar"]
         lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
         return "\n".join(lines)
+
+
+def _array(inner: str) -> str:
+    """The operator that shows strings and moves; a move at the end stands last, since some readers lose one before ()."""
+    if inner.endswith("(") and not inner.endswith("\\("):
+        return f"[({inner[:-1]}]TJ"
+    return f"[({inner})]TJ"
 
 
 def _kerned(word: str, kerns: Sequence[tuple[int, int]]) -> str:

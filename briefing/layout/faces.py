@@ -10,14 +10,17 @@ from functools import lru_cache
 from operator import add, sub
 from pathlib import Path
 from typing import Final, NamedTuple
+from unicodedata import normalize
 
 from briefing.diagnostics import EnvironmentProblem
 from briefing.faces import LIKE, Glyphs, glyphs_of, path_of
 from briefing.layout.hyphenation import syllables
 from briefing.layout.library import TTFError
 from briefing.layout.truetype import FontProgram
+from briefing.letters import DOTLESS, MARKED, dotless
 
 NO_BREAK_SPACE: Final = 0xA0
+UNDOTTED: Final = 0x100000  # from here on, letters that have lost their dot
 PRIVATE: Final = 0xF0000  # from here on, characters stand for glyphs that have no character of their own
 
 
@@ -42,6 +45,10 @@ class Face:
         program = self.program
         for char, other in LIKE.items():
             _stand_in(program, ord(char), ord(other))
+        self._undotted: dict[str, str] = {}  # private character to the letter whose glyph it has
+        self._plain: dict[int, str] = {}  # private character to what it is read as
+        for plain, other in DOTLESS.items():
+            self._undot(plain, other)
         self._covered = frozenset(map(chr, program.charToGlyph))
         self._widths: dict[str, float] = {chr(code): width for code, width in program.charWidths.items()}
         self._missing: float = program.defaultWidth
@@ -53,8 +60,15 @@ class Face:
         self._pairs = _Pairs(self)
         self._words: dict[str, tuple[float, tuple[tuple[int, int], ...]]] = {}
         self._divided: dict[str, _Divided] = {}
-        self._plain: dict[int, str] = {}  # private character to what it is read as
         self._small: dict[str, str] = {}
+
+    def _undot(self, plain: str, other: str) -> None:
+        """A private character that has the glyph of a letter without its dot, and is read with it."""
+        program, code = self.program, UNDOTTED + ord(plain)
+        if ord(other) in program.charToGlyph:
+            program.charToGlyph[code] = program.charToGlyph[ord(other)]
+            program.charWidths[code] = program.charWidths[ord(other)]
+            self._undotted[chr(code)], self._plain[code] = other, plain
 
     @property
     def glyphs(self) -> Glyphs:
@@ -107,8 +121,10 @@ class Face:
             total += sum(moves)
         if not text.isascii():
             for index, across, _ in self._marks(text):
+                wide = round(widths.get(text[index], missing))
                 kerns[index] = kerns.get(index, 0) + across
-                kerns[index + 1] = kerns.get(index + 1, 0) - across
+                kerns[index + 1] = kerns.get(index + 1, 0) - across - wide
+                total -= wide
         return total / 1000, tuple(sorted(kerns.items())) if kerns else ()
 
     def rises(self, text: str) -> dict[int, int]:
@@ -118,15 +134,26 @@ class Face:
     def _marks(self, text: str) -> list[tuple[int, int, int]]:
         """Index of each combining mark, and how it moves across and up to sit on its letter."""
         found: list[tuple[int, int, int]] = []
-        base, above = "", 0
-        for index, char in enumerate(text):
-            if not self.glyphs.is_mark(char):
-                base, above = char, 0
-            elif base:
-                advance = round(self._widths.get(base, self._missing))
-                found.append((index, *self.glyphs.offset(base, char, advance, above)))
-                above += 1
+        for match in MARKED.finditer(text):
+            base = self._undotted.get(match[1], match[1])
+            advance = round(self._widths.get(match[1], self._missing))
+            for number, place in enumerate(self.glyphs.places(base, match[2])):
+                across, up = (place[0] - advance, place[1]) if place is not None else (0, 0)
+                found.append((match.start(2) + number, across, up))
         return found
+
+    def marked(self, letter: str) -> str | None:
+        """A letter with its marks as the face can set it, None where it does not say where they stand."""
+        for form in dict.fromkeys((letter, normalize("NFD", letter))):
+            if self.covers_all(form) and None not in self.glyphs.places(*dotless(form)):
+                return self._without_dot(form)
+        return None
+
+    def _without_dot(self, letter: str) -> str:
+        """`i` and `j` lose their dot under another mark, and are read with it."""
+        base, marks = dotless(letter)
+        private = chr(UNDOTTED + ord(normalize("NFD", letter)[0]))
+        return private + marks if base != letter[0] and private in self._undotted else letter
 
     # -- small capitals
 

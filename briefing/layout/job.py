@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -13,7 +13,7 @@ from briefing.formats import Format
 from briefing.layout.colours import Colour, from_hex
 from briefing.layout.faces import Face, face
 from briefing.layout.paper import Paper
-from briefing.letters import composed, described, letters_with_marks
+from briefing.letters import MARKED, composed, described, letters_with_marks
 from briefing.styles import ParagraphStyle, Style
 
 MM = 72 / 25.4
@@ -52,6 +52,15 @@ class Type:
 
     def face(self, bold: bool, italic: bool) -> Face:
         return face(self.files[bold + 2 * italic])
+
+
+def set_by(letter: str, faces: Sequence[Face]) -> tuple[Face, str] | None:
+    """The first of some faces that can set a letter and its marks, and how; if need be, one that has them."""
+    if len(letter) > 1:
+        for face in faces:
+            if form := face.marked(letter):
+                return face, form
+    return next(((face, letter) for face in faces if face.covers_all(letter)), None)
 
 
 @dataclass(slots=True)
@@ -169,7 +178,7 @@ class Job:
         `breaks`: signs that allow a break stay in it.
         """
         text = text.translate(JOINTS if breaks else NO_BREAKS)
-        if first.covers_all(text):
+        if first.covers_all(text) and not MARKED.search(text):
             return [(first, text)]
         others = tuple(self._others(bold, italic))
         pieces: list[tuple[Face, str]] = []
@@ -187,9 +196,8 @@ class Job:
 
     def _face_of(self, letter: str, faces: tuple[Face, ...], span: Span | None) -> tuple[Face, str]:
         """The face that has a letter and the marks on it; a question mark of the first where none has."""
-        chosen = next((face for face in faces if face.covers_all(letter)), None)
-        if chosen is not None:
-            return chosen, letter
+        if found := set_by(letter, faces):
+            return found
         missing = next((c for c in letter if not any(face.covers(c) for face in faces)), letter[-1])
         self._report_missing(missing, faces[0], span)
         return faces[0], "?"

@@ -15,6 +15,7 @@ from briefing.layout.runs import Run, RunMaker, Voice
 from briefing.layout.slots import Late, LateLine, Slot
 from briefing.layout.structure import Artifact, Element
 from briefing.layout.words import SOFT_HYPHEN, Piece, words_of
+from briefing.letters import MARKED
 
 
 class Call(NamedTuple):
@@ -188,7 +189,12 @@ def _short_line(type_: Type, content: Inlines, width: float) -> Line | None:
         return None
     text, face, size = content[0].text, type_.regular, type_.size
     words = text.split(" ")
-    if "" in words or NO_BREAKS.keys() & set(map(ord, text)) or not face.covers_all(text):
+    if (
+        "" in words
+        or NO_BREAKS.keys() & set(map(ord, text))
+        or not face.covers_all(text)
+        or MARKED.search(text)
+    ):
         return None
     natural = sum(face.widths(words, size)) + face.width(" ", size) * (len(words) - 1)
     if natural > width:

@@ -170,8 +170,10 @@ class RunMaker:
     def _text(self, text: str, look: _Look, span: Span | None) -> Iterator[Run]:
         if self.type.style.caps:
             text = text.upper()
-        base = self._plain("", look)
-        for chosen, piece in self.job.covered(text, base.face, look.bold, look.italic, span, breaks=True):
+        base, style = self._plain("", look), self.type.style
+        for chosen, piece in self.job.covered(
+            text, base.face, look.bold or style.bold, look.italic or style.italic, span, breaks=True
+        ):
             if self.type.style.small_caps:
                 piece = _ACRONYM.sub(lambda match, face=chosen: face.acronym(match[0]), piece)  # type: ignore[misc]
             yield Run(

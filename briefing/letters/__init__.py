@@ -2,13 +2,24 @@
 
 from briefing.letters.alphabets import Alphabet, alphabet
 from briefing.letters.folding import APOSTROPHES, Finder, Found, folded, signs_folded
-from briefing.letters.forms import cluster, clusters, composed, letters_with_marks, place_of
+from briefing.letters.forms import (
+    DOTLESS,
+    MARKED,
+    cluster,
+    clusters,
+    composed,
+    dotless,
+    letters_with_marks,
+    place_of,
+)
 from briefing.letters.invisible import INVISIBLE, called, described, named
 from briefing.letters.scripts import script_of, unset_script
 
 __all__ = [
     "APOSTROPHES",
+    "DOTLESS",
     "INVISIBLE",
+    "MARKED",
     "Alphabet",
     "Finder",
     "Found",
@@ -18,6 +29,7 @@ __all__ = [
     "clusters",
     "composed",
     "described",
+    "dotless",
     "folded",
     "letters_with_marks",
     "named",

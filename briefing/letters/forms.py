@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 from unicodedata import combining, is_normalized, normalize
 
-_LETTER: Final[re.Pattern[str]] = re.compile(
-    "(?s:.)[\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]*"
-)
+MARKS: Final = "\\u0300-\\u036f\\u0483-\\u0487\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20f0\\ufe20-\\ufe2f"  # in a pattern
+MARKED: Final = re.compile(f"(.)([{MARKS}]+)", re.S)
+ABOVE: Final = 230  # combining class (Unicode Standard Annex 44)
+_LETTER: Final = re.compile(f".[{MARKS}]*", re.S)
+DOTLESS: Final = {"i": "ı", "j": "ȷ", "і": "ı", "ј": "ȷ"}
 
 
 def composed(text: str) -> str:
@@ -37,6 +39,14 @@ def clusters(text: str) -> Iterator[tuple[int, int]]:
 def letters_with_marks(text: str) -> list[str]:
     """The letters of a text, each with the marks that follow it."""
     return _LETTER.findall(text)
+
+
+def dotless(letter: str) -> tuple[str, str]:
+    """A letter and the marks on it; the letter without its dot where a mark stands in its place."""
+    parts = normalize("NFD", letter)
+    if parts[0] in DOTLESS and any(combining(mark) == ABOVE for mark in letter[1:]):
+        return DOTLESS[parts[0]], parts[1:]
+    return letter[0], letter[1:]
 
 
 def _joins(char: str) -> bool:

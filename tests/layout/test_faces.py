@@ -143,7 +143,8 @@ def test_a_mark_sits_on_its_letter(tmp_path: Path) -> None:
     feature mark { pos base u0430 <anchor 400 600> mark @TOP; pos base u0410 <anchor 450 900> mark @TOP; } mark;
     """
     made = Face(square_face(tmp_path / "j.ttf", PLAIN + "аА\u0301", features=rules))
-    assert dict(made.word("а\u0301")[1]) == {1: 400 - 500 - 1000, 2: 1100}
+    assert dict(made.word("а\u0301")[1]) == {1: 400 - 500 - 1000, 2: 100}
+    assert made.width("xА\u0301y", 10) == pytest.approx(30)
     assert made.rises("а\u0301") == {} and made.rises("А\u0301") == {1: 300}
     pdf = words_on(made, "xА\u0301y", size=10)
     letter, mark, after = inspect(pdf).strings

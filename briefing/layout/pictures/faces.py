@@ -9,7 +9,8 @@ from typing import Any
 from briefing.diagnostics import BriefError
 from briefing.faces import digest, path_of
 from briefing.layout.faces import Face, face
-from briefing.layout.job import NO_BREAKS
+from briefing.layout.job import NO_BREAKS, set_by
+from briefing.letters import MARKED, letters_with_marks
 
 
 class DrawingFace:
@@ -47,17 +48,19 @@ class DrawingFace:
     def runs(self, text: str) -> list[tuple[DrawingFace, str]]:
         """The text in pieces of one face each; a sign that no face has is a `BriefError`."""
         text = text.translate(NO_BREAKS)
-        if self.face.covers_all(text):
+        if self.face.covers_all(text) and not MARKED.search(text):
             return [(self, text)]
         found: list[tuple[DrawingFace, str]] = []
-        for char in text:
-            chosen = next((f for f in (self, *self.others) if f.covers(char)), None)
-            if chosen is None:
-                raise _missing(char, text, self.face)
+        for letter in letters_with_marks(text):
+            drawn = {f.face: f for f in (self, *self.others)}
+            set_ = set_by(letter, tuple(drawn))
+            if set_ is None:
+                raise _missing(letter[0], text, self.face)
+            chosen, letter = drawn[set_[0]], set_[1]
             if found and found[-1][0] is chosen:
-                found[-1] = (chosen, found[-1][1] + char)
+                found[-1] = (chosen, found[-1][1] + letter)
             else:
-                found.append((chosen, char))
+                found.append((chosen, letter))
         return found
 
 
