@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from typing import Any, Literal, Protocol, TypeAlias, TypeVar, cast, get_args
 
-from briefing.diagnostics import Span
+from briefing.diagnostics import Diagnostic, Span
 
 _T = TypeVar("_T")
 
@@ -553,6 +553,7 @@ class Document:
     notes: dict[str, Inlines] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)  # words layout itself prints, in the language
     sides: Sides = "two"
+    left_out: tuple[Diagnostic, ...] = ()  # what a product of few pages does not print, for its author
 
 
 def plain(inlines: Inlines) -> str:

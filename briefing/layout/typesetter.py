@@ -123,6 +123,7 @@ class _Run:
     def __init__(self, document: Document, format: Format, style: Style, pictures: Any, digits: int) -> None:
         paper = Paper(document.metadata, format.print.colour)
         self.job = Job(document, format, style, pictures, paper, digits=digits)
+        self.job.problems.add(document.left_out)
         self.job.note_numbers = {key: number for number, key in enumerate(document.notes, 1)}
         self.job.tabs = anchors(document, style.notes == "section")
         self.maker = PageMaker(self.job)

@@ -1,6 +1,7 @@
 """Comparison sheet: all delegations side by side, topic by topic, on a landscape page for the host's staff."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from briefing.document import (
     Block,
@@ -22,7 +23,7 @@ from briefing.sections.base import Context, head
 from briefing.sections.comparison import position_cell
 
 PRODUCT = ProductInfo("Comparison sheet, regional", "2", "a3-landscape", "staff")
-A_ROW, MOST_CHARTS = 4, 4
+A_ROW = 4  # charts at most
 
 
 def compose(edition: Edition, language: Language) -> Document:
@@ -43,12 +44,13 @@ def compose(edition: Edition, language: Language) -> Document:
 
 
 def _charts(context: Context) -> list[Block]:
-    """The regional charts in rows below the table, as many as fill rows."""
+    """The regional charts in rows below the table, as even as they can be."""
     regional = context.edition.regional
     ids = [id_ for id_ in (regional.charts if regional else ()) if id_ in context.edition.charts]
-    figures = [replace(context.figure(id_), width="half") for id_ in ids[:MOST_CHARTS]]
-    rows = len(figures) // A_ROW
-    return [Columns(tuple((f,) for f in figures[r * A_ROW : (r + 1) * A_ROW])) for r in range(rows)]
+    figures = [replace(context.figure(id_), width="half") for id_ in ids]
+    rows = -(-len(figures) // A_ROW)
+    shares = [len(figures) * row // max(rows, 1) for row in range(rows + 1)]
+    return [Columns(tuple((figure,) for figure in figures[a:b])) for a, b in pairwise(shares)]
 
 
 def _rows(context: Context, topic: str) -> list[Row]:

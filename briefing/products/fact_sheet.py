@@ -3,6 +3,10 @@
 It is composed only from an edition selected for the public or the press: what is not public is not there.
 """
 
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefing.diagnostics import Diagnostic, Severity
 from briefing.document import (
     Block,
     Blocks,
@@ -15,6 +19,8 @@ from briefing.document import (
     Part,
     Table,
     Text,
+    plain,
+    walk,
 )
 from briefing.editions import Edition
 from briefing.languages import NBSP, Language
@@ -39,13 +45,25 @@ def compose(edition: Edition, language: Language) -> Document:
         for b in found
         if isinstance(b, (FigureStrip, Table)) or (isinstance(b, Paragraph) and b.style == "lead")
     ]
-    drawn = [b for b in found if isinstance(b, (Figure, Columns))][:MOST_CHARTS]
+    charts = [b for b in found if isinstance(b, (Figure, Columns))]
+    drawn = charts[:MOST_CHARTS]
     opening: list[Block] = [Heading(1, (Text(whose(context)),), "fact-sheet")]
     if not body:
         return document(context, (empty(context),), title)
     shown: Blocks = (*opening, *body, *drawn)
     blocks = (*shown, *_sources(context, shown))
-    return document(context, (Part("fact-sheet", title, blocks, budget=2),), title)
+    made = document(context, (Part("fact-sheet", title, blocks, budget=2),), title)
+    return replace(made, left_out=tuple(_left_out(tuple(charts[MOST_CHARTS:]))))
+
+
+def _left_out(charts: Blocks) -> Iterator[Diagnostic]:
+    """A warning for every chart that two sides have no room for; running text is for the book."""
+    for figure in walk(charts):
+        if isinstance(figure, Figure):
+            yield Diagnostic(
+                "left-out", f"the fact sheet has no room for the chart '{plain(figure.title)}'", figure.span,
+                "it prints the map and the delegation's first chart; put first what it is to show", Severity.WARNING,
+            )  # fmt: skip
 
 
 def _sources(context: Context, shown: Blocks) -> Blocks:

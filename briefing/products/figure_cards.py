@@ -1,4 +1,4 @@
-"""Figure cards: one topic a card, at most three figures, one takeaway, one small chart on the back.
+"""Figure cards: one topic a card, three figures, one takeaway, one small chart on the back; a topic of more has more cards.
 
 Colour and pattern tell topics apart.
 """
@@ -16,6 +16,7 @@ from briefing.summit import TopicBrief
 PRODUCT = ProductInfo("Figure cards, one a topic", "2 a topic", "a6-landscape", "principal", sides="cards")
 WIDTH, HEIGHT = 148.0, 105.0
 CHART_HEIGHT = 125.0  # points
+A_CARD = 3  # figures
 
 
 def compose(edition: Edition, language: Language) -> Document:
@@ -24,41 +25,46 @@ def compose(edition: Edition, language: Language) -> Document:
     topics = [t for t in edition.topics.values() if any(f in edition.facts for f in t.figures)]
     if not topics:
         return document(context, (empty(context),), title)
-    blocks = tuple(
-        side
-        for index, topic in enumerate(topics)
-        for side in (_card(context, topic, index), _back(context, topic, index))
-    )
-    return document(context, (Part("figures", title, blocks, numbering="none", running=False),), title)
+    sides: list[Sheet] = []
+    for index, topic in enumerate(topics):
+        charts = [id_ for id_ in topic.charts if id_ in edition.charts]
+        figures = [id_ for id_ in topic.figures if id_ in edition.facts]
+        for first in range(0, len(figures), A_CARD):
+            chart = charts[first // A_CARD : first // A_CARD + 1]
+            sides += [
+                _card(context, topic, index, figures[first : first + A_CARD]),
+                _back(context, topic, index, chart),
+            ]
+    return document(context, (Part("figures", title, tuple(sides), numbering="none", running=False),), title)
 
 
-def _card(context: Context, topic: TopicBrief, index: int) -> Sheet:
-    numbers = [_number(context, id_) for id_ in topic.figures[:3] if id_ in context.edition.facts]
+def _card(context: Context, topic: TopicBrief, index: int, figures: list[str]) -> Sheet:
+    numbers = [_number(context, id_) for id_ in figures]
     width = (WIDTH - 24) / max(len(numbers), 1)
-    places = [Placed(16, 7, WIDTH - 24, 9, (Paragraph((Text(topic.title),), "panel-head"),), span=topic.span)]
+    places = [
+        Placed(
+            16,
+            7,
+            WIDTH - 24,
+            9,
+            (Paragraph((Text(topic.title),), "panel-head"),),
+            fit="topic",
+            span=topic.span,
+        )
+    ]
     for position, blocks in enumerate(numbers):
         places.append(Placed(16 + position * width, 22, width - 3, 46, tuple(blocks), span=topic.span))
     if topic.takeaway:
-        places.append(
-            Placed(
-                16,
-                72,
-                WIDTH - 24,
-                18,
-                (Paragraph(context.inlines(topic.takeaway), "card-take"),),
-                fit="takeaway",
-                span=topic.takeaway.span,
-            )
-        )
+        words = (Paragraph(context.inlines(topic.takeaway), "card-take"),)
+        places.append(Placed(16, 72, WIDTH - 24, 18, words, fit="takeaway", span=topic.takeaway.span))
     places.append(banner(context, WIDTH, HEIGHT - 9))
     return Sheet(tuple(places), _edge(index), span=topic.span)
 
 
-def _back(context: Context, topic: TopicBrief, index: int) -> Sheet:
-    """The topic's first chart, small; a topic without one has the bar alone, so that backs stay behind fronts."""
+def _back(context: Context, topic: TopicBrief, index: int, charts: list[str]) -> Sheet:
+    """A chart of the topic, small; a card without one has the bar alone, so that backs stay behind fronts."""
     places = [banner(context, WIDTH, HEIGHT - 9)]
-    chart = next((id_ for id_ in topic.charts if id_ in context.edition.charts), None)
-    if chart is not None:
+    for chart in charts:
         figure = context.figure(chart)
         assert isinstance(figure.picture, Chart)
         small = replace(

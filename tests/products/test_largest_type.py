@@ -164,3 +164,65 @@ def test_words_on_spines_stand_in_the_middle() -> None:
         assert abs((across.min() + across.max()) / 2 - inside.shape[1] / 2) < 0.1 * inside.shape[1]
         assert abs((along.min() + along.max()) / 2 - inside.shape[0] / 2) < 0.02 * inside.shape[0]
         x += width + 5
+
+
+def test_a_fact_sheet_says_which_charts_it_has_no_room_for(tmp_path: Path) -> None:
+    summit = summit_of(tmp_path)
+    spec = summit.charts["flow"]
+    names = [f"flow{n}" for n in range(4)]
+    charts = {
+        id_: spec.replaced(id=id_, title=type(spec.title)(f"Сколько воды {id_}", spec.title.span))
+        for id_ in names
+    }
+    brief = summit.delegations["austria"].replaced(charts=tuple(names))
+    changed = summit.replaced(
+        charts=charts,
+        delegations={
+            **summit.delegations,
+            "austria": brief,
+            "switzerland": summit.delegations["switzerland"].replaced(charts=()),
+        },
+    )
+    edition = pipeline.select(changed, Order(
+        product="fact-sheet", delegation="austria", audience="guest", language="ru", format="a4", target="screen",
+    ))  # fmt: skip
+    edition = edition.replaced(audience=edition.audience.replaced(reads=("public",)))
+    found = pipeline.make(edition, Making(assets=Path())).typeset
+    text = text_of(found)
+    said = " ".join(d.message for d in found.problems if d.code == "left-out")
+    assert all((id_ in text) != (id_ in said) for id_ in names)
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 7])
+def test_figure_cards_have_every_figure(count: int, tmp_path: Path) -> None:
+    summit = summit_of(tmp_path)
+    fact = summit.facts["at.length"]
+    facts = {
+        f"f.{n}": fact.replaced(label=type(fact.label)(f"Число{n}е", fact.label.span)) for n in range(count)
+    }
+    topic = summit.topics["water"].replaced(figures=tuple(facts))
+    found = made(summit.replaced(facts={**summit.facts, **facts}, topics={"water": topic}), "figure-cards")
+    assert not found.problems and found.pages == 2 * -(-count // 3)
+    assert all(f"Число{n}е" in text_of(found) for n in range(count))
+
+
+@pytest.mark.parametrize("count", [1, 3, 5, 9])
+def test_the_comparison_sheet_has_every_chart(count: int, tmp_path: Path) -> None:
+    from briefing.summit import RegionalBrief
+
+    summit = summit_of(tmp_path)
+    spec = summit.charts["flow"]
+    more = {
+        f"c{n}": spec.replaced(id=f"c{n}", title=type(spec.title)(f"Рисунок{n}й", spec.title.span))
+        for n in range(count)
+    }
+    text = summit.topics["water"].summary
+    regional = RegionalBrief(
+        bottom_line=text, objective=summit.programme[0].title, charts=tuple(more), audience=("guest",)
+    )
+    changed = summit.replaced(charts={**summit.charts, **more}, regional=regional)
+    edition = pipeline.select(changed, Order(
+        product="comparison-sheet", delegation="regional", audience="minister", language="ru", format="a3-landscape", target="screen",
+    ))  # fmt: skip
+    found = pipeline.make(edition, Making(assets=Path())).typeset
+    assert all(f"Рисунок{n}й" in text_of(found) for n in range(count))
