@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, time, timedelta
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from briefing.charts import ChartSpec
 from briefing.languages.zones import label
-from briefing.roles import HOST, OWN, STAFF, Role
+from briefing.roles import HOST, OUTSIDE, OWN, STAFF, Role
 from briefing.schema import (
     Clock,
     Day,
@@ -30,6 +30,7 @@ from briefing.schema import (
 )
 
 Id = Annotated[str, Field(fault=why_no_id)]
+OF_CHECK: Final = "held against every text by check"
 Key = Annotated[str, Field(fault=why_no_key)]
 
 
@@ -74,7 +75,7 @@ class Source(Model):
     date: Plain | None = None  # ISO date, or year, or year-month
     url: str | None = None
     accessed: Plain | None = None
-    note: Plain | None = None
+    note: Plain | None = Field(default=None, reads=OWN)
 
 
 FactStatus = Literal["signed", "announced", "expected", "reported", "disputed", "estimate", "in-force"]
@@ -97,7 +98,7 @@ class Fact(Item):
     as_of: Plain
     sources: tuple[str, ...] = Field(min_length=1)
     status: FactStatus = "reported"
-    note: Line | None = None
+    note: Line | None = Field(default=None, reads=OWN)
 
 
 # ------------------------------------------------------------------ people
@@ -286,9 +287,11 @@ class Name(Model):
     short: Plain
     formal: Plain
     adjective: Plain | None = None
-    people: Plain | None = None
+    people: Plain | None = Field(
+        default=None, unprinted='printed where a text asks for it: country(…, "people")'
+    )
     native: tuple[Named, ...] = ()
-    avoid: tuple[Plain, ...] = ()
+    avoid: tuple[Plain, ...] = Field(default=(), unprinted=OF_CHECK)
     use: Literal["short", "formal"] = "short"  # on covers and tables, over lists
 
     @property
@@ -355,7 +358,9 @@ class TopicPart(Item):
     their_view: tuple[Statement, ...] = ()
     our_view: tuple[Statement, ...] = ()
     facts: tuple[Statement, ...] = ()
-    position: Literal["supportive", "open", "cautious", "opposed", "unknown"] | None = None
+    position: Literal["supportive", "open", "cautious", "opposed", "unknown"] | None = Field(
+        default=None, reads=OWN
+    )
     position_note: Line | None = Field(default=None, reads=OWN)
     charts: tuple[str, ...] = ()
 
@@ -396,7 +401,7 @@ class Session(Item):
     start: Clock
     end: Clock | None = None
     title: Line
-    guest_title: Line | None = None  # as the guests call it
+    guest_title: Line | None = Field(default=None, reads=OUTSIDE)  # as the guests call it
     place: Plain
     room: Plain | None = None
     format: Plain | None = None  # "plenary", "bilateral", "working lunch"
@@ -405,7 +410,9 @@ class Session(Item):
     interpreter: Plain | None = None
     you_do: Prose | None = Field(default=None, reads=HOST)  # second person, present tense
     moves_to: Plain | None = None  # where the reader goes next
-    guests_move_to: Plain | None = None  # where the guests go, if it is elsewhere
+    guests_move_to: Plain | None = Field(
+        default=None, reads=OUTSIDE
+    )  # where the guests go, if it is elsewhere
     car: Plain | None = None
     delegations: tuple[str, ...] | None = None  # nothing said: all
     seating: str | None = None
@@ -434,7 +441,7 @@ class Seat(Model):
 class SeatingPlan(Item):
     id: Id
     title: Line
-    guest_title: Line | None = None  # as the guests call it
+    guest_title: Line | None = Field(default=None, reads=OUTSIDE)  # as the guests call it
     session: str | None = None
     delegation: str | None = None
     table: Literal["rectangle", "round", "u-shape", "oval", "armchairs"] = "rectangle"
@@ -469,7 +476,7 @@ class MarkingRule(Model):
 
     text: Plain
     rank: int
-    portion: Plain = Plain("")
+    portion: Plain = Field(default=Plain(""), unprinted="reserved for portion marks")
 
 
 class Order(Model):
@@ -559,9 +566,9 @@ class SummitSettings(Model):
 class TerminologyRule(Model):
     """`use` this, not one of `avoid`; checked in every text of the briefs."""
 
-    use: Plain
-    avoid: tuple[Plain, ...]
-    note: Plain | None = None
+    use: Plain = Field(unprinted=OF_CHECK)
+    avoid: tuple[Plain, ...] = Field(unprinted=OF_CHECK)
+    note: Plain | None = Field(default=None, unprinted=OF_CHECK)
 
 
 class CoverageClaim(Item):

@@ -18,6 +18,7 @@ from briefing.checking import (
     orders,
     outlines,
     papers,
+    reach,
     references,
     seats,
     spellings,
@@ -82,6 +83,7 @@ def check(checkup: Checkup, products: orders.Products) -> None:
     references.check(checkup)
     orders.check(checkup, products)
     papers.check(checkup)
+    reach.check(checkup)
     unused.check(checkup, names)
     hours.check(checkup)
     seats.check(checkup)

@@ -227,7 +227,11 @@ class Selection:
             wanted |= set(fact.sources)
         for chart in charts.values():
             wanted |= set(chart.source)
-        return {id_: source for id_, source in self.summit.sources.items() if id_ in wanted}
+        return {
+            id_: prune_inside(source, self.reader.below(f"sources.{id_}", source))
+            for id_, source in self.summit.sources.items()
+            if id_ in wanted
+        }
 
     def _banner(self) -> MarkingRule:
         rules = self.summit.settings.markings

@@ -84,7 +84,7 @@ def _person(context: Context, person: Person, native: bool) -> Row:
     if person.pronunciation:
         said = context.word("pronunciation", words=person.pronunciation)
         names.append(Paragraph(text(said), "table-small"))
-    own = (_written(list(person.native[:1])),) if native else ()
+    own = (_written(list(person.native)),) if native else ()
     others = _row(*own, short_title(context, person)).cells
     return Row((Cell(tuple(names), head=True), *(replace(c, head=False) for c in others)))
 

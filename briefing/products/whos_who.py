@@ -59,7 +59,7 @@ def _table(context: Context, people: list[Person], own: bool) -> Table:
 
 def _row(context: Context, person: Person, own: bool) -> Row:
     """Nobody is told how to say and to address his own people."""
-    native = context.scripts(person.native[:1])
+    native = context.scripts(person.native)
     name: list[Block] = [Paragraph(strong(person.display), "table-name")]
     if native:
         name.append(Paragraph(native, "table-small"))

@@ -20,7 +20,7 @@ class Rules:
     """Limits of a number (`ge`, `gt`, `le`) and of a list's length, the `pattern` of a whole text.
 
     `fault` says what is wrong with a text and how to mend it. `reads`: the roles that may have the field; nothing said: all
-    who may have the item.
+    who may have the item. `unprinted` says why no page shows the field by itself.
     """
 
     default: Any = REQUIRED
@@ -33,6 +33,7 @@ class Rules:
     pattern: str | None = None
     fault: Callable[[str], tuple[str, str] | None] | None = None
     reads: frozenset[str] | None = None
+    unprinted: str = ""
 
     def broken_by(self, value: Any, written: str) -> tuple[str, str, str] | None:
         """Code, message and help of the first rule that a value breaks."""

@@ -65,6 +65,11 @@ class Shape:
         """The roles that may have a field, for those fields that are not for all readers of the item."""
         return {name: rules.reads for name, rules in self._rules.items() if rules.reads is not None}
 
+    @cached_property
+    def unprinted(self) -> dict[str, str]:
+        """Why no page shows a field by itself, for those fields of which that is so."""
+        return {name: rules.unprinted for name, rules in self._rules.items() if rules.unprinted}
+
     def empty(self, name: str) -> Any:
         """What a field holds for a reader who may not have it."""
         rules = self._rules[name]

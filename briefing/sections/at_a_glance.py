@@ -1,8 +1,8 @@
 """The country on two pages: big numbers, map, profile, charts."""
 
-from briefing.document import Block, Blocks, Column, Row, Table
-from briefing.sections.base import Context, cell, head
-from briefing.sections.topics import figure_strip, figures
+from briefing.document import Block, Blocks, Column, Inlines, Row, Table
+from briefing.sections.base import Context, cell, head, paragraph, text
+from briefing.sections.topics import figure_strips, figures
 from briefing.summit import OutlineSection
 
 ABOUT_ONE = True
@@ -14,17 +14,16 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     native = context.formal_names(brief.name)
     if native is not None:
         blocks.append(native)
-    strip = figure_strip(context, brief.figures)
-    if strip is not None:
-        blocks.append(strip)
+    blocks += figure_strips(context, brief.figures)
     blocks += context.statements(brief.profile_text)
-    if brief.profile:
-        rows = tuple(
-            Row((cell(context.inlines(r.label), head=True), cell(context.blocks(r.value, "table"))))
-            for r in brief.profile
-        )
+    known: list[tuple[Inlines, Blocks]] = (
+        [(text(context.word("capital")), (paragraph(text(brief.capital), "table"),))] if brief.capital else []
+    )
+    known += [(context.inlines(r.label), context.blocks(r.value, "table")) for r in brief.profile]
+    if known:
+        rows = tuple(Row((cell(label, head=True), cell(value))) for label, value in known)
         words = head(context.word("indicator"), context.word("value"))
-        blocks.append(Table((Column(0.34), Column(0.66)), words, rows, span=brief.profile[0].span))
+        blocks.append(Table((Column(0.34), Column(0.66)), words, rows, span=brief.span))
     if brief.map and brief.map in context.edition.charts:
         blocks.append(context.figure(brief.map))
     blocks += figures(context, brief.charts)

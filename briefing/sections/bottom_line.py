@@ -18,7 +18,6 @@ from briefing.sections.base import Context, heading, paragraph, strong, text
 from briefing.summit import Ask, BottomLine, OutlineSection
 
 ABOUT_ONE = True
-MOST = 3  # asks, things they will raise, red lines, watch-outs
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
@@ -29,19 +28,19 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     objective = paragraph(context.inlines(line.objective), "objective", span=line.objective.span)
     blocks: list[Block] = [Box((objective,), text(context.word("objective")), "ask", span=line.span)]
     blocks += _one_number(context, line)
-    ours = [a for a in brief.asks if a.by == "ours"][:MOST]
-    raised = line.they_will_raise[:MOST]
+    ours = [a for a in brief.asks if a.by == "ours"]
+    raised = line.they_will_raise
     left = (heading(3, context.word("our-asks"), contents=False), _titles(context, ours)) if ours else ()
     above = heading(3, context.word("they-will-raise"), contents=False)
     right = (above, *context.bullets(raised, "small")) if raised else ()
     if left or right:
         blocks.append(Columns((left, right), rule=True))
     if line.red_lines:
-        inner = context.bullets(line.red_lines[:MOST], "small")
+        inner = context.bullets(line.red_lines, "small")
         blocks.append(Box(inner, text(context.word("red-lines")), "warning", span=line.span))
     if line.watch_outs:
         blocks.append(heading(3, context.word("watch-outs"), contents=False))
-        blocks += context.bullets(line.watch_outs[:MOST], "small")
+        blocks += context.bullets(line.watch_outs, "small")
     return (*blocks, *context.labelled("attendance", brief.attendance, "small"))
 
 

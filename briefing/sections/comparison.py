@@ -33,7 +33,7 @@ def _rows(context: Context, topic: TopicBrief) -> tuple[Row, ...]:
         part = topic.parts.get(id_)
         if part is None:
             continue
-        words = context.blocks(part.position_note or part.summary, "table")
+        words = (*context.blocks(part.position_note, "table"), *context.blocks(part.summary, "table"))
         name = cell(context.edition.names[id_].short, head=True)
         rows.append(Row((name, position_cell(context, part.position), cell(words))))
     return tuple(rows)

@@ -1,7 +1,7 @@
 """Who to call; never in one document with the programme for the room."""
 
 from briefing.document import Blocks, Column, Row, Table
-from briefing.sections.base import Context, cell, head, paragraph
+from briefing.sections.base import Context, cell, head, paragraph, text
 from briefing.summit import Contact, OutlineSection
 
 
@@ -15,21 +15,29 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
 
 
 def contact_table(context: Context, contacts: tuple[Contact, ...]) -> Blocks:
-    """Office, role, telephone and room, one row a contact."""
+    """Office, name and role, telephone and address, room: one row a contact."""
     if not contacts:
         return ()
     rows = tuple(
         Row(
             (
                 cell(c.office, head=True),
-                cell(c.name or c.role or ""),
-                cell(c.phone or ""),
-                cell(c.room or c.email or ""),
+                cell(_lines(c.name, c.role)),
+                cell(_lines(c.phone, c.email)),
+                cell(c.room or ""),
             )
         )
         for c in contacts
     )
     words = head(context.word("office"), context.word("role"), context.word("phone"), context.word("room"))
     return (
-        Table((Column(0.34), Column(0.26), Column(0.18), Column(0.22)), words, rows, span=contacts[0].span),
+        Table((Column(0.3), Column(0.28), Column(0.28), Column(0.14)), words, rows, span=contacts[0].span),
+    )
+
+
+def _lines(first: str | None, second: str | None) -> Blocks:
+    """What is known of two things, one under the other."""
+    known = [words for words in (first, second) if words]
+    return tuple(
+        paragraph(text(words), "table" if n == 0 else "table-small") for n, words in enumerate(known)
     )

@@ -2,7 +2,7 @@
 
 from briefing.document import Blocks, Paragraph, Rule, Space
 from briefing.letters import folded
-from briefing.sections.base import Context, text
+from briefing.sections.base import Context, joined, text
 from briefing.sections.base.hours import days_of
 from briefing.summit import OutlineSection
 
@@ -18,7 +18,10 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         Paragraph(text(edition.banner.text), "banner-centre"),
         Space(3),
         Paragraph(text(about.event.name), "cover-event"),
-        Paragraph(text(f"{about.event.place}, {days_of(context)}"), "cover-place"),
+        Paragraph(
+            joined([text(about.event.venue), text(about.event.place), text(days_of(context))], ", "),
+            "cover-place",
+        ),
         Space(5),
         Paragraph(text(title), "cover-title"),
         *((Paragraph(native, "cover-native"),) if native else ()),

@@ -55,12 +55,15 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         if ordered:
             blocks += [heading(2, title), _table(context, ordered, own)]
             blocks += [b for person in ordered if _has_more(person) for b in _biography(context, person)]
+    if edition.delegation is not None and edition.delegation.bottom_line is None:
+        blocks += context.labelled("attendance", edition.delegation.attendance)
     return tuple(blocks)
 
 
 def _has_more(person: Person) -> bool:
     """Whether there is anything to say that the table does not."""
-    return bool(person.biography or person.sensitivities or person.last_met)
+    said = (person.born, person.since, person.languages, person.spellings, person.dietary)
+    return bool(person.biography or person.sensitivities or person.last_met or any(said))
 
 
 def _table(context: Context, people: list[Person], own: bool) -> Table:
@@ -89,7 +92,7 @@ def short_title(context: Context, person: Person | PersonName) -> Inlines:
 
 
 def _row(context: Context, person: Person, words: Sequence[str], own: bool) -> Row:
-    native = context.scripts(person.native[:1])
+    native = context.scripts(person.native)
     names: list[Block] = [Paragraph(strong(entered(person)), "table")]
     if native:
         names.append(Paragraph(native, "table-small"))
@@ -117,6 +120,7 @@ def _about(context: Context, person: Person) -> Inlines:
         ("since", "date", context.language.loose_date(person.since, of=True) if person.since else ""),
         ("speaks", "languages", ", ".join(person.languages)),
         ("spellings", "names", ", ".join(person.spellings)),
+        ("dietary", "words", person.dietary),
     )
     facts = [context.word(word, **{key: value}) for word, key, value in said if value]
     return joined([context.inlines(person.title), *(text(f[:1].upper() + f[1:]) for f in facts)], " · ")

@@ -2,7 +2,7 @@
 
 from briefing.document import Block, Blocks, Box, Rule
 from briefing.sections.base import Context, heading, paragraph, text
-from briefing.sections.topics import figures
+from briefing.sections.topics import figures, takeaways
 from briefing.summit import OutlineSection
 
 
@@ -24,7 +24,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         if statements:
             blocks += [heading(2, context.word(word)), *context.bullets(statements)]
     for topic in context.edition.topics.values():
-        blocks += [Rule("hairline"), heading(2, topic.title, f"topic-{topic.id}"), *context.blocks(topic.summary, "lead"),
+        blocks += [Rule("hairline"), heading(2, topic.title, f"topic-{topic.id}"), *context.blocks(topic.summary, "lead"), *takeaways(context, topic),
                    *context.statements(topic.body)]  # fmt: skip
         if topic.host_view:
             blocks.append(

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.document import Block, Blocks, Column, Columns, Figure, Inlines, KeepTogether, Row, Table
+from briefing.document import (
+    Block,
+    Blocks,
+    Column,
+    Columns,
+    Figure,
+    Inlines,
+    KeepTogether,
+    Paragraph,
+    Row,
+    Table,
+)
 from briefing.sections.base import Context, cell, head, heading, joined, paragraph, text
 from briefing.sections.base.hours import time_of
 from briefing.sections.base.rooms import diagram_of, empty, name_in
@@ -76,11 +87,12 @@ def _guests(context: Context, plan: SeatingPlan) -> str:
 def _row(context: Context, seat: Seat) -> Row:
     person = None if empty(context, seat) else context.edition.people.get(seat.person or "")
     name = context.name(seat.person) if person and seat.person else name_in(context, seat)
-    office = short_title(context, person) if person else ""
+    office: Inlines = short_title(context, person) if person else ()
+    why = (paragraph(text(seat.reason), "table-small"),) if seat.reason else ()
     cells = (
         cell(str(seat.order), style="table-small"),
         cell(name, head=True, style="table-small"),
-        cell(office, style="table-small"),
+        cell((Paragraph(office, "table-small"), *why)),
     )
     return Row(cells, keep=True)
 

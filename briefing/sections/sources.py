@@ -5,7 +5,7 @@ Options: `short: true` prints of each source only who published it and when; `fa
 
 import re
 
-from briefing.document import Block, Blocks, Column, Inlines, NoteList, Row, Table, Text
+from briefing.document import Block, Blocks, Column, Inlines, NoteList, Paragraph, Row, Table, Text
 from briefing.sections.base import Context, cell, head, heading
 from briefing.summit import Fact, OutlineSection
 
@@ -42,7 +42,7 @@ def _short(context: Context, key: str) -> Inlines:
 def _row(context: Context, fact: Fact) -> Row:
     value = (*context.fact_value(fact, short=True), *context.calls(fact.sources))
     return Row((
-        cell(context.inlines(fact.label), head=True, style="table-small"),
+        cell((Paragraph(context.inlines(fact.label), "table-small"), *context.blocks(fact.note, "table-small")), head=True),
         cell(value, style="table-small"),
         cell(context.language.loose_date(fact.as_of), style="table-small"),
         cell(context.word("status-" + fact.status), style="table-small"),

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from briefing.document import BigNumber, Block, Blocks, Box, Columns, Figure, FigureStrip, Rule, plain
-from briefing.sections.base import Context, heading, text
+from briefing.sections.base import Context, heading, opened, paragraph, strong, text
 from briefing.summit import Name, OutlineSection, TopicBrief, TopicPart
 
 ABOUT_ONE = True
+A_ROW = 3  # big numbers beside one another
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
@@ -22,10 +23,9 @@ def _topic(context: Context, topic: TopicBrief) -> Blocks:
     blocks: list[Block] = [
         heading(2, topic.title, f"topic-{topic.id}", span=topic.span),
         *context.blocks(topic.summary, "lead"),
+        *takeaways(context, topic),
+        *figure_strips(context, topic.figures),
     ]
-    strip = figure_strip(context, topic.figures)
-    if strip is not None:
-        blocks.append(strip)
     for part in topic.parts.values():
         blocks += _part(context, part)
     charts = figures(context, (*topic.charts, *(c for p in topic.parts.values() for c in p.charts)))
@@ -42,11 +42,24 @@ def _topic(context: Context, topic: TopicBrief) -> Blocks:
     return tuple(blocks)
 
 
+def takeaways(context: Context, topic: TopicBrief) -> Blocks:
+    """What is wanted and what remains of a topic, and which department leads it."""
+    found: list[Block] = []
+    if topic.takeaway:
+        found.append(paragraph(strong(context.inlines(topic.takeaway)), span=topic.takeaway.span))
+    if topic.objective:
+        found += opened(context.blocks(topic.objective), context.word("objective"))
+    if topic.lead_department:
+        found.append(paragraph(text(context.said("lead-department", topic.lead_department)), "small"))
+    return tuple(found)
+
+
 def _part(context: Context, part: TopicPart) -> Blocks:
     name = context.brief.name
     blocks: list[Block] = [
         heading(3, context.word("this-delegation", name=name.printed), contents=False),
         *context.blocks(part.summary),
+        *opened(context.blocks(part.position_note), context.word("position")),
     ]
     theirs, ours = _views(context, name)
     for words, statements in (
@@ -66,17 +79,17 @@ def _views(context: Context, name: Name) -> tuple[str, str]:
     return context.side(name, "side-view"), context.side(context.edition.about.event.host, "side-view")
 
 
-def figure_strip(context: Context, ids: tuple[str, ...]) -> FigureStrip | None:
-    """Up to three big numbers, each with what it is, its date and its status."""
+def figure_strips(context: Context, ids: tuple[str, ...]) -> tuple[FigureStrip, ...]:
+    """Big numbers, three beside one another, each with what it is, its date and its status."""
     numbers = []
-    for id_ in ids[:3]:
+    for id_ in ids:
         fact = context.edition.facts.get(id_)
         if fact is None:
             continue
         value = plain(context.fact(id_, note=False, short=True))
         note = (*text(context.fact_age(fact)), *context.calls(fact.sources))
         numbers.append(BigNumber(value, context.inlines(fact.label), note=note))
-    return FigureStrip(tuple(numbers)) if numbers else None
+    return tuple(FigureStrip(tuple(numbers[at : at + A_ROW])) for at in range(0, len(numbers), A_ROW))
 
 
 def figures(context: Context, ids: tuple[str, ...]) -> Blocks:

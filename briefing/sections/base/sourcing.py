@@ -75,6 +75,10 @@ class Sourcing(Filling):
             parts.append(Text(f", {self.language.loose_date(source.date)}"))
         if source.url:
             parts += [Text(". "), Link(source.url, (Tone("muted", (Text(_site(source.url)),)),))]
+        if source.accessed:
+            parts.append(Text(", " + self.word("read-on", date=self.language.loose_date(source.accessed))))
+        if source.note:
+            parts.append(Text(". " + source.note))
         return tuple(parts)
 
     def publishers(self, sources: Iterable[str]) -> str:

@@ -1,0 +1,110 @@
+"""Items that do not reach the readers they are written for: what they stand in is for fewer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from briefing.charts import ChartSpec
+from briefing.checking.checkup import Checkup
+from briefing.diagnostics import Span
+from briefing.schema import Model
+from briefing.summit import DelegationBrief, Item, Summit
+
+
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """What stands around a value: who may read all of it, in whose books it is, and what it is called."""
+
+    audiences: frozenset[str]
+    delegations: frozenset[str]
+    label: tuple[str, ...]  # what an item has that says nothing
+    name: str = ""
+    key: str = ""
+
+
+def check(checkup: Checkup) -> None:
+    """Report each item whose label, or whose list of delegations, is wider than what it stands in allows."""
+    summit = checkup.summit
+    everybody = _Above(
+        frozenset(summit.settings.audiences), frozenset(summit.delegations), (summit.settings.default_label,)
+    )
+    for value, above in _items(summit, everybody, summit):
+        _reaches(checkup, value, above)
+
+
+def _items(value: Any, above: _Above, summit: Summit) -> Iterator[tuple[Item | ChartSpec, _Above]]:
+    """Every model with a reading rule of its own, and what stands around it."""
+    if isinstance(value, Model):
+        if isinstance(value, (Item, ChartSpec)):
+            yield value, above
+            above = _narrowed(value, above, summit)
+        reads = value.shape().reads
+        for name, inner in value.__dict__.items():
+            if not isinstance(inner, (Model, tuple, Mapping)) or name == "parts":
+                continue
+            below = replace(above, key=name)
+            if name in reads:
+                may = {a for a in above.audiences if summit.settings.audiences[a].role in reads[name]}
+                below = replace(below, audiences=frozenset(may), name=name)
+            yield from _items(inner, below, summit)
+        for whose, part in getattr(value, "parts", {}).items():
+            yield from _items(
+                part, replace(above, delegations=above.delegations & {whose}, key="parts"), summit
+            )
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from _items(inner, above, summit)
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _items(inner, above, summit)
+
+
+def _narrowed(value: Item | ChartSpec, above: _Above, summit: Summit) -> _Above:
+    """What stands around the parts of a value. The names of a delegation are no secret: its brief closes nothing."""
+    label = value.audience or above.label
+    if isinstance(value, DelegationBrief):
+        return replace(above, delegations=above.delegations & {value.id}, label=label)
+    only = value.only
+    return replace(
+        above,
+        audiences=above.audiences & _readers(label, summit),
+        delegations=above.delegations & set(only) if only is not None else above.delegations,
+        label=label,
+        name=str(getattr(value, "id", None) or above.key or above.name),
+    )
+
+
+def _readers(labels: tuple[str, ...], summit: Summit) -> frozenset[str]:
+    return frozenset(id_ for id_, rule in summit.settings.audiences.items() if set(rule.reads) & set(labels))
+
+
+def _reaches(checkup: Checkup, value: Item | ChartSpec, above: _Above) -> None:
+    if isinstance(value, DelegationBrief):
+        return
+    labels, only = value.audience or (), value.only
+    shut_out = sorted(_readers(labels, checkup.summit) - above.audiences)
+    if labels and shut_out:
+        checkup.problems.error(
+            "wider-than-around",
+            f"this is for {', '.join(labels)}, but {_around(above)} is not for {', '.join(shut_out)}, who would never read it",
+            _place(labels, value),
+            "take what it stands in to the wider label, or give this the narrower one",
+        )
+    known = set(checkup.summit.delegations)
+    if only and known.issuperset(only) and above.delegations.isdisjoint(only):
+        checkup.problems.error(
+            "never-read",
+            f"this stands in no book: it is only for {', '.join(only)}, and what it stands in is for others",
+            _place(only, value),
+            "name the delegation whose brief this is, or take 'only' out",
+        )
+
+
+def _around(above: _Above) -> str:
+    return f"'{above.name.replace('_', '-')}', in which it stands," if above.name else "what it stands in"
+
+
+def _place(words: tuple[str, ...], value: Item | ChartSpec) -> Span | None:
+    return getattr(words[0], "span", None) or value.span
