@@ -174,7 +174,15 @@ def _chart_words(text: str, summit: Summit, language: Language) -> str:
     return fill(text, {"fact": fact})
 
 
-def contact_sheets(summit: Summit, assets: Path, language: str, cache: Path | None) -> bytes:
+@dataclass(frozen=True, slots=True)
+class ContactSheets:
+    """`keyed`: a chart, the points of its width, and what it lists under it for want of room."""
+
+    pdf: bytes
+    keyed: list[tuple[str, float, tuple[str, ...]]]
+
+
+def contact_sheets(summit: Summit, assets: Path, language: str, cache: Path | None) -> ContactSheets:
     """Every chart of a summit with its words, to look through; the summit's own defaults set it."""
     settings, words = summit.settings, languages.load(language)
     setting = Setting(
@@ -182,10 +190,9 @@ def contact_sheets(summit: Summit, assets: Path, language: str, cache: Path | No
     )
     document = contact_document(summit.charts.values(), setting, settings.event.short_name, settings.date)
     store = PictureStore(assets=assets, cache=cache)
-    set_ = typeset(
-        document, formats.load(settings.defaults.format), styles.load(settings.defaults.style), store
-    )
+    style = styles.load(settings.defaults.style)
+    set_ = typeset(document, formats.load(settings.defaults.format), style, store)
     errors = [d for d in set_.problems if d.severity is Severity.ERROR]
     if errors:
         raise BriefError(errors)
-    return set_.pdf
+    return ContactSheets(set_.pdf, store.keyed(style))

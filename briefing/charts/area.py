@@ -19,6 +19,8 @@ from briefing.charts.base.timeaxis import foot_of, time_axis
 from briefing.charts.base.times import TimeKind
 
 HEAD = 13.0
+MOST_PARTS = 8
+FALSE = 0.05  # share of a part by which it changes, from where on a false direction misleads
 
 SPOKEN = "Stacked area chart"
 
@@ -109,9 +111,27 @@ def resolve(asked: Asked[Spec]) -> Resolved:
         if min(line.values) < 0:
             raise asked.fail("negative-area", f"'{line.key}' has a value below zero, which an area cannot show", None,
                              "use kind 'line'")  # fmt: skip
+    _check_readable(asked, series)
     spec = asked.spec
     columns = [str(spec.value)] if spec.value else [str(c) for c in spec.y]
     decimals = series_decimals(asked, series, columns)
     return Resolved(
         Areas(series, kind, asked.forms, decimals), describe_series(asked, series, kind, decimals)
     )
+
+
+def _check_readable(asked: Asked[Spec], series: tuple[Series, ...]) -> None:
+    """A part that falls on rising ones below it looks as if it rose; so does the reverse."""
+    if len(series) > MOST_PARTS:
+        asked.problems.warn("unreadable-area", f"{len(series)} stacked areas cannot be told apart", asked.spec.span,
+                            "use kind 'line', or merge the small ones into 'Other'")  # fmt: skip
+        return
+    base = 0.0
+    for line in series:
+        first, last = line.first.y or 0.0, line.last.y or 0.0
+        change, edge = last - first, base + last - first
+        if abs(change) > FALSE * max(abs(first), abs(last)) and change * edge < 0:
+            way = "falls, yet its area rises" if change < 0 else "rises, yet its area falls"
+            asked.problems.warn("unreadable-area", f"'{line.key}' {way} with those below it", asked.spec.span,
+                                f"use kind 'line', or name '{line.key}' first so that it lies at the foot")  # fmt: skip
+        base += change

@@ -90,6 +90,9 @@ class Lines:
         self._draw_values(surface, across, up)
         self.key(surface.width, surface, surface.height - self._below(surface)).draw(surface)
 
+    def keyed(self, width: float, measure: Measure) -> tuple[str, ...]:
+        return self.key(width, measure, self.height(width, measure)).entries
+
     def _below(self, surface: Surface) -> float:
         """What the list below takes; the lower the plot, the longer it is."""
         below = 0.0

@@ -48,6 +48,11 @@ class Map:
         _, labels = self._labelled(atlas, box, measure)
         return box.height + above + _list_height(labels.keyed, width, measure)
 
+    def keyed(self, width: float, measure: Measure) -> tuple[str, ...]:
+        atlas = atlas_of(self.outline, measure.asset)
+        ratio = self._projection(atlas, Rect(0, 0, width, width)).ratio
+        return tuple(self._labelled(atlas, Rect(0, 0, width, min(width * ratio, TALLEST)), measure)[1].keyed)
+
     def draw(self, surface: Surface) -> None:
         atlas = atlas_of(self.outline, surface.asset)
         room = surface.height - self.key.height(surface.width, surface)

@@ -83,6 +83,9 @@ class Scatter:
         natural = 236.0 if width > 300 else 216.0
         return natural + self.key(width, measure, natural).height(width, measure)
 
+    def keyed(self, width: float, measure: Measure) -> tuple[str, ...]:
+        return self.key(width, measure, 236.0 if width > 300 else 216.0).entries
+
     def key(self, width: float, measure: Measure, height: float) -> KeyList:
         """The names that have no room in a plot of this height."""
         return self._labels(measure, width, self._frame(measure, width, height, 0.0))[1]

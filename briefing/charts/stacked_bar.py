@@ -82,6 +82,9 @@ class StackedBars:
         )
         return left, unit, ends
 
+    def keyed(self, width: float, measure: Measure) -> tuple[str, ...]:
+        return self.key(width, measure).entries
+
     def key(self, width: float, measure: Measure) -> KeyList:
         """Which parts are not known, where that has no room behind the bar."""
         _, unit, ends = self._scale(width, measure)

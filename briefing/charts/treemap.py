@@ -67,6 +67,10 @@ class Treemap:
         natural = (150.0 if width > 300 else 168.0) + self._head_height(self._heads(width, measure))
         return natural + self.key(width, measure, natural).height(width, measure)
 
+    def keyed(self, width: float, measure: Measure) -> tuple[str, ...]:
+        natural = (150.0 if width > 300 else 168.0) + self._head_height(self._heads(width, measure))
+        return self.key(width, measure, natural).entries
+
     def _widths(self, width: float) -> list[float]:
         whole, space = sum(b.total for b in self.blocks), GAP * 3 * (len(self.blocks) - 1)
         return [max(width - space, 1.0) * b.total / whole for b in self.blocks]

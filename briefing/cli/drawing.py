@@ -26,10 +26,14 @@ def charts_command(options: dict[str, Any]) -> int:
     language = (*languages_of(summit, options["languages"]), summit.settings.defaults.language)[0]
     out: Path = options["out"]
     home = home_of(out / "charts.pdf") or (out.parent if out.name == FOLDER else out)
-    pdf = pipeline.contact_sheets(summit, assets_of(project), language, cache_folder(home))
-    pictures = {f"charts-{number:02d}.png": picture for number, picture in enumerate(page_pictures(pdf), 1)}
-    for name, data in {"charts.pdf": marked(pdf, "charts"), **pictures}.items():
+    sheets = pipeline.contact_sheets(summit, assets_of(project), language, cache_folder(home))
+    pictures = {
+        f"charts-{number:02d}.png": picture for number, picture in enumerate(page_pictures(sheets.pdf), 1)
+    }
+    for name, data in {"charts.pdf": marked(sheets.pdf, "charts"), **pictures}.items():
         result(str(publish(out / name, data, About(), say, home)))
+    for id, width, listed in sheets.keyed:
+        say(f"{id} at {width * 25.4 / 72:.0f} mm lists under it, for want of room: {'; '.join(listed)}")
     count = len(summit.charts)
     say(f"{count} chart{'' if count == 1 else 's'}, each at full and half width")
     return 0

@@ -115,12 +115,17 @@ class Language(Model):
         decimals: int | None = None,
         to: Decimal | None = None,
         short: bool = False,
+        beside: Decimal | None = None,
     ) -> str:
-        """A number with its unit; the number never parts from the word after it."""
+        """A number with its unit; the number never parts from the word after it.
+
+        `beside`: a value that it is compared with, and must not look equal to.
+        """
         form = self.units.get(unit) if unit else None
         places = decimals if decimals is not None else form.decimals if form else None
-        if to is not None and places is not None:
-            places = apart(value, to, places)
+        for other in (to, beside):
+            if other is not None and places is not None:
+                places = apart(value, other, places)
         number = self.number(value, places)
         if to is not None:
             number += self.numbers.range + self.number(to, places)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from briefing.document import BigNumber, Columns, FigureStrip, Table, Text
+from briefing.charts.base.chart import Chart
+from briefing.document import BigNumber, Blocks, Columns, Figure, FigureStrip, Table, Text
 from briefing.layout.containers import SideBySide
+from briefing.layout.figures import on_one_line
 from briefing.layout.job import Job
 from briefing.layout.pieces import BreakPiece, Drawn, Piece, stack_height, unbroken, with_one_loosened
 from briefing.layout.structure import Artifact, Element, child
@@ -40,11 +42,15 @@ def set_columns(setter: Setter, block: Columns, width: float, owner: Element | A
     ):
         return [piece for column in columns for piece in setter.set(column, width, owner)]
     lefts, stacks, at = [], [], 0.0
-    for column, share in zip(columns, shares, strict=False):
-        inner = free * share / sum(shares)
+    inners = [free * share / sum(shares) for share in shares]
+    if _charts(columns):
+        columns = _level(setter.job, columns, inners)
+    for column, inner in zip(columns, inners, strict=False):
         stacks.append(unbroken(setter.set(column, inner, owner)))
         lefts.append(at)
         at += inner + gap
+    if _charts(columns):
+        on_one_line([stack[0] for stack in stacks])
     for stack in stacks:
         if stack:
             stack[-1].after = 0.0
@@ -52,6 +58,28 @@ def set_columns(setter: Setter, block: Columns, width: float, owner: Element | A
     return [SideBySide(
         stacks=stacks, lefts=lefts, rule_at=rules, before=4.0, after=8.0, tallest=setter.tallest, span=block.span,
     )]  # fmt: skip
+
+
+def _charts(columns: Sequence[Blocks]) -> bool:
+    """Whether charts alone stand beside one another."""
+    return len(columns) > 1 and all(
+        len(c) == 1 and isinstance(c[0], Figure) and isinstance(c[0].picture, Chart) for c in columns
+    )
+
+
+def _level(job: Job, columns: Sequence[Blocks], widths: Sequence[float]) -> list[Blocks]:
+    """Charts beside one another as high as the highest of them."""
+    figures = [c[0] for c in columns if isinstance(c[0], Figure)]
+    tallest = max(
+        job.pictures.measure(f.picture, w, job.style, job.scale)
+        for f, w in zip(figures, widths, strict=False)
+        if isinstance(f.picture, Chart)
+    )
+    return [
+        (replace(f, picture=replace(f.picture, height=tallest / job.scale, grows=True)),)
+        for f in figures
+        if isinstance(f.picture, Chart)
+    ]
 
 
 @dataclass(slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from briefing.layout.containers import Group
 from briefing.layout.job import MM, Job
 from briefing.layout.lines import PULLS
 from briefing.layout.onelines import LineSetter
-from briefing.layout.pieces import Drawn, Piece, TextPiece
+from briefing.layout.pieces import Drawn, Piece, TextPiece, gap_between, stack_height
 from briefing.layout.structure import LAYOUT, Artifact, Element
 
 SetText: TypeAlias = Callable[[Inlines, str, float, Element | Artifact, str], TextPiece]
@@ -60,6 +60,19 @@ def _anchored(group: Group, anchor: str, gap: float) -> Piece:
             piece.before, piece.after = gap, gap
     first.before = 0.0
     return group
+
+
+def on_one_line(groups: list[Piece]) -> None:
+    """Figures beside one another: the pictures begin below the longest of the titles."""
+    found = [(g, at) for g in groups if isinstance(g, Group) and (at := _picture_at(g)) is not None]
+    heads = [stack_height(g.pieces[: at + 1]) - g.pieces[at].height for g, at in found]
+    for (group, at), head in zip(found, heads, strict=True):
+        upper = group.pieces[at - 1] if at else None
+        group.pieces[at].before = gap_between(upper, group.pieces[at]) + max(heads) - head
+
+
+def _picture_at(group: Group) -> int | None:
+    return next((i for i, p in enumerate(group.pieces) if isinstance(p, Drawn) and p.tall > 12), None)
 
 
 def _frame(width: float) -> Piece:

@@ -57,7 +57,9 @@ def _when(context: Context, session: Session) -> Blocks:
 
 
 def _facts(context: Context, facts: Iterable[FactChange]) -> Table:
-    rows = [(f.after.label, _value(context, f.before), _value(context, f.after)) for f in facts]
+    rows = [
+        (f.after.label, _value(context, f.before, f.after), _value(context, f.after, f.before)) for f in facts
+    ]
     return _was_and_now(context, "fact-label", rows)
 
 
@@ -70,8 +72,8 @@ def _was_and_now(context: Context, what: str, found: Iterable[tuple[Line, Blocks
     return Table(SHARES, words, rows)
 
 
-def _value(context: Context, fact: Fact) -> Blocks:
-    value = Paragraph(context.fact_value(fact, short=True), "table")
+def _value(context: Context, fact: Fact, beside: Fact) -> Blocks:
+    value = Paragraph(context.fact_value(fact, short=True, beside=beside), "table")
     return (value, paragraph(context.fact_age(fact), "table-small"))
 
 

@@ -112,3 +112,18 @@ def test_ticks_of_a_number_axis_are_round_and_not_those_of_the_data() -> None:
         if box.y < 10
     ]
     assert feet == ["20", "40", "60", "80", "100"]
+
+
+@pytest.mark.parametrize("tag", names())
+def test_values_beside_one_another_and_ranges_are_told_apart(tag: str) -> None:
+    from decimal import Decimal
+
+    language = load(tag)
+    low, high = Decimal("1.046"), Decimal("1.049")
+    was = language.quantity(low, "percent", 1, beside=high)
+    now = language.quantity(high, "percent", 1, beside=low)
+    assert was != now and "046" in was and "049" in now
+    assert language.quantity(low, "percent", 1, to=high) != language.quantity(low, "percent", 1, to=low)
+    assert language.quantity(Decimal("1.2"), "percent", 1, beside=Decimal("1.3")) == language.quantity(
+        Decimal("1.2"), "percent", 1
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from briefing.charts.base.surface import Measure, Surface
 from briefing.diagnostics import Span
@@ -17,6 +17,13 @@ class Plot(Protocol):
         ...
 
     def draw(self, surface: Surface) -> None: ...
+
+
+@runtime_checkable
+class Keyed(Plot, Protocol):
+    """A plot that lists under it what has no room beside its mark."""
+
+    def keyed(self, width: float, measure: Measure) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)

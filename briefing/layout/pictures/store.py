@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from briefing import __version__
-from briefing.charts.base.chart import Chart
+from briefing.charts.base.chart import Chart, Keyed
 from briefing.charts.base.sketch import readable, sketch
 from briefing.charts.base.surface import LABEL, Measure
 from briefing.diagnostics import BriefError
@@ -106,6 +106,15 @@ class PictureStore:
             across, down = reader.getSize()
             self._photographs[key] = (reader, across / down)
         return self._photographs[key]
+
+    def keyed(self, style: Style) -> list[tuple[str, float, tuple[str, ...]]]:
+        """Of every chart that was measured: its id, its width, and what it lists under it for want of room."""
+        ruler = self.ruler(style)
+        return [
+            (chart.id, width, listed)
+            for (_, width), (chart, _) in self._heights.items()
+            if isinstance(chart.plot, Keyed) and (listed := chart.plot.keyed(width, ruler))
+        ]
 
     def ruler(self, style: Style) -> Measure:
         """Measures of this style's faces, for those who ask before anything is drawn."""

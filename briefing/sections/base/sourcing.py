@@ -39,12 +39,16 @@ class Sourcing(Filling):
         calls = self.calls(fact.sources) if note else ()
         return (*self.fact_value(fact, unit=unit, short=short), *calls)
 
-    def fact_value(self, fact: Fact, unit: bool = True, short: bool = False) -> Inlines:
-        """The value alone, `about` before it where it is approximate."""
+    def fact_value(
+        self, fact: Fact, unit: bool = True, short: bool = False, beside: Fact | None = None
+    ) -> Inlines:
+        """The value alone, `about` before it where it is approximate; told apart from that of a fact beside it."""
         if fact.text is not None:
             return self.inlines(fact.text)
         assert fact.value is not None
-        words = self.language.quantity(fact.value, fact.unit if unit else None, fact.decimals, fact.to, short)
+        kind = fact.unit if unit else None
+        other = beside.value if beside is not None else None
+        words = self.language.quantity(fact.value, kind, fact.decimals, fact.to, short, other)
         if fact.approximate:
             words = self.language.numbers.approximate + NBSP + words
         return (Text(words),)
