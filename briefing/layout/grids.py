@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefing.document import Cell, Paragraph, Row, Table, plain
 from briefing.layout.job import Job
+from briefing.layout.longwords import unbroken_parts
 
 PAD_X, PAD_Y = 4.0, 3.2
 LOOKED_AT = 200  # rows of the body that the widths are taken from
@@ -79,7 +80,7 @@ def _wants(job: Job, count: int, spots: Sequence[Sequence[Spot]]) -> tuple[list[
                 type_ = job.type(block.style)
                 face = type_.bold if spot.cell.head else type_.regular
                 text = plain(block.content).replace("\u200b", "\u00ad")
-                widest = max(face.width(word, type_.size) for word in _words(text))
+                widest = max(face.width(word, type_.size) for word in unbroken_parts(text))
                 wide = face.width(text.replace("\u00ad", ""), type_.size)
                 least[spot.column] = max(least[spot.column], widest + 2 * PAD_X + 2)
                 most[spot.column] = max(most[spot.column], wide * 1.06 + 2 * PAD_X + 2)
@@ -89,12 +90,6 @@ def _wants(job: Job, count: int, spots: Sequence[Sequence[Spot]]) -> tuple[list[
 def _single(spots: Sequence[Sequence[Spot]]) -> Iterator[Spot]:
     """The cells of one column."""
     return (spot for row in spots for spot in row if spot.columns == 1 and spot.cell.columns == 1)
-
-
-def _words(text: str) -> list[str]:
-    for mark in "-–/":
-        text = text.replace(mark, mark + " ")
-    return text.replace("\u00a0", " ").replace("\u00ad", "- ").split(" ")
 
 
 def _by_content(

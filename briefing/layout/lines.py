@@ -15,6 +15,7 @@ from briefing.layout.runs import Run
 from briefing.layout.words import HYPHEN, SPACE, Words, breaks_of, hyphenated
 
 PULLS: Final = {"center": 0.5, "right": 1.0}
+MOST_SPACE = 3.0  # of a space's own width: a justified line that needs more is left ragged
 NARROW = 22  # ems: a narrower measure is set ragged
 
 
@@ -76,6 +77,8 @@ def _lines(
     lines: list[Line] = []
     align, final = type_.style.align, len(breaks.ends) - 1
     begin, first, complete = 0.0, 0, 0
+    forced = frozenset(breaks.forced)
+    widest = (MOST_SPACE - 1) * type_.regular.width(" ", type_.size)
     run_ends = [] if words.single else _run_ends(words.runs)
     for index in chosen:
         last = pieces[index] if pieces is not None else index
@@ -90,7 +93,8 @@ def _lines(
         else:
             line = _line(words, run_ends, first, last, natural)
         spaces, free = breaks.gaps[index] - complete, width - natural
-        if justified and spaces and (free < 0 or (index != final and index not in breaks.forced)):
+        full = index != final and index not in forced and free <= spaces * widest
+        if justified and spaces and (free < 0 or full):
             line.extra = free / spaces
         else:
             line.move(align, free)

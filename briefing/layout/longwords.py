@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 from unicodedata import combining
 
 from briefing.layout.words import INSIDE, JOINED, NBSP, SPACE, Piece, Words, grouped
 
 LONG = 0.25  # of the measure: from this width on a word may break at its own hyphens, dashes and slashes
+BEGINNING: Final = 100  # letters of a word that tell an address
 NEAR: Final = 0.01  # points that a piece may be wider than its line
 _BREAKABLE: Final = frozenset("-–—/._")
+_BOUND: Final = re.compile(rf"\w{NBSP}\w")
+_HYPHEN: Final = re.compile("[-‑]")
+_APOSTROPHE: Final = re.compile("[’']")
+_AROUND: Final = ".,;:!?()[]“”‘’«»…" + NBSP
+_SIGNS: Final = frozenset("-–—/._=+~%,;:?&#@")
+_OPENING: Final = frozenset("?&#")  # a line ends before these, and behind the others
+_ADDRESS: Final = re.compile(r"://|^\W*www\.|^\W*[\w.-]+\.[a-z]{2,}/|^\W*[\w.+-]+@[\w.-]+\.\w")
 
 
 def opened(words: Words, width: float) -> Words:
@@ -46,22 +55,63 @@ def _join(words: Words, pieces: Sequence[Piece], after: int, gap: float) -> None
     words.after[-1], words.gaps[-1] = after, gap
 
 
-def _at_breaks(word: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """The parts of a word up to each hyphen, dash or slash between letters."""
+def _at_breaks(word: Sequence[Piece]) -> list[list[Piece]]:
+    """The parts of a word up to each hyphen, dash or slash between letters; those of an address up to each sign in it.
+    Names and what no-break spaces bind stay whole.
+    """
+    whole = "".join(piece.text for piece in word)
+    if is_address(whole):
+        return list(_parted(word, _address_breaks))
+    return [list(word)] if _is_bound(whole) else list(_parted(word, _breaks))
+
+
+def _parted(word: Sequence[Piece], breaks: Callable[[str, int], bool]) -> Iterator[list[Piece]]:
     current: list[Piece] = []
     for piece in word:
         start, text = 0, piece.text
         for at in range(3, len(text) - 2):
-            if (
-                text[at - 1] in _BREAKABLE
-                and text[at].isalnum()
-                and text[at - 2].isalnum()
-                and not _figure(text, at)
-            ):
+            if breaks(text, at):
                 yield [*current, _cut(piece, start, at)]
                 current, start = [], at
         current.append(_cut(piece, start, len(text)) if start else piece)
     yield current
+
+
+def unbroken_parts(text: str) -> Iterator[str]:
+    """What a text cannot be without in one line: its words, those that may break in parts."""
+    for word in text.split(" "):
+        start, whole = 0, _is_bound(word)
+        breaks = _address_breaks if is_address(word) else _breaks
+        for at in range(3, len(word) - 2) if not whole or breaks is _address_breaks else ():
+            if breaks(word, at):
+                yield word[start:at]
+                start = at
+        yield word[start:]
+
+
+def is_address(word: str) -> bool:
+    """Whether a word leads to a page or a mailbox."""
+    return _ADDRESS.search(word[:BEGINNING]) is not None
+
+
+def _is_bound(word: str) -> bool:
+    """A hyphenated name, or words with no-break spaces between them."""
+    if _BOUND.search(word):
+        return True
+    parts = _HYPHEN.split(_APOSTROPHE.sub("", word.strip(_AROUND)))
+    return len(parts) > 1 and parts[0][:1].isupper() and all(part.isalpha() for part in parts)
+
+
+def _breaks(text: str, at: int) -> bool:
+    inside = text[at - 1] in _BREAKABLE and text[at].isalnum() and text[at - 2].isalnum()
+    return inside and not _figure(text, at)
+
+
+def _address_breaks(text: str, at: int) -> bool:
+    """Behind a sign, and before one that begins another part; never inside `://`."""
+    if text[at] in _SIGNS:
+        return text[at] in _OPENING and text[at - 1] not in _SIGNS
+    return text[at - 1] in _SIGNS and text[at - 1] not in _OPENING
 
 
 def _figure(text: str, at: int) -> bool:
@@ -75,7 +125,7 @@ def _cut(piece: Piece, start: int, end: int) -> Piece:
 
 
 def _narrow(words: Words, unit: Sequence[Piece], width: float, after: int, gap: float) -> None:
-    """A part wider than the line: opened at its no-break spaces, cut where even that is not enough."""
+    """A part wider than the line: opened at its no-break spaces, then at its hyphens, cut where even that is not enough."""
     parts = [part for part in _at_no_break_spaces(unit) if part]
     if not parts:  # nothing but such spaces, of which one is enough
         run = unit[0].run
@@ -84,11 +134,22 @@ def _narrow(words: Words, unit: Sequence[Piece], width: float, after: int, gap: 
         run = pieces[-1].run
         last = number == len(parts) - 1
         follows, space = (after, gap) if last else (SPACE, run.face.width(" ", run.size))
-        if sum(piece.width for piece in pieces) > width + NEAR:
-            _chop(words, pieces, width)
-            words.after[-1], words.gaps[-1] = follows, space
-        else:
-            _join(words, pieces, follows, space)
+        for part in _within(pieces, width):
+            if _wide(part) > width + NEAR:
+                _chop(words, part, width)
+                words.after[-1] = INSIDE
+            else:
+                _join(words, part, INSIDE, 0.0)
+        words.after[-1], words.gaps[-1] = follows, space
+
+
+def _within(pieces: Sequence[Piece], width: float) -> Iterator[Sequence[Piece]]:
+    """Pieces that fit a line, or their parts up to each hyphen."""
+    return _parted(pieces, _breaks) if _wide(pieces) > width + NEAR else iter((pieces,))
+
+
+def _wide(pieces: Sequence[Piece]) -> float:
+    return sum(piece.width for piece in pieces)
 
 
 def _at_no_break_spaces(unit: Sequence[Piece]) -> list[list[Piece]]:
@@ -129,12 +190,11 @@ def widest_piece(words: Words, width: float) -> Piece | None:
     if words.widest <= width:
         return None
     for word, _ in grouped(words):
-        if sum(piece.width for piece in word) <= width:
+        if _wide(word) <= width or is_address("".join(piece.text for piece in word)):
             continue
         for unit in _at_breaks(word):
-            run = unit[0].run
-            for text in "".join(piece.text for piece in unit).split(NBSP):
-                wide = run.face.width(text, run.size)
-                if wide > width + NEAR:
-                    return Piece(run, text, wide)
+            for part in _at_no_break_spaces(unit):
+                tight = next((p for p in _within(part, width) if _wide(p) > width + NEAR), None)
+                if tight is not None:
+                    return Piece(tight[0].run, "".join(piece.text for piece in tight), _wide(tight))
     return None

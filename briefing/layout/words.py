@@ -7,7 +7,7 @@ their lines.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, compress
@@ -103,13 +103,12 @@ def words_of(runs: Sequence[Run]) -> Words:
 
 def _widest(widths: list[float], after: list[int]) -> float:
     """Of the words, those of several pieces taken together."""
-    widest, last = max(widths), -1
-    while JOINED in after[last + 1 :]:
-        first = after.index(JOINED, last + 1)
-        last = first
-        while after[last] == JOINED:
-            last += 1
-        widest = max(widest, sum(widths[first : last + 1]))
+    widest = wide = 0.0
+    for width, kind in zip(widths, after, strict=True):
+        wide += width
+        widest = max(widest, wide)
+        if kind != JOINED:
+            wide = 0.0
     return widest
 
 
@@ -177,7 +176,7 @@ def breaks_of(words: Words) -> tuple[Breaks, list[int] | None]:
     pieces = list(compress(range(len(after)), may_end))
     found = Breaks(
         list(compress(ends, may_end)), list(compress(starts, may_end)), list(compress(complete, may_end)),
-        list(compress(before, may_end)), forced=[pieces.index(index) for index in words.forced],
+        list(compress(before, may_end)), forced=[bisect_left(pieces, index) for index in words.forced],
     )  # fmt: skip
     if hyphens is not None:
         found.hyphens = list(compress(hyphens, may_end))

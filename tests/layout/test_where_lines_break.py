@@ -1,0 +1,89 @@
+"""Where lines break: addresses at their signs, names nowhere unless they must, and no line stretched out of shape."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing import formats, styles
+from briefing.document import Cell, Column, Link, Paragraph, Row, Table, Text
+from briefing.layout.job import Job
+from briefing.layout.paper import Paper
+from briefing.layout.paragraphs import SetParagraph, set_paragraph
+from briefing.layout.structure import LAYOUT
+from tests.layout.books import METADATA, document, made_of, para
+from tests.pdf_inspector import inspect
+
+URL = "https://example.org/search?query=water&region=central&languages=kazakh&sort=newest&page=12"
+
+
+def lines(width: float, text: str, style: str = "body") -> list[str]:
+    """A text in a column of that share of the measure, line by line."""
+    cells = Row((Cell((Paragraph((Text(text),), style),)), Cell((para("x", "table"),))))
+    made = made_of(Table((Column(width), Column(1 - width)), (), (cells,)))
+    assert not made.problems, made.problems
+    found = [line.removesuffix("x").strip() for line in inspect(made.pdf).lines(1)]
+    return [line for line in found if line and line not in ("L", "B", "AS OFB", "IDpage 1 of 1")]
+
+
+def test_an_address_breaks_at_its_signs() -> None:
+    found = [line for line in lines(0.3, URL) if line in URL]
+    assert "".join(found) == URL and len(found) > 2
+    assert all(line[0] in "?&" or line[0].isalnum() for line in found)
+    assert all(line[-1] in "=/.-" or following[0] in "?&" for line, following in pairwise(found))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text("abcdefgh0123456789/?&=._-%", min_size=1, max_size=300), st.sampled_from([0.12, 0.3, 0.8]))
+def test_any_address_is_set_whole_and_without_an_error(path: str, width: float) -> None:
+    url = "https://a.org/" + path
+    made = made_of(
+        Table(
+            (Column(width), Column(1 - width)),
+            (),
+            (Row((Cell((Paragraph((Link(url, (Text(url),)),)),)), Cell(()))),),
+        )
+    )
+    assert not made.problems
+    printed = "".join(line for line in inspect(made.pdf).lines(1))
+    assert url in printed
+
+
+NAMES = ["Kassym-Jomart", "Ban Ki-moon", "Mr. President", "Jean-Claude Juncker", "version 1.0", "27 states"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_does_not_break_in_any_measure_that_holds_it(name: str) -> None:
+    bound = name.replace(" ", "\u00a0")
+    for width in (0.26, 0.3, 0.36, 0.42, 0.5, 0.7):
+        for before in range(1, 9):
+            found = lines(width, "aa " * before + bound + " and more words that follow it")
+            assert any(name in line.replace("\u00a0", " ") for line in found), (width, before, found)
+
+
+def set_in(width: float, text: str) -> SetParagraph:
+    """A paragraph of running text in a measure of so many points."""
+    job = Job(document((para("x"),)), formats.load("a4"), styles.load("secretariat"), None, Paper(METADATA))
+    made = set_paragraph(job, (Text(text),), "body", width, LAYOUT)
+    assert not job.problems.found
+    return made
+
+
+def printed(made: SetParagraph) -> list[str]:
+    return ["".join(span.text for span in line.spans).strip() for line in made.lines]
+
+
+def test_a_name_longer_than_the_measure_breaks_at_spaces_and_then_at_hyphens() -> None:
+    name = "Kassym-Jomart\u00a0Kemeluly\u00a0Tokayev"
+    assert printed(set_in(120, name)) == ["Kassym-Jomart Kemeluly", "Tokayev"]
+    assert printed(set_in(60, name)) == ["Kassym-", "Jomart", "Kemeluly", "Tokayev"]
+
+
+@given(st.lists(st.integers(1, 20), min_size=4, max_size=40))
+def test_a_justified_line_is_not_stretched_beyond_three_times_its_spaces(lengths: list[int]) -> None:
+    made = set_in(436, " ".join("m" * length for length in lengths))
+    space = made.type.regular.width(" ", made.type.size)
+    assert made.type.justified and all(line.extra <= 2.001 * space for line in made.lines)
