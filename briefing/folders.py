@@ -24,9 +24,17 @@ def assets_of(briefs: Path) -> Path:
 def find_asset(folder: Path | None, name: str) -> Path | None:
     """The file of a name, None where there is none; a link that leads out of its folder is none."""
     for place in (folder, shipped()):
-        path = (place / name).resolve() if place is not None else None
-        if place is not None and path is not None and path.is_relative_to(place.resolve()) and path.is_file():
-            return path
+        try:
+            path = (place / name).resolve() if place is not None else None
+            if (
+                place is not None
+                and path is not None
+                and path.is_relative_to(place.resolve())
+                and path.is_file()
+            ):
+                return path
+        except (OSError, ValueError, RuntimeError):  # no system has files of such a name
+            continue
     return None
 
 

@@ -144,7 +144,7 @@ class Person(Item):
     dietary: Plain | None = Field(default=None, reads=STAFF)
     precedence: int = 99
     attending: Literal["confirmed", "expected", "not-confirmed", "not-attending"] = "expected"
-    photo: str | None = None
+    photo: Placed | None = None
     photo_credit: Plain | None = None
     sources: tuple[str, ...] = ()
     sample: bool = False  # invented for the sample

@@ -18,6 +18,7 @@ from briefing.checking import (
     orders,
     outlines,
     papers,
+    photographs,
     reach,
     references,
     seats,
@@ -96,6 +97,7 @@ def check(checkup: Checkup, products: orders.Products) -> None:
     attendance.check(checkup)
     drawings.check(checkup)
     lettering.check(checkup)
+    photographs.check(checkup)
 
 
 def _parts(reading: Reading, settings: SummitSettings | None) -> dict[str, Any]:

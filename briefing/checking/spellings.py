@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -24,6 +25,7 @@ def check(checkup: Checkup) -> None:
     """Warn of each word that sounds like a family name of the summit but is written otherwise."""
     people = {sound(_family(p)): p for p in checkup.people.values() if len(sound(_family(p))) >= SHORTEST}
     accepted = {folded(word) for person in checkup.people.values() for word in _accepted(person)}
+    _cells(checkup, people, accepted)
     for written in checkup.texts:
         for match in _WORD.finditer(free(written.text)):
             if not match.group()[0].isupper():  # nearly all words, and nothing to look up for them
@@ -36,6 +38,26 @@ def check(checkup: Checkup) -> None:
                 checkup.reading.origins.offset(written.text, match.start(), len(word)),
                 f"write {{{{ name(\"{person.id}\") }}}}, or list it in the person's 'spellings'",
             )  # fmt: skip
+
+
+def _cells(checkup: Checkup, people: Mapping[str, Person], accepted: set[str]) -> None:
+    """The same for the cells of charts, which print names without {{ }}."""
+    seen = set()
+    for chart in checkup.summit.charts.values():
+        for cell in (cell for row in chart.grid.rows for cell in row if cell.span is not None):
+            for match in _WORD.finditer(cell.text):
+                word = match.group()
+                person = (
+                    people.get(sound(word)) if word[0].isupper() and folded(word) not in accepted else None
+                )
+                if person is None or cell.span is None or (cell.span, word) in seen:
+                    continue
+                seen.add((cell.span, word))
+                checkup.problems.warn(
+                    "unlisted-spelling", f"'{word}' is not how {person.display} is written here",
+                    replace(cell.span, column=cell.span.column + match.start(), length=len(word)),
+                    f"write {_family(person)}, or list it in the person's 'spellings'",
+                )  # fmt: skip
 
 
 @lru_cache(maxsize=20_000)

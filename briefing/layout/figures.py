@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeAlias
 
+from briefing.diagnostics import BriefError
 from briefing.document import Diagram, Figure, ImageFile, Inlines, Label, Shape
 from briefing.layout.colours import number
 from briefing.layout.containers import Group
@@ -111,7 +113,11 @@ def _box(job: Job, element: Element | Artifact, box: tuple[float, float, float, 
 def _image(
     job: Job, picture: ImageFile, width: float, height: float | None, element: Element | Artifact
 ) -> Piece:
-    reader, ratio = job.pictures.image(picture.path, width, job.paper.target)
+    try:
+        reader, ratio = job.pictures.image(picture.path, width, job.paper.target)
+    except BriefError as error:
+        span = getattr(picture.path, "span", None)
+        raise BriefError(replace(d, span=d.span or span) for d in error.diagnostics) from error
     tall = min(width / ratio, (height or 400) * MM)
     wide = tall * ratio
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import pipeline
+from briefing import kinds, pipeline
 from briefing.diagnostics import BriefError, Problems
 from briefing.summit import Order, Summit
 from tests.mutations.changing import Briefs
@@ -58,11 +58,12 @@ def _tried(folder: Path, rng: random.Random) -> None:
 
 
 def _made(summit: Summit, folder: Path, rng: random.Random) -> None:
-    """One book, as some audience would get it; what cannot be made is said in words."""
+    """A book or a handout, as some audience would get it; what cannot be made is said in words."""
     audience = rng.choice(list(summit.settings.audiences))
     delegation = rng.choice(list(summit.delegations))
     language = rng.choice(summit.settings.languages)
-    order = Order(product="book", delegation=delegation, audience=audience, language=language, format="a5")
+    product = rng.choice(("book", "book", *kinds.names(pipeline.PRODUCTS)))
+    order = Order(product=product, delegation=delegation, audience=audience, language=language, format="a5")
     try:
         pipeline.make(pipeline.select(summit, order), pipeline.Making(assets=folder / "assets", draft=True))
     except BriefError as error:

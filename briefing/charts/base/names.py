@@ -73,7 +73,7 @@ def _near(asked: Asked[ChartSpec], cell: Datum) -> None:
     text = cell.text.strip()
     if len(text) < SHORTEST or asked.country(text) is not None or text in asked.spec.names:
         return
-    names = [n for c in asked.setting.countries for n in (c.id, c.name) if len(n) >= SHORTEST]
+    names = [n for c in asked.setting.countries for n in (c.name, c.id) if len(n) >= SHORTEST]
     near = next((n for n in names if slips(text, n) == 1 and len(text.split()) == len(n.split())), None)
     if near is not None and not any(folded(area.name) == folded(text) for area in world().areas):
         asked.problems.warn("near-miss", f"'{cell.text}' is not the name of a delegation", cell.span,
