@@ -101,7 +101,8 @@ def _together(checkup: Checkup, first: Session, second: Session) -> None:
     apart = (first.place, first.room) != (second.place, second.room)
     people = _leads(checkup, first) & _leads(checkup, second)
     if people and apart:
-        names = ", ".join(sorted(checkup.people[id_].display for id_ in people))
+        known = checkup.people
+        names = ", ".join(sorted(known[who].display if who in known else who for who in people))
         checkup.problems.warn("in-two-rooms", f"{said}: {names} would be in two rooms at once", place, help)
         return
     both = _delegations(checkup, first) & _delegations(checkup, second)
@@ -118,11 +119,11 @@ def _overlap(first: Session, second: Session) -> bool:
 
 
 def _leads(checkup: Checkup, session: Session) -> set[str]:
-    """Who leads, and the host's head where the session tells him what he does."""
-    found: set[str] = {session.lead} if session.lead in checkup.people else set()
+    """Who leads, by id or in words, and the host's head where the session tells him what he does."""
+    found: set[str] = {session.lead} if session.lead else set()
     if session.you_do:
         found |= {p.id for p in checkup.summit.hosts if p.role == "head"}
-    return {id_ for id_ in found if id_}
+    return found
 
 
 def _delegations(checkup: Checkup, session: Session) -> set[str]:

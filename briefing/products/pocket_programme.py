@@ -17,7 +17,7 @@ from briefing.document import (
 )
 from briefing.editions import Edition
 from briefing.editions.attendance import present
-from briefing.languages import Language
+from briefing.languages import NBSP, Language
 from briefing.products.base import ProductInfo, document, sample, sheets, start, whose
 from briefing.sections.base import Context
 from briefing.sections.base.hours import day_of, days_of, hours_of, second_hours_of, zone_of
@@ -29,6 +29,7 @@ PRODUCT = ProductInfo(
     "Pocket programme, one sheet folded to eight panels", "1", "a4-landscape", "guests", sides="one"
 )
 NOTE_LINES = 9
+JOINT = "\u2060"  # of words: it has no ink
 ORDER = ((6, 180), (5, 180), (4, 180), (3, 180), (7, 0), (0, 0), (1, 0), (2, 0))  # panel and turn, row by row
 
 
@@ -107,7 +108,7 @@ def programme_steps(context: Context) -> Iterator[list[Block]]:
         if found is not None:
             since, words = found
             free = Paragraph((Text(words),), "panel-note")
-            yield [KeepTogether((*opening, _time(context, since, step.begins), free))]
+            yield [KeepTogether((*opening, *_time(context, since, step.begins), free))]
             opening = []
         yield [KeepTogether((*opening, *_step(context, step)))]
 
@@ -117,9 +118,16 @@ def _day(context: Context, step: Session) -> Paragraph:
     return Paragraph((Text(day_of(context, step.date, today)),), "panel-head", keep_with_next=True)
 
 
-def _time(context: Context, begins: datetime, ends: datetime | None) -> Paragraph:
-    times = (hours_of(context, begins, ends), second_hours_of(context, begins, ends))
-    return Paragraph((Text(" · ".join(t for t in times if t)),), "panel-time")
+def _time(context: Context, begins: datetime, ends: datetime | None) -> list[Block]:
+    """The hours, and below them those of the second zone."""
+    second = second_hours_of(context, begins, ends)
+    below = [Paragraph((Text(_tied(second)),), "panel", keep_with_next=True)] if second else []
+    return [Paragraph((Text(_tied(hours_of(context, begins, ends))),), "panel-time"), *below]
+
+
+def _tied(hours: str) -> str:
+    """Hours that no line divides."""
+    return hours.replace(" ", NBSP).replace("–", f"{JOINT}–{JOINT}")
 
 
 def _step(context: Context, step: Session) -> list[Block]:
@@ -132,7 +140,7 @@ def _step(context: Context, step: Session) -> list[Block]:
     what = Paragraph(context.inlines(step.title), "panel-strong", span=step.span)
     where = Paragraph((Text(place),), "panel" if line else "panel-last", keep_with_next=bool(line))
     more = [Paragraph((Text(line),), "panel-note")] if line else []
-    return [_time(context, step.begins, step.ends), what, where, *more]
+    return [*_time(context, step.begins, step.ends), what, where, *more]
 
 
 def _practical(context: Context) -> tuple[Block, ...]:

@@ -91,17 +91,30 @@ def refuse_unreadable(grid: Grid, page: Size, smallest: float, paper: str) -> No
 
 
 def _readable(grid: Grid, page: Size, smallest: float, paper: str) -> Iterator[str]:
-    """The same grid on larger paper, fewer pages on this one."""
-    own = formats.load(paper)
-    papers = [(name, (formats.load(name).width * MM, formats.load(name).height * MM)) for name in LARGER]
-    here = (own.width * MM, own.height * MM)
-    for name, size in papers:
-        other = best_grid(grid.columns, grid.rows, size, page, bool(grid.notes))
-        if size[0] * size[1] > here[0] * here[1] and other.scale * smallest >= READABLE:
-            yield f"--paper {name} ({other.scale * smallest:.1f} points)"
-    for count in range(grid.columns * grid.rows - 1, 0, -1):
-        for columns in range(1, count + 1):
-            if count % columns == 0:
-                fewer = best_grid(columns, count // columns, here, page, bool(grid.notes))
-                if fewer.scale * smallest >= READABLE:
-                    yield f"--nup {fewer.columns}x{fewer.rows} ({fewer.scale * smallest:.1f} points)"
+    """As many pages as asked for on larger paper, then fewer, on this paper first."""
+    papers = [paper, *(name for name in LARGER if _area(name) > _area(paper))]
+    for count in range(grid.columns * grid.rows, 0, -1):
+        for name in papers:
+            found = _largest_of(count, grid, page, name)
+            if found.scale * smallest >= READABLE:
+                on = "" if name == paper else f" --paper {name}"
+                yield f"--nup {found.columns}x{found.rows}{on} ({found.scale * smallest:.1f} points)"
+
+
+def _largest_of(count: int, grid: Grid, page: Size, paper: str) -> Grid:
+    """The grid of so many pages with the largest of them; the one asked for where it is among the best."""
+    shapes = [(n, count // n) for n in range(1, count + 1) if count % n == 0]
+    shapes.sort(key=lambda shape: shape != (grid.columns, grid.rows))
+    size = _size(paper)
+    found = [best_grid(columns, rows, size, page, bool(grid.notes)) for columns, rows in shapes]
+    return max(found, key=lambda one: round(one.scale, 4))
+
+
+def _size(paper: str) -> Size:
+    found = formats.load(paper)
+    return found.width * MM, found.height * MM
+
+
+def _area(paper: str) -> float:
+    width, height = _size(paper)
+    return width * height

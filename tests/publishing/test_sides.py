@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 from pathlib import Path
 
@@ -35,13 +36,13 @@ def made(product: str, target: str = "screen", tmp_path: Path = Path(), people: 
     brief = summit.delegations["austria"]
     crowd = tuple(brief.people[0].replaced(id=f"p{n}", display=f"Персона{n}") for n in range(people))
     summit = summit.replaced(delegations={**summit.delegations, "austria": brief.replaced(people=crowd)})
-    audience = PRODUCTS[product].audience
+    public = "principal" not in PRODUCTS[product].roles and "staff" not in PRODUCTS[product].roles
     edition = pipeline.select(summit, Order(
-        product=product, delegation="austria", audience="guest" if audience == "public" else "minister", language="ru",
+        product=product, delegation="austria", audience="guest" if public else "minister", language="ru",
         format=usual_format(product, "a4"), target=target,
     ))  # fmt: skip
-    if audience == "public":
-        edition = edition.replaced(audience=edition.audience.replaced(reads=("public",)))
+    if public:
+        edition = edition.replaced(audience=edition.audience.replaced(reads=("public",), role="public"))
     return pipeline.make(edition, Making(assets=tmp_path)).typeset.pdf
 
 
@@ -128,11 +129,14 @@ def test_words_under_six_points_are_refused_with_what_would_do(
     words = ["print", "book.pdf", "--nup", grid, *(["--notes"] if notes else []), "-o", "out.pdf"]
     done = here(*words)
     assert done.code == 1 and "type-too-small" in done.err and not (tmp_path / "out.pdf").exists()
-    larger = here(*words, "--paper", "a3")
-    if "--paper a3" in done.err:
-        assert larger.code == 0
+    cures = re.findall(r"--nup (\S+)(?: (--paper) (\S+))? \(", done.err)
+    assert cures
+    for shape, option, paper in cures:
+        cure = here("print", "book.pdf", "--nup", shape, *words[4:], *filter(None, (option, paper)))
+        assert cure.code == 0, cure.err
         pdf = (tmp_path / "out.pdf").read_bytes()
         assert smallest_type(pdf, range(opened(pdf).pages)) >= 5.9
+        (tmp_path / "out.pdf").unlink()
 
 
 def test_a_booklet_says_what_is_lost_and_what_to_build_in_its_place(here: Here, tmp_path: Path) -> None:  # noqa: F811

@@ -126,6 +126,13 @@ def test_a_label_of_ones_own_is_printed_as_it_is(tmp_path: Path) -> None:
             ],
             "", "in-two-rooms", "two rooms at once",
         ),
+        (
+            [
+                session("a", "2031-03-29", "10:00", "11:00", ", delegations: [austria], lead: the Mayor, room: A"),
+                session("b", "2031-03-29", "10:30", "11:30", ", delegations: [switzerland], lead: the Mayor, room: B"),
+            ],
+            "", "in-two-rooms", "the Mayor would be in two rooms at once",
+        ),
     ],
 )  # fmt: skip
 def test_hours_that_cannot_be_kept_are_said(
