@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.charts.base import Asked, Measure, Rect, Resolved, Surface
 from briefing.charts.base.atlas import Atlas, atlas_of
@@ -67,7 +67,7 @@ class Map:
                 break
             below = needed
         with surface.clipped(box):
-            draw_land(surface, ground, self.lands)
+            draw_land(surface, ground, labels.lands)
             draw_routes(surface, self.routes, ground.project)
         labels.paint(surface)
         for n, line in enumerate(_list(labels.keyed, surface.width, surface)):
@@ -77,7 +77,7 @@ class Map:
     def _projection(self, atlas: Atlas, box: Rect) -> Projection:
         if self.view is not None:
             return of_view(self.view, box)
-        areas = [area for land in self.lands if (area := atlas.area(land.code))]
+        areas = [area for land in self.lands if (area := atlas.area(land.code, self.language))]
         points = [p for area in areas for ring in area.main for p in ring[:: len(ring) // CORNERS + 1]]
         points += [(place.lon, place.lat) for place in self.places]
         points += [stop for route in self.routes for stop in route.points]
@@ -85,15 +85,21 @@ class Map:
         return of_points(points or _everywhere(), box, AROUND if alone else MARGIN)
 
     def _labelled(self, atlas: Atlas, box: Rect, measure: Measure) -> tuple[Ground, Labels]:
-        ground = Ground(atlas, self._projection(atlas, box), box, [land.code for land in self.lands])
+        lands = self._found(atlas)
+        ground = Ground(atlas, self._projection(atlas, box), box, [land.code for land in lands])
         name_of = self._name_of() if self.neighbours else None
-        labels = Labels(measure, ground, self.lands, self.routes)
+        labels = Labels(measure, ground, lands, self.routes)
         try:
             labels.set(self.places, name_of)
         except BriefError:
-            labels = Labels(measure, ground, self.lands, self.routes, crowded=True)
+            labels = Labels(measure, ground, lands, self.routes, crowded=True)
             labels.set(self.places, name_of)
         return ground, labels
+
+    def _found(self, atlas: Atlas) -> list[Land]:
+        """The countries by the codes that the outlines have; a book is composed without them."""
+        found = ((land, atlas.area(land.code, self.language)) for land in self.lands)
+        return [replace(land, code=area.code) if area else land for land, area in found]
 
     def _name_of(self) -> Callable[[str, str], str]:
         own = {key.casefold(): name for key, name in self.names}

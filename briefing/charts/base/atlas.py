@@ -10,6 +10,8 @@ from briefing.charts.base.outlines import Area, Outlines, Ring
 from briefing.charts.base.projections import Projection
 from briefing.charts.base.surface import Rect
 from briefing.charts.base.world import world
+from briefing.languages.territories import territory
+from briefing.letters import folded
 
 FOLDER = "assets/"  # as authors know it
 
@@ -33,9 +35,14 @@ class Atlas:
 
     files: tuple[Outlines, ...]
 
-    def area(self, word: str) -> Area | None:
-        """By ISO 3166-1 alpha-3 code or by a file's own name."""
-        return next((a for o in self._from_the_top() if (a := o.area(word))), None)
+    def area(self, word: str, tag: str = "") -> Area | None:
+        """By ISO 3166-1 alpha-3 code, by a file's own name, or by the name in a language."""
+        found = next((a for o in self._from_the_top() if (a := o.area(word))), None)
+        if found is None and tag:
+            wanted = folded(word)
+            codes = (a.code for o in self._from_the_top() for a in o.areas)
+            found = next((self.area(c) for c in codes if folded(territory(tag, c)) == wanted), None)
+        return found
 
     def names(self) -> list[str]:
         return [name for o in self._from_the_top() for a in o.areas for name in (a.name, a.code) if name]
@@ -43,6 +50,11 @@ class Atlas:
     def _from_the_top(self) -> Iterator[Outlines]:
         yield from reversed(self.files)
         yield world()
+
+    def only(self, codes: Sequence[str]) -> list[Sheet]:
+        """Some countries and nothing around them."""
+        found = tuple(area for code in codes if (area := self.area(code)))
+        return [Sheet(world(), found)]
 
     def sheets(self, project: Projection, frame: Rect, wanted: Sequence[str]) -> list[Sheet]:
         """What a frame can show, from below. `wanted` are codes that are there whatever covers them."""

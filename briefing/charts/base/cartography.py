@@ -121,9 +121,11 @@ class Shape:
 
 
 class Ground:
-    """An atlas laid flat in a frame; every line is projected once."""
+    """An atlas laid flat in a frame; every line is projected once. `alone`: only what is wanted, with nothing around."""
 
-    def __init__(self, atlas: Atlas, project: Projection, box: Rect, wanted: Sequence[str] = ()) -> None:
+    def __init__(
+        self, atlas: Atlas, project: Projection, box: Rect, wanted: Sequence[str] = (), *, alone: bool = False
+    ) -> None:
         self.project, self.box, self.wanted = project, box, frozenset(wanted)
         self.fine = FINE / project.scale / KILOMETERS
         self.box_middle = (box.x + box.width / 2, box.y + box.height / 2)
@@ -133,7 +135,7 @@ class Ground:
         self.margins = (near.x, near.right, near.y, near.top)
         self.layers = [
             (sheet, [shape for area in sheet.areas if (shape := Shape(area, sheet, self)).rings])
-            for sheet in atlas.sheets(project, box, wanted)
+            for sheet in (atlas.only(wanted) if alone else atlas.sheets(project, box, wanted))
         ]
         self.shapes: dict[str, Shape] = {}
         for shape in (shape for _, shapes in self.layers for shape in shapes):

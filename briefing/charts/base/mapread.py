@@ -13,7 +13,6 @@ from briefing.charts.base.grid import Datum, Word
 from briefing.charts.base.items import in_order, name_column, read_items, value_column
 from briefing.charts.base.mapkey import EMPTY
 from briefing.charts.base.mapspec import MapSpec, RouteSpec
-from briefing.charts.base.outlines import Area
 from briefing.charts.base.precision import label_decimals
 from briefing.charts.base.projections import of_view
 from briefing.charts.base.scales import ticks
@@ -21,7 +20,6 @@ from briefing.charts.base.sphere import dense
 from briefing.charts.base.surface import Point, Rect
 from briefing.diagnostics import BriefError
 from briefing.languages.territories import territory
-from briefing.letters import folded
 from briefing.nearness import meant
 
 HOST: Final = "host"
@@ -111,7 +109,8 @@ def _cells(spec: MapSpec) -> dict[str, Datum]:
 def _bins(values: list[float]) -> tuple[float, ...]:
     """Round class limits, four at most."""
     found = ticks(min(values), max(values), 4)
-    return tuple(v for v in found.values if min(values) < v <= max(values))[:4]
+    exact = (float(f"{v:.12g}") for v in found.values)  # 0.3, not 3 times 0.1
+    return tuple(v for v in exact if min(values) < v <= max(values))[:4]
 
 
 def _check_twice(asked: Asked[MapSpec], lands: Sequence[Land], cells: Sequence[Datum]) -> None:
@@ -128,7 +127,7 @@ def code_of(asked: Asked[MapSpec], word: Word, atlas: Atlas | None, *, wanted: b
     code = country.code if country else str(word)
     if atlas is None:
         return code
-    area = atlas.area(code) or _by_name(asked, word, atlas)
+    area = atlas.area(code, asked.setting.language.tag)
     if area is None and wanted:
         asked.problems.error("unknown-country", f"the outlines have no country '{word}'", word.span or asked.spec.span,
                              meant(word, atlas.names(), "write a delegation's id, an ISO code or the country's name"))  # fmt: skip
@@ -140,13 +139,6 @@ def name_of(asked: Asked[MapSpec], word: str, code: str) -> str:
     if word in asked.spec.names or asked.country(word):
         return asked.name(word)
     return territory(asked.setting.language.tag, code) or asked.name(word)
-
-
-def _by_name(asked: Asked[MapSpec], word: str, atlas: Atlas) -> Area | None:
-    """A country by its name in the language of the book."""
-    tag, wanted = asked.setting.language.tag, folded(word)
-    codes = (name for name in atlas.names() if len(name) == 3 and name.isupper())
-    return next((atlas.area(c) for c in codes if folded(territory(tag, c)) == wanted), None)
 
 
 def route_of(asked: Asked[MapSpec], route: RouteSpec, places: Mapping[str, Place]) -> Route:
@@ -168,11 +160,17 @@ def check_view(
     """What an author names must lie in the view that he gives."""
     spec = asked.spec
     frame = spec.frame
-    if frame is None or spec.view is None or atlas is None or asked.problems.errors:
+    if (
+        frame is None
+        or spec.view is None
+        or atlas is None
+        or asked.setting.asset is None
+        or asked.problems.errors
+    ):
         return
     ratio = of_view(frame, Rect(0, 0, 100, 100)).ratio
     box = Rect(0, 0, 400, 400 * ratio)
-    ground = Ground(atlas, of_view(frame, box), box.grown(8), [land.code for land in lands])
+    ground = Ground(atlas, of_view(frame, box), box.grown(8), [land.code for land in lands], alone=True)
     west = spec.view[0].span
     missing = [land for land in lands if not ground.shows(land.code) and not ground.dots(land.code)]
     named = bool(spec.areas) or any(land.value for land in lands)
