@@ -46,10 +46,12 @@ def value_column(spec: ChartSpec) -> Word:
     return column
 
 
-def read_items(asked: Asked[ChartSpec], least: int = 2, panel: Word | None = None) -> tuple[Item, ...]:
+def read_items(
+    asked: Asked[ChartSpec], least: int = 2, panel: Word | None = None, most: int = MOST
+) -> tuple[Item, ...]:
     """The items in the order of the data; fewer than `least`, a name twice or nothing at all are mistakes.
 
-    `panel`: a column whose words part the items; a name may stand in each part once.
+    `panel`: a column whose words part the items; a name may stand in each part once. More than `most` are one too.
     """
     spec, grid = asked.spec, asked.spec.grid
     names, values = name_column(spec), value_column(spec)
@@ -76,7 +78,7 @@ def read_items(asked: Asked[ChartSpec], least: int = 2, panel: Word | None = Non
     if len(found) < least:
         raise asked.fail("one-row", f"a chart of kind '{spec.kind}' with one row says nothing", None,
                          "print the figure in the text, or add rows to compare it with")  # fmt: skip
-    if len(found) > MOST:
+    if len(found) > most:
         raise asked.fail("too-many-rows", f"{len(found)} names cannot be read in one chart", None,
                          "keep the largest, and gather the rest under 'Other'")  # fmt: skip
     if len(found) > 2 and len({i.value for i in found}) == 1:

@@ -23,6 +23,7 @@ from briefing.languages.territories import territory
 from briefing.nearness import meant
 
 HOST: Final = "host"
+COUNTRIES: Final = 300
 MANY: Final = 30  # countries with values beyond which only some are named whatever their size
 HIGHEST: Final = 5  # of these: the highest
 
@@ -47,7 +48,7 @@ def shaded(
 ) -> tuple[tuple[Land, ...], tuple[float, ...], bool, str]:
     """Countries with their classes, the limits of these, whether any has no value, and what is seen."""
     spec = asked.spec
-    items = in_order(asked, read_items(asked))
+    items = in_order(asked, read_items(asked, most=COUNTRIES))
     cells = _cells(spec)
     values = [i.value for i in items]
     bins = tuple(float(b) for b in spec.bins) or _bins(values)
