@@ -15,11 +15,11 @@ def compose(edition: Edition, language: Language) -> Document:
     title = language.word("programme-card")
     if not edition.programme:
         return document(context, (empty(context),), title)
-    head = f"{whose(context)} · {days_of(context)}"
     zone = context.word("all-times", zone=zone_of(context, edition.programme))
     blocks: list[Block] = [
         Paragraph((Text(f"{edition.banner.text} · {zone}"),), "source"),
-        Paragraph((Text(head),), "panel-head"),
+        Paragraph((Text(whose(context)),), "panel-head"),
+        Paragraph((Text(days_of(context)),), "panel-last"),
     ]
     steps = [block for step in programme_steps(context) for block in step]
     part = Part("card", title, (*blocks, *steps), fill=2, numbering="none", running=False)
