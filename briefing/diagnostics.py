@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Final
 
-from briefing.letters import place_of
+from briefing.letters import place_of, visible
 
 MOST_SHOWN: Final = 20
 LONGEST_TEXT: Final = 200  # lines of a file that one text may take
@@ -48,6 +48,9 @@ class Diagnostic:
     path: str = ""
     related: tuple[tuple[Span, str], ...] = ()
     words: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", visible(self.message))
 
     def as_warning(self) -> Diagnostic:
         return replace(self, severity=Severity.WARNING)

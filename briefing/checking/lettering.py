@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,9 @@ from briefing.letters import MARKED, described, dotless, unset_script
 from briefing.sources import Mapping, Node, Scalar
 
 _NEVER_PRINTED: Final = frozenset({"avoid", "photo", "script"})
+_IN_TERMINOLOGY: Final = re.compile(
+    r"/terminology(?:/[^/]*)?\.yaml$"
+)  # rules for authors, which nothing prints
 MOST_LISTED: Final = 12
 
 
@@ -105,6 +109,8 @@ def _placed(letter: str, path: Path) -> bool:
 
 def _all(checkup: Checkup) -> Iterator[_Written]:
     for root in checkup.reading.origins.roots:
+        if _IN_TERMINOLOGY.search(root.span.file):
+            continue
         yield from _inside(root)
     for chart in checkup.summit.charts.values():
         for row in chart.grid.rows:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Callable, Sequence
 
 from briefing.diagnostics import MOST_SHOWN, Diagnostic, Severity
+from briefing.letters import INVISIBLE
 
 Lines = Callable[[str], Sequence[str]]
+SOFT_HYPHEN = "\u00ad"  # which terminals show
 WIDEST = 120  # characters of an author's line that are shown
 
 
@@ -29,16 +32,22 @@ def _one(diagnostic: Diagnostic, lines: Lines) -> str:
         gutter = " " * len(str(span.line))
         start = min(span.column - 1, len(text))
         length = max(1, min(span.length, len(text) - start))
-        text, start = _window(text, start, length)
-        pad = "".join("\t" if c == "\t" else " " for c in text[:start])
+        text, start = _window(INVISIBLE.sub("\ufffd", text), start, length)
+        pad = "".join("\t" if c == "\t" else " " * columns_of(c) for c in text[:start])
+        length = sum(map(columns_of, text[start : start + length])) or 1
         out.append(f"{gutter} |")
         out.append(f"{span.line} | {text}")
-        out.append(
-            f"{gutter} | {pad}{'^' * min(length, len(text) - start or 1, WIDEST // 2)} {diagnostic.help}".rstrip()
-        )
+        out.append(f"{gutter} | {pad}{'^' * min(length, WIDEST // 2)} {diagnostic.help}".rstrip())
     elif diagnostic.help:
         out.append(f"  {diagnostic.help}")
     return "\n".join(out)
+
+
+def columns_of(char: str) -> int:
+    """How wide a terminal shows a character: marks take no room, East Asian letters take two."""
+    if unicodedata.combining(char) or (char != SOFT_HYPHEN and unicodedata.category(char) == "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def _window(text: str, start: int, length: int) -> tuple[str, int]:

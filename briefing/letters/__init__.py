@@ -12,7 +12,7 @@ from briefing.letters.forms import (
     letters_with_marks,
     place_of,
 )
-from briefing.letters.invisible import INVISIBLE, called, described, named
+from briefing.letters.invisible import INVISIBLE, called, described, named, visible
 from briefing.letters.scripts import script_of, unset_script
 
 __all__ = [
@@ -37,4 +37,5 @@ __all__ = [
     "script_of",
     "signs_folded",
     "unset_script",
+    "visible",
 ]

@@ -12,6 +12,7 @@ INVISIBLE: Final = re.compile(
     "\u2061-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ue000-\uf8ff"
     "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
+_UNSEEN: Final = re.compile(f"[\u00ad\u200b\u2060]|{INVISIBLE.pattern}")
 _JOINERS: Final = re.compile("[\u200c\u200d\ufe00-\ufe0f]")
 _CONTROLS: Final = {
     0x00: "null",
@@ -34,6 +35,11 @@ def called(char: str) -> str:
         category = unicodedata.category(char)
         name = {"Cc": "control character", "Co": "private-use character"}.get(category, "no character")
     return f"U+{code:04X} {name}"
+
+
+def visible(text: str) -> str:
+    """The text with a name in place of each character that shows nothing: `cat<U+00AD soft hyphen>ch`."""
+    return text if text.isascii() else _UNSEEN.sub(lambda match: f"<{called(match[0])}>", text)
 
 
 def described(char: str) -> str:

@@ -52,6 +52,20 @@ def test_a_line_with_tabs_keeps_the_caret_under_its_words() -> None:
     assert shown[3] == "  | \t ^"
 
 
+def test_the_caret_stands_under_its_words_whatever_was_typed_before_them() -> None:
+    line = "Nguye\u0302\u0303n 日本 co\u00adop HERE"
+    span = Span("a", 1, line.index("HERE") + 1, 4)
+    shown = rendering.human((Diagnostic("c", "m", span),), lambda _: [line]).splitlines()
+    assert shown[3] == "  | " + " " * len("Nguyen ____ co-op ") + "^^^^"
+
+
+def test_what_cannot_be_seen_is_named_in_messages_and_harms_no_line() -> None:
+    found = Diagnostic("c", "no chart is called 'cat\u00adch'", Span("a", 1, 4))
+    assert found.message == "no chart is called 'cat<U+00AD soft hyphen>ch'"
+    shown = rendering.human((found,), lambda _: ["a: \u202ex"]).splitlines()
+    assert shown[2] == "1 | a: \ufffdx"
+
+
 def test_problems_are_kept_once_in_the_order_of_files_lines_and_columns() -> None:
     problems = Problems()
     for line, column in ((2, 1), (1, 9), (1, 2), (2, 1)):
