@@ -277,6 +277,8 @@ class Labels:
                 self._say(spot, [number], type, land)
                 return
         near = around(at, 2.0, size, self.room.cost)
+        if self._below((near[0].x + size[0] / 2, near[0].y + size[1] / 2)) not in (None, land):
+            near = near[0], NOWHERE  # it would be read as the number of that country
         spot, cost = near if near[1] < NEAR else self.room.off(at, size)
         if cost >= NOWHERE:
             spot, cost = self.room.off(at, size, over=True)
