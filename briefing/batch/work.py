@@ -94,6 +94,11 @@ def do(task: Task, token: str = "") -> Result:
         return do_in(_SHOPS[token], task)
 
 
+def problems_of(task: Task) -> tuple[Diagnostic, ...]:
+    """What is wrong with the file that a task would make; the file itself is not kept."""
+    return do(task).problems
+
+
 def do_in(shop: Workshop, task: Task) -> Result:
     started = time.perf_counter()
     try:

@@ -1,11 +1,19 @@
-"""check: all mistakes of all files in one run."""
+"""check: all mistakes of all files in one run, and with --pages all that only pages can show."""
 
 from __future__ import annotations
 
-from typing import Any
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from briefing.cli.places import project_folder
 from briefing.cli.reporting import say, show_diagnostics
+
+if TYPE_CHECKING:
+    from briefing.diagnostics import Diagnostic, Problems
+    from briefing.summit import Order, Summit
 
 
 def check_command(options: dict[str, Any]) -> int:
@@ -16,12 +24,68 @@ def check_command(options: dict[str, Any]) -> int:
     folder = project_folder(options["project"])
     problems = Problems()
     try:
-        pipeline.load_into(problems, folder)
+        summit = pipeline.load_into(problems, folder)
+        if options["pages"] and not problems.errors:
+            problems.add(_on_pages(summit))
     except BriefError as error:
         problems.add(error.diagnostics)
     shown = problems.errors if options["quiet"] else problems.sorted()
     show_diagnostics(shown, options["format_"])
     if options["format_"] == "human" and not options["quiet"]:
-        say(f"{len(problems.errors)} errors, {len(problems.warnings)} warnings in {folder}")
+        say(
+            f"{len(problems.errors)} errors, {len(problems.warnings)} warnings in {folder}{_not_seen(options, problems)}"
+        )
     failed = problems.errors or (options["strict"] and problems.warnings)
     return 1 if failed else 0
+
+
+def _not_seen(options: dict[str, Any], problems: Problems) -> str:
+    """What this check did not look at, so that nobody takes it for more than it is."""
+    if not options["pages"]:
+        return "; pages were not laid out (check --pages does)"
+    return (
+        "; pages were not laid out: mend the errors first"
+        if problems.errors and not _laid_out(problems)
+        else ""
+    )
+
+
+def _laid_out(problems: Problems) -> bool:
+    return any(d.path == PAGES for d in problems.found)
+
+
+PAGES = "pages"  # the path of a problem that only a page shows
+
+
+def _on_pages(summit: Summit) -> Iterator[Diagnostic]:
+    """What is wrong on the pages of everything that a build and `handouts` make, once each."""
+    from dataclasses import replace
+    from functools import partial
+
+    from briefing.batch import work
+    from briefing.batch.executors import Pool
+    from briefing.batch.orders import path_of
+    from briefing.cli.planning import shop_for
+    from briefing.diagnostics import Diagnostic
+
+    tasks = [work.Task(order, path_of(order)) for order in _everything(summit)]
+    with tempfile.TemporaryDirectory() as folder:
+        shop = shop_for(summit, {"out": Path(folder)})
+        work.open_shop(shop)
+        pool = Pool(min(os.cpu_count() or 1, max(len(tasks), 1)), start=partial(work.open_shop, shop))
+        found: dict[Diagnostic, None] = {}
+        for outcome in pool.run(work.problems_of, tasks):
+            if outcome.failure:
+                found[Diagnostic("fault", f"{outcome.task.path}: {outcome.failure}", path=PAGES)] = None
+            for problem in outcome.result or ():
+                found[replace(problem, path=PAGES)] = None
+    yield from found
+
+
+def _everything(summit: Summit) -> tuple[Order, ...]:
+    """Every order of summit.yaml and every handout of its set, once each."""
+    from briefing.batch.orders import Wish, ordered, path_of, wished
+    from briefing.cli.handouts import handout_orders
+
+    orders = (*(ordered(summit) or wished(summit, Wish())), *handout_orders(summit, Wish()))
+    return tuple({path_of(order): order for order in orders}.values())

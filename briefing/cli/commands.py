@@ -78,6 +78,7 @@ def handouts(**options: Any) -> None:
 @click.option("--format", "format_", type=click.Choice(["human", "short", "json", "github"]), default="human")
 @click.option("--strict", is_flag=True, help="Warnings are errors.")
 @click.option("-q", "--quiet", is_flag=True, help="Only errors.")
+@click.option("--pages", is_flag=True, help="Also lay out every book and handout, without writing any.")
 def check(**options: Any) -> None:
     """Check every brief; show all mistakes of all files at once, each with its place and its cure."""
     from briefing.cli.checking import check_command
