@@ -45,6 +45,9 @@ class Item(Model):
     audience: tuple[str, ...] | None = None
     marking: str | None = None
     only: tuple[str, ...] | None = None
+    accept: Mapping[str, Plain] = Field(
+        default_factory=dict, unprinted="a finding of check, and why it stands"
+    )
 
 
 class Statement(Item):

@@ -13,6 +13,7 @@ from briefing.checking import (
     drawings,
     facts,
     figures,
+    giving_away,
     hours,
     lettering,
     orders,
@@ -20,6 +21,7 @@ from briefing.checking import (
     papers,
     photographs,
     reach,
+    readers,
     references,
     seats,
     spellings,
@@ -85,6 +87,8 @@ def check(checkup: Checkup, products: orders.Products) -> None:
     orders.check(checkup, products)
     papers.check(checkup)
     reach.check(checkup)
+    readers.check_ids(checkup)
+    giving_away.check(checkup)
     unused.check(checkup, names)
     hours.check(checkup)
     seats.check(checkup)

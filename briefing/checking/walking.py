@@ -18,28 +18,35 @@ class Written:
     text: AuthorText | Plain
     labels: tuple[str, ...]
     roles: frozenset[str]
+    accepted: frozenset[str] = frozenset()  # codes of findings that stand, with a reason
 
 
 def texts_of(
-    value: Any, labels: tuple[str, ...], path: str = "", roles: frozenset[str] = frozenset(ROLES)
+    value: Any,
+    labels: tuple[str, ...],
+    path: str = "",
+    roles: frozenset[str] = frozenset(ROLES),
+    accepted: frozenset[str] = frozenset(),
 ) -> Iterator[Written]:
     """Every text inside a value that can be printed; what says nothing is read by whom its parent is read."""
     if isinstance(value, (AuthorText, Plain)):
-        yield Written(path, value, labels, roles)
+        yield Written(path, value, labels, roles, accepted)
     elif isinstance(value, Model):
         own = getattr(value, "audience", None)
         labels = own if isinstance(own, tuple) else labels
+        accepted = accepted | set(getattr(value, "accept", ()))
         reads = value.shape().reads
         for name, item in value.__dict__.items():
-            if name != "span" and item is not None:
+            if name not in ("span", "accept") and item is not None:
                 may = roles & reads[name] if name in reads else roles
-                yield from texts_of(item, labels, f"{path}.{name}" if path else name, may)
+                yield from texts_of(item, labels, f"{path}.{name}" if path else name, may, accepted)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from texts_of(item, labels, f"{path}.{key}", roles)
+            yield from texts_of(item, labels, f"{path}.{key}", roles, accepted)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from texts_of(item, labels, f"{path}.{getattr(item, 'id', None) or index}", roles)
+            name = f"{path}.{getattr(item, 'id', None) or index}"
+            yield from texts_of(item, labels, name, roles, accepted)
 
 
 def models_of(value: Any) -> Iterator[Model]:

@@ -73,6 +73,7 @@ class Setting(Model):
     hyphenation: str | None = None  # name of a dictionary
     elisions: tuple[str, ...] = ()  # words that begin with an apostrophe
     spaced: Mapping[str, str] = Field(default_factory=dict)  # sign to the space before it
+    internal: tuple[str, ...] = ()  # beginnings of sentences that tell our own people what to do
     alphabet: tuple[str, ...] = ()  # "z å ä=æ ö": letters of their own after one of the root order
 
 
