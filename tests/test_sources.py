@@ -271,3 +271,25 @@ def test_only_files_of_the_folder_are_read_and_shown(tmp_path: Path) -> None:
             read_yaml(briefs / f"{name}.yaml", briefs)
         assert [d.code for d in caught.value.diagnostics] == [code]
         assert lines_of(briefs / f"{name}.yaml", briefs) == []
+
+
+FISH = "id: fish\nname: {short: Fish, native: [{text: Fische, language: de}]}\nbody:\n  - text: >-\n      Fewer fish.\n    audience: [staff]\n  - {id: a, title: B}\n"
+PARSER = re.compile(
+    r"token|expected|scanning|parsing|mapping|scalar|sequence|node|anchor|alias|Python|unicode|None\b|<\w+ ",
+    re.I,
+)
+
+
+@settings(max_examples=600, deadline=None)
+@given(
+    st.integers(0, len(FISH)),
+    st.sampled_from([*"-:#'\"[]{}&*!|>%@`,? \t\n", "\u00a0", "“", "- ", ": ", "\n  "]),
+    st.integers(0, 3),
+)
+def test_no_slip_is_told_in_the_words_of_a_parser(at: int, sign: str, cut: int) -> None:
+    try:
+        parse_yaml(FISH[:at] + sign + FISH[at + cut :], "f.yaml")
+    except BriefError as error:
+        for found in error.diagnostics:
+            said = re.sub(r"'[^']*'", "", f"{found.message} {found.help}").replace("is expected", "")
+            assert not PARSER.search(said), found

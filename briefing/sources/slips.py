@@ -19,10 +19,31 @@ def explain(fault: Fault, lines: Sequence[str]) -> Slip:
         slip = rule(scene)
         if slip is not None:
             return slip
-    said = (fault.problem or fault.context or "this is not YAML").strip().rstrip(".")
-    return Slip(
-        said[:1].lower() + said[1:], "quote the text, or check the line above", (scene.line, scene.column)
-    )
+    help = "quote the text, or check the line above"
+    return Slip("this line cannot be read as 'key: value'", help, (scene.line, scene.column))
+
+
+def _odd_sign(scene: Scene) -> Slip | None:
+    """A sign with a meaning of its own, in the middle of brackets or before a key."""
+    sign = scene.text[scene.column : scene.column + 1]
+    here = (scene.line, scene.column)
+    if scene.says("unexpected ':'"):
+        return Slip("a colon stands here between brackets", "quote the text that holds it", here)
+    if scene.says("expected comment or line break"):
+        return Slip(
+            "text stands on the line of '>' or '|'", "begin the text on the next line, or quote it", here
+        )
+    if scene.says("expected node content"):
+        return Slip(
+            "nothing stands here between two signs", "remove one of them, or write what is missing", here
+        )
+    known = scene.says("cannot start any token", "alphabetic or numeric", "whitespace or line break")
+    if not known:
+        return None
+    if sign not in _SIGNS and scene.column > 0 and scene.text[scene.column - 1] in _SIGNS:
+        here, sign = (scene.line, scene.column - 1), scene.text[scene.column - 1]
+    what = _SIGNS.get(sign, "this sign")
+    return Slip(f"{what} has a meaning of its own here", "remove it, or quote the text", here)
 
 
 def _tab(scene: Scene) -> Slip | None:
@@ -208,5 +229,5 @@ def _document(scene: Scene) -> Slip | None:
 
 _RULES: Final[tuple[Callable[[Scene], Slip | None], ...]] = (
     _tab, _document, *spacing.RULES, _open_quote, _bad_start, _list_on_key, _after_bracket, _open_bracket, spacing.no_space, _colon, _no_colon,
-    _after_value, _misplaced,
+    _after_value, _misplaced, _odd_sign,
 )  # fmt: skip

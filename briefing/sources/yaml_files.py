@@ -133,7 +133,7 @@ class _Builder:
         if getattr(event, "tag", None) not in (None, "!"):
             self._fail(
                 "tag",
-                f"'{self._word(event.start_mark)}' is a YAML tag, which briefs may not have",
+                f"'{self._word(event.start_mark)}' begins with an exclamation mark, which has a meaning of its own",
                 event,
                 _QUOTE,
             )
@@ -252,7 +252,10 @@ class _Builder:
         start = line.find("{{")
         if start < 0:
             return BriefError.one(
-                "bad-key", "a list or a mapping cannot be a key", span, "quote the text, or add a comma"
+                "bad-key",
+                "brackets or braces stand where a key is expected",
+                span,
+                "quote the text, or add a comma",
             )
         place = Span(self.name, span.line, start + 1, 2)
         return BriefError.one(
