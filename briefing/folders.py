@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+
+from briefing.letters import composed
 
 
 @cache
@@ -25,7 +27,7 @@ def find_asset(folder: Path | None, name: str) -> Path | None:
     """The file of a name, None where there is none; a link that leads out of its folder is none."""
     for place in (folder, shipped()):
         try:
-            path = (place / name).resolve() if place is not None else None
+            path = _stored(place, name).resolve() if place is not None else None
             if (
                 place is not None
                 and path is not None
@@ -38,9 +40,20 @@ def find_asset(folder: Path | None, name: str) -> Path | None:
     return None
 
 
+def _stored(folder: Path, name: str) -> Path:
+    """The path of a name whose letters a system may have stored taken apart."""
+    if name.isascii() or (folder / name).exists():
+        return folder / name
+    path = folder
+    for part in PurePosixPath(name).parts:
+        there = (entry.name for entry in path.iterdir()) if path.is_dir() else iter(())
+        path /= next((entry for entry in there if composed(entry) == composed(part)), part)
+    return path
+
+
 def every_asset(folder: Path) -> dict[str, Path]:
     """Every file by the name that a brief gives it, own ones over those of the program."""
-    return {name: path for place in (shipped(), folder) for name, path in tree(place)}
+    return {composed(name): path for place in (shipped(), folder) for name, path in tree(place)}
 
 
 def tree(folder: Path, skip: frozenset[str] = frozenset()) -> list[tuple[str, Path]]:

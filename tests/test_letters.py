@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Literal
 from unicodedata import normalize
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing import letters, pipeline
+from briefing import folders, letters, pipeline
 from briefing.diagnostics import BriefError, Diagnostic, Problems, Span, sharpened
 from briefing.sources import Mapping, Places, Scalar, parse_yaml
 from briefing.sources.csv_files import parse_csv
 from tests.errors.cases_of import HERE as ERRORS
 
+Form = Literal["NFC", "NFD"]
 ACCENTED = st.text(st.sampled_from("aeoEäộếАйӣ 9n.\u0301\u0323\u0302\u0308\u0306각"), min_size=1)
 
 
@@ -134,3 +136,17 @@ def test_cells_of_a_chart_are_held_against_the_faces(tmp_path: Path) -> None:
 
 def test_scripts_are_looked_up_only_beyond_what_all_briefs_hold() -> None:
     assert letters.unset_script("Қасым-Жомарт Tōkyō € “ok” ✓ Nguyễn ₸") is None
+
+
+# ------------------------------------------------------------------ names of files
+
+
+@pytest.mark.parametrize("stored", ["NFC", "NFD"])
+def test_files_are_found_in_whatever_form_their_names_are_stored(stored: Form, tmp_path: Path) -> None:
+    place = tmp_path / normalize(stored, "Ảnh")
+    place.mkdir()
+    (place / normalize(stored, "Điệp.png")).write_bytes(b"x")
+    name = "Ảnh/Điệp.png"
+    assert folders.find_asset(tmp_path, name) == (place / normalize(stored, "Điệp.png")).resolve()
+    assert name in folders.every_asset(tmp_path)
+    assert folders.find_asset(tmp_path, "Ảnh/khác.png") is None

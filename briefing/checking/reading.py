@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 from briefing.checking.origins import Origins
 from briefing.checking.typing_slips import check as check_typing
 from briefing.diagnostics import BriefError, Problems, Span
+from briefing.letters import composed
 from briefing.schema import Model, build, shown, why_no_key
 from briefing.sources import Mapping, Node, Scalar, Sequence, Table, display_name, read_csv, read_yaml
 
@@ -133,7 +134,7 @@ class Reading:
         found: dict[str, Table] = {}
         for path in self._inside("data", "*.csv"):
             self.read.add(path)
-            name = path.relative_to(self.folder).as_posix()
+            name = composed(path.relative_to(self.folder).as_posix())
             try:
                 found[name] = read_csv(path, self.folder)
             except BriefError as error:
