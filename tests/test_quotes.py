@@ -30,6 +30,8 @@ ENGLISH = {
     "\"'Tis,\" he said.": "“’Tis,” he said.",
     "\"What?\" - 'No!'": "“What?”\u00a0– ‘No!’",
     'a 10" gun': "a 10″ gun",
+    "'round the clock, 'cause": "’round the clock, ’cause",
+    "the 'round table' talks": "the ‘round table’ talks",
 }  # fmt: skip
 RUSSIAN = {
     'Он сказал: "да".': "Он сказал: «да».",
