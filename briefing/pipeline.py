@@ -156,7 +156,7 @@ def verify(summit: Summit, edition: Edition, made: Made, file: str) -> tuple[Dia
     from briefing.publishing.searching import search_for
     from briefing.publishing.verification import verify as check
 
-    search = search_for(summit, edition)
+    search = search_for(summit, edition, filter(None, (made.identity.get("recipient"),)))
     return check(made.typeset.pdf, expected_of(edition, made.document, made.typeset, file, search))
 
 

@@ -13,6 +13,7 @@ from datetime import datetime, time, timedelta
 from typing import Annotated, Final, Literal
 
 from briefing.charts import ChartSpec
+from briefing.judging import Judge
 from briefing.languages.zones import label
 from briefing.roles import HOST, OUTSIDE, OWN, STAFF, Role
 from briefing.schema import (
@@ -639,3 +640,4 @@ class Summit(Model):
     contacts: tuple[Contact, ...] = Field(reads=STAFF)
     practical: tuple[Statement, ...]
     regional: RegionalBrief | None = Field(default=None, reads=OWN)
+    judge: Judge | None = None  # of whoever proves the finished files

@@ -10,6 +10,7 @@ from briefing import charts, languages
 from briefing.checking import (
     addressees,
     attendance,
+    declarations,
     drawings,
     facts,
     figures,
@@ -34,7 +35,7 @@ from briefing.checking.checkup import Checkup
 from briefing.checking.reading import Reading
 from briefing.diagnostics import BriefError, Problems, Span
 from briefing.letters import Alphabet
-from briefing.sources import Mapping, Scalar
+from briefing.sources import Mapping, Scalar, Table
 from briefing.summit import (
     Contact,
     CoverageClaim,
@@ -64,7 +65,8 @@ def load(
     """
     reading = Reading(folder, problems)
     settings = reading.single("summit", SummitSettings)
-    parts = _parts(reading, settings)
+    tables = reading.tables()
+    parts = _parts(reading, settings, tables)
     strays.check(reading)
     if settings is None:
         if not (folder / "summit.yaml").exists():
@@ -75,7 +77,8 @@ def load(
                 "write one, or name another folder",
             )
         raise BriefError(problems.sorted())
-    summit = Summit(settings=settings, folder=str(folder), **parts)
+    judge = declarations.judge(reading, tables, parts["charts"].values())
+    summit = Summit(settings=settings, folder=str(folder), judge=judge, **parts)
     check(Checkup(summit, reading, section_kinds), products)
     return summit
 
@@ -104,7 +107,7 @@ def check(checkup: Checkup, products: orders.Products) -> None:
     photographs.check(checkup)
 
 
-def _parts(reading: Reading, settings: SummitSettings | None) -> dict[str, Any]:
+def _parts(reading: Reading, settings: SummitSettings | None, tables: dict[str, Table]) -> dict[str, Any]:
     scripts = settings is not None and settings.allow_scripts
     order = languages.alphabet_of(settings.defaults.language if settings is not None else "")
     return {
@@ -117,7 +120,7 @@ def _parts(reading: Reading, settings: SummitSettings | None) -> dict[str, Any]:
             sorted(reading.listed("programme", "sessions", Session), key=lambda s: (s.date, s.start))
         ),
         "seating": reading.listed("seating", "plans", SeatingPlan),
-        "charts": _charts(reading, scripts),
+        "charts": _charts(reading, scripts, tables),
         "outlines": reading.briefs("books", Outline),
         "terminology": reading.listed("terminology", "terms", TerminologyRule),
         "glossary": reading.listed("glossary", "terms", GlossaryTerm),
@@ -138,10 +141,9 @@ def _by_number(found: dict[str, TopicBrief]) -> dict[str, TopicBrief]:
     return dict(sorted(found.items(), key=lambda item: item[1].number))
 
 
-def _charts(reading: Reading, scripts: bool) -> dict[str, charts.ChartSpec]:
+def _charts(reading: Reading, scripts: bool, tables: dict[str, Table]) -> dict[str, charts.ChartSpec]:
     found: dict[str, charts.ChartSpec] = {}
     script = partial(_script, reading.folder) if scripts else None
-    tables = reading.tables()
     for id_, item, _ in reading.entries("charts"):
         spec = charts.read_chart(id_, item, tables, found_here := Problems(), script)
         reading.problems.add(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +38,8 @@ class Searcher:
             try:
                 edition = pipeline.select(self.summit, _order_of(entry))
                 self.searched += 1
-                return search_for(self.summit, edition)
+                also = filter(None, (entry.identity.get("recipient"),))
+                return replace(search_for(self.summit, edition, also), duties=())  # the briefs may be newer
             except (BriefError, KeyError):
                 reason = "the briefs no longer have their delegation, audience or outline"
         self.why_not[reason] += 1

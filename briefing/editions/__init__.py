@@ -3,7 +3,6 @@
 from briefing.editions.comparison import changes
 from briefing.editions.edition import Change, Changes, Edition, FactChange, PersonName, SessionChange
 from briefing.editions.selection import select
-from briefing.editions.withholding import Withheld, all_words, own_words, texts_of, withheld
 
 __all__ = [
     "Change",
@@ -12,11 +11,7 @@ __all__ = [
     "FactChange",
     "PersonName",
     "SessionChange",
-    "Withheld",
-    "all_words",
     "changes",
-    "own_words",
     "select",
     "texts_of",
-    "withheld",
 ]

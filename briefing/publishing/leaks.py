@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final, TypeAlias
 
-from briefing.publishing.needles import Index, squeeze
+from briefing.publishing.duties import Duty
+from briefing.publishing.needles import WIDE, Index, squeeze
 
 Run: TypeAlias = Sequence[tuple[str, str]]  # places with their texts, one after another
+SHORTEST_PART: Final = 5  # letters of a name that may stand before or behind another by chance
 _BREAK: Final = "\x00"  # between texts that have nothing to do with one another
 
 
@@ -33,6 +35,7 @@ class Search:
 
     index: Index
     reader: Reader
+    duties: tuple[Duty, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +58,27 @@ def leaks(search: Search, runs: Iterable[Run], places: Run) -> list[Hit]:
             if piece not in search.reader.sentences:
                 found.setdefault(piece, place)
     for texts in search.reader.texts() if found else ():
-        seen = _BREAK.join(squeeze(text) for text in texts)
-        found = {piece: place for piece, place in found.items() if piece not in seen}
+        seen = _BREAK.join(("", *(squeeze(text) for text in texts), ""))
+        found = {piece: place for piece, place in found.items() if not _said(piece, seen)}
         if not found:
             break
     return list(_of_items(search, found)) if found else []
+
+
+def missing(search: Search, runs: Iterable[Run]) -> list[Duty]:
+    """The words that must stand in a file and stand in none of its runs."""
+    if not search.duties:
+        return []
+    pages = [squeeze("".join(text for _, text in run)) for run in runs]
+    return [d for d in search.duties if not all(any(words in page for page in pages) for words in d.words)]
+
+
+def _said(piece: str, seen: str) -> bool:
+    """Whether permitted texts hold the words; a few words may be the end of one and the beginning of the next."""
+    if piece in seen:
+        return True
+    cuts = range(SHORTEST_PART, len(piece) - SHORTEST_PART + 1) if len(piece) < WIDE else ()
+    return any(piece[:cut] + _BREAK in seen and _BREAK + piece[cut:] in seen for cut in cuts)
 
 
 def _found(index: Index, run: Run, between: str) -> Iterator[tuple[str, str]]:

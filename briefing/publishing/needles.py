@@ -14,11 +14,19 @@ from typing import Final
 
 SHORTEST: Final = 16  # letters of a sentence that says something on its own; fewer stand everywhere by chance
 SHORTEST_ITEM: Final = 10  # of one that is all of its text
+LONGEST_MONTH: Final = 9  # letters
 WIDE: Final = 28  # letters of nearly all sentences: these are looked up by longer windows
 CUT: Final = "\x00"  # stands in a text where something will be filled in
+_FILLED: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.S)
+_UNREAD: Final = re.compile(r"\[\^[^\]]*\]|(?<=\])\([^)\s]*\)")  # calls of notes, and addresses of links
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?;:])\s+|\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)")
 _YEAR: Final = re.compile(r"\d{4}")
 _LETTERS: Final = re.compile(r"[^\W_]+")
+
+
+def own_words(text: str) -> str:
+    """What of a text is printed as it was written; `CUT` stands for what is filled in."""
+    return _UNREAD.sub("", _FILLED.sub(CUT, text)) if "{" in text or "[" in text else text
 
 
 def squeeze(text: str) -> str:
@@ -39,7 +47,7 @@ def pieces(text: str) -> tuple[str, ...]:
                 sentence = "".join(sentences[max(0, at - 1) : at + 2])
             if _says_something(sentence):
                 found[sentence] = None
-    if not found and len(whole := squeeze(text)) >= SHORTEST_ITEM:
+    if not found and len(whole := squeeze(text)) >= SHORTEST_ITEM and not _is_date(whole):
         found[whole] = None
     return tuple(found)
 
@@ -47,6 +55,11 @@ def pieces(text: str) -> tuple[str, ...]:
 def _says_something(sentence: str) -> bool:
     """Long enough not to stand elsewhere by chance; short ones with a year are mostly dates, as the program writes them."""
     return len(sentence) >= WIDE or (len(sentence) >= SHORTEST and not _YEAR.search(sentence))
+
+
+def _is_date(words: str) -> bool:
+    """A year and no more letters than the name of a month has: the program writes such words too."""
+    return bool(_YEAR.search(words)) and sum(map(str.isalpha, words)) <= LONGEST_MONTH
 
 
 class Index:
@@ -57,9 +70,9 @@ class Index:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._of = {text: pieces(text) for text in texts}
-        known = {piece for found in self._of.values() for piece in found}
-        self._long = _Windows((p for p in known if len(p) >= WIDE), WIDE, step=5)
-        self._short = _Windows((p for p in known if len(p) < WIDE), SHORTEST_ITEM, step=3)
+        self.known = {piece for found in self._of.values() for piece in found}
+        self._long = _Windows((p for p in self.known if len(p) >= WIDE), WIDE, step=5)
+        self._short = _Windows((p for p in self.known if len(p) < WIDE), SHORTEST_ITEM, step=3)
 
     def pieces(self, text: str) -> tuple[str, ...]:
         """The pieces of a text, which need not be one of the index."""

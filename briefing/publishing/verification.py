@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.diagnostics import Diagnostic
-from briefing.publishing.leaks import Search, leaks
+from briefing.publishing.leaks import Search, leaks, missing
 from briefing.publishing.manifest import Entry, digest
 from briefing.publishing.needles import squeeze
 from briefing.publishing.readback import ReadBack, read_back
@@ -58,7 +58,7 @@ def verify(pdf: bytes, expected: Expected) -> tuple[Diagnostic, ...]:
             *_content_faults(found),
             *_leaks(found, expected),
         )
-    )
+    ) + tuple(_missing(found, expected))
 
 
 def faults_of_entry(
@@ -159,3 +159,15 @@ def _leaks(found: ReadBack, expected: Expected) -> Iterator[tuple[str, str]]:
         expected.search, (found.lying, found.read), [*found.hidden, ("the file name", expected.file)]
     ):
         yield "leak", f"{hit.item} must not be read by this reader, but stands on {hit.place}"
+
+
+def _missing(found: ReadBack, expected: Expected) -> Iterator[Diagnostic]:
+    if expected.search is None:
+        return
+    for duty in missing(expected.search, (found.lying, found.read)):
+        yield Diagnostic(
+            "missing-words",
+            f"{expected.file}: {duty.path} is for this reader, but not all of its words stand in the file",
+            duty.span,
+            "the file was not published; nothing was overwritten",
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -39,9 +40,8 @@ from briefing.document import (
 )
 from briefing.layout import TypesetDocument, typeset
 from briefing.pipeline import Made
-from briefing.schema import AuthorText
 from briefing.summit import Order, Summit
-from tests.conftest import TINY
+from tests.folders import summit_with
 from tests.layout.torture import words
 
 LONG = (
@@ -56,10 +56,9 @@ ORDER = Order(product="book", delegation="austria", audience="guest", language="
 @cache
 def summit(secret: str = SECRET) -> Summit:
     """The small summit; what Austria's guests may not read is the fallback of an ask."""
-    read, _ = pipeline.read_and_check(TINY)
-    brief = read.delegations["austria"]
-    ask = brief.asks[0].replaced(fallback=AuthorText(secret))
-    return read.replaced(delegations={**read.delegations, "austria": brief.replaced(asks=(ask,))})
+    fallback = f"fallback: {json.dumps(secret, ensure_ascii=False)}"
+    old = "fallback: Согласиться на один шлюз только в крайнем случае."
+    return summit_with({"delegations/austria.yaml": ((old, fallback),)})
 
 
 def text(words_: str, style: str = "body") -> Paragraph:

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing import editions, pipeline
+from briefing import pipeline
 from briefing.publishing.leaks import Hit, Reader, Run, Search, leaks
 from briefing.publishing.needles import CUT, Index, pieces, squeeze
-from briefing.summit import Order
+from briefing.publishing.searching import Words
 from tests.conftest import ROOT, TINY
 
 SECRET = "If pressed on tariffs, the delegation may fall back to a review after ninety days."
@@ -110,14 +110,10 @@ def test_an_index_finds_what_looking_for_each_piece_finds(texts: list[str], betw
 def test_every_word_that_can_be_withheld_is_in_the_index_of_its_summit() -> None:
     for folder in (TINY, ROOT / "briefs"):
         summit, _ = pipeline.read_and_check(folder)
-        known = set(editions.all_words(summit))
-        for delegation in (*summit.delegations, "regional"):
+        assert summit.judge is not None
+        words = Words(summit.judge)
+        known = words.index.known
+        for delegation in (*summit.delegations, ""):
             for audience in summit.settings.audiences:
-                order = Order(
-                    product="name-badges",
-                    delegation=delegation,
-                    audience=audience,
-                    language="en",
-                    format="a4",
-                )
-                assert {item.text for item in editions.withheld(summit, order)} <= known
+                for passage in summit.judge.withheld(audience, delegation):
+                    assert not passage.printed or set(pieces(words.of(passage))) <= known

@@ -1,0 +1,101 @@
+"""What the model declares of every field, as a plain table: the one thing that the second judge is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from inspect import get_annotations
+from typing import Any, Final, get_args
+
+from briefing.charts import ChartSpec
+from briefing.checking.reading import Reading
+from briefing.judging import Declared, Folder, Judge, judge_of
+from briefing.roles import ROLES
+from briefing.schema import AuthorText, Model, Plain, kebab
+from briefing.sources import Table
+from briefing.summit import (
+    Contact,
+    CoverageClaim,
+    DelegationBrief,
+    Fact,
+    GlossaryTerm,
+    Outline,
+    Person,
+    RegionalBrief,
+    SeatingPlan,
+    Session,
+    Source,
+    Statement,
+    Summit,
+    SummitSettings,
+    TerminologyRule,
+    TopicBrief,
+)
+
+EVERYONE: Final = frozenset[str](ROLES)
+FILES: Final[dict[str, type[Model]]] = {
+    "summit": SummitSettings, "sources/*": Source, "facts/*": Fact, "people/*": Person,
+    "delegations/*": DelegationBrief, "topics/*": TopicBrief, "programme/*": Session, "seating/*": SeatingPlan,
+    "books/*": Outline, "terminology/*": TerminologyRule, "glossary/*": GlossaryTerm, "coverage/*": CoverageClaim,
+    "contacts/*": Contact, "practical/*": Statement, "regional": RegionalBrief,
+}  # fmt: skip
+
+
+def judge(reading: Reading, tables: dict[str, Table], charts: Iterable[ChartSpec]) -> Judge:
+    """The second judge over everything that was read."""
+    files = {}
+    for path, root in zip(reading.origins.paths.values(), reading.origins.roots, strict=True):
+        files[path.relative_to(reading.folder).with_suffix("").as_posix()] = root
+    declared = dict(_of_files())
+    for spec in {type(chart) for chart in charts}:
+        declared |= _of("charts/*", spec, EVERYONE)
+    return judge_of(Folder(files, tables), declared)
+
+
+def fields() -> dict[str, Declared]:
+    """Every field of the briefs, `*` standing for ids and numbers, without those of charts."""
+    return dict(_of_files())
+
+
+@cache
+def _of_files() -> tuple[tuple[str, Declared], ...]:
+    reads = Summit.shape().reads
+    found: list[tuple[str, Declared]] = []
+    for field, model in FILES.items():
+        found += _of(field, model, reads.get(field.partition("/")[0], EVERYONE))
+    return tuple(found)
+
+
+def _of(field: str, model: type[Model], roles: frozenset[str]) -> Iterator[tuple[str, Declared]]:
+    """A mapping of this model and all that is in it."""
+    names = {name: kind for cls in reversed(model.__mro__) for name, kind in _annotations(cls).items()}
+    yield field, Declared(printed=False, item={"audience", "only"} <= names.keys(), roles=roles)
+    for name, kind in names.items():
+        inner = f"{field}/{kebab(name)}"
+        yield from _value(inner, kind, model.shape().reads.get(name, EVERYONE))
+
+
+def _value(field: str, kind: Any, roles: frozenset[str]) -> Iterator[tuple[str, Declared]]:
+    """A field by the type of its value."""
+    parts = _parts(kind)
+    models = [k for k in parts if isinstance(k, type) and issubclass(k, Model)]
+    printed = any(k is object or (isinstance(k, type) and issubclass(k, AuthorText | Plain)) for k in parts)
+    yield field, Declared(printed, roles=roles)
+    listed = "tuple[" in str(kind) or "Mapping[" in str(kind)
+    if listed:
+        yield f"{field}/*", Declared(printed)
+    for model in models:
+        yield from _of(f"{field}/*", model, EVERYONE) if listed else _of(field, model, roles)
+
+
+def _parts(kind: Any) -> list[Any]:
+    """A type and everything that it is made of."""
+    return [kind, *(part for inner in get_args(kind) for part in _parts(inner))]
+
+
+@cache
+def _annotations(cls: type[Any]) -> dict[str, Any]:
+    if not issubclass(cls, Model):
+        return {}
+    found = get_annotations(cls, locals={}, eval_str=True)
+    return {name: kind for name, kind in found.items() if name != "span" and "ClassVar" not in str(kind)}

@@ -1,0 +1,65 @@
+"""Strings of the briefs with the rules that stand over them; plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final, Literal, TypeAlias
+
+from briefing.diagnostics import Span
+from briefing.roles import ROLES
+
+Kind: TypeAlias = Literal["label", "only", "whose", "role", "named"]
+NOBODY: Final = frozenset[str]()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One condition over a passage and the place that says it.
+
+    `label`: reading labels of which a reader must have one. `only` and `whose`: the delegations in whose papers it may
+    stand. `role`: the roles of readers. `named`: it may be had by who may have something that names it by this id.
+    """
+
+    kind: Kind
+    values: frozenset[str]
+    span: Span | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One string of the briefs: where it stands, what is written, and every rule over it.
+
+    `field` is the path with `*` for ids and numbers. `names` are the ids of other things that it names. What is not
+    `printed` is a word of the program: an id, a choice, a file name.
+    """
+
+    span: Span
+    path: str
+    field: str
+    text: str
+    rules: tuple[Rule, ...]
+    printed: bool = True
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads whose papers ("" for those of all), and the ids that what he may have names."""
+
+    role: str
+    labels: frozenset[str]
+    delegation: str
+    named: frozenset[str] = NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What the model declares of a field.
+
+    `printed`: it holds words for pages, and no id or choice. `item`: it is a mapping with a reading rule of its own.
+    `roles`: who may have it, however wide the label of its item is.
+    """
+
+    printed: bool = True
+    item: bool = False
+    roles: frozenset[str] = frozenset(ROLES)

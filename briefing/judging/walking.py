@@ -1,0 +1,243 @@
+"""From located nodes to passages: which rules stand over each string of a folder of briefs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias
+
+from briefing.judging.passages import NOBODY, Declared, Kind, Passage, Reader, Rule
+from briefing.judging.ruling import may, readable
+from briefing.roles import HOST, ROLES
+from briefing.sources import Mapping as Located
+from briefing.sources import Node, Scalar, Sequence, Table
+
+Fields: TypeAlias = Mapping[str, Declared]
+UNDECLARED: Final = Declared()
+LISTS: Final = {
+    "sources": "sources", "facts": "facts", "people": "people", "programme": "sessions", "seating": "plans",
+    "charts": "charts", "terminology": "terms", "glossary": "terms", "coverage": "claims", "contacts": "contacts",
+    "practical": "practical",
+}  # fmt: skip
+"""The files that hold many things, with the key under which they hold them."""
+RULES: Final[tuple[str, ...]] = ("audience", "marking", "only")
+BY_NAME: Final = frozenset({"sources/*", "facts/*", "charts/*"})  # had by who may have what names them
+CALLED: Final = (
+    "display",
+    "family",
+    "seat-name",
+    "title",
+    "printed-title",
+    "native",
+)  # what a name is made of
+OPEN: Final = ("delegations/*/name", "delegations/*/code")  # that a delegation comes is no secret
+GUESTS_OWN: Final = {
+    "programme/*": {"title": "guest-title", "moves-to": "guests-move-to"},
+    "seating/*": {"title": "guest-title"},
+}  # the host's own words for what is called otherwise before guests
+_FILLED: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.S)
+_QUOTED: Final = re.compile(r"""["']([^"']+)["']""")
+_NOTE: Final = re.compile(r"\[\^([^\]\s]+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The located values of a folder: YAML files by their paths without the suffix, tables by their paths."""
+
+    files: Mapping[str, Located]
+    tables: Mapping[str, Table]
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Every passage of a folder, and what its audiences are."""
+
+    passages: tuple[Passage, ...]
+    readers: Mapping[str, Reader]
+
+    def reader(self, audience: str, delegation: str) -> Reader:
+        """The reader of one delegation's papers, "" for those of all, with what is named to him."""
+        return readable(self.passages, replace(self.readers[audience], delegation=delegation))[0]
+
+    def readable(self, audience: str, delegation: str) -> list[Passage]:
+        """All that this reader may have."""
+        return readable(self.passages, replace(self.readers[audience], delegation=delegation))[1]
+
+    def withheld(self, audience: str, delegation: str) -> list[Passage]:
+        """All that this reader may not have."""
+        reader = self.reader(audience, delegation)
+        return [passage for passage in self.passages if not may(passage, reader)]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A node's place in the folder, the label that what is below inherits, and the rules over it."""
+
+    path: str
+    field: str
+    label: Rule
+    rules: tuple[Rule, ...] = ()
+
+    def below(self, key: str, field: str = "*") -> Place:
+        return replace(self, path=f"{self.path}.{key}", field=f"{self.field}/{field}")
+
+    def under(self, *rules: Rule | None) -> Place:
+        return replace(self, rules=(*self.rules, *(rule for rule in rules if rule is not None)))
+
+
+def judge_of(folder: Folder, fields: Fields) -> Judge:
+    """The passages of a folder; `fields` is what the model declares, by field."""
+    settings = folder.files["summit"]
+    strictest = _rule("label", settings, "default-label") or Rule("label", NOBODY)
+    walk = _Walk(fields, folder.tables)
+    found: list[Passage] = []
+    for name, root in folder.files.items():
+        found += walk.file(name, root, strictest)
+    known = {value for p in found for rule in p.rules if rule.kind == "named" for value in rule.values}
+    passages = tuple(replace(p, names=names) if (names := _names(p.text, known)) else p for p in found)
+    return Judge(passages, dict(_readers(settings)))
+
+
+def _readers(settings: Located) -> Iterator[tuple[str, Reader]]:
+    audiences = settings.items.get("audiences")
+    for id_, node in audiences.items.items() if isinstance(audiences, Located) else ():
+        if isinstance(node, Located):
+            role = "".join(_words(node.items.get("role"))[:1])
+            yield id_, Reader(role, frozenset(_words(node.items.get("reads"))), "")
+
+
+def _names(text: str, known: set[str]) -> tuple[str, ...]:
+    """Ids that a text names: it is one, or it quotes one where something is filled in, or calls a note."""
+    found = {text} if text in known else set[str]()
+    if "{" in text or "[" in text:
+        found |= known.intersection(_NOTE.findall(text))
+        found |= known.intersection(w for filled in _FILLED.findall(text) for w in _QUOTED.findall(filled))
+    return tuple(sorted(found))
+
+
+def _words(node: Node | None) -> tuple[str, ...]:
+    """One word stands for a list of it."""
+    if isinstance(node, Scalar):
+        return () if node.is_null else (node.text,)
+    return (
+        tuple(item.text for item in node.items if isinstance(item, Scalar))
+        if isinstance(node, Sequence)
+        else ()
+    )
+
+
+def _rule(kind: Kind, node: Located, key: str) -> Rule | None:
+    """The rule that a key of a mapping says, if it says anything."""
+    said = node.items.get(key)
+    if said is None or (isinstance(said, Scalar) and said.is_null):
+        return None
+    return Rule(kind, frozenset(_words(said)), node.keys[key])
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    fields: Fields
+    tables: Mapping[str, Table]
+
+    def file(self, name: str, root: Located, strictest: Rule) -> Iterator[Passage]:
+        """Every passage of one file."""
+        kind, _, stem = name.partition("/")
+        if kind not in LISTS:
+            yield from self.brief(kind, stem, root, strictest)
+            return
+        inner = root.items.get(LISTS[kind])
+        above = {key: root.items[key] for key in RULES if key in root.items}
+        keys = {key: root.keys[key] for key in above}
+        for key, node in _entries(inner):
+            if isinstance(node, Located):
+                entry = Located({**above, **node.items}, {**keys, **node.keys}, node.span)
+                yield from self.inside(
+                    entry, Place(f"{kind}.{_called(node, key)}", f"{kind}/*", strictest), key
+                )
+
+    def brief(self, kind: str, stem: str, root: Located, strictest: Rule) -> Iterator[Passage]:
+        """A file that is one thing as a whole."""
+        place = Place(f"{kind}.{stem}" if stem else kind, f"{kind}/*" if stem else kind, strictest)
+        if kind == "regional":
+            place = place.under(Rule("whose", NOBODY, root.span))
+        yield from self.inside(root, place, stem)
+
+    def inside(self, node: Node, place: Place, key: str) -> Iterator[Passage]:
+        """Every passage of a node; `key` is the id or the number under which it stands."""
+        declared = self.fields.get(place.field, UNDECLARED)
+        if declared.roles != frozenset(ROLES):
+            place = place.under(Rule("role", frozenset(declared.roles), node.span))
+        if isinstance(node, Scalar):
+            if not node.is_null:
+                yield Passage(node.span, place.path, place.field, node.text, place.rules, declared.printed)
+        elif isinstance(node, Sequence):
+            for number, item in enumerate(node.items):
+                yield from self.inside(item, place.below(_called(item, str(number))), str(number))
+        else:
+            yield from self.mapping(node, self.ruled(node, place, key, declared.item))
+
+    def ruled(self, node: Located, place: Place, key: str, item: bool) -> Place:
+        """The place with what a mapping says itself of who may have it."""
+        place = replace(place, label=_rule("label", node, "audience") or place.label)
+        if place.field == "delegations/*":  # its label is what its parts have where they say nothing
+            return place.under(Rule("whose", frozenset({key}), node.span))
+        if item:
+            place = place.under(place.label, _rule("only", node, "only"))
+        if place.field in BY_NAME:
+            place = place.under(Rule("named", frozenset({key}), node.span))
+        if place.field == "topics/*/parts/*":
+            place = place.under(Rule("whose", frozenset({key}), node.span))
+        whose = {"programme/*": "delegations", "seating/*": "delegation"}.get(place.field)
+        rule = _rule("whose", node, whose) if whose else None
+        return place.under(rule) if rule and rule.values else place
+
+    def mapping(self, node: Located, place: Place) -> Iterator[Passage]:
+        own = GUESTS_OWN.get(place.field, {})
+        for key, value in node.items.items():
+            if key in RULES and self.fields.get(place.field, UNDECLARED).item:
+                continue
+            known = f"{place.field}/{key}" in self.fields
+            below = place.below(key, key if known else "*")
+            if own.get(key) in node.items:
+                below = below.under(Rule("role", frozenset(HOST), node.keys[own[key]]))
+            if below.field.startswith(OPEN):
+                below = replace(below, rules=())
+            if place.field == "delegations/*/people/*" and key in CALLED:
+                below = self.named(below, node)
+            if below.field.startswith("charts/*/data"):
+                yield from self.data(key, value, below, node)
+            else:
+                yield from self.inside(value, below, key)
+
+    def named(self, place: Place, person: Located) -> Place:
+        """What a name is made of may stand wherever the person is named."""
+        id_ = Rule("named", frozenset(_words(person.items.get("id"))), person.span)
+        return replace(place, rules=(*(rule for rule in place.rules if rule.kind != "whose"), id_))
+
+    def data(self, key: str, value: Node, place: Place, chart: Located) -> Iterator[Passage]:
+        """The rows of a chart, wherever they stand: names of rows that are keys, and the cells of its file."""
+        table = self.tables.get(value.text) if isinstance(value, Scalar) else None
+        if table is None:
+            if isinstance(value, Located):
+                for name, span in value.keys.items():
+                    yield Passage(span, f"{place.path}.{name}", place.field, name, place.rules)
+            yield from self.inside(value, place, key)
+            return
+        for number, row in enumerate(table.rows):
+            for column, text in zip(table.columns, row, strict=True):
+                if text:
+                    span = table.place(number, column)
+                    yield Passage(span, f"{place.path}.{column}", place.field, text, place.rules)
+
+
+def _entries(node: Node | None) -> Iterable[tuple[str, Node]]:
+    if isinstance(node, Located):
+        return node.items.items()
+    return ((str(i), item) for i, item in enumerate(node.items)) if isinstance(node, Sequence) else ()
+
+
+def _called(node: Node, otherwise: str) -> str:
+    """The id that a mapping of a list gives itself."""
+    id_ = node.items.get("id") if isinstance(node, Located) else None
+    return id_.text if isinstance(id_, Scalar) and id_.text else otherwise
