@@ -81,11 +81,11 @@ def _value(field: str, kind: Any, roles: frozenset[str]) -> Iterator[tuple[str, 
     models = [k for k in parts if isinstance(k, type) and issubclass(k, Model)]
     printed = any(k is object or (isinstance(k, type) and issubclass(k, AuthorText | Plain)) for k in parts)
     yield field, Declared(printed, roles=roles)
-    listed = "tuple[" in str(kind) or "Mapping[" in str(kind)
-    if listed:
-        yield f"{field}/*", Declared(printed)
+    for _ in range(str(kind).count("tuple[") + str(kind).count("Mapping[")):
+        field, roles = f"{field}/*", EVERYONE
+        yield field, Declared(printed)
     for model in models:
-        yield from _of(f"{field}/*", model, EVERYONE) if listed else _of(field, model, roles)
+        yield from _of(field, model, roles)
 
 
 def _parts(kind: Any) -> list[Any]:

@@ -17,7 +17,7 @@ class Rule:
     """One condition over a passage and the place that says it.
 
     `label`: reading labels of which a reader must have one. `only` and `whose`: the delegations in whose papers it may
-    stand. `role`: the roles of readers. `named`: it may be had by who may have something that names it by this id.
+    stand. `role`: the roles of readers. `named`: it may be had by who may have something that names it ("facts x").
     """
 
     kind: Kind
@@ -29,7 +29,7 @@ class Rule:
 class Passage:
     """One string of the briefs: where it stands, what is written, and every rule over it.
 
-    `field` is the path with `*` for ids and numbers. `names` are the ids of other things that it names. What is not
+    `field` is the path with `*` for ids and numbers. `names` are the other things that it names. What is not
     `printed` is a word of the program: an id, a choice, a file name.
     """
 

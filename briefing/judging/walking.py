@@ -36,6 +36,11 @@ GUESTS_OWN: Final = {
     "programme/*": {"title": "guest-title", "moves-to": "guests-move-to"},
     "seating/*": {"title": "guest-title"},
 }  # the host's own words for what is called otherwise before guests
+REFERS: Final = {
+    "figures": "facts", "one-number": "facts", "data": "facts", "sources": "sources", "source": "sources",
+    "charts": "charts", "map": "charts", "person": "people", "lead": "people", "id": "people",
+}  # fmt: skip
+"""The keys whose values are ids of other things; rows of charts hold facts, and who may have a person has his id."""
 _FILLED: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.S)
 _QUOTED: Final = re.compile(r"""["']([^"']+)["']""")
 _NOTE: Final = re.compile(r"\[\^([^\]\s]+)\]")
@@ -95,7 +100,7 @@ def judge_of(folder: Folder, fields: Fields) -> Judge:
     for name, root in folder.files.items():
         found += walk.file(name, root, strictest)
     known = {value for p in found for rule in p.rules if rule.kind == "named" for value in rule.values}
-    passages = tuple(replace(p, names=names) if (names := _names(p.text, known)) else p for p in found)
+    passages = tuple(replace(p, names=names) if (names := _names(p, known)) else p for p in found)
     return Judge(passages, dict(_readers(settings)))
 
 
@@ -107,13 +112,14 @@ def _readers(settings: Located) -> Iterator[tuple[str, Reader]]:
             yield id_, Reader(role, frozenset(_words(node.items.get("reads"))), "")
 
 
-def _names(text: str, known: set[str]) -> tuple[str, ...]:
-    """Ids that a text names: it is one, or it quotes one where something is filled in, or calls a note."""
-    found = {text} if text in known else set[str]()
-    if "{" in text or "[" in text:
-        found |= known.intersection(_NOTE.findall(text))
-        found |= known.intersection(w for filled in _FILLED.findall(text) for w in _QUOTED.findall(filled))
-    return tuple(sorted(found))
+def _names(passage: Passage, known: set[str]) -> tuple[str, ...]:
+    """What a passage names, each with its kind: it is an id, quotes one where something is filled in, or calls a note."""
+    found = {f"{REFERS[key]} {passage.text}" for key in passage.field.split("/")[1:] if key in REFERS}
+    if "{" in passage.text or "[" in passage.text:
+        quoted = [word for filled in _FILLED.findall(passage.text) for word in _QUOTED.findall(filled)]
+        found |= {f"{kind} {word}" for kind in ("facts", "people") for word in quoted}
+        found |= {f"sources {word}" for word in _NOTE.findall(passage.text)}
+    return tuple(sorted(found & known))
 
 
 def _words(node: Node | None) -> tuple[str, ...]:
@@ -185,7 +191,7 @@ class _Walk:
         if item:
             place = place.under(place.label, _rule("only", node, "only"))
         if place.field in BY_NAME:
-            place = place.under(Rule("named", frozenset({key}), node.span))
+            place = place.under(Rule("named", frozenset({f"{place.field[:-2]} {key}"}), node.span))
         if place.field == "topics/*/parts/*":
             place = place.under(Rule("whose", frozenset({key}), node.span))
         whose = {"programme/*": "delegations", "seating/*": "delegation"}.get(place.field)
@@ -212,8 +218,9 @@ class _Walk:
 
     def named(self, place: Place, person: Located) -> Place:
         """What a name is made of may stand wherever the person is named."""
-        id_ = Rule("named", frozenset(_words(person.items.get("id"))), person.span)
-        return replace(place, rules=(*(rule for rule in place.rules if rule.kind != "whose"), id_))
+        ids = frozenset(f"people {id_}" for id_ in _words(person.items.get("id")))
+        others = (rule for rule in place.rules if rule.kind != "whose")
+        return replace(place, rules=(*others, Rule("named", ids, person.span)))
 
     def data(self, key: str, value: Node, place: Place, chart: Located) -> Iterator[Passage]:
         """The rows of a chart, wherever they stand: names of rows that are keys, and the cells of its file."""

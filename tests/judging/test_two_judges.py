@@ -18,7 +18,13 @@ from tests.conftest import ROOT, TINY
 from tests.judging.trees import Tree
 
 At = tuple[str, int, int]
-AROUND = ("summit/event", "summit/audiences", "summit/markings", "books", "terminology")  # printed for everybody
+AROUND = (
+    "summit/event",
+    "summit/audiences",
+    "summit/markings",
+    "books",
+    "terminology",
+)  # printed for everybody
 
 
 def read(folder: Path) -> Summit:
@@ -33,7 +39,9 @@ def read(folder: Path) -> Summit:
 def readers(summit: Summit) -> Iterator[Order]:
     for audience in summit.settings.audiences:
         for delegation in (*summit.delegations, "regional"):
-            yield Order(product="name-badges", delegation=delegation, audience=audience, language="en", format="a4")
+            yield Order(
+                product="name-badges", delegation=delegation, audience=audience, language="en", format="a4"
+            )
 
 
 def printed_in(value: Any) -> Iterator[At]:

@@ -108,13 +108,17 @@ class Tree:
 
     def chart(self) -> dict[str, Any]:
         rows = {self.words(): 1 + self.random.random(), self.words(): 2}
-        return self.item(kind="ranked-bar", title=self.words(), data=rows, by="name", value="value", source="s-chart")
+        return self.item(
+            kind="ranked-bar", title=self.words(), data=rows, by="name", value="value", source="s-chart"
+        )
 
     def source(self) -> dict[str, Any]:
         return {"title": self.words(), "publisher": self.words()}
 
     def fact(self, source: str) -> dict[str, Any]:
-        return self.item(label=self.words(), text=self.words(), as_of=self.words(), sources=source, note=self.words())
+        return self.item(
+            label=self.words(), text=self.words(), as_of=self.words(), sources=source, note=self.words()
+        )
 
     def files(self) -> Iterator[tuple[str, Any]]:
         yield "summit.yaml", self.summit()
@@ -124,19 +128,28 @@ class Tree:
             yield f"delegations/{id_}.yaml", self.delegation(id_)
         yield "topics/water.yaml", self.topic()
         one, two = self.session("one", delegations=["ada"]), self.session("two", lead="ada-head")
-        yield "programme.yaml", {**self.defaults(), "sessions": [one, two, self.session("three", delegations=[])]}
+        yield (
+            "programme.yaml",
+            {**self.defaults(), "sessions": [one, two, self.session("three", delegations=[])]},
+        )
         yield "seating.yaml", {**self.defaults(), "plans": [self.plan("a", delegation="ada"), self.plan("b")]}
         names = [*(f"c-{d}" for d in DELEGATIONS), "c-map", "c-topic", *(f"c-part-{d}" for d in DELEGATIONS), "c-region", "c-none"]  # fmt: skip
         yield "charts.yaml", {**self.defaults(), "charts": {name: self.chart() for name in names}}
         yield "facts.yaml", {**self.defaults(), "facts": {f"f{i}": self.fact(f"s{i}") for i in (1, 2, 3, 4)}}
         yield "sources.yaml", {"sources": {id_: self.source() for id_ in ("s1", "s2", "s3", "s4", "s-chart", "s-note", "s-none")}}  # fmt: skip
-        yield "glossary.yaml", {**self.defaults(), "terms": [self.item(term=self.words(), meaning=self.words())]}
+        yield (
+            "glossary.yaml",
+            {**self.defaults(), "terms": [self.item(term=self.words(), meaning=self.words())]},
+        )
         claim = {"claim": self.words(), "verdict": "wrong", "correction": self.words(), "sources": ["s4"]}
         yield "coverage.yaml", {**self.defaults(), "claims": [self.item(**claim)]}
         yield "contacts.yaml", {**self.defaults(), "contacts": [self.item(office=self.words())]}
         yield "practical.yaml", {**self.defaults(), "practical": [self.said(), self.said()]}
-        yield "regional.yaml", self.item(
-            bottom_line=self.words(), objective=self.words(), body=[self.said()], charts=["c-region"]
+        yield (
+            "regional.yaml",
+            self.item(
+                bottom_line=self.words(), objective=self.words(), body=[self.said()], charts=["c-region"]
+            ),
         )
 
     def summit(self) -> dict[str, Any]:
