@@ -65,7 +65,7 @@ def one_change(folder: Path, rounds: int) -> None:
     brief = project / "delegations" / "kazakhstan.yaml"
     texts = [brief.read_text(), WORD.sub("told us", brief.read_text(), count=1)]
     assert texts[0] != texts[1], f"{brief} holds no {WORD.pattern}"
-    words = ("build", FIVE[0], "-C", project, "-q", "-o", out)
+    words = ("build", FIVE[0], "-C", project, "-q", "--replace", "-o", out)
 
     def cold() -> Spent:
         shutil.rmtree(out, ignore_errors=True)

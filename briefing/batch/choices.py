@@ -26,6 +26,7 @@ class Choices:
     executor: str = LOCAL
     force: bool = False
     fail_fast: bool = False
+    replace: bool = False
     dry: bool = False
     limit: float = 300.0
     passwords: Mapping[str, str] = field(default_factory=dict, repr=False)

@@ -46,7 +46,7 @@ class Delivery:
             pdf, protected = self._protected(result)
         except BriefError as error:
             return Done(replace(result, state="failed", pdf=b"", inputs={}, problems=error.diagnostics))
-        entry = _entry(result, pdf, protected)
+        entry = replace(_entry(result, pdf, protected), issued=self._issued(result))
         self._opened(result, protected)
         with locked(out, self.choices.notice):
             lies_at = write_whole(
@@ -66,8 +66,16 @@ class Delivery:
             return
         with locked(out, self.choices.notice):
             if result.inputs:
-                records.announce(out, replace(entry, key=result.key, inputs=result.inputs))
+                issued = self._issued(result)
+                records.announce(out, replace(entry, key=result.key, inputs=result.inputs, issued=issued))
             self._clear_beside(result.path)
+
+    def _issued(self, result: Result) -> dict[str, tuple[str, ...]]:
+        """What has been published under this name, by version, with what is published now."""
+        entry = self.known.entries.get(result.path)
+        before = dict(entry.issued) if entry is not None else {}
+        version = result.identity.get("version") or (entry.identity.get("version", "") if entry else "")
+        return before if result.issue is None else {**before, version: tuple(result.issue)}
 
     def _clear_beside(self, path: str) -> None:
         """An earlier version that had to go to another name is no longer of use."""

@@ -15,6 +15,7 @@ from briefing.batch.cluster import Cluster
 from briefing.batch.delivery import Delivery
 from briefing.batch.executors import Executor, Inline, Outcome, Pool
 from briefing.batch.interruption import grant, heeded
+from briefing.batch.issues import EDITION, issues_under
 from briefing.batch.keeping import settle
 from briefing.batch.work import Result, Task
 from briefing.batch.workshop import Workshop
@@ -43,7 +44,7 @@ def _run(shop: Workshop, tasks: Sequence[Task], choices: Choices, report: Callab
         make_folder(choices.out)
         known = settle(choices.out, shop, choices.notice)
     try:
-        _carry_out(shop, _due(tasks, known, choices), Delivery(choices, known), summary, report)
+        _carry_out(shop, _due(shop, tasks, known, choices), Delivery(choices, known), summary, report)
     except KeyboardInterrupt:
         summary.interrupted = True
     except BaseException:
@@ -77,19 +78,22 @@ def _carry_out(
                 grant()
 
 
-def _due(tasks: Sequence[Task], known: Manifest, choices: Choices) -> list[Task]:
+def _due(shop: Workshop, tasks: Sequence[Task], known: Manifest, choices: Choices) -> list[Task]:
     """The tasks with what is known of the files that lie there; the longest first, so that none is waited for."""
 
     def seconds(task: Task) -> float:
         entry = known.entries.get(task.path)
         return entry.seconds if entry else 60.0
 
+    version = shop.summit.settings.version
+    published = {} if choices.replace else issues_under(version, known.entries)
     found = []
     for task in tasks:
+        issues = published.get(tuple(getattr(task.order, name) for name in EDITION), ())
         entry = known.entries.get(task.path)
         if entry is not None and not choices.force and choices.lies_there(entry):
             task = replace(task, known_key=entry.key, known_document=entry.document)
-        found.append(replace(task, dry=choices.dry))
+        found.append(replace(task, dry=choices.dry, published=issues))
     return sorted(found, key=seconds, reverse=True)
 
 

@@ -7,13 +7,14 @@ import pickle
 import threading
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from briefing import pipeline
 from briefing.batch.executors import NotReady
 from briefing.batch.fingerprint import versions
 from briefing.batch.inputs import document_key, inputs_of, key_of
+from briefing.batch.issues import Issue, clash, issue_of
 from briefing.batch.workshop import Workshop, differences
 from briefing.diagnostics import BriefError, Diagnostic, Severity
 from briefing.summit import Order
@@ -21,13 +22,17 @@ from briefing.summit import Order
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One file to make. `known_key` and `known_document` are those of the file that lies there already, or ""."""
+    """One file to make. `known_key` and `known_document` are those of the file that lies there already, or "".
+
+    `published` are the issues that the folder holds of this edition under its version.
+    """
 
     order: Order
     path: str
     known_key: str = ""
     known_document: str = ""
     dry: bool = False
+    published: tuple[Issue, ...] = ()
     copy: int = 0
     copies: int = 0
     recipient: str = ""
@@ -50,6 +55,7 @@ class Result:
     size: int = 0
     pages: int = 0
     seconds: float = 0.0
+    issue: Issue | None = None
     problems: tuple[Diagnostic, ...] = ()
 
     @property
@@ -110,16 +116,28 @@ def do_in(shop: Workshop, task: Task) -> Result:
         making = _making(shop, task)
         document = pipeline.compose(edition, making)
         text = document_key(document, inputs, shop)
+        issue = None if shop.draft else issue_of(edition, inputs, document, shop)
         if text == task.known_document:
-            return Result(task.path, "kept", key, text, inputs)
+            return Result(task.path, "kept", key, text, inputs, issue=issue)
+        clashing = clash(issue, task.published, edition) if issue else None
         if task.dry:
-            return Result(task.path, "due", key, text, inputs)
+            noted = (clashing.as_warning(),) if clashing else ()
+            return Result(task.path, "due", key, text, inputs, problems=noted)
+        if clashing and shop.yielding:
+            drafted = do_in(replace(shop, draft=True), task)
+            return replace(drafted, problems=(clashing.as_warning(), *drafted.problems))
+        if clashing:
+            return Result(task.path, "failed", key, problems=(clashing,))
         made = pipeline.set_out(document, edition, making)
         set_ = made.typeset
         problems = (*set_.problems, *pipeline.verify(shop.summit, edition, made, task.path))
     except BriefError as error:
         return Result(task.path, "failed", problems=error.diagnostics)
-    common: dict[str, Any] = {"seconds": round(time.perf_counter() - started, 3), "problems": problems}
+    common: dict[str, Any] = {
+        "issue": issue,
+        "seconds": round(time.perf_counter() - started, 3),
+        "problems": problems,
+    }
     if any(d.severity is Severity.ERROR for d in problems):
         return Result(task.path, "failed", key, **common)
     identity = dict(made.identity)

@@ -24,7 +24,7 @@ class Workshop:
     """`cache` is where finished drawings are kept, None for nowhere.
 
     `versions` are those of the process that planned the work; a worker with others refuses.
-    `before` is the summit as an earlier version had it, for the pages that say what changed.
+    `yielding`: what has a published version's number and other content becomes a draft. `before` is the summit as an earlier version had it, for the pages that say what changed.
     `baggage` carries the assets to a worker without a shared disk. `digests` are those of assets read so far.
     """
 
@@ -33,6 +33,7 @@ class Workshop:
     versions: dict[str, str]
     cache: Path | None = None
     draft: bool = False
+    yielding: bool = False
     watermark: str = ""
     before: Summit | None = field(default=None, repr=False)
     baggage: bytes = field(default=b"", repr=False)

@@ -103,6 +103,7 @@ def run_batch(shop: Workshop, tasks: list[Task], options: Mapping[str, Any]) -> 
         executor=options.get("executor") or LOCAL,
         force=bool(options.get("force")),
         fail_fast=bool(options.get("fail_fast")),
+        replace=bool(options.get("replace")),
         dry=bool(options.get("dry_run")),
         limit=float(options.get("time_limit") or 300),
         passwords=read_passwords(options.get("passwords"), (*shop.summit.delegations, *whose), whose, whose),

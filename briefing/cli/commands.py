@@ -207,7 +207,7 @@ def charts(**options: Any) -> None:
 @out
 @report_options
 def watch(**options: Any) -> None:
-    """Rebuild what a save touches, until interrupted."""
+    """Rebuild what a save touches, until interrupted; a draft, where its version is published with other content."""
     from briefing.cli.watching import watch_command
 
     sys.exit(watch_command(options))

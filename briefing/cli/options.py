@@ -89,6 +89,10 @@ _MAKING: tuple[Callable[[Any], Any], ...] = (
         "--draft", is_flag=True, help="Build in spite of page budgets; every page says that it is a draft."
     ),
     click.option(
+        "--replace", is_flag=True,
+        help="Replace other content under the same version: nothing of it was handed out.",
+    ),
+    click.option(
         "--since", type=click.Path(file_okay=False, exists=True, path_type=Path), metavar="DIR",
         help="An earlier version of the briefs: books say what changed since.",
     ),

@@ -74,8 +74,9 @@ def shop_for(summit: Summit, options: Mapping[str, Any]) -> Workshop:
         versions=dict(versions()),
         cache=cache_folder(options["out"]),
         draft=bool(options.get("draft")),
+        yielding=bool(options.get("watching")),
         watermark=options.get("watermark") or "",
-        before=_earlier(Path(summit.folder), options.get("since")),
+        before=_earlier(summit, options.get("since"), bool(options.get("draft"))),
     )
 
 
@@ -97,14 +98,21 @@ def tasks_for(summit: Summit, orders: Sequence[Order], options: Mapping[str, Any
     return tasks
 
 
-def _earlier(project: Path, folder: Path | None) -> Summit | None:
+def _earlier(summit: Summit, folder: Path | None, draft: bool) -> Summit | None:
     """The summit of an earlier version of the briefs; its mistakes are shown in its own lines."""
     if folder is None:
         return None
     from briefing import pipeline
+    from briefing.diagnostics import BriefError
 
     found = earlier_folder(folder)
     look_in(found)
-    summit, _ = pipeline.read_and_check(found)
-    look_in(project)
-    return summit
+    before, _ = pipeline.read_and_check(found)
+    look_in(Path(summit.folder))
+    version = summit.settings.version
+    if before.settings.version == version and not draft:
+        raise BriefError.one(
+            "same-version", f"the briefs in {folder} are of version '{version}' too", getattr(version, "span", None),
+            "raise 'version' in summit.yaml, so that readers can tell the two; or build with --draft",
+        )  # fmt: skip
+    return before

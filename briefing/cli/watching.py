@@ -19,7 +19,7 @@ DEBOUNCE_MS: Final = 120
 _CONTEXT: Final[Any] = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
 _USUAL: Final[dict[str, Any]] = {
     "passwords": None, "force": False, "dry_run": False, "strict": False, "products": (), "target": None,
-    "draft": False, "copies": None, "jobs": None, "executor": "local", "fail_fast": False, "time_limit": 300,
+    "draft": False, "replace": False, "watching": True, "copies": None, "jobs": None, "executor": "local", "fail_fast": False, "time_limit": 300,
     "as_json": False, "open_": False, "since": None, "watermark": None,
 }  # fmt: skip
 

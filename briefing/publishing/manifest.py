@@ -33,7 +33,7 @@ class Entry:
 
     `document` is a digest of the document itself, before it was laid out. `standing` is `ordered` for a file
     of the summit's plan, `dropped` once a later plan no longer holds it, `sheets` for what the print room gets of
-    others, `asked` for any other.
+    others, `asked` for any other. `issued` are digests of what has been published here, by version; drafts are not.
     """
 
     path: str
@@ -49,6 +49,7 @@ class Entry:
     tagged: bool = True
     document: str = ""
     standing: Literal["asked", "ordered", "dropped", "sheets"] = "asked"
+    issued: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

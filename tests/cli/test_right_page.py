@@ -75,7 +75,7 @@ def test_a_save_while_the_batch_runs_is_seen_the_next_time(
     monkeypatch.setattr(pipeline, "read_and_check", saved_after_reading)
     here(*GUEST, "-o", "out")
     monkeypatch.setattr(pipeline, "read_and_check", read)
-    assert "1 made" in here(*GUEST, "-o", "out").err
+    assert "1 made" in here(*GUEST, "-o", "out", "--replace").err
 
 
 def hold(monkeypatch: pytest.MonkeyPatch, held: Path) -> None:
@@ -93,31 +93,31 @@ def hold(monkeypatch: pytest.MonkeyPatch, held: Path) -> None:
 def test_a_book_open_in_a_viewer_is_said_listed_and_built_again_later(
     here: Here, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    here(*GUEST, "-o", "out")
+    here(*GUEST, "-o", "out", "--replace")
     topic = Path("briefs/topics/water.yaml")
     before = topic.read_text()
     topic.write_text(before.replace("за год", "за один год"))
     beside = OUT / BOOK.replace(".pdf", ".new.pdf")
     with monkeypatch.context() as viewer:
         hold(viewer, OUT / BOOK)
-        said = here(*GUEST, "-o", "out", "-q")
+        said = here(*GUEST, "-o", "out", "--replace", "-q")
         assert said.code == 0 and "open in a viewer" in said.err and "_a4.new.pdf" in said.err
-        answer = json.loads(here(*GUEST, "-o", "out", "--json").out)
+        answer = json.loads(here(*GUEST, "-o", "out", "--replace", "--json").out)
         assert answer["made"][0]["lies_at"] == str(beside)
         assert "один" in text(beside) and "один" not in text()
     assert here("verify", "out").code == 0
     assert set(records.read(OUT).entries) == {BOOK, beside.relative_to(OUT).as_posix()}
 
-    assert "1 made" in here(*GUEST, "-o", "out").err and "один" in text() and not beside.exists()
+    assert "1 made" in here(*GUEST, "-o", "out", "--replace").err and "один" in text() and not beside.exists()
     assert here("verify", "out").code == 0
 
     with monkeypatch.context() as viewer:
         hold(viewer, OUT / BOOK)
         topic.write_text(before)
-        here(*GUEST, "-o", "out")
+        here(*GUEST, "-o", "out", "--replace")
         topic.write_text(before.replace("за год", "за один год"))
         assert beside.exists()
-        assert "1 up to date" in here(*GUEST, "-o", "out").err and not beside.exists()
+        assert "1 up to date" in here(*GUEST, "-o", "out", "--replace").err and not beside.exists()
 
 
 def test_a_changed_password_protects_anew_and_none_takes_the_protection_away(here: Here) -> None:
