@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from briefing.batch.work import Result
-from briefing.publishing.manifest import Entry
+from briefing.publishing.manifest import Entry, as_published
 
 LOCAL: Final = "local"
 
@@ -33,9 +33,9 @@ class Choices:
     notice: Callable[[str], None] = _silent
 
     def lies_there(self, entry: Entry) -> bool:
-        """The file is there with the size it was published with, and protected as it should be now."""
+        """The file is there as it was published, to the last byte, and protected as it should be now."""
         path = self.out / entry.path
-        if not path.is_file() or path.stat().st_size != entry.bytes:
+        if not as_published(self.out, entry):
             return False
         password = self.passwords.get(entry.identity.get("delegation", ""))
         if not password or not entry.protected:

@@ -14,7 +14,7 @@ from briefing.batch.fingerprint import of_files, of_json, versions
 from briefing.folders import every_asset, tree
 from briefing.publishing import manifest as records
 from briefing.publishing.locking import locked
-from briefing.publishing.manifest import Entry
+from briefing.publishing.manifest import Entry, as_published
 from briefing.publishing.writing import beside
 
 
@@ -35,23 +35,16 @@ def nothing_to_do(out: Path, request: Mapping[str, Any], state: str) -> list[Ent
         return None
     manifest = records.read(out)
     plan = manifest.plans.get(of_json(request))
-    if not plan or plan.get("state") != state:
+    if not plan or plan.get("state") != state or "keys" not in plan:
         return None
     found = []
     for path, key in plan["keys"].items():
         entry = manifest.entries.get(path)
         waiting = beside(Path(path)).as_posix() in manifest.entries
-        if entry is None or entry.key != key or entry.protected or waiting or not _as_published(out, entry):
+        if entry is None or entry.key != key or entry.protected or waiting or not as_published(out, entry):
             return None
         found.append(entry)
     return found
-
-
-def _as_published(out: Path, entry: Entry) -> bool:
-    try:
-        return (out / entry.path).stat().st_size == entry.bytes
-    except OSError:
-        return False
 
 
 def remember(

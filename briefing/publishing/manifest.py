@@ -18,7 +18,8 @@ from typing import Any, Final, Literal
 
 from briefing.diagnostics import EnvironmentProblem
 from briefing.publishing.inputs import Inputs, Table
-from briefing.publishing.writing import cannot_write, replace_whole
+from briefing.publishing.strictness import HEAD, NEEDED, OPTIONAL, count, held
+from briefing.publishing.writing import cannot_read, cannot_write, replace_whole
 
 SCHEMA: Final = 2
 NAME: Final = "manifest.json"
@@ -73,6 +74,15 @@ def file_digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def as_published(folder: Path, entry: Entry) -> bool:
+    """Whether the file lies there, byte for byte."""
+    path = folder / entry.path
+    try:
+        return path.stat().st_size == entry.bytes and file_digest(path) == entry.sha256
+    except OSError:
+        return False
+
+
 def inside(folder: Path, path: str) -> bool:
     """Whether a path stays in the folder; a manifest that came by mail may say anything."""
     return (folder / path).resolve().is_relative_to(folder.resolve())
@@ -84,14 +94,15 @@ def read(folder: Path) -> Manifest:
     One that cannot be used is an `EnvironmentProblem`: to take it for none would lose what it proves.
     """
     try:
-        data = _read_json(folder / NAME)
+        data = held(_read_json(folder / NAME), HEAD)
         table = Table(data.pop("digests", None))
         manifest = _from_json(data, table)
     except OSError as error:
-        raise EnvironmentProblem(f"cannot read {folder / NAME}: {error.strerror or error}") from error
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise cannot_read(folder / NAME, error) from error
+    except (ValueError, KeyError, RecursionError) as error:
         raise EnvironmentProblem(
-            f"{folder / NAME} is damaged; move it away, then build again to have a new one"
+            f"{folder / NAME} is damaged ({_said(error)}); it was not touched; move it away (rename it"
+            f" {NAME}.damaged), then build again to have a new one"
         ) from error
     for entry in _journal(folder / JOURNAL, table):
         path = folder / entry.path
@@ -165,8 +176,8 @@ def _read_json(path: Path) -> dict[str, Any]:
         data = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
-    if not isinstance(data, dict) or not isinstance(data.get("schema"), int):
-        raise ValueError("no manifest")
+    if not isinstance(data, dict) or not count(data.get("schema")):
+        raise ValueError("it names no schema")
     schema = data.pop("schema")
     if schema > SCHEMA:
         raise EnvironmentProblem(
@@ -178,20 +189,33 @@ def _read_json(path: Path) -> dict[str, Any]:
 def _from_first(data: dict[str, Any]) -> dict[str, Any]:
     """Schema 1 named every input in every entry; its plans did not say of which files they spoke."""
     table = Table()
-    entries = [{**item, "inputs": table.note(item["inputs"])} for item in data["entries"]]
+    given = held(data, {**HEAD, "plans": lambda value: True}).get("entries", [])
+    entries = [
+        {**item, "inputs": table.note(item["inputs"])} for item in (held(i, OPTIONAL, NEEDED) for i in given)
+    ]
     return {**data, "entries": entries, "digests": table.groups, "plans": {}}
 
 
 def _from_json(data: dict[str, Any], table: Table) -> Manifest:
-    entries = []
-    for item in data.pop("entries", []):
-        inputs = table.look_up(item.pop("inputs"))
-        entries.append(_entry(item, inputs))
-    return Manifest(**data, entries={entry.path: entry for entry in entries})
+    entries: dict[str, Entry] = {}
+    for index, item in enumerate(data.pop("entries", [])):
+        entry = _entry(held(item, OPTIONAL, NEEDED, f"entries[{index}]"), table.look_up(item["inputs"]))
+        if entry.path in entries:
+            raise ValueError(f"entries[{index}].path stands twice")
+        entries[entry.path] = entry
+    return Manifest(**data, entries=entries)
 
 
 def _entry(item: dict[str, Any], inputs: Inputs) -> Entry:
-    return Entry(**{**item, "warnings": tuple(item.get("warnings", ()))}, inputs=inputs)
+    issued = {version: tuple(digests) for version, digests in item.get("issued", {}).items()}
+    return Entry(**{**item, "warnings": tuple(item.get("warnings", ())), "inputs": inputs, "issued": issued})
+
+
+def _said(error: Exception) -> str:
+    """Where the fault is, in a few words."""
+    return (
+        "it is nested too deep" if isinstance(error, RecursionError) else str(error).partition("\n")[0][:80]
+    )
 
 
 def _journal(path: Path, table: Table) -> Iterator[Entry]:
@@ -200,14 +224,14 @@ def _journal(path: Path, table: Table) -> Iterator[Entry]:
         with path.open(encoding="utf-8", errors="replace") as file:
             for line in file:
                 try:
-                    item = json.loads(line)
-                    yield _entry(item, table.shared(item.pop("inputs")))
-                except (ValueError, TypeError, KeyError, AttributeError):
+                    item = held(json.loads(line), OPTIONAL, NEEDED)
+                    yield _entry(item, table.shared(item["inputs"]))
+                except (ValueError, KeyError, RecursionError):
                     continue
     except FileNotFoundError:
         return
     except OSError as error:
-        raise EnvironmentProblem(f"cannot read {path}: {error.strerror or error}") from error
+        raise cannot_read(path, error) from error
 
 
 def moved(folder: Path, entry: Entry, path: Path) -> Entry:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import secrets
+import stat
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from briefing.diagnostics import EnvironmentProblem
 
-MODE = 0o644
 PART = ".part"
 
 
@@ -72,18 +73,27 @@ def sweep(folders: Iterable[Path]) -> None:
 
 
 def _write_part(path: Path, data: bytes) -> Path:
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=PART, dir=path.parent)
+    name = path.with_name(f".{path.name}.{secrets.token_hex(4)}{PART}")
+    handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(MODE)
+        _as_narrow(name, path)
     except BaseException:
         with contextlib.suppress(OSError):
-            Path(name).unlink()
+            name.unlink()
         raise
-    return Path(name)
+    return name
+
+
+def _as_narrow(part: Path, path: Path) -> None:
+    """The new file may be read by nobody who could not read the old one; else the umask and the folder decide."""
+    with contextlib.suppress(FileNotFoundError):
+        mode, before = (stat.S_IMODE(file.stat().st_mode) for file in (part, path))
+        if mode & ~before:
+            part.chmod(mode & before)
 
 
 def _named(part: Path, path: Path, announce: Callable[[Path], None]) -> Path:
@@ -99,7 +109,16 @@ def _named(part: Path, path: Path, announce: Callable[[Path], None]) -> Path:
 
 def cannot_write(path: Path, error: OSError) -> EnvironmentProblem:
     """What an operating system's error means to a person."""
+    return EnvironmentProblem(f"cannot write {path}: {_reason(error)}; the earlier file is as it was")
+
+
+def cannot_read(path: Path, error: OSError) -> EnvironmentProblem:
+    return EnvironmentProblem(f"cannot read {path}: {_reason(error)}")
+
+
+def _reason(error: OSError) -> str:
     reasons = {
+        errno.EISDIR: "a folder stands where a file is needed; move it away",
         errno.ENOSPC: "the disk is full",
         errno.EDQUOT: "the disk quota is used up",
         errno.EROFS: "the folder is read-only",
@@ -108,5 +127,4 @@ def cannot_write(path: Path, error: OSError) -> EnvironmentProblem:
         errno.ENAMETOOLONG: "the name is too long",
         errno.ENOTDIR: "a file stands where a folder is needed",
     }
-    reason = reasons.get(error.errno or 0, error.strerror or str(error))
-    return EnvironmentProblem(f"cannot write {path}: {reason}; the earlier file is as it was")
+    return reasons.get(error.errno or 0, error.strerror or str(error))

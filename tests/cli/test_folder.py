@@ -146,3 +146,105 @@ def test_the_publisher_writes_nowhere_else(here: Here, tmp_path: Path) -> None:
     (OUT / "austria").symlink_to(elsewhere)
     done = here(*GUEST)
     assert done.code == 3 and "outside of out" in done.err and not list(elsewhere.iterdir())
+
+
+WRONG: tuple[tuple[str, Any], ...] = (
+    ("path", 7), ("path", "x" * 5000), ("path", "a\u0000b"), ("sha256", None), ("bytes", "many"), ("bytes", True),
+    ("pages", -1), ("pages", []), ("seconds", "slow"), ("identity", []), ("identity", {"delegation": 3}),
+    ("inputs", 5), ("inputs", {"facts": {}}), ("warnings", "none"), ("warnings", [1]), ("protected", "no"),
+    ("standing", "lost"), ("issued", {"3": ["a"]}), ("issued", []),
+    ("SUMMIT", 1), ("VERSIONS", []), ("PLANS", {"x": 1}), ("PLANS", {"x": {"state": "", "keys": [1]}}),
+    ("ENTRIES", {}), ("ENTRIES", [1]), ("DIGESTS", {"x": "y"}), ("DIGESTS", []), ("SCHEMA", "2"), ("SCHEMA", None),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "value"), WRONG, ids=lambda value: str(value)[:20])
+def test_a_manifest_is_read_as_strictly_as_a_brief(tmp_path: Path, name: str, value: Any) -> None:
+    """Valid JSON of other types: said with the field at fault, never a traceback."""
+    from briefing.diagnostics import EnvironmentProblem
+
+    entry = {"path": "a/b.pdf", "sha256": "", "bytes": 1, "pages": 1, "seconds": 0.1, "key": "", "identity": {},
+             "inputs": {}}  # fmt: skip
+    data: dict[str, Any] = {"schema": 2, "entries": [entry], "digests": {}}
+    (tmp_path / records.NAME).write_text(json.dumps(data))
+    assert records.read(tmp_path).entries
+    (data if name.isupper() else entry)[name.lower()] = value
+    (tmp_path / records.NAME).write_text(json.dumps(data))
+    with pytest.raises(EnvironmentProblem, match=r"damaged .*move it away"):
+        records.read(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000, '{"schema": 2, "entries": [', '{"schema": 1' + "0" * 5000 + "}"]
+)
+def test_no_text_in_place_of_a_manifest_is_a_traceback(tmp_path: Path, text: str) -> None:
+    from briefing.diagnostics import EnvironmentProblem
+
+    (tmp_path / records.NAME).write_text(text)
+    with pytest.raises(EnvironmentProblem, match="damaged"):
+        records.read(tmp_path)
+
+
+def test_a_corrupted_journal_costs_only_its_own_lines(here: Here) -> None:
+    here(*GUEST)
+    lines = (
+        b"\xff\xfe",
+        b"{",
+        b"[1]",
+        b'{"path": 3}',
+        b'{"path": "x", "inputs": 5}',
+        b"\0" * 100,
+        b"[" * 100_000,
+    )
+    (OUT / records.JOURNAL).write_bytes(b"\n".join(lines))
+    assert here("verify", "out").code == 0
+    assert "1 up to date" in here(*GUEST).err and not (OUT / records.JOURNAL).exists()
+
+
+@pytest.mark.parametrize("name", [records.NAME, records.JOURNAL, ".lock", BOOK])
+def test_a_folder_in_the_place_of_a_file_is_said_with_its_cure(here: Here, name: str) -> None:
+    (OUT / name).mkdir(parents=True)
+    (OUT / name / "mine").write_text("keep")
+    done = here(*GUEST)
+    assert done.code == 3 and "a folder stands where a file is needed; move it away" in done.err, done.err
+    assert (OUT / name / "mine").read_text() == "keep"
+
+
+def test_a_damaged_file_of_the_same_size_is_made_again(here: Here) -> None:
+    here(*GUEST)
+    good = (OUT / BOOK).read_bytes()
+    (OUT / BOOK).write_bytes(good[:500] + bytes(len(good) - 500))
+    assert "1 made" in here(*GUEST).err and (OUT / BOOK).read_bytes() == good
+
+
+def test_times_of_files_play_no_part(here: Here) -> None:
+    """A clock that jumps makes nothing due, and hides nothing."""
+    import os
+
+    here(*GUEST)
+    for path in (*Path("briefs").rglob("*"), *OUT.rglob("*")):
+        os.utime(path, (4_000_000_000, 4_000_000_000))
+    assert "nothing to do" in here(*GUEST).err
+    topic = Path("briefs/topics/water.yaml")
+    topic.write_text(topic.read_text().replace("за год", "за ГОД"))
+    os.utime(topic, (0, 0))
+    assert "1 made" in here(*GUEST, "--replace").err
+
+
+def test_who_waits_for_a_folder_says_so_and_not_for_ever(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
+    import filelock
+
+    from briefing.publishing import locking
+
+    here(*GUEST)
+    monkeypatch.setattr(locking, "PATIENCE", 0.05)
+    monkeypatch.setattr(locking, "LIMIT", 0.2)
+    with filelock.FileLock(OUT / locking.LOCK):
+        (OUT / locking.HOLDER).write_text("process 12 on desk")
+        for words in ((*GUEST, "-f"), ("clean", "-o", "out"), ("print", f"out/{BOOK}", "--booklet")):
+            done = here(*words)
+            assert done.code == 3 and "waiting for out" in done.err.replace(str(OUT.resolve()), "out"), (
+                done.err
+            )
+            assert "process 12 on desk" in done.err
+    assert here(*GUEST, "-f").code == 0

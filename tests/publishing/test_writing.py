@@ -77,3 +77,25 @@ def test_half_a_journal_line_is_no_harm(tmp_path: Path) -> None:
     with (tmp_path / records.JOURNAL).open("a") as file:
         file.write('{"path": "b.pdf", "sha')
     assert set(records.read(tmp_path).entries) == {"a.pdf"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+@pytest.mark.parametrize(("umask", "before", "mode"), [
+    (0o022, None, 0o644), (0o077, None, 0o600), (0o027, None, 0o640), (0o022, 0o600, 0o600), (0o077, 0o644, 0o600),
+    (0o002, None, 0o664),
+])  # fmt: skip
+def test_who_may_read_is_said_by_the_umask_and_the_earlier_file(
+    tmp_path: Path, umask: int, before: int | None, mode: int
+) -> None:
+    path = tmp_path / "deep" / "x.pdf"
+    old = os.umask(umask)
+    try:
+        if before is not None:
+            path.parent.mkdir()
+            path.write_bytes(b"old")
+            path.chmod(before)
+        write_whole(path, b"new")
+    finally:
+        os.umask(old)
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o777 & ~umask
