@@ -13,7 +13,8 @@ from briefing.nearness import meant
 if TYPE_CHECKING:
     from briefing.summit import Summit
 
-SHOWN = 40
+SHOWN = 8  # of what a summit may have hundreds of
+_ALL = ("product", "format", "language", "audience")
 
 
 def known(words: Sequence[str], choices: Iterable[str], what: str) -> tuple[str, ...]:
@@ -28,8 +29,9 @@ def known(words: Sequence[str], choices: Iterable[str], what: str) -> tuple[str,
 
 
 def unknown(word: str, choices: Sequence[str], what: str) -> str:
-    more = f" and {len(choices) - SHOWN} more" if len(choices) > SHOWN else ""
-    hint = meant(word, sorted(choices), "there are: " + ", ".join(sorted(choices)[:SHOWN]) + more)
+    shown = len(choices) if what in _ALL else SHOWN
+    more = f" and {len(choices) - shown} more" if len(choices) > shown else ""
+    hint = meant(word, sorted(choices), "there are: " + ", ".join(sorted(choices)[:shown]) + more)
     return f"no {what} is called '{word}'; {hint}"
 
 
