@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefing.document import Cell, Paragraph, Row, Table, plain
 from briefing.layout.job import Job
-from briefing.layout.longwords import unbroken_parts
+from briefing.layout.longwords import loose_parts, unbroken_parts
 
 PAD_X, PAD_Y = 4.0, 3.2
 LOOKED_AT = 200  # rows of the body that the widths are taken from
@@ -47,7 +47,9 @@ def spots_of(rows: Sequence[Row], count: int) -> list[list[Spot]]:
 def lefts_of(job: Job, table: Table, width: float, spots: Sequence[Sequence[Spot]]) -> list[float]:
     """Left edges of the columns and the right edge: shares where they are given, the rest by content."""
     shares = [c.width for c in table.columns]
-    least, most = _wants(job, len(shares), spots)
+    least, most = _wants(job, len(shares), spots, unbroken_parts)
+    if sum(least) > width:  # not all names have a line: they break as other words do
+        least, _ = _wants(job, len(shares), spots, loose_parts)
     if all(s is not None for s in shares):
         total = sum(s or 0 for s in shares)
         widths = _wide_enough([width * (s or 0) / total for s in shares], least)
@@ -71,7 +73,9 @@ def _wide_enough(widths: list[float], least: list[float]) -> list[float]:
     ]
 
 
-def _wants(job: Job, count: int, spots: Sequence[Sequence[Spot]]) -> tuple[list[float], list[float]]:
+def _wants(
+    job: Job, count: int, spots: Sequence[Sequence[Spot]], parts: Callable[[str], Iterator[str]]
+) -> tuple[list[float], list[float]]:
     """Widest word and widest line of each column, with the room beside them."""
     least, most = [12.0] * count, [20.0] * count
     for spot in _single(spots):
@@ -80,7 +84,7 @@ def _wants(job: Job, count: int, spots: Sequence[Sequence[Spot]]) -> tuple[list[
                 type_ = job.type(block.style)
                 face = type_.bold if spot.cell.head else type_.regular
                 text = plain(block.content).replace("\u200b", "\u00ad")
-                widest = max(face.width(word, type_.size) for word in unbroken_parts(text))
+                widest = max(face.width(word, type_.size) for word in parts(text))
                 wide = face.width(text.replace("\u00ad", ""), type_.size)
                 least[spot.column] = max(least[spot.column], widest + 2 * PAD_X + 2)
                 most[spot.column] = max(most[spot.column], wide * 1.06 + 2 * PAD_X + 2)

@@ -13,7 +13,8 @@ LONG = 0.25  # of the measure: from this width on a word may break at its own hy
 BEGINNING: Final = 100  # letters of a word that tell an address
 NEAR: Final = 0.01  # points that a piece may be wider than its line
 _BREAKABLE: Final = frozenset("-–—/._")
-_BOUND: Final = re.compile(rf"\w{NBSP}\w")
+_BOUND: Final = re.compile(rf"{NBSP}[^–—\s]")
+_MAY: Final = re.compile(r"(?<=\w\w)[-–/](?=\w\w)")
 _HYPHEN: Final = re.compile("[-‑]")
 _APOSTROPHE: Final = re.compile("[’']")
 _AROUND: Final = ".,;:!?()[]“”‘’«»…" + NBSP
@@ -89,6 +90,13 @@ def unbroken_parts(text: str) -> Iterator[str]:
         yield word[start:]
 
 
+def loose_parts(text: str) -> Iterator[str]:
+    """The same where names and ranges break too."""
+    for word in text.replace(NBSP, " ").split(" "):
+        run = _MAY.sub(r"\g<0> ", word) if not is_address(word) else word
+        yield from run.split(" ") if run is not word else unbroken_parts(word)
+
+
 def is_address(word: str) -> bool:
     """Whether a word leads to a page or a mailbox."""
     return _ADDRESS.search(word[:BEGINNING]) is not None
@@ -103,6 +111,12 @@ def _is_bound(word: str) -> bool:
 
 
 def _breaks(text: str, at: int) -> bool:
+    """Behind a sign between letters, and not between the figures of a number, a range or a date."""
+    return _may_break(text, at) and not (text[at].isdigit() and text[at - 2].isdigit())
+
+
+def _may_break(text: str, at: int) -> bool:
+    """The same where nothing else helps: ranges too, but no number."""
     inside = text[at - 1] in _BREAKABLE and text[at].isalnum() and text[at - 2].isalnum()
     return inside and not _figure(text, at)
 
@@ -145,7 +159,7 @@ def _narrow(words: Words, unit: Sequence[Piece], width: float, after: int, gap: 
 
 def _within(pieces: Sequence[Piece], width: float) -> Iterator[Sequence[Piece]]:
     """Pieces that fit a line, or their parts up to each hyphen."""
-    return _parted(pieces, _breaks) if _wide(pieces) > width + NEAR else iter((pieces,))
+    return _parted(pieces, _may_break) if _wide(pieces) > width + NEAR else iter((pieces,))
 
 
 def _wide(pieces: Sequence[Piece]) -> float:

@@ -31,7 +31,6 @@ from briefing.sections.base import (
     paragraph,
     strong,
     text,
-    tied,
 )
 from briefing.summit import OutlineSection, Person
 
@@ -81,7 +80,7 @@ def _table(context: Context, people: list[Person], own: bool) -> Table:
 def entered(person: Person) -> Inlines:
     """The name with its mark for the index."""
     family = person.family or person.display.rsplit(" ", 1)[-1]
-    return (IndexMark(index_entry(person.display, family), family, (Text(tied(person.display)),)),)
+    return (IndexMark(index_entry(person.display, family), family, (Text(person.display),)),)
 
 
 def short_title(context: Context, person: Person | PersonName) -> Inlines:

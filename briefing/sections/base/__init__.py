@@ -1,5 +1,6 @@
 """What every section composes with: the context, and the blocks that sections share."""
 
+from briefing.sections.base.binding import Binder
 from briefing.sections.base.blocks import (
     cell,
     ended,
@@ -14,10 +15,11 @@ from briefing.sections.base.blocks import (
 )
 from briefing.sections.base.context import Context
 from briefing.sections.base.indexing import NameMarker
-from briefing.sections.base.naming import index_entry, tied
+from briefing.sections.base.naming import index_entry
 from briefing.sections.base.pruning import listed_in, pruned, says_something
 
 __all__ = [
+    "Binder",
     "Context",
     "NameMarker",
     "cell",
@@ -34,5 +36,4 @@ __all__ = [
     "says_something",
     "strong",
     "text",
-    "tied",
 ]

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from briefing.document import IndexMark, Inlines, Paragraph, Reference, Text
 from briefing.document import Language as InLanguage
 from briefing.editions import PersonName
-from briefing.languages import NBSP
 from briefing.sections.base.blocks import joined, text
 from briefing.sections.base.sourcing import Sourcing
 from briefing.summit import Name, Named
 from briefing.templates import Inserts, TextFault
-
-UNBROKEN: Final = 24  # longest name, in characters, that is never broken
 
 
 @dataclass(slots=True)
@@ -37,7 +34,7 @@ class Naming(Sourcing):
         """A person's name, entered in the index of names; `full` puts the title before it."""
         person = self._person(id_)
         entry = index_entry(person.display, person.family)
-        mark = IndexMark(entry, person.family, (Text(tied(person.display)),))
+        mark = IndexMark(entry, person.family, (Text(person.display),))
         return (*self.inlines(person.title), Text(" "), mark) if form == "full" else (mark,)
 
     def native(self, id_: str) -> Inlines:
@@ -54,7 +51,7 @@ class Naming(Sourcing):
 
     def scripts(self, names: Iterable[Named]) -> Inlines:
         """Names in their own languages, separated by commas."""
-        return joined([(InLanguage(n.language, (Text(tied(n.text)),)),) for n in names], ", ")
+        return joined([(InLanguage(n.language, (Text(n.text),)),) for n in names], ", ")
 
     def formal_scripts(self, name: Name) -> Inlines:
         """A delegation's formal name in its own languages: of several in one language, the longest."""
@@ -89,11 +86,6 @@ class Naming(Sourcing):
         if id_ not in self.edition.names:
             raise TextFault.unknown("delegation", id_, self.edition.names)
         return self.edition.names[id_]
-
-
-def tied(name: str) -> str:
-    """A name that does not break between a first name and what follows, where it is short."""
-    return name.replace(" ", NBSP) if len(name) <= UNBROKEN else name
 
 
 def index_entry(display: str, family: str) -> str:
