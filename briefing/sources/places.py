@@ -62,9 +62,13 @@ def _block(text: str, head: int, lines: Sequence[str]) -> list[tuple[int, int]]:
         start = text.index(composed(content), len(marks))
         column = len(lines[line]) - len(lines[line].lstrip(" "))
         marks += [(line, column)] * (start - len(marks))
-        for wide, count in clusters(content):
-            marks += [(line, column)] * count
-            column += wide
+        if composed(content) == content:
+            marks += [(line, column + n) for n in range(len(content))]
+            column += len(content)
+        else:
+            for wide, count in clusters(content):
+                marks += [(line, column)] * count
+                column += wide
         if not text[len(marks) :].strip():
             marks += [(line, column)] * (len(text) - len(marks))
     return marks
