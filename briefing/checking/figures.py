@@ -35,6 +35,7 @@ def check(checkup: Checkup) -> None:
         if _SKIPPED.search(written.path):
             continue
         prose = _EXEMPT.sub(lambda m: " " * len(m.group()), written.text)
+        said = set[str]()  # each figure of a text once
         for match in _NUMBER.finditer(prose):
             before, after = (
                 prose[max(match.start() - AROUND, 0) : match.start()],
@@ -42,6 +43,9 @@ def check(checkup: Checkup) -> None:
             )
             if _allowed(match.group(), before, after, dates):
                 continue
+            if match.group() in said:
+                continue
+            said.add(match.group())
             checkup.problems.warn(
                 "bare-figure", f"the figure {match.group()} has no fact behind it",
                 checkup.reading.origins.offset(written.text, match.start(), len(match.group())),

@@ -68,7 +68,7 @@ def _cut_by_commas(node: Mapping, known: Collection[str]) -> dict[str, Diagnosti
                     "not-a-number", f"'{whole}' is not a number", span, number_help(whole), path=key
                 )
             else:
-                help = "quote the whole text, or give it a line of its own"
+                help = "quote the whole text, or write [one, two] for a list"
                 found[key] = Diagnostic(
                     "comma-in-text", "a comma ends the text between { and }", before.span, help, path=key
                 )

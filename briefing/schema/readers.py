@@ -121,6 +121,9 @@ def _list(kind: Any, *others: Any) -> Reader:
     length = Rules(min_length=1 + len(others), max_length=1 + len(others))
 
     def read_all(node: Node) -> tuple[Any, ...]:
+        if kind is str and many and isinstance(node, Scalar) and "," in node.text:
+            said = f"'{shown(node.text)}' is one word here, not a list"
+            raise mistake("not-a-list", said, node.span, f"write [{shown(node.text)}]")
         if texts and isinstance(node, Scalar) and not node.is_null:
             return (read(node),)
         if not isinstance(node, Sequence):

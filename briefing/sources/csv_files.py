@@ -83,9 +83,7 @@ def parse_csv(text: str, name: str) -> Table:
     head, *body = rows
     if not _separated_otherwise(rows, problems):
         _check_head(head, problems)
-        for row in body:
-            if len(row) != len(head):
-                _ragged(row, len(head), problems)
+        _check_rows(head, body, problems)
     problems.raise_if_errors()
     texts = tuple(tuple(cell.text for cell in row) for row in body)
     return Table(name, tuple(c.text for c in head), texts, tuple(tuple(c.span for c in row) for row in body))
@@ -173,6 +171,25 @@ def _check_head(head: Row, problems: Problems) -> None:
                 "duplicate-column", f"two columns are called '{cell.text}'", cell.span, "rename one of them"
             )
         seen.add(cell.text)
+
+
+def _check_rows(head: Row, body: list[Row], problems: Problems) -> None:
+    """Rows that are too long or too short; where all are so in one way, that is one mistake of the file."""
+    ragged = [row for row in body if len(row) != len(head)]
+    if (
+        len(ragged) > 1
+        and len(ragged) == len(body)
+        and len({len(row) for row in body}) == 1
+        and len(body[0]) > len(head)
+    ):
+        said = f"all rows have {len(body[0])} cells, the head has {len(head)}"
+        help = (
+            "write numbers with points (27.5), and quote cells that hold a comma, or name the other columns"
+        )
+        problems.error("ragged-row", said, body[0][len(head)].span, help)
+        return
+    for row in ragged:
+        _ragged(row, len(head), problems)
 
 
 def _ragged(row: Row, width: int, problems: Problems) -> None:
