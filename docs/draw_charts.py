@@ -11,6 +11,7 @@ import sys
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from typing import Literal
 
 from PIL import Image, ImageChops
 
@@ -65,25 +66,33 @@ def sources() -> dict[str, str]:
 
 def picture(spec: ChartSpec, book: Setting) -> bytes:
     """The chart as a page of the book sets it, cut out."""
+    return png(drawn(spec, book, DPI), 48)
+
+
+def drawn(spec: ChartSpec, book: Setting, dpi: int, width: Literal["full", "half"] = "full") -> Image.Image:
+    """The chart with the words around it, cut out of its page."""
     chart = resolve(spec, book)
     assert chart is not None
     words = {
-        "title": (Text(spec.title),),
+        "title": (Text(book.text(spec.title)),),
         "subtitle": (Text(spec.subtitle or ""),),
         "note": tuple(map(Text, chart.notes)),
     }
-    figure = Figure(picture=chart, alt=chart.alt, id=spec.id, **words)  # type: ignore[arg-type]
-    metadata = Metadata(spec.id, "", "", (), "en", date(2025, 1, 1))
+    figure = Figure(picture=chart, alt=chart.alt, id=spec.id, width=width, **words)  # type: ignore[arg-type]
+    metadata = Metadata(spec.id, "", "", (), book.language.tag, date(2025, 1, 1))
     document = Document(metadata, (Part("chart", spec.id, (figure,), running=False),))
     store = PictureStore(assets=ROOT / "assets")
     pdf = typeset(document, formats.load("a4"), styles.load(styles.names()[0]), store).pdf
-    page = Image.open(io.BytesIO(next(page_pictures(pdf, DPI)))).convert("RGB")
-    box = ImageChops.difference(page.crop((0, 0, page.width, page.height - 120)), Image.new("RGB", page.size, "white").crop(
-        (0, 0, page.width, page.height - 120))).getbbox()  # fmt: skip
+    page = Image.open(io.BytesIO(next(page_pictures(pdf, dpi)))).convert("RGB")
+    whole = page.crop((0, 0, page.width, page.height - round(50 * dpi / 72)))
+    box = ImageChops.difference(whole, Image.new("RGB", whole.size, "white")).getbbox()
     assert box is not None
+    return page.crop((box[0] - 12, box[1] - 12, box[2] + 12, box[3] + 12))
+
+
+def png(picture: Image.Image, colours: int) -> bytes:
     out = io.BytesIO()
-    cut = page.crop((box[0] - 12, box[1] - 12, box[2] + 12, box[3] + 12))
-    cut.quantize(48, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    picture.quantize(colours, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
     return out.getvalue()
 
 

@@ -22,7 +22,7 @@ from briefing.charts.base.surface import LABEL, SMALL
 from briefing.charts.base.times import TimeKind, full_name
 
 GAP, FOOT, HEAD = 12.0, 12.0, 21.0
-PANEL, LOWEST, TALLEST = 72.0, 44.0, 560.0
+PANEL, LOWEST, TALLEST = 72.0, 32.0, 540.0
 LEAD = 9.8
 MANY = 8  # panels from which on they stand closer
 MOST_BEHIND = 4  # grey lines behind each
@@ -105,6 +105,10 @@ class Panels:
         columns = self._columns(width)
         return wrapped(line.name, (width - GAP * (columns - 1)) / columns, measure, LABEL + 0.5, True)
 
+    def _bold(self, line: Series) -> bool:
+        """All names alike, or those brought forward and the book's own."""
+        return line.bold or not any(s.bold for s in self.series)
+
     def _name_lines(self, width: float, measure: Measure) -> list[int]:
         """How many lines the longest name of each row of panels has."""
         columns = self._columns(width)
@@ -139,7 +143,7 @@ class Panels:
             surface.rules([((frame.x, frame.top - 0.3), (frame.right, frame.top - 0.3))], "ink", 0.6)
         name = self._name(line, surface.width, surface)
         for n, text in enumerate(name):
-            place = Type(LABEL + 0.5, "accent" if line.strong else "ink", True)
+            place = Type(LABEL + 0.5, "accent" if line.strong else "ink", self._bold(line))
             surface.text(frame.x, frame.top - 11.5 - n * LEAD, text, place)
         if index == 0 and self._named_above(surface.width, surface):
             self._reference_key(surface, frame)

@@ -166,9 +166,13 @@ class Treemap:
             return
         x, y = box.x + words.pad, box.y + words.first
         for line in words.lines:
-            surface.text(x, y, line, Type(words.size, surface.over(colour), True))
+            surface.text(x, y, line, Type(words.size, surface.over(colour), self._bold(item)))
             y -= words.size * 1.15
         surface.text(x, y - 0.6, words.value, Type(words.size, surface.over(colour)))
+
+    def _bold(self, item: Item) -> bool:
+        """All names alike, or those brought forward and the book's own."""
+        return item.bold or not any(i.bold for b in self.blocks for i in b.items)
 
     def _fit(self, surface: Measure, item: Item, box: Rect) -> Words | None:
         """Name and value as large as a cell takes them; None where not even small ones fit."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from briefing.charts.base.placing import LEADING, middle, wrapped
 from briefing.charts.base.surface import LABEL, Measure, Surface, Type
 
-GAP, TALLEST = 5.5, 640.0  # points between events, and of a list that still stands on a page
+GAP, TALLEST = 5.5, 600.0  # points between events, and of a list that still stands on a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Events:
 
     def _rows(self, width: float, measure: Measure) -> list[float]:
         heights = [len(lines) * (LABEL + 0.5) * LEADING for lines in self._lines(width, measure)]
-        gap = max(min(GAP, (TALLEST - sum(heights)) / len(heights)), 1.5)
+        gap = max(min(GAP, (TALLEST - sum(heights)) / len(heights)), 0.5)
         return [height + gap for height in heights]
 
     def draw(self, surface: Surface) -> None:

@@ -43,13 +43,16 @@ def figures(
     crowd = Crowd([p for a, b in itertools.pairwise(ways) for p in along(a, b)])
     dots = [panel.at(m) for m in marks]
     taken = [Rect(x - 2.6, y - 2.6, 5.2, 5.2) for x, y in dots]
-    found = []
+    found: list[tuple[Point, Rect, str]] = []
     for mark, at in zip(marks, dots, strict=True):
         text = forms[0].number(mark.y or 0, forms[1])
         places = _around(at, measure.width_of(text, LABEL, True), after=mark is line.last)
         falls = _falls_into(line, mark)
         ranked = sorted(places, key=lambda p: (p.y > at[1]) == falls)
         place = min(ranked, key=lambda p: _cost(panel, p, taken, crowd))
+        covers = any(place.grown(0.8).overlap(other) for _, other, _ in found)
+        if covers and mark not in (line.first, line.last):
+            continue  # an extreme is told where there is room
         taken.append(place)
         found.append((at, place, text))
     return found
