@@ -69,9 +69,29 @@ class Cluster:
         except ImportError as error:
             raise EnvironmentProblem('a cluster needs: pip install "briefing[cluster]"') from error
         try:
-            return Client(self.address, timeout=self.patience, set_as_default=False)
+            return Client(
+                self.address, timeout=self.patience, set_as_default=False, security=_security(self.address)
+            )
         except (OSError, ValueError) as error:
             raise EnvironmentProblem(f"no dask scheduler answers at {self.address}") from error
+
+
+def _security(address: str) -> Any:
+    """For `tls://` the certificates that dask's own settings name; None for a connection without."""
+    if not address.startswith("tls://"):
+        return None
+    from distributed import Security
+
+    security = Security(require_encryption=True)
+    needed = {"tls_ca_file": "CA_FILE", "tls_client_cert": "CLIENT__CERT", "tls_client_key": "CLIENT__KEY"}
+    missing = [
+        f"DASK_DISTRIBUTED__COMM__TLS__{name}"
+        for field, name in needed.items()
+        if not getattr(security, field)
+    ]
+    if missing:
+        raise EnvironmentProblem(f"{address} needs certificates; set {', '.join(missing)} to their files")
+    return security
 
 
 class _Crew:

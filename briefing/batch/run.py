@@ -117,7 +117,7 @@ def _outcomes(
 
 def _cluster(shop: Workshop, token: str, choices: Choices) -> Cluster:
     return Cluster(
-        "tcp://" + choices.executor.removeprefix("dask://"),
+        choices.executor.replace("dask://", "tcp://", 1),
         choices.limit,
         greet=partial(work.join, pickle.dumps(shop), shop.versions, token),
         leave=partial(work.close_shop, token),

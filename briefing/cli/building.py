@@ -114,13 +114,21 @@ def run_batch(shop: Workshop, tasks: list[Task], options: Mapping[str, Any]) -> 
 
 
 def _executor(name: str) -> None:
-    """`local`, `inline` or `dask://host:port`."""
-    host, _, port = name.removeprefix("dask://").rpartition(":")
-    if name.startswith("dask://"):
-        if not host or not port.isdecimal():
-            raise click.UsageError(f"'{name}' is no scheduler; write for example dask://host:8786")
+    """`local`, `inline`, `dask://host:port` or, with certificates, `tls://host:port`."""
+    way, _, where = name.partition("://")
+    host, _, port = where.rpartition(":")
+    if way in ("dask", "tls") and where:
+        if not host or not port.isdecimal() or int(port) > 65535:
+            raise click.UsageError(f"'{name}' is no scheduler; write for example {way}://host:8786")
+        if way == "dask":
+            say(
+                f"warning: briefs travel to {where} and back as they are, and who reaches that port can read them and"
+                f" run programs there; take tls://{where} with certificates, or a network of your own"
+            )
     elif name not in ("local", "inline"):
-        raise click.UsageError(f"no executor is called '{name}'; there are: local, inline, dask://host:8786")
+        raise click.UsageError(
+            f"no executor is called '{name}'; there are: local, inline, dask://host:8786, tls://host:8786"
+        )
 
 
 def _conclude(summary: Summary, problems: Problems, options: Mapping[str, Any]) -> int:

@@ -78,7 +78,7 @@ _MAKING: tuple[Callable[[Any], Any], ...] = (
     click.option(
         "-j", "--jobs", type=click.IntRange(1, 256), default=None, help="Worker processes (default: all cores)."
     ),
-    click.option("--executor", default="local", metavar="NAME", help="local, inline, or dask://host:8786."),
+    click.option("--executor", default="local", metavar="NAME", help="local, inline, dask://host:8786, or tls://host:8786 with certificates."),
     click.option("-n", "--dry-run", is_flag=True, help="Show what would be built and why; build nothing."),
     click.option("-f", "--force", is_flag=True, help="Build also what is up to date."),
     click.option(

@@ -78,10 +78,21 @@ def test_quiet_says_what_failed_and_nothing_else(here: Here, monkeypatch: pytest
     assert done.err.count("\n") == 2 and "ValueError: odd" in done.err and not done.out
 
 
-@pytest.mark.parametrize("name", ["foo", "dask://", "dask://host", "dask://host:port"])
+@pytest.mark.parametrize(
+    "name", ["foo", "dask://", "dask://host", "dask://host:port", "dask://host:99999", "tls://", "tls://host"]
+)
 def test_an_executor_that_there_is_none_of_is_a_wrong_use(here: Here, name: str) -> None:
     assert here(*ALL, "--executor", name).code == 2
     assert not Path("out").exists()
+
+
+def test_a_cluster_without_encryption_is_warned_of_and_one_with_needs_certificates(here: Here) -> None:
+    pytest.importorskip("distributed")
+    done = here(*ALL, "--executor", "tls://127.0.0.1:9")
+    assert done.code == 3 and "DASK_DISTRIBUTED__COMM__TLS__CA_FILE" in done.err, done.err
+    assert "warning" not in done.err
+    done = here(*ALL, "-n", "--executor", "dask://127.0.0.1:9")
+    assert done.code == 3 and "warning: briefs travel to 127.0.0.1:9" in done.err
 
 
 def test_why_a_file_would_be_built_is_said_by_list_and_dry_run(here: Here) -> None:
