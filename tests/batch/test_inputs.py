@@ -24,7 +24,7 @@ def build(project: Path, out: Path) -> Summary:
     shop, tasks = ready(project)
     who = tasks[0].order.replaced(product="whos-who", delegation="switzerland", audience="minister")
     tasks.append(type(tasks[0])(who, "switzerland/who.pdf"))
-    return batch.run(shop, tasks, Choices(out, executor="inline"), lambda done: None)
+    return batch.run(shop, tasks, Choices(out, executor="inline", replace=True), lambda done: None)
 
 
 def made(project: Path, out: Path) -> set[str]:
