@@ -12,9 +12,10 @@ from briefing.charts.base.datedcolumns import dates_below, slots_of, soft_words
 from briefing.charts.base.describing import describe_values
 from briefing.charts.base.forms import Forms
 from briefing.charts.base.items import Item, in_order, read_items, value_column
-from briefing.charts.base.placing import wrapped
+from briefing.charts.base.keylist import KeyList
+from briefing.charts.base.placing import Crowd, wrapped
 from briefing.charts.base.precision import label_decimals
-from briefing.charts.base.readings import references_of
+from briefing.charts.base.readings import Room, draw_references, in_plot, listed, references_of
 from briefing.charts.base.scales import Scale, Ticks, ticks
 from briefing.charts.base.setting import SERIES
 from briefing.charts.base.surface import LABEL, SMALL
@@ -54,7 +55,8 @@ class Columns:
         flat = self._flat(width, measure)
         if flat:
             return flat.height(width, measure)
-        return 158.0 if width <= 300 else 144.0 if self._count <= FEW else 178.0
+        natural = 158.0 if width <= 300 else 144.0 if self._count <= FEW else 178.0
+        return natural + self._key(width, measure).height(width, measure)
 
     def _flat(self, width: float, measure: Measure) -> HorizontalBars | None:
         """Names too long to stand below columns: the same bars lying."""
@@ -96,7 +98,10 @@ class Columns:
         found = ticks(min(values), max(values), 4, zero=True, decimals=self.decimals)
         names = self._names(surface.width, surface)
         rows = (int(self._apart) if self.dated else max(map(len, names)) - 1) + bool(self.soft)
-        foot = FOOT - 4 + rows * LEAD
+        key = self._key(surface.width, surface)
+        key.draw(surface)
+        below = key.height(surface.width, surface)
+        foot = FOOT - 4 + rows * LEAD + below
         valued = self._labelled(surface)
         right = surface.width - (0 if valued else self._axis_room(surface, found))
         box = Rect(0, foot, right, surface.height - foot - HEAD)
@@ -106,12 +111,12 @@ class Columns:
         if not valued:
             self._axis(surface, box, up, found)
         self._columns(surface, box, up)
-        self._references(surface, box, up)
+        self._references(surface, box, up, valued)
         if valued:
             self._values(surface, box, up)
         surface.rules([((0, up(0)), (box.right, up(0)))], "ink", 0.8)
         self._feet(surface, box, names)
-        self._soft_words(surface, box)
+        self._soft_words(surface, box, below + 2.5)
 
     def _axis_room(self, surface: Surface, found: Ticks) -> float:
         return max(surface.width_of(self.forms.number(v, found.decimals)) for v in found.values) + 6
@@ -159,18 +164,20 @@ class Columns:
                 Type(LABEL, ink(item.colour) if item.strong else "ink", item.bold, align="center"),
             )
 
-    def _references(self, surface: Surface, box: Rect, up: Scale) -> None:
-        """Dashed lines with their words where no column stands in the way, the right side first."""
-        middles, pitch = self._middles(box), box.width / self._count
-        for value, text in self.references:
-            y, wide = up(value), surface.width_of(text, SMALL)
-            surface.line([(0, y), (box.right, y)], "ink", 0.8, dash=(3.2, 2), round=False)
-            high = [m for m, i in zip(middles, self.items, strict=True) if up(i.value) > y - 14]
-            free = [x for x in (box.right - wide, 0.0, *(m - wide / 2 for m in middles))
-                    if x >= 0 and all(m + pitch / 2 <= x or m - pitch / 2 >= x + wide for m in high)]  # fmt: skip
-            x = free[0] if free else box.right - wide
-            surface.rects([] if free else [Rect(x - 2, y + 1, wide + 4, 8.6)], "white")
-            surface.text(x, y + 3, text, Type(SMALL, "muted"))
+    def _references(self, surface: Surface, box: Rect, up: Scale, valued: bool) -> None:
+        """Dashed lines with their words, off the figures and where they can off the columns."""
+        pitch, figures, columns = box.width / self._count, [], []
+        for x, item in zip(self._middles(box), self.items, strict=True):
+            end, zero = up(item.value), up(0)
+            columns.append(Rect(x - pitch / 2, min(end, zero), pitch, abs(end - zero)))
+            wide = surface.width_of(self.forms.number(item.value, self.decimals), LABEL, True)
+            if valued:
+                figures.append(Rect(x - wide / 2, end + 2 if item.value >= 0 else end - 10, wide, 8))
+        words = in_plot(self.references, self.forms, self._key(surface.width, surface))
+        draw_references(surface, up, words, Room(box, Crowd([]), figures, columns))
+
+    def _key(self, width: float, measure: Measure) -> KeyList:
+        return listed(self.references, self.forms, width, measure)
 
     def _feet(self, surface: Surface, box: Rect, names: list[list[str]]) -> None:
         middles = self._middles(box)
@@ -199,7 +206,7 @@ class Columns:
                 surface.text(at, box.y - 10.5 - LEAD, year, Type(colour="muted", align="center"))
                 said, right = year, at + half
 
-    def _soft_words(self, surface: Surface, box: Rect) -> None:
+    def _soft_words(self, surface: Surface, box: Rect, y: float) -> None:
         """Below the first column of a run of estimates or projections, what they are."""
         called, before = dict(self.soft), ""
         for x, item in zip(self._middles(box), self.items, strict=True):
@@ -207,7 +214,7 @@ class Columns:
             if word and word != before:
                 half = surface.width_of(word, SMALL) / 2
                 place = min(max(x, half), surface.width - half)
-                surface.text(place, 2.5, word, Type(SMALL, "muted", align="center"))
+                surface.text(place, y, word, Type(SMALL, "muted", align="center"))
             before = word
 
     def _step(self, measure: Measure, box: Rect) -> int:

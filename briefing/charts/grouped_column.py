@@ -9,11 +9,12 @@ from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surf
 from briefing.charts.base.axes import ink
 from briefing.charts.base.forms import Forms
 from briefing.charts.base.groups import Groups, describe_groups, part_colours, read_groups
+from briefing.charts.base.keylist import KeyList
 from briefing.charts.base.keys import draw_key, key_height
 from briefing.charts.base.lyinggroups import LyingGroups
 from briefing.charts.base.placing import Crowd, wrapped
 from briefing.charts.base.precision import label_decimals
-from briefing.charts.base.readings import Room, draw_references, references_of
+from briefing.charts.base.readings import Room, draw_references, in_plot, listed, references_of
 from briefing.charts.base.scales import Scale, ticks
 from briefing.charts.base.surface import LABEL
 
@@ -46,7 +47,8 @@ class GroupedColumns:
             return self._flat.height(width, measure) + key_height(self.groups.parts, width, measure)
         rows = max(map(len, self._names(width, measure)))
         return (
-            (186.0 if width > 300 else 172.0)
+            self._key(width, measure).height(width, measure)
+            + (186.0 if width > 300 else 172.0)
             + key_height(self.groups.parts, width, measure)
             - 16
             + (rows - 1) * LEAD
@@ -80,7 +82,9 @@ class GroupedColumns:
             return
         head += 12
         names = self._names(surface.width, surface)
-        foot = 13.5 + (max(map(len, names)) - 1) * LEAD
+        key = self._key(surface.width, surface)
+        key.draw(surface)
+        foot = 13.5 + (max(map(len, names)) - 1) * LEAD + key.height(surface.width, surface)
         values = [*self.groups.flat, *(v for v, _ in self.references)]
         found = ticks(min(values), max(values), 4, zero=True, decimals=self.decimals)
         texts = [self.forms.number(v, found.decimals) for v in found.values]
@@ -96,12 +100,22 @@ class GroupedColumns:
             for value, text in inside:
                 surface.text(box.right + 5, up(value) - 0.33 * LABEL, text, Type(colour="muted"))
         bars = self._columns(surface, box, up)
-        taken = [Rect(bar.x, bar.y, bar.width, bar.height + 11) for *_, bar in bars]
-        draw_references(surface, up, self.references, Room(box, Crowd([]), taken))
+        figures = [self._figure(surface, h, p, bar) for h, p, bar in bars] if valued else []
+        words = in_plot(self.references, self.forms, key)
+        draw_references(surface, up, words, Room(box, Crowd([]), figures, [bar for *_, bar in bars]))
         if valued:
             self._values(surface, bars, up)
         surface.rules([((0, up(0)), (box.right, up(0)))], "ink", 0.8)
         self._feet(surface, box, names)
+
+    def _key(self, width: float, measure: Measure) -> KeyList:
+        return listed(self.references, self.forms, width, measure)
+
+    def _figure(self, measure: Measure, h: int, p: int, bar: Rect) -> Rect:
+        """Where the figure of a column stands."""
+        value = self.groups.values[h][p] or 0.0
+        wide = measure.width_of(self.forms.number(value, self.decimals), LABEL, True)
+        return Rect(bar.x + bar.width / 2 - wide / 2, bar.top + 2 if value >= 0 else bar.y - 10, wide, 8)
 
     def _valued(self, measure: Surface) -> bool:
         """Whether every column has room for its figure; otherwise there is an axis, and no figures."""

@@ -12,10 +12,20 @@ from briefing.charts.base.asked import Asked
 from briefing.charts.base.axes import gutter, ink, leader, row_label, value_axis, zero_line
 from briefing.charts.base.describing import describe_series
 from briefing.charts.base.forms import Forms
+from briefing.charts.base.gaps import scattered
 from briefing.charts.base.keylist import KeyList
 from briefing.charts.base.placing import LEADING, Crowd, along, cut, declutter, wrapped
 from briefing.charts.base.precision import series_decimals
-from briefing.charts.base.readings import Readings, Room, draw_heads, draw_references, draw_shades, readings
+from briefing.charts.base.readings import (
+    Readings,
+    Room,
+    draw_heads,
+    draw_references,
+    draw_shades,
+    in_plot,
+    listed,
+    readings,
+)
 from briefing.charts.base.scales import Scale, Ticks, ticks
 from briefing.charts.base.series import Series, read_series
 from briefing.charts.base.strokes import Stroke, strokes
@@ -48,6 +58,7 @@ class Lines:
     decimals: int
     readings: Readings
     labels: str
+    dotted: bool = False
 
     def height(self, width: float, measure: Measure) -> float:
         needed = (
@@ -81,10 +92,14 @@ class Lines:
             surface.rules([((0, box.y), (box.right, box.y))], "ink" if found.low > 0 else "grid", 0.5)
         time_axis(surface, box, across, self.kind, self.forms)
         room = Room(box, Crowd(self._ways(box, across, up)))
-        draw_references(surface, up, self.readings.references, room)
+        against = listed(self.readings.references, self.forms, surface.width, surface)
+        draw_references(surface, up, in_plot(self.readings.references, self.forms, against), room)
         draw_heads(surface, across, self.readings, room)
         for line, pieces in sorted(zip(self.series, self.strokes, strict=True), key=lambda p: _rank(p[0])):
             _draw_line(surface, line, pieces, across, up)
+            if self.dotted:
+                known = [(across(m.x), up(m.y)) for m in line.marks if m.y is not None and not m.estimate]
+                surface.dots(known, 2.2, line.colour)
         if self._labelled:
             self._draw_ends(surface, box, across, up)
         self._draw_values(surface, across, up)
@@ -157,15 +172,16 @@ class Lines:
 
     def key(self, width: float, measure: Measure, height: float) -> KeyList:
         """The series whose names have no room beside the plot."""
+        more = listed(self.readings.references, self.forms, width, measure).more
         if not self._labelled:
-            return KeyList()
+            return KeyList(more=more)
         shown = {s.key for s in self._fitting(width, measure, height - foot_of(self.kind) - HEAD + 14)}
         left = tuple(
             f"{s.name} {self.forms.number(s.last.y or 0, self.decimals)}"
             for s in self.series
             if s.key not in shown
         )
-        return KeyList(others=left, lead=self.forms.word("chart-not-labelled"))
+        return KeyList(others=left, lead=self.forms.word("chart-not-labelled"), more=more)
 
     def _draw_values(self, surface: Surface, across: Scale, up: Scale) -> None:
         """With `labels: all`, every value of the strong series (or of a single one)."""
@@ -211,5 +227,6 @@ def resolve(asked: Asked[Spec]) -> Resolved:
         decimals,
         readings(asked, kind, [m.x for s in series for m in s.marks]),
         spec.labels or "ends",
+        scattered(asked, series, kind),
     )
     return Resolved(plot, describe_series(asked, series, kind, decimals))

@@ -195,3 +195,36 @@ def test_a_height_in_which_words_lie_on_one_another_is_refused_with_one_that_doe
         higher = chart(f"{text}\nheight: {int(needed[1]) + 1}", LONG)
         assert pictures.measure(higher, HALF, style) > 60
     assert pictures.measure(replace(found, grows=True), HALF, style) > 55
+
+
+# ------------------------------------------------------------------ lines to read against
+
+AGAINST = {
+    "ranked-bar": "by: n\nvalue: v", "column": "by: n\nvalue: v", "grouped-column": "x: n\ny: [v, w]", "line": "x: y\nvalue: v",
+    "small-multiples": "x: y\ny: [v, w]",
+}  # fmt: skip
+THREE = (
+    "reference: [{value: 30, label: the average of all the ministries of the region}, {value: 33, label: the target of the plan for 2030},"
+    " {value: 150, label: far above everything that is there}]"
+)
+
+
+@pytest.mark.parametrize("name", ["a", "A ministry whose name is so very long that it stands below nothing"])
+@pytest.mark.parametrize("kind", sorted(AGAINST))
+def test_several_reference_lines_keep_their_words_and_widen_the_axis(kind: str, name: str) -> None:
+    csv = f"n,v,w,y\n{name},10,7,2020\nb,20,24,2021\nc,35,31,2022\nd,40,44,2023"
+    found = chart(f"kind: {kind}\ndata: data/t.csv\n{AGAINST[kind]}\n{THREE}", csv)
+    for width in (FULL, CARD, HALF):
+        made = sketch(found, width, ruler())
+        assert struck(made) == [] and lost(made) == []
+        for label in (
+            "theaverageofalltheministriesoftheregion",
+            "thetargetoftheplanfor2030",
+            "faraboveeverythingthatisthere",
+        ):
+            assert label in run_together(made)
+        surface = drawn(found, width)
+        lines = [points for points, _, dashed in surface.lines if dashed]
+        assert lines and all(
+            -1 <= x <= width + 1 and -1 <= y <= surface.height + 1 for points in lines for x, y in points
+        )

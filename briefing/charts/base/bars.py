@@ -16,6 +16,7 @@ from briefing.charts.base.surface import LABEL, SMALL, Measure, Rect, Surface, T
 ROW = 14.4
 TALLEST = 560.0
 NARROWEST, BETWEEN = 96.0, 16.0  # points: a column of bars, and between two
+CROSS = 9.5  # points of a row of words below the bars
 MOST_LABEL = 0.42  # share of the width that names may take
 
 
@@ -33,7 +34,7 @@ class HorizontalBars:
         parts = self._parts(width, measure)
         if len(parts) > 1:
             return max(part.height(_wide(width, len(parts)), measure) for part in parts)
-        return sum(self._rows(width, measure)) + (11 if self.references else 0)
+        return sum(self._rows(width, measure)) + cross_foot(self.references, width, measure)
 
     def _parts(self, width: float, measure: Measure) -> list[HorizontalBars]:
         """The bars in columns beside one another, on one scale, where one would be higher than a page."""
@@ -75,7 +76,7 @@ class HorizontalBars:
         left = box.x + self._left(box.width, surface)
         across = self._scale(surface, left, box.right)
         heights = self._rows(box.width, surface)
-        foot = box.y + (11.0 if self.references else 0.0)
+        foot = box.y + cross_foot(self.references, box.width, surface)
         stretch = (box.top - foot) / sum(heights)
         y = box.top
         middles = []
@@ -89,7 +90,7 @@ class HorizontalBars:
             row_label(surface, box.x, mid, lines, self._type(item))
         if any(i.value < 0 for i in self.items):
             surface.rules([((across(0), foot), (across(0), box.top))], "ink", 0.8)
-        cross_lines(surface, across, self.references, (foot, box.top))
+        cross_lines(surface, across, self.references, Rect(box.x, foot, box.width, box.top - foot))
         crossing = [across(value) for value, _ in self.references]
         for item, mid in zip(self.items, middles, strict=True):
             type = replace(self._type(item), align="left" if item.value >= 0 else "right")
@@ -133,13 +134,25 @@ def value_beside(
 
 
 def cross_lines(
-    surface: Surface, across: Scale, references: Sequence[tuple[float, str]], ends: tuple[float, float]
+    surface: Surface, across: Scale, references: Sequence[tuple[float, str]], frame: Rect
 ) -> None:
-    """Upright dashed lines with their words below."""
+    """Upright dashed lines over a frame with their words below it, each in rows of its own."""
+    y = frame.y - 9.5
     for value, text in references:
-        x, wide = across(value), surface.width_of(text, SMALL)
-        surface.line([(x, ends[0] - 1), (x, ends[1])], "ink", 0.8, dash=(3.2, 2), round=False)
-        surface.text(min(max(x - wide / 2, 0), surface.width - wide), 1.5, text, Type(SMALL, "muted"))
+        x = across(value)
+        lines = wrapped(text, frame.width, surface, SMALL)
+        surface.line([(x, y + 8.5), (x, frame.top)], "ink", 0.8, dash=(3.2, 2), round=False)
+        for line in lines:
+            wide = surface.width_of(line, SMALL)
+            surface.text(min(max(x - wide / 2, frame.x), frame.right - wide), y, line, Type(SMALL, "muted"))
+            y -= CROSS
+
+
+def cross_foot(references: Sequence[tuple[float, str]], width: float, measure: Measure) -> float:
+    """Points that the words of upright lines take below the bars."""
+    return sum(CROSS * len(wrapped(text, width, measure, SMALL)) for _, text in references) + 1.5 * bool(
+        references
+    )
 
 
 def _room(wide: Sequence[tuple[float, float]], high: float, room: float) -> float:

@@ -20,6 +20,7 @@ EVERY: Final[dict[str, Counted]] = {
 }  # fmt: skip
 IRREGULAR: Final = "irregular"
 REGULAR: Final = 0.5  # share of the distances that must be the step of a calendar for it to be one
+MOST_DOTS: Final = 40
 FEWEST: Final = 4  # points by which a series shows a step of its own
 
 
@@ -42,6 +43,17 @@ def gap_rule(asked: Asked[ChartSpec], series: Sequence[Series], kind: TimeKind) 
         return _always if mine is None else _within(kind, unit, mine)
 
     return rule_of
+
+
+def scattered(asked: Asked[ChartSpec], series: Sequence[Series], kind: TimeKind) -> bool:
+    """Whether points lie at no common distance, so that each is worth a dot."""
+    if asked.spec.every is not None:
+        return asked.spec.every.strip() == IRREGULAR
+    everywhere = sorted({m.x for s in series for m in s.marks})
+    if len(everywhere) > MOST_DOTS:
+        return False
+    numbers = [index(at(x, kind), _unit(everywhere, kind)) for x in everywhere] if kind != "numbers" else []
+    return kind == "numbers" or (len(numbers) > 2 and step_of(numbers) is None)
 
 
 def _always(before: float, after: float) -> bool:

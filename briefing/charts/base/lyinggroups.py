@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.charts.base.axes import ink, row_label
-from briefing.charts.base.bars import cross_lines, value_beside
+from briefing.charts.base.bars import cross_foot, cross_lines, value_beside
 from briefing.charts.base.forms import Forms
 from briefing.charts.base.groups import Groups
 from briefing.charts.base.placing import LEADING, wrapped
 from briefing.charts.base.scales import Scale
 from briefing.charts.base.surface import LABEL, Measure, Rect, Surface, Type
 
-BAR, GAP, FOOT = 10.5, 6.0, 11.0
+BAR, GAP = 10.5, 6.0
 TALLEST, FLOOR = 480.0, 20.0
 
 
@@ -29,7 +29,7 @@ class LyingGroups:
     references: tuple[tuple[float, str], ...]
 
     def height(self, width: float, measure: Measure) -> float:
-        return sum(self._heights(width, measure)) + (FOOT if self.references else 0)
+        return sum(self._heights(width, measure)) + cross_foot(self.references, width, measure)
 
     def _lines(self, width: float, measure: Measure) -> list[list[str]]:
         return [
@@ -43,7 +43,7 @@ class LyingGroups:
 
     def draw(self, surface: Surface, top: float) -> None:
         """Draws below `top`."""
-        foot = FOOT if self.references else 0.0
+        foot = cross_foot(self.references, surface.width, surface)
         heights = self._heights(surface.width, surface)
         stretch = (top - foot) / sum(heights)
         rows = [(top - sum(heights[:h]) * stretch, heights[h] * stretch) for h in range(len(heights))]
@@ -52,7 +52,7 @@ class LyingGroups:
         bars = self._bars(surface, across, rows)
         if any(v < 0 for v in self.groups.flat):
             surface.rules([((across(0), foot), (across(0), top))], "ink", 0.8)
-        cross_lines(surface, across, self.references, (foot, top))
+        cross_lines(surface, across, self.references, Rect(0, foot, surface.width, top - foot))
         crossing = [across(value) for value, _ in self.references]
         for h, value, middle in bars:
             strong = h in self.groups.strong

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TypeAlias
 
 from briefing.charts.base.asked import LARGEST, Asked
+from briefing.charts.base.forms import Forms
+from briefing.charts.base.keylist import KeyList
 from briefing.charts.base.placing import Crowd
 from briefing.charts.base.scales import Scale
 from briefing.charts.base.series import place_of
 from briefing.charts.base.spec import ChartSpec
-from briefing.charts.base.surface import SMALL, Rect, Surface, Type
+from briefing.charts.base.surface import SMALL, Measure, Rect, Surface, Type
 from briefing.charts.base.times import TimeKind
 
 ROW: Final = 9.5  # points from one row of words to the next
 STEP: Final = 12.0  # points between two places that are tried
 LEFTS: Final = 9  # places that are tried for words that belong to a point of x
+MOST_WORDS: Final = 0.45  # share of the width that words at lines to read against may take
 FARTHEST: Final = 1.0  # how far outside the data something may stand, as a share of what the data spans
+
+References: TypeAlias = Sequence[tuple[float, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +159,21 @@ def draw_heads(surface: Surface, scale: Scale, found: Readings, room: Room) -> N
             surface, lefts(box, box.x + 8, surface.width_of(found.estimate, SMALL)), found.estimate
         )
         surface.dots([(place.x - 5, place.y + 3.4)], 2.3, "white", stroke="muted", weight=1.1)
+
+
+def listed(references: References, forms: Forms, width: float, measure: Measure) -> KeyList:
+    """Lines to read against whose words would crowd the plot: these stand under it, with their figures in it."""
+    wide = [measure.width_of(text, SMALL) for _, text in references]
+    if not wide or (
+        max(wide) <= MOST_WORDS * width and sum(wide) <= (1 if len(wide) == 1 else MOST_WORDS) * width
+    ):
+        return KeyList()
+    return KeyList(more=tuple(f"– – {forms.number(value)}: {text}" for value, text in references))
+
+
+def in_plot(references: References, forms: Forms, key: KeyList) -> list[tuple[float, str]]:
+    """What stands at the lines themselves."""
+    return [(value, forms.number(value) if key.more else text) for value, text in references]
 
 
 def draw_references(

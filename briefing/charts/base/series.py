@@ -109,6 +109,9 @@ def read_series(
         )
         raise asked.fail("not-a-time", f"'{odd.text}' in column '{spec.x}' is neither a year, a date nor a number", odd.span,
                          f"write {HOW}, or use kind 'column' for names")  # fmt: skip
+    if spec.estimate and not spec.value:
+        raise asked.fail("unused-key", "'estimate' needs a row for each value", spec.estimate.span,
+                         "write 'value' and 'by' instead of 'y', with a row for each value")  # fmt: skip
     found = _long(asked, kind) if spec.value else _wide(asked, kind)
     found = {key: marks for key, marks in found.items() if any(m.y is not None for m in marks)}
     if not found:
