@@ -9,11 +9,11 @@ from typing import ClassVar
 
 from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
 from briefing.charts.base.axes import gutter, leader, tick_texts, value_axis, zero_line
-from briefing.charts.base.dots import Ground, Label, Spot, end_of, named
+from briefing.charts.base.describing import describe_dots
+from briefing.charts.base.dots import Dot, Ground, Label, Spot, end_of, named
 from briefing.charts.base.forms import Forms
 from briefing.charts.base.keylist import KeyList
 from briefing.charts.base.placing import wrapped
-from briefing.charts.base.precision import written_decimals
 from briefing.charts.base.scales import Scale, Ticks, ticks
 from briefing.charts.base.surface import LABEL, SMALL, Point
 from briefing.charts.base.trends import crosses, least_squares
@@ -37,22 +37,6 @@ class Spec(ChartSpec):
     x_title: Line | None = None
     y_title: Line | None = None
     trend: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Dot:
-    key: str
-    name: str
-    x: float
-    y: float
-    size: float | None
-    strong: bool
-    own: bool = False
-
-    @property
-    def bold(self) -> bool:
-        """Whether the name is set bold: what is brought forward, and always the book's own country."""
-        return self.strong or self.own
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,16 +228,4 @@ def resolve(asked: Asked[Spec]) -> Resolved:
     plot = Scatter(
         tuple(dots), titles, trend, asked.forms.word("chart-trend"), asked.forms, spec.labels != "none"
     )
-    return Resolved(plot, _seen(asked, dots, titles, y_column))
-
-
-def _seen(asked: Asked[Spec], dots: list[Dot], titles: tuple[str, str], y_column: str) -> str:
-    """Each name with its two measures and what they are called, each with its own decimals."""
-    places = [asked.spec.decimals if asked.spec.decimals is not None else written_decimals(asked, [c])
-              for c in (str(asked.spec.x), y_column)]  # fmt: skip
-    across, up = (title.strip(" →↑") for title in (titles[0], titles[1] or y_column))
-    ordered = sorted(dots, key=lambda d: not d.strong)
-    return "; ".join(
-        f"{d.name}: {across} {asked.forms.number(d.x, places[0])}, {up} {asked.forms.number(d.y, places[1])}"
-        for d in ordered[:20]
-    )
+    return Resolved(plot, describe_dots(asked, dots, titles, y_column))

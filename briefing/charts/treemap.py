@@ -14,7 +14,7 @@ from briefing.charts.base.keylist import KeyList
 from briefing.charts.base.placing import middle, wrapped
 from briefing.charts.base.precision import label_decimals, misses_its_sum
 from briefing.charts.base.surface import LABEL, STRONG
-from briefing.charts.base.tiles import squarified, stacked
+from briefing.charts.base.tiles import Block, Words, squarified, stacked
 
 HEAD, GAP, PAD = LABEL + 0.5, 1.4, 5.0
 SMALLEST = 7.0
@@ -31,30 +31,6 @@ class Spec(ChartSpec):
     takes: ClassVar[frozenset[str]] = frozenset({"sort"})
 
     group: Word | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Items of one group, with the group's name ("" where there are none)."""
-
-    name: str
-    hue: str
-    items: tuple[Item, ...]
-
-    @property
-    def total(self) -> float:
-        return sum(i.value for i in self.items)
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Lines of a cell and the value below them; `first` is the baseline of the first above the cell's foot."""
-
-    lines: tuple[str, ...]
-    value: str
-    size: float
-    pad: float
-    first: float
 
 
 @dataclass(frozen=True, slots=True)

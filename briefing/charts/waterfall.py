@@ -186,9 +186,8 @@ def _ink(step: Step, otherwise: str) -> str:
 def resolve(asked: Asked[Spec]) -> Resolved:
     steps = _steps(asked)
     if len(steps) < 3:
-        raise asked.fail(
-            "one-row", "a waterfall needs a total and two steps at least", None, "use kind 'column'"
-        )
+        message = "a waterfall needs a total and two steps at least"
+        raise asked.fail("one-row", message, None, "use kind 'column'")
     decimals = label_decimals(asked, [s.change for s in steps], [value_column(asked.spec)])
     plot = Waterfall(tuple(steps), asked.forms, decimals)
     notes = (asked.forms.word("chart-rounded"),) if _missed(steps, decimals) else ()

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from briefing.charts.base import times
 from briefing.charts.base.asked import Asked
+from briefing.charts.base.dots import Dot
 from briefing.charts.base.forms import Forms
+from briefing.charts.base.precision import written_decimals
 from briefing.charts.base.series import Mark, Series
 from briefing.charts.base.spec import ChartSpec
 from briefing.charts.base.times import TimeKind, full_name
@@ -51,3 +53,15 @@ def describe_values(asked: Asked[ChartSpec], values: Sequence[tuple[str, float]]
     shown = [f"{name} {asked.forms.quantity(value, decimals)}" for name, value in values[: MOST_NAMED * 2]]
     rest = len(values) - len(shown)
     return "; ".join(shown) + (f"; … (+{rest})" if rest > 0 else "")
+
+
+def describe_dots(asked: Asked[ChartSpec], dots: list[Dot], titles: tuple[str, str], y_column: str) -> str:
+    """Each name with its two measures and what they are called, each with its own decimals."""
+    places = [asked.spec.decimals if asked.spec.decimals is not None else written_decimals(asked, [c])
+              for c in (str(asked.spec.x), y_column)]  # fmt: skip
+    across, up = (title.strip(" →↑") for title in (titles[0], titles[1] or y_column))
+    ordered = sorted(dots, key=lambda d: not d.strong)
+    return "; ".join(
+        f"{d.name}: {across} {asked.forms.number(d.x, places[0])}, {up} {asked.forms.number(d.y, places[1])}"
+        for d in ordered[:20]
+    )

@@ -16,6 +16,22 @@ FAR = (10.0, 18.0, 27.0)  # points to the places that need a leader
 
 
 @dataclass(frozen=True, slots=True)
+class Dot:
+    key: str
+    name: str
+    x: float
+    y: float
+    size: float | None
+    strong: bool
+    own: bool = False
+
+    @property
+    def bold(self) -> bool:
+        """Whether the name is set bold: what is brought forward, and always the book's own country."""
+        return self.strong or self.own
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
     """A dot in points; `rank` says who is named first."""
 

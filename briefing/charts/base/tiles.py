@@ -1,10 +1,36 @@
-"""Rectangles in proportion: squarified, or columns first and rows in what remains."""
+"""Rectangles in proportion, squarified or columns first and rows in what remains, and what stands in them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from briefing.charts.base.items import Item
 from briefing.charts.base.surface import Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Items of one group, with the group's name ("" where there are none)."""
+
+    name: str
+    hue: str
+    items: tuple[Item, ...]
+
+    @property
+    def total(self) -> float:
+        return sum(i.value for i in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Lines of a cell and the value below them; `first` is the baseline of the first above the cell's foot."""
+
+    lines: tuple[str, ...]
+    value: str
+    size: float
+    pad: float
+    first: float
 
 
 def stacked(values: Sequence[float], box: Rect, beside: int) -> list[Rect]:
