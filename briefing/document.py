@@ -419,8 +419,9 @@ class NoteList:
 class Placed:
     """Blocks in a rectangle of a `Sheet`: mm from the sheet's upper left corner (trim).
 
-    `rotate` turns the content by 0, 90, 180 or 270 degrees. Content that does not fit is an error at `span`. With `fit` the
-    type is the largest of the style's steps that fits; places of a sheet with the same word there share one step.
+    `rotate` turns the content by 0, 90, 180 or 270 degrees. The type is smaller than the style's
+    where that is needed; content that does not fit then is an error at `span`. With `fit` the type is the largest of the
+    style's steps that fits; places of a sheet with the same word there share one step.
     A place that `follows` goes on with what the one before it has no room for, and prints its own blocks where nothing
     is left for it.
     """

@@ -639,5 +639,5 @@ class Summit(Model):
     coverage: tuple[CoverageClaim, ...]
     contacts: tuple[Contact, ...] = Field(reads=STAFF)
     practical: tuple[Statement, ...]
-    regional: RegionalBrief | None = Field(default=None, reads=OWN)
+    regional: RegionalBrief | None = None
     judge: Judge | None = None  # of whoever proves the finished files

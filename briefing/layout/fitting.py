@@ -73,12 +73,17 @@ def steps_of(job: Job, found: Sequence[Chain]) -> dict[str, float]:
     for chain in found:
         if chain.head.fit:
             groups.setdefault(chain.head.fit, []).append(chain)
-    return {name: _step_of(job, group) for name, group in groups.items()}
+    return {name: _step_of(job, group, job.style.steps) for name, group in groups.items()}
 
 
-def _step_of(job: Job, group: Sequence[Chain]) -> float:
+def own_step(job: Job, chain: Chain) -> float:
+    """For a place of no group: the style's own size, smaller only where that does not fit."""
+    return _step_of(job, [chain], [step for step in job.style.steps if step <= 1.0])
+
+
+def _step_of(job: Job, group: Sequence[Chain], steps: Sequence[float]) -> float:
     last = 1.0
-    for step in job.style.steps:
+    for step in steps:
         trial = on_trial(job, step)
         fits = all(_fits(trial, chain) for chain in group)
         if not readable(trial):

@@ -6,7 +6,7 @@ from briefing.diagnostics import Span
 from briefing.document import Paragraph, Placed, Sheet, inlines_of, span_of, walk
 from briefing.layout.colours import number
 from briefing.layout.figures import draw_mark
-from briefing.layout.fitting import CLOSE, Chain, chains, poured, steps_of
+from briefing.layout.fitting import CLOSE, Chain, chains, own_step, poured, steps_of
 from briefing.layout.job import MM, Job
 from briefing.layout.pieces import Piece, draw_stack, span_in, stack_height
 from briefing.layout.setting import Setter
@@ -19,7 +19,7 @@ def draw_sheet(job: Job, sheet: Sheet, owner: Element) -> None:
     found = chains(sheet.places)
     steps = steps_of(job, found)
     for chain in found:
-        with job.at(steps.get(chain.head.fit, 1.0)):
+        with job.at(steps[chain.head.fit] if chain.head.fit else own_step(job, chain)):
             _draw_chain(job, chain, owner)
     for mark in sheet.marks:
         draw_mark(job, mark, LAYOUT, (0.0, 0.0, *job.format.size), MM)

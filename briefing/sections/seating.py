@@ -22,6 +22,8 @@ from briefing.sections.base.rooms import diagram_of, empty, name_in
 from briefing.sections.people import short_title
 from briefing.summit import OutlineSection, Seat, SeatingPlan
 
+LONG_TITLE = 80  # characters of a title from which on the keys of two sides stand below one another
+
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
     plans, sample = context.edition.seating, context.edition.about.event.sample
@@ -35,11 +37,17 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
             () if seated_here <= known else key(context, plan)
         )  # a second plan of a session needs no second key
         known |= seated_here
-        if context.spelled_out:
+        if context.spelled_out or _long_titles(context, plan):
             blocks += (KeepTogether((table,)) for table in tables)
         elif tables:
             blocks.append(Columns(tuple((table,) for table in tables)))
     return tuple(blocks)
+
+
+def _long_titles(context: Context, plan: SeatingPlan) -> bool:
+    """Whether a title needs more than half the measure."""
+    seated = (context.edition.people.get(seat.person or "") for seat in plan.seats)
+    return any(len(context.words(p.printed_title or p.title)) > LONG_TITLE for p in seated if p)
 
 
 def plan_blocks(context: Context, plan: SeatingPlan, enlarge: float = 1.0) -> Blocks:

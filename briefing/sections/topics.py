@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from briefing.document import BigNumber, Block, Blocks, Box, Columns, Figure, FigureStrip, Rule, plain
-from briefing.sections.base import Context, heading, opened, paragraph, strong, text
+from briefing.sections.base import Context, heading, joined, opened, paragraph, strong, text
 from briefing.summit import Name, OutlineSection, TopicBrief, TopicPart
 
 ABOUT_ONE = True
@@ -59,7 +59,7 @@ def _part(context: Context, part: TopicPart) -> Blocks:
     blocks: list[Block] = [
         heading(3, context.word("this-delegation", name=name.printed), contents=False),
         *context.blocks(part.summary),
-        *opened(context.blocks(part.position_note), context.word("position")),
+        *_position(context, part),
     ]
     theirs, ours = _views(context, name)
     for words, statements in (
@@ -70,6 +70,14 @@ def _part(context: Context, part: TopicPart) -> Blocks:
         if statements:
             blocks += [heading(4, words, contents=False), *context.bullets(statements)]
     return tuple(blocks)
+
+
+def _position(context: Context, part: TopicPart) -> Blocks:
+    """How a delegation stands to a topic, in a word, and why the host thinks so."""
+    word = text(context.word(f"position-{part.position}")) if part.position else ()
+    note = context.inlines(part.position_note)
+    run = joined([strong(word) if word else (), note], ". ")
+    return opened((paragraph(run, span=part.span),), context.word("position")) if run else ()
 
 
 def _views(context: Context, name: Name) -> tuple[str, str]:

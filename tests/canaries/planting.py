@@ -116,7 +116,7 @@ class Planting:
             at = replace(at, labels=tuple(given["audience"]), around=(*at.around, *closed))
         given = {**GIVEN.get(model.__name__, {}), **given}
         for name, (kind, rules) in fields_of(model).items():
-            if name in ("span", "audience", "only", "marking"):
+            if name in ("span", "audience", "only", "marking", "accept"):
                 if given.get(name) is not None:
                     found[name] = given[name]
                 continue
@@ -283,7 +283,7 @@ def _files(planting: Planting) -> Iterator[tuple[str, Any]]:
     yield "practical.yaml", {"practical": [*practical, *_facts_called(), terms]}
     yield (
         "regional.yaml",
-        planting.of(RegionalBrief, replace(top, roles=frozenset({"principal", "staff"}), whose="-")),
+        planting.of(RegionalBrief, replace(top, whose="-")),
     )
     yield "charts.yaml", {"charts": _charts(planting)}
     yield "sources.yaml", {"sources": _sources(planting)}

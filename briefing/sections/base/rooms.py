@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from briefing.document import Diagram, Label, Shape
@@ -19,6 +20,7 @@ ROOM, ROOM_BEHIND, ROOM_SIGN = (
 NEAR, BEHIND = 6.5, 17.5  # from the table's edge to a chair, and to one behind it (mm)
 CHAIR, SMALL_CHAIR = 4.2, 3.0
 LINE: Final = 3.4
+_PARTS: Final = re.compile(r"[^-‐]+[-‐]?")
 LETTER, LONGEST = 1.6, 15  # what a letter of a name takes on the average (mm), and the most in a line
 END_OF_TABLE = 22.0  # for the name of who sits at its end (mm)
 MIDDLE: Final = WIDTH / 2
@@ -32,8 +34,8 @@ def diagram_of(context: Context, plan: SeatingPlan) -> Diagram:
 
 
 def _table(context: Context, plan: SeatingPlan) -> tuple[list[Shape | Label], float]:
-    bottom, deep = _room(plan, "host", "south"), table_height(plan)
-    height = bottom + deep + _room(plan, "guest", "north")
+    bottom, deep = _room(context, plan, "host", "south"), table_height(plan)
+    height = bottom + deep + _room(context, plan, "guest", "north")
     middle = (TABLE_LEFT + TABLE_WIDTH / 2, bottom + deep / 2)
     table = (
         Shape("ellipse", (*middle, TABLE_WIDTH / 2, deep / 2), fill="tint", stroke="rule")
@@ -60,10 +62,21 @@ def table_height(plan: SeatingPlan) -> float:
     return TABLE_HEIGHT + LAID * sum(_laid(plan, side) for side in ("host", "guest"))
 
 
-def _room(plan: SeatingPlan, side: str, edge: str) -> float:
-    return (ROOM_BEHIND if _laid(plan, side) else ROOM) + (
-        ROOM_SIGN if edge in (plan.entrance, plan.cameras) else 0.0
-    )
+def _room(context: Context, plan: SeatingPlan, side: str, edge: str) -> float:
+    """Beside the table: for chairs, for a name of several lines at the outer row, and for a sign."""
+    laid = _laid(plan, side)
+    outer = [seat for seat in plan.seats if seat.side == side and seat.behind == laid]
+    lines = max((len(_lines_of(context, seat, plan)) for seat in outer), default=1)
+    sign = ROOM_SIGN if edge in (plan.entrance, plan.cameras) else 0.0
+    return (ROOM_BEHIND if laid else ROOM) + LINE * (lines - 1) + sign
+
+
+def _lines_of(context: Context, seat: Seat, plan: SeatingPlan) -> list[str]:
+    return _lines(name_in(context, seat), _letters(pitch_of(seat, plan)))
+
+
+def _letters(room: float) -> int:
+    return min(LONGEST, round(room / LETTER))
 
 
 def seat_place(seat: Seat, plan: SeatingPlan) -> tuple[float, float]:
@@ -216,7 +229,7 @@ def _chair(
     x, y = at
     marks = _circle(seat, x, y)
     size = (SMALL_CHAIR if seat.behind else CHAIR) + away
-    lines = _lines(name, min(LONGEST, round(room / LETTER)))
+    lines = _lines(name, _letters(room))
     first = seat.order == 1 and not seat.behind
     for index, line in enumerate(lines):
         below = y - size - 3.9 - index * LINE
@@ -238,13 +251,16 @@ def _chair(
 
 
 def _lines(name: str, longest: int = 15) -> list[str]:
-    """Words together up to so many letters."""
+    """Words together up to so many letters; one that is longer breaks behind its hyphens."""
     lines: list[str] = []
     for word in name.split():
-        if lines and len(lines[-1]) + len(word) < longest:
-            lines[-1] += " " + word
-        else:
-            lines.append(word)
+        parts = _PARTS.findall(word) if len(word) > longest else [word]
+        for number, part in enumerate(parts):
+            joint = "" if number else " "
+            if lines and len(lines[-1]) + len(joint + part) <= longest:
+                lines[-1] += joint + part
+            else:
+                lines.append(part)
     return lines
 
 
