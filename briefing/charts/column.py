@@ -60,9 +60,9 @@ class Columns:
 
     def _flat(self, width: float, measure: Measure) -> HorizontalBars | None:
         """Names too long to stand below columns: the same bars lying."""
-        if self.dated or (
-            max(map(len, self._names(width, measure))) <= 3 and not self._broken(width, measure)
-        ):
+        names = self._names(width, measure)
+        broken = any("…" in line for lines in names for line in lines)
+        if self.dated or (max(map(len, names)) <= 3 and not broken):
             return None
         return HorizontalBars(self.items, self.forms, self.decimals, self.references)
 
@@ -84,9 +84,6 @@ class Columns:
 
     def _names(self, width: float, measure: Measure) -> list[list[str]]:
         return [wrapped(i.name, self._pitch(width) - 4, measure, LABEL, i.bold) for i in self.items]
-
-    def _broken(self, width: float, measure: Measure) -> bool:
-        return any(line.endswith("…") for lines in self._names(width, measure) for line in lines)
 
     def draw(self, surface: Surface) -> None:
         flat = self._flat(surface.width, surface)

@@ -16,6 +16,7 @@ from briefing.charts.base.spec import ChartSpec
 from briefing.charts.base.surface import SMALL, Measure, Rect, Surface, Type
 from briefing.charts.base.times import TimeKind
 
+AIR: Final = 5.0  # points between two words in one row
 ROW: Final = 9.5  # points from one row of words to the next
 STEP: Final = 12.0  # points between two places that are tried
 LEFTS: Final = 9  # places that are tried for words that belong to a point of x
@@ -106,7 +107,8 @@ class Room:
 
     def unwritten(self, box: Rect) -> bool:
         """Whether no other words stand there; lines may."""
-        return not any(box.grown(1).overlap(b) for b in self.boxes)
+        apart = Rect(box.x - AIR, box.y - 1, box.width + 2 * AIR, box.height + 2)
+        return not any(apart.overlap(b) for b in self.boxes)
 
     def taken(self, boxes: Sequence[Rect]) -> tuple[Rect, bool]:
         """The first of some places that is free, from now on taken; else, and False, one where only lines are."""
