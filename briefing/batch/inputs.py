@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from briefing.batch.fingerprint import digest, of_json
-from briefing.schema import Model
+from briefing.schema import Model, content, members
 
 if TYPE_CHECKING:
     from briefing.batch.work import Task
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from briefing.document import Document
     from briefing.editions import Edition
 
-NOT_CONTENT: Final = frozenset({"span", "folder"})
 AROUND: Final = frozenset({"version", "made", "order", "style"})  # inputs that no document holds
 
 
@@ -51,38 +49,15 @@ def document_key(document: Document, inputs: Mapping[str, str], shop: Workshop) 
 
 def _edition(edition: Edition) -> Iterator[tuple[str, Any]]:
     """Each piece by itself, so that a change can be named."""
-    for name, value in _members(edition):
+    for name, value in members(edition):
         if isinstance(value, Mapping):
             for key, item in value.items():
                 yield f"{name} {key}", content(item)
         elif isinstance(value, Model):
-            for key, item in _members(value):
+            for key, item in members(value):
                 yield f"{name} {key}", content(item)
         else:
             yield name, content(value)
-
-
-def content(value: Any) -> Any:
-    """The same value as JSON knows it, without places in files; of what kind it is counts too."""
-    if value is None or isinstance(value, (str, int, float, bool)):
-        return value
-    if isinstance(value, Model) or is_dataclass(value):
-        return {"": type(value).__name__} | {name: content(item) for name, item in _members(value)}
-    if isinstance(value, Mapping):
-        return {str(key): content(item) for key, item in value.items()}
-    if isinstance(value, (set, frozenset)):
-        return sorted(str(item) for item in value)
-    if isinstance(value, (list, tuple)):
-        return [content(item) for item in value]
-    return str(value)
-
-
-def _members(value: Any) -> Iterator[tuple[str, Any]]:
-    if isinstance(value, Model):
-        pairs: Iterator[tuple[str, Any]] = iter(value.__dict__.items())
-    else:
-        pairs = ((f.name, getattr(value, f.name)) for f in fields(value))
-    return (pair for pair in pairs if pair[0] not in NOT_CONTENT)
 
 
 def _strings(value: Any) -> Iterator[str]:

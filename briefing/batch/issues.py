@@ -12,9 +12,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from briefing.batch.fingerprint import of_json
-from briefing.batch.inputs import AROUND, content
+from briefing.batch.inputs import AROUND
 from briefing.diagnostics import Diagnostic
-from briefing.schema import Model, Placed
+from briefing.schema import Model, Placed, content
 
 if TYPE_CHECKING:
     from briefing.batch.workshop import Workshop
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Issues: TypeAlias = Mapping[tuple[str, ...], tuple["Issue", ...]]
 EDITION: Final = ("product", "delegation", "audience", "language")
-_NOT_SAID: Final = AROUND | {"changes"}
+_NOT_SAID: Final = AROUND | {"before"}
 
 
 class Issue(NamedTuple):
@@ -47,7 +47,7 @@ def issue_of(edition: Edition, inputs: Mapping[str, str], document: Document, sh
     return Issue(
         shop.versions.get("program", ""),
         of_json(said),
-        of_json(sorted(set(_written(edition.replaced(changes=None))))),
+        of_json(sorted(set(_written(edition.replaced(before=None))))),
         of_json([document.metadata.title, content(document.parts)]),
     )
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Literal
 
 from briefing.charts import ChartSpec, Country
-from briefing.schema import AuthorText, Clock, Day, Line, Model, Plain
+from briefing.schema import Clock, Day, Line, Model, Plain
 from briefing.summit import (
     AudienceRule,
     Contact,
@@ -57,22 +56,9 @@ class About(Model):
     book_id: str
 
 
-class Change(Model):
-    """What became of one item since an earlier version. `section` is the kind of section that prints it.
-
-    `title` is the item's own first words now; what is gone has none, since it may be withheld today.
-    """
-
-    section: str
-    kind: Literal["new", "reworded", "removed"]
-    title: AuthorText | None = None
-    count: int = 1
-
-
 class FactChange(Model):
     """A fact whose value, date or status is another than in an earlier version."""
 
-    id: str
     before: Fact
     after: Fact
 
@@ -100,21 +86,12 @@ class Elsewhere(Model):
         return ending(self.begins, self.end)
 
 
-class Changes(Model):
-    """Everything that is different for this reader since the version of that date."""
-
-    version: str
-    date: str
-    items: tuple[Change, ...] = ()
-    facts: tuple[FactChange, ...] = ()
-    sessions: tuple[SessionChange, ...] = ()
-
-
 class Edition(Model):
     """Everything that this reader of this delegation's papers may see, and nothing else.
 
     `delegation` is None in a regional edition; `delegations` then holds all of them. `names` are the
-    names of all delegations, which are no secret. `banner` is the highest marking of what is included.
+    names of all delegations, which are no secret. `banner` is the highest marking of what is included. `before` is what
+    this reader had of an earlier version, where a book says what changed since.
     """
 
     order: Order
@@ -144,5 +121,5 @@ class Edition(Model):
     handling: tuple[HandlingNote, ...]
     distribution: tuple[Recipient, ...]
     regional: RegionalBrief | None = None
-    changes: Changes | None = None
+    before: Edition | None = None
     allow_scripts: bool = False

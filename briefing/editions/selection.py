@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
 from briefing.checking.drawings import countries_of
-from briefing.editions.comparison import changes
 from briefing.editions.edition import About, Edition, Elsewhere
 from briefing.editions.mentions import Mentions, mentions
 from briefing.editions.naming import named, not_readable
@@ -30,11 +29,11 @@ T = TypeVar("T")
 def select(summit: Summit, order: Order, before: Summit | None = None) -> Edition:
     """What the reader of this order may see; a text that prints something its reader may not see is an error.
 
-    `before` is the summit as an earlier version had it: what changed for this reader is then part of the edition.
+    `before` is the summit as an earlier version had it: the same reader's edition of then is part of this one.
     """
     edition = Selection(summit, order).edition()
     older = _earlier(before, order)
-    return edition if older is None else edition.replaced(changes=changes(older, edition))
+    return edition if older is None else edition.replaced(before=older)
 
 
 def _earlier(before: Summit | None, order: Order) -> Edition | None:

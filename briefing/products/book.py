@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from briefing import kinds
-from briefing.document import Blocks, Document, Heading, Part, Text, inlines_of, plain, walk
+from briefing.document import Blocks, Document, Heading, NoteList, Part, Text, inlines_of, plain, walk
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, tab_letter
 from briefing.sections.base import Context, NameMarker, listed_in, pruned, says_something
+from briefing.sections.base.comparing import Change, Printed, compared, note_texts, texts_of
+from briefing.sections.base.earlier import as_it_was
 from briefing.summit import OutlineSection
 
 PRODUCT = ProductInfo("Briefing book", pages="20-45")
@@ -17,7 +19,12 @@ SECTIONS = "briefing.sections"
 FRONT = ("cover", "handling", "changes", "contents")
 INDEX = "name-index"
 UNINDEXED = (*FRONT, INDEX, "sources")
-LATE = ("glossary", "sources")  # composed after all others, in this order, since they collect from them
+CHANGES = "changes"
+LATE = (
+    "glossary",
+    "sources",
+    CHANGES,
+)  # composed after all others, in this order, since they collect from them
 
 
 def compose(edition: Edition, language: Language, spelled_out: bool = False) -> Document:
@@ -43,8 +50,36 @@ def _composed(context: Context, sections: tuple[OutlineSection, ...]) -> list[tu
     found = {i: _section(context, s) for i, s in enumerate(sections) if s.section not in LATE}
     context.printed = "\n".join(words for blocks in found.values() for words in _printed(blocks))
     for kind in LATE:
+        if kind == CHANGES:
+            context.changes = _changes(context, sections, found)
         found |= {i: _section(context, s) for i, s in enumerate(sections) if s.section == kind}
     return [(section, found[index]) for index, section in enumerate(sections)]
+
+
+def _changes(
+    context: Context, sections: tuple[OutlineSection, ...], found: Mapping[int, Blocks]
+) -> dict[str, list[Change]]:
+    """What is printed otherwise than in the earlier edition, by the kind of section."""
+    edition = as_it_was(context.edition)
+    if edition is None:
+        return {}
+    then = Context(edition, context.language, spelled_out=context.spelled_out)
+    then.targets.update(_targets(edition))
+    before = dict(enumerate(blocks for _, blocks in _composed(then, sections)))
+    changes: dict[str, list[Change]] = {}
+    for index, section in enumerate(sections):
+        if not getattr(kinds.load(SECTIONS, section.section), "REPEATS", False):
+            told = compared(_texts(then, before, index), _texts(context, found, index))
+            changes.setdefault(section.section, []).extend(told)
+    return changes
+
+
+def _texts(context: Context, found: Mapping[int, Blocks], index: int) -> Iterator[Printed]:
+    """The texts of one section as it is printed, with the notes that it lists."""
+    blocks = pruned(found[index], listed_in(found.values(), context.notes))
+    yield from texts_of(blocks)
+    if any(isinstance(block, NoteList) for block in walk(blocks)):
+        yield from note_texts(context.notes.values())
 
 
 def _indexed(

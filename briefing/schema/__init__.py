@@ -1,5 +1,6 @@
 """Strict, frozen models that are read straight off located values, so that each mistake knows its place."""
 
+from briefing.schema.content import content, members
 from briefing.schema.faults import Mistakes, mistake, shown
 from briefing.schema.identifiers import why_no_id, why_no_key
 from briefing.schema.mapping import mapped
@@ -10,5 +11,5 @@ from briefing.schema.values import AuthorText, Clock, Day, Line, Number, Placed,
 
 __all__ = [
     "AuthorText", "Before", "Clock", "Day", "Field", "Line", "Mistakes", "Model", "Number", "Placed", "Plain", "Prose",
-    "build", "kebab", "mapped", "mistake", "shown", "why_no_id", "why_no_key",
+    "build", "content", "kebab", "mapped", "members", "mistake", "shown", "why_no_id", "why_no_key",
 ]  # fmt: skip

@@ -3,45 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
 from typing import Final
 
 from briefing.document import Block, Blocks, Column, Inlines, Paragraph, Reference, Row, Table
-from briefing.editions import Change, FactChange, SessionChange
+from briefing.editions import FactChange, SessionChange
 from briefing.schema import Line
 from briefing.sections.base import Context, cell, head, heading, joined, paragraph, strong, text
+from briefing.sections.base.comparing import Change
+from briefing.sections.base.earlier import RUN_OF_SHOW, moved, other_facts
 from briefing.sections.base.wording import shortened
 from briefing.summit import Fact, OutlineSection, Session
 
 SHARES: Final = (Column(0.46), Column(0.27), Column(0.27))
+REPEATS = True
 MOST: Final = 4  # titles named for one section; beyond it they are counted
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
-    changes = context.edition.changes
-    if changes is None:
+    before = context.edition.before
+    if before is None:
         return ()
-    date = context.language.loose_date(changes.date)
+    date = context.language.loose_date(before.about.date)
     blocks: list[Block] = [
-        paragraph(context.word("changes-since", version=changes.version, date=date), "lead")
+        paragraph(context.word("changes-since", version=before.about.version, date=date), "lead")
     ]
-    order = [s.section for s in context.edition.outline.sections]
-    items = sorted((c for c in changes.items if c.section in order), key=lambda c: order.index(c.section))
-    if not items and not changes.facts and not changes.sessions:
-        return (*blocks, paragraph(context.word("nothing-changed")))
-    if changes.sessions:
-        blocks += [
-            heading(2, _title(context, "run-of-show"), contents=False),
-            _programme(context, changes.sessions),
-        ]
-    if changes.facts:
-        blocks += [
-            heading(2, context.word("figures-changed"), contents=False),
-            _facts(context, changes.facts),
-        ]
-    if items:
-        blocks += [heading(2, context.word("words-changed"), contents=False), _sections(context, items)]
-    return tuple(blocks)
+    tables = (
+        (_title(context, RUN_OF_SHOW), _programme(context, list(moved(context.edition)))),
+        (
+            context.word("figures-changed"),
+            _facts(context, list(other_facts(context.edition, context.facts_called))),
+        ),
+        (context.word("words-changed"), _sections(context)),
+    )
+    for title, table in tables:
+        if table.body:
+            blocks += [heading(2, title, contents=False), table]
+    return tuple(blocks) if len(blocks) > 1 else (*blocks, paragraph(context.word("nothing-changed")))
 
 
 def _programme(context: Context, sessions: Iterable[SessionChange]) -> Table:
@@ -77,11 +74,12 @@ def _value(context: Context, fact: Fact, beside: Fact) -> Blocks:
     return (value, paragraph(context.fact_age(fact), "table-small"))
 
 
-def _sections(context: Context, items: list[Change]) -> Table:
-    rows = []
-    for kind, found in groupby(items, key=lambda c: c.section):
-        changes = list(found)
-        rows.append(Row((cell(_where(context, kind, changes), head=True), cell(_told(context, changes)))))
+def _sections(context: Context) -> Table:
+    rows = [
+        Row((cell(_where(context, kind, changes), head=True), cell(_told(context, changes))))
+        for kind, changes in context.changes.items()
+        if changes
+    ]
     words = head(context.word("where"), context.word("what"))
     return Table((Column(0.3), Column(0.7)), words, tuple(rows))
 
@@ -89,7 +87,7 @@ def _sections(context: Context, items: list[Change]) -> Table:
 def _title(context: Context, kind: str) -> str:
     """What this book calls a kind of section."""
     title = next((s.title for s in context.edition.outline.sections if s.section == kind), None)
-    return title or context.word(kind)
+    return title or context.word("source-list" if kind == "sources" else kind)
 
 
 def _where(context: Context, kind: str, changes: list[Change]) -> Blocks:
@@ -107,7 +105,7 @@ def _told(context: Context, changes: list[Change]) -> Blocks:
         chosen = [c for c in changes if c.kind == kind]
         if not chosen:
             continue
-        titles = [text(shortened(context.words(c.title))) for c in chosen if c.title]
+        titles = [text(shortened(c.title)) for c in chosen if c.title]
         count = sum(c.count for c in chosen)
         told.append(paragraph(strong(context.word(f"change-{kind}")), "table"))
         said = [(*text("– "), *title) for title in titles] if len(titles) <= MOST else []

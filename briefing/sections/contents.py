@@ -4,6 +4,8 @@ from briefing.document import Block, Blocks, Contents, FigureList
 from briefing.sections.base import Context, heading
 from briefing.summit import OutlineSection
 
+REPEATS = True
+
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
     blocks: list[Block] = [Contents(int(str(section.options.get("depth", 2))))]

@@ -11,6 +11,8 @@ from briefing.summit import OutlineSection, Session
 
 LINES: Final = 4  # empty rows for commitments
 
+REPEATS = True
+
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
     kinds = _listed(section.options.get("meetings", ()))

@@ -12,6 +12,7 @@ from briefing.document import Blocks, Inlines, inlines_of, plain, walk
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.schema import AuthorText, Line
+from briefing.sections.base.comparing import Change
 from briefing.summit import DelegationBrief
 from briefing.templates import Inserts, TextFault, fault_of, fill
 
@@ -21,7 +22,8 @@ class Filling:
     """One composition: whose it is, in which language, and what its texts have called so far.
 
     `notes` fills as sources are called, `facts_called` as facts are. `targets` says what `see` may name:
-    "topic.x" to an anchor. `printed` is the text of the finished sections, for those that collect from it.
+    "topic.x" to an anchor. `printed` is the text of the finished sections, for those that collect from it; `changes` is what
+    each kind of section prints otherwise than in the earlier edition.
     """
 
     edition: Edition
@@ -32,6 +34,7 @@ class Filling:
     spelled_out: bool = False  # what stands small in a drawing is also set as text
     facts_called: dict[str, None] = field(default_factory=dict)
     printed: str = ""
+    changes: dict[str, list[Change]] = field(default_factory=dict)
 
     @property
     def brief(self) -> DelegationBrief:
