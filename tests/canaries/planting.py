@@ -57,7 +57,7 @@ COMMON: Final = "harbour"  # a word of every text, so that the glossary's terms 
 
 @dataclass(frozen=True, slots=True)
 class Canary:
-    """A planted word, the field it was planted in (`Ask.fallback`), and who may read it."""
+    """A planted word, the field it was planted in (`Ask.fallback`), and who may read it; a reason why a finding stands is for nobody who reads papers."""
 
     word: str
     field: str
@@ -123,7 +123,9 @@ class Planting:
             below = replace(at, path=f"{at.path}/{model.__name__}.{name}")
             if rules.reads is not None:
                 below = replace(below, roles=at.roles & rules.reads)
-            if name in given:
+            if name == "accept":
+                value = {"quoted": self.word(f"{model.__name__}.{name}", replace(below, roles=frozenset()))}
+            elif name in given:
                 value = given[name](self, below) if callable(given[name]) else given[name]
             else:
                 value = self._value(kind, below, f"{model.__name__}.{name}")
