@@ -35,12 +35,12 @@ def named(summit: Summit, used: Mentions, parts: Mapping[str, Any], reader: Read
 def _everyone(summit: Summit, reader: Reader) -> Iterator[tuple[str, tuple[Person, bool]]]:
     """Every person, and whether the reader may read the entry, whosever delegation it is."""
     for person in summit.hosts:
-        at = reader.below("people", None).below(person.id, person)
+        at = reader.below(person)
         yield person.id, (person, at.may_read(person))
     for brief in summit.delegations.values():
-        above = reader.below(f"delegations.{brief.id}", brief).below("people", None)
+        above = reader.below(brief)
         for person in brief.people:
-            yield person.id, (person, above.below(person.id, person).may_read(person))
+            yield person.id, (person, above.below(person).may_read(person))
 
 
 def _with_a_part(parts: Mapping[str, Any]) -> Iterator[tuple[str, Span | None]]:

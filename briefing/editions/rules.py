@@ -23,11 +23,9 @@ class Reader:
     delegation: str
     label: tuple[str, ...]
     marking: str
-    path: str = ""
-    removed: Callable[[str, Any], None] = field(default=lambda path, value: None)
     kept_marking: Callable[[str], None] = field(default=lambda marking: None)
 
-    def below(self, name: Any, value: Any) -> Reader:
+    def below(self, value: Any) -> Reader:
         label = getattr(value, "audience", None)
         return Reader(
             self.role,
@@ -35,8 +33,6 @@ class Reader:
             self.delegation,
             label if isinstance(label, tuple) else self.label,
             getattr(value, "marking", None) or self.marking,
-            f"{self.path}.{name}" if self.path else str(name),
-            self.removed,
             self.kept_marking,
         )
 
@@ -60,22 +56,17 @@ def prune(value: Any, reader: Reader) -> Any:
     """
     if is_item(value):
         if not reader.may_read(value):
-            reader.removed(reader.path, value)
             return None
         reader.kept_marking(reader.marking)
     if isinstance(value, Model):
         return prune_inside(value, reader)
     if isinstance(value, tuple):
-        kept = [prune(item, reader.below(_name(item, i), item)) for i, item in enumerate(value)]
+        kept = [prune(item, reader.below(item)) for item in value]
         return tuple(item for item in kept if item is not None)
     if isinstance(value, Mapping):
-        pruned = {key: prune(item, reader.below(key, item)) for key, item in value.items()}
+        pruned = {key: prune(item, reader.below(item)) for key, item in value.items()}
         return {key: item for key, item in pruned.items() if item is not None}
     return value
-
-
-def _name(item: Any, index: int) -> Any:
-    return getattr(item, "id", None) or index
 
 
 def prune_inside(value: M, reader: Reader) -> M:
@@ -86,11 +77,9 @@ def prune_inside(value: M, reader: Reader) -> M:
         if name == "span" or inner is None:
             continue
         if name in shape.reads and reader.role not in shape.reads[name]:
-            if inner != (empty := shape.empty(name)):
-                reader.removed(f"{reader.path}.{name}", inner)
-                changed[name] = empty
+            changed[name] = shape.empty(name)
         elif isinstance(inner, (Model, tuple, Mapping)):
-            kept = prune(inner, reader.below(name, inner))
-            if kept != inner or kept is None:
+            kept = prune(inner, reader.below(inner))
+            if kept != inner:
                 changed[name] = kept
     return value.replaced(**changed) if changed else value

@@ -46,13 +46,12 @@ def _earlier(before: Summit | None, order: Order) -> Edition | None:
 
 
 class Selection:
-    """One selection; `removed` collects what was taken out, by path."""
+    """One selection; `markings` collects those of what was kept."""
 
     def __init__(self, summit: Summit, order: Order) -> None:
         self.summit, self.order = summit, order
         settings = summit.settings
         self.audience = settings.audiences[order.audience]
-        self.removed: dict[str, Any] = {}
         self.markings: set[str] = {settings.default_marking}
         self.whose = "" if order.delegation == REGIONAL else order.delegation
         self.reader = Reader(
@@ -61,21 +60,15 @@ class Selection:
             delegation=self.whose,
             label=(settings.default_label,),
             marking=settings.default_marking,
-            removed=self._take_out,
             kept_marking=self.markings.add,
         )
-
-    def _take_out(self, path: str, value: Any) -> None:
-        self.removed[path] = value
 
     def _kept(self, name: str, value: T) -> T:
         """What this reader may have of a part of the summit, or of its settings."""
         for shape in (Summit.shape(), SummitSettings.shape()):
             if self.audience.role not in shape.reads.get(name, ROLES):
-                if value:
-                    self._take_out(name, value)
                 return cast(T, () if isinstance(value, tuple) else None)
-        pruned: T = prune(value, self.reader.below(name, value))
+        pruned: T = prune(value, self.reader.below(value))
         return pruned
 
     def edition(self) -> Edition:
@@ -126,37 +119,27 @@ class Selection:
         )
 
     def _delegations(self) -> dict[str, DelegationBrief]:
-        for id_, brief in self.summit.delegations.items():
-            if self.whose and id_ != self.whose:
-                self._take_out(f"delegations.{id_}", brief)
         mine = {i: b for i, b in self.summit.delegations.items() if not self.whose or i == self.whose}
-        return {i: prune_inside(b, self.reader.below(f"delegations.{i}", b)) for i, b in mine.items()}
+        return {i: prune_inside(b, self.reader.below(b)) for i, b in mine.items()}
 
     def _topics(self) -> dict[str, TopicBrief]:
         found = {}
         for id_, topic in self.summit.topics.items():
             if self.whose:
-                for other, part in topic.parts.items():
-                    if other != self.whose:
-                        self._take_out(f"topics.{id_}.parts.{other}", part)
                 topic = topic.replaced(parts={i: p for i, p in topic.parts.items() if i == self.whose})
             found[id_] = topic
         return self._kept("topics", found)
 
-    def _own(self, name: str, items: tuple[Any, ...], field: str) -> tuple[Any, ...]:
+    def _own(self, items: tuple[Any, ...], field: str) -> tuple[Any, ...]:
         """Sessions and seating plans of this delegation, or of all."""
-        kept = []
-        for item in items:
-            whose = getattr(item, field)
-            whose = (whose,) if isinstance(whose, str) else whose
-            if not self.whose or not whose or self.whose in whose:
-                kept.append(item)
-            else:
-                self._take_out(f"{name}.{item.id}", item)
-        return tuple(kept)
+        return tuple(item for item in items if self._is_ours(getattr(item, field)))
+
+    def _is_ours(self, whose: str | tuple[str, ...] | None) -> bool:
+        whose = (whose,) if isinstance(whose, str) else whose
+        return not self.whose or not whose or self.whose in whose
 
     def _programme(self) -> tuple[Session, ...]:
-        sessions = self._kept("programme", self._own("programme", self.summit.programme, "delegations"))
+        sessions = self._kept("programme", self._own(self.summit.programme, "delegations"))
         return sessions if self.audience.host else tuple(self._for_guests(session) for session in sessions)
 
     def _for_guests(self, session: Session) -> Session:
@@ -167,7 +150,7 @@ class Selection:
         )
 
     def _seating(self) -> tuple[SeatingPlan, ...]:
-        plans = self._kept("seating", self._own("seating", self.summit.seating, "delegation"))
+        plans = self._kept("seating", self._own(self.summit.seating, "delegation"))
         if self.audience.host:
             return plans
         return tuple(plan.replaced(title=plan.guest_title or plan.title) for plan in plans)
@@ -178,8 +161,8 @@ class Selection:
             return ()
         found = []
         for session in self.summit.programme:
-            others = session.delegations is not None and self.whose not in session.delegations
-            at = self.reader.below(f"programme.{session.id}", session)
+            others = not self._is_ours(session.delegations)
+            at = self.reader.below(session)
             if others and session.end is not None and at.may_read(session):
                 found.append(Elsewhere(date=session.date, start=session.start, end=session.end))
         return tuple(found)
@@ -188,7 +171,6 @@ class Selection:
         brief = self.summit.regional
         if brief is None or not self.whose:
             return self._kept("regional", brief) if brief is not None else None
-        self._take_out("regional", brief)
         return None
 
     def _charts(self, parts: Mapping[str, Any]) -> dict[str, Any]:
@@ -202,22 +184,17 @@ class Selection:
         if parts["regional"] is not None:
             wanted |= dict.fromkeys(parts["regional"].charts)
         charts = {id_: self.summit.charts[id_] for id_ in wanted}
-        for id_, chart in self.summit.charts.items():
-            if id_ not in charts:
-                self._take_out(f"charts.{id_}", chart)
         return self._kept("charts", charts)
 
     def _facts(self, used: Mentions) -> dict[str, Any]:
-        """The facts that visible texts name; those that this reader may not read count as taken out."""
+        """The facts that visible texts name; one that this reader may not read is an error."""
         kept: dict[str, Any] = {}
         for id_, fact in self.summit.facts.items():
-            at = self.reader.below(f"facts.{id_}", fact)
+            at = self.reader.below(fact)
             if id_ in used.facts and at.may_read(fact):
                 kept[id_] = prune(fact, at)
             elif id_ in used.facts:
                 raise not_readable("fact", id_, used.facts[id_], self.order.audience)
-            elif not at.may_read(fact):
-                self._take_out(f"facts.{id_}", fact)
         return dict(sorted(kept.items()))
 
     def _sources(self, used: Mentions, facts: Mapping[str, Any], charts: Mapping[str, Any]) -> dict[str, Any]:
@@ -227,7 +204,7 @@ class Selection:
         for chart in charts.values():
             wanted |= set(chart.source)
         return {
-            id_: prune_inside(source, self.reader.below(f"sources.{id_}", source))
+            id_: prune_inside(source, self.reader.below(source))
             for id_, source in self.summit.sources.items()
             if id_ in wanted
         }

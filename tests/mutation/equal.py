@@ -1,0 +1,5 @@
+"""Faults that are none: the program does the same with them. Each with the reason."""
+
+from typing import Final
+
+EQUAL: Final[frozenset[tuple[str, str, str]]] = frozenset()
