@@ -160,6 +160,13 @@ def verify(summit: Summit, edition: Edition, made: Made, file: str) -> tuple[Dia
     return check(made.typeset.pdf, expected_of(edition, made.document, made.typeset, file, search))
 
 
+def unproven(summit: Summit, edition: Edition) -> dict[str, int]:
+    """How many withheld figures, dates and names a search of this edition's files cannot tell, by kind."""
+    from briefing.publishing.searching import unproven as count
+
+    return count(summit, edition)
+
+
 def _chart_words(text: str, summit: Summit, language: Language) -> str:
     """A chart's text with its figures, outside any edition."""
 

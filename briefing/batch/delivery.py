@@ -121,4 +121,5 @@ def _entry(result: Result, pdf: bytes, protected: bool) -> Entry:
         warnings=tuple(d.message for d in result.warnings),
         protected=protected,
         document=result.document,
+        unproven=result.unproven,
     )

@@ -57,6 +57,7 @@ class Result:
     seconds: float = 0.0
     issue: Issue | None = None
     problems: tuple[Diagnostic, ...] = ()
+    unproven: dict[str, int] = field(default_factory=dict)
 
     @property
     def warnings(self) -> tuple[Diagnostic, ...]:
@@ -140,6 +141,7 @@ def do_in(shop: Workshop, task: Task) -> Result:
     }
     if any(d.severity is Severity.ERROR for d in problems):
         return Result(task.path, "failed", key, **common)
+    common["unproven"] = pipeline.unproven(shop.summit, edition)
     identity = dict(made.identity)
     return Result(
         task.path, "made", key, text, inputs, identity, set_.pdf, len(set_.pdf), set_.pages, **common

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -34,7 +35,7 @@ def verify_command(options: dict[str, Any]) -> int:
         ]
     for fault in faults:
         result(fault)
-    for words in searcher.said():
+    for words in (*searcher.said(), *_unproven(manifest)):
         say(words)
     say(f"{_counted(len(manifest.entries), 'file')} of {manifest.summit or 'a summit that was not noted'}"
         + (f" version {manifest.version}, as of {manifest.as_of}" if manifest.version else "") + ": "
@@ -58,6 +59,16 @@ def _faults(
     if sheets and (book := outdated(manifest.entries, entry)):
         yield f"was made of an earlier {book}; clean --stale removes it"
     yield from faults_of_entry(folder, entry, deep and not sheets, search)
+
+
+def _unproven(manifest: Manifest) -> Iterator[str]:
+    """What no search of these files can prove, counted and never named."""
+    counts = Counter[str]()
+    for entry in manifest.entries.values():
+        counts.update(entry.unproven)
+    if counts:
+        said = ", ".join(f"{count} {kind}" for kind, count in sorted(counts.items()))
+        yield f"not provable by a search, too short, round or also in what may be read: {said} (each file counted)"
 
 
 def _counted(number: int, noun: str) -> str:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Final, TypeAlias
 
 from briefing.publishing.duties import Duty
+from briefing.publishing.marks import Marks, dates_in, figures_in, stands_in, unbroken
 from briefing.publishing.needles import WIDE, Index, squeeze
 
 Run: TypeAlias = Sequence[tuple[str, str]]  # places with their texts, one after another
@@ -36,6 +37,7 @@ class Search:
     index: Index
     reader: Reader
     duties: tuple[Duty, ...] = ()
+    marks: Marks = field(default_factory=Marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,20 @@ def leaks(search: Search, runs: Iterable[Run], places: Run) -> list[Hit]:
         if not found:
             break
     return list(_of_items(search, found)) if found else []
+
+
+def marked(search: Search, places: Run) -> Iterator[Hit]:
+    """Withheld figures, dates and names, once each, at the first place where one stands."""
+    marks, seen = search.marks, set[str]()
+    for place, text in places:
+        words = unbroken(text)
+        found = [marks.figures[f] for f in figures_in(words) if f in marks.figures] if marks.figures else []
+        found += [marks.dates[date] for date in dates_in(words) if date in marks.dates] if marks.dates else []
+        found += [item for name, item in marks.names.items() if stands_in(name, words)]
+        for item in found:
+            if item not in seen:
+                seen.add(item)
+                yield Hit(item, place, "")
 
 
 def missing(search: Search, runs: Iterable[Run]) -> list[Duty]:

@@ -32,6 +32,7 @@ _LINES: Final = (",\n  ", ": ")
 class Entry:
     """One published file. `inputs` names all that was read for it, each with its digest.
 
+    `unproven` counts withheld figures, dates and names that no search can tell from what the reader may read.
     `document` is a digest of the document itself, before it was laid out. `standing` is `ordered` for a file
     of the summit's plan, `dropped` once a later plan no longer holds it, `sheets` for what the print room gets of
     others, `asked` for any other. `issued` are digests of what has been published here, by version; drafts are not.
@@ -49,6 +50,7 @@ class Entry:
     protected: bool = False
     tagged: bool = True
     document: str = ""
+    unproven: Mapping[str, int] = field(default_factory=dict)
     standing: Literal["asked", "ordered", "dropped", "sheets"] = "asked"
     issued: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

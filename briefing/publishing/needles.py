@@ -47,7 +47,7 @@ def pieces(text: str) -> tuple[str, ...]:
                 sentence = "".join(sentences[max(0, at - 1) : at + 2])
             if _says_something(sentence):
                 found[sentence] = None
-    if not found and len(whole := squeeze(text)) >= SHORTEST_ITEM and not _is_date(whole):
+    if not found and len(whole := squeeze(text)) >= SHORTEST_ITEM and not is_date(whole):
         found[whole] = None
     return tuple(found)
 
@@ -57,7 +57,7 @@ def _says_something(sentence: str) -> bool:
     return len(sentence) >= WIDE or (len(sentence) >= SHORTEST and not _YEAR.search(sentence))
 
 
-def _is_date(words: str) -> bool:
+def is_date(words: str) -> bool:
     """A year and no more letters than the name of a month has: the program writes such words too."""
     return bool(_YEAR.search(words)) and sum(map(str.isalpha, words)) <= LONGEST_MONTH
 

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
+from typing import Final
 
 from briefing import languages
 from briefing.diagnostics import BriefError
 from briefing.editions import Edition
 from briefing.judging import Judge, Passage
+from briefing.languages import Language
 from briefing.publishing.duties import duties_of
 from briefing.publishing.leaks import Reader, Search
+from briefing.publishing.marks import (
+    Kind,
+    Marks,
+    bare,
+    dates_in,
+    figures_in,
+    is_name,
+    is_telling,
+    program_words,
+    units,
+)
 from briefing.publishing.needles import Index, own_words
 from briefing.schema import Prose
 from briefing.sections.base import Context
-from briefing.summit import Summit
+from briefing.summit import Order, Summit
 
+KINDS: Final[tuple[Kind, ...]] = ("figures", "dates", "names")
 _LAST: list[tuple[Judge, Words]] = []
 
 
@@ -37,10 +52,36 @@ def search_for(summit: Summit, edition: Edition, also: Iterable[str] = ()) -> Se
     def withheld() -> Iterator[tuple[str, str]]:
         for passage in words.judge.withheld(order.audience, whose):
             if passage.printed:
-                yield f"{passage.path} ({passage.span})", words.of(passage)
+                yield _place(passage), words.of(passage)
 
     sentences = {piece for text in own for piece in words.index.pieces(text)}
-    return Search(words.index, Reader(sentences, texts, withheld), tuple(duties_of(edition, may)))
+    duties = tuple(duties_of(edition, may))
+    return Search(
+        words.index,
+        Reader(sentences, texts, withheld),
+        duties,
+        words.marks(order, whose, (*also, *_earlier(edition))),
+    )
+
+
+def unproven(summit: Summit, edition: Edition) -> dict[str, int]:
+    """How many withheld figures, dates and names no search can tell from what this reader may read."""
+    assert summit.judge is not None
+    whose = edition.order.delegation if edition.delegation is not None else ""
+    marks = _words_of(summit.judge).marks(edition.order, whose, tuple(_earlier(edition)))
+    return {str(kind): count for kind, count in marks.unproven.items()}
+
+
+def _earlier(edition: Edition) -> Iterator[str]:
+    """What a page of changes says of an earlier version."""
+    changes = edition.changes
+    if changes is not None:
+        yield changes.date
+        for fact in changes.facts:
+            yield from (
+                str(value) for value in (fact.before.as_of, fact.before.value, fact.before.text) if value
+            )
+        yield from (str(session.before.date) for session in changes.sessions)
 
 
 def _filled(passages: Iterable[Passage], context: Context) -> Iterator[str]:
@@ -59,6 +100,7 @@ class Words:
 
     judge: Judge
     _own: dict[str, str] = field(default_factory=dict)
+    _marks: dict[tuple[str, str, str, tuple[str, ...]], Marks] = field(default_factory=dict)
 
     def of(self, passage: Passage) -> str:
         """The passage's words as far as they are printed as they were written."""
@@ -69,9 +111,71 @@ class Words:
             self._own[text] = own_words(text)
         return self._own[text]
 
+    def marks(self, order: Order, whose: str, also: tuple[str, ...] = ()) -> Marks:
+        """What is to be looked for in a reader's file beside sentences; gathered once for all his files."""
+        key = (order.audience, whose, order.language, also)
+        if key not in self._marks:
+            language = languages.load(order.language)
+            withheld, may = (
+                self.judge.withheld(order.audience, whose),
+                self.judge.readable(order.audience, whose),
+            )
+            secret = [(_place(p), self.of(p)) for p in withheld if p.printed]
+            said = [self.of(p) for p in may] + [text for _, text in quantities(may, language)]
+            self._marks[key] = marks_of([*secret, *quantities(withheld, language)], [*said, *also], language)
+        return self._marks[key]
+
     @cached_property
     def index(self) -> Index:
         return Index(self.of(passage) for passage in self.judge.passages if passage.printed and passage.rules)
+
+
+def quantities(passages: Iterable[Passage], language: Language) -> list[tuple[str, str]]:
+    """Facts that are numbers, as their unit has them, each with its place."""
+    found: dict[str, dict[str, Passage]] = {}
+    for passage in passages:
+        if passage.field in ("facts/*/value", "facts/*/unit", "facts/*/decimals"):
+            path, _, key = passage.path.rpartition(".")
+            found.setdefault(path, {})[key] = passage
+    return [
+        (_place(fact["value"]), language.quantity(
+            Decimal(fact["value"].text), fact["unit"].text if "unit" in fact else None,
+            int(fact["decimals"].text) if "decimals" in fact else None,
+        ))
+        for fact in found.values() if "value" in fact
+    ]  # fmt: skip
+
+
+def marks_of(withheld: Iterable[tuple[str, str]], may: Sequence[str], language: Language) -> Marks:
+    """The marks of withheld texts that no permitted text and no word of the program holds."""
+    lower = "\n".join((*may, program_words(language))).casefold()
+    digits = {bare(value) for text in may for value, _ in figures_in(text)}
+    known = {number[:length] for number in digits for length in range(1, len(number) + 1)}
+    meant = set(units().values())
+    dates = {date for text in may for date in dates_in(text)}
+    found, others = Marks(), {kind: set[object]() for kind in KINDS}
+    for item, text in withheld:
+        for figure in figures_in(text):
+            number = bare(figure[0])
+            if not is_telling(*figure) or number in known or str(int(number) - 1) in known:
+                others["figures"] |= {figure} if figure[1] in meant else set()
+            else:
+                found.figures.setdefault(figure, item)
+        for date in dates_in(text):
+            if date in dates:
+                others["dates"].add(date)
+            else:
+                found.dates.setdefault(date, item)
+        if is_name(text) and text.casefold() in lower:
+            others["names"].add(text)
+        elif is_name(text):
+            found.names.setdefault(text, item)
+    found.unproven.update({kind: len(texts) for kind, texts in others.items() if texts})
+    return found
+
+
+def _place(passage: Passage) -> str:
+    return f"{passage.path} ({passage.span})"
 
 
 def _words_of(judge: Judge) -> Words:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.diagnostics import Diagnostic
-from briefing.publishing.leaks import Search, leaks, missing
+from briefing.publishing.leaks import Search, leaks, marked, missing
 from briefing.publishing.manifest import Entry, digest
 from briefing.publishing.needles import squeeze
 from briefing.publishing.readback import ReadBack, read_back
@@ -155,9 +155,12 @@ def _content_faults(found: ReadBack) -> Iterator[tuple[str, str]]:
 def _leaks(found: ReadBack, expected: Expected) -> Iterator[tuple[str, str]]:
     if expected.search is None:
         return
-    for hit in leaks(
-        expected.search, (found.lying, found.read), [*found.hidden, ("the file name", expected.file)]
-    ):
+    places = [*found.hidden, ("the file name", expected.file)]
+    hits = [
+        *leaks(expected.search, (found.lying, found.read), places),
+        *marked(expected.search, found.read or found.lying),
+    ]
+    for hit in {hit.item: hit for hit in reversed(hits)}.values():
         yield "leak", f"{hit.item} must not be read by this reader, but stands on {hit.place}"
 
 
