@@ -8,6 +8,8 @@ from briefing.diagnostics import Span
 from briefing.editions import rules
 from briefing.judging import Passage, Reader, Rule, may, readable, refusal
 from briefing.judging.passages import Kind
+from briefing.schema import Prose
+from briefing.summit import Scene, Statement
 
 HERE = Span("a.yaml")
 GUEST = Reader("guests", frozenset({"l1", "l2"}), "ada", frozenset({"facts f"}))
@@ -75,3 +77,13 @@ def test_selection_reads_the_same_rules() -> None:
     of_all = rules.Reader("guests", frozenset({"l1"}), "", ("l1",), "")
     assert of_all.may_read(Item(("bel",))) and of_all.may_read(Item(()))
     assert not rules.Reader("guests", frozenset({"l2"}), "ada", ("l1",), "").may_read(Item(None))
+
+
+def test_markings_are_collected_of_what_is_kept_and_of_nothing_else() -> None:
+    kept: list[str] = []
+    reader = rules.Reader("guests", frozenset({"l1"}), "ada", ("l1",), "open", kept.append)
+    said = Statement(text=Prose("x"), audience=("l2",), marking="secret")
+    scene = Scene(bottom_line=Prose("y"), marking="closed", body=(said, Statement(text=Prose("z"))))
+    left = rules.prune(scene, reader.below(scene))
+    assert left.body == (Statement(text=Prose("z")),) and kept == ["closed", "closed"]
+    assert rules.prune(said, reader.below(said)) is None and rules.prune((said,), reader) == ()
