@@ -64,7 +64,7 @@ NEEDED: Final[Mapping[str, Test]] = {
     "inputs": texts,
 }  # fmt: skip
 OPTIONAL: Final[Mapping[str, Test]] = {
-    "warnings": listed, "protected": flag, "tagged": flag, "document": text, "issued": each(digests(4)),
+    "warnings": listed, "protected": flag, "tagged": flag, "document": text, "unproven": each(count), "issued": each(digests(4)),
     "standing": one_of("asked", "ordered", "dropped", "sheets"),
 }  # fmt: skip
 HEAD: Final[Mapping[str, Test]] = {
