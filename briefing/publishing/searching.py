@@ -40,6 +40,7 @@ def search_for(summit: Summit, edition: Edition, also: Iterable[str] = ()) -> Se
     assert summit.judge is not None
     words = _words_of(summit.judge)
     order = edition.order
+    also = (*also, *_earlier(edition))
     whose = order.delegation if edition.delegation is not None else ""
     may = words.judge.readable(order.audience, whose)
     own = [words.of(passage) for passage in may]
@@ -60,7 +61,7 @@ def search_for(summit: Summit, edition: Edition, also: Iterable[str] = ()) -> Se
         words.index,
         Reader(sentences, texts, withheld),
         duties,
-        words.marks(order, whose, (*also, *_earlier(edition))),
+        words.marks(order, whose, also),
     )
 
 
@@ -73,15 +74,17 @@ def unproven(summit: Summit, edition: Edition) -> dict[str, int]:
 
 
 def _earlier(edition: Edition) -> Iterator[str]:
-    """What a page of changes says of an earlier version."""
-    changes = edition.changes
-    if changes is not None:
-        yield changes.date
-        for fact in changes.facts:
-            yield from (
-                str(value) for value in (fact.before.as_of, fact.before.value, fact.before.text) if value
-            )
-        yield from (str(session.before.date) for session in changes.sessions)
+    """What a page of changes says of an earlier version: what facts and sessions that he has were then."""
+    before = edition.before
+    if before is None:
+        return
+    yield before.about.date
+    for fact in (before.facts[id_] for id_ in edition.facts if id_ in before.facts):
+        yield from (str(value) for value in (fact.as_of, fact.value, fact.text) if value)
+    now = {session.id for session in edition.programme}
+    for session in before.programme:
+        if session.id in now:
+            yield from filter(None, (str(session.date), session.place, session.room))
 
 
 def _filled(passages: Iterable[Passage], context: Context) -> Iterator[str]:
