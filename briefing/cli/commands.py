@@ -99,6 +99,37 @@ def list_(**options: Any) -> None:
 
 
 @cli.command()
+@delegations
+@project
+@audience
+@click.option(
+    "--between",
+    nargs=2,
+    default=None,
+    metavar="A B",
+    help="Only what one of two audiences may have and the other may not.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
+def readers(**options: Any) -> None:
+    """Say item by item who may have it and by which rule, in the papers of the DELEGATIONS, or in those of all."""
+    from briefing.cli.readers import readers_command
+
+    sys.exit(readers_command(options))
+
+
+@cli.command()
+@click.argument("text", metavar="TEXT")
+@project
+@audience
+@click.option("-d", "--delegation", "delegations", multiple=True, help="In whose papers; may be repeated.")
+def why(**options: Any) -> None:
+    """Say who may have the words TEXT, and why or why not. Exit code 1: an audience that was named may not."""
+    from briefing.cli.readers import why_command
+
+    sys.exit(why_command(options))
+
+
+@cli.command()
 @click.argument("target_path", metavar="TARGET")
 @project
 @out

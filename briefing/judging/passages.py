@@ -14,7 +14,7 @@ NOBODY: Final = frozenset[str]()
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One condition over a passage and the place that says it.
+    """One condition over a passage, with the place that says it and the path of the thing that it is said of.
 
     `label`: reading labels of which a reader must have one. `only` and `whose`: the delegations in whose papers it may
     stand. `role`: the roles of readers. `named`: it may be had by who may have something that names it ("facts x").
@@ -23,6 +23,7 @@ class Rule:
     kind: Kind
     values: frozenset[str]
     span: Span | None = field(default=None, compare=False)
+    at: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Passage:
     """One string of the briefs: where it stands, what is written, and every rule over it.
 
     `field` is the path with `*` for ids and numbers. `names` are the other things that it names. What is not
-    `printed` is a word of the program: an id, a choice, a file name.
+    `printed` is a word of the program: an id, a choice, a file name. `item` is the path of the thing that it is a part of.
     """
 
     span: Span
@@ -40,6 +41,7 @@ class Passage:
     rules: tuple[Rule, ...]
     printed: bool = True
     names: tuple[str, ...] = ()
+    item: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,7 @@ class Place:
     field: str
     label: Rule
     rules: tuple[Rule, ...] = ()
+    item: str = ""
 
     def below(self, key: str, field: str = "*") -> Place:
         return replace(self, path=f"{self.path}.{key}", field=f"{self.field}/{field}")
@@ -94,7 +95,7 @@ class Place:
 def judge_of(folder: Folder, fields: Fields) -> Judge:
     """The passages of a folder; `fields` is what the model declares, by field."""
     settings = folder.files["summit"]
-    strictest = _rule("label", settings, "default-label") or Rule("label", NOBODY)
+    strictest = _rule("label", settings, "default-label", "summit") or Rule("label", NOBODY)
     walk = _Walk(fields, folder.tables)
     found: list[Passage] = []
     for name, root in folder.files.items():
@@ -133,12 +134,12 @@ def _words(node: Node | None) -> tuple[str, ...]:
     )
 
 
-def _rule(kind: Kind, node: Located, key: str) -> Rule | None:
+def _rule(kind: Kind, node: Located, key: str, at: str) -> Rule | None:
     """The rule that a key of a mapping says, if it says anything."""
     said = node.items.get(key)
     if said is None or (isinstance(said, Scalar) and said.is_null):
         return None
-    return Rule(kind, frozenset(_words(said)), node.keys[key])
+    return Rule(kind, frozenset(_words(said)), node.keys[key], at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +154,13 @@ class _Walk:
             yield from self.brief(kind, stem, root, strictest)
             return
         inner = root.items.get(LISTS[kind])
-        above = {key: root.items[key] for key in RULES if key in root.items}
+        label = _rule("label", root, "audience", name) or strictest
+        above = {key: root.items[key] for key in RULES if key in root.items and key != "audience"}
         keys = {key: root.keys[key] for key in above}
         for key, node in _entries(inner):
             if isinstance(node, Located):
                 entry = Located({**above, **node.items}, {**keys, **node.keys}, node.span)
-                yield from self.inside(
-                    entry, Place(f"{kind}.{_called(node, key)}", f"{kind}/*", strictest), key
-                )
+                yield from self.inside(entry, Place(f"{kind}.{_called(node, key)}", f"{kind}/*", label), key)
 
     def brief(self, kind: str, stem: str, root: Located, strictest: Rule) -> Iterator[Passage]:
         """A file that is one thing as a whole."""
@@ -173,10 +173,12 @@ class _Walk:
         """Every passage of a node; `key` is the id or the number under which it stands."""
         declared = self.fields.get(place.field, UNDECLARED)
         if declared.roles != frozenset(ROLES):
-            place = place.under(Rule("role", frozenset(declared.roles), node.span))
+            place = place.under(Rule("role", frozenset(declared.roles), node.span, place.path))
         if isinstance(node, Scalar):
             if not node.is_null:
-                yield Passage(node.span, place.path, place.field, node.text, place.rules, declared.printed)
+                yield Passage(
+                    node.span, place.path, place.field, node.text, place.rules, declared.printed, (), place.item
+                )  # fmt: skip
         elif isinstance(node, Sequence):
             for number, item in enumerate(node.items):
                 yield from self.inside(item, place.below(_called(item, str(number))), str(number))
@@ -185,17 +187,21 @@ class _Walk:
 
     def ruled(self, node: Located, place: Place, key: str, item: bool) -> Place:
         """The place with what a mapping says itself of who may have it."""
-        place = replace(place, label=_rule("label", node, "audience") or place.label)
+        place = replace(place, label=_rule("label", node, "audience", place.path) or place.label)
+        if item or not place.item:
+            place = replace(place, item=place.path)
         if place.field == "delegations/*":  # its label is what its parts have where they say nothing
-            return place.under(Rule("whose", frozenset({key}), node.span))
+            return place.under(Rule("whose", frozenset({key}), node.span, place.path))
         if item:
-            place = place.under(place.label, _rule("only", node, "only"))
+            place = place.under(place.label, _rule("only", node, "only", place.path))
         if place.field in BY_NAME:
-            place = place.under(Rule("named", frozenset({f"{place.field[:-2]} {key}"}), node.span))
+            place = place.under(
+                Rule("named", frozenset({f"{place.field[:-2]} {key}"}), node.span, place.path)
+            )
         if place.field == "topics/*/parts/*":
-            place = place.under(Rule("whose", frozenset({key}), node.span))
+            place = place.under(Rule("whose", frozenset({key}), node.span, place.path))
         whose = {"programme/*": "delegations", "seating/*": "delegation"}.get(place.field)
-        rule = _rule("whose", node, whose) if whose else None
+        rule = _rule("whose", node, whose, place.path) if whose else None
         return place.under(rule) if rule and rule.values else place
 
     def mapping(self, node: Located, place: Place) -> Iterator[Passage]:
@@ -206,7 +212,7 @@ class _Walk:
             known = f"{place.field}/{key}" in self.fields
             below = place.below(key, key if known else "*")
             if own.get(key) in node.items:
-                below = below.under(Rule("role", frozenset(HOST), node.keys[own[key]]))
+                below = below.under(Rule("role", frozenset(HOST), node.keys[own[key]], below.path))
             if below.field.startswith(OPEN):
                 below = replace(below, rules=())
             if place.field == "delegations/*/people/*" and key in CALLED:
@@ -220,7 +226,7 @@ class _Walk:
         """What a name is made of may stand wherever the person is named."""
         ids = frozenset(f"people {id_}" for id_ in _words(person.items.get("id")))
         others = (rule for rule in place.rules if rule.kind != "whose")
-        return replace(place, rules=(*others, Rule("named", ids, person.span)))
+        return replace(place, rules=(*others, Rule("named", ids, person.span, place.path)))
 
     def data(self, key: str, value: Node, place: Place, chart: Located) -> Iterator[Passage]:
         """The rows of a chart, wherever they stand: names of rows that are keys, and the cells of its file."""
@@ -228,14 +234,18 @@ class _Walk:
         if table is None:
             if isinstance(value, Located):
                 for name, span in value.keys.items():
-                    yield Passage(span, f"{place.path}.{name}", place.field, name, place.rules)
+                    yield Passage(
+                        span, f"{place.path}.{name}", place.field, name, place.rules, item=place.item
+                    )
             yield from self.inside(value, place, key)
             return
         for number, row in enumerate(table.rows):
             for column, text in zip(table.columns, row, strict=True):
                 if text:
                     span = table.place(number, column)
-                    yield Passage(span, f"{place.path}.{column}", place.field, text, place.rules)
+                    yield Passage(
+                        span, f"{place.path}.{column}", place.field, text, place.rules, item=place.item
+                    )
 
 
 def _entries(node: Node | None) -> Iterable[tuple[str, Node]]:

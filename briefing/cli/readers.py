@@ -1,0 +1,187 @@
+"""readers and why: who may have what, by which rule at which line, as the second judge decides it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from briefing.cli.places import project_folder
+from briefing.cli.planning import checked
+from briefing.cli.reporting import result, say
+from briefing.cli.words import delegation_words, known
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from briefing.judging import Passage, Rule
+    from briefing.judging.account import Entry
+    from briefing.summit import Summit
+
+LONGEST: Final = 60  # letters of a text's beginning
+WIDEST: Final = 160  # where no terminal says how wide it is
+MAY, MAY_NOT = "yes", "–"
+
+
+def readers_command(options: dict[str, Any]) -> int:
+    """Item by item who gets it and why, for each delegation named, or in the papers of all."""
+    from briefing.batch.orders import REGIONAL
+    from briefing.judging.account import account, between
+
+    summit = _summit(options)
+    pair = options["between"] or ()
+    audiences = known(pair or options["audiences"], summit.settings.audiences, "audience")
+    found: dict[str, list[Entry]] = {}
+    for delegation in _delegations(summit, options["delegations"]) or (REGIONAL,):
+        whose = "" if delegation == REGIONAL else delegation
+        entries = account(_judge(summit), whose, audiences or summit.settings.audiences)
+        found[delegation] = between(entries, *pair) if pair else entries
+    if options["as_json"]:
+        data = {name: [_plain(entry) for entry in entries] for name, entries in found.items()}
+        result(json.dumps(data, ensure_ascii=False, indent=1))
+    else:
+        for name, entries in found.items():
+            _show(name, entries)
+    return 0
+
+
+def why_command(options: dict[str, Any]) -> int:
+    """0 when each audience asked about may have the words, 1 when one may not."""
+    from briefing.batch.orders import REGIONAL
+    from briefing.judging import refusal
+
+    summit = _summit(options)
+    judge = _judge(summit)
+    audiences = known(options["audiences"], summit.settings.audiences, "audience")
+    papers = _delegations(summit, options["delegations"]) or (REGIONAL, *summit.delegations)
+    passages = _holding(judge.passages, options["text"])
+    if not passages:
+        raise click.UsageError(f"no text of the briefs holds the words '{options['text']}'")
+    granted: set[str] = set()
+    for passage in passages:
+        result(f"{passage.span}: {_beginning(passage.text)}")
+        for audience in audiences or summit.settings.audiences:
+            whose = {name: judge.reader(audience, "" if name == REGIONAL else name) for name in papers}
+            refused = {name: refusal(passage, reader) for name, reader in whose.items()}
+            granted |= {audience} if None in refused.values() else set()
+            for line in _verdicts(passage, audience, refused):
+                result(line)
+    return 0 if not audiences or granted.issuperset(audiences) else 1
+
+
+def _summit(options: Mapping[str, Any]) -> Summit:
+    summit, _ = checked(project_folder(options["project"]), {"quiet": True})
+    return summit
+
+
+def _judge(summit: Summit) -> Any:
+    assert summit.judge is not None
+    return summit.judge
+
+
+def _delegations(summit: Summit, words: Sequence[str]) -> tuple[str, ...]:
+    from briefing.batch.orders import REGIONAL
+
+    codes = {brief.id: brief.code for brief in summit.delegations.values()}
+    return delegation_words(words, codes, (REGIONAL,))
+
+
+def _holding(passages: Iterable[Passage], text: str) -> list[Passage]:
+    """The passages in which the words stand, however they are spaced, in whatever letters."""
+    from briefing.letters import folded
+
+    wanted = " ".join(folded(text).split())
+    return [p for p in passages if p.rules and wanted in " ".join(folded(p.text).split())] if wanted else []
+
+
+def _verdicts(passage: Passage, audience: str, refused: Mapping[str, Rule | None]) -> Iterable[str]:
+    """One line for all papers in which the answer is the same."""
+    from briefing.judging.account import rules_of
+
+    answers: dict[str, list[str]] = {}
+    for name, rule in refused.items():
+        if rule is None:
+            said = "may have it: " + "; ".join(told(r, passage.item) for r in rules_of(passage))
+        else:
+            said = "may not have it: " + told(rule, passage.item)
+        answers.setdefault(said, []).append(name)
+    for said, names in answers.items():
+        where = "" if len(names) == len(refused) else f" in papers of {', '.join(names)}"
+        yield f"  {audience}{where} {said}"
+
+
+def told(rule: Rule, item: str) -> str:
+    """A rule in the words of the briefs, with whose it is and its line."""
+    values = ", ".join(sorted(rule.values)) or "nobody"
+    place = f" ({rule.span.file}:{rule.span.line})" if rule.span is not None else ""
+    if rule.kind == "role":
+        return f"{rule.at.rpartition('.')[2]} is read by {values} by its nature{place}"
+    if rule.kind == "named":
+        return f"where it is named: {values}{place}"
+    if rule.kind == "whose":
+        return f"papers of {values}{place}"
+    word = "audience" if rule.kind == "label" else rule.kind
+    if rule.at == "summit":
+        return f"default-label: {values}{place}"
+    return f"{word}: {values}" + (f" of {rule.at}" if rule.at != item else "") + place
+
+
+def _plain(entry: Entry) -> dict[str, Any]:
+    rules = [
+        {
+            "kind": rule.kind,
+            "values": sorted(rule.values),
+            "of": rule.at,
+            **({"file": rule.span.file, "line": rule.span.line} if rule.span is not None else {}),
+        }
+        for rule in entry.rules
+    ]
+    return {
+        "section": entry.section, "item": entry.item, "path": entry.path, "file": entry.span.file, "line": entry.span.line,
+        "words": entry.words, "readers": dict(entry.readers), "rules": rules, "accepted": dict(entry.accepted),
+    }  # fmt: skip
+
+
+def _show(name: str, entries: Sequence[Entry]) -> None:
+    """A table for each section; standard output, since it is what was asked for."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console = Console(highlight=False, width=WIDEST)
+    console.print(Text(f"Papers of {name}", style="bold"))
+    for section, group in groupby(entries, key=lambda entry: entry.section):
+        console.print(_table(section, list(group)))
+    if not entries:
+        say("nothing")
+
+
+def _table(section: str, entries: Sequence[Entry]) -> Table:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=Text(section, style="bold"), title_justify="left", box=box.SIMPLE_HEAD, expand=True)
+    table.add_column("item", ratio=3)
+    for audience in entries[0].readers:
+        table.add_column(Text(audience), justify="center")
+    table.add_column("why", ratio=4)
+    for entry in entries:
+        why = [told(rule, entry.item) for rule in entry.rules if rule.kind != "whose"]
+        why += [f"accepted {code}: {reason}" for code, reason in entry.accepted.items()]
+        place = f"{entry.span.file}:{entry.span.line}"
+        table.add_row(
+            Text(f"{_beginning(entry.words)}\n{place}"),
+            *(MAY if may else MAY_NOT for may in entry.readers.values()),
+            Text("\n".join(why)),
+        )
+    return table
+
+
+def _beginning(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + "…"
