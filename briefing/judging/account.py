@@ -59,7 +59,7 @@ def rules_of(passage: Passage) -> tuple[Rule, ...]:
 
 
 def section_of(path: str) -> str:
-    """The part of the briefs in which a thing stands: "delegations/kazakhstan asks", "programme"."""
+    """The part of the briefs in which a thing stands: the asks of a brief, the programme."""
     kind, *rest = path.split(".")
     if kind not in WHOLE:
         return kind
