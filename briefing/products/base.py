@@ -143,10 +143,12 @@ def sheets(
 
 
 def empty(context: Context) -> Part:
-    """What a product prints that has nothing for this reader."""
-    return Part(
-        "empty", whose(context), (Paragraph((Text(context.word("no-document")),), "body"),), running=False
-    )
+    """What a product prints that has nothing for this reader: what it would be, whose, and that it is not there."""
+    edition = context.edition
+    name = context.word("with-label", label=whose(context), words=context.word(edition.order.product))
+    lines = ((edition.banner.text, "banner-centre"), (name, "small"), (context.word("no-document"), "body"))
+    blocks = tuple(Paragraph((Text(words),), style) for words, style in lines)
+    return Part("empty", whose(context), blocks, running=False)
 
 
 def banner(context: Context, width: float, y: float, x: float = 0.0) -> Placed:

@@ -52,8 +52,8 @@ def _front(context: Context, point: Point, number: int, total: int, spoken: set[
     above += [*_pronunciation(context, point, spoken), *(why if raised else ())]
     places = [
         Placed(-BLEED, -BLEED, WIDTH + 2 * BLEED, STRIP + BLEED, (), role="crimson" if raised else "accent", artifact=True),
-        Placed(EDGE, 4, 58, 9, (Paragraph((Text(head.upper()),), "card-banner"),)),
-        Placed(EDGE + 60, 4, INNER - 60, 9, (Paragraph((Text(count),), "card-count"),)),
+        Placed(EDGE, 3, 58, 12, (Paragraph((Text(head.upper()),), "card-banner"),), valign="middle", fit="strip", span=point.span),
+        Placed(EDGE + 60, 3, INNER - 60, 12, (Paragraph((Text(count),), "card-count"),), valign="middle", fit="strip", span=point.span),
         Placed(EDGE, STRIP + 7, INNER, 28, tuple(above), fit="above", span=point.span),
         Placed(EDGE, 52, INNER, 118, (Paragraph(context.inlines(point.text), "card-point", span=point.text.span),), valign="middle", fit="point", span=point.span),
     ]  # fmt: skip

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from briefing.document import Blocks, Definitions, Term, Text
+from briefing.document import Blocks, Definitions, Inlines, Paragraph, Term, Text
 from briefing.letters import Finder, folded
 from briefing.sections.base import Context, ended, strong
 from briefing.summit import GlossaryTerm, OutlineSection
@@ -25,8 +25,11 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
 
 def _meaning(context: Context, term: GlossaryTerm) -> Blocks:
     """What a term means, and what it is called in other languages."""
-    others = context.scripts(term.translations)
-    return ended(context.blocks(term.meaning, "small"), (Text(" ("), *others, Text(")")) if others else ())
+    others, meaning = context.scripts(term.translations), context.blocks(term.meaning, "small")
+    called: Inlines = (Text("("), *others, Text(")")) if others else ()
+    if called and len(meaning) > 1:  # behind a list it would be its last item's
+        return (*meaning, Paragraph(called, "small"))
+    return ended(meaning, (Text(" "), *called) if called else ())
 
 
 def _name(context: Context, term: GlossaryTerm) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from briefing.document import Block, Blocks, Box, Inlines, ListBlock, ListItem, Paragraph, Space, Text, Tone
+from briefing.markup import NBSP
 from briefing.sections.base import Context, joined, paragraph, text
 from briefing.summit import OutlineSection, Point
 
@@ -56,7 +57,7 @@ def addressee(context: Context, point: Point) -> Inlines:
     if not point.to:
         return ()
     who = context.name(point.to) if point.to in context.edition.people else text(_display(context, point.to))
-    return (Tone("label", (Text(context.word("to")),)), Text(" "), *who)
+    return (Tone("label", (Text(context.word("to")),)), Text(NBSP), *who)
 
 
 def _display(context: Context, to: str) -> str:

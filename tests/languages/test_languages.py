@@ -12,6 +12,7 @@ from babel.numbers import format_decimal
 
 from briefing import languages
 from briefing.layout.faces import face
+from briefing.markup import typographic
 
 TAGS = languages.names()
 
@@ -37,6 +38,13 @@ def test_numbers_and_months_are_those_of_the_locale(tag: str) -> None:
         assert language.number(value).replace("\u202f", "\u00a0").replace(" ", "\u00a0") == said
     months = get_month_names("wide", context="format", locale=tag)
     assert list(language.dates.months) == [months[i] for i in range(1, 13)]
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_words_are_set_as_the_texts_of_the_language_are(tag: str) -> None:
+    """The program's own words hold the spaces and quotation marks that an author's get."""
+    language = languages.load(tag)
+    assert {k: w for k, w in language.words.items() if typographic(w, language.habits) != w} == {}
 
 
 @pytest.mark.parametrize("tag", TAGS)

@@ -12,7 +12,8 @@ from briefing.diagnostics import Span
 from briefing.document import Label, Shape
 from briefing.schema import Line
 from briefing.sections.base import Context
-from briefing.sections.base.rooms import MIDDLE, TABLE_LEFT, TABLE_WIDTH, diagram_of, name_in, seat_place
+from briefing.sections.base.rooms import MIDDLE, diagram_of, name_in, seat_place
+from briefing.sections.base.tabletops import TABLE_LEFT, TABLE_WIDTH, table_top
 from briefing.summit import Order, Seat, SeatingPlan, Summit
 from tests.conftest import TINY
 
@@ -39,6 +40,17 @@ def test_the_first_two_face_each_other_and_the_second_sits_on_the_right() -> Non
     assert at["host", 1][0] == at["guest", 1][0] and at["host", 1][1] < 0 < at["guest", 1][1]
     assert at["host", 2][0] > at["host", 1][0] > at["host", 3][0]
     assert at["guest", 2][0] < at["guest", 1][0] < at["guest", 3][0]
+
+
+@pytest.mark.parametrize(("ends", "closed"), [((), "left"), (("head",), "left"), (("foot",), "right")])
+def test_a_u_is_open_at_the_end_where_nobody_sits(
+    ends: tuple[Literal["head", "foot"], ...], closed: str
+) -> None:
+    seats = (*plan(3, 3).seats, *(Seat(side=side, order=1) for side in ends))
+    top = table_top(plan(3, 3).replaced(table="u-shape", seats=seats), 0.0, 15.0)
+    corners = set(zip(top.points[::2], top.points[1::2], strict=True))
+    open_end = TABLE_LEFT + TABLE_WIDTH if closed == "left" else TABLE_LEFT
+    assert top.kind == "polygon" and sum(x == open_end for x, _ in corners) == 4
 
 
 def lounge(people: int) -> SeatingPlan:

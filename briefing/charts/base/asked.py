@@ -15,11 +15,11 @@ from briefing.charts.base.setting import Country, Setting
 from briefing.charts.base.spec import ChartSpec
 from briefing.charts.base.times import told
 from briefing.diagnostics import BriefError, Problems, Span
+from briefing.markup import typographic
 from briefing.nearness import meant
 
 S_co = TypeVar("S_co", bound=ChartSpec, covariant=True)
 LARGEST = 10**15  # from here on numbers are not exact to the unit
-APOSTROPHE = "\u2019"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,12 @@ class Asked(Generic[S_co]):
         """What is printed for a cell: the author's own name for it, or the country's, or the date's, or the cell."""
         if text in self.spec.names:
             return self.setting.text(self.spec.names[text])
-        country = self.setting.country(text)
-        return country.name if country else told(text, self.forms) or text.replace("'", APOSTROPHE)
+        country, habits = self.setting.country(text), self.setting.language.habits
+        return (
+            told(text, self.forms) or typographic(text, habits)
+            if country is None
+            else typographic(country.name, habits)
+        )
 
     def country(self, text: str) -> Country | None:
         return self.setting.country(text)

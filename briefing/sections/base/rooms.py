@@ -7,11 +7,10 @@ from typing import Final
 
 from briefing.document import Diagram, Label, Shape
 from briefing.sections.base.context import Context
+from briefing.sections.base.tabletops import TABLE_LEFT, TABLE_WIDTH, laid, table_height, table_top
 from briefing.summit import Seat, SeatingPlan
 
 WIDTH: Final = 154.0
-TABLE_LEFT, TABLE_WIDTH, TABLE_HEIGHT = 17.0, 120.0, 15.0
-LAID: Final = 11.0  # what a table is deeper for each side whose names lie on it
 ROOM, ROOM_BEHIND, ROOM_SIGN = (
     16.0,
     25.0,
@@ -37,38 +36,24 @@ def _table(context: Context, plan: SeatingPlan) -> tuple[list[Shape | Label], fl
     bottom, deep = _room(context, plan, "host", "south"), table_height(plan)
     height = bottom + deep + _room(context, plan, "guest", "north")
     middle = (TABLE_LEFT + TABLE_WIDTH / 2, bottom + deep / 2)
-    table = (
-        Shape("ellipse", (*middle, TABLE_WIDTH / 2, deep / 2), fill="tint", stroke="rule")
-        if plan.table in ("oval", "round")
-        else Shape("round-rect", (TABLE_LEFT, bottom, TABLE_WIDTH, deep, 4), fill="tint", stroke="rule")
-    )  # fmt: skip
-    marks: list[Shape | Label] = [table]
+    marks: list[Shape | Label] = [table_top(plan, bottom, deep)]
     for seat in plan.seats:
         x, y = seat_place(seat, plan)
         up = seat.side not in ("host", "foot")
-        if not seat.behind and _laid(plan, seat.side):
+        if not seat.behind and laid(plan, seat.side):
             up = not up  # the name lies on the table, as a card does
         marks += _chair(seat, name_in(context, seat), (x, y + bottom), up, pitch_of(seat, plan))
     marks += _signs(context, plan, middle[1], height)
     return marks, height
 
 
-def _laid(plan: SeatingPlan, side: str) -> bool:
-    """Where a second row sits behind, the names of the first lie on the table: each name has one chair beside it."""
-    return any(seat.behind and seat.side == side for seat in plan.seats)
-
-
-def table_height(plan: SeatingPlan) -> float:
-    return TABLE_HEIGHT + LAID * sum(_laid(plan, side) for side in ("host", "guest"))
-
-
 def _room(context: Context, plan: SeatingPlan, side: str, edge: str) -> float:
     """Beside the table: for chairs, for a name of several lines at the outer row, and for a sign."""
-    laid = _laid(plan, side)
-    outer = [seat for seat in plan.seats if seat.side == side and seat.behind == laid]
+    behind = laid(plan, side)
+    outer = [seat for seat in plan.seats if seat.side == side and seat.behind == behind]
     lines = max((len(_lines_of(context, seat, plan)) for seat in outer), default=1)
     sign = ROOM_SIGN if edge in (plan.entrance, plan.cameras) else 0.0
-    return (ROOM_BEHIND if laid else ROOM) + LINE * (lines - 1) + sign
+    return (ROOM_BEHIND if behind else ROOM) + LINE * (lines - 1) + sign
 
 
 def _lines_of(context: Context, seat: Seat, plan: SeatingPlan) -> list[str]:

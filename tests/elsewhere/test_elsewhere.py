@@ -1,0 +1,146 @@
+"""Small summits that share nothing with the shipped one, made whole: what is written is what the pages say, to whom it is said."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import pytest
+
+from briefing import languages, pipeline
+from briefing.publishing.needles import squeeze
+from tests.canaries.test_canaries import INSTEAD, UNPRINTED
+from tests.elsewhere.entitled import Reader, Rules, Said, printed_for
+from tests.elsewhere.making import Whole, whole
+
+SUMMITS: Final = ("sahel", "atoll")
+HERE: Final = {
+    "MarkingRule.text": "the highest of a book alone",
+    "OutlineSection.options": "introduction alone is words: the tests of the sections",
+}
+SHORTEST: Final = 10  # letters that do not stand elsewhere by chance
+DATE: Final = re.compile(r"\d{4}(-\d\d){0,2}")
+RAW: Final = re.compile(r"""["'`]|\*\*|\[\^|\{\{|\{%|(?<!\w)\*\w|^[-*] """)
+
+
+@pytest.fixture(scope="module", params=SUMMITS)
+def made(request: pytest.FixtureRequest) -> Whole:
+    return whole(request.param)
+
+
+def test_check_has_nothing_to_say(made: Whole) -> None:
+    _, problems = pipeline.read_and_check(made.folder)
+    assert not list(problems)
+
+
+def test_every_file_is_good(made: Whole) -> None:
+    assert [(f.name, d.code, d.message) for f in made.files for d in f.problems] == []
+
+
+def test_each_reader_finds_all_that_is_written_for_him(made: Whole) -> None:
+    missing = [
+        f"{said.field} for {reader.audience} of {reader.delegation or 'all'}: {part}"
+        for reader in made.readers()
+        for said, part in missed(made, reader)
+    ]
+    assert not missing, "\n".join(missing)
+
+
+def missed(made: Whole, reader: Reader) -> list[tuple[Said, str]]:
+    """What a reader may have and does not find; of the papers of all, what is written for them."""
+    mine, _ = printed_for(made.summit, reader)
+    if not reader.delegation:
+        mine = [said for said in mine if said.field.startswith("RegionalBrief.")]
+    pages = "".join(file.pages for file in made.of(reader))
+    explained = said_in_vain(mine, pages)
+    missing = [
+        (said, part)
+        for said in mine
+        if not excused(said) and said.rules not in explained
+        for part in as_printed(said, made.files[0].order.language)
+        if squeeze(part) not in pages
+    ]
+    if missing:
+        pages = "".join(file.pages for file in made.others(reader))
+    return [(said, part) for said, part in missing if squeeze(part) not in pages]
+
+
+def excused(said: Said) -> bool:
+    """Whether the model, or the list of the canaries, says why this reader need not meet the words."""
+    names = (said.field, said.field.partition(".")[0])
+    return said.field in UNPRINTED or said.field in HERE or any(name in INSTEAD for name in names)
+
+
+def said_in_vain(mine: list[Said], pages: str) -> set[Rules]:
+    """Terms that no page says: the glossary explains those of its book alone. A term's rules name it."""
+    terms: dict[Rules, list[str]] = {}
+    for said in mine:
+        if said.field in ("GlossaryTerm.term", "GlossaryTerm.acronym"):
+            terms.setdefault(said.rules, []).append(squeeze(said.text))
+    return {rules for rules, words in terms.items() if not any(word in pages for word in words)}
+
+
+def as_printed(said: Said, language: str) -> list[str]:
+    """The parts of a string; dates in the words of the language."""
+    if DATE.fullmatch(said.text):
+        return [languages.load(language).loose_date(said.text)]
+    return said.parts
+
+
+def test_no_reader_finds_what_is_not_for_him(made: Whole) -> None:
+    found = [
+        f"{said.field} in {file.name}: {part}"
+        for reader in made.readers()
+        for said, part in refused(made, reader)
+        for file in made.of(reader)
+        if squeeze(part) in file.everything
+    ]
+    assert not found, "\n".join(found)
+
+
+def refused(made: Whole, reader: Reader) -> list[tuple[Said, str]]:
+    """What a reader may not have, and has from nowhere else either; a name may stand where the person is named."""
+    mine, others = printed_for(made.summit, reader)
+    has = squeeze("".join(str(said.text) for said in mine))
+    return [
+        (said, part)
+        for said in others
+        if not said.field.startswith(("Person.", "Name.", "Named."))
+        for part in said.parts
+        if len(words := squeeze(part)) >= SHORTEST and words not in has
+    ]
+
+
+def test_what_is_printed_is_typographic(made: Whole) -> None:
+    raw = [f"{file.name}: {text}" for file in made.files for text in file.texts if RAW.search(text)]
+    raw += [f"{file.name}: {line}" for file in made.files for line in file.lines if RAW.search(line)]
+    assert not raw, "\n".join(raw[:40])
+
+
+def test_french_signs_stand_off_and_never_alone() -> None:
+    """Before ; ! ? a narrow space, before : a full one, none of which ends a line; guillemets hold their words."""
+    wrong = [
+        f"{file.name}: {text}"
+        for file in whole("sahel").files
+        for text in file.texts
+        if WRONG_FRENCH.search(ADDRESS.sub("", text))
+    ]
+    assert not wrong, "\n".join(wrong[:40])
+
+
+def test_french_dates_and_figures() -> None:
+    texts = "\n".join("\n".join(file.texts) for file in whole("sahel").files)
+    pages = re.sub(
+        r"(?<=1er)\u00a0|(?<=dimanche)\u00a0|\u00a0(?=avril|mai)|(?<=mai)\u00a0", " ", texts
+    ).casefold()
+    for words in (
+        "dimanche 1er mai 2033", "1er mai 1966", "avril 2033", "12\u00a0450,5\u00a0milliards", "43–47,5\u00a0%",
+        "environ\u00a014\u00a0millions", "−2,5\u00a0points", "«\u202fune seule eau\u202f»",
+    ):  # fmt: skip
+        assert words in pages, words
+
+
+WRONG_FRENCH: Final = re.compile(
+    r"[\w)»%]\s?(?<![\u202f\u00a0])[;!?]|[\w)»%](?<!\d) ?:(?=\s|$)|«[^\u202f]|[^\u202f]»"
+)
+ADDRESS: Final = re.compile(r"\S*(?:https?:|@)\S*")
