@@ -133,7 +133,7 @@ def set_note_list(
     found: list[Piece] = []
     for key in keys:
         anchor = note_anchor(key, section)
-        note = owner.add("Note", id=anchor) if isinstance(owner, Element) else owner
+        note = owner.add("Note", id=f"note-{job.next_number()}") if isinstance(owner, Element) else owner
         words = (Text(str(job.note_numbers[key])),)
         label = set_paragraph(job, words, "note-list", indent, child(note, "Lbl"))
         text = set_paragraph(job, job.document.notes[key], "note-list", width - indent, child(note, "P"))

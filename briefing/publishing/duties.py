@@ -14,6 +14,7 @@ from briefing.publishing.needles import CUT, own_words, squeeze
 from briefing.roles import HOST
 
 _BRIEF: Final = "delegations/*/"
+REGION: Final = "regional-overview"  # says nothing to who may not have the regional brief
 PRINTS: Final[dict[str, tuple[str, ...]]] = {
     "run-of-show": ("programme/*/title", "programme/*/guest-title", "programme/*/you-do", "programme/*/note"),
     "regional-overview": ("regional/objective", "regional/bottom-line", "regional/body/*/text",
@@ -67,7 +68,8 @@ def duties_of(edition: Edition, may: Iterable[Passage]) -> Iterator[Duty]:
 
 def _fields(edition: Edition) -> Iterator[str]:
     for section in edition.outline.sections:
-        yield from PRINTS.get(section.section, ())
+        if section.section != REGION or edition.regional is not None:
+            yield from PRINTS.get(section.section, ())
         if edition.delegation is not None:
             yield from (_BRIEF + name for name in ABOUT_ONE.get(section.section, ()))
 

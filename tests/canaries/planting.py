@@ -94,6 +94,7 @@ class Planting:
     turn: int = 0
     canaries: list[Canary] = field(default_factory=list)
     terms: list[str] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)  # what the author calls things, and no page does
     _items: int = 0
     _ids: int = 0
 
@@ -188,7 +189,8 @@ class Planting:
 
     def id(self, _: _Place | None = None) -> str:
         self._ids += 1
-        return f"i{self._ids}"
+        self.ids.add(f"id-of-{self._ids}")
+        return f"id-of-{self._ids}"
 
 
 def fields_of(model: type[Model]) -> dict[str, tuple[Any, Rules]]:
@@ -252,6 +254,8 @@ class _Dumper(yaml.SafeDumper):
 def planted(folder: Path, turn: int = 0) -> Planting:
     """The folder of briefs of one turn, and what was planted in it."""
     planting = Planting(turn)
+    planting.ids |= {f"{kind}-{label}" for kind in "csft" for label in (*LABELS, "open")}
+    planting.ids |= {f"{whose}-head" for whose in (*DELEGATIONS, "host")} | {f"plan{n}" for n in range(8)}
     for name, content in _files(planting):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, get_args
 
+import pikepdf
 import pytest
 
 from briefing import kinds, pipeline
@@ -65,12 +67,31 @@ def whose(order: Order) -> str:
     return "" if order.delegation == REGIONAL else order.delegation
 
 
-def in_file(summit: Summit, order: Order, folder: Path) -> str:
-    """Every word that a stranger finds in the finished file."""
+def in_file(grown: Grown, order: Order, folder: Path) -> str:
+    """Every word that a stranger finds in the finished file; what the author calls things is none of them."""
+    summit = grown.summit
     edition = pipeline.select(summit, order)
     made = pipeline.make(edition, pipeline.Making(assets=folder))
     assert not pipeline.verify(summit, edition, made, "x.pdf")
+    inside = everything_in(made.typeset.pdf)
+    assert not {id_ for id_ in grown.planting.ids if id_.encode() in inside}
     return squeeze("".join(text for _, text in read_back(made.typeset.pdf).places.items()))
+
+
+def everything_in(pdf: bytes) -> bytes:
+    """Any object and stream: ids of elements, names of objects and destinations, metadata, drawings."""
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        raw = [thing.to_json(dereference=False, schema_version=2) for thing in file.objects]
+        raw += [
+            thing.read_bytes()
+            for thing in file.objects
+            if isinstance(thing, pikepdf.Stream) and _is_text(thing)
+        ]
+    return b"\n".join(raw)
+
+
+def _is_text(stream: pikepdf.Stream) -> bool:
+    return stream.get("/Subtype") != "/Image" and "/Length1" not in stream
 
 
 def in_document(summit: Summit, order: Order, before: Summit | None = None) -> str:
@@ -94,7 +115,7 @@ def test_each_reader_gets_all_that_is_his_and_nothing_else(
     found: dict[str, str] = defaultdict(str)
     leaked: list[str] = []
     for order in orders(audience, tuple(p for p in kinds.names(pipeline.PRODUCTS) if p != "large-print")):
-        text = in_file(summit.summit, order, tmp_path)
+        text = in_file(summit, order, tmp_path)
         leaked += leaks(summit.planting.canaries, text, order)
         found[order.delegation] += text
     assert not leaked
