@@ -10,12 +10,14 @@ from briefing import charts, languages
 from briefing.checking import (
     addressees,
     attendance,
+    dates,
     declarations,
     drawings,
     facts,
     figures,
     giving_away,
     hours,
+    identity,
     lettering,
     orders,
     outlines,
@@ -93,6 +95,8 @@ def check(checkup: Checkup, products: orders.Products) -> None:
     readers.check_ids(checkup)
     giving_away.check(checkup)
     unused.check(checkup, names)
+    identity.check(checkup)
+    dates.check(checkup)
     hours.check(checkup)
     seats.check(checkup)
     outlines.check(checkup)

@@ -27,7 +27,7 @@ from briefing.document import (
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.roles import ROLES, Role
-from briefing.sections.base import Binder, Context, listed_in, pruned, says_something
+from briefing.sections.base import Binder, Context, anchored, listed_in, pruned, says_something
 from briefing.sections.cover import book_id
 
 LAYOUT_WORDS = ("contents", "continued", "tab", "page", "figures", "source", "note", "draft")
@@ -60,7 +60,9 @@ def document(context: Context, parts: tuple[Part, ...], title: str, head_right: 
     """The parts as a document, with its running words and metadata; what would be empty is left out, and names are bound."""
     edition, language = context.edition, context.language
     binder = Binder(edition, language)
-    parts = tuple(replace(part, blocks=binder.bound(part.blocks)) for part in _with_content(context, parts))
+    parts = tuple(
+        replace(part, blocks=binder.bound(part.blocks)) for part in anchored(_with_content(context, parts))
+    )
     notes = {key: binder.run(note) for key, note in called(parts, context.notes).items()}
     about, order = edition.about, edition.order
     name = whose(context)

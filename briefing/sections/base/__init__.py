@@ -1,5 +1,6 @@
 """What every section composes with: the context, and the blocks that sections share."""
 
+from briefing.sections.base.anchoring import anchored
 from briefing.sections.base.binding import Binder
 from briefing.sections.base.blocks import (
     cell,
@@ -22,6 +23,7 @@ __all__ = [
     "Binder",
     "Context",
     "NameMarker",
+    "anchored",
     "cell",
     "ended",
     "head",

@@ -1,0 +1,77 @@
+"""Dates that are none, and dates that cannot be together: what is later than the book that prints it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from briefing.checking.checkup import Checkup
+from briefing.schema import Plain, kebab
+from briefing.summit import Ask, Clearance, Commitment, Fact, Person, Source
+
+FIELDS: Final = {
+    Fact: ("as_of",), Source: ("date", "accessed"), Commitment: ("date",), Ask: ("due",), Clearance: ("date",),
+    Person: ("born", "since"),
+}  # fmt: skip
+AHEAD: Final = ("expected", "announced")  # what is said of days to come
+KNOWN_BY: Final = {Fact: ("as_of",), Source: ("date", "accessed"), Clearance: ("date",)}  # not after the book
+
+
+def check(checkup: Checkup) -> None:
+    """Report dates that no calendar has, and what the as-of date of the books rules out."""
+    _of_the_books(checkup)
+    for model in checkup.models:
+        for name in FIELDS.get(type(model), ()):
+            value = getattr(model, name)
+            if value:
+                ahead = getattr(model, "status", "") in AHEAD
+                late = name in KNOWN_BY.get(type(model), ()) and not ahead
+                _one(checkup, value, kebab(name), late)
+
+
+def _of_the_books(checkup: Checkup) -> None:
+    settings, problems = checkup.summit.settings, checkup.problems
+    last = max(settings.event.dates)
+    for key, day in (("as-of", settings.as_of), ("date", settings.date)):
+        if day > last:
+            problems.error(
+                "after-the-summit", f"{day} is after the summit, which ends on {last}",
+                checkup.place(settings.span, key), "correct this date, or 'dates' of the event",
+            )  # fmt: skip
+    if settings.date < settings.as_of:
+        problems.error(
+            "before-its-facts", f"the books are dated {settings.date}, before what they know of ({settings.as_of})",
+            checkup.place(settings.span, "date"), "let 'date' be the as-of date or later",
+        )  # fmt: skip
+
+
+def _one(checkup: Checkup, value: Plain, key: str, late: bool) -> None:
+    """One date as loosely as authors write it: a year, a month, a day, or words."""
+    first = _first_day(value)
+    if first is None:
+        if value[:4].isdigit() and value.replace("-", "").isdigit() and "-" in value:
+            checkup.problems.error(
+                "bad-date",
+                f"no calendar has '{value}'",
+                value.span,
+                "write year-month-day: 2025-11-06, 2025-11 or 2025",
+            )
+        return
+    settings = checkup.summit.settings
+    if late and first > settings.as_of:
+        checkup.problems.error(
+            "later-than-the-book", f"'{value}' is later than the books know of ({settings.as_of})", value.span,
+            f"correct this '{key}', or move 'as-of' in summit.yaml on",
+        )  # fmt: skip
+
+
+def _first_day(value: str) -> date | None:
+    """The first day that a loose date can mean; None for words and for days that there are not."""
+    parts = value.split("-")
+    if not all(part.isdecimal() for part in parts) or len(parts[0]) != 4 or len(parts) > 3:
+        return None
+    year, month, day = (*map(int, parts), 1, 1)[:3]
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
