@@ -14,7 +14,7 @@ from typing import Any, Final
 from briefing.checking import declarations
 from briefing.judging import Folder, judge_of
 from briefing.summit import Summit
-from tests.judging import test_rules, test_two_judges
+from tests.judging import test_rules, test_two_judges, test_walking
 from tests.judging.trees import Tree
 from tests.mutation.equal import EQUAL
 from tests.mutation.faults import Fault, faults_of
@@ -70,7 +70,7 @@ def put_in(name: str, code: str) -> None:
 
 def tests(tried: list[Tried]) -> None:
     """What must hold; raises where it does not."""
-    for name, test in vars(test_rules).items():
+    for name, test in {**vars(test_rules), **vars(test_walking)}.items():
         marks = getattr(test, "pytestmark", ())
         if name.startswith("test_"):
             for values in marks[0].args[1] if marks else ((),):
