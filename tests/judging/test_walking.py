@@ -37,7 +37,7 @@ def test_labels_are_inherited_and_add_up() -> None:
     assert said(judge(glossary=text), "glossary") == {
         "glossary.0.term": ["label l2"], "glossary.0.meaning": ["label l2"],
         "glossary.0.translations.0.text": ["label l2"], "glossary.0.translations.0.language": ["label l2"],
-        "glossary.1.term": ["label l1", "only ada"], "glossary.1.meaning": ["label l1", "only ada"],
+        "glossary.1.term": ["label l2", "only ada"], "glossary.1.meaning": ["label l2", "only ada"],
         "glossary.2.term": ["label"],
     }  # fmt: skip
 
