@@ -72,15 +72,16 @@ def _of(field: str, model: type[Model], roles: frozenset[str]) -> Iterator[tuple
     yield field, Declared(printed=False, item={"audience", "only"} <= names.keys(), roles=roles)
     for name, kind in names.items():
         inner = f"{field}/{kebab(name)}"
-        yield from _value(inner, kind, model.shape().reads.get(name, EVERYONE))
+        shape = model.shape()
+        yield from _value(inner, kind, shape.reads.get(name, EVERYONE), shape.unprinted.get(name, ""))
 
 
-def _value(field: str, kind: Any, roles: frozenset[str]) -> Iterator[tuple[str, Declared]]:
+def _value(field: str, kind: Any, roles: frozenset[str], unprinted: str) -> Iterator[tuple[str, Declared]]:
     """A field by the type of its value."""
     parts = _parts(kind)
     models = [k for k in parts if isinstance(k, type) and issubclass(k, Model)]
     printed = any(k is object or (isinstance(k, type) and issubclass(k, AuthorText | Plain)) for k in parts)
-    yield field, Declared(printed, roles=roles)
+    yield field, Declared(printed, roles=roles, unprinted=unprinted)
     for _ in range(str(kind).count("tuple[") + str(kind).count("Mapping[")):
         field, roles = f"{field}/*", EVERYONE
         yield field, Declared(printed)

@@ -109,6 +109,9 @@ def list_(**options: Any) -> None:
     metavar="A B",
     help="Only what one of two audiences may have and the other may not.",
 )
+@click.option(
+    "--fields", is_flag=True, help="List the fields that have readers of their own; needs no briefs."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 def readers(**options: Any) -> None:
     """Say item by item who may have it and by which rule, in the papers of the DELEGATIONS, or in those of all."""

@@ -31,6 +31,9 @@ def readers_command(options: dict[str, Any]) -> int:
     from briefing.batch.orders import REGIONAL
     from briefing.judging.account import account, between
 
+    if options["fields"]:
+        result(fields_table())
+        return 0
     summit = _summit(options)
     pair = options["between"] or ()
     audiences = known(pair or options["audiences"], summit.settings.audiences, "audience")
@@ -46,6 +49,26 @@ def readers_command(options: dict[str, Any]) -> int:
         for name, entries in found.items():
             _show(name, entries)
     return 0
+
+
+def fields_table() -> str:
+    """The fields that not everybody may have who has the item, and those that no page shows, as the model declares them."""
+    from briefing.checking.declarations import fields
+    from briefing.roles import ROLES
+    from briefing.summit import Item
+
+    ruled: dict[str, list[str]] = {}
+    for path, declared in fields().items():
+        if declared.roles != frozenset(ROLES) or declared.unprinted:
+            kind, _, field = path.replace("/*", "").partition("/")
+            if path.rpartition("/")[2] in Item.shape().unprinted:
+                kind, field = "every item", path.rpartition("/")[2]
+            who = "no page: " + declared.unprinted
+            if not declared.unprinted:
+                who = ", ".join(role for role in ROLES if role in declared.roles)
+            ruled.setdefault(f"`{field.replace('/', ': ') or 'all of it'}` | {who}", []).append(f"`{kind}`")
+    rows = [f"| {', '.join(dict.fromkeys(kinds))} | {rest} |" for rest, kinds in ruled.items()]
+    return "\n".join(("| in | field | read by |", "|---|---|---|", *rows))
 
 
 def why_command(options: dict[str, Any]) -> int:

@@ -59,9 +59,10 @@ class Declared:
     """What the model declares of a field.
 
     `printed`: it holds words for pages, and no id or choice. `item`: it is a mapping with a reading rule of its own.
-    `roles`: who may have it, however wide the label of its item is.
+    `roles`: who may have it, however wide the label of its item is. `unprinted`: why no page shows it by itself.
     """
 
     printed: bool = True
     item: bool = False
     roles: frozenset[str] = frozenset(ROLES)
+    unprinted: str = ""
