@@ -7,7 +7,7 @@ one before it gives; nothing goes back.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from briefing.charts import Setting
 from briefing.charts.base.contact import contact_document
 from briefing.checking import load
 from briefing.checking.drawings import countries_of
+from briefing.checking.options import Takes
 from briefing.checking.orders import Makes, Products
 from briefing.diagnostics import BriefError, Diagnostic, Problems, Severity
 from briefing.document import Document, Sides
@@ -68,7 +69,26 @@ def load_into(problems: Problems, folder: Path) -> Summit:
     Raises `BriefError` when nothing can be put together at all.
     """
     products = Products(kinds.names(PRODUCTS), _makes)
-    return load(folder, problems, section_kinds=frozenset(kinds.names(SECTIONS)), products=products)
+    return load(folder, problems, section_options=_Options(kinds.names(SECTIONS)), products=products)
+
+
+class _Options(Mapping[str, Mapping[str, Takes]]):
+    """What outlines may say of each section kind; a kind is looked at only when an outline names it."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self._names = names
+
+    def __getitem__(self, name: str) -> Mapping[str, Takes]:
+        if name not in self._names:
+            raise KeyError(name)
+        options: Mapping[str, Takes] = getattr(kinds.load(SECTIONS, name), "OPTIONS", {})
+        return options
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 def _makes(product: str) -> Makes:

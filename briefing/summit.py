@@ -604,7 +604,7 @@ class OutlineSection(Model):
     title: Plain | None = None
     short_title: Plain | None = None
     tab: bool = False
-    budget: int | None = None
+    budget: int | None = Field(default=None, ge=1, le=999)
     starts: Literal["page", "recto", "run-on"] = "page"
     options: Mapping[str, object] = Field(default_factory=dict)
 
@@ -617,7 +617,7 @@ class Outline(Model):
     audiences: tuple[str, ...]
     scope: Literal["delegation", "regional"] = "delegation"
     sections: tuple[OutlineSection, ...]
-    page_budget: int | None = None
+    page_budget: int | None = Field(default=None, ge=1, le=9999)
 
 
 class Summit(Model):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import abc
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from briefing.checking import (
     hours,
     identity,
     lettering,
+    options,
     orders,
     outlines,
     papers,
@@ -59,7 +61,11 @@ from briefing.summit import (
 
 
 def load(
-    folder: Path, problems: Problems, *, section_kinds: frozenset[str], products: orders.Products
+    folder: Path,
+    problems: Problems,
+    *,
+    section_options: abc.Mapping[str, abc.Mapping[str, options.Takes]],
+    products: orders.Products,
 ) -> Summit:
     """The summit of a folder. Mistakes are left in `problems`, so that one run shows them all.
 
@@ -81,7 +87,9 @@ def load(
         raise BriefError(problems.sorted())
     judge = declarations.judge(reading, tables, parts["charts"].values())
     summit = Summit(settings=settings, folder=str(folder), judge=judge, **parts)
-    check(Checkup(summit, reading, section_kinds), products)
+    checkup = Checkup(summit, reading, frozenset(section_options))
+    check(checkup, products)
+    options.check(checkup, section_options)
     return summit
 
 

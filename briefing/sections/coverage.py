@@ -8,6 +8,7 @@ from briefing.schema import AuthorText
 from briefing.sections.base import Context, cell, ended, head, strong
 from briefing.summit import CoverageClaim, OutlineSection
 
+OPTIONS = {"introduction": "text"}
 ORDER = ("wrong", "disputed", "imprecise", "outdated", "unverified", "correct")
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from briefing.checking.options import Number, number
 from briefing.document import Block, Blocks, Column, PageBreak, Paragraph, Row, Table, WritingLines
 from briefing.sections.base import Context, cell, head, heading, joined, text
 from briefing.sections.base.hours import time_of
 from briefing.summit import OutlineSection, Session
 
+OPTIONS: Final = {"pages": Number(1, 60), "meetings": "names"}
 LINES: Final = 4  # empty rows for commitments
 
 REPEATS = True
@@ -18,7 +20,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     kinds = _listed(section.options.get("meetings", ()))
     meetings = [s for s in context.edition.programme if s.format in kinds]
     pages = [_meeting(context, meeting) for meeting in meetings]
-    pages += [(WritingLines(None),)] * (0 if meetings else int(str(section.options.get("pages", 1))))
+    pages += [(WritingLines(None),)] * (0 if meetings else number(section, "pages", 1))
     blocks: list[Block] = []
     for page in pages:
         blocks += [PageBreak(), *page] if blocks else page

@@ -5,17 +5,20 @@ Options: `short: true` prints of each source only who published it and when; `fa
 
 import re
 
+from briefing.checking.options import switch
 from briefing.document import Block, Blocks, Column, Inlines, NoteList, Paragraph, Row, Table, Text
 from briefing.sections.base import Context, cell, head, heading
 from briefing.summit import Fact, OutlineSection
 
+OPTIONS = {"short": "switch", "facts": "switch"}
+
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
-    short = section.options.get("short") in (True, "true")
+    short = switch(section, "short", False)
     if short:
         context.notes.update({key: _short(context, key) for key in context.notes})
     blocks: list[Block] = [NoteList(columns=2 if short else 1)]
-    if section.options.get("facts") not in (True, "true"):
+    if not switch(section, "facts", False):
         return tuple(blocks)
     facts = [context.edition.facts[id_] for id_ in sorted(context.facts_called)]
     if facts:
