@@ -254,7 +254,7 @@ class GlossaryTerm(Item):
     term: Plain
     meaning: Prose
     acronym: Plain | None = None
-    translations: tuple[Named, ...] = ()
+    translations: tuple[Named, ...] = Field(default=(), unprinted="on the interpreters' term sheet alone")
 
 
 class Clearance(Item):

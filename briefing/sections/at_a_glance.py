@@ -1,6 +1,7 @@
 """The country on two pages: big numbers, map, profile, charts."""
 
 from briefing.document import Block, Blocks, Column, Inlines, Row, Table
+from briefing.letters import folded
 from briefing.sections.base import Context, cell, head, paragraph, text
 from briefing.sections.topics import figure_strips, figures
 from briefing.summit import OutlineSection
@@ -16,9 +17,11 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         blocks.append(native)
     blocks += figure_strips(context, brief.figures)
     blocks += context.statements(brief.profile_text)
-    known: list[tuple[Inlines, Blocks]] = (
-        [(text(context.word("capital")), (paragraph(text(brief.capital), "table"),))] if brief.capital else []
-    )
+    known: list[tuple[Inlines, Blocks]] = []
+    if brief.capital and not any(
+        folded(brief.capital) in folded(context.words(r.value)) for r in brief.profile
+    ):
+        known.append((text(context.word("capital")), (paragraph(text(brief.capital), "table"),)))
     known += [(context.inlines(r.label), context.blocks(r.value, "table")) for r in brief.profile]
     if known:
         rows = tuple(Row((cell(label, head=True), cell(value))) for label, value in known)

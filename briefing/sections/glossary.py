@@ -3,9 +3,9 @@
 import re
 from functools import lru_cache
 
-from briefing.document import Blocks, Definitions, Inlines, Paragraph, Term, Text
+from briefing.document import Blocks, Definitions, Term
 from briefing.letters import Finder, folded
-from briefing.sections.base import Context, ended, strong
+from briefing.sections.base import Context, strong
 from briefing.summit import GlossaryTerm, OutlineSection
 
 
@@ -19,17 +19,10 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         if printed(context, term):
             entries.setdefault(folded(str(term.acronym or term.term)), term)
     ordered = sorted(entries.values(), key=lambda t: context.language.alphabet.key(_name(context, t)))
-    items = tuple(Term(strong(_name(context, t)), _meaning(context, t), t.span) for t in ordered)
+    items = tuple(
+        Term(strong(_name(context, t)), context.blocks(t.meaning, "small"), t.span) for t in ordered
+    )
     return (Definitions(items, 0.27, "small"),) if items else ()
-
-
-def _meaning(context: Context, term: GlossaryTerm) -> Blocks:
-    """What a term means, and what it is called in other languages."""
-    others, meaning = context.scripts(term.translations), context.blocks(term.meaning, "small")
-    called: Inlines = (Text("("), *others, Text(")")) if others else ()
-    if called and len(meaning) > 1:  # behind a list it would be its last item's
-        return (*meaning, Paragraph(called, "small"))
-    return ended(meaning, (Text(" "), *called) if called else ())
 
 
 def _name(context: Context, term: GlossaryTerm) -> str:

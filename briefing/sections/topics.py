@@ -2,8 +2,21 @@
 
 from dataclasses import replace
 
-from briefing.document import BigNumber, Block, Blocks, Box, Columns, Figure, FigureStrip, Rule, plain
-from briefing.sections.base import Context, heading, joined, opened, paragraph, strong, text
+from briefing.document import (
+    BigNumber,
+    Block,
+    Blocks,
+    Box,
+    Columns,
+    Figure,
+    FigureStrip,
+    Inlines,
+    Rule,
+    Text,
+    Tone,
+    plain,
+)
+from briefing.sections.base import Context, ended, heading, joined, opened, paragraph, strong, text
 from briefing.summit import Name, OutlineSection, TopicBrief, TopicPart
 
 ABOUT_ONE = True
@@ -47,10 +60,12 @@ def takeaways(context: Context, topic: TopicBrief) -> Blocks:
     found: list[Block] = []
     if topic.takeaway:
         found.append(paragraph(strong(context.inlines(topic.takeaway)), span=topic.takeaway.span))
+    lead = text(context.said("lead-department", topic.lead_department)) if topic.lead_department else ()
     if topic.objective:
-        found += opened(context.blocks(topic.objective), context.word("objective"))
-    if topic.lead_department:
-        found.append(paragraph(text(context.said("lead-department", topic.lead_department)), "small"))
+        apart: Inlines = (Text(" "), Tone("small", (Tone("muted", lead),))) if lead else ()
+        found += ended(opened(context.blocks(topic.objective), context.word("objective")), apart)
+    elif lead:
+        found.append(paragraph(lead, "small"))
     return tuple(found)
 
 
@@ -74,7 +89,8 @@ def _part(context: Context, part: TopicPart) -> Blocks:
 
 def _position(context: Context, part: TopicPart) -> Blocks:
     """How a delegation stands to a topic, in a word, and why the host thinks so."""
-    word = text(context.word(f"position-{part.position}")) if part.position else ()
+    said = context.word(f"position-{part.position}") if part.position else ""
+    word = text(said[:1].upper() + said[1:])
     note = context.inlines(part.position_note)
     run = joined([strong(word) if word else (), note], ". ")
     return opened((paragraph(run, span=part.span),), context.word("position")) if run else ()

@@ -32,6 +32,7 @@ INSTEAD: Final = {
     "TopicBrief.short_title": "where there is no room for the title",
     "Name": "of the other side: where a text or a table names it",
     "Named.text": "the same",
+    "GlossaryTerm.translations": "on the interpreters’ term sheet alone",
 }
 
 
