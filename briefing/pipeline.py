@@ -20,11 +20,13 @@ from briefing.checking.options import Takes
 from briefing.checking.orders import Makes, Products
 from briefing.diagnostics import BriefError, Diagnostic, Problems, Severity
 from briefing.document import Document, Sides
-from briefing.editions import Edition
+from briefing.editions import Edition, Readers
+from briefing.judging.summing import summed
 from briefing.languages import Language
 from briefing.layout import TypesetDocument, typeset
 from briefing.layout.pictures import PictureStore
 from briefing.markup.typography import typographic
+from briefing.roles import STAFF
 from briefing.schema import Plain, mapped
 from briefing.summit import Order, Summit
 from briefing.templates import fill
@@ -98,7 +100,27 @@ def _makes(product: str) -> Makes:
 
 def select(summit: Summit, order: Order, before: Summit | None = None) -> Edition:
     """Stage 3: what this reader may see, and nothing else; with `before`, also what changed since then."""
-    return editions.select(summit, order, before)
+    edition = editions.select(summit, order, before)
+    if summit.judge is None or all(section.section != "readers" for section in edition.outline.sections):
+        return edition
+    return edition.replaced(readers=_readers(summit, edition))
+
+
+def _readers(summit: Summit, edition: Edition) -> tuple[Readers, ...]:
+    """Who else may have what this reader of the host's staff may have, as the second judge sums it up."""
+    if edition.audience.role not in STAFF:
+        return ()
+    assert summit.judge is not None
+    audiences = summit.settings.audiences
+    whose = edition.order.delegation if edition.delegation is not None else ""
+    return tuple(
+        Readers(
+            kind=line.kind, whose=line.whose, part=line.part, first=Plain(line.first), many=line.many,
+            readers=tuple(audiences[id_].title for id_ in line.readers), why=line.why,
+            accepted=tuple(map(Plain, line.accepted)),
+        )
+        for line in summed(summit.judge, edition.order.audience, whose)
+    )  # fmt: skip
 
 
 def compose(edition: Edition, making: Making) -> Document:

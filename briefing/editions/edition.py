@@ -86,12 +86,29 @@ class Elsewhere(Model):
         return ending(self.begins, self.end)
 
 
+class Readers(Model):
+    """What of a part of the briefs has the same readers; `first` is the beginning of the first item.
+
+    `why`: each rule over it, a word of the program with the delegations that it names.
+    """
+
+    kind: str  # the folder or file that it stands in
+    whose: str
+    part: str
+    first: Plain
+    many: int
+    readers: tuple[str, ...]
+    why: tuple[tuple[str, tuple[str, ...]], ...]
+    accepted: tuple[Plain, ...] = ()
+
+
 class Edition(Model):
     """Everything that this reader of this delegation's papers may see, and nothing else.
 
     `delegation` is None in a regional edition; `delegations` then holds all of them. `names` are the
     names of all delegations, which are no secret. `banner` is the highest marking of what is included. `before` is what
-    this reader had of an earlier version, where a book says what changed since.
+    this reader had of an earlier version, where a book says what changed since; `readers` what he
+    may have and who else may, where a book of the host's staff says it.
     """
 
     order: Order
@@ -122,4 +139,5 @@ class Edition(Model):
     distribution: tuple[Recipient, ...]
     regional: RegionalBrief | None = None
     before: Edition | None = None
+    readers: tuple[Readers, ...] = ()
     allow_scripts: bool = False

@@ -1,0 +1,83 @@
+"""The account of a folder summed up for a page: what of a part has the same readers is one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from briefing.judging.account import Entry, account
+from briefing.judging.passages import Rule
+from briefing.judging.walking import LISTS, Judge
+
+Reason: TypeAlias = tuple[str, tuple[str, ...]]
+Place: TypeAlias = tuple[str, str, str]
+Names: TypeAlias = tuple[str, ...]
+_FILLED: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.S)
+_MARKUP: Final = re.compile(r"\[\^[^\]]*\]|(?<=\])\([^)\s]*\)|[*`\[\]]")
+_WORDS: Final = {"only": "rule-only", "role": "rule-field", "named": "rule-named"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """So many items of a part of the briefs, called by the first; `why` are words of the program with what they name."""
+
+    kind: str
+    whose: str
+    part: str
+    first: str
+    many: int
+    readers: tuple[str, ...]
+    why: tuple[Reason, ...]
+    accepted: tuple[str, ...]
+
+
+def summed(judge: Judge, audience: str, delegation: str) -> list[Line]:
+    """The lines of what this reader may have, and of nothing else."""
+    groups: dict[tuple[Place, Names], list[Entry]] = {}
+    for entry in account(judge, delegation, judge.readers):
+        if entry.readers[audience]:
+            readers = tuple(name for name, may in entry.readers.items() if may)
+            groups.setdefault((_place(entry.item, delegation), readers), []).append(entry)
+    return [_line(place, readers, entries) for (place, readers), entries in groups.items()]
+
+
+def _line(place: Place, readers: Names, entries: Sequence[Entry]) -> Line:
+    why = dict.fromkeys(reason for entry in entries for reason in _reasons(entry))
+    accepted = dict.fromkeys(reason for entry in entries for reason in entry.accepted.values())
+    return Line(*place, _own_words(entries[0].words), len(entries), readers, tuple(why), tuple(accepted))
+
+
+def _own_words(text: str) -> str:
+    """A text without its markup and what is filled in."""
+    return " ".join(_MARKUP.sub("", _FILLED.sub("…", text)).split())
+
+
+def _place(item: str, delegation: str) -> Place:
+    """The kind of file, whose it is, and the part of it: a topic's parts are the topic's, other delegations are one."""
+    kind, *rest = item.split(".")
+    if kind == "topics":
+        return kind, rest[0], ""
+    if kind == "delegations":
+        other = delegation not in ("", rest[0])
+        return kind, "" if other else rest[0], "".join(rest[1:2])
+    return kind, "", "".join(rest[:1]) if kind == "summit" else ""
+
+
+def _reasons(entry: Entry) -> Iterator[Reason]:
+    """The rules as they are told, each once; the label is the innermost, and whose papers they are is on the cover."""
+    labels = [rule for rule in entry.rules if rule.kind == "label"]
+    found: list[Reason] = [(_label(labels[-1], entry.item), ())] if labels else []
+    for rule in entry.rules:
+        if word := _WORDS.get(rule.kind):
+            found.append((word, tuple(sorted(rule.values)) if rule.kind == "only" else ()))
+    yield from dict.fromkeys(found)
+
+
+def _label(rule: Rule, item: str) -> str:
+    if rule.at == item:
+        return "rule-own"
+    if rule.at == "summit":
+        return "rule-default"
+    return "rule-file" if rule.at.partition("/")[0] in LISTS and "." not in rule.at else "rule-above"
