@@ -101,8 +101,8 @@ class Planting:
     def word(self, name: str, at: _Place) -> str:
         number, letters = len(self.canaries) + 1000 * self.turn, ""
         for _ in range(5):
-            number, rest = divmod(number, 20)
-            letters += "bcdfghjklmnpqrstvwxz"[rest] + "a"
+            number, rest = divmod(number, 10)
+            letters += "bdfglmnprt"[rest] + "a"  # none that is another's in some spelling
         word = "Zq" + letters
         self.canaries.append(Canary(word, name, at.labels, at.roles, at.only, at.whose, at.path))
         return word
