@@ -1,16 +1,16 @@
-"""Photographs that people's entries name: there, and of a kind that can be set."""
+"""Photographs that people's entries name: there, whole, and of a kind that can be set."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
 from briefing.checking.checkup import Checkup
+from briefing.diagnostics import BriefError
 from briefing.folders import assets_of, every_asset, find_asset
 from briefing.nearness import meant
+from briefing.photographs import opened
 from briefing.summit import Person
-
-KINDS: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 
 
 def check(checkup: Checkup) -> None:
@@ -25,7 +25,12 @@ def _photograph(checkup: Checkup, person: Person, name: str, folder: Path) -> No
     if path is None:
         help = meant(name, every_asset(folder), "put it into the folder of assets, or remove the line")
         checkup.problems.error("missing-asset", f"there is no file '{name}' among the assets", place, help)
-    elif not path.read_bytes()[:8].startswith(KINDS):
+        return
+    try:
+        opened(path.read_bytes(), name)
+    except BriefError as error:
+        checkup.problems.add(replace(fault, span=place) for fault in error.diagnostics)
+    except OSError as error:
         checkup.problems.error(
-            "bad-picture", f"'{name}' is not a JPEG or PNG picture", place, "save it as JPEG or PNG"
+            "unreadable", f"'{name}' cannot be read: {error.strerror}", place, "open its permissions"
         )

@@ -159,3 +159,21 @@ def test_a_summit_travels_to_other_processes_whole(briefs: Path) -> None:
     summit, _ = loaded(briefs)
     again = pickle.loads(pickle.dumps(summit))
     assert again == summit and again.topics["fish"].summary.span == summit.topics["fish"].summary.span
+
+
+def test_a_damaged_photograph_is_found_by_check_at_its_line(briefs: Path) -> None:
+    """A file that begins as a JPEG and ends too soon."""
+    import io
+
+    from PIL import Image
+
+    out = io.BytesIO()
+    Image.effect_noise((200, 200), 80).save(out, "JPEG")
+    (briefs / "assets" / "photos").mkdir(parents=True)
+    (briefs / "assets" / "photos" / "byrne.jpg").write_bytes(out.getvalue()[:1500])
+    people = briefs / "people.yaml"
+    people.write_text(
+        people.read_text(encoding="utf-8").replace("precedence: 1", "precedence: 1, photo: photos/byrne.jpg"),
+        encoding="utf-8",
+    )
+    assert [(d.code, d.span.line) for d in loaded(briefs)[1] if d.span] == [("bad-picture", 3)]

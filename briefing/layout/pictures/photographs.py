@@ -1,54 +1,27 @@
-"""Photographs made ready for a page: upright, no larger than its print target can show, nothing in them but the picture."""
+"""Photographs made ready for a page: no larger than its print target can show, nothing in them but the picture."""
 
 from __future__ import annotations
 
 import io
-import struct
-import warnings
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from briefing.diagnostics import BriefError
 from briefing.layout.colours import Target
 from briefing.layout.pictures.player import converted
+from briefing.photographs import opened
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 DOTS: Final[dict[Target, int]] = {"rgb": 220, "grey": 220, "cmyk": 300}  # an inch
-FORMATS: Final = (
-    "JPEG",
-    "PNG",
-)  # by content; others would be opened by programs and libraries beyond our control
-LARGEST_PROFILE: Final = 1_000_000
-MOST_PIXELS: Final = 80_000_000
 QUALITY: Final = 88
 
 
 def ready(data: bytes, name: str, width: float, target: Target) -> Image | io.BytesIO:
-    """What ReportLab reads at a width in points: a JPEG file, or the picture itself where nothing may be lost.
+    """What ReportLab reads at a width in points: a JPEG file, or the picture itself where nothing may be lost."""
+    from PIL import Image
 
-    A file that is damaged, huge or no picture is a `BriefError`.
-    """
-    from PIL import Image, ImageOps, UnidentifiedImageError
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            picture: Image.Image = Image.open(io.BytesIO(data), formats=FORMATS)
-            _refuse_huge(picture, name)
-            lossless = picture.format not in ("JPEG", "MPO")
-            wanted = max(round(width / 72 * DOTS[target]), 1)
-            picture.draft("RGB", (wanted * 2, wanted * 2))
-            upright = ImageOps.exif_transpose(picture)
-            flat = _flat(_in_srgb(upright))
-    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
-        raise _too_large(name, "far too many") from error
-    except UnidentifiedImageError as error:
-        message = f"'{name}' is not a JPEG or PNG picture"
-        raise BriefError.one("bad-picture", message, None, "save it as JPEG or PNG") from error
-    except (OSError, SyntaxError, ValueError, EOFError, IndexError, struct.error, OverflowError) as error:
-        message = f"the picture '{name}' is damaged"
-        raise BriefError.one("bad-picture", message, None, "save it again as JPEG or PNG") from error
+    wanted = max(round(width / 72 * DOTS[target]), 1)
+    flat, lossless = opened(data, name, wanted)
     flat.info.clear()  # a comment or a location would be written into the file again
     if flat.width > wanted:
         flat = flat.resize(
@@ -64,41 +37,3 @@ def ready(data: bytes, name: str, width: float, target: Target) -> Image | io.By
     flat.save(out, "JPEG", quality=QUALITY, optimize=True)
     out.seek(0)
     return out
-
-
-def _refuse_huge(picture: Any, name: str) -> None:
-    width, height = picture.size
-    if width * height > MOST_PIXELS:
-        raise _too_large(name, f"{width} by {height}")
-
-
-def _too_large(name: str, size: str) -> BriefError:
-    message = f"the picture '{name}' has {size} pixels"
-    return BriefError.one("too-large-picture", message, None, "save it with 4000 pixels on its longer side")
-
-
-def _in_srgb(picture: Image) -> Image:
-    """The colours that the picture's own profile means, where it has one that can be read."""
-    from PIL import ImageCms
-
-    profile = picture.info.get("icc_profile")
-    if not profile or len(profile) > LARGEST_PROFILE or picture.mode not in ("RGB", "RGBA"):
-        return picture
-    try:
-        meant = ImageCms.getOpenProfile(io.BytesIO(profile))
-        return ImageCms.profileToProfile(picture, meant, ImageCms.createProfile("sRGB")) or picture
-    except (ImageCms.PyCMSError, OSError, ValueError):
-        return picture
-
-
-def _flat(picture: Image) -> Image:
-    """Eight bits, grey or RGB, on white where it was transparent."""
-    from PIL import Image
-
-    if picture.mode.startswith("I"):
-        return picture.convert("I").point(lambda v: v * (1 / 256)).convert("L")
-    if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
-        over = picture.convert("RGBA")
-        ground = Image.new("RGBA", over.size, "white")
-        return Image.alpha_composite(ground, over).convert("RGB")
-    return picture.convert("L" if picture.mode in ("1", "L") else "RGB")

@@ -1,0 +1,84 @@
+"""Photographs as they lie in a folder: JPEG and PNG by their content, whole, of a size that can be worked with."""
+
+from __future__ import annotations
+
+import io
+import struct
+import warnings
+from typing import TYPE_CHECKING, Any, Final
+
+from briefing.diagnostics import BriefError
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+FORMATS: Final = (
+    "JPEG",
+    "PNG",
+)  # by content; others would be opened by programs and libraries beyond our control
+LARGEST_PROFILE: Final = 1_000_000
+MOST_PIXELS: Final = 80_000_000
+
+
+def opened(data: bytes, name: str, wide: int = 0) -> tuple[Image, bool]:
+    """The picture upright, in sRGB, without transparency, and whether its file loses nothing.
+
+    `wide` is how many pixels of its width are needed (0 for all). A file that is damaged, huge or no picture is a `BriefError`.
+    """
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            picture: Image.Image = Image.open(io.BytesIO(data), formats=FORMATS)
+            _refuse_huge(picture, name)
+            lossless = picture.format not in ("JPEG", "MPO")
+            if wide:
+                picture.draft("RGB", (wide * 2, wide * 2))
+            return _flat(_in_srgb(ImageOps.exif_transpose(picture))), lossless
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
+        raise _too_large(name, "far too many") from error
+    except UnidentifiedImageError as error:
+        message = f"'{name}' is not a JPEG or PNG picture"
+        raise BriefError.one("bad-picture", message, None, "save it as JPEG or PNG") from error
+    except (OSError, SyntaxError, ValueError, EOFError, IndexError, struct.error, OverflowError) as error:
+        message = f"the picture '{name}' is damaged"
+        raise BriefError.one("bad-picture", message, None, "save it again as JPEG or PNG") from error
+
+
+def _refuse_huge(picture: Any, name: str) -> None:
+    width, height = picture.size
+    if width * height > MOST_PIXELS:
+        raise _too_large(name, f"{width} by {height}")
+
+
+def _too_large(name: str, size: str) -> BriefError:
+    message = f"the picture '{name}' has {size} pixels"
+    return BriefError.one("too-large-picture", message, None, "save it with 4000 pixels on its longer side")
+
+
+def _in_srgb(picture: Image) -> Image:
+    """The colours that the picture's own profile means, where it has one that can be read."""
+    from PIL import ImageCms
+
+    profile = picture.info.get("icc_profile")
+    if not profile or len(profile) > LARGEST_PROFILE or picture.mode not in ("RGB", "RGBA"):
+        return picture
+    try:
+        meant = ImageCms.getOpenProfile(io.BytesIO(profile))
+        return ImageCms.profileToProfile(picture, meant, ImageCms.createProfile("sRGB")) or picture
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return picture
+
+
+def _flat(picture: Image) -> Image:
+    """Eight bits, grey or RGB, on white where it was transparent."""
+    from PIL import Image
+
+    if picture.mode.startswith("I"):
+        return picture.convert("I").point(lambda v: v * (1 / 256)).convert("L")
+    if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
+        over = picture.convert("RGBA")
+        ground = Image.new("RGBA", over.size, "white")
+        return Image.alpha_composite(ground, over).convert("RGB")
+    return picture.convert("L" if picture.mode in ("1", "L") else "RGB")
