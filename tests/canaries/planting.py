@@ -237,7 +237,7 @@ GIVEN: Final[dict[str, dict[str, Any]]] = {
     "Recipient": {"copies": 1},
     "TopicPart": {"charts": []},
     "RegionalBrief": {"charts": []},
-    "DelegationBrief": {"capital": _open},
+    "DelegationBrief": {"capital": _open, "position": None, "precedence": None},
     "BottomLine": {"one_number": "f-street"},
     "Event": {"second_time_zone": "Asia/Almaty"},
     "Fact": {"sources": ["s-open"], "unit": "km", "to": None, "decimals": None},
@@ -306,7 +306,7 @@ def _settings(planting: Planting, top: _Place) -> dict[str, Any]:
         "id": "canaries", "event": event, "as-of": "2031-05-01", "date": "2031-05-02", "version": "7.3",
         "book-id": "CY/2031", "languages": ["en"],
         "audiences": {
-            id_: {"title": planting.word("AudienceRule.title", replace(top, labels=LABELS, roles=frozenset({role}))), "role": role,
+            id_: {"title": planting.word("AudienceRule.title", replace(top, labels=LABELS, roles=frozenset({role, "staff"}))), "role": role,
                   "reads": list(reads), "book": "main"}
             for id_, (role, reads) in AUDIENCES.items()
         },
