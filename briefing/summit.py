@@ -515,7 +515,7 @@ class Event(Model):
     host_code: str
     place: Plain
     venue: Plain | None = None
-    dates: tuple[Day, ...]
+    dates: tuple[Day, ...] = Field(min_length=1)
     time_zone: str  # IANA
     time_zone_label: Plain | None = None  # in place of what the zone calls the hours of each day
     second_time_zone: str | None = None  # IANA; hours are printed in it too
@@ -551,7 +551,7 @@ class SummitSettings(Model):
     date: Day  # the date printed on the books
     version: Plain
     book_id: Plain  # number of the series; the delegation and the audience are added
-    languages: tuple[str, ...]
+    languages: tuple[str, ...] = Field(min_length=1)
     audiences: Mapping[Id, AudienceRule]
     default_label: str  # the strictest reading label
     markings: Mapping[Key, MarkingRule]
@@ -616,7 +616,7 @@ class Outline(Model):
     title: Plain
     audiences: tuple[str, ...]
     scope: Literal["delegation", "regional"] = "delegation"
-    sections: tuple[OutlineSection, ...]
+    sections: tuple[OutlineSection, ...] = Field(min_length=1)
     page_budget: int | None = Field(default=None, ge=1, le=9999)
 
 

@@ -26,6 +26,8 @@ from briefing.languages import Language
 from briefing.letters import folded
 from briefing.products.base import ProductInfo, document, empty, start
 from briefing.sections.base import Context, cell, head, joined, text
+from briefing.sections.base.naming import formal_of
+from briefing.sections.glossary import terms_of
 from briefing.sections.people import short_title
 from briefing.summit import Fact, GlossaryTerm, Named, Person
 
@@ -57,12 +59,11 @@ def _guests(context: Context) -> list[Block]:
     brief = context.edition.delegation
     if brief is None:
         return []
-    natives = sorted(brief.name.native, key=lambda n: len(n.text))
-    names = [brief.name.short, *([brief.name.formal] if brief.name.formal != brief.name.short else [])]
-    rows = [
-        _row(text(name), _written(natives[i : i + 1] if len(natives) >= len(names) else natives[:1]), ())
-        for i, name in enumerate(names)
-    ]
+    formal = formal_of(brief.name)
+    short = [native for native in brief.name.native if native not in formal]
+    rows = [_row(text(brief.name.formal), _written(formal), ())]
+    if short or brief.name.short != brief.name.formal:
+        rows.insert(0, _row(text(brief.name.short), _written(short), ()))
     rows += [_person(context, p, native=True) for p in present(brief.people)]
     words = tuple(context.word(key) for key in ("name", "in-their-language", "title"))
     return _table(context.side(brief.name), words, (0.32, 0.3, 0.38), rows)
@@ -98,12 +99,8 @@ def _written(names: list[Named]) -> Inlines:
 
 def _terms(context: Context) -> list[Block]:
     """Terms with their translations; below them those that have none yet, so that no cell stands empty."""
-    brief = context.edition.delegation
-    found = (*(brief.glossary if brief else ()), *context.edition.glossary)
-    terms = sorted(
-        {folded(t.term): t for t in found}.values(),
-        key=lambda t: context.language.alphabet.key(t.term),
-    )
+    found = {folded(t.term): t for t in reversed(terms_of(context.edition))}
+    terms = sorted(found.values(), key=lambda t: context.language.alphabet.key(t.term))
     word = context.word
     two = [
         _row(_term(context, t), _written(list(t.translations)), context.blocks(t.meaning, "table"))

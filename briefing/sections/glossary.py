@@ -4,18 +4,15 @@ import re
 from functools import lru_cache
 
 from briefing.document import Blocks, Definitions, Term
+from briefing.editions import Edition
 from briefing.letters import Finder, folded
 from briefing.sections.base import Context, strong
 from briefing.summit import GlossaryTerm, OutlineSection
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
-    edition = context.edition
-    terms = [*(edition.delegation.glossary if edition.delegation else ())]
-    for topic in edition.topics.values():
-        terms += topic.glossary
     entries: dict[str, GlossaryTerm] = {}
-    for term in (*terms, *edition.glossary):
+    for term in terms_of(context.edition):
         if printed(context, term):
             entries.setdefault(folded(str(term.acronym or term.term)), term)
     ordered = sorted(entries.values(), key=lambda t: context.language.alphabet.key(_name(context, t)))
@@ -23,6 +20,12 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         Term(strong(_name(context, t)), context.blocks(t.meaning, "small"), t.span) for t in ordered
     )
     return (Definitions(items, 0.27, "small"),) if items else ()
+
+
+def terms_of(edition: Edition) -> tuple[GlossaryTerm, ...]:
+    """What is explained: by the delegation first, then by its topics, then for all."""
+    own = edition.delegation.glossary if edition.delegation else ()
+    return (*own, *(term for topic in edition.topics.values() for term in topic.glossary), *edition.glossary)
 
 
 def _name(context: Context, term: GlossaryTerm) -> str:

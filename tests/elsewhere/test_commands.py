@@ -37,7 +37,9 @@ def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> R
     return run
 
 
-@pytest.mark.parametrize(("name", "delegation"), [("sahel", "mauritanie"), ("atoll", "tuvalu")])
+@pytest.mark.parametrize(
+    ("name", "delegation"), [("delta", "cambodia"), ("sahel", "mauritanie"), ("atoll", "tuvalu")]
+)
 def test_every_command_ends_well(
     name: str, delegation: str, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

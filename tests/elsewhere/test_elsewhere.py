@@ -13,17 +13,20 @@ from tests.canaries.test_canaries import INSTEAD, UNPRINTED
 from tests.elsewhere.entitled import Reader, Rules, Said, printed_for
 from tests.elsewhere.making import Whole, whole
 
-SUMMITS: Final = ("sahel", "atoll")
+SUMMITS: Final = ("delta", "sahel", "atoll")
+IN_RUSSIAN: Final = "tiny"  # whose outline leaves sections out
 HERE: Final = {
     "MarkingRule.text": "the highest of a book alone",
     "OutlineSection.options": "introduction alone is words: the tests of the sections",
+    "OutlineSection.title": "of sections that hold something for this reader",
+    "OutlineSection.short_title": "the same",
 }
 SHORTEST: Final = 10  # letters that do not stand elsewhere by chance
 DATE: Final = re.compile(r"\d{4}(-\d\d){0,2}")
 RAW: Final = re.compile(r"""["'`]|\*\*|\[\^|\{\{|\{%|(?<!\w)\*\w|^[-*] """)
 
 
-@pytest.fixture(scope="module", params=SUMMITS)
+@pytest.fixture(scope="module", params=(*SUMMITS, IN_RUSSIAN))
 def made(request: pytest.FixtureRequest) -> Whole:
     return whole(request.param)
 
@@ -37,7 +40,9 @@ def test_every_file_is_good(made: Whole) -> None:
     assert [(f.name, d.code, d.message) for f in made.files for d in f.problems] == []
 
 
-def test_each_reader_finds_all_that_is_written_for_him(made: Whole) -> None:
+@pytest.mark.parametrize("name", SUMMITS)
+def test_each_reader_finds_all_that_is_written_for_him(name: str) -> None:
+    made = whole(name)
     missing = [
         f"{said.field} for {reader.audience} of {reader.delegation or 'all'}: {part}"
         for reader in made.readers()
@@ -115,6 +120,12 @@ def test_what_is_printed_is_typographic(made: Whole) -> None:
     raw = [f"{file.name}: {text}" for file in made.files for text in file.texts if RAW.search(text)]
     raw += [f"{file.name}: {line}" for file in made.files for line in file.lines if RAW.search(line)]
     assert not raw, "\n".join(raw[:40])
+
+
+def test_a_term_sheet_has_the_terms_of_topics_and_the_formal_name_once() -> None:
+    (sheet,) = (f for f in whole("sahel").files if (f.order.product, f.order.delegation) == ("term-sheet", "mali"))
+    words = squeeze("".join(sheet.texts))
+    assert [words.count(squeeze(name)) for name in ("Le livre des débits", "Mali ka Fasojamana")] == [1, 1]
 
 
 def test_french_signs_stand_off_and_never_alone() -> None:

@@ -21,6 +21,7 @@ from briefing.layout.pictures import PictureStore
 from briefing.pipeline import Made, Making
 from briefing.summit import Order, Summit
 from tests.conftest import ROOT, TINY
+from tests.folders import summit_with
 
 ORDER = Order(product="book", delegation="austria", audience="guest", language="ru", format="a4")
 NOWHERE = Path("nowhere")
@@ -70,6 +71,17 @@ def test_running_words_of_another_file(wrong: dict[str, str], words: str) -> Non
     right = document(copy=3, copies=12, recipient="Канцелярия")
     found = faults(made(right, dataclasses.replace(right.running, **wrong)))
     assert found and all(fault.startswith("wrong-print: page 2 ") for fault in found) and words in found[0]
+
+
+def test_a_head_that_shortens_a_long_name_shows_it() -> None:
+    long = "Австрия и все земли её короны от Форарльберга до Бургенланда, " * 4
+    name = "short: Австрия, formal: Австрийская Республика"
+    changed = summit_with(
+        {"delegations/austria.yaml": ((name, f'short: "{long.strip()}", formal: Австрия'),)}
+    )
+    order = ORDER.replaced(product="one-page-points", audience="minister", format="a5")
+    edition = pipeline.select(changed, order)
+    assert not pipeline.verify(changed, edition, pipeline.make(edition, Making(NOWHERE)), "x.pdf")
 
 
 def test_the_number_of_another_book_beside_its_own() -> None:

@@ -15,6 +15,16 @@ from briefing.summit import Name, Named
 from briefing.templates import Inserts, TextFault
 
 
+def formal_of(name: Name) -> list[Named]:
+    """A delegation's formal name in its own languages: of several in one language, the longest."""
+    formal: dict[str, Named] = {}
+    for native in name.native:
+        known = formal.get(native.language)
+        if known is None or len(native.text) > len(known.text):
+            formal[native.language] = native
+    return list(formal.values())
+
+
 @dataclass(slots=True)
 class Naming(Sourcing):
     """Fills texts that name people, delegations and other places of the book."""
@@ -54,13 +64,8 @@ class Naming(Sourcing):
         return joined([(InLanguage(n.language, (Text(n.text),)),) for n in names], ", ")
 
     def formal_scripts(self, name: Name) -> Inlines:
-        """A delegation's formal name in its own languages: of several in one language, the longest."""
-        formal: dict[str, Named] = {}
-        for native in name.native:
-            known = formal.get(native.language)
-            if known is None or len(native.text) > len(known.text):
-                formal[native.language] = native
-        return self.scripts(formal.values())
+        """A delegation's formal name in its own languages."""
+        return self.scripts(formal_of(name))
 
     def side(self, name: Name, key: str = "side") -> str:
         """A side of the table by its own name, so that the page has no viewpoint: "Norwegian side"."""
