@@ -123,7 +123,9 @@ def test_what_is_printed_is_typographic(made: Whole) -> None:
 
 
 def test_a_term_sheet_has_the_terms_of_topics_and_the_formal_name_once() -> None:
-    (sheet,) = (f for f in whole("sahel").files if (f.order.product, f.order.delegation) == ("term-sheet", "mali"))
+    (sheet,) = (
+        f for f in whole("sahel").files if (f.order.product, f.order.delegation) == ("term-sheet", "mali")
+    )
     words = squeeze("".join(sheet.texts))
     assert [words.count(squeeze(name)) for name in ("Le livre des débits", "Mali ka Fasojamana")] == [1, 1]
 
