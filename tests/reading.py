@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from typing import Any
+from unicodedata import normalize
 
 import pikepdf
 
@@ -51,7 +52,7 @@ def lost_words(document: Document, pdf: bytes) -> list[str]:
 
 def _clean(text: str) -> str:
     """As it is heard: hyphens that only break a line are gone, letters alike whatever their case in a style."""
-    return text.replace("\u00ad", "").casefold()
+    return normalize("NFC", text.replace("\u00ad", "").casefold())
 
 
 def texts_of(blocks: Blocks) -> Iterator[str]:
