@@ -46,7 +46,7 @@ class Reader:
 
 def is_item(value: Any) -> bool:
     """Anything with a reading rule: an `Item`, or a chart."""
-    return isinstance(value, Model) and "audience" in value.__dict__ and "only" in value.__dict__
+    return isinstance(value, Model) and "only" in value.__dict__
 
 
 def prune(value: Any, reader: Reader) -> Any:
@@ -74,8 +74,6 @@ def prune_inside(value: M, reader: Reader) -> M:
     changed = {}
     shape = value.shape()
     for name, inner in value.__dict__.items():
-        if name == "span" or inner is None:
-            continue
         if name in shape.reads and reader.role not in shape.reads[name]:
             changed[name] = shape.empty(name)
         elif isinstance(inner, (Model, tuple, Mapping)):

@@ -157,7 +157,7 @@ class Selection:
 
     def _elsewhere(self) -> tuple[Elsewhere, ...]:
         """Sessions with other delegations that a reader of the host's own side goes to: their times alone."""
-        if not self.whose or not self.audience.host:
+        if not self.audience.host:
             return ()
         found = []
         for session in self.summit.programme:
@@ -168,10 +168,7 @@ class Selection:
         return tuple(found)
 
     def _regional(self) -> Any:
-        brief = self.summit.regional
-        if brief is None or not self.whose:
-            return self._kept("regional", brief) if brief is not None else None
-        return None
+        return None if self.whose else self._kept("regional", self.summit.regional)
 
     def _charts(self, parts: Mapping[str, Any]) -> dict[str, Any]:
         wanted: dict[str, None] = {}

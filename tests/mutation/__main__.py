@@ -5,52 +5,17 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Final
+from typing import Final
 
-from briefing.checking import declarations
-from briefing.judging import Folder, judge_of
-from briefing.summit import Summit
-from tests.judging import test_rules, test_two_judges, test_walking
-from tests.judging.trees import Tree
 from tests.mutation.equal import EQUAL
 from tests.mutation.faults import Fault, faults_of
+from tests.mutation.targets import TARGETS, Target
 
 ROOT: Final = Path(__file__).parent.parent.parent
-MODULES: Final = {
-    "briefing.judging.ruling": frozenset[str](),
-    "briefing.judging.walking": frozenset[str](),
-    "briefing.editions.rules": frozenset[str](),
-    "briefing.editions.selection": frozenset(
-        {"__init__", "_kept", "_delegations", "_topics", "_own", "_is_ours", "_programme", "_for_guests", "_seating", "_elsewhere",
-         "_regional", "_charts", "_facts", "_sources"}
-    ),
-    "briefing.editions.naming": frozenset({"named", "_everyone", "_with_a_part"}),
-}  # fmt: skip
-"""The modules that decide who reads what; of some only these functions."""
-LONGEST: Final = 60  # seconds; a fault that makes the program run for ever is found
-SEEDS: Final = 24
-Tried = tuple[Summit, tuple[Folder, Any]]
-
-
-def summits() -> Iterator[Tried]:
-    """Random folders, each with what its judge was made of."""
-    made: list[tuple[Folder, Any]] = []
-
-    def noted(folder: Folder, fields: Any) -> Any:
-        made.append((folder, fields))
-        return judge_of(folder, fields)
-
-    vars(declarations)["judge_of"] = noted
-    for seed in range(SEEDS):
-        with tempfile.TemporaryDirectory() as folder:
-            often = (0.15, 0.35, 0.6)[seed % 3]
-            summit = test_two_judges.read(Tree(seed, often).write(Path(folder)))
-        yield summit, made[-1]
-    vars(declarations)["judge_of"] = judge_of
+LONGEST: Final = 20  # seconds; a fault that makes the program run for ever is found
 
 
 def put_in(name: str, code: str) -> None:
@@ -59,29 +24,25 @@ def put_in(name: str, code: str) -> None:
     sys.modules[name] = wrong
     exec(compile(code, name, "exec"), wrong.__dict__)
     for module in list(sys.modules.values()):
-        if module.__name__.startswith(("briefing.", "tests.judging")) and module is not wrong:
+        if module.__name__.startswith(("briefing.", "tests.")) and module is not wrong:
             for word, value in list(vars(module).items()):
                 if value is right:
                     setattr(module, word, wrong)
                 elif word in right.__dict__ and value is right.__dict__[word] and word in wrong.__dict__:
                     setattr(module, word, wrong.__dict__[word])
-    globals()["judge_of"] = sys.modules["briefing.judging"].judge_of
 
 
-def tests(tried: list[Tried]) -> None:
+def run(modules: Iterable[ModuleType]) -> None:
     """What must hold; raises where it does not."""
-    for name, test in {**vars(test_rules), **vars(test_walking)}.items():
-        marks = getattr(test, "pytestmark", ())
-        if name.startswith("test_"):
-            for values in marks[0].args[1] if marks else ((),):
-                test(*values)
-    for summit, (folder, fields) in tried:
-        judged = summit.replaced(judge=judge_of(folder, fields))
-        for order in test_two_judges.readers(judged):
-            assert test_two_judges.differences(judged, order) == ([], [])
+    for module in modules:
+        for name, test in vars(module).items():
+            if name.startswith("test_"):
+                marks = getattr(test, "pytestmark", ())
+                for values in marks[0].args[1] if marks else ((),):
+                    test(*values)
 
 
-def is_found(name: str, fault: Fault, tried: list[Tried]) -> bool:
+def is_found(target: Target, fault: Fault) -> bool:
     """Whether the tests fail with this fault; they run in a process of their own."""
     child = os.fork()
     if child:
@@ -89,28 +50,29 @@ def is_found(name: str, fault: Fault, tried: list[Tried]) -> bool:
     code = 1
     try:
         signal.alarm(LONGEST)
-        put_in(name, fault.code)
-        tests(tried)
+        put_in(target.module, fault.code)
+        run(target.tests)
         code = 0
     finally:
         os._exit(code)
 
 
+def survivors(target: Target) -> tuple[int, list[Fault]]:
+    """How many faults were tried, and those that no test finds, without those that change nothing."""
+    path, short = ROOT / (target.module.replace(".", "/") + ".py"), target.module.rpartition(".")[2]
+    run(target.tests)
+    tried = [f for f in faults_of(path, target.functions) if (short, f.was, f.now) not in EQUAL]
+    return len(tried), [fault for fault in tried if not is_found(target, fault)]
+
+
 def main() -> int:
-    tried = list(summits())
-    tests(tried)
     count = left = 0
-    for name, only in MODULES.items():
-        path = ROOT / (name.replace(".", "/") + ".py")
-        if not any(word in name for word in sys.argv[1:] or ("",)):
-            continue
-        for fault in faults_of(path, only):
-            count += 1
-            known = (name.rpartition(".")[2], fault.was, fault.now) in EQUAL
-            if not known and not is_found(name, fault, tried):
-                left += 1
-                said = f"{path.relative_to(ROOT)}:{fault.line}: no test finds"
-                print(f"{said}\n    {fault.was}\n    {fault.now}", flush=True)
+    for target in TARGETS:
+        if any(word in target.module for word in sys.argv[1:] or ("",)):
+            tried, found = survivors(target)
+            count, left = count + tried, left + len(found)
+            for fault in found:
+                print(f"{target.module}, line {fault.line}: no test finds\n    {fault.was}\n    {fault.now}")
     print(f"{count} faults tried, {left} not found")
     return 1 if left else 0
 

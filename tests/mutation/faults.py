@@ -29,7 +29,7 @@ def faults_of(path: Path, only: frozenset[str] = frozenset()) -> Iterator[Fault]
     """All faults inside the named functions and classes of a file, or in all of them."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     nodes = list(ast.walk(tree))
-    skipped = {id(n) for node in nodes if _is_type(node) for n in ast.walk(node)}
+    skipped = {id(n) for node in nodes for only_read in _types(node) for n in ast.walk(only_read)}
     for number, node in enumerate(nodes):
         if id(node) in skipped or not _inside(tree, node, only):
             continue
@@ -45,15 +45,23 @@ def faults_of(path: Path, only: frozenset[str] = frozenset()) -> Iterator[Fault]
                 )
 
 
-def _is_type(node: ast.AST) -> bool:
+def _types(node: ast.AST) -> Iterator[ast.AST]:
     """Docstrings and what only type checkers read."""
-    return isinstance(node, ast.arguments | ast.Import | ast.ImportFrom) or (
-        isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-    )
+    if isinstance(node, ast.arguments | ast.Import | ast.ImportFrom) or _is_docstring(node):
+        yield node
+    elif isinstance(node, ast.AnnAssign):
+        alias = isinstance(node.annotation, ast.Name) and node.annotation.id == "TypeAlias"
+        yield node if alias else node.annotation
+
+
+def _is_docstring(node: ast.AST) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
 def _inside(tree: ast.Module, node: ast.AST, only: frozenset[str]) -> bool:
     functions = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef) and (not only or n.name in only)]
+    if not only and any(n is node for a in tree.body if isinstance(a, ast.AnnAssign) for n in ast.walk(a)):
+        return True  # a table of the module
     return any(any(n is node for line in f.body for n in ast.walk(line)) for f in functions)
 
 
@@ -78,6 +86,12 @@ def _changes(node: ast.AST) -> Iterator[Callable[[], None]]:
         yield lambda: setattr(node, "value", ast.Constant(None))
     if isinstance(node, ast.Constant) and isinstance(node.value, bool):
         yield lambda: setattr(node, "value", not node.value)
+    if isinstance(node, ast.Dict):
+        for at in range(len(node.keys)):
+            yield lambda at=at: (node.keys.pop(at), node.values.pop(at))  # type: ignore[misc]
+    if isinstance(node, ast.Set) and len(node.elts) > 1:
+        for at in range(len(node.elts)):
+            yield lambda at=at: node.elts.pop(at)  # type: ignore[misc]
     if isinstance(node, ast.Tuple) and isinstance(node.ctx, ast.Load) and len(node.elts) > 1:
         for at in range(len(node.elts)):
             yield lambda at=at: node.elts.pop(at)  # type: ignore[misc]
@@ -95,5 +109,5 @@ def _changes(node: ast.AST) -> Iterator[Callable[[], None]]:
             for at, line in enumerate(lines):
                 if isinstance(
                     line, ast.Expr | ast.AugAssign | ast.Assign | ast.If | ast.For
-                ) and not _is_type(line):
+                ) and not _is_docstring(line):
                     yield lambda lines=lines, at=at: lines.__setitem__(at, ast.Pass())  # type: ignore[misc]
