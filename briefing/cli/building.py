@@ -14,6 +14,7 @@ from briefing.batch import uptodate
 from briefing.cli.failing import INTERRUPTED
 from briefing.cli.places import project_folder
 from briefing.cli.reporting import result, say, show_diagnostics
+from briefing.cli.staying import staying
 from briefing.folders import assets_of
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ def _carried_out(command: str, orders: Orders, options: dict[str, Any]) -> int:
     tasks = tasks_for(summit, orders(summit, options), options)
     summary = run_batch(shop_for(summit, options), tasks, options)
     code = _conclude(summary, problems, options)
+    for line in staying(summit, summary, options["out"]):
+        say(f"warning: {line}")
     if code == 0 and not once and not any(done.beside for done in summary.done):
         keys = {done.result.path: done.result.key for done in summary.done}
         uptodate.remember(options["out"], request, state, keys, say)

@@ -137,3 +137,17 @@ def test_a_changed_password_protects_anew_and_none_takes_the_protection_away(her
     assert text(password="другой-пароль-8")
     assert "1 made" in here(*GUEST, "-o", "out").err
     assert text()
+
+
+def test_a_file_that_is_not_made_again_and_is_no_longer_for_its_reader_is_named(here: Here) -> None:
+    """The rule was made narrower, and the version is the same: the new book is not published, the old one lies there."""
+    brief = Path("briefs/delegations/austria.yaml")
+    text = brief.read_text(encoding="utf-8")
+    wide = text.replace("id: at-1, audience: minister", "id: at-1, audience: guest")
+    brief.write_text(wide, encoding="utf-8")
+    here(*GUEST, "-o", "out")
+    brief.write_text(wide.replace("Анна", "Анни"), encoding="utf-8")
+    assert "earlier version" not in here(*GUEST, "-o", "out").err
+    brief.write_text(text, encoding="utf-8")
+    said = here(*GUEST, "-o", "out").err
+    assert "same-version" in said and "it holds what its reader may not have now" in said
