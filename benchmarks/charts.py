@@ -22,7 +22,7 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from briefing import languages, pipeline, styles  # noqa: E402
+from briefing import languages, styles  # noqa: E402
 from briefing.charts import Chart, Setting, resolve  # noqa: E402
 from briefing.checking.drawings import countries_of  # noqa: E402
 from briefing.diagnostics import Problems  # noqa: E402
@@ -30,6 +30,7 @@ from briefing.document import Metadata  # noqa: E402
 from briefing.layout.paper import Paper  # noqa: E402
 from briefing.layout.pictures import PictureStore  # noqa: E402
 from briefing.layout.pictures.start import prepared  # noqa: E402
+from briefing.reading import load_into  # noqa: E402
 
 WIDTH, COUNT, ROUNDS = 456.0, 12, 5
 STYLE = styles.load(styles.names()[0])
@@ -38,7 +39,7 @@ STYLE = styles.load(styles.names()[0])
 def charts() -> list[Chart]:
     """Twelve charts of as many kinds as there are, in the book of the first delegation that none is withheld from."""
     problems = Problems()
-    summit = pipeline.load_into(problems, ROOT / "briefs")
+    summit = load_into(problems, ROOT / "briefs")
     setting = Setting(
         languages.load(summit.settings.defaults.language), countries_of(summit), facts=summit.facts
     )

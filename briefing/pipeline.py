@@ -7,17 +7,14 @@ one before it gives; nothing goes back.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing import editions, formats, kinds, languages, styles
 from briefing.charts import Setting
 from briefing.charts.base.contact import contact_document
-from briefing.checking import load
 from briefing.checking.drawings import countries_of
-from briefing.checking.options import Takes
-from briefing.checking.orders import Makes, Products
 from briefing.diagnostics import BriefError, Diagnostic, Problems, Severity
 from briefing.document import Document, Sides
 from briefing.editions import Edition, Readers
@@ -26,13 +23,11 @@ from briefing.languages import Language
 from briefing.layout import TypesetDocument, typeset
 from briefing.layout.pictures import PictureStore
 from briefing.markup.typography import typographic
+from briefing.reading import PRODUCTS, load_into
 from briefing.roles import STAFF
 from briefing.schema import Plain, mapped
 from briefing.summit import Order, Summit
 from briefing.templates import fill
-
-SECTIONS = "briefing.sections"
-PRODUCTS = "briefing.products"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,39 +58,6 @@ def read_and_check(folder: Path) -> tuple[Summit, Problems]:
     summit = load_into(problems, folder)
     problems.raise_if_errors()
     return summit, problems
-
-
-def load_into(problems: Problems, folder: Path) -> Summit:
-    """The summit of a folder with all that is wrong in it added to the problems.
-
-    Raises `BriefError` when nothing can be put together at all.
-    """
-    products = Products(kinds.names(PRODUCTS), _makes)
-    return load(folder, problems, section_options=_Options(kinds.names(SECTIONS)), products=products)
-
-
-class _Options(Mapping[str, Mapping[str, Takes]]):
-    """What outlines may say of each section kind; a kind is looked at only when an outline names it."""
-
-    def __init__(self, names: tuple[str, ...]) -> None:
-        self._names = names
-
-    def __getitem__(self, name: str) -> Mapping[str, Takes]:
-        if name not in self._names:
-            raise KeyError(name)
-        options: Mapping[str, Takes] = getattr(kinds.load(SECTIONS, name), "OPTIONS", {})
-        return options
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
-
-
-def _makes(product: str) -> Makes:
-    info = kinds.load(PRODUCTS, product).PRODUCT
-    return Makes(info.title, info.role, info.roles)
 
 
 def select(summit: Summit, order: Order, before: Summit | None = None) -> Edition:

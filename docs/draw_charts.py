@@ -19,7 +19,7 @@ DOCS = Path(__file__).parent
 ROOT = DOCS.parent
 sys.path.insert(0, str(ROOT))
 
-from briefing import formats, languages, pipeline, styles  # noqa: E402
+from briefing import formats, languages, styles  # noqa: E402
 from briefing.charts import ChartSpec, Setting, read_chart, resolve  # noqa: E402
 from briefing.checking.drawings import countries_of  # noqa: E402
 from briefing.diagnostics import Problems  # noqa: E402
@@ -27,6 +27,7 @@ from briefing.document import Document, Figure, Metadata, Part, Text  # noqa: E4
 from briefing.layout import typeset  # noqa: E402
 from briefing.layout.pictures import PictureStore  # noqa: E402
 from briefing.publishing.rasters import page_pictures  # noqa: E402
+from briefing.reading import load_into  # noqa: E402
 from briefing.sources import Mapping, read_yaml  # noqa: E402
 
 EXAMPLES = DOCS / "charts.yaml"
@@ -37,7 +38,7 @@ DPI = 100
 
 
 def setting(own: str = "kazakhstan") -> Setting:
-    summit = pipeline.load_into(Problems(), ROOT / "briefs")
+    summit = load_into(Problems(), ROOT / "briefs")
     return Setting(languages.load("en"), countries_of(summit), own, summit.facts)
 
 

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing import folders, letters, pipeline
+from briefing import folders, letters
 from briefing.diagnostics import BriefError, Diagnostic, Problems, Span, sharpened
+from briefing.reading import load_into
 from briefing.sources import Mapping, Places, Scalar, parse_yaml
 from briefing.sources.csv_files import parse_csv
 from tests.errors.cases_of import HERE as ERRORS
@@ -32,7 +33,7 @@ def problems_of(tmp_path: Path, changes: dict[str, tuple[str, str]]) -> list[Dia
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
     problems = Problems()
     try:
-        pipeline.load_into(problems, briefs)
+        load_into(problems, briefs)
     except BriefError as error:
         problems.add(error.diagnostics)
     return list(problems)

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 def check_command(options: dict[str, Any]) -> int:
     """0 when the briefs are good (warnings allowed unless --strict), 1 when not."""
-    from briefing import pipeline
     from briefing.diagnostics import BriefError, Problems
+    from briefing.reading import load_into
 
     folder = project_folder(options["project"])
     problems = Problems()
     try:
-        summit = pipeline.load_into(problems, folder)
+        summit = load_into(problems, folder)
         if options["pages"] and not problems.errors:
             problems.add(_on_pages(summit))
     except BriefError as error:

@@ -18,7 +18,7 @@ def handout_orders(summit: Summit, wish: Wish) -> tuple[Order, ...]:
     """
     from briefing import kinds
     from briefing.batch.orders import held_to_roles, readers_of, usual_format, without_reader
-    from briefing.pipeline import PRODUCTS
+    from briefing.reading import PRODUCTS
     from briefing.summit import Order
 
     defaults = summit.settings.defaults
@@ -49,7 +49,7 @@ def handout_orders(summit: Summit, wish: Wish) -> tuple[Order, ...]:
 def list_handouts(orders: tuple[Order, ...]) -> int:
     """Name, paper, audience and what it is, one line each."""
     from briefing import kinds
-    from briefing.pipeline import PRODUCTS
+    from briefing.reading import PRODUCTS
 
     seen = set()
     for order in orders:

@@ -37,7 +37,7 @@ def wish_of(summit: Summit, options: Mapping[str, Any]) -> Wish:
     from briefing import formats, kinds
     from briefing.batch.orders import REGIONAL, Wish
     from briefing.cli.words import delegation_words, known, languages_of
-    from briefing.pipeline import PRODUCTS
+    from briefing.reading import PRODUCTS
 
     codes = {brief.id: brief.code for brief in summit.delegations.values()}
     extra = (REGIONAL,) if summit.regional is not None else ()

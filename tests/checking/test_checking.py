@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing import pipeline
 from briefing.checking.spellings import sound
 from briefing.diagnostics import BriefError, Problems
+from briefing.reading import load_into
 from briefing.summit import Summit
 from tests.conftest import ROOT, TINY
 
@@ -25,7 +25,7 @@ def briefs(tmp_path: Path) -> Path:
 
 def loaded(briefs: Path) -> tuple[Summit, Problems]:
     problems = Problems()
-    return pipeline.load_into(problems, briefs), problems
+    return load_into(problems, briefs), problems
 
 
 def append(path: Path, text: str) -> None:

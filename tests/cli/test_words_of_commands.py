@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing import kinds
-from briefing.pipeline import PRODUCTS
+from briefing.reading import PRODUCTS
 from tests.cli.conftest import BOOK, Here
 
 OUT = ("-C", "briefs", "-o", "out")

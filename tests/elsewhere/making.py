@@ -14,6 +14,7 @@ from briefing.diagnostics import Diagnostic
 from briefing.document import Document, plain
 from briefing.publishing.needles import squeeze
 from briefing.publishing.readback import read_back
+from briefing.reading import PRODUCTS
 from briefing.summit import Order, Summit
 from tests.conftest import TINY
 from tests.elsewhere.entitled import Reader
@@ -84,8 +85,8 @@ class Whole:
     def others(self, reader: Reader) -> Iterator[File]:
         """What could be made for this reader beside what he gets: his role may have it."""
         one, made = self.of(reader)[0].order, {f.order.product for f in self.of(reader)}
-        for product in kinds.names(pipeline.PRODUCTS):
-            info = kinds.load(pipeline.PRODUCTS, product).PRODUCT
+        for product in kinds.names(PRODUCTS):
+            info = kinds.load(PRODUCTS, product).PRODUCT
             if product not in made and reader.role in info.roles:
                 format_ = usual_format(product, self.summit.settings.defaults.format)
                 yield file_of(self.summit, one.replaced(product=product, format=format_), self.folder)

@@ -16,6 +16,7 @@ import pytest
 
 from briefing import pipeline
 from briefing.diagnostics import BriefError, Problems, Severity
+from briefing.reading import load_into
 from briefing.summit import Order, Summit
 from tests.conftest import TINY
 from tests.elsewhere.making import HERE, orders_of
@@ -48,7 +49,7 @@ def tried(folder: Path, rng: random.Random) -> list[str]:
     """What is wrong with files of briefs in which check finds no error."""
     problems = Problems()
     try:
-        summit = pipeline.load_into(problems, folder)
+        summit = load_into(problems, folder)
     except BriefError:
         return []
     if problems.errors:

@@ -14,6 +14,7 @@ from pathlib import Path
 from briefing import pipeline, sources
 from briefing.cli import rendering
 from briefing.diagnostics import BriefError, Diagnostic, Problems, sharpened
+from briefing.reading import load_into
 from briefing.summit import Order
 
 HERE = Path(__file__).parent
@@ -43,7 +44,7 @@ def message_of(case: Path, folder: Path) -> str:
             elif verb != "message":
                 _changed(verb, briefs / name, text)
         if not len(problems):
-            pipeline.load_into(problems, briefs)
+            load_into(problems, briefs)
     except BriefError as error:
         problems.add(error.diagnostics)
     found = tuple(sharpened(d, _lines(folder / d.span.file) if d.span else ()) for d in problems)

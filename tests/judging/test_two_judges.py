@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from briefing import editions, pipeline
+from briefing import editions
 from briefing.charts.base.grid import Datum, Grid
 from briefing.diagnostics import BriefError, Problems, Span
 from briefing.judging import Passage
+from briefing.reading import load_into
 from briefing.schema import Model, Placed
 from briefing.summit import Order, Summit
 from tests.conftest import ROOT, TINY
@@ -31,7 +32,7 @@ AROUND = (
 def read(folder: Path) -> Summit:
     """A summit even where `check` has something to say of it."""
     problems = Problems()
-    summit = pipeline.load_into(problems, folder)
+    summit = load_into(problems, folder)
     wrong = {d.code for d in problems.errors} - ACCEPTED
     assert not wrong, [d for d in problems.errors if d.code in wrong]
     return summit

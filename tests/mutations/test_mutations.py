@@ -15,6 +15,7 @@ import pytest
 
 from briefing import kinds, pipeline
 from briefing.diagnostics import BriefError, Problems
+from briefing.reading import PRODUCTS, load_into
 from briefing.summit import Order, Summit
 from tests.mutations.changing import Briefs
 
@@ -45,7 +46,7 @@ def test_changed_briefs_end_in_words(shard: int, tmp_path: Path) -> None:
 def _tried(folder: Path, rng: random.Random) -> None:
     problems = Problems()
     try:
-        summit = pipeline.load_into(problems, folder)
+        summit = load_into(problems, folder)
     except BriefError:
         summit = None
     for found in problems:
@@ -62,7 +63,7 @@ def _made(summit: Summit, folder: Path, rng: random.Random) -> None:
     audience = rng.choice(list(summit.settings.audiences))
     delegation = rng.choice(list(summit.delegations))
     language = rng.choice(summit.settings.languages)
-    product = rng.choice(("book", "book", *kinds.names(pipeline.PRODUCTS)))
+    product = rng.choice(("book", "book", *kinds.names(PRODUCTS)))
     order = Order(product=product, delegation=delegation, audience=audience, language=language, format="a5")
     try:
         pipeline.make(pipeline.select(summit, order), pipeline.Making(assets=folder / "assets", draft=True))
