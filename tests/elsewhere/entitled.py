@@ -96,7 +96,8 @@ def printed_for(summit: Summit, reader: Reader) -> tuple[list[Said], list[Said]]
         if names == called:
             break
         called = names
-    words = [s for s in everything if type(s.text) in WORDS]
+    ids = {s.text for s in everything if s.field == "Person.id"}
+    words = [s for s in everything if type(s.text) in WORDS and not (s.field == "Point.to" and s.text in ids)]
     return [s for s in words if s.rules.may(reader, called)], [
         s for s in words if not s.rules.may(reader, called)
     ]

@@ -16,7 +16,6 @@ from briefing.publishing.needles import squeeze
 from briefing.publishing.readback import read_back
 from briefing.reading import PRODUCTS
 from briefing.summit import Order, Summit
-from tests.conftest import TINY
 from tests.elsewhere.entitled import Reader
 from tests.pdf_inspector import inspect
 from tests.reading import texts_of
@@ -100,8 +99,8 @@ def orders_of(summit: Summit) -> list[Order]:
 
 @cache
 def whole(name: str) -> Whole:
-    """All of one summit of this folder, or of the small one in Russian."""
-    folder = TINY if name == TINY.name else HERE / name
+    """All of one summit of this folder."""
+    folder = HERE / name
     summit, _ = pipeline.read_and_check(folder)
     return Whole(folder, summit, [file_of(summit, order, folder) for order in orders_of(summit)])
 

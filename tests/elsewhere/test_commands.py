@@ -38,7 +38,8 @@ def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> R
 
 
 @pytest.mark.parametrize(
-    ("name", "delegation"), [("delta", "cambodia"), ("sahel", "mauritanie"), ("atoll", "tuvalu")]
+    ("name", "delegation"),
+    [("delta", "cambodia"), ("sahel", "mauritanie"), ("atoll", "tuvalu"), ("tundra", "altyn")],
 )
 def test_every_command_ends_well(
     name: str, delegation: str, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
