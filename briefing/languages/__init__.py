@@ -31,6 +31,7 @@ class Numbers(Model):
     group_from: int = Field(default=4, ge=1, le=20)
     minus: str = "−"
     range: str = "–"
+    signed_range: str  # where a number of it has a minus, and a dash would be a second
     approximate: str
 
 
@@ -129,7 +130,8 @@ class Language(Model):
                 places = apart(value, other, places)
         number = self.number(value, places)
         if to is not None:
-            number += self.numbers.range + self.number(to, places)
+            signed = value < 0 or to < 0
+            number += (self.numbers.signed_range if signed else self.numbers.range) + self.number(to, places)
         if form is None:
             return number
         pattern = form.short if short else self._form(form, to if to is not None else value)

@@ -69,6 +69,15 @@ def test_plural_forms_of_russian() -> None:
     assert russian.quantity(Decimal("1.5"), "percent").replace("\u00a0", " ") == "1,5 процента"
 
 
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [("en", "−12.5\u00a0to\u00a0−3 percent"), ("fr", "−12,5\u00a0à\u00a0−3 %"), ("ru", "−12,5…−3 процента")],
+)
+def test_no_dash_stands_before_a_minus(tag: str, said: str) -> None:
+    words = languages.load(tag).quantity(Decimal("-12.5"), "percent", None, Decimal(-3))
+    assert words.replace("\u00a0", " ") == said.replace("\u00a0", " ")
+
+
 def test_a_minus_stands_before_the_currency() -> None:
     english = languages.load("en")
     assert english.quantity(Decimal("-3.7"), "usd-bn") == "−$3.7\u00a0billion"
