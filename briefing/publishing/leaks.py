@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import Final, TypeAlias
 
 from briefing.publishing.duties import Duty
-from briefing.publishing.marks import Marks, dates_in, figures_in, stands_in, unbroken
+from briefing.publishing.marks import Marks, dates_in, figures_in, is_distinctive, stands_in, unbroken
 from briefing.publishing.needles import WIDE, Index, squeeze
 
 Run: TypeAlias = Sequence[tuple[str, str]]  # places with their texts, one after another
@@ -67,14 +67,22 @@ def leaks(search: Search, runs: Iterable[Run], places: Run) -> list[Hit]:
     return list(_of_items(search, found)) if found else []
 
 
-def marked(search: Search, places: Run) -> Iterator[Hit]:
-    """Withheld figures, dates and names, once each, at the first place where one stands."""
+def marked(search: Search, places: Run, drawn: Run = ()) -> Iterator[Hit]:
+    """Withheld figures, dates and names, once each, at the first place where one stands.
+
+    What stands in a drawing may be computed, or the name of a place on a map: of its runs only distinctive figures and
+    dates are told.
+    """
     marks, seen = search.marks, set[str]()
-    for place, text in places:
-        words = unbroken(text)
-        found = [marks.figures[f] for f in figures_in(words) if f in marks.figures] if marks.figures else []
+    texts = [(place, unbroken(text), False) for place, text in places]
+    for place, words, computed in (*texts, *((place, text, True) for place, text in drawn)):
+        figures = figures_in(words) if marks.figures else ()
+        found = [
+            marks.figures[f] for f in figures if f in marks.figures and (not computed or is_distinctive(f[0]))
+        ]
         found += [marks.dates[date] for date in dates_in(words) if date in marks.dates] if marks.dates else []
-        found += [item for name, item in marks.names.items() if stands_in(name, words)]
+        if not computed:
+            found += [item for name, item in marks.names.items() if stands_in(name, words)]
         for item in found:
             if item not in seen:
                 seen.add(item)

@@ -65,6 +65,11 @@ def is_telling(value: str, unit: str) -> bool:
     return bool(unit) and not year and len(core) >= 3 and int(core) % 25 != 0
 
 
+def is_distinctive(value: str) -> bool:
+    """Four digits or more: one that no chart computes by chance."""
+    return len(bare(value).strip("0")) >= 4
+
+
 def dates_in(text: str) -> Iterator[str]:
     """Every date with a day, as year-month-day, in whatever language and order it is written."""
     for year, month, day in _ISO.findall(text):

@@ -22,6 +22,7 @@ class ReadBack:
 
     lying: Run  # words as they lie on the pages
     read: Run  # words as they are read aloud
+    drawn: Run  # words of drawings, each run by itself
     hidden: Run  # every other word of the file, with its place
     page_sizes: tuple[tuple[float, float], ...]  # points, MediaBox
     identity: dict[str, str]
@@ -63,6 +64,7 @@ def read_back(pdf: bytes, password: str = "") -> ReadBack:
                 (f"page {index + 1}", "".join(words for _, words in found))
                 for index, found in groupby(order, itemgetter(0))
             ],
+            drawn=[(f"page {index + 1}", words) for index, words in wording.drawn],
             hidden=[*objects.texts, *(("a destination", name) for name in names)],
             page_sizes=tuple(_size(page) for page in file.pages),
             identity=identity_of(file),

@@ -21,6 +21,7 @@ from briefing.publishing.marks import (
     bare,
     dates_in,
     figures_in,
+    is_distinctive,
     is_name,
     is_telling,
     program_words,
@@ -66,11 +67,13 @@ def search_for(summit: Summit, edition: Edition, also: Iterable[str] = ()) -> Se
 
 
 def unproven(summit: Summit, edition: Edition) -> dict[str, int]:
-    """How many withheld figures, dates and names no search can tell from what this reader may read."""
+    """How many withheld figures, dates and names no search can tell from what this reader may read, or charts compute."""
     assert summit.judge is not None
     whose = edition.order.delegation if edition.delegation is not None else ""
     marks = _words_of(summit.judge).marks(edition.order, whose, tuple(_earlier(edition)))
-    return {str(kind): count for kind, count in marks.unproven.items()}
+    counts = {str(kind): count for kind, count in marks.unproven.items()}
+    computed = sum(not is_distinctive(value) for value, _ in marks.figures) if edition.charts else 0
+    return {**counts, "figures": counts.get("figures", 0) + computed} if computed else counts
 
 
 def _earlier(edition: Edition) -> Iterator[str]:

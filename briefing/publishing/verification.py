@@ -161,7 +161,7 @@ def _leaks(found: ReadBack, expected: Expected) -> Iterator[tuple[str, str]]:
     places = [*found.hidden, ("the file name", expected.file)]
     hits = [
         *leaks(expected.search, (found.lying, found.read), places),
-        *marked(expected.search, found.read or found.lying),
+        *marked(expected.search, found.read or found.lying, found.drawn),
     ]
     for hit in {hit.item: hit for hit in reversed(hits)}.values():
         yield "leak", f"{hit.item} must not be read by this reader, but stands on {hit.place}"

@@ -22,10 +22,11 @@ Mark = tuple[int, int]  # page index and number of a marked content
 
 @dataclass(slots=True)
 class Wording:
-    """Texts of pages in their order, and of marked contents."""
+    """Texts of pages in their order, of marked contents, and each run of words of a drawing with its page index."""
 
     pages: list[str] = field(default_factory=list)
     marked: dict[Mark, str] = field(default_factory=dict)
+    drawn: list[tuple[int, str]] = field(default_factory=list)
 
 
 def read_wording(pdf: bytes, password: str = "") -> Wording:
@@ -37,9 +38,11 @@ def read_wording(pdf: bytes, password: str = "") -> Wording:
             page = document[index]
             text = page.get_textpage()
             found.pages.append(text.get_text_range())
-            for mark, words in _marked(page.raw, text.raw):
+            reader = _Runs(text.raw)
+            for mark, words in reader.marked(page.raw):
                 key = (index, mark)
                 found.marked[key] = found.marked.get(key, "") + words
+            found.drawn += [(index, words) for words in reader.drawn(page.raw)]
             text.close()
             page.close()
     finally:
@@ -47,19 +50,40 @@ def read_wording(pdf: bytes, password: str = "") -> Wording:
     return found
 
 
-def _marked(page: Any, text: Any) -> Iterator[tuple[int, str]]:
-    """Numbers of marked contents with the words of each of their texts."""
-    room = (ctypes.c_ushort * _ROOM)()
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
-        thing = pdfium.FPDFPage_GetObject(page, index)
-        mark = pdfium.FPDFPageObj_GetMarkedContentID(thing)
-        if mark < 0 or pdfium.FPDFPageObj_GetType(thing) != pdfium.FPDF_PAGEOBJ_TEXT:
-            continue
-        size = pdfium.FPDFTextObj_GetText(thing, text, room, 2 * _ROOM)
-        if size > 2 * _ROOM:
-            room = (ctypes.c_ushort * size)()
-            size = pdfium.FPDFTextObj_GetText(thing, text, room, size)
-        yield mark, ctypes.string_at(room, max(0, size - 2)).decode("utf-16-le", "replace")
+class _Runs:
+    """Reads the words of single operators of one page."""
+
+    def __init__(self, text: Any) -> None:
+        self._text, self._room = text, (ctypes.c_ushort * _ROOM)()
+
+    def marked(self, page: Any) -> Iterator[tuple[int, str]]:
+        """Numbers of marked contents with the words of each of their texts."""
+        for index in range(pdfium.FPDFPage_CountObjects(page)):
+            thing = pdfium.FPDFPage_GetObject(page, index)
+            mark = pdfium.FPDFPageObj_GetMarkedContentID(thing)
+            if mark >= 0 and pdfium.FPDFPageObj_GetType(thing) == pdfium.FPDF_PAGEOBJ_TEXT:
+                yield mark, self._words(thing)
+
+    def drawn(self, page: Any) -> Iterator[str]:
+        """The words of each text of the drawings on the page: their forms, and forms in these."""
+        waiting = [pdfium.FPDFPage_GetObject(page, i) for i in range(pdfium.FPDFPage_CountObjects(page))]
+        forms = [thing for thing in waiting if pdfium.FPDFPageObj_GetType(thing) == pdfium.FPDF_PAGEOBJ_FORM]
+        while forms:
+            form = forms.pop()
+            for index in range(pdfium.FPDFFormObj_CountObjects(form)):
+                thing = pdfium.FPDFFormObj_GetObject(form, index)
+                kind = pdfium.FPDFPageObj_GetType(thing)
+                if kind == pdfium.FPDF_PAGEOBJ_FORM:
+                    forms.append(thing)
+                elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                    yield self._words(thing)
+
+    def _words(self, thing: Any) -> str:
+        size = pdfium.FPDFTextObj_GetText(thing, self._text, self._room, 2 * len(self._room))
+        if size > 2 * len(self._room):
+            self._room = (ctypes.c_ushort * size)()
+            size = pdfium.FPDFTextObj_GetText(thing, self._text, self._room, size)
+        return ctypes.string_at(self._room, max(0, size - 2)).decode("utf-16-le", "replace")
 
 
 def in_reading_order(

@@ -86,6 +86,8 @@ def _changes(node: ast.AST) -> Iterator[Callable[[], None]]:
         yield lambda: setattr(node, "value", ast.Constant(None))
     if isinstance(node, ast.Constant) and isinstance(node.value, bool):
         yield lambda: setattr(node, "value", not node.value)
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value:
+        yield lambda: setattr(node, "value", f"{node.value}~")
     if isinstance(node, ast.Dict):
         for at in range(len(node.keys)):
             yield lambda at=at: (node.keys.pop(at), node.values.pop(at))  # type: ignore[misc]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from briefing import languages
 from briefing.publishing.leaks import Reader, Search, marked
 from briefing.publishing.marks import dates_in, figures_in, is_name, is_telling
 from briefing.publishing.needles import Index
+from briefing.publishing.readback import read_back
 from briefing.publishing.searching import marks_of
 
 SECRET = [
@@ -61,6 +63,36 @@ def test_what_may_be_read_anyway_is_no_leak_and_is_counted() -> None:
     assert not found("1,234.5 km on 14 March 2031 with Ann Voe", *may)
     marks = marks_of([*SECRET, ("a.round", "About 50 percent")], may, languages.load("en"))
     assert marks.unproven == {"figures": 2, "dates": 1, "names": 1}
+
+
+def test_what_a_chart_computes_may_be_like_a_withheld_figure_by_chance() -> None:
+    """In a drawing only a figure of four digits with its unit in the same run betrays; a name may be on the map."""
+    search = Search(
+        Index(()), Reader((), lambda: (), lambda: ()), marks=marks_of(SECRET, (), languages.load("en"))
+    )
+    told = [("page 1", "17.3%"), ("page 1", "Salon B7"), ("page 1", "1,234.5"), ("page 1", "km")]
+    assert list(marked(search, [], told)) == []
+    assert {hit.item for hit in marked(search, told)} == {"a.share", "a.room"}
+    for run in ("1,234.5 km", "14 March 2031"):
+        assert {hit.item for hit in marked(search, [], [*told, ("page 2", run)])} == {"a.floor"}
+
+
+def test_the_words_of_drawings_are_read_run_by_run() -> None:
+    canvas = Canvas("", pagesize=(200, 200))
+    for name, words in (("inner", "1,234.5 km"), ("outer", "of road")):
+        canvas.beginForm(name, 0, 0, 200, 200)
+        canvas.drawString(10, 50 if name == "inner" else 90, words)
+        if name == "outer":
+            canvas.doForm("inner")
+        canvas.endForm()
+    canvas.drawString(10, 10, "Outside")
+    canvas.showPage()
+    canvas.doForm("outer")
+    drawn = read_back(canvas.getpdfdata()).drawn
+    assert sorted((place, words.strip()) for place, words in drawn) == [
+        ("page 2", "1,234.5 km"),
+        ("page 2", "of road"),
+    ]
 
 
 def test_small_round_and_bare_numbers_and_years_tell_nothing() -> None:
