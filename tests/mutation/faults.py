@@ -6,6 +6,7 @@ import ast
 import copy
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 _OTHER: dict[type[ast.AST], type[ast.AST]] = {
@@ -87,7 +88,7 @@ def _changes(node: ast.AST) -> Iterator[Callable[[], None]]:
     if isinstance(node, ast.Constant) and isinstance(node.value, bool):
         yield lambda: setattr(node, "value", not node.value)
     if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value:
-        yield lambda: setattr(node, "value", f"{node.value}~")
+        yield partial(setattr, node, "value", node.value + "~")
     if isinstance(node, ast.Dict):
         for at in range(len(node.keys)):
             yield lambda at=at: (node.keys.pop(at), node.values.pop(at))  # type: ignore[misc]
