@@ -27,7 +27,7 @@ def inputs_of(edition: Edition, task: Task, shop: Workshop) -> dict[str, str]:
     found: dict[str, str] = {}
     strings: set[str] = set()
     for name, value in _edition(edition):
-        found[name] = of_json(value)
+        found[name] = of_json(value if name.partition(" ")[0] in AROUND else [shop.secret, value])
         strings.update(_strings(value))
     found |= {f"asset {name}": shop.asset_digest(name) for name in shop.assets_among(strings)}
     found |= {f"version {name}": version for name, version in shop.versions.items()}

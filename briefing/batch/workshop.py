@@ -25,6 +25,7 @@ class Workshop:
 
     `versions` are those of the process that planned the work; a worker with others refuses.
     `yielding`: what has a published version's number and other content becomes a draft. `before` is the summit as an earlier version had it, for the pages that say what changed.
+    `secret` keys the digests of what books say, so that none can be guessed from a manifest.
     `baggage` carries the assets to a worker without a shared disk. `digests` are those of assets read so far.
     """
 
@@ -36,6 +37,7 @@ class Workshop:
     yielding: bool = False
     watermark: str = ""
     before: Summit | None = field(default=None, repr=False)
+    secret: str = field(default="", repr=False)
     baggage: bytes = field(default=b"", repr=False)
     digests: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     names: dict[str, str] = field(default_factory=dict, repr=False, compare=False)

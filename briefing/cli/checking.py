@@ -70,7 +70,7 @@ def _on_pages(summit: Summit) -> Iterator[Diagnostic]:
 
     tasks = [work.Task(order, path_of(order)) for order in _everything(summit)]
     with tempfile.TemporaryDirectory() as folder:
-        shop = shop_for(summit, {"out": Path(folder)})
+        shop = shop_for(summit, {"out": Path(folder), "dry_run": True})
         work.open_shop(shop)
         pool = Pool(min(os.cpu_count() or 1, max(len(tasks), 1)), start=partial(work.open_shop, shop))
         found: dict[Diagnostic, None] = {}

@@ -30,7 +30,8 @@ def list_command(options: dict[str, Any]) -> int:
 
     summit, _ = checked(project_folder(options["project"]), {"quiet": True})
     orders = chosen(ordered(summit), wish_of(summit, options))
-    summary = run_batch(shop_for(summit, options), tasks_for(summit, orders, options), {**options, **_LOOK})
+    look = {**options, **_LOOK}
+    summary = run_batch(shop_for(summit, look), tasks_for(summit, orders, options), look)
     rows = [
         {"path": done.result.path, "state": STATES[done.result.state], "why": list(done.reasons)}
         for done in sorted(summary.done, key=lambda d: d.result.path)
@@ -56,7 +57,8 @@ def explain_command(options: dict[str, Any]) -> int:
     entries = records.read(options["out"]).entries
     tasks = _targets(summit, entries, options)
     (path,) = known((_within(options["target_path"], options["out"]),), tasks, "target")
-    done = run_batch(shop_for(summit, options), [tasks[path]], {**options, **_LOOK}).done[0]
+    look = {**options, **_LOOK}
+    done = run_batch(shop_for(summit, look), [tasks[path]], look).done[0]
     if done.failed:
         show_diagnostics(done.result.problems)
         return 1

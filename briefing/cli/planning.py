@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing.cli.places import cache_folder, earlier_folder
+from briefing.cli.places import cache_folder, earlier_folder, secret_of
 from briefing.cli.reporting import look_in, show_diagnostics
 from briefing.folders import assets_of
 
@@ -76,6 +76,7 @@ def shop_for(summit: Summit, options: Mapping[str, Any]) -> Workshop:
         draft=bool(options.get("draft")),
         yielding=bool(options.get("watching")),
         watermark=options.get("watermark") or "",
+        secret=secret_of(options["out"], new=not options.get("dry_run")),
         before=_earlier(summit, options.get("since"), bool(options.get("draft"))),
     )
 
