@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -12,6 +12,7 @@ from briefing.judging.ruling import holds, may
 from briefing.judging.walking import Judge
 
 ACCEPTED: Final = "accept"
+A_FEW: Final = 3  # words that are more than a name or a date
 WHOLE: Final = frozenset({"delegations", "topics"})  # files that are one thing; the others are lists
 
 
@@ -38,7 +39,7 @@ def account(judge: Judge, delegation: str, audiences: Iterable[str]) -> list[Ent
     accepted = _accepted(judge.passages)
     found = []
     for verdict, passages in _together(_standing(judge.passages, delegation), readers):
-        first = next((p for p in passages if p.printed and p.text.strip()), passages[0])
+        first = _foremost(passages)
         path = first.path if len(passages) == 1 else first.item
         rules = tuple(dict.fromkeys(rule for passage in passages for rule in rules_of(passage)))
         reasons = accepted.get(first.item, {})
@@ -46,6 +47,12 @@ def account(judge: Judge, delegation: str, audiences: Iterable[str]) -> list[Ent
             Entry(section_of(path), first.item, path, first.span, first.text, rules, verdict, reasons)
         )
     return sorted(found, key=lambda entry: _order(entry.section))
+
+
+def _foremost(passages: Sequence[Passage]) -> Passage:
+    """The one that says what the others are about: the first of some words, else the first that is printed."""
+    printed = [passage for passage in passages if passage.printed and passage.text.strip()]
+    return next((p for p in printed if len(p.text.split()) >= A_FEW), (printed or list(passages))[0])
 
 
 def between(entries: Iterable[Entry], one: str, other: str) -> list[Entry]:
