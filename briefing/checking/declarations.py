@@ -62,7 +62,8 @@ def _of_files() -> tuple[tuple[str, Declared], ...]:
     reads = Summit.shape().reads
     found: list[tuple[str, Declared]] = []
     for field, model in FILES.items():
-        found += _of(field, model, reads.get(field.partition("/")[0], EVERYONE))
+        file = field.partition("/")[0]
+        found += _of(field, model, reads.get("hosts" if file == "people" else file, EVERYONE))
     return tuple(found)
 
 

@@ -67,7 +67,7 @@ class Selection:
         """What this reader may have of a part of the summit, or of its settings."""
         for shape in (Summit.shape(), SummitSettings.shape()):
             if self.audience.role not in shape.reads.get(name, ROLES):
-                return cast(T, () if isinstance(value, tuple) else None)
+                return cast(T, {} if isinstance(value, Mapping) else () if isinstance(value, tuple) else None)
         pruned: T = prune(value, self.reader.below(value))
         return pruned
 
@@ -79,7 +79,7 @@ class Selection:
         parts: dict[str, Any] = {
             "delegations": delegations,
             "topics": topics,
-            "hosts": self._kept("people", summit.hosts),
+            "hosts": self._kept("hosts", summit.hosts),
             "programme": programme,
             "seating": self._seating(),
             "glossary": self._kept("glossary", summit.glossary),

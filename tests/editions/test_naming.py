@@ -45,6 +45,7 @@ def refused(whole: Summit) -> tuple[str, Span | None]:
         named(whole)
     (problem,) = caught.value.diagnostics
     assert problem.code == "person-not-readable"
+    assert problem.help == "give the text a narrower audience, or the person a wider one"
     return problem.message, problem.span
 
 

@@ -158,14 +158,29 @@ def for_staff(model: type[Summit] | type[SummitSettings], *names: str) -> Iterat
 
 
 def test_a_part_that_names_its_readers_is_empty_for_others() -> None:
-    note = small.HandlingNote(text=Prose("n"), audience=WIDE)
-    regional = small.RegionalBrief(bottom_line=Prose("b"), objective=Line("o"), audience=WIDE)
-    whole = summit(settings=small.settings(handling=(note,)), practical=(said("x", audience=WIDE),), regional=regional)  # fmt: skip
-    with for_staff(SummitSettings, "handling"), for_staff(Summit, "practical", "regional"):
-        for audience, there in (("chief", False), ("visitors", False), ("desk", True)):
+    whole = with_charts().replaced(
+        settings=small.settings(
+            handling=(small.HandlingNote(text=Prose("n"), audience=WIDE),),
+            distribution=(small.Recipient(office=Plain("o"), audience=WIDE),),
+        ),
+        hosts=(small.person("h", "H", audience=WIDE),), programme=(session("s"),), seating=(plan("p"),),
+        practical=(said("x", audience=WIDE),), contacts=(small.Contact(office=Plain("o"), audience=WIDE),),
+        glossary=(small.GlossaryTerm(term=Plain("t"), meaning=Prose("m"), audience=WIDE),),
+        coverage=(small.CoverageClaim(claim=Line("c"), verdict="wrong", correction=Prose("r"), sources=("s-map",), audience=WIDE),),
+        regional=small.RegionalBrief(bottom_line=Prose("b"), objective=Line("o"), audience=WIDE),
+    )  # fmt: skip
+    parts = {
+        "settings": ("handling", "distribution"),
+        "lists": ("hosts", "programme", "seating", "practical", "contacts", "glossary", "coverage", "charts", "regional"),
+    }  # fmt: skip
+    names = (*parts["settings"], *parts["lists"])
+    with for_staff(SummitSettings, *parts["settings"]), for_staff(Summit, *parts["lists"]):
+        for audience in ("chief", "visitors"):
             given = selected(whole, "regional", audience)
-            assert (given.handling, given.practical) == (((note,), whole.practical) if there else ((), ()))
-            assert given.regional == (regional if there else None)
+            assert [name for name in names if getattr(given, name)] == []
+        assert [name for name in names if not getattr(selected(whole, "regional", "desk"), name)] == []
+    with for_staff(Summit, "topics"):
+        assert not selected(whole).topics and selected(whole, "ada", "desk").topics
 
 
 def with_charts() -> Summit:

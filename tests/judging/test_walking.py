@@ -96,6 +96,8 @@ def test_a_file_of_many_hands_down_its_rules_and_says_that_it_does() -> None:
     }  # fmt: skip
     label, only = next(p.rules for p in found.passages if p.text == "B")
     assert (label.at, str(label.span)) == ("glossary", "glossary.yaml:1:1")
+    strictest = next(p for p in judge(glossary="terms: [{term: A}]\n").passages if p.text == "A").rules[0]
+    assert (strictest.at, str(strictest.span)) == ("summit", "summit.yaml:1:1")
     assert (only.at, str(only.span)) == ("glossary.1", "glossary.yaml:2:1")
 
 
@@ -217,10 +219,11 @@ practical:
   - {text: '{{ fact(''f2'') }} {{ name("p") }}'}
   - {text: 'No more[^s] than a note'}
   - {text: '{{ fact("f3") }}'}
+  - {text: '{% if status("f1") %}now{% endif %}'}
 """,
     )
     assert [p.names for p in found.passages if p.path.startswith("practical")] == [
-        ("facts f1", "sources s"), (), ("facts f2", "people p"), ("sources s",), (),
+        ("facts f1", "sources s"), (), ("facts f2", "people p"), ("sources s",), (), ("facts f1",),
     ]  # fmt: skip
 
 
