@@ -17,13 +17,15 @@ SECTIONS: Final = "briefing.sections"
 PRODUCTS: Final = "briefing.products"
 
 
-def load_into(problems: Problems, folder: Path) -> Summit:
-    """The summit of a folder with all that is wrong in it added to the problems.
+def load_into(problems: Problems, folder: Path, judged: bool = True) -> Summit:
+    """The summit of a folder with all that is wrong in it added to the problems; files are verified by one that is `judged`.
 
     Raises `BriefError` when nothing can be put together at all.
     """
     products = Products(kinds.names(PRODUCTS), _makes)
-    return load(folder, problems, section_options=_Options(kinds.names(SECTIONS)), products=products)
+    return load(
+        folder, problems, section_options=_Options(kinds.names(SECTIONS)), products=products, judged=judged
+    )
 
 
 class _Options(Mapping[str, Mapping[str, Takes]]):

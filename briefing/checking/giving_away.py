@@ -68,19 +68,30 @@ def _readers(checkup: Checkup, written: Written) -> frozenset[str]:
 
 
 def _quotations(checkup: Checkup, readers: dict[Written, frozenset[str]]) -> None:
-    said = [_said(written) for written in readers]
-    known: dict[tuple[str, ...], list[_Said]] = {}
-    for one in said:
-        for key in _keys(one):
-            known.setdefault(key, []).append(one)
+    """Only texts that are secret to somebody are kept by their runs of words; the others are looked up in them."""
+    everybody = frozenset(checkup.summit.settings.audiences)
     own = {id_ for id_, rule in checkup.summit.settings.audiences.items() if rule.role in OWN}
-    for one in said:
-        mine = frozenset() if _CHART.search(one.written.path) else readers[one.written] - own
-        for key, (start, end) in _keys(one).items():
-            others = [o for o in known[key] if not mine <= readers[o.written] and not _open(o.written)]
-            if others and not any(o is not one and mine <= readers[o.written] for o in known[key]):
-                _quotation(checkup, one, others[0], (start, end), sorted(mine - readers[others[0].written]))
-                break
+    secret: dict[tuple[str, ...], list[Written]] = {}
+    for written, theirs in readers.items():
+        if not everybody - own <= theirs and not _open(written):
+            for key in _keys(_said(written)):
+                secret.setdefault(key, []).append(written)
+    permitted: dict[frozenset[str], list[_Said]] = {}
+    for written, all_of_them in readers.items():
+        mine = all_of_them - own
+        if not mine or _CHART.search(written.path):
+            continue
+        said = _said(written)
+        for key, run in _keys(said).items() if secret else ():
+            others = [o for o in secret.get(key, ()) if not mine <= readers[o]]
+            if not others:
+                continue
+            if mine not in permitted:
+                permitted[mine] = [_said(other) for other, theirs in readers.items() if mine <= theirs]
+            if any(o.written is not written and key in _keys(o) for o in permitted[mine]):
+                continue
+            _quotation(checkup, said, others[0], run, sorted(mine - readers[others[0]]))
+            break
 
 
 def _open(written: Written) -> bool:
@@ -114,12 +125,12 @@ def _keys(said: _Said) -> dict[tuple[str, ...], tuple[int, int]]:
 
 
 def _quotation(
-    checkup: Checkup, said: _Said, restricted: _Said, run: tuple[int, int], shut_out: list[str]
+    checkup: Checkup, said: _Said, restricted: Written, run: tuple[int, int], shut_out: list[str]
 ) -> None:
     if "quoted" in said.written.accepted:
         return
     first, last = said.places[run[0]][0], said.places[run[1] - 1][1]
-    span = restricted.written.text.span
+    span = restricted.text.span
     checkup.problems.warn(
         "quoted",
         f"{', '.join(shut_out)} may read this, but not {span}, which says the same",

@@ -66,8 +66,9 @@ def load(
     *,
     section_options: abc.Mapping[str, abc.Mapping[str, options.Takes]],
     products: orders.Products,
+    judged: bool = True,
 ) -> Summit:
-    """The summit of a folder. Mistakes are left in `problems`, so that one run shows them all.
+    """The summit of a folder, with its second judge where it is `judged`. Mistakes are left in `problems`, so that one run shows them all.
 
     Raises `BriefError` with everything found when nothing can be put together at all.
     """
@@ -85,7 +86,7 @@ def load(
                 "write one, or name another folder",
             )
         raise BriefError(problems.sorted())
-    judge = declarations.judge(reading, tables, parts["charts"].values())
+    judge = declarations.judge(reading, tables, parts["charts"].values()) if judged else None
     summit = Summit(settings=settings, folder=str(folder), judge=judge, **parts)
     checkup = Checkup(summit, reading, frozenset(section_options))
     check(checkup, products)

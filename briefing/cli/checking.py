@@ -24,7 +24,7 @@ def check_command(options: dict[str, Any]) -> int:
     folder = project_folder(options["project"])
     problems = Problems()
     try:
-        summit = load_into(problems, folder)
+        summit = load_into(problems, folder, judged=options["pages"])
         if options["pages"] and not problems.errors:
             problems.add(_on_pages(summit))
     except BriefError as error:
