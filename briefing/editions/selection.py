@@ -120,7 +120,15 @@ class Selection:
 
     def _delegations(self) -> dict[str, DelegationBrief]:
         mine = {i: b for i, b in self.summit.delegations.items() if not self.whose or i == self.whose}
-        return {i: prune_inside(b, self.reader.below(b)) for i, b in mine.items()}
+        return {i: prune_inside(self._closed(b), self.reader.below(b)) for i, b in mine.items()}
+
+    def _closed(self, brief: DelegationBrief) -> DelegationBrief:
+        """A brief is open to all, and closes its figures as its label closes other parts: to who reads neither it nor them."""
+        reader, facts = self.reader, self.summit.facts
+        if reader.below(brief).may_read(brief):
+            return brief
+        his = tuple(id_ for id_ in brief.figures if reader.below(facts[id_]).may_read(facts[id_]))
+        return brief.replaced(figures=his)
 
     def _topics(self) -> dict[str, TopicBrief]:
         found = {}

@@ -20,7 +20,7 @@ from briefing.pipeline import Making
 from briefing.publishing.readback import read_back
 from briefing.schema import AuthorText, Model, Plain
 from briefing.summit import Order, Summit
-from tests.folders import changed
+from tests.folders import changed, summit_with
 
 TEXTS = ("text", "title", "objective", "summary", "fallback", "red-line", "you-do")
 CANARY = re.compile(r"canary[a-z]{8}")
@@ -128,6 +128,22 @@ def test_a_text_that_prints_a_fact_its_reader_may_not_see_is_an_error(summit: Su
     assert (
         problem.code == "fact-not-readable" and problem.span is not None and "water.yaml" in problem.span.file
     )
+
+
+def test_figures_of_a_brief_are_left_out_for_who_reads_neither_it_nor_them() -> None:
+    """What is for the minister alone, figures of his, is no error in the book of the guest."""
+    for_minister = (
+        (
+            "audience: guest\nname: {short: Австрия",
+            "audience: minister\nfigures: [own]\nname: {short: Австрия",
+        ),
+    )
+    fact = "  own: {audience: minister, label: Шлюзы, value: 3, unit: km, as-of: '2030', sources: yearbook}\n"
+    found = summit_with({"delegations/austria.yaml": for_minister, "facts.yaml": (("", fact),)})
+    order = Order(product="book", delegation="austria", audience="guest", language="ru", format="a4")
+    guest, minister = (editions.select(found, order.replaced(audience=a)) for a in ("guest", "minister"))
+    assert guest.delegation is not None and minister.delegation is not None
+    assert (guest.delegation.figures, minister.delegation.figures) == ((), ("own",))
 
 
 def test_a_leak_in_a_later_stage_stops_the_file(summit: Summit, tmp_path: Path) -> None:
