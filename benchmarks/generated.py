@@ -79,8 +79,8 @@ def _settings(languages: tuple[str, ...], orders: list[dict[str, object]]) -> di
         },
         "as-of": "2025-10-31", "date": "2025-10-31", "version": "1", "book-id": "GS/2025", "languages": list(languages),
         "audiences": {
-            "staff": {"title": "Staff", "reads": ["staff", "principal"], "book": "staff"},
-            "principal": {"title": "Principal", "reads": ["principal"], "book": "principal"},
+            "staff": {"title": "Staff", "role": "staff", "reads": ["staff", "principal"], "book": "staff"},
+            "principal": {"title": "Principal", "role": "principal", "reads": ["principal"], "book": "principal"},
         },
         "default-label": "staff",
         "markings": {"plain": {"text": "GENERATED", "rank": 1}}, "default-marking": "plain",

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, Final
 
 import pikepdf
 
 from briefing.publishing.leaks import Run
 from briefing.publishing.objects import Objects, read_objects
 from briefing.publishing.wording import in_reading_order, read_wording
+
+APART: Final = "\u2063"  # between elements: what stands in two cells is no one date or figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def read_back(pdf: bytes, password: str = "") -> ReadBack:
         return ReadBack(
             lying=[(f"page {number}", text) for number, text in enumerate(wording.pages, 1)],
             read=[
-                (f"page {index + 1}", "".join(words for _, words in found))
+                (f"page {index + 1}", APART.join(words for _, words in found))
                 for index, found in groupby(order, itemgetter(0))
             ],
             drawn=[(f"page {index + 1}", words) for index, words in wording.drawn],

@@ -7,9 +7,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefing import languages
 from briefing.publishing.leaks import Reader, Search, marked
-from briefing.publishing.marks import dates_in, figures_in, is_name, is_telling
+from briefing.publishing.marks import dates_in, figures_in, is_name, is_telling, unbroken
 from briefing.publishing.needles import Index
-from briefing.publishing.readback import read_back
+from briefing.publishing.readback import APART, read_back
 from briefing.publishing.searching import marks_of
 
 SECRET = [
@@ -100,3 +100,9 @@ def test_small_round_and_bare_numbers_and_years_tell_nothing() -> None:
     assert telling == {"12 km": [False], "1,500 km": [False], "2031 km": [False], "1234": [False], "0.125 km": [False], "12.8 km": [True]}  # fmt: skip
     assert is_name("Room 14") and not is_name("March 2031") and not is_name("soon") and not is_name("Abc")
     assert list(dates_in("31 Foo 2031, 3 May 2031")) == ["2031-05-03"]
+
+
+def test_two_cells_are_no_one_date() -> None:
+    """A number in one cell and a month with its year in the next are not a day."""
+    assert list(dates_in(unbroken(f"at least{APART}21{APART}July 2022"))) == []
+    assert list(dates_in(unbroken("on 21 July 2022"))) == ["2022-07-21"]
