@@ -22,7 +22,7 @@ from briefing.sections.base.rooms import diagram_of, empty, name_in
 from briefing.sections.people import short_title
 from briefing.summit import OutlineSection, Seat, SeatingPlan
 
-LONG_TITLE = 80  # characters of a title from which on the keys of two sides stand below one another
+LONG_TITLE = 110  # characters of a title from which on the keys of two sides stand below one another
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
