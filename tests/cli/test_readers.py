@@ -49,7 +49,7 @@ def line_of(briefs: Path, name: str, words: str) -> int:
 def test_each_item_has_its_readers_and_the_rule_with_its_line(briefs: Path) -> None:
     found = {entry["item"]: entry for entry in told(briefs)}
     point = found["delegations.austria.points.at-1"]
-    assert point["readers"] == {"minister": True, "guest": False}
+    assert point["readers"] == {"minister": True, "guest": False, "booth": False}
     rule = next(r for r in point["rules"] if r["kind"] == "label")
     assert rule["values"] == ["minister"] and rule["of"] == point["item"]
     assert (Path(rule["file"]).name, rule["line"]) == ("austria.yaml", line_of(briefs, BRIEF, "at-1"))
@@ -70,7 +70,7 @@ def test_what_a_field_reserves_is_told_apart_from_its_item(tmp_path: Path) -> No
 
 
 def test_the_difference_between_two_audiences(briefs: Path) -> None:
-    everything = told(briefs)
+    everything = told(briefs, "--audience", "minister", "--audience", "guest")
     other = told(briefs, "--between", "minister", "guest")
     assert other == [e for e in everything if e["readers"]["minister"] != e["readers"]["guest"]] != everything
     table = run(briefs, "readers", "austria", "--between", "minister", "guest").stdout
