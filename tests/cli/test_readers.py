@@ -20,7 +20,7 @@ BRIEF = "delegations/austria.yaml"
 CHANGES: Changes = {
     BRIEF: (
         ("- {text: Река течёт", "- {audience: minister, only: austria, accept: {quoted: Так решил министр}, text: Река течёт"),
-        ("head: muster", "head: muster\ncapital: Вена"),
+        ("head: muster", "head: muster\ncapital: Грац"),
     )
 }  # fmt: skip
 
@@ -74,7 +74,7 @@ def test_the_difference_between_two_audiences(briefs: Path) -> None:
     other = told(briefs, "--between", "minister", "guest")
     assert other == [e for e in everything if e["readers"]["minister"] != e["readers"]["guest"]] != everything
     table = run(briefs, "readers", "austria", "--between", "minister", "guest").stdout
-    assert "Мы ценим ваши шлюзы." in table and "austria.yaml:" in table and "Вена" not in table
+    assert "Мы ценим ваши шлюзы." in table and "austria.yaml:" in table and "Грац" not in table
 
 
 def test_why_answers_for_words_however_they_are_written(briefs: Path) -> None:
