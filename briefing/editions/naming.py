@@ -20,7 +20,7 @@ def named(summit: Summit, used: Mentions, parts: Mapping[str, Any], reader: Read
     """The people whom visible texts, seats and sessions name; one whom this reader may not see is an error."""
     everyone = dict(_everyone(summit, reader))
     wanted = {**dict(_with_a_part(parts)), **used.people}
-    families = Counter(folded(_family(person)) for person, _ in everyone.values())
+    families = Counter(folded(_family(person)) for person, may_read in everyone.values() if may_read)
     found: dict[str, PersonName] = {}
     for id_, span in wanted.items():
         if id_ not in everyone:
@@ -59,7 +59,7 @@ def _family(person: Person) -> Plain:
 
 
 def _name_of(person: Person, shared: bool) -> PersonName:
-    """A family name that two people bear is not enough on a seat."""
+    """A family name is not enough on a seat where the reader knows two who bear it."""
     family = _family(person)
     return PersonName(
         display=person.display,

@@ -102,11 +102,25 @@ def test_a_person_has_the_label_of_the_brief_around_him() -> None:
 
 
 def test_a_family_name_that_two_bear_is_not_enough_on_a_seat() -> None:
-    """However it is written, and whether or not the reader knows the other."""
-    twin = person("twin", "Eva VOE", audience=OWN)
+    """However it is written."""
+    twin = person("twin", "Eva VOE", audience=WIDE)
     led = session("s", lead=Plain("head"))
     found = named(with_people(programme=(led,), hosts=(twin,)))
     assert found == {"head": NAMES["head"].replaced(seat=Plain("Ann Voe"))}
     own = HEAD.replaced(seat_name=Plain("A.V."))
     whole = with_people(programme=(led,), hosts=(twin,), delegations={"ada": small.delegation("ada", people=(own,))})  # fmt: skip
     assert named(whole) == {"head": NAMES["head"].replaced(seat=Plain("A.V."))}
+
+
+def test_a_namesake_whom_the_reader_may_not_have_does_not_show_on_a_seat() -> None:
+    """The longer name would tell that there is another."""
+    led = session("s", lead=Plain("head"))
+    twins = (
+        person("twin", "Eva VOE", audience=OWN),
+        person("other", "Uwe Voe", audience=WIDE, only=("bel",)),
+    )
+    for twin in twins:
+        whole = with_people(programme=(led,), hosts=(twin,))
+        assert named(whole) == {"head": NAMES["head"]}
+    known = named(with_people(programme=(led,), hosts=twins), "chief")
+    assert known == {"head": NAMES["head"].replaced(seat=Plain("Ann Voe"))}
