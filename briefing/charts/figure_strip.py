@@ -9,6 +9,7 @@ from typing import ClassVar
 from briefing.charts.base import Asked, ChartSpec, Measure, Resolved, Surface, Type, Word
 from briefing.charts.base.forms import NBSP
 from briefing.charts.base.items import name_column, value_column
+from briefing.charts.base.once import check_once
 from briefing.charts.base.placing import LEADING, wrapped
 from briefing.charts.base.surface import LABEL, SMALL
 
@@ -127,9 +128,8 @@ def resolve(asked: Asked[Spec]) -> Resolved:
             None,
             "keep the three that matter",
         )
+    check_once(asked, name_column(spec), "say how they differ")
     names = grid.distinct(name_column(spec))
-    if len(names) < len(grid.rows):
-        raise asked.fail("two-values", "two figures have one name", None, "say how they differ")
     asked.check_emphasis(names)
     strong = asked.emphasised(names)
     numbers = tuple(_number(asked, r, strong) for r in range(len(grid.rows)))

@@ -13,6 +13,7 @@ from briefing.charts.base.deciding import says
 from briefing.charts.base.forms import Forms
 from briefing.charts.base.grid import Datum
 from briefing.charts.base.items import name_column, value_column
+from briefing.charts.base.once import check_once
 from briefing.charts.base.placing import middle, wrapped
 from briefing.charts.base.precision import label_decimals, misses_its_sum
 from briefing.charts.base.scales import Scale
@@ -198,6 +199,7 @@ def _steps(asked: Asked[Spec]) -> list[Step]:
     spec, grid = asked.spec, asked.spec.grid
     steps: list[Step] = []
     running = Decimal(0)
+    check_once(asked, name_column(spec), "say how they differ")
     names = grid.distinct(name_column(spec))
     asked.check_emphasis(names)
     strong = asked.emphasised(names) | {n for n in names if asked.is_own(n)}

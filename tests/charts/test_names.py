@@ -143,3 +143,27 @@ def test_a_place_where_nothing_can_stand_is_no_place() -> None:
     assert [d.code for d in faults(text, csv)] == ["too-many-names"]
     surface = drawn(chart(text + "\nlabels: none\nemphasis: [name 7]", csv))
     assert "name 7" in surface.words and "name 8" not in surface.words
+
+
+TWICE = {
+    "line": "x: t\ny: [a, b]", "area": "x: t\ny: [a, b]", "small-multiples": "x: t\ny: [a, b]",
+    "grouped-column": "x: t\ny: [a, b]", "stacked-bar": "x: t\ny: [a, b]", "column": "x: t\ny: a", "ranked-bar": "by: t\ny: a",
+    "treemap": "by: t\ny: a", "waterfall": "by: t\nvalue: a", "figure-strip": "by: t\nvalue: a",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("again", ["2025-01", "Jan"])
+@pytest.mark.parametrize("kind", sorted(TWICE))
+def test_a_row_twice_is_said_in_wide_data_too(kind: str, again: str) -> None:
+    if again == "Jan" and kind in ("line", "area", "small-multiples"):
+        return
+    csv = f"t,a,b\n{again},1,2\n{'2025-02' if again != 'Jan' else 'Feb'},9,2\n{again},2,2\n"
+    found = faults(f"kind: {kind}\ndata: data/t.csv\n{TWICE[kind]}", csv)
+    assert [d.code for d in found] == ["two-values"]
+    assert str(found[0].span) == "data/t.csv:4:1"
+
+
+@pytest.mark.parametrize("kind", ["area", "grouped-column", "column", "ranked-bar"])
+def test_one_quarter_written_in_two_ways_is_one_quarter(kind: str) -> None:
+    csv = "t,a,b\n2025-Q1,1,2\n2025-Q2,9,2\n2025Q1,2,2\n"
+    assert [d.code for d in faults(f"kind: {kind}\ndata: data/t.csv\n{TWICE[kind]}", csv)] == ["two-values"]

@@ -13,8 +13,9 @@ from briefing.charts.base.forms import Forms
 from briefing.charts.base.grid import Datum, number_of
 from briefing.charts.base.setting import Country, Setting
 from briefing.charts.base.spec import ChartSpec
-from briefing.charts.base.times import told
+from briefing.charts.base.times import period_of, told
 from briefing.diagnostics import BriefError, Problems, Span
+from briefing.letters import folded
 from briefing.markup import typographic
 from briefing.nearness import meant
 
@@ -57,6 +58,14 @@ class Asked(Generic[S_co]):
 
     def country(self, text: str) -> Country | None:
         return self.setting.country(text)
+
+    def means(self, text: str) -> str:
+        """What a cell stands for however it is written: one country, one stretch of the calendar, one word."""
+        country = self.country(text)
+        if country is not None:
+            return country.id
+        period = period_of(text)
+        return folded(text) if period is None else f"{period.unit} {period.first}"
 
     def mark_word(self, what: str) -> str:
         """What marks estimates or projections: the author's own word in `names`, else the language's."""

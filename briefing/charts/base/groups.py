@@ -62,6 +62,7 @@ def read_groups(asked: Asked[ChartSpec]) -> Groups:
     assert spec.x is not None
     heads = grid.distinct(spec.x)
     found: dict[tuple[str, str], float | None] = {}
+    seen: set[tuple[str, str]] = set()
     for r in range(len(grid.rows)):
         head = grid.cell(r, spec.x)
         parts = (
@@ -70,13 +71,15 @@ def read_groups(asked: Asked[ChartSpec]) -> Groups:
             else [(grid.text(r, spec.by or spec.x), grid.cell(r, spec.value or ""))]
         )
         for part, cell in parts:
-            if (head.text, part) in found:
+            place = asked.means(head.text), asked.means(part)
+            if place in seen:
                 raise asked.fail(
                     "two-values",
                     f"'{head.text}' has a second value for '{part}'",
-                    cell.span,
+                    head.span if spec.y else cell.span,
                     "choose one of them with 'where'",
                 )
+            seen.add(place)
             found[head.text, part] = asked.number(cell)
     parts_there = tuple(str(c) for c in spec.y) if spec.y else grid.distinct(spec.by or spec.x)
     if all(v is None for v in found.values()):

@@ -61,14 +61,14 @@ def read_items(
         cell = grid.cell(r, names)
         value = asked.number(grid.cell(r, values))
         part = grid.text(r, panel) if panel else ""
-        if (part, cell.text) in seen:
+        if (part, asked.means(cell.text)) in seen:
             raise asked.fail(
                 "two-values",
                 f"'{cell.text}' has a second value",
                 cell.span,
                 "choose one of them with 'where'",
             )
-        seen.add((part, cell.text))
+        seen.add((part, asked.means(cell.text)))
         if value is not None:
             found.append(Item(cell.text, asked.name(cell.text), value, rest=is_rest(cell.text), panel=part))
     if not found:

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from briefing.charts.base.asked import Asked
 from briefing.charts.base.deciding import says
 from briefing.charts.base.grid import Datum, number_of
+from briefing.charts.base.once import check_once
 from briefing.charts.base.setting import SERIES
 from briefing.charts.base.spec import ChartSpec
 from briefing.charts.base.times import HOW, TimeKind, finest, period_of
@@ -128,15 +129,15 @@ def _long(asked: Asked[ChartSpec], kind: TimeKind) -> dict[str, list[Mark]]:
     spec, grid = asked.spec, asked.spec.grid
     assert spec.x is not None and spec.value is not None
     found: dict[str, list[Mark]] = {}
-    seen: dict[tuple[str, float], Datum] = {}
+    seen: set[tuple[str, float]] = set()
     for r in range(len(grid.rows)):
         key = grid.text(r, spec.by) if spec.by else ""
         x = to_x(grid.cell(r, spec.x), kind)
         cell = grid.cell(r, spec.value)
-        if (key, x) in seen:
+        if (asked.means(key), x) in seen:
             raise asked.fail("two-values", f"{key or 'the series'} has a second value at {grid.text(r, spec.x)}", cell.span,
                              "choose one of them with 'where'")  # fmt: skip
-        seen[key, x] = cell
+        seen.add((asked.means(key), x))
         guess = says(asked, grid.cell(r, spec.estimate), "estimate") if spec.estimate else False
         found.setdefault(key, []).append(Mark(x, asked.number(cell), guess))
     return {key: sorted(marks, key=lambda m: m.x) for key, marks in found.items()}
@@ -145,6 +146,7 @@ def _long(asked: Asked[ChartSpec], kind: TimeKind) -> dict[str, list[Mark]]:
 def _wide(asked: Asked[ChartSpec], kind: TimeKind) -> dict[str, list[Mark]]:
     spec, grid = asked.spec, asked.spec.grid
     assert spec.x is not None
+    check_once(asked, spec.x, key=lambda cell: to_x(cell, kind))
     found: dict[str, list[Mark]] = {}
     for column in spec.y:
         marks = [
