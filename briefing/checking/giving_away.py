@@ -10,7 +10,7 @@ from briefing import languages
 from briefing.checking.checkup import Checkup
 from briefing.checking.terms import free
 from briefing.checking.walking import Written
-from briefing.letters import folded
+from briefing.letters import Finder, folded
 from briefing.roles import HOST, OWN
 
 ACCEPTABLE: Final = ("quoted", "internal")
@@ -43,6 +43,7 @@ def check(checkup: Checkup) -> None:
     readers = {written: _readers(checkup, written) for written in checkup.texts}
     if len(set(readers.values())) > 1:
         _quotations(checkup, readers)
+        _people(checkup, readers)
     _notes_to_ourselves(checkup, readers)
 
 
@@ -92,6 +93,32 @@ def _quotations(checkup: Checkup, readers: dict[Written, frozenset[str]]) -> Non
                 continue
             _quotation(checkup, said, others[0], run, sorted(mine - readers[others[0]]))
             break
+
+
+def _people(checkup: Checkup, readers: dict[Written, frozenset[str]]) -> None:
+    """Somebody whom some readers of a text may not have, named in it by hand."""
+    rules = checkup.summit.settings.audiences
+    may: dict[str, frozenset[str]] = {}
+    for written in checkup.printed:
+        if (written.path.endswith(".display") and "people." in written.path) or written.path.startswith(
+            "hosts."
+        ):
+            may.setdefault(written.text, _readers(checkup, written))
+    hidden = {name: theirs for name, theirs in may.items() if " " in name and not rules.keys() <= theirs}
+    if not hidden:
+        return
+    finder = Finder(hidden)
+    for written, mine in readers.items():
+        if "quoted" in written.accepted:
+            continue
+        for start, end, name in finder.all_in(free(written.text)):
+            if shut_out := sorted(mine - hidden[name]):
+                checkup.problems.warn(
+                    "quoted",
+                    f"{', '.join(shut_out)} may read this, but not who {name} is",
+                    checkup.reading.origins.offset(written.text, start, end - start),
+                    "give the person a wider audience, leave the name out, or accept it: 'accept: {quoted: why}'",
+                )
 
 
 def _open(written: Written) -> bool:

@@ -52,7 +52,8 @@ def _day(checkup: Checkup, session: Session) -> None:
     if session.end == session.start or session.ends - session.begins > LONGEST:
         checkup.problems.error(
             "ends-before-start", f"this session ends at {session.end:%H:%M} and starts at {session.start:%H:%M}",
-            checkup.place(session.span, "end"), "correct one of the two",
+            checkup.place(session.span, "end"),
+            f"correct one of the two; one that goes on past midnight lasts {LONGEST.seconds // 3600} hours at most",
         )  # fmt: skip
 
 

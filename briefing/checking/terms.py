@@ -20,12 +20,18 @@ def check(checkup: Checkup) -> None:
     if not use:
         return
     right = _right(checkup)
-    finder = Finder(use)
+    finder, names = Finder(use), Finder(dict.fromkeys(_names(checkup)))
     for written in checkup.texts:
         if _CITES.search(written.path):
             continue
-        for start, end, word in finder.all_in(free(written.text)):
-            if signs_folded(written.text[start:end]) in right:
+        prose = free(written.text)
+        said = [(start, end) for start, end, _ in names.all_in(prose)]
+        for start, end, word in finder.all_in(prose):
+            here = signs_folded(written.text[start:end])
+            inside = any(
+                first <= start and end <= last and last - first > end - start for first, last in said
+            )
+            if here in right or (inside and here != signs_folded(word)):
                 continue
             checkup.problems.warn(
                 "terminology", f"these books do not write '{written.text[start:end]}'",
@@ -48,6 +54,13 @@ def _words(checkup: Checkup) -> dict[str, str]:
     for brief in checkup.summit.delegations.values():
         found |= dict.fromkeys(brief.name.avoid, f"write '{brief.name.short}', or quote it")
     return found
+
+
+def _names(checkup: Checkup) -> list[str]:
+    """What is right as a whole: a name that is avoided without its accents may be a part of it."""
+    briefs = checkup.summit.delegations.values()
+    names = (name for brief in briefs for name in (brief.name.short, brief.name.formal))
+    return [*names, *(rule.use for rule in checkup.summit.terminology)]
 
 
 def _right(checkup: Checkup) -> frozenset[str]:

@@ -60,6 +60,12 @@ def handouts_command(options: dict[str, Any]) -> int:
     return _carried_out("handouts", orders, options)
 
 
+def _beside_the_briefs(out: Path, project: Path) -> None:
+    """What is made lies apart from what it is made of: `clean` and a careless hand know one from the other."""
+    if out.resolve().is_relative_to(project.resolve()):
+        raise click.UsageError(f"{out} lies in the folder of briefs; name a folder beside it: -o build")
+
+
 def _carried_out(command: str, orders: Orders, options: dict[str, Any]) -> int:
     """The quick answer where it holds; else plan and build, and remember when all is as it should be.
 
@@ -67,6 +73,7 @@ def _carried_out(command: str, orders: Orders, options: dict[str, Any]) -> int:
     """
     _executor(options["executor"])
     project = project_folder(options["project"])
+    _beside_the_briefs(options["out"], project)
     request = {"command": command, **{key: options.get(key) for key in _REQUEST}}
     state = uptodate.state_of(project, assets_of(project))
     once = options["dry_run"] or options["passwords"] is not None or options["since"] is not None

@@ -19,7 +19,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     blocks += context.statements(brief.profile_text)
     known: list[tuple[Inlines, Blocks]] = []
     if brief.capital and not any(
-        folded(brief.capital) in folded(context.words(r.value)) for r in brief.profile
+        folded(context.words(r.label)) == folded(context.word("capital")) for r in brief.profile
     ):
         known.append((text(context.word("capital")), (paragraph(text(brief.capital), "table"),)))
     known += [(context.inlines(r.label), context.blocks(r.value, "table")) for r in brief.profile]

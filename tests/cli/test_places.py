@@ -64,3 +64,10 @@ def test_a_link_that_leads_out_of_the_assets_is_no_asset(tmp_path: Path) -> None
     assert len(found) < 40
     assert find_asset(own, "out.png") is None and find_asset(own, "../secret.png") is None
     assert find_asset(own, "again.png") is not None
+
+
+def test_nothing_is_built_into_the_briefs(here: Here, tmp_path: Path) -> None:
+    for out in ("briefs", "briefs/build"):
+        answer = here("build", "austria", "-o", out)
+        assert answer.code == 2 and "folder of briefs" in answer.err
+    assert not (tmp_path / "briefs" / "austria").exists()
