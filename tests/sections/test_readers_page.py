@@ -38,7 +38,10 @@ def test_each_part_has_its_readers_and_the_reason() -> None:
         "Points to make: Мы ценим ваши шлюзы.\nБюро, Министр\nlabel of its own; only in papers of Австрия; accepted: Так решили"
         in said
     )
-    assert "Facts (2): Длина реки\nБюро, Министр, Гость, Переводчик\nlabel of its file; where it is named" in said
+    assert (
+        "Facts (2): Длина реки\nБюро, Министр, Гость, Переводчик\nlabel of its file; where it is named"
+        in said
+    )
     assert "Signature" in said
 
 
