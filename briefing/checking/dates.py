@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Final
 
@@ -14,7 +15,11 @@ FIELDS: Final = {
     Person: ("born", "since"),
 }  # fmt: skip
 AHEAD: Final = ("expected", "announced")  # what is said of days to come
-KNOWN_BY: Final = {Fact: ("as_of",), Source: ("date", "accessed"), Clearance: ("date",)}  # not after the book
+KNOWN_BY: Final = {  # not after the book
+    Fact: ("as_of",), Source: ("date", "accessed"), Clearance: ("date",), Person: ("born",),
+}  # fmt: skip
+DONE: Final = ("kept", "late")  # what is said of days gone by
+_OTHERWISE: Final = re.compile(r"\d{1,4}(?:[./-]\d{1,4}){1,2}")
 
 
 def check(checkup: Checkup) -> None:
@@ -27,6 +32,8 @@ def check(checkup: Checkup) -> None:
                 ahead = getattr(model, "status", "") in AHEAD
                 late = name in KNOWN_BY.get(type(model), ()) and not ahead
                 _one(checkup, value, kebab(name), late)
+        if isinstance(model, Commitment) and model.status in DONE:
+            _still_ahead(checkup, model.date, model.status)
 
 
 def _of_the_books(checkup: Checkup) -> None:
@@ -56,12 +63,26 @@ def _one(checkup: Checkup, value: Plain, key: str, late: bool) -> None:
                 value.span,
                 "write year-month-day: 2025-11-06, 2025-11 or 2025",
             )
+        elif _OTHERWISE.fullmatch(value):
+            checkup.problems.warn(
+                "date-in-another-form", f"'{value}' is not read as a date, and is printed as it stands", value.span,
+                "write year-month-day: 2025-11-06, 2025-11 or 2025",
+            )  # fmt: skip
         return
     settings = checkup.summit.settings
     if late and first > settings.as_of:
         checkup.problems.error(
             "later-than-the-book", f"'{value}' is later than the books know of ({settings.as_of})", value.span,
             f"correct this '{key}', or move 'as-of' in summit.yaml on",
+        )  # fmt: skip
+
+
+def _still_ahead(checkup: Checkup, value: Plain, status: str) -> None:
+    first, settings = _first_day(value), checkup.summit.settings
+    if first is not None and first > settings.as_of:
+        checkup.problems.warn(
+            "not-yet", f"this is '{status}', but '{value}' is later than the books know of ({settings.as_of})",
+            value.span, "correct the date or the status",
         )  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """Note-taker's form: participants, time and asks filled in, ruled lines, a box for commitments."""
 
+from collections.abc import Iterable
+
 from briefing.document import (
     Block,
     Box,
@@ -19,7 +21,7 @@ from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, start
 from briefing.sections.base import Context, head, joined, text
 from briefing.sections.base.hours import time_of
-from briefing.summit import Session
+from briefing.summit import Person, Session
 
 PRODUCT = ProductInfo("Note-taker’s form", "1 a meeting", "", "staff", sides="one")
 
@@ -36,8 +38,8 @@ def compose(edition: Edition, language: Language) -> Document:
 
 def _form(context: Context, meeting: Session, title: str) -> Part:
     when = f"{context.language.date(meeting.date)}, {time_of(context, meeting)}"
-    people = present(context.edition.delegation.people if context.edition.delegation else ())
-    hosts = present(context.edition.hosts)
+    people = _at(context, meeting, context.edition.delegation.people if context.edition.delegation else ())
+    hosts = _at(context, meeting, context.edition.hosts)
     rows = [
         (context.word("time"), text(when)),
         (context.word("where"), text(", ".join(p for p in (meeting.room, meeting.place) if p))),
@@ -61,6 +63,13 @@ def _form(context: Context, meeting: Session, title: str) -> Part:
         WritingLines(None),
     ]
     return Part(f"form-{meeting.id}", title, tuple(blocks))
+
+
+def _at(context: Context, meeting: Session, people: Iterable[Person]) -> list[Person]:
+    """Who sits at a meeting by its seating plans; everybody who comes, where none names anybody."""
+    plans = [plan for plan in context.edition.seating if plan.session == meeting.id]
+    seated = {seat.person for plan in plans for seat in plan.seats if seat.person}
+    return [person for person in present(people) if not seated or person.id in seated]
 
 
 def _asks(context: Context) -> list[Block]:

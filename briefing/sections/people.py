@@ -90,6 +90,11 @@ def short_title(context: Context, person: Person | PersonName) -> Inlines:
     return context.inlines(Line(_LAST_BRACKET.sub("", person.title), person.title.span))
 
 
+def _title(context: Context, person: Person) -> Inlines:
+    """The host's own side reads what stands in brackets behind a title; nobody else does."""
+    return context.inlines(person.title) if context.edition.audience.host else short_title(context, person)
+
+
 def _row(context: Context, person: Person, words: Sequence[str], own: bool) -> Row:
     native = context.scripts(person.native)
     names: list[Block] = [Paragraph(strong(entered(person)), "table")]
@@ -99,7 +104,7 @@ def _row(context: Context, person: Person, words: Sequence[str], own: bool) -> R
         names.append(paragraph(context.word("pronunciation", words=person.pronunciation), "table-small"))
     more = {"address": person.address or "", "attendance": context.word(f"attending-{person.attending}")}
     cells = (cell(more[word]) for word in words[2:])
-    return Row((cell(tuple(names), head=True), cell(context.blocks(person.title, "table")), *cells))
+    return Row((cell(tuple(names), head=True), cell(_title(context, person)), *cells))
 
 
 def _biography(context: Context, person: Person) -> Blocks:
@@ -122,4 +127,4 @@ def _about(context: Context, person: Person) -> Inlines:
         ("dietary", "words", person.dietary),
     )
     facts = [context.word(word, **{key: value}) for word, key, value in said if value]
-    return joined([context.inlines(person.title), *(text(f[:1].upper() + f[1:]) for f in facts)], " · ")
+    return joined([_title(context, person), *(text(f[:1].upper() + f[1:]) for f in facts)], " · ")

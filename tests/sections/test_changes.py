@@ -104,6 +104,13 @@ def test_whatever_is_printed_otherwise_is_told(after: Changes, told: str) -> Non
     assert NOTHING not in said and told in said
 
 
+def test_a_step_of_the_programme_is_called_by_its_name_and_not_by_its_hours() -> None:
+    second = {"summit.yaml": (("time-zone-label: CET", "second-time-zone: Europe/London"),)}
+    programme = "programme.yaml", (("you-do: Вы открываете", "you-do: Вы закрываете"),)
+    said = page("minister", {**second, programme[0]: programme[1]}, second)
+    assert "Reworded\n– Встреча у реки\n" in said + "\n"
+
+
 def test_the_meaning_of_a_term_is_compared() -> None:
     term = "terms:\n  - {audience: guest, term: реку, meaning: Поток воды}\n"
     other = {"glossary.yaml": (("", term.replace("Поток", "Много")),)}

@@ -15,6 +15,7 @@ from briefing.document import (
     Block,
     Blocks,
     Box,
+    Cell,
     Columns,
     Definitions,
     Figure,
@@ -38,6 +39,7 @@ from briefing.schema import content
 ALIKE: Final = 0.55  # from this likeness on, two texts are one that was reworded
 LEAF: Final = 99  # deeper than any heading
 _COUNTED: Final = re.compile(r"^\d+\s{2}")  # the number before a title, which only counts
+_HOURS: Final = re.compile(r"\d{1,2}[:.h]\d{2}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,18 @@ def _joined(words: Iterable[str], title: str = "", shown: str = "") -> Printed:
 
 def _row(row: Row) -> Printed:
     cells = [" ".join(_all(cell.blocks)) for cell in row.cells]
-    return _joined(cells, next((words for words in cells if any(map(str.isalpha, words))), ""))
+    return _joined(cells, next(filter(None, map(_called, row.cells)), ""))
+
+
+def _called(cell: Cell) -> str:
+    """The first words of a cell; hours and bare numbers call nothing by its name."""
+    for block in walk(cell.blocks):
+        words = _words(block.content) if isinstance(block, Paragraph) else ""
+        if _HOURS.match(words):
+            return ""
+        if any(map(str.isalpha, words)):
+            return words
+    return ""
 
 
 def _number(number: BigNumber) -> Printed:
