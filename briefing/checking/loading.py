@@ -19,6 +19,7 @@ from briefing.checking import (
     giving_away,
     hours,
     identity,
+    labels,
     lettering,
     options,
     orders,
@@ -98,6 +99,7 @@ def check(checkup: Checkup, products: orders.Products) -> None:
     """Hold the parts of a summit against each other and read its words."""
     names = texts.check(checkup)
     references.check(checkup)
+    labels.check(checkup)
     orders.check(checkup, products)
     papers.check(checkup)
     reach.check(checkup)

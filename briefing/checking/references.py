@@ -9,6 +9,7 @@ from typing import Any, Final
 from briefing import formats, kinds, languages, styles
 from briefing.charts import ChartSpec
 from briefing.checking.checkup import Checkup
+from briefing.diagnostics import Span
 from briefing.schema import Model, kebab
 from briefing.summit import (
     Ask,
@@ -147,7 +148,19 @@ def _field(
             continue
         if what == "unit" and not known[what]:
             continue
-        checkup.unknown(what.split(" ")[0], word, known[what], checkup.place(model.span, kebab(name), word))
+        place = checkup.place(model.span, kebab(name), word)
+        if what == "audience label" and word in known["audience"]:
+            _not_a_label(checkup, word, place)
+            continue
+        checkup.unknown(what.split(" ")[0], word, known[what], place)
+
+
+def _not_a_label(checkup: Checkup, word: str, span: Span | None) -> None:
+    """The error of an item that is written for an audience by its id, where what an audience reads are labels."""
+    checkup.problems.error(
+        "unknown-audience", f"'{word}' is an audience; items carry labels: {', '.join(sorted(checkup.labels))}",
+        span, f"write a label that '{word}' reads, or add one to its 'reads' in summit.yaml",
+    )  # fmt: skip
 
 
 def _words(value: Any) -> tuple[str, ...]:
