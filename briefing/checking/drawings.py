@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -19,12 +20,24 @@ def check(checkup: Checkup) -> None:
             continue
         setting = charts.Setting(
             language=languages.load(tag),
-            countries=countries_of(summit),
+            countries=_placed(checkup),
             facts=summit.facts,
             asset=partial(_asset, checkup.reading.folder),
+            unread=partial(checkup.may_exist, "delegation"),
         )
         for spec in summit.charts.values():
             charts.resolve(spec, setting, checkup.problems)
+
+
+def _placed(checkup: Checkup) -> tuple[charts.Country, ...]:
+    """The countries with the places of their codes."""
+    summit = checkup.summit
+    event = summit.settings.event
+    places = {
+        brief.id: checkup.place(brief.span, "code", brief.code) for brief in summit.delegations.values()
+    }
+    places["host"] = checkup.place(event.span, "host-code", event.host_code)
+    return tuple(replace(country, place=places.get(country.id)) for country in countries_of(summit))
 
 
 def _asset(folder: Path, name: str) -> bytes | None:

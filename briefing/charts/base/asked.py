@@ -67,6 +67,10 @@ class Asked(Generic[S_co]):
         period = period_of(text)
         return folded(text) if period is None else f"{period.unit} {period.first}"
 
+    def unread(self, *texts: str) -> bool:
+        """Whether one of these may be a country that has mistakes elsewhere."""
+        return any(self.country(text) is None and self.setting.unread(text) for text in texts)
+
     def mark_word(self, what: str) -> str:
         """What marks estimates or projections: the author's own word in `names`, else the language's."""
         return self.name(what) if what in self.spec.names else self.forms.word(f"chart-{what}")
@@ -109,6 +113,6 @@ class Asked(Generic[S_co]):
         """An emphasis that names nothing of the chart is a mistake."""
         known = list(there)
         for word in self.spec.emphasis:
-            if not any(same(word, text, self.setting) for text in known):
+            if not any(same(word, text, self.setting) for text in known) and not self.unread(word, *known):
                 help = meant(word, known, "the chart shows: " + ", ".join(known[:8]))
                 self.problems.error("unknown-emphasis", f"'{word}' is not in this chart", word.span, help)

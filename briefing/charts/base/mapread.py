@@ -16,6 +16,7 @@ from briefing.charts.base.mapspec import MapSpec, RouteSpec
 from briefing.charts.base.precision import label_decimals
 from briefing.charts.base.projections import of_view
 from briefing.charts.base.scales import ticks
+from briefing.charts.base.setting import Country
 from briefing.charts.base.sphere import dense
 from briefing.charts.base.surface import Point, Rect
 from briefing.diagnostics import BriefError
@@ -129,10 +130,30 @@ def code_of(asked: Asked[MapSpec], word: Word, atlas: Atlas | None, *, wanted: b
     if atlas is None:
         return code
     area = atlas.area(code, asked.setting.language.tag)
-    if area is None and wanted:
+    if area is None and wanted and not asked.unread(word):
+        _unknown(asked, word, country, atlas)
+    return area.code if area else code
+
+
+def _unknown(asked: Asked[MapSpec], word: Word, country: Country | None, atlas: Atlas) -> None:
+    """Said where the code is written: a delegation's in its own file, once for all maps."""
+    if country is None or country.place is None:
         asked.problems.error("unknown-country", f"the outlines have no country '{word}'", word.span or asked.spec.span,
                              meant(word, atlas.names(), "write a delegation's id, an ISO code or the country's name"))  # fmt: skip
-    return area.code if area else code
+        return
+    names = (country.name, *country.aliases)
+    found = next((area.code for name in names if (area := atlas.area(name, asked.setting.language.tag))), "")
+    help = (
+        f"did you mean '{found}'?"
+        if found
+        else "write the ISO code of three letters, or leave it off the maps"
+    )
+    asked.problems.error(
+        "unknown-country",
+        f"maps have no outline of a country with the code '{country.code}'",
+        country.place,
+        help,
+    )
 
 
 def name_of(asked: Asked[MapSpec], word: str, code: str) -> str:
@@ -167,6 +188,7 @@ def check_view(
         or atlas is None
         or asked.setting.asset is None
         or asked.problems.errors
+        or asked.unread(*_words(spec))
     ):
         return
     ratio = of_view(frame, Rect(0, 0, 100, 100)).ratio
@@ -187,9 +209,16 @@ def check_view(
             asked.problems.error("outside-view", "this route lies outside of the view", spoken.span, "widen 'view', or remove the route")  # fmt: skip
 
 
+def _words(spec: MapSpec) -> tuple[str, ...]:
+    """Every country that the map names."""
+    return (*spec.areas, *(_cells(spec) if spec.grid.rows and (spec.value or spec.y) else ()))
+
+
 def check_shown(asked: Asked[MapSpec], atlas: Atlas | None, lands: Sequence[Land]) -> None:
     """A map without a view must have something to be framed to."""
     if atlas is None or asked.spec.view is not None or asked.spec.places or asked.problems.errors:
+        return
+    if asked.unread(*_words(asked.spec)):
         return
     if not any(atlas.area(land.code) for land in lands):
         raise BriefError.one("empty-map", "the outlines have none of the countries of this map", asked.spec.span,

@@ -71,7 +71,12 @@ def _once(asked: Asked[ChartSpec], cell: Datum, seen: dict[str, str]) -> None:
 def _near(asked: Asked[ChartSpec], cell: Datum) -> None:
     """A country's name with a slip of typing is no country's."""
     text = cell.text.strip()
-    if len(text) < SHORTEST or asked.country(text) is not None or text in asked.spec.names:
+    if (
+        len(text) < SHORTEST
+        or asked.country(text) is not None
+        or text in asked.spec.names
+        or asked.unread(text)
+    ):
         return
     names = [n for c in asked.setting.countries for n in (c.name, c.id) if len(n) >= SHORTEST]
     near = next((n for n in names if slips(text, n) == 1 and len(text.split()) == len(n.split())), None)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final, Protocol
 
+from briefing.diagnostics import Span
 from briefing.languages import Language
 from briefing.letters import folded
 
@@ -16,13 +17,14 @@ SERIES: Final = tuple(f"series-{i}" for i in range(1, 7))
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country that the book knows: `id` of its delegation (or of the host), ISO 3166-1 alpha-3 `code`."""
+    """A country that the book knows: `id` of its delegation (or of the host), ISO 3166-1 alpha-3 `code` and the place where that is written."""
 
     id: str
     code: str
     name: str
     colour: str = ""  # a colour role; nothing said: given in order
     aliases: tuple[str, ...] = ()
+    place: Span | None = field(default=None, compare=False)
 
 
 class Figure(Protocol):
@@ -38,7 +40,8 @@ class Setting:
 
     `own`: id of the delegation whose book it is, "" for a book of all. `text` fills what the
     author wrote for a label. `asset` reads a file of the assets for those who check (None for
-    one that is not there); drawing reads them itself.
+    one that is not there); drawing reads them itself. `unread`: whether a word may name a country
+    that has mistakes elsewhere, so that nothing can be said about it.
     """
 
     language: Language
@@ -47,6 +50,7 @@ class Setting:
     facts: Mapping[str, Figure] = field(default_factory=dict)
     text: Callable[[str], str] = str
     asset: Callable[[str], bytes | None] | None = None
+    unread: Callable[[str], bool] = field(default=lambda word: False)
 
     @cached_property
     def _known(self) -> dict[str, Country]:
