@@ -13,12 +13,15 @@ from briefing.templates import TextFault
 
 @dataclass(slots=True)
 class Names:
-    """One check of all texts. `facts` and `sources` fill as texts name them; `named` is what the last text named."""
+    """One check of all texts. `facts` and `sources` fill as texts name them; `named` is what the last text named, and
+    `seen` where it sends.
+    """
 
     checkup: Checkup
     facts: set[str] = field(default_factory=set)
     sources: set[str] = field(default_factory=set)
     named: list[tuple[str, str]] = field(default_factory=list)
+    seen: list[str] = field(default_factory=list)
 
     def functions(self) -> Mapping[str, Any]:
         """What stands for the functions of a text while it is checked."""
@@ -90,6 +93,7 @@ class Names:
         else:
             outlines = self.checkup.summit.outlines.values()
             self._known("section", target, {s.section for outline in outlines for s in outline.sections})
+        self.seen.append(str(target))
         return ""
 
     def _known(self, what: str, word: Any, known: Collection[str]) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from briefing import markup, templates
-from briefing.checking import readers
+from briefing.checking import readers, seeing, text_slips
 from briefing.checking.checkup import Checkup
 from briefing.checking.names import Names
 from briefing.checking.walking import Written
@@ -26,6 +26,8 @@ def check(checkup: Checkup) -> Names:
     functions = names.functions()
     for written in checkup.texts:
         names.named.clear()
+        names.seen.clear()
+        names.sources.update(text_slips.check(checkup, written))
         filled, faults = templates.examine(written.text, functions)
         if not faults:
             faults = markup.examine(filled, Inserts(), names.note)
@@ -33,6 +35,7 @@ def check(checkup: Checkup) -> Names:
                 names.guess(written.text)
             _length(checkup, written, filled)
             readers.check(checkup, written, names.named)
+            seeing.check(checkup, written, names.seen)
             if isinstance(written.text, Line) and (fault := markup.in_line(filled)):
                 faults = [fault]
         for fault in faults:
