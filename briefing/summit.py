@@ -21,11 +21,13 @@ from briefing.schema import (
     Day,
     Field,
     Line,
+    Marked,
     Model,
     Number,
     Placed,
     Plain,
     Prose,
+    Readers,
     why_no_id,
     why_no_key,
 )
@@ -43,9 +45,9 @@ class Item(Model):
     (the books of the host's staff about them); nothing said: as its parent.
     """
 
-    audience: tuple[str, ...] | None = None
-    marking: str | None = None
-    only: tuple[str, ...] | None = None
+    audience: Readers = None
+    marking: Marked = None
+    only: Readers = None
     accept: Mapping[str, Plain] = Field(
         default_factory=dict, unprinted="a finding of check, and why it stands"
     )
@@ -127,7 +129,9 @@ class Person(Item):
     id: Id
     display: Plain
     family: Plain | None = None  # the part of `display` that the index sorts by
-    seat_name: Plain | None = None  # on a seat; nothing said: the family name, where no one else bears it
+    seat_name: Plain | None = (
+        None  # on a seat; nothing said: the family name, where no other known to the reader bears it
+    )
     native: tuple[Named, ...] = ()
     spellings: tuple[Plain, ...] = ()
     pronunciation: Plain | None = None

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Final, Literal, Self, TypeAlias
 
 from briefing.charts.base.grid import Grid, Word
 from briefing.diagnostics import Problems
-from briefing.schema import Before, Field, Line, Model
+from briefing.schema import Before, Field, Line, Marked, Model, Readers
 from briefing.sources import Mapping as Located
 from briefing.sources import Node, Sequence
 
@@ -99,9 +99,9 @@ class ChartSpec(Model):
     source: tuple[str, ...] = Field(min_length=1)
     as_of: str | None = None
     alt: Line | None = None
-    audience: tuple[str, ...] | None = None
-    marking: str | None = None
-    only: tuple[str, ...] | None = None
+    audience: Readers = None
+    marking: Marked = None
+    only: Readers = None
     width: Literal["full", "half"] = "full"
     height: Decimal | None = Field(default=None, gt=20, le=240)
 
