@@ -49,4 +49,4 @@ class _Options(Mapping[str, Mapping[str, Takes]]):
 
 def _makes(product: str) -> Makes:
     info = kinds.load(PRODUCTS, product).PRODUCT
-    return Makes(info.title, info.role, info.roles)
+    return Makes(info.title, info.role, info.roles, info.per_person)

@@ -17,6 +17,7 @@ from briefing.checking import (
     facts,
     figures,
     giving_away,
+    guests,
     hours,
     identity,
     labels,
@@ -117,6 +118,7 @@ def check(checkup: Checkup, products: orders.Products) -> None:
     spellings.check(checkup)
     addressees.check(checkup)
     attendance.check(checkup)
+    guests.check(checkup, products)
     drawings.check(checkup)
     lettering.check(checkup)
     photographs.check(checkup)

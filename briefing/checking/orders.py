@@ -12,11 +12,12 @@ from briefing.roles import Role
 
 @dataclass(frozen=True, slots=True)
 class Makes:
-    """A product as far as its readers go: its title, for which role it is made, and for which roles it may be made."""
+    """A product as far as its readers go: its title, for which role it is made, for which roles it may be made, and whether each person has one."""
 
     title: str
     role: Role | None
     roles: frozenset[Role]
+    per_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ class ProductInfo:
     """`format`: the paper it is made for, or "" for the summit's; `role`: for whom it is made, None for any reader.
 
     `roles`: the only ones that it may be made for, where there are such. `pages` is what `handouts --list` shows; `sides` is
-    how its pages lie on paper, as a `Document` says it.
+    how its pages lie on paper, as a `Document` says it; `per_person`: each person has one.
     """
 
     title: str
@@ -48,6 +48,7 @@ class ProductInfo:
     formats: tuple[str, ...] = ()
     sides: Sides = "two"
     roles: frozenset[Role] = frozenset(ROLES)
+    per_person: bool = False
 
 
 def whose(context: Context) -> str:

@@ -9,7 +9,7 @@ from briefing.sections.base import Context
 from briefing.sections.people import short_title
 from briefing.summit import Person
 
-PRODUCT = ProductInfo("Name badges", "1 a person", "cr80", "guests", sides="one")
+PRODUCT = ProductInfo("Name badges", "1 a person", "cr80", "guests", sides="one", per_person=True)
 WIDTH, HEIGHT = 85.6, 53.98
 BLEED = 3.0
 

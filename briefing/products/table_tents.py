@@ -8,7 +8,7 @@ from briefing.products.base import ProductInfo, document, empty, sheets, start, 
 from briefing.sections.base import Context
 from briefing.summit import Person
 
-PRODUCT = ProductInfo("Table tents", "1 a person", "a4", "guests", sides="one")
+PRODUCT = ProductInfo("Table tents", "1 a person", "a4", "guests", sides="one", per_person=True)
 WIDTH, HEIGHT = 210.0, 297.0
 FACE = HEIGHT / 3
 
