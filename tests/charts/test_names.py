@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.charts import Setting, resolve
 from briefing.languages import load, names
-from tests.charts.briefs import chart, drawn, faults
+from tests.charts.briefs import chart, drawn, faults, read, table
 
 BARS = "kind: ranked-bar\ndata: data/t.csv\nby: c\nvalue: v"
 KINDS = {
@@ -167,3 +168,36 @@ def test_a_row_twice_is_said_in_wide_data_too(kind: str, again: str) -> None:
 def test_one_quarter_written_in_two_ways_is_one_quarter(kind: str) -> None:
     csv = "t,a,b\n2025-Q1,1,2\n2025-Q2,9,2\n2025Q1,2,2\n"
     assert [d.code for d in faults(f"kind: {kind}\ndata: data/t.csv\n{TWICE[kind]}", csv)] == ["two-values"]
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+@pytest.mark.parametrize(("tag", "printed"), [("en", "Ghana"), ("ru", "Гана")])
+def test_a_code_of_a_country_is_printed_as_its_name(kind: str, tag: str, printed: str) -> None:
+    text = f"kind: {kind}\ndata: data/t.csv\n{KINDS[kind]}"
+    if kind in ("ranked-bar", "column", "treemap", "waterfall", "figure-strip", "scatter"):
+        text += "\nwhere: {t: 2023}"
+    spec, _ = read(text, table(rows("GHA").replace("brigadoon", "KEN")))
+    assert spec is not None
+    found = resolve(spec, Setting(load(tag)))
+    assert found is not None
+    said = " ".join(drawn(found).words)
+    assert printed in said and "GHA" not in said + found.alt and printed in found.alt
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_two_spellings_of_any_country_are_said(kind: str) -> None:
+    csv = rows("Ghana").replace("Ghana,2024", "GHA,2024")
+    found = faults(f"kind: {kind}\ndata: data/t.csv\n{KINDS[kind]}", csv)
+    assert [(d.code, str(d.span)) for d in found] == [("two-names", "data/t.csv:3:1")]
+
+
+def test_two_spellings_are_said_of_columns_side_by_side() -> None:
+    text = "kind: line\ndata: data/t.csv\nx: t\ny: [Ghana, GHA]"
+    assert [(d.code, str(d.span)) for d in faults(text, "t,Ghana,GHA\n2023,1,2\n2024,2,3")] == [
+        ("two-names", "charts/x.yaml:6:16")
+    ]
+
+
+def test_a_month_is_no_country() -> None:
+    csv = "c,v\nJAN,1\nFEB,2\nMAR,3\nAPR,4"
+    assert "MAR" in drawn(chart(BARS, csv)).words

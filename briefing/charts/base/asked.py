@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Generic, TypeVar
+from functools import cached_property
+from typing import Final, Generic, TypeVar
 
 from briefing.charts.base.chart import Plot
 from briefing.charts.base.emphasis import emphasised, is_own, same
 from briefing.charts.base.forms import Forms
 from briefing.charts.base.grid import Datum, number_of
+from briefing.charts.base.nations import code_of_nation, codes_among
 from briefing.charts.base.setting import Country, Setting
 from briefing.charts.base.spec import ChartSpec
 from briefing.charts.base.times import period_of, told
 from briefing.diagnostics import BriefError, Problems, Span
+from briefing.languages.territories import territory
 from briefing.letters import folded
 from briefing.markup import typographic
 from briefing.nearness import meant
 
 S_co = TypeVar("S_co", bound=ChartSpec, covariant=True)
+HOLDING: Final = ("by", "x", "group", "panel", "mark")  # keys whose columns hold names
 LARGEST = 10**15  # from here on numbers are not exact to the unit
 
 
@@ -49,12 +53,23 @@ class Asked(Generic[S_co]):
         """What is printed for a cell: the author's own name for it, or the country's, or the date's, or the cell."""
         if text in self.spec.names:
             return self.setting.text(self.spec.names[text])
-        country, habits = self.setting.country(text), self.setting.language.habits
-        return (
-            told(text, self.forms) or typographic(text, habits)
-            if country is None
-            else typographic(country.name, habits)
-        )
+        country, language = self.setting.country(text), self.setting.language
+        if country is not None:
+            said = country.name
+        elif text in self._codes:
+            said = territory(language.tag, text) or text
+        else:
+            said = told(text, self.forms) or text
+            return said if said != text else typographic(text, language.habits)
+        return typographic(said, language.habits)
+
+    @cached_property
+    def _codes(self) -> frozenset[str]:
+        """The words of this chart that are codes of countries."""
+        spec, columns = self.spec, self.spec.grid.columns
+        held = [c for key in HOLDING if (c := getattr(spec, key, None)) in columns]
+        found = [codes_among(cell.text for cell in spec.grid.cells(column)) for column in held]
+        return codes_among(spec.y).union(*found)
 
     def country(self, text: str) -> Country | None:
         return self.setting.country(text)
@@ -62,6 +77,8 @@ class Asked(Generic[S_co]):
     def means(self, text: str) -> str:
         """What a cell stands for however it is written: one country, one stretch of the calendar, one word."""
         country = self.country(text)
+        if country is None and (code := code_of_nation(text, self.setting.language.tag)):
+            country = self.country(code) or Country(f"nation {code}", code, text)
         if country is not None:
             return country.id
         period = period_of(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefing.charts.base.asked import Asked
+from briefing.charts.base.asked import HOLDING, Asked
 from briefing.charts.base.deciding import is_total
 from briefing.charts.base.grid import Datum, Word
 from briefing.charts.base.series import time_kind
@@ -14,7 +14,6 @@ from briefing.charts.base.world import world
 from briefing.letters import INVISIBLE, called, folded
 from briefing.nearness import slips
 
-HOLDING: Final = ("by", "x", "group", "panel", "mark")
 MAY_BE_EMPTY: Final = frozenset({"mark", "group"})
 UNSEEN: Final = re.compile(f"{INVISIBLE.pattern}|[\u00ad\u200b\u2060\t\r\n]")
 SHORTEST: Final = 5  # letters of a name in which a slip is told from another name
@@ -29,11 +28,14 @@ def check_names(asked: Asked[ChartSpec]) -> None:
     if asked.spec.kind in WITHOUT_NAMES:
         return
     for key, column in _columns(asked):
-        seen: dict[str, str] = {}
+        seen: dict[str, list[str]] = {}
         for cell in asked.spec.grid.cells(column):
             if _good(asked, cell, empty=key in MAY_BE_EMPTY) and cell.text and key != "mark":
                 _once(asked, cell, seen)
                 _near(asked, cell)
+    series: dict[str, list[str]] = {}
+    for column in asked.spec.y:
+        _once(asked, Datum(str(column), column.span), series)
     _check_total(asked)
 
 
@@ -57,15 +59,13 @@ def _good(asked: Asked[ChartSpec], cell: Datum, *, empty: bool) -> bool:
     return not unseen
 
 
-def _once(asked: Asked[ChartSpec], cell: Datum, seen: dict[str, str]) -> None:
-    """One thing has one name in a column."""
-    country = asked.country(cell.text)
-    means = country.id if country else folded(cell.text)
-    before = seen.setdefault(means, cell.text)
-    if before != cell.text:
-        asked.problems.error("two-names", f"'{cell.text}' and '{before}' are one name", cell.span,
-                             f"write '{before}' in both places")  # fmt: skip
-        seen[means] = cell.text
+def _once(asked: Asked[ChartSpec], cell: Datum, seen: dict[str, list[str]]) -> None:
+    """One thing has one name in a column; each other spelling is said where it first stands."""
+    spelt = seen.setdefault(asked.means(cell.text), [cell.text])
+    if cell.text not in spelt:
+        asked.problems.error("two-names", f"'{cell.text}' and '{spelt[0]}' are one name", cell.span,
+                             f"write '{spelt[0]}' in both places")  # fmt: skip
+        spelt.append(cell.text)
 
 
 def _near(asked: Asked[ChartSpec], cell: Datum) -> None:
