@@ -2,7 +2,7 @@
 
 from briefing.document import Block, Blocks, Column, Inlines, Row, Table
 from briefing.letters import folded
-from briefing.sections.base import Context, cell, head, paragraph, text
+from briefing.sections.base import Context, cell, head, paragraph, speaks, text
 from briefing.sections.topics import figure_strips, figures
 from briefing.summit import OutlineSection
 
@@ -23,8 +23,9 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     ):
         known.append((text(context.word("capital")), (paragraph(text(brief.capital), "table"),)))
     known += [(context.inlines(r.label), context.blocks(r.value, "table")) for r in brief.profile]
-    if known:
-        rows = tuple(Row((cell(label, head=True), cell(value))) for label, value in known)
+    told = [(label, value) for label, value in known if speaks(value)]
+    if told:
+        rows = tuple(Row((cell(label, head=True), cell(value))) for label, value in told)
         words = head(context.word("indicator"), context.word("value"))
         blocks.append(Table((Column(0.34), Column(0.66)), words, rows, span=brief.span))
     if brief.map and brief.map in context.edition.charts:

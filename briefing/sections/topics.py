@@ -16,7 +16,7 @@ from briefing.document import (
     Tone,
     plain,
 )
-from briefing.sections.base import Context, ended, heading, joined, opened, paragraph, strong, text
+from briefing.sections.base import Context, ended, heading, joined, opened, over, paragraph, strong, text
 from briefing.summit import Name, OutlineSection, TopicBrief, TopicPart
 
 ABOUT_ONE = True
@@ -71,8 +71,8 @@ def takeaways(context: Context, topic: TopicBrief) -> Blocks:
 
 def _part(context: Context, part: TopicPart) -> Blocks:
     name = context.brief.name
+    opening = heading(3, context.word("this-delegation", name=name.printed), contents=False)
     blocks: list[Block] = [
-        heading(3, context.word("this-delegation", name=name.printed), contents=False),
         *context.blocks(part.summary),
         *_position(context, part),
     ]
@@ -83,8 +83,8 @@ def _part(context: Context, part: TopicPart) -> Blocks:
         (ours, part.our_view),
     ):
         if statements:
-            blocks += [heading(4, words, contents=False), *context.bullets(statements)]
-    return tuple(blocks)
+            blocks += over(heading(4, words, contents=False), context.bullets(statements))
+    return over(opening, blocks)
 
 
 def _position(context: Context, part: TopicPart) -> Blocks:

@@ -17,7 +17,7 @@ from briefing.sections.base.blocks import (
 from briefing.sections.base.context import Context
 from briefing.sections.base.indexing import NameMarker
 from briefing.sections.base.naming import index_entry
-from briefing.sections.base.pruning import listed_in, pruned, says_something
+from briefing.sections.base.pruning import listed_in, over, pruned, says_something, speaks
 
 __all__ = [
     "Binder",
@@ -33,9 +33,11 @@ __all__ = [
     "label",
     "listed_in",
     "opened",
+    "over",
     "paragraph",
     "pruned",
     "says_something",
+    "speaks",
     "strong",
     "text",
 ]

@@ -23,6 +23,7 @@ from briefing.document import (
     Text,
     Tone,
 )
+from briefing.sections.base.pruning import prints
 
 
 def joined(runs: Iterable[Inlines], separator: str) -> Inlines:
@@ -62,6 +63,8 @@ def opened(blocks: Blocks, words: str) -> Blocks:
     if not blocks:
         return blocks
     first = blocks[0]
+    if isinstance(first, Paragraph) and not prints(first.content):
+        return opened(blocks[1:], words)
     if not isinstance(first, Paragraph):
         return (Paragraph(label(words + "."), "body", keep_with_next=True), *blocks)
     return (replace(first, content=(*label(words + "."), Text(" "), *first.content)), *blocks[1:])

@@ -22,6 +22,7 @@ from briefing.document import (
 from briefing.schema import Line
 from briefing.sections.base.blocks import ended, joined, label, opened
 from briefing.sections.base.naming import Naming
+from briefing.sections.base.pruning import over
 from briefing.summit import Statement
 
 
@@ -41,7 +42,7 @@ class Context(Naming):
             above = Heading(
                 4, self.inlines(statement.heading), in_contents=False, in_outline=False, span=statement.span
             )
-            blocks = (above, *blocks)
+            blocks = over(above, blocks)
         return blocks
 
     def statements(self, statements: Iterable[Statement], style: str = "body") -> Blocks:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from briefing.document import (
     Block,
@@ -51,6 +52,9 @@ class Listed:
         return {FigureList: self.figures, NameIndex: self.names, NoteList: self.notes}[type(block)]
 
 
+UNLISTED: Final = Listed(False, False, False)
+
+
 def listed_in(parts: Iterable[Blocks], notes: Mapping[str, Inlines]) -> Listed:
     """What the lists of a document with these parts and notes would hold."""
     figures = names = called = False
@@ -91,6 +95,17 @@ def says_something(blocks: Blocks) -> bool:
     return any(not isinstance(block, Rule | Space | PageBreak) for block in blocks)
 
 
+def over(heading: Heading, blocks: Iterable[Block]) -> Blocks:
+    """A heading and what stands below it; nothing where that prints nothing, so that it never heads what follows."""
+    below = tuple(blocks)
+    return (heading, *below) if speaks(below) else ()
+
+
+def speaks(blocks: Blocks) -> bool:
+    """Whether blocks that hold no list of layout's making print anything."""
+    return says_something(pruned(blocks, UNLISTED))
+
+
 def _opens(block: Block, below: int) -> int:
     """What a heading above would find first."""
     if isinstance(block, Heading):
@@ -104,9 +119,9 @@ def _left(block: Block, listed: Listed, below: int) -> Block | None:
     """What is left of a block; None where nothing is."""
     match block:
         case Paragraph():
-            return block if block.portion or _prints(block.content) else None
+            return block if block.portion or prints(block.content) else None
         case Heading():
-            return block if _prints(block.content) or block.kicker else None
+            return block if prints(block.content) or block.kicker else None
         case KeepTogether():
             inner = pruned(block.blocks, listed, below)
             return replace(block, blocks=inner) if inner else None
@@ -121,9 +136,7 @@ def _left(block: Block, listed: Listed, below: int) -> Block | None:
             left = tuple(item for item in items if item.label or says_something(item.blocks))
             return replace(block, items=left) if left else None
         case Definitions():
-            terms = tuple(
-                t for t in block.items if _prints(t.term) or says_something(pruned(t.blocks, listed))
-            )
+            terms = tuple(t for t in block.items if says_something(pruned(t.blocks, listed)))
             return replace(block, items=terms) if terms else None
         case Table():
             rows = _rows(block.body)
@@ -142,7 +155,8 @@ def _rows(body: tuple[Row, ...]) -> tuple[Row, ...]:
     return tuple(row for index, row in enumerate(body) if not row.group or not titles[index + 1])
 
 
-def _prints(run: Inlines) -> bool:
+def prints(run: Inlines) -> bool:
+    """Whether a run has words, a note call or a reference to a place."""
     return bool(plain(run).strip()) or _holds(run, NoteReference) or _holds(run, Reference)
 
 
