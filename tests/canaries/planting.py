@@ -304,7 +304,7 @@ def _settings(planting: Planting, top: _Place) -> dict[str, Any]:
     )  # fmt: skip
     return {
         "id": "canaries", "event": event, "as-of": "2031-05-01", "date": "2031-05-02", "version": "7.3",
-        "book-id": "CY/2031", "languages": ["en"],
+        "book-id": "CY/2031", "languages": ["en", "ru", "fr"],
         "audiences": {
             id_: {"title": planting.word("AudienceRule.title", replace(top, labels=LABELS, roles=frozenset({role, "staff"}))), "role": role,
                   "reads": list(reads), "book": "main"}

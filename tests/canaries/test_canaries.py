@@ -55,12 +55,12 @@ def summit(tmp_path_factory: pytest.TempPathFactory) -> Grown:
     return grown(tmp_path_factory.mktemp("canaries"), 0)
 
 
-def orders(audience: str, products: tuple[str, ...]) -> Iterator[Order]:
+def orders(audience: str, products: tuple[str, ...], language: str = "en") -> Iterator[Order]:
     for delegation in (*DELEGATIONS, REGIONAL):
         for product in products:
             if AUDIENCES[audience][0] in kinds.load(PRODUCTS, product).PRODUCT.roles:
                 yield Order(
-                    product=product, delegation=delegation, audience=audience, language="en",
+                    product=product, delegation=delegation, audience=audience, language=language,
                     format=usual_format(product, "a4"), outline="all" if delegation == REGIONAL else "main",
                 )  # fmt: skip
 
@@ -139,16 +139,16 @@ def excused(canary: Canary, delegation: str) -> bool:
     return canary.field in UNPRINTED or canary.whose == "-"
 
 
-@pytest.mark.parametrize("turn", [1, 2, 3])
-def test_nothing_leaks_whatever_the_labels_are(turn: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("turn", "language"), [(1, "en"), (2, "ru"), (3, "fr")])
+def test_nothing_leaks_whatever_the_labels_are(turn: int, language: str, tmp_path: Path) -> None:
     """The same with every field under every label in turn, and beside an earlier version whose labels were others."""
     now, before = grown(tmp_path / "now", turn), grown(tmp_path / "before", turn + 10)
     canaries = [*now.planting.canaries, *before.planting.canaries]
     found: list[str] = []
     for audience in AUDIENCES:
-        for order in orders(audience, kinds.names(PRODUCTS)):
+        for order in orders(audience, kinds.names(PRODUCTS), language):
             found += leaks(canaries, in_document(now.summit, order), order)
-        for order in orders(audience, ("book",)):
+        for order in orders(audience, ("book",), language):
             text = in_document(now.summit, order, before.summit)
             found += leaks(canaries, text, order)
     assert not found
