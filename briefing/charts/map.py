@@ -10,6 +10,7 @@ from briefing.charts.base.atlas import Atlas, atlas_of
 from briefing.charts.base.cartography import Ground, Land, Place, Route, draw_land, draw_routes
 from briefing.charts.base.mapkey import ScaleKey
 from briefing.charts.base.maplabels import Labels
+from briefing.charts.base.mapplaces import check_places
 from briefing.charts.base.mapread import atlas_for, check_shown, check_view, named, route_of, shaded
 from briefing.charts.base.mapspec import MapSpec
 from briefing.charts.base.placing import wrapped
@@ -145,6 +146,7 @@ def resolve(asked: Asked[MapSpec]) -> Resolved:
     routes = tuple(route_of(asked, r, places) for r in spec.routes)
     check_view(asked, atlas, lands, routes)
     check_shown(asked, atlas, lands)
+    check_places(asked, atlas, lands)
     names = tuple((str(k), asked.words(v)) for k, v in spec.names.items())
     parts = (seen, ", ".join(p.name for p in places.values()), *(r.name for r in routes))
     files = tuple(str(name) for name in spec.outline)

@@ -316,3 +316,20 @@ def test_a_name_of_two_hundred_letters_is_printed_whole() -> None:
     surface = drawn(of(f"areas: [MLI, NER]\nplaces: [{{name: {name.strip()}, at: [-4, 17]}}]"), 216)
     assert not beyond(surface) and not on_each_other(surface)
     assert said(surface).count("Supercalifragilistic") == 10
+
+
+@pytest.mark.parametrize(
+    ("countries", "place", "where"),
+    [
+        ("STP", "at: [0.34, 6.73], kind: capital", "in Ghana"),
+        ("ISL", "at: [64.15, -21.94]", "at sea"),
+        ("STP", "at: [6.73, 34.5], kind: capital", "in Algeria"),
+        ("STP", "at: [6.73, 0.34], kind: capital", ""),
+        ("STP", "at: [0.34, 1.73], kind: water", ""),
+        ("KAZ", "at: [69.28, 41.3], kind: capital", ""),
+    ],
+)
+def test_a_place_that_nobody_meant_there_is_said(countries: str, place: str, where: str) -> None:
+    found = faults(f"kind: map\nareas: [{countries}]\nplaces: [{{name: X, {place}}}]", asset=Ruler().asset)
+    assert [d.code for d in found] == (["place-elsewhere"] if where else [])
+    assert all(where in d.message and "longitude comes first" in d.help for d in found)
