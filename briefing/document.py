@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
-from typing import Any, Literal, Protocol, TypeAlias, TypeVar, cast, get_args
+from typing import Any, Final, Literal, Protocol, TypeAlias, TypeVar, cast, get_args
 
 from briefing.diagnostics import Diagnostic, Span
 
@@ -477,6 +477,9 @@ Block: TypeAlias = (
 Blocks: TypeAlias = tuple[Block, ...]
 
 # ------------------------------------------------------------------ the whole
+
+
+EMPTY: Final = "empty"  # the id of the one part of a document that has nothing for its reader
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from briefing.charts import Setting
 from briefing.charts.base.contact import contact_document
 from briefing.checking.drawings import countries_of
 from briefing.diagnostics import BriefError, Diagnostic, Problems, Severity
-from briefing.document import Document, Sides
+from briefing.document import EMPTY, Document, Sides
 from briefing.editions import Edition, Readers
 from briefing.judging.summing import summed
 from briefing.languages import Language
@@ -119,7 +119,19 @@ def lay_out(document: Document, order: Order, style: str, making: Making) -> Typ
 def set_out(document: Document, edition: Edition, making: Making) -> Made:
     """Stage 5 for one order, with what the file says of itself."""
     set_ = lay_out(document, edition.order, edition.style, making)
+    set_ = dataclasses.replace(set_, problems=(*_emptiness(document, edition.order), *set_.problems))
     return Made(set_, document, dict(document.metadata.identity))
+
+
+def _emptiness(document: Document, order: Order) -> tuple[Diagnostic, ...]:
+    """A warning of a file that holds only the words that it holds nothing."""
+    if [part.id for part in document.parts] != [EMPTY]:
+        return ()
+    said = (
+        f"'{order.product}' of {order.delegation} has nothing for {order.audience}: its page says only that"
+    )
+    help = "leave it out, or make it for another audience"
+    return (Diagnostic("nothing-for-reader", said, None, help, Severity.WARNING),)
 
 
 def make(edition: Edition, making: Making) -> Made:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing.document import (
+    EMPTY,
     Blocks,
     Document,
     Inlines,
@@ -151,7 +152,7 @@ def empty(context: Context) -> Part:
     name = context.word("with-label", label=whose(context), words=context.word(edition.order.product))
     lines = ((edition.banner.text, "banner-centre"), (name, "small"), (context.word("no-document"), "body"))
     blocks = tuple(Paragraph((Text(words),), style) for words, style in lines)
-    return Part("empty", whose(context), blocks, running=False)
+    return Part(EMPTY, whose(context), blocks, running=False)
 
 
 def banner(context: Context, width: float, y: float, x: float = 0.0) -> Placed:

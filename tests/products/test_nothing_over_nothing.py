@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing import kinds, languages, pipeline
+from briefing.diagnostics import Severity
 from briefing.document import Document, Heading, plain, walk
 from briefing.editions import Edition
 from briefing.products.base import tab_letter
@@ -47,3 +48,12 @@ def test_a_product_without_anything_says_so() -> None:
     bare = bare.replaced(delegation=bare.delegation.replaced(contacts=()), contacts=())
     document = compose(bare, "contacts-sheet")
     assert [part.id for part in document.parts] == ["empty"]
+    order = bare.order.replaced(product="contacts-sheet")
+    making = pipeline.Making(assets=TINY / "assets")
+    made = pipeline.make(bare.replaced(order=order), making)
+    assert [(d.code, d.severity, d.message) for d in made.typeset.problems] == [
+        ("nothing-for-reader", Severity.WARNING, "'contacts-sheet' of austria has nothing for minister: its page says only that")
+    ]  # fmt: skip
+    full = edition()
+    full = full.replaced(order=full.order.replaced(product="table-tents"))
+    assert "nothing-for-reader" not in {d.code for d in pipeline.make(full, making).typeset.problems}
