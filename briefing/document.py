@@ -156,7 +156,8 @@ class Label:
 class Diagram:
     """A drawing made of shapes and labels (seating plans, fold marks), in millimetres.
 
-    It is drawn as wide as its place allows, at most `enlarge` times its size.
+    It is drawn as wide as its place allows, at most `enlarge` times its size. `names`: who is named in it, as the
+    index of names sorts and prints them.
     """
 
     width: float
@@ -164,6 +165,7 @@ class Diagram:
     marks: tuple[Shape | Label, ...]
     alt: str
     enlarge: float = 1.0
+    names: tuple[tuple[str, str], ...] = ()
 
 
 # ------------------------------------------------------------------ blocks

@@ -137,6 +137,8 @@ def _diagram(diagram: Diagram, width: float, element: Element | Artifact) -> Pie
         _box(job, element, (left, top - tall, left + wide, top))
         for mark in diagram.marks:
             draw_mark(job, mark, element, (left, top - tall, wide, tall), MM * scale)
+        for name in diagram.names if isinstance(element, Element) else ():
+            job.enter(name, left, top)
 
     return Drawn(tall=tall, drawing=place)
 

@@ -100,6 +100,12 @@ class Job:
         self.numbered += 1
         return self.numbered
 
+    def enter(self, name: tuple[str, str], x: float, top: float) -> None:
+        """Note the page for the index of names, and where on it the name stands first."""
+        places = self.index.setdefault(name, [])
+        if not places or places[-1][0] != self.folio:
+            places.append((self.folio, self.spot(x, top)))
+
     def spot(self, x: float, top: float) -> str:
         """A new anchor at a place of the page being drawn."""
         name = f"name-{len(self.spots) + 1}"

@@ -133,9 +133,7 @@ class SetParagraph:
         """Note the page for the index of names, and where on it the name stands first."""
         if isinstance(self.owner, Element):
             for mark in marks:
-                places = job.index.setdefault(mark, [])
-                if not places or places[-1][0] != job.folio:
-                    places.append((job.folio, job.spot(x, top)))
+                job.enter(mark, x, top)
 
 
 def _late_line(line: Line) -> LateLine | None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import re
+from pathlib import Path
 from typing import Literal
 
+import pypdfium2
 import pytest
 
 from briefing import languages, pipeline
@@ -16,6 +19,7 @@ from briefing.sections.base.rooms import MIDDLE, diagram_of, name_in, seat_place
 from briefing.sections.base.tabletops import TABLE_LEFT, TABLE_WIDTH, table_top
 from briefing.summit import Order, Seat, SeatingPlan, Summit
 from tests.conftest import TINY
+from tests.folders import summit_with
 
 
 def plan(host: int, guests: int) -> SeatingPlan:
@@ -115,3 +119,25 @@ def test_a_family_name_that_two_bear_is_not_left_alone_on_a_seat() -> None:
     assert names(summit.replaced(hosts=(twin,))) == ["Анна Мустер", "Ида Хост"]
     said = host.replaced(seat_name="Mme Хост")
     assert names(summit.replaced(hosts=(said,))) == ["Мустер", "Mme Хост"]
+
+
+def test_a_name_that_stands_in_a_drawing_alone_is_in_the_index_with_its_page(tmp_path: Path) -> None:
+    """Who sits behind the table is not in the key below it."""
+
+    def pages_of_the_guest(seat: str) -> int:
+        plans = f"plans:\n  - {{id: p, audience: guest, title: Мост, session: river, seats: [{{side: host, order: 1, person: host}}, {seat}]}}\n"
+        outline = "  - {section: run-of-show, starts: run-on}"
+        summit = summit_with({
+            "seating.yaml": (("", plans),),
+            "books/main.yaml": ((outline, outline + "\n  - {section: seating}"),),
+        })  # fmt: skip
+        order = Order(product="book", delegation="austria", audience="minister", language="ru", format="a4")
+        made = pipeline.make(pipeline.select(summit, order), pipeline.Making(assets=tmp_path))
+        pdf = pypdfium2.PdfDocument(made.typeset.pdf)
+        said = "\n".join(page.get_textpage().get_text_range() for page in pdf)
+        (line,) = re.findall(r"Мустер, Анна([^\r\n]*)", said)
+        return len(re.findall(r"\d+", line))
+
+    named = pages_of_the_guest("{side: guest, order: 1, person: muster, behind: true}")
+    other = pages_of_the_guest("{side: guest, order: 1, label: Толмач, behind: true}")
+    assert named == other + 1

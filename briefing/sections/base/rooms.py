@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from briefing.document import Diagram, Label, Shape
 from briefing.sections.base.context import Context
+from briefing.sections.base.naming import index_entry
 from briefing.sections.base.tabletops import TABLE_LEFT, TABLE_WIDTH, laid, table_height, table_top
 from briefing.summit import Seat, SeatingPlan
 
@@ -29,7 +31,15 @@ ARMCHAIR, SOFA, PITCH = 12.0, 38.0, 13.0  # from the middle to an armchair and t
 def diagram_of(context: Context, plan: SeatingPlan) -> Diagram:
     """The plan as a drawing: a table with the host's side below, or armchairs and sofas."""
     marks, height = _lounge(context, plan) if plan.table == "armchairs" else _table(context, plan)
-    return Diagram(WIDTH, height, tuple(marks), _in_words(context, plan))
+    return Diagram(WIDTH, height, tuple(marks), _in_words(context, plan), names=tuple(_names(context, plan)))
+
+
+def _names(context: Context, plan: SeatingPlan) -> Iterator[tuple[str, str]]:
+    """Who is named on the seats, for the index: nobody whose seat is empty or bears other words."""
+    for seat in plan.seats:
+        person = context.edition.people.get(seat.person or "")
+        if person is not None and person.comes and not seat.label:
+            yield person.family, index_entry(person.display, person.family)
 
 
 def _table(context: Context, plan: SeatingPlan) -> tuple[list[Shape | Label], float]:
