@@ -87,7 +87,7 @@ def short_title(context: Context, person: Person | PersonName) -> Inlines:
     """The title as it is printed on badges and in lists: no bracket behind it, which is a note for the book."""
     if person.printed_title:
         return context.inlines(person.printed_title)
-    return context.inlines(Line(_LAST_BRACKET.sub("", person.title), person.title.span))
+    return context.inlines(Line(_LAST_BRACKET.sub("", person.title) or person.title, person.title.span))
 
 
 def _title(context: Context, person: Person) -> Inlines:
