@@ -87,12 +87,16 @@ def short_title(context: Context, person: Person | PersonName) -> Inlines:
     """The title as it is printed on badges and in lists: no bracket behind it, which is a note for the book."""
     if person.printed_title:
         return context.inlines(person.printed_title)
-    return context.inlines(Line(_LAST_BRACKET.sub("", person.title) or person.title, person.title.span))
+    return context.inlines(_without_bracket(person.title))
+
+
+def _without_bracket(title: Line) -> Line:
+    return Line(_LAST_BRACKET.sub("", title) or title, title.span)
 
 
 def _title(context: Context, person: Person) -> Inlines:
     """The host's own side reads what stands in brackets behind a title; nobody else does."""
-    return context.inlines(person.title) if context.edition.audience.host else short_title(context, person)
+    return context.inlines(person.title if context.edition.audience.host else _without_bracket(person.title))
 
 
 def _row(context: Context, person: Person, words: Sequence[str], own: bool) -> Row:
