@@ -55,7 +55,11 @@ ROLE = (
         (LABEL, (BRIEF, "id: at-1, audience: guest", "id: at-1, audience: minister"), "Мы ценим ваши шлюзы"),
         (ONLY, (TOPIC, "only: austria", "only: switzerland"), "Расход воды вырос"),
         (READS, (SETTINGS, "reads: [guest, more]", "reads: [guest]"), "Мы ценим ваши шлюзы"),
-        (ROLE, (SETTINGS, "role: interpreter", "role: guests"), "Вы открываете встречу"),
+        (
+            ROLE,
+            (SETTINGS, "role: interpreter, reads: [guest],", "role: guests, reads: [guest],"),
+            "Вы открываете встречу",
+        ),
     ],
 )
 def test_a_rule_that_was_made_narrower_takes_the_words_out(

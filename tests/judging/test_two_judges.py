@@ -19,7 +19,9 @@ from tests.conftest import ROOT, TINY
 from tests.judging.trees import Tree
 
 At = tuple[str, int, int]
-ACCEPTED = {"fact-not-readable", "person-not-readable", "wider-than-around", "never-read"}
+ACCEPTED = {
+    "fact-not-readable", "person-not-readable", "wider-than-around", "never-read", "unused-label",
+}  # fmt: skip
 AROUND = (
     "summit/event",
     "summit/audiences",

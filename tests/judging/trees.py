@@ -36,9 +36,9 @@ class Tree:
         """A mapping with rules, or without."""
         rules: dict[str, Any] = {}
         if self.random.random() < self.often:
-            rules["audience"] = self.random.sample(LABELS, self.random.choice((0, 1, 1, 1, 2)))
+            rules["audience"] = self.random.sample(LABELS, self.random.choice((1, 1, 1, 2)))
         if self.random.random() < self.often / 3:
-            rules["only"] = self.random.sample(DELEGATIONS, self.random.choice((0, 1, 1, 2)))
+            rules["only"] = self.random.sample(DELEGATIONS, self.random.choice((1, 1, 2)))
         return {**rules, **{name.replace("_", "-"): value for name, value in fields.items()}}
 
     def said(self, more: str = "") -> dict[str, Any]:

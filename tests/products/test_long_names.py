@@ -54,7 +54,7 @@ def briefs(folder: Path, long: str) -> Path:
 def test_nothing_leaves_the_paper(product: str, paper: str, long: str, tmp_path: Path) -> None:
     copy = Making(assets=tmp_path, copy=2, copies=3, recipient=long, draft=True)
     set_ = made(briefs(tmp_path / "b", long), product, paper, copy)
-    assert {d.code for d in set_.problems} <= {"does-not-fit", "page-budget"}
+    assert {d.code for d in set_.problems} <= {"does-not-fit", "page-budget", "nothing-for-reader"}
     for page in pypdfium2.PdfDocument(set_.pdf):
         width, height = page.get_size()
         found = texts(page)
