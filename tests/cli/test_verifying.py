@@ -41,7 +41,11 @@ def test_what_is_withheld_by_now_is_found_in_files_that_are_out(published: Path,
     done = run("verify", "mailed", cwd=here)
     assert done.returncode == 1
     leaks = [line for line in done.stdout.splitlines() if "must not be read" in line]
-    assert leaks and all("_guest_" in line and "topics.water.body" in line for line in leaks), done.stdout
+    assert (
+        leaks
+        and all("_guest_" in line for line in leaks)
+        and any("topics.water.body" in line for line in leaks)
+    ), done.stdout
 
 
 @pytest.mark.parametrize(
