@@ -15,7 +15,7 @@ _PARTS: Final = re.compile(r"[^\W_]+")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that is near, "" when none is: a slip or two of typing away, never merely alike."""
+    """The known word that is near, "" when none is: a typo or two away, never merely alike."""
     wanted = _folded(word)
     if not wanted:
         return ""
@@ -30,7 +30,7 @@ def meant(word: str, known: Iterable[str], otherwise: str) -> str:
     return f"did you mean '{near}'?" if near else otherwise
 
 
-def slips(one: str, other: str) -> int | None:
+def edit_distance(one: str, other: str) -> int | None:
     """How many letters are wrong, missing, too many or swapped between two words; None where they are not near."""
     return _distance_of(_folded(one), _folded(other))
 
@@ -51,7 +51,7 @@ def _distance_of(word: str, name: str) -> int | None:
 
 
 def _allowed(word: str) -> int:
-    """One slip in four letters, and never more than four."""
+    """One typo in four letters, and never more than four."""
     return min(max((len(word) + 2) // 4, 1), 4)
 
 

@@ -17,7 +17,7 @@ from briefing.charts.base.contact import contact_document
 from briefing.checking.drawings import countries_of
 from briefing.diagnostics import BriefError, Diagnostic, Problems, Severity
 from briefing.document import EMPTY, Document, Sides
-from briefing.editions import Edition, Readers
+from briefing.editions import Edition, Readership
 from briefing.judging.summing import summed
 from briefing.languages import Language
 from briefing.layout import TypesetDocument, typeset
@@ -68,7 +68,7 @@ def select(summit: Summit, order: Order, before: Summit | None = None) -> Editio
     return edition.replaced(readers=_readers(summit, edition))
 
 
-def _readers(summit: Summit, edition: Edition) -> tuple[Readers, ...]:
+def _readers(summit: Summit, edition: Edition) -> tuple[Readership, ...]:
     """Who else may have what this reader of the host's staff may have, as the second judge sums it up."""
     if edition.audience.role not in STAFF:
         return ()
@@ -76,7 +76,7 @@ def _readers(summit: Summit, edition: Edition) -> tuple[Readers, ...]:
     audiences = summit.settings.audiences
     whose = edition.order.delegation if edition.delegation is not None else ""
     return tuple(
-        Readers(
+        Readership(
             kind=line.kind, whose=line.whose, part=line.part, first=Plain(line.first), many=line.many,
             readers=tuple(audiences[id_].title for id_ in line.readers), why=line.why,
             accepted=tuple(map(Plain, line.accepted)),

@@ -21,10 +21,10 @@ from briefing.schema import (
     Day,
     Field,
     Line,
+    Located,
     Marked,
     Model,
     Number,
-    Placed,
     Plain,
     Prose,
     Readers,
@@ -152,7 +152,7 @@ class Person(Item):
     dietary: Plain | None = Field(default=None, reads=STAFF)
     precedence: int = 99
     attending: Literal["confirmed", "expected", "not-confirmed", "not-attending"] = "expected"
-    photo: Placed | None = None
+    photo: Located | None = None
     photo_credit: Plain | None = None
     sources: tuple[str, ...] = ()
     sample: bool = False  # invented for the sample
@@ -509,7 +509,7 @@ class Matrix(Model):
     languages: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     target: str | None = None
-    except_: tuple[Mapping[str, Placed], ...] = ()
+    except_: tuple[Mapping[str, Located], ...] = ()
 
 
 class Event(Model):

@@ -28,7 +28,7 @@ from briefing.layout import typeset  # noqa: E402
 from briefing.layout.pictures import PictureStore  # noqa: E402
 from briefing.publishing.rasters import page_pictures  # noqa: E402
 from briefing.reading import load_into  # noqa: E402
-from briefing.sources import Mapping, read_yaml  # noqa: E402
+from briefing.sources import MappingNode, read_yaml  # noqa: E402
 
 EXAMPLES = DOCS / "charts.yaml"
 PICTURES = DOCS / "pictures" / "charts"
@@ -45,11 +45,11 @@ def setting(own: str = "kazakhstan") -> Setting:
 def examples() -> dict[str, ChartSpec]:
     problems = Problems()
     charts = read_yaml(EXAMPLES, DOCS).items["charts"]
-    assert isinstance(charts, Mapping)
+    assert isinstance(charts, MappingNode)
     found = {
         id: read_chart(id, node, {}, problems)
         for id, node in charts.items.items()
-        if isinstance(node, Mapping)
+        if isinstance(node, MappingNode)
     }
     problems.raise_if_errors()
     return {id: spec for id, spec in found.items() if spec is not None}

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from briefing import folders, letters
 from briefing.diagnostics import BriefError, Diagnostic, Problems, Span, sharpened
 from briefing.reading import load_into
-from briefing.sources import Mapping, Places, Scalar, parse_yaml
+from briefing.sources import MappingNode, Places, ScalarNode, parse_yaml
 from briefing.sources.csv_files import parse_csv
 from tests.errors.cases_of import HERE as ERRORS
 
@@ -52,9 +52,9 @@ def test_every_scalar_key_and_cell_is_composed() -> None:
 
 
 def _texts(node: object) -> list[str]:
-    if isinstance(node, Scalar):
+    if isinstance(node, ScalarNode):
         return [node.text]
-    items = node.items.values() if isinstance(node, Mapping) else node.items  # type: ignore[attr-defined]
+    items = node.items.values() if isinstance(node, MappingNode) else node.items  # type: ignore[attr-defined]
     return [text for item in items for text in _texts(item)]
 
 
@@ -64,7 +64,7 @@ def test_places_point_at_what_was_typed(before: str, form: str) -> None:
     line = form.format(normalize("NFD", before) + " HERE")
     source = f"a: {line}\n"
     scalar = parse_yaml(source, "f.yaml").items["a"]
-    assert isinstance(scalar, Scalar)
+    assert isinstance(scalar, ScalarNode)
     place = Places(scalar.text, scalar.span, source.split("\n")).of("HERE")
     shown = source.split("\n")[place.line - 1]
     assert shown[place.column - 1 : place.column - 1 + place.length] == "HERE"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import briefing
-from briefing.nearness import meant, nearest, slips
+from briefing.nearness import edit_distance, meant, nearest
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_what_is_merely_alike_is_not(word: str, known: list[str]) -> None:
 def test_what_is_known_is_nearest_to_itself(word: str, known: list[str]) -> None:
     assert nearest(word, known) in ("", *known)
     if word.strip().isalnum():
-        assert slips(word, word) == 0
+        assert edit_distance(word, word) == 0
 
 
 def test_no_other_rule_of_likeness_stands_in_the_program() -> None:

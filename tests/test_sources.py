@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from briefing.diagnostics import BriefError
 from briefing.sources import (
-    Mapping,
+    MappingNode,
     Node,
     Places,
-    Scalar,
-    Sequence,
+    ScalarNode,
+    SequenceNode,
     lines_of,
     number_help,
     parse_yaml,
@@ -28,9 +28,9 @@ from briefing.sources import (
 from briefing.sources.csv_files import parse_csv
 
 
-def scalar(text: str) -> Scalar:
+def scalar(text: str) -> ScalarNode:
     found = parse_yaml(f"a: {text}", "f.yaml").items["a"]
-    assert isinstance(found, Scalar)
+    assert isinstance(found, ScalarNode)
     return found
 
 
@@ -60,9 +60,9 @@ def test_values_of_the_core_schema(text: str, value: object) -> None:
 
 
 def places(node: Node) -> list[tuple[str, int, int, int]]:
-    if isinstance(node, Scalar):
+    if isinstance(node, ScalarNode):
         return [(node.text, node.span.line, node.span.column, node.span.length)]
-    if isinstance(node, Sequence):
+    if isinstance(node, SequenceNode):
         return [place for item in node.items for place in places(item)]
     keys = [(key, span.line, span.column, span.length) for key, span in node.keys.items()]
     return keys + [place for item in node.items.values() for place in places(item)]
@@ -125,7 +125,7 @@ YAMLISH = st.text(alphabet=st.sampled_from("ab:- \n\t'\"[]{}&*!|>#%@`,?\\1.é“
 @given(st.one_of(YAMLISH, st.text(max_size=60)))
 def test_no_text_does_worse_than_an_error_inside_the_file(text: str) -> None:
     try:
-        assert isinstance(parse_yaml(text, "f.yaml"), Mapping)
+        assert isinstance(parse_yaml(text, "f.yaml"), MappingNode)
     except BriefError as error:
         for found in error.diagnostics:
             assert found.span is not None and found.message and found.help
@@ -165,9 +165,9 @@ def test_every_character_of_a_value_has_its_place(text: str, style: str, width: 
         inner = parse_yaml(source, "f.yaml").items["a"]
     except BriefError:
         return
-    assert isinstance(inner, Mapping)
+    assert isinstance(inner, MappingNode)
     value = inner.items["b"]
-    assert isinstance(value, Scalar)
+    assert isinstance(value, ScalarNode)
     lines = source.split("\n")
     found = Places(value.text, value.span, lines)
     for offset, char in enumerate(value.text):

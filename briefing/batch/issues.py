@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 from briefing.batch.fingerprint import of_json
 from briefing.batch.inputs import AROUND
 from briefing.diagnostics import Diagnostic
-from briefing.schema import Model, Placed, content
+from briefing.schema import Located, Model, content
 
 if TYPE_CHECKING:
     from briefing.batch.workshop import Workshop
@@ -78,7 +78,7 @@ def clash(issue: Issue, published: Sequence[Issue], edition: Edition) -> Diagnos
 
 def _written(value: Any) -> Iterator[str]:
     """Whatever an author wrote, apart from the fields that hold it."""
-    if isinstance(value, (Placed, Decimal, date, time)):
+    if isinstance(value, (Located, Decimal, date, time)):
         yield str(value)
     elif isinstance(value, Model):
         for item in vars(value).values():

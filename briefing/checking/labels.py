@@ -17,10 +17,10 @@ def check(checkup: Checkup) -> None:
         return
     used = _used(checkup)
     for id_, rule in checkup.summit.settings.audiences.items():
-        slips = [
+        mistakes = [
             _slip(checkup, rule, label, used) for label in dict.fromkeys(rule.reads) if label not in used
         ]
-        if rule.reads and used.isdisjoint(rule.reads) and not any(slips):
+        if rule.reads and used.isdisjoint(rule.reads) and not any(mistakes):
             checkup.problems.warn(
                 "unused-label", f"nothing is written for {id_}: no item has a label that it reads",
                 _place(rule, rule.reads[0]), f"there are: {', '.join(sorted(used))}",

@@ -14,7 +14,7 @@ from briefing.checking.checkup import Checkup
 from briefing.diagnostics import BriefError, EnvironmentProblem, Span
 from briefing.faces import WITHOUT_INK, coverage, glyphs_of, path_of
 from briefing.letters import MARKED, described, dotless, unset_script
-from briefing.sources import Mapping, Node, Scalar
+from briefing.sources import MappingNode, Node, ScalarNode
 
 _NEVER_PRINTED: Final = frozenset({"avoid", "photo", "script"})
 _IN_TERMINOLOGY: Final = re.compile(
@@ -29,7 +29,7 @@ class _Written:
 
     text: str
     span: Span
-    scalar: Scalar | None = None
+    scalar: ScalarNode | None = None
 
 
 def check(checkup: Checkup) -> None:
@@ -122,9 +122,9 @@ def _all(checkup: Checkup) -> Iterator[_Written]:
 
 
 def _inside(node: Node) -> Iterator[_Written]:
-    if isinstance(node, Scalar):
+    if isinstance(node, ScalarNode):
         yield _Written(node.text, node.span, node)
-    elif isinstance(node, Mapping):
+    elif isinstance(node, MappingNode):
         for key, value in node.items.items():
             if not key.isascii():
                 yield _Written(key, node.keys[key])

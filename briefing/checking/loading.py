@@ -41,7 +41,7 @@ from briefing.checking.checkup import Checkup
 from briefing.checking.reading import Reading
 from briefing.diagnostics import BriefError, Problems, Span
 from briefing.letters import Alphabet
-from briefing.sources import Mapping, Scalar, Table
+from briefing.sources import MappingNode, ScalarNode, Table
 from briefing.summit import (
     Contact,
     CoverageClaim,
@@ -181,7 +181,7 @@ def _script(folder: Path, name: str) -> str | None:
     return path.read_text(encoding="utf-8", errors="replace")
 
 
-def _is_broken(item: Mapping, reading: Reading) -> bool:
+def _is_broken(item: MappingNode, reading: Reading) -> bool:
     """The chart's data are there, but could not be read; that has been said."""
     data = item.items.get("data")
-    return isinstance(data, Scalar) and data.text in reading.broken
+    return isinstance(data, ScalarNode) and data.text in reading.broken

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from briefing.checking.checkup import Checkup
-from briefing.schema import Placed
+from briefing.schema import Located
 from briefing.summit import OutlineSection
 
 _SWITCH = ("true", "false")
@@ -43,22 +43,24 @@ def check(checkup: Checkup, options: Mapping[str, Mapping[str, Takes]]) -> None:
 
 def _fault(value: object, takes: Takes) -> tuple[str, str] | None:
     if isinstance(takes, Number):
-        good = isinstance(value, Placed) and value.isdecimal() and takes.least <= int(value[:6]) <= takes.most
+        good = (
+            isinstance(value, Located) and value.isdecimal() and takes.least <= int(value[:6]) <= takes.most
+        )
         return None if good else (f"is a number from {takes.least} to {takes.most}", "write digits alone")
     if takes == "switch":
         return (
             None
-            if isinstance(value, Placed) and value in _SWITCH
+            if isinstance(value, Located) and value in _SWITCH
             else ("is true or false", "write one of them")
         )
     if takes == "names":
         items = value if isinstance(value, list) else [value]
         return (
             None
-            if all(isinstance(i, Placed) for i in items)
+            if all(isinstance(i, Located) for i in items)
             else ("is a word, or a list of words", "write [one, two]")
         )
-    return None if isinstance(value, Placed) else ("is a text", "write words behind the colon")
+    return None if isinstance(value, Located) else ("is a text", "write words behind the colon")
 
 
 def number(section: OutlineSection, key: str, default: int) -> int:

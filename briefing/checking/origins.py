@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefing.diagnostics import Span
-from briefing.schema import Placed
-from briefing.sources import Mapping, Node, Places, Scalar, Sequence
+from briefing.schema import Located
+from briefing.sources import MappingNode, Node, Places, ScalarNode, SequenceNode
 
 _At = tuple[str, int, int]
 
@@ -18,30 +18,30 @@ class Origins:
     """The located values and the lines of every file that was read."""
 
     paths: dict[str, Path] = field(default_factory=dict)
-    roots: list[Mapping] = field(default_factory=list)
-    _mappings: dict[_At, Mapping] = field(default_factory=dict)
+    roots: list[MappingNode] = field(default_factory=list)
+    _mappings: dict[_At, MappingNode] = field(default_factory=dict)
     _keys: dict[_At, Span] = field(default_factory=dict)
     _lines: dict[str, list[str]] = field(default_factory=dict)
 
-    def add(self, name: str, path: Path, root: Mapping) -> None:
+    def add(self, name: str, path: Path, root: MappingNode) -> None:
         """A file that was read; `name` is what its spans call it."""
         self.paths[name] = path
         self.roots.append(root)
 
     def text(self, text: str, words: str = "", line: int = 0) -> Span | None:
         """The place of words inside an author's text, looked for from a line of it."""
-        span = text.span if isinstance(text, Placed) else None
+        span = text.span if isinstance(text, Located) else None
         if span is None:
             return None
         return Places(text, span, self._lines_of(span.file)).of(words, line)
 
-    def offset(self, text: Placed, start: int, length: int) -> Span | None:
+    def offset(self, text: Located, start: int, length: int) -> Span | None:
         """The place of the characters of an author's text from `start`."""
         if text.span is None:
             return None
         return Places(text, text.span, self._lines_of(text.span.file)).at(start, length)
 
-    def inside(self, scalar: Scalar, start: int) -> Span:
+    def inside(self, scalar: ScalarNode, start: int) -> Span:
         """The place of a character of a value as it stands in its file."""
         return Places(scalar.text, scalar.span, self._lines_of(scalar.span.file)).at(start)
 
@@ -56,14 +56,14 @@ class Origins:
         for scalar in _scalars(value):
             if scalar.text == word:
                 return scalar.span
-        return value.keys[word] if isinstance(value, Mapping) and word in value.keys else value.span
+        return value.keys[word] if isinstance(value, MappingNode) and word in value.keys else value.span
 
     def key(self, mapping: Span | None) -> Span | None:
         """The place of the key whose value is the mapping that starts at a span."""
         self._mapping(mapping)
         return None if mapping is None else self._keys.get(_at(mapping), mapping)
 
-    def _mapping(self, span: Span | None) -> Mapping | None:
+    def _mapping(self, span: Span | None) -> MappingNode | None:
         if not self._mappings:
             for root in self.roots:
                 for found in _inside(root):
@@ -83,19 +83,19 @@ def _at(span: Span) -> _At:
     return (span.file, span.line, span.column)
 
 
-def _inside(node: Node) -> Iterator[Mapping]:
-    if isinstance(node, Mapping):
+def _inside(node: Node) -> Iterator[MappingNode]:
+    if isinstance(node, MappingNode):
         yield node
         for inner in node.items.values():
             yield from _inside(inner)
-    elif isinstance(node, Sequence):
+    elif isinstance(node, SequenceNode):
         for inner in node.items:
             yield from _inside(inner)
 
 
-def _scalars(node: Node) -> Iterator[Scalar]:
-    if isinstance(node, Scalar):
+def _scalars(node: Node) -> Iterator[ScalarNode]:
+    if isinstance(node, ScalarNode):
         yield node
-    elif isinstance(node, Sequence):
+    elif isinstance(node, SequenceNode):
         for inner in node.items:
             yield from _scalars(inner)

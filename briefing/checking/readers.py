@@ -11,7 +11,7 @@ from briefing.checking.checkup import Checkup
 from briefing.checking.walking import Written
 from briefing.diagnostics import Span
 from briefing.roles import ROLES
-from briefing.schema import Model, Placed
+from briefing.schema import Located, Model
 from briefing.summit import BottomLine, DelegationBrief, Seat, Session, TopicBrief
 
 ALL: Final = frozenset(ROLES)
@@ -81,7 +81,9 @@ def _named(model: Model, checkup: Checkup) -> Iterator[tuple[str, str]]:
             yield "person", id_
         case ChartSpec(data=Grid() as grid):
             facts = checkup.summit.facts
-            yield from (("fact", Placed(c.text, c.span)) for row in grid.rows for c in row if c.text in facts)
+            yield from (
+                ("fact", Located(c.text, c.span)) for row in grid.rows for c in row if c.text in facts
+            )
 
 
 def _labels(checkup: Checkup, what: str, id_: str) -> tuple[str, ...] | None:

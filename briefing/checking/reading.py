@@ -9,11 +9,20 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from briefing.checking.origins import Origins
-from briefing.checking.typing_slips import check as check_typing
+from briefing.checking.yaml_typos import check as check_typing
 from briefing.diagnostics import BriefError, Problems, Span
 from briefing.letters import composed
 from briefing.schema import Model, build, shown, why_no_key
-from briefing.sources import Mapping, Node, Scalar, Sequence, Table, display_name, read_csv, read_yaml
+from briefing.sources import (
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    Table,
+    display_name,
+    read_csv,
+    read_yaml,
+)
 
 M = TypeVar("M", bound=Model)
 
@@ -74,12 +83,12 @@ class Reading:
                 found[id_] = built
         return found
 
-    def entries(self, name: str) -> Iterator[tuple[str, Mapping, Span]]:
+    def entries(self, name: str) -> Iterator[tuple[str, MappingNode, Span]]:
         """Every entry of `name: {id: …}`, each id once."""
         spans: dict[str, Span] = {}
         for node in self._each(name):
-            inner, defaults = self._inner(node, name, name, Mapping)
-            if not isinstance(inner, Mapping):
+            inner, defaults = self._inner(node, name, name, MappingNode)
+            if not isinstance(inner, MappingNode):
                 continue
             for id_, item in inner.items.items():
                 place = inner.keys[id_]
@@ -96,14 +105,14 @@ class Reading:
         found: list[M] = []
         spans: dict[str, Span] = {}
         for node in self._each(name):
-            inner, defaults = self._inner(node, key, name, Sequence)
-            for item in inner.items if isinstance(inner, Sequence) else ():
+            inner, defaults = self._inner(node, key, name, SequenceNode)
+            for item in inner.items if isinstance(inner, SequenceNode) else ():
                 entry = self._entry(item, defaults, name)
                 built = self._built(model, entry, name) if entry is not None else None
                 if built is None or entry is None:
                     continue
                 found.append(built)
-                if isinstance(id_ := entry.items.get("id"), Scalar):
+                if isinstance(id_ := entry.items.get("id"), ScalarNode):
                     if id_.text in spans:
                         self._twice(id_.text, spans[id_.text], id_.span)
                     spans.setdefault(id_.text, id_.span)
@@ -117,7 +126,7 @@ class Reading:
             if node is None:
                 continue
             id_ = node.items.get("id")
-            if isinstance(id_, Scalar) and id_.text != path.stem:
+            if isinstance(id_, ScalarNode) and id_.text != path.stem:
                 self.problems.error(
                     "id-is-not-file-name", f"the id is '{id_.text}', the file is {path.name}", id_.span,
                     f"write id: {path.stem}, or rename the file"
@@ -142,7 +151,7 @@ class Reading:
                 self.broken.add(name)
         return found
 
-    def _each(self, name: str) -> Iterator[Mapping]:
+    def _each(self, name: str) -> Iterator[MappingNode]:
         """`name`.yaml and every file of the folder `name`, in order of their names."""
         for path in (self.folder / f"{name}.yaml", *self._inside(name)):
             node = self._mapping(path, name)
@@ -164,7 +173,7 @@ class Reading:
             if not is_kept_aside(path)
         )
 
-    def _mapping(self, path: Path, name: str) -> Mapping | None:
+    def _mapping(self, path: Path, name: str) -> MappingNode | None:
         """A file, or None when it is not there or not readable (then the reason is in `problems`)."""
         if not path.exists() and not path.is_symlink():
             return None
@@ -179,7 +188,7 @@ class Reading:
         check_typing(node, self.problems)
         return node
 
-    def _built(self, model: type[M], node: Mapping, id_: str) -> M | None:
+    def _built(self, model: type[M], node: MappingNode, id_: str) -> M | None:
         built = build(model, node, self.problems)
         if built is None:
             self.broken |= {id_, *_ids(node)}
@@ -193,19 +202,19 @@ class Reading:
             "duplicate-id", f"'{id_}' is defined twice; the first is at {first}", again, "rename one"
         )
 
-    def _entry(self, item: Node, defaults: dict[str, Node], name: str) -> Mapping | None:
+    def _entry(self, item: Node, defaults: dict[str, Node], name: str) -> MappingNode | None:
         """An entry with the defaults of its file."""
-        if not isinstance(item, Mapping):
+        if not isinstance(item, MappingNode):
             self.problems.error(
                 "not-a-mapping", "'key: value' lines are expected here", item.span, "indent them below the id"
             )
             self._broken(name)
             return None
         keys = {key: value.span for key, value in defaults.items()}
-        return Mapping({**defaults, **item.items}, {**keys, **item.keys}, item.span)
+        return MappingNode({**defaults, **item.items}, {**keys, **item.keys}, item.span)
 
     def _inner(
-        self, node: Mapping, key: str, name: str, kind: type[Any]
+        self, node: MappingNode, key: str, name: str, kind: type[Any]
     ) -> tuple[Node | None, dict[str, Node]]:
         """The value of the one key of a file, and the reading rules that stand beside it."""
         for other, span in node.keys.items():
@@ -222,14 +231,16 @@ class Reading:
                 "missing-field", f"'{key}' is missing here", node.span, f"begin the file with '{key}:'"
             )
             self._broken(name)
-        elif isinstance(inner, Scalar) and inner.is_null:
+        elif isinstance(inner, ScalarNode) and inner.is_null:
             inner = None
         elif not isinstance(inner, kind):
             wanted = (
-                "a list, each entry after '- '" if kind is Sequence else "ids, each with its lines below it"
+                "a list, each entry after '- '"
+                if kind is SequenceNode
+                else "ids, each with its lines below it"
             )
             self.problems.error(
-                "not-a-list" if kind is Sequence else "not-a-mapping",
+                "not-a-list" if kind is SequenceNode else "not-a-mapping",
                 f"'{key}' must hold {wanted}",
                 inner.span,
                 "indent the entries below it",
@@ -240,11 +251,11 @@ class Reading:
 
 def _ids(node: Node) -> Iterator[str]:
     """Every id that is written inside a value."""
-    if isinstance(node, Mapping):
-        if isinstance(id_ := node.items.get("id"), Scalar):
+    if isinstance(node, MappingNode):
+        if isinstance(id_ := node.items.get("id"), ScalarNode):
             yield id_.text
         for value in node.items.values():
             yield from _ids(value)
-    elif isinstance(node, Sequence):
+    elif isinstance(node, SequenceNode):
         for value in node.items:
             yield from _ids(value)

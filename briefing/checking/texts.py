@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from briefing import markup, templates
-from briefing.checking import readers, seeing, text_slips
+from briefing.checking import markdown_typos, readers, seeing
 from briefing.checking.checkup import Checkup
 from briefing.checking.names import Names
 from briefing.checking.walking import Written
@@ -27,7 +27,7 @@ def check(checkup: Checkup) -> Names:
     for written in checkup.texts:
         names.named.clear()
         names.seen.clear()
-        names.sources.update(text_slips.check(checkup, written))
+        names.sources.update(markdown_typos.check(checkup, written))
         filled, faults = templates.examine(written.text, functions)
         if not faults:
             faults = markup.examine(filled, Inserts(), names.note)

@@ -86,7 +86,7 @@ class Elsewhere(Model):
         return ending(self.begins, self.end)
 
 
-class Readers(Model):
+class Readership(Model):
     """What of a part of the briefs has the same readers; `first` is the beginning of the first item.
 
     `why`: each rule over it, a word of the program with the delegations that it names.
@@ -139,5 +139,5 @@ class Edition(Model):
     distribution: tuple[Recipient, ...]
     regional: RegionalBrief | None = None
     before: Edition | None = None
-    readers: tuple[Readers, ...] = ()
+    readers: tuple[Readership, ...] = ()
     allow_scripts: bool = False

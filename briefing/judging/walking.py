@@ -10,8 +10,7 @@ from typing import Final, TypeAlias
 from briefing.judging.passages import NOBODY, Declared, Kind, Passage, Reader, Rule
 from briefing.judging.ruling import may, readable
 from briefing.roles import HOST, ROLES
-from briefing.sources import Mapping as Located
-from briefing.sources import Node, Scalar, Sequence, Table
+from briefing.sources import MappingNode, Node, ScalarNode, SequenceNode, Table
 
 Fields: TypeAlias = Mapping[str, Declared]
 UNDECLARED: Final = Declared()
@@ -50,7 +49,7 @@ _NOTE: Final = re.compile(r"\[\^([^\]\s]+)\]")
 class Folder:
     """The located values of a folder: YAML files by their paths without the suffix, tables by their paths."""
 
-    files: Mapping[str, Located]
+    files: Mapping[str, MappingNode]
     tables: Mapping[str, Table]
 
 
@@ -105,10 +104,10 @@ def judge_of(folder: Folder, fields: Fields) -> Judge:
     return Judge(passages, dict(_readers(settings)))
 
 
-def _readers(settings: Located) -> Iterator[tuple[str, Reader]]:
+def _readers(settings: MappingNode) -> Iterator[tuple[str, Reader]]:
     audiences = settings.items.get("audiences")
-    for id_, node in audiences.items.items() if isinstance(audiences, Located) else ():
-        if isinstance(node, Located):
+    for id_, node in audiences.items.items() if isinstance(audiences, MappingNode) else ():
+        if isinstance(node, MappingNode):
             role = "".join(_words(node.items.get("role"))[:1])
             yield id_, Reader(role, frozenset(_words(node.items.get("reads"))), "")
 
@@ -125,19 +124,19 @@ def _names(passage: Passage, known: set[str]) -> tuple[str, ...]:
 
 def _words(node: Node | None) -> tuple[str, ...]:
     """One word stands for a list of it."""
-    if isinstance(node, Scalar):
+    if isinstance(node, ScalarNode):
         return () if node.is_null else (node.text,)
     return (
-        tuple(item.text for item in node.items if isinstance(item, Scalar))
-        if isinstance(node, Sequence)
+        tuple(item.text for item in node.items if isinstance(item, ScalarNode))
+        if isinstance(node, SequenceNode)
         else ()
     )
 
 
-def _rule(kind: Kind, node: Located, key: str, at: str) -> Rule | None:
+def _rule(kind: Kind, node: MappingNode, key: str, at: str) -> Rule | None:
     """The rule that a key of a mapping says, if it says anything."""
     said = node.items.get(key)
-    if said is None or (isinstance(said, Scalar) and said.is_null):
+    if said is None or (isinstance(said, ScalarNode) and said.is_null):
         return None
     return Rule(kind, frozenset(_words(said)), node.keys[key], at)
 
@@ -147,7 +146,7 @@ class _Walk:
     fields: Fields
     tables: Mapping[str, Table]
 
-    def file(self, name: str, root: Located, strictest: Rule) -> Iterator[Passage]:
+    def file(self, name: str, root: MappingNode, strictest: Rule) -> Iterator[Passage]:
         """Every passage of one file."""
         kind, _, stem = name.partition("/")
         if kind not in LISTS:
@@ -158,11 +157,11 @@ class _Walk:
         above = {key: root.items[key] for key in RULES if key in root.items and key != "audience"}
         keys = {key: root.keys[key] for key in above}
         for key, node in _entries(inner):
-            if isinstance(node, Located):
-                entry = Located({**above, **node.items}, {**keys, **node.keys}, node.span)
+            if isinstance(node, MappingNode):
+                entry = MappingNode({**above, **node.items}, {**keys, **node.keys}, node.span)
                 yield from self.inside(entry, Place(f"{kind}.{_called(node, key)}", f"{kind}/*", label), key)
 
-    def brief(self, kind: str, stem: str, root: Located, strictest: Rule) -> Iterator[Passage]:
+    def brief(self, kind: str, stem: str, root: MappingNode, strictest: Rule) -> Iterator[Passage]:
         """A file that is one thing as a whole."""
         place = Place(f"{kind}.{stem}" if stem else kind, f"{kind}/*" if stem else kind, strictest)
         if kind == "regional":
@@ -174,18 +173,18 @@ class _Walk:
         declared = self.fields.get(place.field, UNDECLARED)
         if declared.roles != frozenset(ROLES):
             place = place.under(Rule("role", frozenset(declared.roles), node.span, place.path))
-        if isinstance(node, Scalar):
+        if isinstance(node, ScalarNode):
             if not node.is_null:
                 yield Passage(
                     node.span, place.path, place.field, node.text, place.rules, declared.printed, (), place.item
                 )  # fmt: skip
-        elif isinstance(node, Sequence):
+        elif isinstance(node, SequenceNode):
             for number, item in enumerate(node.items):
                 yield from self.inside(item, place.below(_called(item, str(number))), str(number))
         else:
             yield from self.mapping(node, self.ruled(node, place, key, declared.item))
 
-    def ruled(self, node: Located, place: Place, key: str, item: bool) -> Place:
+    def ruled(self, node: MappingNode, place: Place, key: str, item: bool) -> Place:
         """The place with what a mapping says itself of who may have it."""
         place = replace(place, label=_rule("label", node, "audience", place.path) or place.label)
         if item or not place.item:
@@ -204,7 +203,7 @@ class _Walk:
         rule = _rule("whose", node, whose, place.path) if whose else None
         return place.under(rule) if rule and rule.values else place
 
-    def mapping(self, node: Located, place: Place) -> Iterator[Passage]:
+    def mapping(self, node: MappingNode, place: Place) -> Iterator[Passage]:
         own = GUESTS_OWN.get(place.field, {})
         for key, value in node.items.items():
             if key in RULES and self.fields.get(place.field, UNDECLARED).item:
@@ -222,17 +221,17 @@ class _Walk:
             else:
                 yield from self.inside(value, below, key)
 
-    def named(self, place: Place, person: Located) -> Place:
+    def named(self, place: Place, person: MappingNode) -> Place:
         """What a name is made of may stand wherever the person is named."""
         ids = frozenset(f"people {id_}" for id_ in _words(person.items.get("id")))
         others = (rule for rule in place.rules if rule.kind != "whose")
         return replace(place, rules=(*others, Rule("named", ids, person.span, place.path)))
 
-    def data(self, key: str, value: Node, place: Place, chart: Located) -> Iterator[Passage]:
+    def data(self, key: str, value: Node, place: Place, chart: MappingNode) -> Iterator[Passage]:
         """The rows of a chart, wherever they stand: names of rows that are keys, and the cells of its file."""
-        table = self.tables.get(value.text) if isinstance(value, Scalar) else None
+        table = self.tables.get(value.text) if isinstance(value, ScalarNode) else None
         if table is None:
-            if isinstance(value, Located):
+            if isinstance(value, MappingNode):
                 for name, span in value.keys.items():
                     yield Passage(
                         span, f"{place.path}.{name}", place.field, name, place.rules, item=place.item
@@ -249,12 +248,12 @@ class _Walk:
 
 
 def _entries(node: Node | None) -> Iterable[tuple[str, Node]]:
-    if isinstance(node, Located):
+    if isinstance(node, MappingNode):
         return node.items.items()
-    return ((str(i), item) for i, item in enumerate(node.items)) if isinstance(node, Sequence) else ()
+    return ((str(i), item) for i, item in enumerate(node.items)) if isinstance(node, SequenceNode) else ()
 
 
 def _called(node: Node, otherwise: str) -> str:
     """The id that a mapping of a list gives itself."""
-    id_ = node.items.get("id") if isinstance(node, Located) else None
-    return id_.text if isinstance(id_, Scalar) and id_.text else otherwise
+    id_ = node.items.get("id") if isinstance(node, MappingNode) else None
+    return id_.text if isinstance(id_, ScalarNode) and id_.text else otherwise

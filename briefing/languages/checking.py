@@ -7,18 +7,18 @@ from string import Formatter
 
 from briefing.diagnostics import Diagnostic, Span
 from briefing.nearness import meant
-from briefing.sources import Mapping, Node, Scalar
+from briefing.sources import MappingNode, Node, ScalarNode
 
 _FORMS = ("dates", "words")
 
 
-def faults(node: Mapping, english: Mapping) -> Iterator[Diagnostic]:
+def faults(node: MappingNode, english: MappingNode) -> Iterator[Diagnostic]:
     """Words that are missing, and names in braces that nothing fills."""
     for key, value in _texts(node.items.get("units")):
         yield from _filled(value, {"n"}, f"the unit '{key}'")
     for part in _FORMS:
         theirs, ours = node.items.get(part), english.items.get(part)
-        if not isinstance(theirs, Mapping) or not isinstance(ours, Mapping):
+        if not isinstance(theirs, MappingNode) or not isinstance(ours, MappingNode):
             continue
         for key, value in _texts(ours):
             if part == "words" and key not in theirs.items:
@@ -30,25 +30,25 @@ def faults(node: Mapping, english: Mapping) -> Iterator[Diagnostic]:
                 )
         for key, value in _texts(theirs):
             model = ours.items.get(key)
-            if isinstance(model, Scalar):
+            if isinstance(model, ScalarNode):
                 yield from _filled(value, _names(model.text) or set(), f"'{key}'")
 
 
-def _head(node: Mapping, key: str) -> Span:
+def _head(node: MappingNode, key: str) -> Span:
     return node.keys[key]
 
 
-def _texts(node: Node | None) -> Iterator[tuple[str, Scalar]]:
+def _texts(node: Node | None) -> Iterator[tuple[str, ScalarNode]]:
     """Every text of a mapping of texts, or of mappings of texts, by its first key."""
-    if isinstance(node, Mapping):
+    if isinstance(node, MappingNode):
         for key, value in node.items.items():
-            if isinstance(value, Scalar):
+            if isinstance(value, ScalarNode):
                 yield key, value
-            elif isinstance(value, Mapping):
-                yield from ((key, inner) for inner in value.items.values() if isinstance(inner, Scalar))
+            elif isinstance(value, MappingNode):
+                yield from ((key, inner) for inner in value.items.values() if isinstance(inner, ScalarNode))
 
 
-def _filled(value: Scalar, known: set[str], what: str) -> Iterator[Diagnostic]:
+def _filled(value: ScalarNode, known: set[str], what: str) -> Iterator[Diagnostic]:
     names = _names(value.text)
     if names is None:
         yield Diagnostic("bad-form", f"the braces of {what} do not pair", value.span, "close each { with }")

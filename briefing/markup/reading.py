@@ -23,7 +23,7 @@ from briefing.document import (
     Strong,
     Text,
 )
-from briefing.markup import slips
+from briefing.markup import unsupported
 from briefing.markup.runs import merged
 from briefing.markup.typography import NBSP, Habits, typographic
 from briefing.templates import INSERT, Inserts, TextFault
@@ -43,7 +43,7 @@ def to_inlines(
     text: str, inserts: Inserts, habits: Habits, note: NoteOf | None = None, span: Span | None = None
 ) -> Inlines:
     """One run of inlines; `note` turns the key of a call into the key of a note."""
-    reader = _Reader(inserts, note, span)
+    reader = _Parser(inserts, note, span)
     tokens = parser().parseInline(typographic(text.strip(), habits))
     found = reader.inlines(tokens[0].children or []) if tokens else ()
     reader.stop_at_faults()
@@ -59,7 +59,7 @@ def to_blocks(
     style: str = "body",
 ) -> Blocks:
     """Paragraphs and lists."""
-    reader = _Reader(inserts, note, span)
+    reader = _Parser(inserts, note, span)
     found = reader.blocks(parser().parse(typographic(text.strip(), habits)), style)
     reader.stop_at_faults()
     return found
@@ -67,9 +67,9 @@ def to_blocks(
 
 def examine(text: str, inserts: Inserts, note: NoteOf) -> list[TextFault]:
     """Everything that is wrong in a filled text, each kind once, with its words and its line of the text."""
-    reader = _Reader(inserts, note, None)
+    reader = _Parser(inserts, note, None)
     if heap := _HEAPED.search(text):
-        return [slips.heaped(heap[0], text.count("\n", 0, heap.start()))]
+        return [unsupported.heaped(heap[0], text.count("\n", 0, heap.start()))]
     if _SIGNS.search(NOTE.sub("", text)) or _SIGNS_OF_NOTES.search(text):
         body = text.strip()
         above = text[: text.find(body)].count("\n") if body else 0
@@ -87,7 +87,7 @@ def parser() -> Any:
     return MarkdownIt("commonmark", {"html": True}).disable(["reference", "text_join"])
 
 
-class _Reader:
+class _Parser:
     """One text; what cannot be read is kept in `faults`."""
 
     def __init__(self, inserts: Inserts, note: NoteOf | None, span: Span | None) -> None:
@@ -114,21 +114,21 @@ class _Reader:
             elif token.type in ("bullet_list_open", "ordered_list_open"):
                 found.append(self._list(tokens[index : end + 1], style, above))
             else:
-                self._fault(slips.unknown(token))
+                self._fault(unsupported.unknown(token))
             index = end + 1
         return tuple(found)
 
     def _list(self, tokens: Sequence[Any], style: str, above: int) -> ListBlock:
         items, index = [], 1
         if tokens[0].level >= 2 * DEEPEST:
-            self._fault(slips.too_deep())
+            self._fault(unsupported.too_deep())
         ordered, start = tokens[0].type == "ordered_list_open", int(tokens[0].attrGet("start") or 1)
         while index < len(tokens) - 1:
             end = _closing(tokens, index)
             items.append(ListItem(self.blocks(tokens[index + 1 : end], style, above), span=self.span))
             index = end + 1
         if ordered and start > 1 and len(items) == 1:
-            self._fault(slips.number_first(start))
+            self._fault(unsupported.number_first(start))
         return ListBlock(
             tuple(items), "number" if ordered else "bullet", size=style, start=start, span=self.span
         )
@@ -142,8 +142,8 @@ class _Reader:
             elif kind == "text":
                 begins = index == 0 or tokens[index - 1].type == "softbreak"
                 if len(stack) > DEEPEST:
-                    self._fault(slips.too_deep())
-                for fault in slips.left_over(_beside(tokens, index), begins):
+                    self._fault(unsupported.too_deep())
+                for fault in unsupported.left_over(_beside(tokens, index), begins):
                     self._fault(fault)
                 run.extend(self._text(token.content))
             elif kind == "code_inline":
@@ -157,7 +157,7 @@ class _Reader:
                 opened, children, url = stack.pop()
                 stack[-1][1].append(_wrapped(opened, merged(children), url))
             else:
-                self._fault(slips.unknown(token))
+                self._fault(unsupported.unknown(token))
         return merged(stack[0][1])
 
     def calls(self, text: str) -> None:
@@ -196,7 +196,7 @@ class _Reader:
     def _address(self, token: Any) -> str:
         url = str(token.attrGet("href") or "")
         if token.type == "link_open" and not re.match(r"(https?://|mailto:)", url):
-            self._fault(slips.address(url))
+            self._fault(unsupported.address(url))
         return url
 
 

@@ -22,7 +22,7 @@ _BREAK: Final = "\x00"  # between texts that have nothing to do with one another
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class ReaderTexts:
     """What one reader may see: sentences at once, and for what is not clear from them groups of texts, the dearest last."""
 
     sentences: Collection[str]
@@ -35,7 +35,7 @@ class Search:
     """The words of a summit, and whose file it is that is searched for them."""
 
     index: Index
-    reader: Reader
+    reader: ReaderTexts
     duties: tuple[Duty, ...] = ()
     marks: Marks = field(default_factory=Marks)
 

@@ -14,7 +14,7 @@ from briefing.editions import Edition
 from briefing.judging import Judge, Passage
 from briefing.languages import Language
 from briefing.publishing.duties import duties_of
-from briefing.publishing.leaks import Reader, Search
+from briefing.publishing.leaks import ReaderTexts, Search
 from briefing.publishing.marks import (
     Kind,
     Marks,
@@ -60,7 +60,7 @@ def search_for(summit: Summit, edition: Edition, also: Iterable[str] = ()) -> Se
     duties = tuple(duties_of(edition, may))
     return Search(
         words.index,
-        Reader(sentences, texts, withheld),
+        ReaderTexts(sentences, texts, withheld),
         duties,
         words.marks(order, whose, also),
     )

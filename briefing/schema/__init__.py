@@ -5,12 +5,33 @@ from briefing.schema.faults import Mistakes, mistake, shown
 from briefing.schema.identifiers import why_no_id, why_no_key
 from briefing.schema.mapping import mapped
 from briefing.schema.models import Model, build
-from briefing.schema.readers import Before
+from briefing.schema.parsers import Before
 from briefing.schema.rights import Marked, Readers
 from briefing.schema.rules import Field, kebab
-from briefing.schema.values import AuthorText, Clock, Day, Line, Number, Placed, Plain, Prose
+from briefing.schema.values import AuthorText, Clock, Day, Line, Located, Number, Plain, Prose
 
 __all__ = [
-    "AuthorText", "Before", "Clock", "Day", "Field", "Line", "Marked", "Mistakes", "Model", "Number", "Placed", "Plain", "Prose", "Readers",
-    "build", "content", "kebab", "mapped", "members", "mistake", "shown", "why_no_id", "why_no_key",
+    "AuthorText",
+    "Before",
+    "Clock",
+    "Day",
+    "Field",
+    "Line",
+    "Located",
+    "Marked",
+    "Mistakes",
+    "Model",
+    "Number",
+    "Plain",
+    "Prose",
+    "Readers",
+    "build",
+    "content",
+    "kebab",
+    "mapped",
+    "members",
+    "mistake",
+    "shown",
+    "why_no_id",
+    "why_no_key",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from briefing.diagnostics import Diagnostic, Span
 from briefing.nearness import meant, nearest
-from briefing.sources import Mapping, Node, Scalar, number_help
+from briefing.sources import MappingNode, Node, ScalarNode, number_help
 
 LONGEST_SHOWN = 40
 
@@ -38,7 +38,7 @@ def shown(text: str) -> str:
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
 
 
-def wrong_keys(node: Mapping, known: Collection[str], needed: Iterable[str]) -> list[Diagnostic]:
+def wrong_keys(node: MappingNode, known: Collection[str], needed: Iterable[str]) -> list[Diagnostic]:
     """Keys that do not belong into a mapping and keys that it lacks; a key that was misspelt is one mistake."""
     cut = _cut_by_commas(node, known)
     unknown = [key for key in node.items if key not in known and key not in cut]
@@ -49,17 +49,17 @@ def wrong_keys(node: Mapping, known: Collection[str], needed: Iterable[str]) -> 
     ]
 
 
-def _cut_by_commas(node: Mapping, known: Collection[str]) -> dict[str, Diagnostic]:
+def _cut_by_commas(node: MappingNode, known: Collection[str]) -> dict[str, Diagnostic]:
     """Words between braces that no colon follows: what stands behind a comma of the value before them."""
     found: dict[str, Diagnostic] = {}
     before: Node | None = None
     for key, value in node.items.items():
-        here, empty = node.keys[key], isinstance(value, Scalar) and value.is_null
+        here, empty = node.keys[key], isinstance(value, ScalarNode) and value.is_null
         if (
             empty
             and key not in known
             and value.span.column == here.column + here.length
-            and isinstance(before, Scalar)
+            and isinstance(before, ScalarNode)
         ):
             whole = f"{before.text},{key}"
             if re.fullmatch(r"[-+]?\d+,\d+", whole):
@@ -77,12 +77,12 @@ def _cut_by_commas(node: Mapping, known: Collection[str]) -> dict[str, Diagnosti
     return found
 
 
-def _unknown(node: Mapping, key: str, known: Collection[str]) -> Diagnostic:
+def _unknown(node: MappingNode, key: str, known: Collection[str]) -> Diagnostic:
     help = meant(key, known, "there are: " + ", ".join(known))
     return Diagnostic("unknown-field", f"unknown field '{key}'", node.keys[key], help, path=key)
 
 
-def _missing(node: Mapping, key: str) -> Diagnostic:
+def _missing(node: MappingNode, key: str) -> Diagnostic:
     """Told at the first key of the mapping, so that the caret has words to stand under."""
     here = (node.span.line, node.span.column)
     span = next((s for s in node.keys.values() if (s.line, s.column) == here), node.span)

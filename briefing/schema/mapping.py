@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from briefing.schema.models import Model
-from briefing.schema.values import Placed
+from briefing.schema.values import Located
 
 T = TypeVar("T")
-P = TypeVar("P", bound=Placed)
+P = TypeVar("P", bound=Located)
 
 
 def mapped(value: T, kind: type[P], change: Callable[[P], P]) -> T:
@@ -24,7 +24,7 @@ def _mapped(value: Any, kind: type[P], change: Callable[[P], P]) -> Any:
     if isinstance(value, Model):
         changed = {}
         for name, inner in value.__dict__.items():
-            if isinstance(inner, (Placed, Model, tuple, Mapping)):
+            if isinstance(inner, (Located, Model, tuple, Mapping)):
                 new = _mapped(inner, kind, change)
                 if new is not inner:
                     changed[name] = new

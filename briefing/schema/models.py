@@ -9,7 +9,7 @@ from briefing.diagnostics import Problems, Span
 from briefing.schema.faults import Mistakes, not_a_mapping, wrong_keys
 from briefing.schema.rules import Field
 from briefing.schema.shapes import Shape
-from briefing.sources import Mapping, Node
+from briefing.sources import MappingNode, Node
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(Field,))
@@ -60,7 +60,7 @@ class Model(Frozen):
         """The model of a located mapping, or all `Mistakes` in it."""
         shape = cls._shape
         entries = shape.entries
-        if not isinstance(node, Mapping):
+        if not isinstance(node, MappingNode):
             first = next(iter(shape.needed), "key")
             raise not_a_mapping(node, f"write '{first}: …' and what else belongs to it")
         values: dict[str, Any] = {"span": node.span}

@@ -7,10 +7,10 @@ from functools import cache, cached_property
 from inspect import get_annotations
 from typing import Any, Final, NamedTuple
 
-from briefing.schema.readers import reader_of, ruled
+from briefing.schema.parsers import parser_of, ruled
 from briefing.schema.rules import REQUIRED, Rules, kebab
-from briefing.schema.values import Reader
-from briefing.sources import Mapping
+from briefing.schema.values import Parser
+from briefing.sources import MappingNode
 
 PLACE: Final = "span"  # the one field that no author writes
 
@@ -19,7 +19,7 @@ class Entry(NamedTuple):
     """What becomes of the value of a key."""
 
     name: str
-    read: Reader
+    read: Parser
 
 
 class Shape:
@@ -41,7 +41,7 @@ class Shape:
         """The keys that an author must write."""
         return tuple(kebab(name) for name in self._defaults if name in self._required)
 
-    def fits(self, node: Mapping) -> bool:
+    def fits(self, node: MappingNode) -> bool:
         """Whether a mapping has no other keys than these and all that are needed."""
         return node.items.keys() <= self.entries.keys() and node.items.keys() >= set(self.needed)
 
@@ -100,7 +100,7 @@ def _entries(cls: type[Any]) -> dict[str, Entry]:
     found = {}
     for name, kind in _fields(get_annotations(cls, locals={}, eval_str=True)).items():
         if name != PLACE:
-            read, said = reader_of(kind), vars(cls).get(name)
+            read, said = parser_of(kind), vars(cls).get(name)
             found[kebab(name)] = Entry(name, ruled(read, said) if isinstance(said, Rules) else read)
     return found
 

@@ -12,9 +12,9 @@ from typing import Any, Final, Self, TypeAlias
 
 from briefing.diagnostics import Span
 from briefing.schema.faults import Mistakes, mistake, shown
-from briefing.sources import Mapping, Node, Scalar, Sequence, number_help
+from briefing.sources import MappingNode, Node, ScalarNode, SequenceNode, number_help
 
-Reader: TypeAlias = Callable[[Node], Any]  # raises `Mistakes`
+Parser: TypeAlias = Callable[[Node], Any]  # raises `Mistakes`
 Day: TypeAlias = date
 LONGEST_TEXT: Final = 20_000
 LARGEST_NUMBER: Final = 10**15
@@ -23,7 +23,7 @@ Clock: TypeAlias = time
 Number: TypeAlias = Decimal
 
 
-class Placed(str):
+class Located(str):
     """A text that knows where it was written: `span` is its first character."""
 
     __slots__ = ("span",)
@@ -42,7 +42,7 @@ class Placed(str):
         return cls(text(node), node.span)
 
 
-class Plain(Placed):
+class Plain(Located):
     """A name or a title: printed as it was written, without markup and in one line."""
 
     __slots__ = ()
@@ -56,7 +56,7 @@ class Plain(Placed):
         return cls(written, node.span)
 
 
-class AuthorText(Placed):
+class AuthorText(Located):
     """What the author wrote with markup: Jinja2 over small Markdown, not filled yet. It is a `Line` or `Prose`."""
 
     __slots__ = ()
@@ -75,7 +75,7 @@ class Prose(AuthorText):
 
 
 def text(node: Node) -> str:
-    if isinstance(node, Scalar) and not node.is_null:
+    if isinstance(node, ScalarNode) and not node.is_null:
         if len(node.text) > LONGEST_TEXT:
             said = f"this text has {len(node.text)} characters; {LONGEST_TEXT} are the limit"
             raise mistake("too-long", said, node.span, "make several texts of it")
@@ -85,21 +85,21 @@ def text(node: Node) -> str:
 
 def _no_text(node: Node) -> Mistakes:
     help = "write text after the colon; quote it if it begins with a sign"
-    if isinstance(node, Scalar) and node.stuck and node.comment is not None:
+    if isinstance(node, ScalarNode) and node.stuck and node.comment is not None:
         said = "'#' begins a comment, so that nothing is written here"
         return mistake("not-text", said, node.comment, 'quote the text: "#…"')
-    if isinstance(node, Scalar):
+    if isinstance(node, ScalarNode):
         return mistake("not-text", "text is expected here", node.span, help)
-    what = "a list stands" if isinstance(node, Sequence) else "'key: value' lines stand"
+    what = "a list stands" if isinstance(node, SequenceNode) else "'key: value' lines stand"
     help = "write one text, or quote it if it begins with a bracket or a brace"
     return mistake("not-text", f"{what} here where text is expected", node.span, help)
 
 
 def anything(node: Node) -> Any:
     """Lists and mappings of texts, however they are nested."""
-    if isinstance(node, Sequence):
+    if isinstance(node, SequenceNode):
         return [anything(item) for item in node.items]
-    if isinstance(node, Mapping):
+    if isinstance(node, MappingNode):
         return {key: anything(value) for key, value in node.items.items()}
     return None if node.is_null else Prose(node.text, node.span)
 
@@ -115,7 +115,7 @@ class _Form:
     parse: Callable[[str], Any]
 
     def of_node(self, node: Node) -> Any:
-        if not isinstance(node, Scalar) or node.is_null:
+        if not isinstance(node, ScalarNode) or node.is_null:
             raise mistake(self.code, f"{self.what} is expected here", node.span, self.help)
         try:
             if re.fullmatch(self.pattern, node.text, re.ASCII):
@@ -130,7 +130,7 @@ class _Form:
         return mistake(self.code, f"'{written}' is {refused}", span, help)
 
 
-def _bounded(value: Any, node: Scalar) -> Any:
+def _bounded(value: Any, node: ScalarNode) -> Any:
     """A number that can be printed; a value of another kind as it is."""
     if type(value) in (int, float, Decimal):
         if abs(value) >= LARGEST_NUMBER:
@@ -163,8 +163,8 @@ _FORMS: Final = {
     time: _Form("bad-time", "a time", "write hours and minutes: 09:30", r"\d\d:\d\d", time.fromisoformat),
 }  # fmt: skip
 
-READERS: Final[dict[Any, Reader]] = {
+PARSERS: Final[dict[Any, Parser]] = {
     object: anything,
-    str: Placed.of_node,
+    str: Located.of_node,
     **{kind: form.of_node for kind, form in _FORMS.items()},
 }

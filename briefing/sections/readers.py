@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from briefing.document import Block, Blocks, Column, Definitions, Paragraph, Row, Table, Term
-from briefing.editions import Readers
+from briefing.editions import Readership
 from briefing.roles import STAFF
 from briefing.sections.base import Context, cell, head, label, paragraph, text
 from briefing.sections.base.wording import shortened
@@ -38,7 +38,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     return (*blocks, Definitions(lines, 0.2))
 
 
-def _row(context: Context, readers: Readers) -> Row:
+def _row(context: Context, readers: Readership) -> Row:
     many = f" ({readers.many})" if readers.many > 1 else ""
     what = f"{_part(context, readers)}{many}: {shortened(readers.first, BEGINNING)}"
     why = [_reason(context, *reason) for reason in readers.why]
@@ -50,7 +50,7 @@ def _row(context: Context, readers: Readers) -> Row:
     )
 
 
-def _part(context: Context, readers: Readers) -> str:
+def _part(context: Context, readers: Readership) -> str:
     edition = context.edition
     if readers.kind == "topics" and readers.whose in edition.topics:
         return edition.topics[readers.whose].short_title

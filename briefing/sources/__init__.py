@@ -2,18 +2,18 @@
 
 from briefing.sources.csv_files import Table, number_help, read_csv
 from briefing.sources.files import REFUSED, display_name, lines_of
-from briefing.sources.located import Mapping, Node, Scalar, Sequence
+from briefing.sources.located import MappingNode, Node, ScalarNode, SequenceNode
 from briefing.sources.places import Places
 from briefing.sources.yaml_files import DEEPEST, parse_yaml, read_yaml
 
 __all__ = [
     "DEEPEST",
     "REFUSED",
-    "Mapping",
+    "MappingNode",
     "Node",
     "Places",
-    "Scalar",
-    "Sequence",
+    "ScalarNode",
+    "SequenceNode",
     "Table",
     "display_name",
     "lines_of",

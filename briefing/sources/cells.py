@@ -32,7 +32,7 @@ def rows_of(text: str, name: str, problems: Problems) -> Iterator[Row]:
             if line.strip(", \t\u00a0"):
                 yield _plain_row(line, number, name)
         return
-    reader = _Reader(text, name, problems)
+    reader = _Parser(text, name, problems)
     while reader.at <= len(text):
         row, whole = reader.row()
         if whole and any(cell.text for cell in row):
@@ -53,7 +53,7 @@ def _cell(part: str, start: Span, skip: int) -> Cell:
     return Cell(text, Span(start.file, start.line, column, max(len(text), 1)))
 
 
-class _Reader:
+class _Parser:
     """A text that holds quotation marks, read from left to right."""
 
     def __init__(self, text: str, name: str, problems: Problems) -> None:

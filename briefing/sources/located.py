@@ -17,7 +17,7 @@ _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 @dataclass(frozen=True, slots=True)
-class Scalar:
+class ScalarNode:
     """One value as typed. `plain` is false for quoted and block text; `style` is its YAML sign.
 
     `comment` is where a `#` cut the line off behind it; `stuck`: a word follows that `#` without a space.
@@ -54,7 +54,7 @@ class Scalar:
 
 
 @dataclass(slots=True)
-class Sequence:
+class SequenceNode:
     """A list."""
 
     items: list[Node]
@@ -62,7 +62,7 @@ class Sequence:
 
 
 @dataclass(slots=True)
-class Mapping:
+class MappingNode:
     """Keys in the author's order, each with its own place."""
 
     items: dict[str, Node]
@@ -70,4 +70,4 @@ class Mapping:
     span: Span
 
 
-Node: TypeAlias = Scalar | Sequence | Mapping
+Node: TypeAlias = ScalarNode | SequenceNode | MappingNode

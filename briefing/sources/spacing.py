@@ -1,4 +1,4 @@
-"""Spaces that are none, and signs that lack one: slips that the eye passes over."""
+"""Spaces that are none, and signs that lack one: mistakes that the eye passes over."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from briefing.sources.scenes import NBSP, Scene, Slip, indent
+from briefing.sources.faults import NBSP, Explanation, FaultContext, indent
 
 _NO_SPACES: Final = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _LED_WRONGLY: Final = re.compile(rf" *(?:-(?=[{_NO_SPACES}]))?[{_NO_SPACES}]+")
@@ -15,7 +15,7 @@ _CUT: Final = re.compile(r"[^\s#][^#]*?\s(#)\S")
 _LINES_ABOVE: Final = 4
 
 
-def led_wrongly(lines: Sequence[str], number: int) -> Slip | None:
+def led_wrongly(lines: Sequence[str], number: int) -> Explanation | None:
     """A line whose first space is a no-break one or another that YAML takes for a letter."""
     match = _LED_WRONGLY.match(lines[number])
     if match is None:
@@ -24,64 +24,68 @@ def led_wrongly(lines: Sequence[str], number: int) -> Slip | None:
     where = "this line begins" if alike == 1 else f"{alike} lines of this file begin"
     at = re.search(f"[{_NO_SPACES}]", lines[number])
     assert at is not None
-    return Slip(f"{where} with no-break spaces", "replace them by ordinary spaces", (number, at.start()))
+    return Explanation(
+        f"{where} with no-break spaces", "replace them by ordinary spaces", (number, at.start())
+    )
 
 
-def no_space_after_dash(lines: Sequence[str], number: int) -> Slip | None:
+def no_space_after_dash(lines: Sequence[str], number: int) -> Explanation | None:
     """`-id: x` is a key that begins with a hyphen, not an entry."""
     match = _DASH.match(lines[number])
     if match is None:
         return None
     word = lines[number][match.end() :].split(":")[0]
-    return Slip("a space is missing after the hyphen", f"write '- {word}:'", (number, match.end() - 1))
+    return Explanation("a space is missing after the hyphen", f"write '- {word}:'", (number, match.end() - 1))
 
 
-def _near(scene: Scene) -> Iterator[int]:
+def _near(context: FaultContext) -> Iterator[int]:
     """The line at fault and the few above it that may be its cause."""
-    yield from range(scene.line, max(scene.line - _LINES_ABOVE, -1), -1)
+    yield from range(context.line, max(context.line - _LINES_ABOVE, -1), -1)
 
 
-def _led(scene: Scene) -> Slip | None:
-    return next((slip for n in _near(scene) if (slip := led_wrongly(scene.lines, n))), None)
+def _led(context: FaultContext) -> Explanation | None:
+    return next((explanation for n in _near(context) if (explanation := led_wrongly(context.lines, n))), None)
 
 
-def _dash(scene: Scene) -> Slip | None:
-    return next((slip for n in _near(scene) if (slip := no_space_after_dash(scene.lines, n))), None)
+def _dash(context: FaultContext) -> Explanation | None:
+    return next(
+        (explanation for n in _near(context) if (explanation := no_space_after_dash(context.lines, n))), None
+    )
 
 
-def _no_break_space(scene: Scene) -> Slip | None:
-    for number in (scene.line, *((scene.above,) if scene.above is not None else ())):
-        at = scene.lines[number].find(":" + NBSP)
+def _no_break_space(context: FaultContext) -> Explanation | None:
+    for number in (context.line, *((context.above,) if context.above is not None else ())):
+        at = context.lines[number].find(":" + NBSP)
         if at >= 0:
-            return Slip(
+            return Explanation(
                 "a no-break space follows the colon", "type an ordinary space there", (number, at + 1)
             )
     return None
 
 
-def _cut_by_comment(scene: Scene) -> Slip | None:
+def _cut_by_comment(context: FaultContext) -> Explanation | None:
     """A text of several lines that a `#` ends, so that the next line belongs to nothing."""
-    above = scene.above
+    above = context.above
     if (
         above is None
-        or indent(scene.text) < indent(scene.lines[above])
-        or "'" in scene.lines[above]
-        or '"' in scene.lines[above]
+        or indent(context.text) < indent(context.lines[above])
+        or "'" in context.lines[above]
+        or '"' in context.lines[above]
     ):
         return None
-    match = _CUT.match(scene.lines[above].lstrip())
-    if match is None or re.match(r"\s*(?:- |[\w-]+:(?:\s|$))", scene.text):
+    match = _CUT.match(context.lines[above].lstrip())
+    if match is None or re.match(r"\s*(?:- |[\w-]+:(?:\s|$))", context.text):
         return None
-    at = indent(scene.lines[above]) + match.start(1)
-    return Slip("' #' begins a comment, which ends the text here", "quote the whole text", (above, at))
+    at = indent(context.lines[above]) + match.start(1)
+    return Explanation("' #' begins a comment, which ends the text here", "quote the whole text", (above, at))
 
 
-def no_space(scene: Scene) -> Slip | None:
+def no_space(context: FaultContext) -> Explanation | None:
     """`key:value` is text and no key."""
-    for number in (scene.line, *((scene.above,) if scene.above is not None else ())):
-        match = re.match(r"\s*(?:- )?[\w-]+(:)[^\s/]", scene.lines[number])
-        if match and ": " not in scene.lines[number]:
-            return Slip(
+    for number in (context.line, *((context.above,) if context.above is not None else ())):
+        match = re.match(r"\s*(?:- )?[\w-]+(:)[^\s/]", context.lines[number])
+        if match and ": " not in context.lines[number]:
+            return Explanation(
                 "a space is missing after the colon",
                 "write a space after the colon",
                 (number, match.start(1)),
@@ -89,7 +93,12 @@ def no_space(scene: Scene) -> Slip | None:
     return None
 
 
-RULES: Final[tuple[Callable[[Scene], Slip | None], ...]] = (_led, _dash, _no_break_space, _cut_by_comment)
+RULES: Final[tuple[Callable[[FaultContext], Explanation | None], ...]] = (
+    _led,
+    _dash,
+    _no_break_space,
+    _cut_by_comment,
+)
 
 
 def folded_list(lines: Sequence[str], first: int, last: int) -> int | None:

@@ -18,11 +18,11 @@ import yaml
 from briefing.diagnostics import BriefError, Diagnostic, Span
 from briefing.letters import composed
 from briefing.sources import spacing
+from briefing.sources.explanations import explain
+from briefing.sources.faults import Explanation, Fault, Mark, quoted_line
 from briefing.sources.files import display_name, read_text, refuse_controls, unified, unseen, unseen_in
-from briefing.sources.located import Mapping, Node, Scalar, Sequence
+from briefing.sources.located import MappingNode, Node, ScalarNode, SequenceNode
 from briefing.sources.places import Places
-from briefing.sources.scenes import Fault, Mark, Slip, quoted_line
-from briefing.sources.slips import explain
 
 DEEPEST: Final = 64
 MOST_VALUES: Final = 200_000
@@ -31,18 +31,18 @@ LIBYAML_TOO_DEEP: Final = "exceeded maximum nesting depth"  # newer ones look ah
 _QUOTE: Final = "quote it if it is text"
 
 
-def read_yaml(path: Path, root: Path) -> Mapping:
+def read_yaml(path: Path, root: Path) -> MappingNode:
     """The mapping of one file; names in spans begin with the folder `root`, as the author sees them."""
     name = display_name(path, root)
     return parse_yaml(read_text(path, root), name)
 
 
-def parse_yaml(text: str, name: str) -> Mapping:
+def parse_yaml(text: str, name: str) -> MappingNode:
     """The same from text already read; every fault is a `BriefError` at its place."""
     text = unified(text)
     refuse_controls(text, name)
     node = _Builder(text, name).build()
-    if isinstance(node, Mapping):
+    if isinstance(node, MappingNode):
         return node
     raise BriefError.one(
         "not-a-mapping",
@@ -58,7 +58,7 @@ class _Builder:
     def __init__(self, text: str, name: str) -> None:
         self.text, self.name = text, name
         self.lines = text.split("\n")
-        self.stack: list[Sequence | Mapping] = []
+        self.stack: list[SequenceNode | MappingNode] = []
         self.unseen: list[Diagnostic] = []
         self.waiting: list[str | None] = []  # for each mapping of the stack: the key whose value comes next
 
@@ -82,7 +82,7 @@ class _Builder:
             raise BriefError.one(
                 "yaml-syntax", "this is not a text file", Span(self.name), "save it as UTF-8"
             ) from error
-        if root is None or (isinstance(root, Scalar) and root.is_null):
+        if root is None or (isinstance(root, ScalarNode) and root.is_null):
             raise BriefError.one(
                 "empty-file", "the file is empty", Span(self.name), "write a key, or remove the file"
             )
@@ -140,18 +140,18 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
-            return Sequence([], self._span(event))
+            return SequenceNode([], self._span(event))
         if isinstance(event, yaml.MappingStartEvent):
-            return Mapping({}, {}, self._span(event))
+            return MappingNode({}, {}, self._span(event))
         return None
 
-    def _scalar(self, event: Any) -> Scalar:
+    def _scalar(self, event: Any) -> ScalarNode:
         style = event.style or ""
         plain = event.implicit[0] and not style
         comment = self._comment(event.end_mark) if plain else None
         text = composed(event.value)
-        scalar = Scalar(text, self._span(event), plain, style, comment, self._stuck(comment))
-        is_key = bool(self.stack) and isinstance(self.stack[-1], Mapping) and self.waiting[-1] is None
+        scalar = ScalarNode(text, self._span(event), plain, style, comment, self._stuck(comment))
+        is_key = bool(self.stack) and isinstance(self.stack[-1], MappingNode) and self.waiting[-1] is None
         if style != "|":
             self._refuse_folded_list(event)
         if (found := unseen_in(text, is_key)) is not None:
@@ -169,10 +169,12 @@ class _Builder:
                 if event.style != ">"
                 else "write '|' in place of '>'"
             )
-            slip = Slip("the lines of this list would be joined into one paragraph", help, (line, column))
-            self.unseen += self._slipped(slip).diagnostics
+            explanation = Explanation(
+                "the lines of this list would be joined into one paragraph", help, (line, column)
+            )
+            self.unseen += self._explained(explanation).diagnostics
 
-    def _unseen(self, scalar: Scalar, at: int) -> None:
+    def _unseen(self, scalar: ScalarNode, at: int) -> None:
         """Note an invisible character; one that a backslash makes is told by its backslash."""
         place = Places(scalar.text, scalar.span, self.lines).at(at)
         problem = unseen(scalar.text[at], place)
@@ -201,12 +203,12 @@ class _Builder:
     def _put(self, node: Node) -> None:
         if self.stack:
             self._into(self.stack[-1], node)
-        if not isinstance(node, Scalar):
+        if not isinstance(node, ScalarNode):
             self.stack.append(node)
             self.waiting.append(None)
 
-    def _into(self, container: Sequence | Mapping, node: Node) -> None:
-        if isinstance(container, Sequence):
+    def _into(self, container: SequenceNode | MappingNode, node: Node) -> None:
+        if isinstance(container, SequenceNode):
             container.items.append(node)
             return
         key = self.waiting[-1]
@@ -216,8 +218,8 @@ class _Builder:
             return
         self.waiting[-1] = self._key(container, node)
 
-    def _key(self, container: Mapping, node: Node) -> str:
-        if not isinstance(node, Scalar):
+    def _key(self, container: MappingNode, node: Node) -> str:
+        if not isinstance(node, ScalarNode):
             raise self._no_key(node)
         if node.plain:
             self._refuse_key(node)
@@ -230,14 +232,14 @@ class _Builder:
         container.keys[node.text] = node.span
         return node.text
 
-    def _refuse_key(self, node: Scalar) -> None:
+    def _refuse_key(self, node: ScalarNode) -> None:
         """Keys that are none: their line begins with a wrong space, or lacks one behind its hyphen."""
         number = node.span.line - 1
-        slip = spacing.led_wrongly(self.lines, number)
-        if slip is None and node.text.startswith("-"):
-            slip = spacing.no_space_after_dash(self.lines, number)
-        if slip is not None:
-            raise self._slipped(slip)
+        explanation = spacing.led_wrongly(self.lines, number)
+        if explanation is None and node.text.startswith("-"):
+            explanation = spacing.no_space_after_dash(self.lines, number)
+        if explanation is not None:
+            raise self._explained(explanation)
         if node.text == "<<":
             raise BriefError.one(
                 "alias",
@@ -265,7 +267,7 @@ class _Builder:
     def _syntax(self, error: yaml.MarkedYAMLError) -> BriefError:
         if error.problem == LIBYAML_TOO_DEEP:
             return self._too_deep(error.problem_mark)
-        slip = explain(
+        explanation = explain(
             Fault(
                 str(error.problem or ""),
                 str(error.context or ""),
@@ -274,12 +276,12 @@ class _Builder:
             ),
             self.lines,
         )
-        return self._slipped(slip)
+        return self._explained(explanation)
 
-    def _slipped(self, slip: Slip) -> BriefError:
-        line, column = slip.at
-        place = Span(self.name, line + 1, column + 1, slip.length)
-        return BriefError.one("yaml-syntax", slip.message, place, slip.help)
+    def _explained(self, explanation: Explanation) -> BriefError:
+        line, column = explanation.at
+        place = Span(self.name, line + 1, column + 1, explanation.length)
+        return BriefError.one("yaml-syntax", explanation.message, place, explanation.help)
 
 
 def _mark(mark: Any) -> Mark | None:

@@ -8,14 +8,14 @@ from typing import Final, Self
 from briefing.diagnostics import EnvironmentProblem
 from briefing.faces import path_of
 from briefing.nearness import meant
-from briefing.schema import Placed, mistake
+from briefing.schema import Located, mistake
 from briefing.sources import Node
 
 _NAMES: Final = 500  # files of the package that a name is held against
 _TRUETYPE: Final = (b"\0\1\0\0", b"true", b"ttcf")
 
 
-class Colour(Placed):
+class Colour(Located):
     """`#0B2545`: red, green and blue."""
 
     __slots__ = ()
@@ -33,7 +33,7 @@ class Colour(Placed):
         )
 
 
-class FaceFile(Placed):
+class FaceFile(Located):
     """A TrueType file of the font package, or a path of one's own."""
 
     __slots__ = ()

@@ -9,8 +9,7 @@ from briefing.charts import Chart, ChartSpec, Country, Setting, read_chart, reso
 from briefing.charts.base.spec import Scripts
 from briefing.diagnostics import Diagnostic, Problems
 from briefing.languages import load
-from briefing.sources import Mapping as Located
-from briefing.sources import Table, parse_yaml
+from briefing.sources import MappingNode, Table, parse_yaml
 from briefing.sources.csv_files import parse_csv
 from tests.charts.drawing import ASSETS, Drawn, Ruler
 
@@ -41,9 +40,9 @@ def read(
         if f"{key}:" not in text:
             source += "\n" + line
     inner = parse_yaml(source, "charts/x.yaml").items["charts"]
-    assert isinstance(inner, Located)
+    assert isinstance(inner, MappingNode)
     node = inner.items["one"]
-    assert isinstance(node, Located)
+    assert isinstance(node, MappingNode)
     return read_chart("one", node, tables or {}, problems, script), problems
 
 

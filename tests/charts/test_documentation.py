@@ -10,7 +10,7 @@ import pytest
 from briefing.charts import Country, Setting, kind_names, read_chart, resolve
 from briefing.diagnostics import Problems
 from briefing.languages import load
-from briefing.sources import Mapping, parse_yaml
+from briefing.sources import MappingNode, parse_yaml
 from tests.charts.briefs import drawn
 from tests.charts.drawing import ASSETS
 
@@ -24,7 +24,7 @@ EXAMPLES = dict(re.findall(r"pictures/charts/([a-z-]+)\.png\)\n\n```yaml\n(.*?)`
 def test_every_example_is_a_chart(id: str) -> None:
     problems = Problems()
     node = parse_yaml(EXAMPLES[id], f"docs/{id}.yaml").items[id]
-    assert isinstance(node, Mapping)
+    assert isinstance(node, MappingNode)
     spec = read_chart(id, node, {}, problems)
     assert spec is not None, list(problems)
     found = resolve(

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from briefing.charts import ChartSpec
 from briefing.roles import HOST, ROLES
-from briefing.schema import Line, Model, Placed, Plain, Prose
+from briefing.schema import Line, Located, Model, Plain, Prose
 from briefing.summit import DelegationBrief, GlossaryTerm, Outline, Person, Summit
 
 WORDS: Final = (Plain, Line, Prose)
@@ -65,7 +65,7 @@ class Rules:
 class Said:
     """One string of a summit."""
 
-    text: Placed
+    text: Located
     field: str  # of the model: `Ask.fallback`
     rules: Rules
 
@@ -111,7 +111,7 @@ def _of_outlines(summit: Summit, reader: Reader) -> Iterator[Said]:
 
 
 def _below(value: Any, field: str, rules: Rules) -> Iterator[Said]:
-    if isinstance(value, Placed):
+    if isinstance(value, Located):
         yield Said(value, field, rules)
     elif isinstance(value, Model):
         yield from _inside(value, rules)

@@ -11,7 +11,7 @@ from typing import Any, Final, TypeAlias
 
 import yaml
 
-from briefing.sources import Mapping, Node, Sequence, read_yaml
+from briefing.sources import MappingNode, Node, SequenceNode, read_yaml
 from tests.mutations.changing import Change, Path_, places_in
 
 Tree: TypeAlias = Any
@@ -143,9 +143,9 @@ class Varied:
 
 def tree_of(node: Node) -> Tree:
     """What was read, without its places."""
-    if isinstance(node, Mapping):
+    if isinstance(node, MappingNode):
         return {key: tree_of(value) for key, value in node.items.items()}
-    if isinstance(node, Sequence):
+    if isinstance(node, SequenceNode):
         return [tree_of(item) for item in node.items]
     return None if node.is_null else _plain(node.text)
 

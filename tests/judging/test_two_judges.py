@@ -13,7 +13,7 @@ from briefing.charts.base.grid import Datum, Grid
 from briefing.diagnostics import BriefError, Problems, Span
 from briefing.judging import Passage
 from briefing.reading import load_into
-from briefing.schema import Model, Placed
+from briefing.schema import Located, Model
 from briefing.summit import Order, Summit
 from tests.conftest import ROOT, TINY
 from tests.judging.trees import Tree
@@ -50,7 +50,7 @@ def readers(summit: Summit) -> Iterator[Order]:
 
 def printed_in(value: Any) -> Iterator[At]:
     """Where every text inside a value was written."""
-    if isinstance(value, Placed | Datum):
+    if isinstance(value, Located | Datum):
         if value.span is not None and (not isinstance(value, Datum) or value.text):
             yield at(value.span)
     elif isinstance(value, Grid):

@@ -7,7 +7,7 @@ import pytest
 from briefing.checking import declarations
 from briefing.diagnostics import Span
 from briefing.judging import Declared, Folder, Judge, judge_of
-from briefing.sources import Mapping, Table, parse_yaml
+from briefing.sources import MappingNode, Table, parse_yaml
 
 SUMMIT = "default-label: l1\naudiences:\n  a: {title: A, role: principal, reads: [l1, l2]}\n  b: {title: B, role: guests, reads: l2}\n"
 TABLE = Table("d.csv", ("n", "v"), (("Ada", "f1"), ("", "2")), ((Span("d.csv", 2), Span("d.csv", 2, 5)), (Span("d.csv", 3), Span("d.csv", 3, 5))))  # fmt: skip
@@ -21,7 +21,7 @@ def judge(settings: str = SUMMIT, **files: str) -> Judge:
     }
     read = {name.replace("__", "/"): parse_yaml(text, f"{name}.yaml") for name, text in files.items()}
     read["summit"] = parse_yaml(settings, "summit.yaml")
-    nodes = {name: node for name, node in read.items() if isinstance(node, Mapping)}
+    nodes = {name: node for name, node in read.items() if isinstance(node, MappingNode)}
     return judge_of(Folder(nodes, {"d.csv": TABLE}), fields)
 
 

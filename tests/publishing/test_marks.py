@@ -6,7 +6,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from briefing import languages
-from briefing.publishing.leaks import Reader, Search, marked
+from briefing.publishing.leaks import ReaderTexts, Search, marked
 from briefing.publishing.marks import dates_in, figures_in, is_name, is_telling, unbroken
 from briefing.publishing.needles import Index
 from briefing.publishing.readback import APART, read_back
@@ -22,7 +22,7 @@ SECRET = [
 
 def found(page: str, *may: str, language: str = "en") -> set[str]:
     marks = marks_of(SECRET, may, languages.load(language))
-    search = Search(Index(()), Reader((), lambda: (), lambda: ()), marks=marks)
+    search = Search(Index(()), ReaderTexts((), lambda: (), lambda: ()), marks=marks)
     return {hit.item for hit in marked(search, [("page 1", page)])}
 
 
@@ -68,7 +68,7 @@ def test_what_may_be_read_anyway_is_no_leak_and_is_counted() -> None:
 def test_what_a_chart_computes_may_be_like_a_withheld_figure_by_chance() -> None:
     """In a drawing only a figure of four digits with its unit in the same run betrays; a name may be on the map."""
     search = Search(
-        Index(()), Reader((), lambda: (), lambda: ()), marks=marks_of(SECRET, (), languages.load("en"))
+        Index(()), ReaderTexts((), lambda: (), lambda: ()), marks=marks_of(SECRET, (), languages.load("en"))
     )
     told = [("page 1", "17.3%"), ("page 1", "Salon B7"), ("page 1", "1,234.5"), ("page 1", "km")]
     assert list(marked(search, [], told)) == []

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing import pipeline
-from briefing.publishing.leaks import Hit, Reader, Run, Search, leaks
+from briefing.publishing.leaks import Hit, ReaderTexts, Run, Search, leaks
 from briefing.publishing.needles import CUT, Index, pieces, squeeze
 from briefing.publishing.searching import Words
 from tests.conftest import ROOT, TINY
@@ -22,7 +22,7 @@ def hits(secret: str, *runs: Run, places: Run = (), allowed: Iterable[str] = ())
     texts = [secret, *allowed]
     index = Index(texts)
     own = {piece for text in allowed for piece in pieces(text)}
-    reader = Reader(own, lambda: [list(allowed)], lambda: [("asks.tariff", secret)])
+    reader = ReaderTexts(own, lambda: [list(allowed)], lambda: [("asks.tariff", secret)])
     return leaks(Search(index, reader), runs, places)
 
 

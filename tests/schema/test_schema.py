@@ -17,14 +17,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.diagnostics import Diagnostic, Problems, Span
-from briefing.schema import AuthorText, Before, Clock, Day, Field, Model, Number, Placed, build, kebab
-from briefing.sources import Mapping as Located
-from briefing.sources import Node, Scalar, Sequence, parse_yaml
+from briefing.schema import AuthorText, Before, Clock, Day, Field, Located, Model, Number, build, kebab
+from briefing.sources import MappingNode, Node, ScalarNode, SequenceNode, parse_yaml
 from tests.conftest import ROOT
 
 
 def _alone(node: Node) -> Node:
-    return node if isinstance(node, Sequence) else Sequence([node], node.span)
+    return node if isinstance(node, SequenceNode) else SequenceNode([node], node.span)
 
 
 class Place(Model):
@@ -53,7 +52,7 @@ class Thing(Base):
     home: Place | None = None
     places: tuple[Place, ...] = ()
     lone: Annotated[tuple[Place, ...], Before(_alone)] = ()
-    via: Placed | Place | None = None
+    via: Located | Place | None = None
     by_name: Mapping[str, Place] = Field(default_factory=dict)
     options: Mapping[str, object] = Field(default_factory=dict)
     pairs: tuple[Mapping[str, str], ...] = Field(default=(), min_length=1, max_length=2)
@@ -92,7 +91,7 @@ def mistakes(line: str) -> list[tuple[str, int, int, str]]:
 )  # fmt: skip
 def test_what_is_taken(line: str, good: Any) -> None:
     found = value(line)
-    assert (_without_places(found) == good and type(found) is type(good)) or isinstance(found, Placed)
+    assert (_without_places(found) == good and type(found) is type(good)) or isinstance(found, Located)
 
 
 def _without_places(found: Any) -> Any:
@@ -187,7 +186,7 @@ def test_models_travel_and_are_copied_whole() -> None:
 def test_no_annotation_is_looked_at_before_a_value_is_read() -> None:
     code = (
         "import briefing.summit, briefing.editions\n"
-        "from briefing.schema.readers import reader_of\n"
+        "from briefing.schema.parsers import reader_of\n"
         "print(reader_of.cache_info().currsize)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
@@ -211,14 +210,14 @@ KEYS = st.sampled_from([*map(kebab, Thing(text=AuthorText("")).__dict__), "at", 
 PLACES = st.builds(Span, st.just("t.yaml"), st.integers(1, 50), st.integers(1, 80))
 
 
-def _mapping(items: dict[str, Node]) -> Located:
-    return Located(items, dict.fromkeys(items, HERE), HERE)
+def _mapping(items: dict[str, Node]) -> MappingNode:
+    return MappingNode(items, dict.fromkeys(items, HERE), HERE)
 
 
 NODES: st.SearchStrategy[Node] = st.recursive(
-    st.builds(Scalar, WORDS, PLACES, st.booleans()),
+    st.builds(ScalarNode, WORDS, PLACES, st.booleans()),
     lambda inner: (
-        st.builds(Sequence, st.lists(inner, max_size=3), PLACES)
+        st.builds(SequenceNode, st.lists(inner, max_size=3), PLACES)
         | st.dictionaries(KEYS, inner, max_size=6).map(_mapping)
     ),
     max_leaves=20,
@@ -226,7 +225,7 @@ NODES: st.SearchStrategy[Node] = st.recursive(
 
 
 @given(st.dictionaries(KEYS, NODES, max_size=8).map(_mapping))
-def test_whatever_is_written_gives_a_model_or_mistakes_with_a_place(node: Located) -> None:
+def test_whatever_is_written_gives_a_model_or_mistakes_with_a_place(node: MappingNode) -> None:
     problems = Problems()
     found = build(Thing, node, problems)
     assert (found is None) == bool(problems.found)

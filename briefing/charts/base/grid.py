@@ -12,10 +12,8 @@ from typing import Any, Final
 from briefing.diagnostics import BriefError, Problems, Span
 from briefing.letters import folded
 from briefing.nearness import meant
-from briefing.schema import Mistakes, Placed, mistake
-from briefing.sources import Mapping as Located
-from briefing.sources import Node, Scalar, Table, number_help
-from briefing.sources import Sequence as Rows
+from briefing.schema import Located, Mistakes, mistake
+from briefing.sources import MappingNode, Node, ScalarNode, SequenceNode, Table, number_help
 
 NUMBER: Final = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\Z")
 
@@ -23,7 +21,7 @@ LONGEST: Final = 60  # signs of a number
 FARTHEST: Final = 300  # powers of ten that a number may have
 
 
-class Word(Placed):
+class Word(Located):
     """A word that the program acts on (a column, a value to look for); it is never filled or set as text."""
 
     __slots__ = ()
@@ -39,7 +37,7 @@ class Datum:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Rows under column names; `span` is the head row, or the key in the brief."""
+    """SequenceNode under column names; `span` is the head row, or the key in the brief."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Datum, ...], ...]
@@ -47,10 +45,10 @@ class Grid:
 
     @classmethod
     def of_node(cls, node: Node) -> Grid:
-        """Rows written in the brief: a list of `{column: value}`, or one mapping of name to value."""
-        if isinstance(node, Located):
+        """SequenceNode written in the brief: a list of `{column: value}`, or one mapping of name to value."""
+        if isinstance(node, MappingNode):
             return _named_values(node)
-        if isinstance(node, Rows):
+        if isinstance(node, SequenceNode):
             return _rows(node)
         raise _no_rows(node)
 
@@ -111,13 +109,13 @@ def of_table(table: Table) -> Grid:
     return Grid(table.columns, rows, Span(table.name, 1))
 
 
-def _named_values(node: Located) -> Grid:
+def _named_values(node: MappingNode) -> Grid:
     rows = tuple((Datum(name, node.keys[name]), _datum(value)) for name, value in node.items.items())
     return Grid(("name", "value"), rows, node.span)
 
 
-def _rows(node: Rows) -> Grid:
-    rows = [row for row in node.items if isinstance(row, Located)]
+def _rows(node: SequenceNode) -> Grid:
+    rows = [row for row in node.items if isinstance(row, MappingNode)]
     if len(rows) < len(node.items):
         raise _no_rows(node)
     columns = tuple(dict.fromkeys(column for row in rows for column in row.items))
@@ -133,7 +131,7 @@ def _no_rows(node: Node) -> Mistakes:
 
 
 def _datum(node: Node) -> Datum:
-    if not isinstance(node, Scalar):
+    if not isinstance(node, ScalarNode):
         message = "a cell holds one value, not a list or mapping"
         raise mistake("invalid-value", message, node.span, "correct this value")
     return Datum("") if node.is_null else Datum(node.text, node.span)

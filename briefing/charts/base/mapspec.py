@@ -11,11 +11,11 @@ from briefing.charts.base.projections import View, eastward
 from briefing.charts.base.spec import ChartSpec, Data, Listed, Scripts
 from briefing.diagnostics import Problems, Span
 from briefing.schema import Field, Line, Model
-from briefing.schema.readers import reader_of
+from briefing.schema.parsers import parser_of
 from briefing.sources import Node
 
 NARROWEST: Final = 0.2  # degrees that a view is wide and high at least
-_number: Final = reader_of(float)
+_number: Final = parser_of(float)
 
 
 class Written(float):

@@ -12,11 +12,11 @@ from briefing.charts.base.series import time_kind
 from briefing.charts.base.spec import ChartSpec
 from briefing.charts.base.world import world
 from briefing.letters import INVISIBLE, called, folded
-from briefing.nearness import slips
+from briefing.nearness import edit_distance
 
 MAY_BE_EMPTY: Final = frozenset({"mark", "group"})
 UNSEEN: Final = re.compile(f"{INVISIBLE.pattern}|[\u00ad\u200b\u2060\t\r\n]")
-SHORTEST: Final = 5  # letters of a name in which a slip is told from another name
+SHORTEST: Final = 5  # letters of a name in which a typo is told from another name
 WITHOUT_NAMES: Final = frozenset({"figure"})
 WHOLES: Final = frozenset(
     {"treemap", "stacked-bar", "area"}
@@ -69,7 +69,7 @@ def _once(asked: Asked[ChartSpec], cell: Datum, seen: dict[str, list[str]]) -> N
 
 
 def _near(asked: Asked[ChartSpec], cell: Datum) -> None:
-    """A country's name with a slip of typing is no country's."""
+    """A country's name with a typo is no country's."""
     text = cell.text.strip()
     if (
         len(text) < SHORTEST
@@ -79,7 +79,9 @@ def _near(asked: Asked[ChartSpec], cell: Datum) -> None:
     ):
         return
     names = [n for c in asked.setting.countries for n in (c.name, c.id) if len(n) >= SHORTEST]
-    near = next((n for n in names if slips(text, n) == 1 and len(text.split()) == len(n.split())), None)
+    near = next(
+        (n for n in names if edit_distance(text, n) == 1 and len(text.split()) == len(n.split())), None
+    )
     if near is not None and not any(folded(area.name) == folded(text) for area in world().areas):
         asked.problems.warn("near-miss", f"'{cell.text}' is not the name of a delegation", cell.span,
                             f"did you mean '{near}'? If not, say so under 'names'")  # fmt: skip

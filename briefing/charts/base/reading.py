@@ -10,8 +10,7 @@ from briefing.charts.base.spec import OPTIONAL, ChartSpec, Scripts
 from briefing.diagnostics import BriefError, Diagnostic, Problems
 from briefing.nearness import meant, nearest
 from briefing.schema import build, kebab
-from briefing.sources import Mapping as Located
-from briefing.sources import Scalar, Table
+from briefing.sources import MappingNode, ScalarNode, Table
 
 PACKAGE = "briefing.charts"
 
@@ -27,15 +26,19 @@ def spec_of(kind: str) -> type[ChartSpec]:
 
 
 def read_chart(
-    id: str, node: Located, tables: Mapping[str, Table], problems: Problems, scripts: Scripts | None = None
+    id: str,
+    node: MappingNode,
+    tables: Mapping[str, Table],
+    problems: Problems,
+    scripts: Scripts | None = None,
 ) -> ChartSpec | None:
     """The chart of one entry, with the rows it shows and no others; None when it has mistakes.
 
     `scripts` reads a script of the briefs; it is None unless the summit's settings allow scripts.
     """
     kind = node.items.get("kind")
-    if not isinstance(kind, Scalar) or kind.text not in kind_names():
-        problems.add([_no_kind(node, kind.text if isinstance(kind, Scalar) else "")])
+    if not isinstance(kind, ScalarNode) or kind.text not in kind_names():
+        problems.add([_no_kind(node, kind.text if isinstance(kind, ScalarNode) else "")])
         return None
     model = spec_of(kind.text)
     for key in model.unwritten:
@@ -60,7 +63,7 @@ def read_chart(
     return None if rows is None else spec.replaced(data=rows)
 
 
-def _unused(kind: str, model: type[ChartSpec], node: Located, problems: Problems) -> bool:
+def _unused(kind: str, model: type[ChartSpec], node: MappingNode, problems: Problems) -> bool:
     """Keys that this kind would do nothing with."""
     idle = [key for key in OPTIONAL if key not in model.takes and kebab(key) in node.items]
     for key in idle:
@@ -70,7 +73,7 @@ def _unused(kind: str, model: type[ChartSpec], node: Located, problems: Problems
     return bool(idle)
 
 
-def _no_kind(node: Located, kind: str) -> Diagnostic:
+def _no_kind(node: MappingNode, kind: str) -> Diagnostic:
     if not kind:
         return Diagnostic(
             "missing-field",

@@ -9,8 +9,7 @@ from typing import Annotated, ClassVar, Final, Literal, Self, TypeAlias
 from briefing.charts.base.grid import Grid, Word
 from briefing.diagnostics import Problems
 from briefing.schema import Before, Field, Line, Marked, Model, Readers
-from briefing.sources import Mapping as Located
-from briefing.sources import Node, Sequence
+from briefing.sources import MappingNode, Node, SequenceNode
 
 Scripts: TypeAlias = Callable[
     [str], str | None
@@ -20,12 +19,12 @@ Data: TypeAlias = Word | Grid  # the path of a file, or rows written in the brie
 
 def _listed(node: Node) -> Node:
     """One alone stands for a list of it."""
-    return node if isinstance(node, Sequence) else Sequence([node], node.span)
+    return node if isinstance(node, SequenceNode) else SequenceNode([node], node.span)
 
 
 def _by_series(node: Node) -> Node:
     """`2022` holds for every series, `{Series: 2022}` for one."""
-    return node if isinstance(node, Located) else Located({"": node}, {"": node.span}, node.span)
+    return node if isinstance(node, MappingNode) else MappingNode({"": node}, {"": node.span}, node.span)
 
 
 Listed = Before(_listed)

@@ -23,7 +23,7 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class Explanation:
     """The same for a person."""
 
     message: str
@@ -33,7 +33,7 @@ class Slip:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class FaultContext:
     """A fault with the lines around it."""
 
     fault: Fault

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from briefing.diagnostics import Problems, Span
-from briefing.sources import Mapping, Node, Scalar, Sequence
+from briefing.sources import MappingNode, Node, ScalarNode, SequenceNode
 
 _NBSP: Final = "\u00a0"
 _WRAPPED: Final = re.compile(r"“[^“”]*”|„[^„“]*“|«[^«»]*»")
@@ -15,20 +15,20 @@ _KEY: Final = re.compile(r"[a-z][a-z-]*:\S|[a-z][a-z-]*:\u00a0")
 
 def check(node: Node, problems: Problems) -> None:
     """Warn of quotation marks that quote nothing, spaces that are none, and keys without a space."""
-    if isinstance(node, Mapping):
+    if isinstance(node, MappingNode):
         for key, span in node.keys.items():
             if _NBSP in key:
                 _no_break_space(key, span, problems)
         for value in node.items.values():
             check(value, problems)
-    elif isinstance(node, Sequence):
+    elif isinstance(node, SequenceNode):
         for value in node.items:
             check(value, problems)
     elif node.plain:
         _plain(node, problems)
 
 
-def _plain(scalar: Scalar, problems: Problems) -> None:
+def _plain(scalar: ScalarNode, problems: Problems) -> None:
     text = scalar.text
     if scalar.comment is not None and (
         (scalar.stuck and not scalar.is_null) or isinstance(scalar.value, str)

@@ -13,8 +13,8 @@ from briefing.diagnostics import Diagnostic
 from briefing.nearness import meant
 from briefing.schema.faults import Mistakes, mistake, not_a_mapping, shown
 from briefing.schema.rules import Rules
-from briefing.schema.values import READERS, Reader
-from briefing.sources import Mapping, Node, Scalar, Sequence
+from briefing.schema.values import PARSERS, Parser
+from briefing.sources import MappingNode, Node, ScalarNode, SequenceNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +25,19 @@ class Before:
 
 
 @cache
-def reader_of(annotation: Any) -> Reader:
+def parser_of(annotation: Any) -> Parser:
     """The reader of a type: a scalar, a class that reads itself by `of_node`, or something made of such."""
-    if annotation in READERS:
-        return READERS[annotation]
+    if annotation in PARSERS:
+        return PARSERS[annotation]
     if make := _MAKERS.get(get_origin(annotation)):
         return make(*get_args(annotation))
     if hasattr(annotation, "of_node"):
-        reader: Reader = annotation.of_node
+        reader: Parser = annotation.of_node
         return reader
     raise TypeError(f"{annotation} has no form in a brief")
 
 
-def _each(read: Reader, items: Iterable[tuple[str | int, Node]]) -> list[Any]:
+def _each(read: Parser, items: Iterable[tuple[str | int, Node]]) -> list[Any]:
     """The values of all items, or the mistakes of all of them."""
     values, found = [], list[Diagnostic]()
     for key, node in items:
@@ -50,18 +50,18 @@ def _each(read: Reader, items: Iterable[tuple[str | int, Node]]) -> list[Any]:
     return values
 
 
-def _annotated(inner: Any, *metadata: Any) -> Reader:
-    read = reader_of(inner)
+def _annotated(inner: Any, *metadata: Any) -> Parser:
+    read = parser_of(inner)
     for extra in metadata:
         read = _prepared(read, extra) if isinstance(extra, Before) else ruled(read, extra)
     return read
 
 
-def _prepared(read: Reader, before: Before) -> Reader:
+def _prepared(read: Parser, before: Before) -> Parser:
     return lambda node: read(before.made(node))
 
 
-def ruled(read: Reader, rules: Rules) -> Reader:
+def ruled(read: Parser, rules: Rules) -> Parser:
     """A reader that holds what it has read against the rules of its field."""
 
     def check(node: Node) -> Any:
@@ -74,19 +74,19 @@ def ruled(read: Reader, rules: Rules) -> Reader:
 
 
 def _hold(value: Any, rules: Rules, node: Node) -> None:
-    written = shown(node.text) if isinstance(node, Scalar) else ""
+    written = shown(node.text) if isinstance(node, ScalarNode) else ""
     if broken := rules.broken_by(value, written):
         code, message, help = broken
         raise mistake(code, message, node.span, help)
 
 
-def _either(*options: Any) -> Reader:
+def _either(*options: Any) -> Parser:
     """The first option that takes the value; where none does, the mistakes of the last are told."""
-    *others, last = [reader_of(option) for option in options if option is not types.NoneType]
+    *others, last = [parser_of(option) for option in options if option is not types.NoneType]
     optional = types.NoneType in options
 
     def read(node: Node) -> Any:
-        if optional and isinstance(node, Scalar) and node.is_null:
+        if optional and isinstance(node, ScalarNode) and node.is_null:
             return None
         for other in others:
             try:
@@ -98,11 +98,11 @@ def _either(*options: Any) -> Reader:
     return read
 
 
-def _one_of(*choices: str) -> Reader:
+def _one_of(*choices: str) -> Parser:
     said = ", ".join(choices)
 
     def read(node: Node) -> str:
-        if not isinstance(node, Scalar) or node.is_null:
+        if not isinstance(node, ScalarNode) or node.is_null:
             raise mistake("choice", f"one of {said} is expected here", node.span, "write one of them")
         if node.text in choices:
             return node.text
@@ -112,21 +112,21 @@ def _one_of(*choices: str) -> Reader:
     return read
 
 
-def _list(kind: Any, *others: Any) -> Reader:
+def _list(kind: Any, *others: Any) -> Parser:
     """A list of any length (a single text is the list of it alone), or of as many values as are named."""
-    read, many = reader_of(kind), others == (...,)
+    read, many = parser_of(kind), others == (...,)
     if not many and {kind, *others} != {kind}:
         raise TypeError("a list holds values of one kind")
     texts = many and isinstance(kind, type) and issubclass(kind, str)
     length = Rules(min_length=1 + len(others), max_length=1 + len(others))
 
     def read_all(node: Node) -> tuple[Any, ...]:
-        if kind is str and many and isinstance(node, Scalar) and "," in node.text:
+        if kind is str and many and isinstance(node, ScalarNode) and "," in node.text:
             said = f"'{shown(node.text)}' is one word here, not a list"
             raise mistake("not-a-list", said, node.span, f"write [{shown(node.text)}]")
-        if texts and isinstance(node, Scalar) and not node.is_null:
+        if texts and isinstance(node, ScalarNode) and not node.is_null:
             return (read(node),)
-        if not isinstance(node, Sequence):
+        if not isinstance(node, SequenceNode):
             help = "begin each entry with '- ' on a line of its own"
             raise mistake("not-a-list", "a list is expected here", node.span, help)
         if not many:
@@ -136,19 +136,19 @@ def _list(kind: Any, *others: Any) -> Reader:
     return read_all
 
 
-def _open(key: Any, kind: Any) -> Reader:
+def _open(key: Any, kind: Any) -> Parser:
     """A mapping whose keys are the author's own, of a form that they have."""
-    read_key, read = reader_of(key), reader_of(kind)
+    read_key, read = parser_of(key), parser_of(kind)
 
     def read_all(node: Node) -> dict[str, Any]:
-        if not isinstance(node, Mapping):
+        if not isinstance(node, MappingNode):
             raise not_a_mapping(node, "indent them below this key")
-        _each(read_key, ((key, Scalar(key, node.keys[key], plain=False)) for key in node.items))
+        _each(read_key, ((key, ScalarNode(key, node.keys[key], plain=False)) for key in node.items))
         return dict(zip(node.items, _each(read, node.items.items()), strict=True))
 
     return read_all
 
 
-_MAKERS: Final[dict[Any, Callable[..., Reader]]] = {
+_MAKERS: Final[dict[Any, Callable[..., Parser]]] = {
     Annotated: _annotated, Union: _either, types.UnionType: _either, Literal: _one_of, tuple: _list, abc.Mapping: _open,
 }  # fmt: skip
