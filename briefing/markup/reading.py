@@ -43,10 +43,10 @@ def to_inlines(
     text: str, inserts: Inserts, habits: Habits, note: NoteOf | None = None, span: Span | None = None
 ) -> Inlines:
     """One run of inlines; `note` turns the key of a call into the key of a note."""
-    reader = _Parser(inserts, note, span)
+    converter = _Converter(inserts, note, span)
     tokens = parser().parseInline(typographic(text.strip(), habits))
-    found = reader.inlines(tokens[0].children or []) if tokens else ()
-    reader.stop_at_faults()
+    found = converter.inlines(tokens[0].children or []) if tokens else ()
+    converter.stop_at_faults()
     return found
 
 
@@ -59,24 +59,24 @@ def to_blocks(
     style: str = "body",
 ) -> Blocks:
     """Paragraphs and lists."""
-    reader = _Parser(inserts, note, span)
-    found = reader.blocks(parser().parse(typographic(text.strip(), habits)), style)
-    reader.stop_at_faults()
+    converter = _Converter(inserts, note, span)
+    found = converter.blocks(parser().parse(typographic(text.strip(), habits)), style)
+    converter.stop_at_faults()
     return found
 
 
 def examine(text: str, inserts: Inserts, note: NoteOf) -> list[TextFault]:
     """Everything that is wrong in a filled text, each kind once, with its words and its line of the text."""
-    reader = _Parser(inserts, note, None)
+    converter = _Converter(inserts, note, None)
     if heap := _HEAPED.search(text):
         return [unsupported.heaped(heap[0], text.count("\n", 0, heap.start()))]
     if _SIGNS.search(NOTE.sub("", text)) or _SIGNS_OF_NOTES.search(text):
         body = text.strip()
         above = text[: text.find(body)].count("\n") if body else 0
-        reader.blocks(parser().parse(body), "body", above)
+        converter.blocks(parser().parse(body), "body", above)
     else:
-        reader.calls(text)
-    return list({fault.message: fault for fault in reversed(reader.faults)}.values())[::-1]
+        converter.calls(text)
+    return list({fault.message: fault for fault in reversed(converter.faults)}.values())[::-1]
 
 
 @lru_cache(maxsize=1)
@@ -87,7 +87,7 @@ def parser() -> Any:
     return MarkdownIt("commonmark", {"html": True}).disable(["reference", "text_join"])
 
 
-class _Parser:
+class _Converter:
     """One text; what cannot be read is kept in `faults`."""
 
     def __init__(self, inserts: Inserts, note: NoteOf | None, span: Span | None) -> None:

@@ -32,9 +32,9 @@ def rows_of(text: str, name: str, problems: Problems) -> Iterator[Row]:
             if line.strip(", \t\u00a0"):
                 yield _plain_row(line, number, name)
         return
-    reader = _Parser(text, name, problems)
-    while reader.at <= len(text):
-        row, whole = reader.row()
+    parser = _Parser(text, name, problems)
+    while parser.at <= len(text):
+        row, whole = parser.row()
         if whole and any(cell.text for cell in row):
             yield row
 

@@ -186,8 +186,8 @@ def test_models_travel_and_are_copied_whole() -> None:
 def test_no_annotation_is_looked_at_before_a_value_is_read() -> None:
     code = (
         "import briefing.summit, briefing.editions\n"
-        "from briefing.schema.parsers import reader_of\n"
-        "print(reader_of.cache_info().currsize)"
+        "from briefing.schema.parsers import parser_of\n"
+        "print(parser_of.cache_info().currsize)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "0"
