@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from briefing import diagnostics
+from briefing.diagnostics import Diagnostic
 
 ROOT = Path(__file__).parent.parent
 TINY = ROOT / "tests" / "summits" / "tiny"
@@ -38,3 +42,37 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
     yield
+
+
+@pytest.fixture(scope="session")
+def codes_told() -> Iterator[set[str]]:
+    """The codes of the problems that the program itself has told so far, not those that tests make up."""
+    told: set[str] = set()
+    made = Diagnostic.__post_init__
+
+    def noted(self: Diagnostic) -> None:
+        frame = sys._getframe(2)
+        while frame.f_back and frame.f_globals.get("__name__") in (
+            diagnostics.__name__,
+            "dataclasses",
+            "copy",
+        ):
+            frame = frame.f_back
+        if str(frame.f_globals.get("__name__")).startswith("briefing."):
+            told.add(self.code)
+        made(self)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Diagnostic, "__post_init__", noted)
+        yield told
+
+
+@pytest.fixture(autouse=True)
+def every_code_has_a_page(codes_told: set[str]) -> Iterator[None]:
+    """A problem that any test meets has its page in the documentation."""
+    codes_told.clear()
+    yield
+    if codes_told:
+        from docs.site.codes import codes
+
+        assert not codes_told - codes().keys(), "docs/site/codes.py cannot see where the program tells these"
