@@ -10,8 +10,7 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Final
 
-from briefing.sources import Mapping as Keys
-from briefing.sources import Node, Sequence, parse_yaml
+from briefing.sources import MappingNode, Node, SequenceNode, parse_yaml
 
 ROOT: Final = Path(__file__).parent.parent.parent
 SUMMITS: Final = (
@@ -66,12 +65,12 @@ def _written() -> Mapping[str, Example]:
 
 def _inside(root: Node) -> Node:
     """A file of one list has one key, which names it."""
-    return next(iter(root.items.values())) if isinstance(root, Keys) and len(root.items) == 1 else root
+    return next(iter(root.items.values())) if isinstance(root, MappingNode) and len(root.items) == 1 else root
 
 
 def _keys(node: Node, path: str, end: int) -> Iterator[tuple[str, int, int]]:
     """The path of each key with its first and its last line."""
-    if isinstance(node, Keys):
+    if isinstance(node, MappingNode):
         starts = [span.line for span in node.keys.values()]
         for (key, value), start, after in zip(
             node.items.items(), starts, [*starts[1:], end + 1], strict=True
@@ -80,7 +79,7 @@ def _keys(node: Node, path: str, end: int) -> Iterator[tuple[str, int, int]]:
             here = f"{path}/{key}".lstrip("/")
             yield here, start, last
             yield from _keys(value, here, last)
-    elif isinstance(node, Sequence):
+    elif isinstance(node, SequenceNode):
         starts = [item.span.line for item in node.items]
         for number, (item, after) in enumerate(zip(node.items, [*starts[1:], end + 1], strict=True)):
             yield from _keys(item, f"{path}/{number}", max(item.span.line, after - 1))
