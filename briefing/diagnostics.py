@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
 from briefing.letters import place_of, visible
+from briefing.values import Value, settle
 
 MOST_SHOWN: Final = 20
 LONGEST_TEXT: Final = 200  # lines of a file that one text may take
@@ -20,8 +21,7 @@ class Severity(Enum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Value):
     """A place in an author's file; lines and columns count from 1, in characters."""
 
     file: str
@@ -33,8 +33,7 @@ class Span:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Value):
     """One problem: stable code, lower-case phrase without a full stop, place, help in the imperative.
 
     `words` are the words at fault where `span` is only the place at which their text begins.
@@ -50,10 +49,10 @@ class Diagnostic:
     words: str = ""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "message", visible(self.message))
+        settle(self, "message", visible(self.message))
 
     def as_warning(self) -> Diagnostic:
-        return replace(self, severity=Severity.WARNING)
+        return self.replaced(severity=Severity.WARNING)
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
@@ -70,7 +69,7 @@ def sharpened(diagnostic: Diagnostic, lines: Sequence[str]) -> Diagnostic:
         start = span.column - 1 if number == span.line else 0
         if found := place_of(diagnostic.words, lines[number - 1], start):
             at, length = found
-            return replace(diagnostic, span=Span(span.file, number, at + 1, length), words="")
+            return diagnostic.replaced(span=Span(span.file, number, at + 1, length), words="")
     return diagnostic
 
 

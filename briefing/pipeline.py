@@ -101,8 +101,8 @@ def _on_paper(document: Document, order: Order, sides: Sides) -> Document:
         known.append(
             ("tabs", "outer" if formats.load(order.format, order.target).print.mirrored else "right")
         )
-    metadata = dataclasses.replace(document.metadata, identity=(*document.metadata.identity, *known))
-    return dataclasses.replace(document, metadata=metadata, sides=sides)
+    metadata = document.metadata.replaced(identity=(*document.metadata.identity, *known))
+    return document.replaced(metadata=metadata, sides=sides)
 
 
 def lay_out(document: Document, order: Order, style: str, making: Making) -> TypesetDocument:
@@ -143,19 +143,19 @@ def _marked(document: Document, making: Making, words: Mapping[str, str]) -> Doc
     """The document with its copy number and draft mark in the running words and the metadata."""
     running, metadata = document.running, document.metadata
     if making.draft:
-        running = dataclasses.replace(running, draft=words["draft"])
+        running = running.replaced(draft=words["draft"])
     if making.watermark:
-        running = dataclasses.replace(running, watermark=making.watermark)
+        running = running.replaced(watermark=making.watermark)
     if making.copy:
         strip = words["copy-of"].format(copy=making.copy, copies=making.copies)
         if making.recipient:
             strip += " · " + making.recipient
-        running = dataclasses.replace(running, strip=strip, copy=strip)
+        running = running.replaced(strip=strip, copy=strip)
         identity = (*metadata.identity, ("copy", str(making.copy)), ("copies", str(making.copies)))
         if making.recipient:
             identity = (*identity, ("recipient", making.recipient))
-        metadata = dataclasses.replace(metadata, identity=identity)
-    return dataclasses.replace(document, running=running, metadata=metadata)
+        metadata = metadata.replaced(identity=identity)
+    return document.replaced(running=running, metadata=metadata)
 
 
 def _within_budget(set_: TypesetDocument, draft: bool) -> TypesetDocument:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from briefing.checking.checkup import Checkup
@@ -29,7 +28,7 @@ def _photograph(checkup: Checkup, person: Person, name: str, folder: Path) -> No
     try:
         opened(path.read_bytes(), name)
     except BriefError as error:
-        checkup.problems.add(replace(fault, span=place) for fault in error.diagnostics)
+        checkup.problems.add(fault.replaced(span=place) for fault in error.diagnostics)
     except OSError as error:
         checkup.problems.error(
             "unreadable", f"'{name}' cannot be read: {error.strerror}", place, "open its permissions"

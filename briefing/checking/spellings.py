@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -55,7 +54,7 @@ def _cells(checkup: Checkup, people: Mapping[str, Person], accepted: set[str]) -
                 seen.add((cell.span, word))
                 checkup.problems.warn(
                     "unlisted-spelling", f"'{word}' is not how {person.display} is written here",
-                    replace(cell.span, column=cell.span.column + match.start(), length=len(word)),
+                    cell.span.replaced(column=cell.span.column + match.start(), length=len(word)),
                     f"write {_family(person)}, or list it in the person's 'spellings'",
                 )  # fmt: skip
 

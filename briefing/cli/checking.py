@@ -59,7 +59,6 @@ PAGES = "pages"  # the path of a problem that only a page shows
 
 def _on_pages(summit: Summit) -> Iterator[Diagnostic]:
     """What is wrong on the pages of everything that a build and `handouts` make, once each."""
-    from dataclasses import replace
     from functools import partial
 
     from briefing.batch import work
@@ -78,7 +77,7 @@ def _on_pages(summit: Summit) -> Iterator[Diagnostic]:
             if outcome.failure:
                 found[Diagnostic("fault", f"{outcome.task.path}: {outcome.failure}", path=PAGES)] = None
             for problem in outcome.result or ():
-                found[replace(problem, path=PAGES)] = None
+                found[problem.replaced(path=PAGES)] = None
     yield from found
 
 

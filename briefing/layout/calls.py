@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from briefing.document import Emphasis, Inline, Inlines, Language, NoteReference, Strong, Text, Tone, plain
@@ -59,7 +59,7 @@ class _Placer:
             elif isinstance(inline, Text):
                 yield from self._cut(inline)
             elif isinstance(inline, Emphasis | Strong | Tone | Language):
-                yield replace(inline, children=tuple(self.placed(inline.children)))
+                yield inline.replaced(children=tuple(self.placed(inline.children)))
             else:
                 self.ended = False
                 yield inline
@@ -69,10 +69,10 @@ class _Placer:
         for end in _CLAUSE_END.finditer(text.text) if self.waiting else ():
             before = text.text[: end.end()]
             if not _SHORTENED.search(before):
-                yield replace(text, text=before)
+                yield text.replaced(text=before)
                 yield from _calls(self.waiting)
                 self.waiting.clear()
-                text = replace(text, text=text.text[end.end() :])
+                text = text.replaced(text=text.text[end.end() :])
                 break
         if text.text:
             self.ended = _ends_a_clause(text.text)

@@ -76,7 +76,7 @@ def _level(job: Job, columns: Sequence[Blocks], widths: Sequence[float]) -> list
         if isinstance(f.picture, Chart)
     )
     return [
-        (replace(f, picture=replace(f.picture, height=tallest / job.scale, grows=True)),)
+        (f.replaced(picture=replace(f.picture, height=tallest / job.scale, grows=True)),)
         for f in figures
         if isinstance(f.picture, Chart)
     ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, TypeAlias
 
 from briefing.diagnostics import BriefError
@@ -117,7 +116,7 @@ def _image(
         reader, ratio = job.pictures.image(picture.path, width, job.paper.target)
     except BriefError as error:
         span = getattr(picture.path, "span", None)
-        raise BriefError(replace(d, span=d.span or span) for d in error.diagnostics) from error
+        raise BriefError(d.replaced(span=d.span or span) for d in error.diagnostics) from error
     tall = min(width / ratio, (height or 400) * MM)
     wide = tall * ratio
 

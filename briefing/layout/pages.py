@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from briefing.document import Part
 from briefing.layout.frames import margins_of, measure_of, tall_of
@@ -167,7 +167,7 @@ class Pages:
         """A left-hand page that stays empty, where one is next and the format has blank pages."""
         if len(self.folios) % 2 == 0 or self.job.format.print.blank_pages == "none":
             return
-        self.part = replace(part, tab="", running=False)
+        self.part = part.replaced(tab="", running=False)
         self.placed[-1].pages -= 1
         self.start_page()
         if self.job.format.print.blank_pages == "marked":

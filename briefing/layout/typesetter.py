@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -143,13 +143,13 @@ class _Run:
         if not part.fill:
             return self.job.fit
         return step_for_pages(
-            self.job, part.fill, partial(self._pages_at, replace(part, fill=0, budget=None))
+            self.job, part.fill, partial(self._pages_at, part.replaced(fill=0, budget=None))
         )
 
     def _pages_at(self, part: Part, step: float) -> int | None:
         """How many pages a part takes in a step; None where a word is too wide or type too small."""
         job = self.job
-        trial = _Run(replace(job.document, parts=(part,)), job.format, job.style, job.pictures, job.digits)
+        trial = _Run(job.document.replaced(parts=(part,)), job.format, job.style, job.pictures, job.digits)
         trial.job.fit = step
         trial.set()
         errors = any(d.severity is Severity.ERROR for d in trial.job.problems)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from briefing.document import (
@@ -63,7 +63,7 @@ def document(context: Context, parts: tuple[Part, ...], title: str, head_right: 
     edition, language = context.edition, context.language
     binder = Binder(edition, language)
     parts = tuple(
-        replace(part, blocks=binder.bound(part.blocks)) for part in anchored(_with_content(context, parts))
+        part.replaced(blocks=binder.bound(part.blocks)) for part in anchored(_with_content(context, parts))
     )
     notes = {key: binder.run(note) for key, note in called(parts, context.notes).items()}
     about, order = edition.about, edition.order
@@ -109,7 +109,7 @@ def document(context: Context, parts: tuple[Part, ...], title: str, head_right: 
 def _with_content(context: Context, parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """The parts that hold something, without what holds nothing; of a product without any, the word for that."""
     listed = listed_in((part.blocks for part in parts), context.notes)
-    left = (replace(part, blocks=pruned(part.blocks, listed)) for part in parts)
+    left = (part.replaced(blocks=pruned(part.blocks, listed)) for part in parts)
     return tuple(part for part in left if says_something(part.blocks)) or (empty(context),)
 
 

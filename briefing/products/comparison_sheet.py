@@ -1,6 +1,5 @@
 """Comparison sheet: all delegations side by side, topic by topic, on a landscape page for the host's staff."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 from briefing.document import (
@@ -47,7 +46,7 @@ def _charts(context: Context) -> list[Block]:
     """The regional charts in rows below the table, as even as they can be."""
     regional = context.edition.regional
     ids = [id_ for id_ in (regional.charts if regional else ()) if id_ in context.edition.charts]
-    figures = [replace(context.figure(id_), width="half") for id_ in ids]
+    figures = [context.figure(id_).replaced(width="half") for id_ in ids]
     rows = -(-len(figures) // A_ROW)
     shares = [len(figures) * row // max(rows, 1) for row in range(rows + 1)]
     return [Columns(tuple((figure,) for figure in figures[a:b])) for a, b in pairwise(shares)]

@@ -4,7 +4,6 @@ It is composed only from an edition selected for the public or the press: what i
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefing.diagnostics import Diagnostic, Severity
 from briefing.document import (
@@ -53,7 +52,7 @@ def compose(edition: Edition, language: Language) -> Document:
     shown: Blocks = (*opening, *body, *drawn)
     blocks = (*shown, *_sources(context, shown))
     made = document(context, (Part("fact-sheet", title, blocks, budget=2),), title)
-    return replace(made, left_out=tuple(_left_out(tuple(charts[MOST_CHARTS:]))))
+    return made.replaced(left_out=tuple(_left_out(tuple(charts[MOST_CHARTS:]))))
 
 
 def _left_out(charts: Blocks) -> Iterator[Diagnostic]:

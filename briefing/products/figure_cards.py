@@ -67,8 +67,7 @@ def _back(context: Context, topic: TopicBrief, index: int, charts: list[str]) ->
     for chart in charts:
         figure = context.figure(chart)
         assert isinstance(figure.picture, Chart)
-        small = replace(
-            figure,
+        small = figure.replaced(
             picture=replace(figure.picture, height=CHART_HEIGHT, grows=True),
             width="full",
             frame=False,

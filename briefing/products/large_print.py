@@ -1,7 +1,5 @@
 """Large-print edition: the book set anew at 18 pt, left-aligned, without italics; never scaled."""
 
-from dataclasses import replace
-
 from briefing.document import Document
 from briefing.editions import Edition
 from briefing.languages import Language
@@ -16,4 +14,4 @@ PRODUCT = ProductInfo(
 def compose(edition: Edition, language: Language) -> Document:
     """The book without page budgets: what is longer in large print is longer."""
     made = book.compose(edition, language, spelled_out=True)
-    return replace(made, parts=tuple(replace(part, budget=None) for part in made.parts))
+    return made.replaced(parts=tuple(part.replaced(budget=None) for part in made.parts))

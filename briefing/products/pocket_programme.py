@@ -1,7 +1,6 @@
 """Pocket programme: eight panels on one sheet, one slit, folded to a pamphlet; no telephone numbers."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 
 from briefing.document import (
@@ -56,10 +55,10 @@ def _filled(context: Context, panels: list[Placed]) -> list[Placed]:
     first, *others = day
     span = context.edition.programme[0].span if context.edition.programme else None
     return [
-        replace(cover, blocks=_cover(context), fit="cover"),
-        replace(first, blocks=_day_in_short(context) or _notes(context), span=span),
-        *(replace(panel, blocks=_notes(context), follows=True) for panel in others),
-        replace(back, blocks=_back(context), fit="back"),
+        cover.replaced(blocks=_cover(context), fit="cover"),
+        first.replaced(blocks=_day_in_short(context) or _notes(context), span=span),
+        *(panel.replaced(blocks=_notes(context), follows=True) for panel in others),
+        back.replaced(blocks=_back(context), fit="back"),
     ]
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefing.document import (
     Block,
     Blocks,
@@ -87,7 +85,7 @@ def _person(context: Context, person: Person, native: bool) -> Row:
         names.append(Paragraph(text(said), "table-small"))
     own = (_written(list(person.native)),) if native else ()
     others = _row(*own, short_title(context, person)).cells
-    return Row((Cell(tuple(names), head=True), *(replace(c, head=False) for c in others)))
+    return Row((Cell(tuple(names), head=True), *(c.replaced(head=False) for c in others)))
 
 
 def _written(names: list[Named]) -> Inlines:

@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any, Final
 
 from briefing.schema.models import Model
+from briefing.values import Value
 
 NOT_CONTENT: Final = frozenset({"span", "folder"})
 
@@ -15,7 +16,7 @@ def content(value: Any) -> Any:
     """The same value as JSON knows it, without places in files; of what kind it is counts too."""
     if value is None or isinstance(value, (str, int, float, bool)):
         return value
-    if isinstance(value, Model) or is_dataclass(value):
+    if isinstance(value, Model | Value) or is_dataclass(value):
         return {"": type(value).__name__} | {name: content(item) for name, item in members(value)}
     if isinstance(value, Mapping):
         return {str(key): content(item) for key, item in value.items()}
@@ -27,9 +28,11 @@ def content(value: Any) -> Any:
 
 
 def members(value: Any) -> Iterator[tuple[str, Any]]:
-    """The fields of a model or a dataclass that say something, by name."""
+    """The fields of a model or of another value that say something, by name."""
     if isinstance(value, Model):
-        pairs: Iterator[tuple[str, Any]] = iter(value.__dict__.items())
+        names: Iterator[str] = iter(value.__dict__)
+    elif isinstance(value, Value):
+        names = iter(value.__struct_fields__)
     else:
-        pairs = ((f.name, getattr(value, f.name)) for f in fields(value))
-    return (pair for pair in pairs if pair[0] not in NOT_CONTENT)
+        names = (field.name for field in fields(value))
+    return ((name, getattr(value, name)) for name in names if name not in NOT_CONTENT)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 
 from briefing.diagnostics import Diagnostic, Span
 from briefing.nearness import meant, nearest
@@ -22,7 +21,7 @@ class Mistakes(Exception):
 
     def below(self, key: str | int) -> list[Diagnostic]:
         """The same, seen from the list or mapping that holds the value."""
-        return [replace(d, path=f"{key}.{d.path}" if d.path else str(key)) for d in self.found]
+        return [d.replaced(path=f"{key}.{d.path}" if d.path else str(key)) for d in self.found]
 
 
 def mistake(code: str, message: str, span: Span, help: str) -> Mistakes:
@@ -63,7 +62,7 @@ def _cut_by_commas(node: MappingNode, known: Collection[str]) -> dict[str, Diagn
         ):
             whole = f"{before.text},{key}"
             if re.fullmatch(r"[-+]?\d+,\d+", whole):
-                span = replace(before.span, length=before.span.length + 1 + here.length)
+                span = before.span.replaced(length=before.span.length + 1 + here.length)
                 found[key] = Diagnostic(
                     "not-a-number", f"'{whole}' is not a number", span, number_help(whole), path=key
                 )

@@ -1,7 +1,5 @@
 """All delegations side by side, topic by topic: their position in words and in a sign."""
 
-from dataclasses import replace
-
 from briefing.charts import positions
 from briefing.document import Block, Blocks, Cell, Column, Paragraph, Row, Table, Tone
 from briefing.sections.base import Context, cell, head, heading, strong
@@ -49,7 +47,7 @@ def position_cell(context: Context, position: str | None, below: Blocks = ()) ->
     step = positions()[position]
     sign = Paragraph(strong(f"{step.sign} {context.word(position)}"), "table")
     blocks = tuple(
-        replace(b, content=(Tone(step.over, b.content),)) if isinstance(b, Paragraph) else b
+        b.replaced(content=(Tone(step.over, b.content),)) if isinstance(b, Paragraph) else b
         for b in (sign, *below)
     )
     return Cell(blocks, role=f"chart-{step.colour or 'pale'}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Final
@@ -56,7 +55,7 @@ def gap(context: Context, before: list[Session], after: Session) -> tuple[dateti
 
 def _free(context: Context, found: tuple[datetime, str], after: Session) -> Row:
     since, words = found
-    return Row((_when(context, since, after.begins), replace(cell(words, style="table-small"), columns=2)))
+    return Row((_when(context, since, after.begins), cell(words, style="table-small").replaced(columns=2)))
 
 
 def _when(context: Context, begins: datetime, ends: datetime | None) -> Cell:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefing.document import (
     Block,
     Blocks,
@@ -52,7 +50,7 @@ def _long_titles(context: Context, plan: SeatingPlan) -> bool:
 
 def plan_blocks(context: Context, plan: SeatingPlan, enlarge: float = 1.0) -> Blocks:
     """When and where, the diagram of a plan, and the words below it."""
-    diagram = replace(diagram_of(context, plan), enlarge=enlarge)
+    diagram = diagram_of(context, plan).replaced(enlarge=enlarge)
     when, honour = _when(context, plan), _place_of_honour(context, plan)
     above = joined([when, text(context.said("place-of-honour", honour)) if honour else ()], " · ")
     return (

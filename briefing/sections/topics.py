@@ -1,7 +1,5 @@
 """Topic briefs: the part common to all delegations, then what is particular to this one."""
 
-from dataclasses import replace
-
 from briefing.document import (
     BigNumber,
     Block,
@@ -132,5 +130,5 @@ def figures(context: Context, ids: tuple[str, ...]) -> Blocks:
             blocks.append(Columns(((waiting,), (figure,))))
             waiting = None
     if waiting is not None:
-        blocks.append(replace(waiting, width="full"))
+        blocks.append(waiting.replaced(width="full"))
     return tuple(blocks)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -179,7 +178,7 @@ class _Builder:
         place = Places(scalar.text, scalar.span, self.lines).at(at)
         problem = unseen(scalar.text[at], place)
         if scalar.style == '"' and self.lines[place.line - 1].startswith("\\", place.column - 1):
-            problem = replace(problem, help="delete it, or double the backslash if one is meant")
+            problem = problem.replaced(help="delete it, or double the backslash if one is meant")
         self.unseen.append(problem)
 
     def _comment(self, end: Any) -> Span | None:

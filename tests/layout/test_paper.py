@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 import pikepdf
 import pytest
@@ -334,7 +333,7 @@ def test_boxes_of_a_page_with_bleed() -> None:
 
 
 def test_what_the_file_says_of_itself_is_said_twice_alike() -> None:
-    odd = replace(METADATA, title="Қ & <T>", keywords=(), identity=(("book-id", "KZ/1"), ("copy", "3")))
+    odd = METADATA.replaced(title="Қ & <T>", keywords=(), identity=(("book-id", "KZ/1"), ("copy", "3")))
     pdf = finished(paper(metadata=odd))
     assert not set(faults(pdf)) - {NO_WORDS}
     with pikepdf.open(io.BytesIO(pdf)) as file:

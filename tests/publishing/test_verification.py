@@ -69,7 +69,7 @@ def test_the_ordered_file_has_no_fault() -> None:
 )
 def test_running_words_of_another_file(wrong: dict[str, str], words: str) -> None:
     right = document(copy=3, copies=12, recipient="Канцелярия")
-    found = faults(made(right, dataclasses.replace(right.running, **wrong)))
+    found = faults(made(right, right.running.replaced(**wrong)))
     assert found and all(fault.startswith("wrong-print: page 2 ") for fault in found) and words in found[0]
 
 
@@ -86,9 +86,9 @@ def test_a_head_that_shortens_a_long_name_shows_it() -> None:
 
 def test_the_number_of_another_book_beside_its_own() -> None:
     right = document()
-    running = dataclasses.replace(right.running, head_left="Австрия RS/2031/CHE/GUEST")
+    running = right.running.replaced(head_left="Австрия RS/2031/CHE/GUEST")
     assert "page 2 shows the number of another book, RS/2031/CHE/GUEST" in faults(made(right, running))[0]
-    running = dataclasses.replace(right.running, head_left="Австрия RS/2031/AUT/MINISTER")
+    running = right.running.replaced(head_left="Австрия RS/2031/AUT/MINISTER")
     assert "page 2 shows the number of another book, RS/2031/AUT/MINISTER" in faults(made(right, running))[0]
 
 

@@ -51,7 +51,7 @@ def _chart(spec: ChartSpec, setting: Setting) -> tuple[Block, ...]:
         alt=chart.alt,
         id=f"chart-{spec.id}",
     )
-    half = replace(figure, id=figure.id + "-half", width="half")
+    half = figure.replaced(id=figure.id + "-half", width="half")
     words = Paragraph((Emphasis((Text(chart.alt),)),), style="note")
     heading = Heading(3, (Text(f"{spec.id} · {spec.kind}"),))
     return (KeepTogether((heading, figure)), Columns(((half,), (words,)), (0.5, 0.5)))

@@ -218,12 +218,11 @@ def _read(folder: Path | None, name: str) -> bytes:
 @contextmanager
 def _located(chart: Chart) -> Iterator[None]:
     """Mistakes that only drawing can find stand at the chart's own place."""
-    from dataclasses import replace
 
     try:
         yield
     except BriefError as error:
-        raise BriefError(replace(d, span=d.span or chart.span) for d in error.diagnostics) from error
+        raise BriefError(d.replaced(span=d.span or chart.span) for d in error.diagnostics) from error
 
 
 @contextmanager

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
-from typing import Any, TypeVar
+from dataclasses import dataclass, field
 
-from briefing.document import Figure, Heading, Part
-
-T = TypeVar("T")
+from briefing.document import Figure, Heading, Node, Part, remade
 
 
 def anchored(parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -18,7 +14,8 @@ def anchored(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """
     found = _Ids()
     return tuple(
-        replace(part, id=found.free("part", part.id), blocks=found.renamed(part.blocks)) for part in parts
+        part.replaced(id=found.free("part", part.id), blocks=remade(part.blocks, found.renamed))
+        for part in parts
     )
 
 
@@ -36,26 +33,9 @@ class _Ids:
         self.used.add((kind, name))
         return name
 
-    def renamed(self, value: T) -> T:
-        """The same value with a free id for every heading and figure in it; what needs none stays the same object."""
-        found: T = self._renamed(value)
-        return found
-
-    def _renamed(self, value: Any) -> Any:
-        if isinstance(value, tuple):
-            items = tuple(self._renamed(item) for item in value)
-            return items if any(a is not b for a, b in zip(items, value, strict=True)) else value
-        if not is_dataclass(value) or isinstance(value, (type, Mapping)):
-            return value
-        changed: dict[str, Any] = {}
-        if isinstance(value, (Heading, Figure)) and value.id:
-            name = self.free("anchor", value.id)
-            if name != value.id:
-                changed["id"] = name
-        for inner in fields(value):
-            old = getattr(value, inner.name)
-            if isinstance(old, tuple) or is_dataclass(old):
-                new = self._renamed(old)
-                if new is not old:
-                    changed[inner.name] = new
-        return replace(value, **changed) if changed else value
+    def renamed(self, node: Node) -> Node:
+        """A node with a free id, where it is a heading or a figure that has one; what needs none stays the same object."""
+        if not isinstance(node, Heading | Figure) or not node.id:
+            return node
+        name = self.free("anchor", node.id)
+        return node if name == node.id else node.replaced(id=name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Literal
 
 from briefing.diagnostics import Span
@@ -67,7 +66,7 @@ def opened(blocks: Blocks, words: str) -> Blocks:
         return opened(blocks[1:], words)
     if not isinstance(first, Paragraph):
         return (Paragraph(label(words + "."), "body", keep_with_next=True), *blocks)
-    return (replace(first, content=(*label(words + "."), Text(" "), *first.content)), *blocks[1:])
+    return (first.replaced(content=(*label(words + "."), Text(" "), *first.content)), *blocks[1:])
 
 
 def ended(blocks: Blocks, calls: Inlines) -> Blocks:
@@ -76,11 +75,11 @@ def ended(blocks: Blocks, calls: Inlines) -> Blocks:
         return blocks
     match blocks[-1]:
         case Paragraph() as last:
-            return (*blocks[:-1], replace(last, content=(*last.content, *calls)))
+            return (*blocks[:-1], last.replaced(content=(*last.content, *calls)))
         case ListBlock(items=(*items, item)) as last:
             return (
                 *blocks[:-1],
-                replace(last, items=(*items, replace(item, blocks=ended(item.blocks, calls)))),
+                last.replaced(items=(*items, item.replaced(blocks=ended(item.blocks, calls)))),
             )
     return (*blocks, Paragraph(calls))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from briefing.document import (
@@ -124,23 +124,23 @@ def _left(block: Block, listed: Listed, below: int) -> Block | None:
             return block if prints(block.content) or block.kicker else None
         case KeepTogether():
             inner = pruned(block.blocks, listed, below)
-            return replace(block, blocks=inner) if inner else None
+            return block.replaced(blocks=inner) if inner else None
         case Box() | SideNote():
             inner = pruned(block.blocks, listed)
-            return replace(block, blocks=inner) if says_something(inner) else None
+            return block.replaced(blocks=inner) if says_something(inner) else None
         case Columns():
             columns = tuple(pruned(column, listed) for column in block.columns)
-            return replace(block, columns=columns) if any(map(says_something, columns)) else None
+            return block.replaced(columns=columns) if any(map(says_something, columns)) else None
         case ListBlock():
-            items = [replace(item, blocks=pruned(item.blocks, listed)) for item in block.items]
+            items = [item.replaced(blocks=pruned(item.blocks, listed)) for item in block.items]
             left = tuple(item for item in items if item.label or says_something(item.blocks))
-            return replace(block, items=left) if left else None
+            return block.replaced(items=left) if left else None
         case Definitions():
             terms = tuple(t for t in block.items if says_something(pruned(t.blocks, listed)))
-            return replace(block, items=terms) if terms else None
+            return block.replaced(items=terms) if terms else None
         case Table():
             rows = _rows(block.body)
-            return replace(block, body=rows) if rows else None
+            return block.replaced(body=rows) if rows else None
         case FigureStrip():
             return block if block.numbers else None
         case FigureList() | NameIndex() | NoteList():

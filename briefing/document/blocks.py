@@ -1,0 +1,302 @@
+"""Blocks: what stands between two breaks of a line, and what holds such."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from briefing.diagnostics import Span
+from briefing.document.inlines import Inlines
+from briefing.document.pictures import Label, Picture, Shape
+from briefing.values import Value
+
+
+class Node(Value, kw_only=True):
+    """What becomes an element of the page's structure; `place` says which it is, whatever stands before it."""
+
+    place: str = ""
+
+
+class Heading(Node):
+    """Level 1 opens a part (tab), 2 a brief's section, 3 and 4 below it. `id` makes it a target."""
+
+    level: Literal[1, 2, 3, 4, 5, 6]
+    content: Inlines
+    id: str = ""
+    kicker: Inlines = ()  # small line above: "Tab C · 2", a marking
+    in_contents: bool = True
+    in_outline: bool = True
+    span: Span | None = None
+    item: bool = False  # itself what is said: it stands with nothing below it
+
+
+class Paragraph(Node):
+    """`style` is a name of the house style: body, lead, small, note, script, quote, caption …"""
+
+    content: Inlines
+    style: str = "body"
+    keep_with_next: bool = False
+    portion: str = ""  # portion marking, printed before the text
+    span: Span | None = None
+
+
+class ListItem(Node):
+    """`label` stands in place of the bullet or number of its list."""
+
+    blocks: tuple[Block, ...]
+    label: str = ""  # overrides the bullet or the number
+    span: Span | None = None
+
+
+class ListBlock(Node):
+    """`style`: bullet, number, dash, check (an empty box), or plain."""
+
+    items: tuple[ListItem, ...]
+    style: Literal["bullet", "number", "dash", "check", "plain"] = "bullet"
+    tight: bool = True
+    size: str = "body"  # paragraph style of the items
+    start: int = 1
+    span: Span | None = None
+
+
+class Term(Node):
+    """A term with its meaning."""
+
+    term: Inlines
+    blocks: tuple[Block, ...]
+    span: Span | None = None
+
+
+class Definitions(Node):
+    """Term and explanation, set as a two-column list; `term_share` of the measure for the terms."""
+
+    items: tuple[Term, ...]
+    term_share: float = 0.28
+    style: str = "body"
+    span: Span | None = None
+
+
+class Cell(Node):
+    """`columns` and `rows` are how many it spans; `head` names the row or column; `role` tints it."""
+
+    blocks: tuple[Block, ...]
+    columns: int = 1
+    rows: int = 1
+    head: bool = False  # a row head (stub)
+    role: str = ""  # colour role of a tint behind the cell
+    span: Span | None = None
+
+
+class Column(Value):
+    """`width`: share of the measure, or None for "from the content". `align` decimal lines numbers up."""
+
+    width: float | None = None
+    align: Literal["left", "right", "center", "decimal"] = "left"
+
+
+class Row(Node):
+    """A `group` row titles the rows below it; a row that is not `keep` may be cut."""
+
+    cells: tuple[Cell, ...]
+    group: bool = False  # a row that heads the rows below it; stays with the next
+    keep: bool = True  # do not split this row over pages (unless taller than a page)
+
+
+class Table(Node):
+    """`head` is repeated on every page; `notes` stand below."""
+
+    columns: tuple[Column, ...]
+    head: tuple[Row, ...]
+    body: tuple[Row, ...]
+    caption: Inlines = ()
+    notes: tuple[Inlines, ...] = ()
+    style: Literal["ruled", "plain", "boxed", "form"] = "ruled"
+    size: str = "table"  # paragraph style of the cells
+    id: str = ""
+    span: Span | None = None
+
+
+class Figure(Node):
+    """A picture with the words around it, all set by the book's typesetting.
+
+    `width` full or half the measure; two half figures in a row of `Columns` stand side by side.
+    """
+
+    picture: Picture
+    title: Inlines = ()
+    subtitle: Inlines = ()
+    note: Inlines = ()
+    source: Inlines = ()
+    alt: str = ""
+    id: str = ""
+    width: Literal["full", "half"] = "full"
+    in_list: bool = True
+    portion: str = ""
+    height: float | None = None  # mm; None: the picture's own proportion
+    frame: bool = True  # the house frame (rule and tab) above the title
+    span: Span | None = None
+
+
+class Box(Node):
+    """A framed or tinted aside; `role` picks its colours: note, warning, use, restricted, press, ask."""
+
+    blocks: tuple[Block, ...]
+    title: Inlines = ()
+    role: str = "note"
+    keep: bool = True
+    span: Span | None = None
+
+
+class SideNote(Node):
+    """An aside in the outer margin, level with the block after it; a box of that role where the margin is too narrow."""
+
+    blocks: tuple[Block, ...]
+    title: Inlines = ()
+    role: str = "note"
+    span: Span | None = None
+
+
+class Columns(Node):
+    """Blocks side by side. `balance` flows one list of blocks over `count` columns instead."""
+
+    columns: tuple[tuple[Block, ...], ...]
+    shares: tuple[float, ...] = ()
+    balance: bool = False
+    count: int = 2
+    rule: bool = False
+    span: Span | None = None
+
+
+class BigNumber(Node):
+    """A figure large enough to be read across a table, with what it is."""
+
+    value: str
+    label: Inlines
+    change: Inlines = ()
+    note: Inlines = ()
+
+
+class FigureStrip(Node):
+    """Up to four big numbers side by side."""
+
+    numbers: tuple[BigNumber, ...]
+    span: Span | None = None
+
+
+class KeepTogether(Node):
+    """Blocks that stay on one page where one holds them."""
+
+    blocks: tuple[Block, ...]
+
+
+class PageBreak(Node):
+    """To the next page, to the next right-hand page, or to the next of balanced columns (outside of them a page)."""
+
+    to: Literal["page", "recto", "column"] = "page"
+
+
+class Space(Node):
+    """Vertical space in lines of the baseline grid; vanishes at the head of a page."""
+
+    lines: float = 1
+
+
+class Rule(Node):
+    """A line across the measure, tied to what it opens."""
+
+    role: str = "rule"
+    weight_pt: float = 0.5
+
+
+class WritingLines(Node):
+    """Ruled lines to write on; `count` None fills the page."""
+
+    count: int | None = None
+    pitch: float = 8.5
+
+
+class Contents(Node):
+    """The contents list, with tab letters and page numbers, made from headings up to `depth`."""
+
+    depth: int = 2
+
+
+class FigureList(Node):
+    """The list of charts and maps of this document."""
+
+
+class NameIndex(Node):
+    """The index made from `IndexMark`s of this document."""
+
+    columns: int = 2
+
+
+class NoteList(Node):
+    """The collected notes (numbered sources) that this document calls, in so many columns."""
+
+    style: str = "small"
+    columns: int = 1
+
+
+class Placed(Node):
+    """Blocks in a rectangle of a `Sheet`: mm from the sheet's upper left corner (trim).
+
+    `rotate` turns the content by 0, 90, 180 or 270 degrees. The type is smaller than the style's
+    where that is needed; content that does not fit then is an error at `span`. With `fit` the type is the largest of the
+    style's steps that fits; places of a sheet with the same word there share one step.
+    A place that `follows` goes on with what the one before it has no room for, and prints its own blocks where nothing
+    is left for it.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    blocks: tuple[Block, ...]
+    rotate: Literal[0, 90, 180, 270] = 0
+    valign: Literal["top", "middle", "bottom"] = "top"
+    role: str = ""  # tint behind
+    border: str = ""  # role of a frame
+    padding: float = 0
+    fit: str = ""
+    follows: bool = False
+    artifact: bool = False  # a repeat that a screen reader should not read twice
+    span: Span | None = None
+
+
+class Sheet(Node):
+    """One page of placed rectangles: cover, cards, tents, badges, folded sheets, dividers."""
+
+    places: tuple[Placed, ...]
+    marks: tuple[Shape | Label, ...] = ()  # fold and cut marks, mm from lower left; artifacts
+    running: bool = False  # print running head and foot on it
+    span: Span | None = None
+
+
+Block: TypeAlias = (
+    Heading
+    | Paragraph
+    | ListBlock
+    | Definitions
+    | Table
+    | Figure
+    | Box
+    | SideNote
+    | Columns
+    | FigureStrip
+    | KeepTogether
+    | PageBreak
+    | Space
+    | Rule
+    | WritingLines
+    | Contents
+    | FigureList
+    | NameIndex
+    | NoteList
+    | Sheet
+)
+Blocks: TypeAlias = tuple[Block, ...]
+
+
+def one_paragraph(blocks: Blocks) -> bool:
+    """Whether the blocks are a single paragraph of running text."""
+    return len(blocks) == 1 and isinstance(blocks[0], Paragraph) and blocks[0].style != "quote"
