@@ -27,9 +27,10 @@ from briefing.charts import Chart, Setting, resolve  # noqa: E402
 from briefing.checking.drawings import countries_of  # noqa: E402
 from briefing.diagnostics import Problems  # noqa: E402
 from briefing.document import Metadata  # noqa: E402
+from briefing.drawings import PictureStore  # noqa: E402
+from briefing.drawings.configuration import configured  # noqa: E402
+from briefing.layout.forms import add_drawing  # noqa: E402
 from briefing.layout.paper import Paper  # noqa: E402
-from briefing.layout.pictures import PictureStore  # noqa: E402
-from briefing.layout.pictures.start import prepared  # noqa: E402
 from briefing.reading import load_into  # noqa: E402
 
 WIDTH, COUNT, ROUNDS = 456.0, 12, 5
@@ -64,16 +65,17 @@ def with_store(wanted: list[Chart], cache: Path | None) -> bytes:
         sheet.begin_page(WIDTH, WIDTH)
         sheet.end_page()
     for chart in wanted:
-        high = store.measure(chart, WIDTH, STYLE)
-        sheet.begin_page(WIDTH, high)
-        store.place(sheet, chart, None, 0, 0, WIDTH, STYLE)
+        key = store.key(chart, WIDTH, STYLE)
+        sheet.begin_page(WIDTH, store.measure(chart, WIDTH, STYLE))
+        sheet.draw_form(None, key, "1 0 0 1 0 0")
         sheet.end_page()
+        add_drawing(sheet, key, store.drawing(key))
     return sheet.save()
 
 
 def figure_of(chart: Chart, store: PictureStore) -> Any:
     """The same drawing as a matplotlib figure."""
-    from briefing.layout.pictures.drawing import FigureSurface
+    from briefing.drawings.surface import FigureSurface
 
     look = store.look(STYLE)
     surface = FigureSurface(WIDTH, store.measure(chart, WIDTH, STYLE), look.faces, look.palette, store.asset)
@@ -120,7 +122,7 @@ def as_png(wanted: list[Chart]) -> bytes:
 
 def main() -> None:
     wanted = charts()
-    with prepared(None, PictureStore().look(STYLE).faces.files):
+    with configured(None, PictureStore().look(STYLE).faces.files):
         import matplotlib.backends.backend_agg
         import matplotlib.backends.backend_pdf  # noqa: F401
     cache = Path(tempfile.mkdtemp())

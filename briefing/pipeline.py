@@ -17,11 +17,11 @@ from briefing.charts.base.contact import contact_document
 from briefing.checking.drawings import countries_of
 from briefing.diagnostics import BriefError, Diagnostic, Problems, Severity
 from briefing.document import EMPTY, Document, Sides
+from briefing.drawings import PictureStore
 from briefing.editions import Edition, Readership
 from briefing.judging.summing import summed
 from briefing.languages import Language
 from briefing.layout import TypesetDocument, typeset
-from briefing.layout.pictures import PictureStore
 from briefing.markup.typography import typographic
 from briefing.reading import PRODUCTS, load_into
 from briefing.roles import STAFF

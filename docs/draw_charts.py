@@ -24,8 +24,8 @@ from briefing.charts import ChartSpec, Setting, read_chart, resolve  # noqa: E40
 from briefing.checking.drawings import countries_of  # noqa: E402
 from briefing.diagnostics import Problems  # noqa: E402
 from briefing.document import Document, Figure, Metadata, Part, Text  # noqa: E402
+from briefing.drawings import PictureStore  # noqa: E402
 from briefing.layout import typeset  # noqa: E402
-from briefing.layout.pictures import PictureStore  # noqa: E402
 from briefing.publishing.rasters import page_pictures  # noqa: E402
 from briefing.reading import load_into  # noqa: E402
 from briefing.sources import MappingNode, read_yaml  # noqa: E402

@@ -36,8 +36,8 @@ from briefing.document import (
     Table,
     Text,
 )
+from briefing.drawings import PictureStore
 from briefing.layout import typeset
-from briefing.layout.pictures import PictureStore
 
 
 def document(made: Book, ready: Path | None = None) -> Document:

@@ -1,4 +1,4 @@
-"""Stage five: documents become pages. The only importer of ReportLab and matplotlib.
+"""Stage five: documents become pages. The only importer of ReportLab.
 
 `typeset(document, format, style, pictures)` sets the blocks of a document into pieces (`setting`), makes pages of them
 (`placing`), and draws on a tagged canvas (`paper`).

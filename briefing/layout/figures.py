@@ -9,6 +9,7 @@ from briefing.diagnostics import BriefError
 from briefing.document import Diagram, Figure, ImageFile, Inlines, Label, Shape
 from briefing.layout.colours import number
 from briefing.layout.containers import Group
+from briefing.layout.forms import add_photograph
 from briefing.layout.job import MM, Job
 from briefing.layout.lines import PULLS
 from briefing.layout.onelines import LineSetter
@@ -94,10 +95,13 @@ def _picture(job: Job, figure: Figure, width: float, owner: Element | Artifact) 
     if isinstance(picture, ImageFile):
         return _image(job, picture, width, figure.height, element)
     height = job.pictures.measure(picture, width, job.style, job.scale)
+    key = job.pictures.key(picture, width, job.style, job.scale)
 
     def place(job: Job, x: float, top: float) -> None:
         _box(job, element, (x, top - height, x + width, top))
-        job.pictures.place(job.paper, picture, element, x, top - height, width, job.style, job.scale)
+        job.drawings[key] = None
+        at = (job.scale, 0, 0, job.scale, x, top - height)
+        job.paper.draw_form(element, key, " ".join(map(number, at)))
 
     return Drawn(tall=height, drawing=place, span=figure.span)
 
@@ -113,16 +117,18 @@ def _image(
     job: Job, picture: ImageFile, width: float, height: float | None, element: Element | Artifact
 ) -> Piece:
     try:
-        reader, ratio = job.pictures.image(picture.path, width, job.paper.target)
+        photograph = job.pictures.photograph(picture.path, width, job.paper.target)
     except BriefError as error:
         span = getattr(picture.path, "span", None)
         raise BriefError(d.replaced(span=d.span or span) for d in error.diagnostics) from error
+    ratio = photograph.width / photograph.height
     tall = min(width / ratio, (height or 400) * MM)
     wide = tall * ratio
 
     def place(job: Job, x: float, top: float) -> None:
         _box(job, element, (x, top - tall, x + wide, top))
-        job.paper.image(element, reader, x, top - tall, wide, tall)
+        name = add_photograph(job.paper, photograph)
+        job.paper.draw_form(element, name, " ".join(map(number, (wide, 0, 0, tall, x, top - tall))))
 
     return Drawn(tall=tall, drawing=place)
 

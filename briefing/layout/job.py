@@ -86,6 +86,7 @@ class Job:
     headings: list[int] = field(default_factory=list)  # levels of the headings around the place reached
     numbered: int = 0  # ids that have been given
     spots: set[str] = field(default_factory=set)  # anchors of names that have been drawn
+    drawings: dict[str, None] = field(default_factory=dict)  # keys of those that have been placed
     fit: float = 1.0  # the step in which type is set
     _types: dict[tuple[str, float], Type] = field(default_factory=dict)
     _missing: set[tuple[str, str]] = field(default_factory=set)

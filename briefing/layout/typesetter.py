@@ -19,6 +19,7 @@ from briefing.document import Blocks, Document, Paragraph, Part, Sheet, Text
 from briefing.formats import Format
 from briefing.layout.anchors import anchors
 from briefing.layout.fitting import readable, step_for_pages
+from briefing.layout.forms import add_drawing
 from briefing.layout.frames import side_of
 from briefing.layout.job import MM, Job
 from briefing.layout.notes import set_section_notes
@@ -222,6 +223,8 @@ class _Run:
     def result(self, passes: int) -> TypesetDocument:
         self._budgets()
         self._late()
+        for key in self.job.drawings:
+            add_drawing(self.job.paper, key, self.job.pictures.drawing(key))
         pdf = self.job.paper.save(duplex=_duplex(self.job.document, self.job.format))
         return TypesetDocument(
             pdf,

@@ -202,7 +202,7 @@ def test_every_field_is_planted_or_declared_not_to_be_printed(summit: Grown) -> 
 
 BY_OTHER_TESTS: Final = {
     "Person.family",  # part of `display`: tests/sections/test_name_marks.py
-    "Person.photo_credit",  # beside a photograph: tests/layout/pictures/test_photographs.py
+    "Person.photo_credit",  # beside a photograph: tests/drawings/test_photographs.py
     "GlossaryTerm.term", "GlossaryTerm.acronym",  # where the book says them: tests/sections
     "Outline.title", "OutlineSection.title", "OutlineSection.short_title", "SummitSettings.book_id",
     "SummitSettings.version", "Session.format",  # on every book or row: the other tests of the products

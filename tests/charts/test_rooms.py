@@ -19,7 +19,7 @@ from briefing.charts.base.sketch import Sketch, lost, sketch, struck
 from briefing.charts.base.surface import Measure
 from briefing.checking.drawings import countries_of
 from briefing.diagnostics import BriefError
-from briefing.layout.pictures.store import PictureStore
+from briefing.drawings import PictureStore
 from briefing.summit import Summit
 from tests.charts.briefs import COUNTRIES, chart, drawn, read, table
 from tests.charts.hard import CASES, Case

@@ -15,9 +15,9 @@ from briefing import formats, pipeline, styles
 from briefing.batch.orders import Wish, chosen, ordered, path_of, wished
 from briefing.cli.handouts import handout_orders
 from briefing.document import Document, Running
+from briefing.drawings import PictureStore
 from briefing.editions import Edition
 from briefing.layout import typeset
-from briefing.layout.pictures import PictureStore
 from briefing.pipeline import Made, Making
 from briefing.summit import Order, Summit
 from tests.conftest import ROOT, TINY

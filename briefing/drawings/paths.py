@@ -7,13 +7,13 @@ from typing import Any, Final
 
 import numpy as np
 
-from briefing.layout.pictures.art import Image, Mesh, Raster, Shading
-from briefing.layout.pictures.scribe import PRECISION, CannotRecord, Scribe, number, rounded
+from briefing.drawings.content import PRECISION, ContentRenderer, UnsupportedArtist, number, rounded
+from briefing.frames.drawing import Mesh, PaintMesh, PaintRaster, Raster
 
 IMAGE_DPI: Final = 300
 
 
-class PathRecorder(Scribe):
+class PathRenderer(ContentRenderer):
     """Everything that is not text."""
 
     # ---- paths
@@ -94,18 +94,20 @@ class PathRecorder(Scribe):
         self._set_clip(gc)
         colours = np.asarray(colors_array).reshape(-1, np.asarray(colors_array).shape[-1])
         if colours.shape[1] > 3 and not np.allclose(colours[:, 3], colours[0, 3]):
-            raise CannotRecord("a shaded mesh whose opacity varies")
+            raise UnsupportedArtist("a shaded mesh whose opacity varies")
         alpha = float(colours[0, 3]) if colours.shape[1] > 3 else 1.0
         self._set_opacity(alpha, self._state.opacity[1])
         points = transform.transform(np.asarray(triangles_array).reshape(-1, 2))
         low, high = points.min(0) - 1, points.max(0) + 1
-        record = np.empty(len(points), dtype=[("flag", "u1"), ("point", ">u4", (2,)), ("colour", "u1", (3,))])
-        record["flag"] = 0
-        record["point"] = (points - low) / (high - low) * 0xFFFFFFFF
-        record["colour"] = np.clip(colours[:, :3], 0, 1) * 255 + 0.5
+        vertices = np.empty(
+            len(points), dtype=[("flag", "u1"), ("point", ">u4", (2,)), ("colour", "u1", (3,))]
+        )
+        vertices["flag"] = 0
+        vertices["point"] = (points - low) / (high - low) * 0xFFFFFFFF
+        vertices["colour"] = np.clip(colours[:, :3], 0, 1) * 255 + 0.5
         left, right, bottom, top = rounded((low[0], high[0], low[1], high[1]))
-        self.meshes.append(Mesh(left, right, bottom, top, zlib.compress(record.tobytes(), 9)))
-        self._put(Shading(len(self.meshes) - 1))
+        self.meshes.append(Mesh(left, right, bottom, top, zlib.compress(vertices.tobytes(), 9)))
+        self._put(PaintMesh(len(self.meshes) - 1))
 
     # ---- images
 
@@ -129,8 +131,8 @@ class PathRecorder(Scribe):
         data = np.ascontiguousarray(colours[..., :1] if grey else colours).tobytes()
         mask = None if (opacity == 255).all() else zlib.compress(np.ascontiguousarray(opacity).tobytes(), 9)
         height, width = rows.shape[:2]
-        self.images.append(Image(width, height, grey, zlib.compress(data, 9), mask))
-        self._put(Raster(len(self.images) - 1, rounded(matrix)))
+        self.rasters.append(Raster(width, height, grey, zlib.compress(data, 9), mask))
+        self._put(PaintRaster(len(self.rasters) - 1, rounded(matrix)))
 
 
 def _even(corners: Any) -> bool:

@@ -1,8 +1,7 @@
-"""What every recorded artist shares: output, colours, clips, the state of the page, nothing said twice."""
+"""The content of a drawing as a renderer writes it: operators, colours, clips, the graphics state, nothing said twice."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, Final, Protocol
 
 from matplotlib import _path
@@ -11,8 +10,17 @@ from matplotlib.colors import to_rgba
 from matplotlib.path import Path as MplPath
 from matplotlib.transforms import Affine2D
 
-from briefing.layout.pictures import art
-from briefing.layout.pictures.art import Art, Hatch, Image, Ink, Mesh, Opacity, Path, Pattern
+from briefing.frames.drawing import (
+    Drawing,
+    Hatch,
+    Mesh,
+    Operation,
+    Operators,
+    Raster,
+    SetColour,
+    SetHatch,
+    SetOpacity,
+)
 
 PRECISION: Final = 2
 _OPERATORS: Final = [b"m", b"l", b"", b"c", b"h"]
@@ -22,12 +30,12 @@ Renderer: Any = RendererBase  # its helpers for collections are not in matplotli
 _to_string: Final[Any] = _path.convert_to_string  # type: ignore[attr-defined]
 
 
-class CannotRecord(Exception):
+class UnsupportedArtist(Exception):
     """An artist uses something that this renderer does not know how to keep."""
 
 
 class Faces(Protocol):
-    """The book's faces as the recorder asks for them."""
+    """The book's faces as a renderer asks for them."""
 
     def of(self, prop: Any) -> Any:
         """The face of a matplotlib FontProperties."""
@@ -44,6 +52,11 @@ def number(value: float) -> str:
 
 def numbers(values: Any) -> str:
     return " ".join(number(float(v)) for v in values)
+
+
+def colour(rgb: Any) -> str:
+    """`#rrggbb` of numbers from 0 to 1."""
+    return "#{:02x}{:02x}{:02x}".format(*(round(float(v) * 255) for v in rgb[:3]))
 
 
 def rounded(values: Any) -> Any:
@@ -72,23 +85,22 @@ class _State:
         return other
 
 
-class Scribe(Renderer):  # type: ignore[misc]
-    """Writes the operations of one drawing. `roles` names the colours that are roles of the style, by hexadecimal value."""
+class ContentRenderer(Renderer):  # type: ignore[misc]
+    """Writes the operations of one drawing."""
 
-    def __init__(self, width: float, height: float, faces: Faces, roles: Mapping[str, str]) -> None:
+    def __init__(self, width: float, height: float, faces: Faces) -> None:
         super().__init__()
         self.dpi = 72
         self.width, self.height, self.faces = width, height, faces
-        self.roles = roles
-        self.ops: list[art.Op] = []
-        self.images: list[Image] = []
-        self.patterns: list[Pattern] = []
+        self.operations: list[Operation] = []
+        self.rasters: list[Raster] = []
+        self.hatches: list[Hatch] = []
         self.meshes: list[Mesh] = []
         self._state = _State()
         self._outer = self._state
         self._clip: Any = None
         self._kept: dict[int, Any] = {}  # clip boxes and paths, so that ids stay theirs
-        self._hatches: dict[Any, int] = {}
+        self._hatch_indices: dict[Any, int] = {}
         self._buffer: list[str] = []
 
     # ---- output
@@ -96,33 +108,29 @@ class Scribe(Renderer):  # type: ignore[misc]
     def _say(self, operators: str) -> None:
         self._buffer.append(operators)
 
-    def _put(self, op: art.Op) -> None:
+    def _put(self, operation: Operation) -> None:
         self._flush()
-        self.ops.append(op)
+        self.operations.append(operation)
 
     def _flush(self) -> None:
         if self._buffer:
-            self.ops.append(Path("\n".join(self._buffer)))
+            self.operations.append(Operators("\n".join(self._buffer)))
             self._buffer = []
 
-    def finish(self) -> Art:
+    def finish(self) -> Drawing:
+        """What has been drawn; nothing can be added any more."""
         self._unclip()
         self._flush()
-        width, height = rounded((self.width, self.height))
-        return Art(
-            width,
-            height,
-            tuple(self.ops),
-            tuple(self.images),
-            tuple(self.patterns),
+        return Drawing(
+            float(self.width),
+            float(self.height),
+            tuple(self.operations),
+            tuple(self.rasters),
+            tuple(self.hatches),
             tuple(self.meshes),
         )
 
     # ---- state
-
-    def colour(self, rgb: Any) -> str:
-        value = "#{:02x}{:02x}{:02x}".format(*(round(float(v) * 255) for v in rgb[:3]))
-        return self.roles.get(value, value)
 
     def _unclip(self) -> None:
         if self._clip is not None:
@@ -175,9 +183,9 @@ class Scribe(Renderer):  # type: ignore[misc]
         if hatch:
             self._set_hatch(gc, face, hatch)
         elif fills:
-            self._set_ink(face, stroke=False)
+            self._set_colour(face, stroke=False)
         if strokes:
-            self._set_ink(rgb, stroke=True)
+            self._set_colour(rgb, stroke=True)
             self._set_line(gc)
         return "B" if fills and strokes else "f" if fills else "S"
 
@@ -185,16 +193,16 @@ class Scribe(Renderer):  # type: ignore[misc]
         pair = (round(fill, 4), round(stroke, 4))
         if pair != self._state.opacity:
             self._state.opacity = pair
-            self._put(Opacity(*pair))
+            self._put(SetOpacity(*pair))
 
-    def _set_ink(self, rgb: Any, stroke: bool) -> None:
-        colour = self.colour(rgb)
-        if colour != (self._state.stroke if stroke else self._state.fill):
+    def _set_colour(self, rgb: Any, stroke: bool) -> None:
+        wanted = colour(rgb)
+        if wanted != (self._state.stroke if stroke else self._state.fill):
             if stroke:
-                self._state.stroke = colour
+                self._state.stroke = wanted
             else:
-                self._state.fill = colour
-            self._put(Ink(colour, stroke))
+                self._state.fill = wanted
+            self._put(SetColour(wanted, stroke))
 
     def _set_line(self, gc: Any) -> None:
         state, said = self._state, []
@@ -218,15 +226,15 @@ class Scribe(Renderer):  # type: ignore[misc]
             self._say(" ".join(said))
 
     def _set_hatch(self, gc: Any, face: Any, hatch: str) -> None:
-        ground = None if face is None or (len(face) > 3 and face[3] == 0) else self.colour(face)
-        key = (self.colour(to_rgba(gc.get_hatch_color())), ground, float(gc.get_hatch_linewidth()), hatch)
-        if key not in self._hatches:
-            self._hatches[key] = len(self.patterns)
+        ground = None if face is None or (len(face) > 3 and face[3] == 0) else colour(face)
+        key = (colour(to_rgba(gc.get_hatch_color())), ground, float(gc.get_hatch_linewidth()), hatch)
+        if key not in self._hatch_indices:
+            self._hatch_indices[key] = len(self.hatches)
             lines = self._string(MplPath.hatch(hatch), Affine2D().scale(72))
-            self.patterns.append(Pattern(lines, key[0], key[1], key[2]))
+            self.hatches.append(Hatch(lines, key[0], key[1], key[2]))
         if self._state.fill != key:
             self._state.fill = key
-            self._put(Hatch(self._hatches[key]))
+            self._put(SetHatch(self._hatch_indices[key]))
 
     def _string(
         self, path: Any, transform: Any, clip: Any = None, simplify: bool = False, sketch: Any = None

@@ -8,9 +8,9 @@ from itertools import combinations, pairwise
 import pytest
 
 from briefing import styles
+from briefing.drawings.palette import Palette, contrast, rgb
 from briefing.layout.colours import Target, from_hex, grey_of
-from briefing.layout.pictures.palette import Palette, contrast, rgb
-from tests.layout.pictures.house import look, page_of
+from tests.drawings.rendering import look, page_of
 
 SERIES = [f"series-{i}" for i in range(1, 7)]
 # Machado, Oliveira, Fernandes 2009: severity 1, linear RGB
@@ -91,7 +91,7 @@ def test_words_can_be_read(palette: Palette) -> None:
 @pytest.mark.parametrize("fill", [*SERIES, "accent", "context", "scale-1", "scale-2", "scale-3", "scale-4", "scale-5",
                                   "negative-2", "negative-1", "neutral", "positive-1", "positive-2", "series-1:25"])  # fmt: skip
 def test_words_on_a_fill_can_be_read(fill: str) -> None:
-    from briefing.layout.pictures.drawing import FigureSurface
+    from briefing.drawings.surface import FigureSurface
 
     surface = FigureSurface(10, 10, look().faces, look().palette, lambda name: b"")
     assert contrast(look().palette.hex(surface.over(fill)), look().palette.hex(fill)) >= 4.5
@@ -112,10 +112,12 @@ def test_one_drawing_serves_every_target(target: Target, used: set[bytes], unuse
 
     import pikepdf
 
-    from briefing.layout.pictures.art import Art, Ink, Path
+    from briefing.frames.drawing import Drawing, Operators, SetColour
 
-    art = Art(20, 20, (Ink("accent"), Path("0 0 9 9 re f"), Ink("series-2:40", True), Path("0 0 m 9 9 l S")))
-    pdf = pikepdf.open(io.BytesIO(page_of(art, target)))
+    operations = (
+        SetColour("#0b2545"), Operators("0 0 9 9 re f"), SetColour("#a5c4c9", True), Operators("0 0 m 9 9 l S"),
+    )  # fmt: skip
+    pdf = pikepdf.open(io.BytesIO(page_of(Drawing(20, 20, operations), target)))
     form = next(iter(pdf.pages[0].Resources.XObject.values()))
     operators = {str(operator).encode() for _, operator in pikepdf.parse_content_stream(form)}
     assert used <= operators and not unused & operators

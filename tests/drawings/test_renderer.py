@@ -1,47 +1,49 @@
-"""What is recorded looks like what matplotlib's own PDF writer makes of the same figure."""
+"""What is rendered looks like what matplotlib's own PDF writer makes of the same figure."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
-from briefing.layout.pictures.art import Glyphs, Hatch, Ink, Opacity, Shading
-from briefing.layout.pictures.artfile import from_bytes, to_bytes
-from tests.layout.pictures.house import differing, figure, look, own_pdf, page_of, pixels, words
-from tests.layout.pictures.torture import FEATURES
+from briefing.drawings.cachefile import from_bytes, to_bytes
+from briefing.frames.drawing import Drawing, PaintMesh, SetColour, SetHatch, SetOpacity, ShowText
+from tests.drawings.rendering import differing, figure, look, own_pdf, page_of, pixels, words
+from tests.drawings.torture import FEATURES
 
 CLOSE = 3.0
 
 
-def recorded(drawn: Any) -> Any:
-    from briefing.layout.pictures.recorder import record
+def rendered(drawn: Any) -> Drawing:
+    from briefing.drawings.renderer import render
 
     width, height = drawn.get_size_inches()
-    return record(drawn, (width * 72, height * 72), look().faces, {})
+    return render(drawn, (width * 72, height * 72), look().faces)
 
 
 @pytest.mark.parametrize("name", sorted(FEATURES))
 def test_the_drawing_is_the_one_that_was_meant(name: str) -> None:
     drawn = figure()
     FEATURES[name](drawn)
-    art = from_bytes(to_bytes(recorded(drawn)))
+    drawing = from_bytes(to_bytes(rendered(drawn)), look().faces.names)
     theirs = pixels(own_pdf(drawn))
-    ours = pixels(page_of(art))
+    ours = pixels(page_of(drawing))
     assert ours.shape == theirs.shape
     assert differing(ours, theirs) < CLOSE
 
 
 @pytest.mark.parametrize(
-    ("name", "lost"), [("alpha", Opacity), ("dashes", Ink), ("gouraud", Shading), ("hatches", Hatch)]
+    ("name", "lost"),
+    [("alpha", SetOpacity), ("dashes", SetColour), ("gouraud", PaintMesh), ("hatches", SetHatch)],
 )
 def test_a_lost_feature_would_be_seen(name: str, lost: type) -> None:
     drawn = figure()
     FEATURES[name](drawn)
-    art = recorded(drawn)
-    poorer = replace(art, ops=tuple(op for op in art.ops if not isinstance(op, lost)))
+    drawing = rendered(drawn)
+    kept = tuple(op for op in drawing.operations if not isinstance(op, lost))
+    poorer = msgspec.structs.replace(drawing, operations=kept)
     assert differing(pixels(page_of(poorer)), pixels(own_pdf(drawn))) > CLOSE
 
 
@@ -52,19 +54,19 @@ def test_an_even_mesh_has_no_seams() -> None:
     axes = drawn.add_axes((0, 0, 1, 1))
     axes.set_axis_off()
     axes.pcolormesh([[1, 1, 1]] * 3, cmap=ListedColormap(["#204060"]))
-    assert pixels(page_of(recorded(drawn))).std(axis=(0, 1)).max() < 1
+    assert pixels(page_of(rendered(drawn))).std(axis=(0, 1)).max() < 1
 
 
 def test_text_is_text_in_the_books_faces() -> None:
     drawn = figure()
     drawn.text(0.1, 0.7, "AVATAR Тоҷикистон", fontsize=10)
     drawn.text(0.1, 0.3, "bold", fontweight="bold", rotation=90)
-    art = recorded(drawn)
-    assert [(op.face, op.text) for op in art.ops if isinstance(op, Glyphs)] == [
-        ("regular", "AVATAR Тоҷикистон"),
-        ("bold", "bold"),
+    drawing = rendered(drawn)
+    assert [(op.face, op.text) for op in drawing.operations if isinstance(op, ShowText)] == [
+        (look().faces.named("regular").file, "AVATAR Тоҷикистон"),
+        (look().faces.named("bold").file, "bold"),
     ]
-    assert "AVATAR Тоҷикистон" in words(page_of(art))
+    assert "AVATAR Тоҷикистон" in words(page_of(drawing))
 
 
 def test_a_formula_reads_as_its_source() -> None:
@@ -72,7 +74,7 @@ def test_a_formula_reads_as_its_source() -> None:
 
     drawn = figure()
     FEATURES["formula"](drawn)
-    pdf = pikepdf.open(__import__("io").BytesIO(page_of(recorded(drawn))))
+    pdf = pikepdf.open(__import__("io").BytesIO(page_of(rendered(drawn))))
     form = next(iter(pdf.pages[0].Resources.XObject.values()))
     assert "\\frac".encode("utf-16-be").hex().upper().encode() in form.read_bytes()
 
@@ -84,14 +86,14 @@ def test_a_face_is_known_by_another_way_to_its_file(tmp_path: Path) -> None:
     assert look().faces.of_file(str(tmp_path / "linked.ttf")) is regular
 
 
-def test_what_cannot_be_recorded_is_named() -> None:
-    from briefing.layout.pictures.recorder import CannotRecord
+def test_what_cannot_be_kept_is_named() -> None:
+    from briefing.drawings.renderer import UnsupportedArtist
 
     drawn = figure()
     line = drawn.add_axes((0, 0, 1, 1)).plot([0, 1], [0, 1])[0]
     line.set_agg_filter(lambda image, dpi: (image, 0, 0))
-    with pytest.raises(CannotRecord, match="agg_filter"):
-        recorded(drawn)
+    with pytest.raises(UnsupportedArtist, match="agg_filter"):
+        rendered(drawn)
 
 
 def test_every_private_hook_of_matplotlib_is_as_it_was() -> None:
@@ -116,8 +118,8 @@ def test_no_part_of_matplotlibs_output_machinery_is_used() -> None:
     import sys
 
     code = (
-        "import sys; from tests.layout.pictures.house import *; from tests.layout.pictures.test_recorder import recorded\n"
-        "f = figure(); f.add_axes((0, 0, 1, 1)).plot([0, 1]); page_of(recorded(f))\n"
+        "import sys; from tests.drawings.rendering import *; from tests.drawings.test_renderer import rendered\n"
+        "f = figure(); f.add_axes((0, 0, 1, 1)).plot([0, 1]); page_of(rendered(f))\n"
         "print([m for m in ('matplotlib.pyplot', 'matplotlib.backends.backend_agg', 'matplotlib.backends.backend_pdf') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

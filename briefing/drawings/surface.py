@@ -13,22 +13,21 @@ from matplotlib.path import Path
 from matplotlib.transforms import Bbox
 
 from briefing.charts.base.surface import LABEL, Point, Rect, Ring, Type
-from briefing.layout.pictures.faces import DrawingFaces
-from briefing.layout.pictures.marks import Dots, Labels, Paint, Shape
-from briefing.layout.pictures.palette import Palette, contrast, rgb
+from briefing.drawings.artists import Dots, Labels, Paint, Shape
+from briefing.drawings.faces import DrawingFaces
+from briefing.drawings.palette import Palette, contrast, rgb
 
 _BOX: Final = np.array((1, 2, 2, 2, 79), np.uint8)
 _STEP: Final = np.array((1, 2), np.uint8)
 
 
 class FigureSurface:
-    """Collects artists in the order of drawing; `roles` remembers which role each colour came from."""
+    """Collects artists in the order of drawing."""
 
     def __init__(self, width: float, height: float, faces: DrawingFaces, palette: Palette,
                  assets: Callable[[str], bytes]) -> None:  # fmt: skip
         self.width, self.height = width, height
         self.faces, self.palette, self.assets = faces, palette, assets
-        self.roles: dict[str, str] = {}
         self.artists: list[Any] = []
         self._figure: Figure | None = None
         self._clip: Bbox | None = None
@@ -145,9 +144,7 @@ class FigureSurface:
     def _paint(self, colour: str) -> Paint | None:
         if not colour:
             return None
-        value = self.palette.hex(colour)
-        self.roles.setdefault(value, colour)
-        return rgb(value)
+        return rgb(self.palette.hex(colour))
 
     def _prop(self, type: Type) -> FontProperties:
         key = (type.size, type.bold, type.italic)

@@ -8,15 +8,18 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from PIL import Image
 
 from briefing.diagnostics import BriefError
+from briefing.drawings import PictureStore
+from briefing.drawings.photographs import ready
+from briefing.frames.drawing import Photograph
 from briefing.layout.colours import Target
-from briefing.layout.pictures import PictureStore
-from briefing.layout.pictures.photographs import ready
+from briefing.layout.forms import add_photograph
 from briefing.publishing.jpegs import passengers
-from tests.layout.pictures.house import paper
+from tests.drawings.rendering import paper
 
 
 def photograph(
@@ -27,16 +30,19 @@ def photograph(
     return out.getvalue()
 
 
-def opened(made: Any) -> Image.Image:
-    return Image.open(made) if isinstance(made, io.BytesIO) else made
+def opened(made: Photograph) -> Image.Image:
+    if made.encoding == "jpeg":
+        return Image.open(io.BytesIO(made.data))
+    size = (made.width, made.height)
+    return Image.frombytes("L" if made.grey else "RGB", size, zlib.decompress(made.data))
 
 
 def test_it_is_no_larger_than_the_page_can_show_and_says_nothing_of_its_camera() -> None:
     about = Image.Exif()
     about[271] = "A camera"
     made = ready(photograph(exif=about), "p.jpg", 72, "rgb")
-    assert isinstance(made, io.BytesIO) and b"camera" not in made.getvalue()
-    assert opened(made).size == (220, 165)
+    assert made.encoding == "jpeg" and b"camera" not in made.data
+    assert opened(made).size == (made.width, made.height) == (220, 165)
     assert opened(ready(photograph(size=(40, 30)), "p.jpg", 72, "rgb")).size == (40, 30)
 
 
@@ -46,9 +52,25 @@ def test_it_stands_upright() -> None:
     assert opened(ready(photograph(exif=turned), "p.jpg", 72, "rgb")).size == (220, 293)
 
 
-@pytest.mark.parametrize(("target", "mode"), [("rgb", "RGB"), ("grey", "L"), ("cmyk", "CMYK")])
-def test_it_is_in_the_colours_of_its_target(target: Target, mode: str) -> None:
-    assert opened(ready(photograph(), "p.jpg", 72, target)).mode == mode
+@pytest.mark.parametrize(
+    ("target", "space"), [("rgb", "/DeviceRGB"), ("grey", "/DeviceGray"), ("cmyk", "/DeviceCMYK")]
+)
+def test_it_is_in_the_colours_of_its_target(tmp_path: Path, target: Target, space: str) -> None:
+    pdf = pikepdf.open(io.BytesIO(page(tmp_path, target)))
+    (image,) = pdf.pages[0].Resources.XObject.values()
+    assert image.ColorSpace == space
+
+
+def page(folder: Path, target: Target) -> bytes:
+    """A page of 100 by 100 points with a photograph on it."""
+    (folder / "p.jpg").write_bytes(photograph())
+    picture = PictureStore(assets=folder).photograph("p.jpg", 72, target)
+    sheet = paper(target)
+    sheet.begin_page(100, 100)
+    name = add_photograph(sheet, picture)
+    sheet.draw_form(None, name, f"72 0 0 {72 * picture.height / picture.width} 10 10")
+    sheet.end_page()
+    return sheet.save()
 
 
 def sixteen_bits() -> bytes:
@@ -112,14 +134,8 @@ def test_what_cannot_be_used_is_named(bad: bytes, code: str) -> None:
 def test_it_goes_onto_a_page(tmp_path: Path, target: Target) -> None:
     import pypdfium2
 
-    (tmp_path / "p.jpg").write_bytes(photograph())
-    reader, ratio = PictureStore(assets=tmp_path).image("p.jpg", 72, target)
-    sheet = paper(target)
-    sheet.begin_page(100, 100)
-    sheet.image(None, reader, 10, 10, 72, 72 / ratio)
-    sheet.end_page()
-    page = pypdfium2.PdfDocument(sheet.save())[0].render(scale=1).to_pil().convert("L")
-    low, high = page.crop((12, 40, 80, 88)).getextrema()
+    shown = pypdfium2.PdfDocument(page(tmp_path, target))[0].render(scale=1).to_pil().convert("L")
+    low, high = shown.crop((12, 40, 80, 88)).getextrema()
     assert isinstance(low, int) and isinstance(high, int) and low < 70 < 215 < high
 
 
@@ -133,8 +149,8 @@ def test_it_carries_nothing_but_its_picture(fmt: str, target: Target) -> None:
     more: dict[str, Any] = {"comment": b"the red line"} if fmt == "JPEG" else {"pnginfo": words}
     made = ready(photograph(fmt=fmt, **more), "p", 72, target)
     assert opened(made).info.keys() <= {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
-    if isinstance(made, io.BytesIO):
-        assert b"red line" not in made.getvalue() and list(passengers(made.getvalue())) == []
+    if made.encoding == "jpeg":
+        assert b"red line" not in made.data and list(passengers(made.data)) == []
 
 
 def test_what_a_jpeg_carries_is_found() -> None:

@@ -12,12 +12,12 @@ import pypdfium2
 
 from briefing import styles
 from briefing.document import Metadata
+from briefing.drawings.configuration import configured
+from briefing.drawings.look import Look
+from briefing.frames.drawing import Drawing
 from briefing.layout.colours import Target
+from briefing.layout.forms import add_drawing
 from briefing.layout.paper import Paper
-from briefing.layout.pictures.art import Art
-from briefing.layout.pictures.player import Player
-from briefing.layout.pictures.start import prepared
-from briefing.layout.pictures.store import Look
 
 RESOLUTION = 110
 FAMILY = "Source Sans 3"
@@ -32,11 +32,11 @@ def paper(target: Target = "rgb") -> Paper:
     return Paper(Metadata("t", "a", "s", (), "en", date(2025, 10, 31)), target)
 
 
-def page_of(art: Art, target: Target = "rgb") -> bytes:
+def page_of(drawing: Drawing, target: Target = "rgb") -> bytes:
     """A PDF of one page with the drawing on it."""
     sheet = paper(target)
-    sheet.begin_page(art.width, art.height)
-    Player(sheet, look().faces, look().palette).form("drawing", art)
+    sheet.begin_page(drawing.width, drawing.height)
+    add_drawing(sheet, "drawing", drawing)
     sheet.draw_form(None, "drawing", "1 0 0 1 0 0")
     sheet.end_page()
     return sheet.save()
@@ -55,7 +55,7 @@ def words(pdf: bytes) -> str:
 
 def figure(width: float = 200, height: float = 120) -> Any:
     """An empty figure of so many points, set in the house face."""
-    with prepared(None, look().faces.files):
+    with configured(None, look().faces.files):
         import matplotlib
         from matplotlib.figure import Figure
     manager = matplotlib.font_manager.fontManager

@@ -19,13 +19,12 @@ class DrawingFace:
     gap = 0.0
 
     def __init__(self, name: str, file: str, others: Sequence[DrawingFace] = ()) -> None:
-        self.name, self.path, self.others = name, path_of(file), others
-        self._file = file
+        self.name, self.file, self.path, self.others = name, str(file), path_of(file), others
         self._widths: dict[str, float] = {}
 
     @property
     def face(self) -> Face:
-        return face(self._file)
+        return face(self.file)
 
     @property
     def ascent(self) -> float:
@@ -124,6 +123,11 @@ class DrawingFaces:
         )
 
     @property
+    def names(self) -> frozenset[str]:
+        """Of the files, as the style writes them."""
+        return frozenset(f.file for f in self.by_name.values())
+
+    @property
     def identity(self) -> str:
         """Changes when a face file does."""
-        return ";".join(f"{name}={digest(f.path)}" for name, f in self.by_name.items())
+        return ";".join(f"{name}={f.file}={digest(f.path)}" for name, f in self.by_name.items())

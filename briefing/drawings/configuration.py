@@ -32,7 +32,7 @@ _FAMILIES: Final = (
 
 
 @contextmanager
-def prepared(folder: Path | None, faces: Iterable[tuple[str, str, str, int]]) -> Iterator[None]:
+def configured(folder: Path | None, faces: Iterable[tuple[str, str, str, int]]) -> Iterator[None]:
     """Around the first import of matplotlib: its configuration folder is ours, with a font list already in it.
 
     `faces`: path, family, style, weight. Nothing is done when matplotlib is loaded already, or when

@@ -1,27 +1,26 @@
-"""A matplotlib renderer that records instead of painting: one unit is one point, y grows upwards.
+"""A matplotlib renderer that makes a drawing: one unit is one point, y grows upwards.
 
-An artist that cannot be recorded exactly is a `CannotRecord` with its name, never a hole.
+An artist that cannot be kept exactly is an `UnsupportedArtist` with its name, never a hole.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from typing import Any, Protocol
 
 from matplotlib.ft2font import LoadFlags
 from matplotlib.path import Path as MplPath
 from matplotlib.transforms import Affine2D
 
-from briefing.layout.pictures.art import Art, Glyphs, Spoken
-from briefing.layout.pictures.recording import IMAGE_DPI, PathRecorder
-from briefing.layout.pictures.scribe import CannotRecord, Faces, rounded
+from briefing.drawings.content import Faces, UnsupportedArtist, rounded
+from briefing.drawings.paths import IMAGE_DPI, PathRenderer
+from briefing.frames.drawing import ActualText, Drawing, ShowText
 
-__all__ = ["CannotRecord", "Recorder", "record"]
+__all__ = ["DrawingRenderer", "UnsupportedArtist", "render"]
 
 
-class Recorder(PathRecorder):
-    """Records one figure."""
+class DrawingRenderer(PathRenderer):
+    """Renders one figure."""
 
     # ---- what matplotlib asks
 
@@ -44,10 +43,10 @@ class Recorder(PathRecorder):
         return True
 
     def start_filter(self) -> None:
-        raise CannotRecord("an artist with an agg_filter")
+        raise UnsupportedArtist("an artist with an agg_filter")
 
     def start_rasterizing(self) -> None:
-        """Rasterized artists are recorded as what they are."""
+        """Rasterized artists are kept as what they are."""
 
     def stop_rasterizing(self) -> None:
         pass
@@ -77,14 +76,14 @@ class Recorder(PathRecorder):
         mtext: Any = None,
     ) -> None:
         if ismath == "TeX":
-            raise CannotRecord("text set by TeX")
+            raise UnsupportedArtist("text set by TeX")
         self._set_clip(gc)
         rgb = gc.get_rgb()
         alpha = gc.get_alpha() if gc.get_forced_alpha() or len(rgb) < 4 else rgb[3]
         if alpha == 0 or not s.strip():
             return
         self._set_opacity(float(alpha), self._state.opacity[1])
-        self._set_ink(rgb, stroke=False)
+        self._set_colour(rgb, stroke=False)
         if ismath:
             self._formula(x, y, s, prop, angle)
         else:
@@ -96,21 +95,21 @@ class Recorder(PathRecorder):
         along = 0.0
         for face, run in self.faces.of(prop).runs(s):
             matrix = (cos, sin, -sin, cos, x + along * cos, y + along * sin)
-            self._put(Glyphs(face.name, round(float(size), 3), rounded(matrix), run))
+            self._put(ShowText(face.file, round(float(size), 3), rounded(matrix), run))
             along += face.width(run) * size
 
     def _formula(self, x: float, y: float, s: str, prop: Any, angle: float) -> None:
         """Letters of the book's faces stay text, other signs become outlines; all of it reads as its source."""
         parsed = self._text2path.mathtext_parser.parse(s, 72, prop)
         cos, sin = _turn(angle)
-        self._put(Spoken(s.replace("$", "")))
+        self._put(ActualText(s.replace("$", "")))
         for font, size, code, glyph, ox, oy in parsed.glyphs:
             place = (x + ox * cos - oy * sin, y + ox * sin + oy * cos)
             letter = code if isinstance(code, str) else chr(code)
             face = self.faces.of_file(font.fname)
             if face is not None and face.covers(letter):
                 self._put(
-                    Glyphs(face.name, round(float(size), 3), rounded((cos, sin, -sin, cos, *place)), letter)
+                    ShowText(face.file, round(float(size), 3), rounded((cos, sin, -sin, cos, *place)), letter)
                 )
                 continue
             font.set_size(size, 72)
@@ -125,7 +124,7 @@ class Recorder(PathRecorder):
                 closed=True,
             )
             self._say(self._string(box, Affine2D().rotate_deg(angle).translate(x, y)) + "f")
-        self._put(Spoken(None))
+        self._put(ActualText(None))
 
 
 def _turn(angle: float) -> tuple[float, float]:
@@ -141,8 +140,8 @@ class Drawable(Protocol):
     def draw(self, renderer: Any) -> None: ...
 
 
-def record(drawn: Drawable, size: tuple[float, float], faces: Faces, roles: Mapping[str, str]) -> Art:
+def render(drawn: Drawable, size: tuple[float, float], faces: Faces) -> Drawing:
     """The drawing of a figure or surface of so many points, whatever is on it."""
-    recorder = Recorder(*size, faces, roles)
-    drawn.draw(recorder)
-    return recorder.finish()
+    renderer = DrawingRenderer(*size, faces)
+    drawn.draw(renderer)
+    return renderer.finish()

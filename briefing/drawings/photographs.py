@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import zlib
 from typing import TYPE_CHECKING, Final
 
+from briefing.frames.drawing import Photograph
 from briefing.layout.colours import Target
-from briefing.layout.pictures.player import converted
 from briefing.photographs import opened
 
 if TYPE_CHECKING:
@@ -16,24 +17,26 @@ DOTS: Final[dict[Target, int]] = {"rgb": 220, "grey": 220, "cmyk": 300}  # an in
 QUALITY: Final = 88
 
 
-def ready(data: bytes, name: str, width: float, target: Target) -> Image | io.BytesIO:
-    """What ReportLab reads at a width in points: a JPEG file, or the picture itself where nothing may be lost."""
-    from PIL import Image
-
+def ready(data: bytes, name: str, width: float, target: Target) -> Photograph:
+    """The picture for a width in points: a JPEG file, or samples where nothing may be lost or a target has them changed."""
     wanted = max(round(width / 72 * DOTS[target]), 1)
     flat, lossless = opened(data, name, wanted)
     flat.info.clear()  # a comment or a location would be written into the file again
     if flat.width > wanted:
-        flat = flat.resize(
-            (wanted, max(round(flat.height * wanted / flat.width), 1)), Image.Resampling.LANCZOS
-        )
+        flat = _smaller(flat, wanted)
     if target == "grey":
         flat = flat.convert("L")
-    if target == "cmyk" and flat.mode == "RGB":
-        return Image.frombytes("CMYK", flat.size, converted(flat.tobytes(), "cmyk"))
-    if lossless:
-        return flat
+    grey = flat.mode == "L"
+    if lossless or (target == "cmyk" and not grey):
+        return Photograph("deflate", grey, *flat.size, zlib.compress(flat.tobytes()))
     out = io.BytesIO()
     flat.save(out, "JPEG", quality=QUALITY, optimize=True)
-    out.seek(0)
-    return out
+    return Photograph("jpeg", grey, *flat.size, out.getvalue())
+
+
+def _smaller(picture: Image, width: int) -> Image:
+    from PIL import Image
+
+    return picture.resize(
+        (width, max(round(picture.height * width / picture.width), 1)), Image.Resampling.LANCZOS
+    )

@@ -6,44 +6,46 @@ import os
 import subprocess
 import sys
 import zlib
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from briefing import styles
 from briefing.charts import Chart
-from briefing.layout.pictures import PictureStore
-from briefing.layout.pictures.art import (
-    Art,
-    Glyphs,
-    Image,
-    Ink,
+from briefing.drawings import PictureStore
+from briefing.drawings.cachefile import SpoiltDrawing, from_bytes, to_bytes
+from briefing.frames.drawing import (
+    Drawing,
+    Hatch,
     Mesh,
-    Opacity,
-    Pattern,
+    Operators,
+    PaintRaster,
     Raster,
+    SetColour,
+    SetOpacity,
+    ShowText,
 )
-from briefing.layout.pictures.art import Path as Stroke
-from briefing.layout.pictures.artfile import SpoiltArt, from_bytes, to_bytes
+from briefing.layout.forms import add_drawing
 from tests.charts.briefs import chart
 from tests.charts.drawing import ASSETS
-from tests.layout.pictures.house import paper
+from tests.drawings.rendering import paper
 
 BARS = "kind: ranked-bar\ndata: {Ann: 3, Bob: 1}\nby: name\nvalue: value"
-WHOLE = Art(
+FACE = "Sans/Bold.ttf"
+WHOLE = Drawing(
     100.0,
     50.0,
     (
-        Ink("accent"),
-        Stroke("0 0 m 1 1 l S"),
-        Opacity(0.5, 1.0),
-        Glyphs("bold", 8.0, (1, 0, 0, 1, 5, 5), "Қ"),
-        Raster(0, (1, 0, 0, 1, 0, 0)),
+        SetColour("#0b2545"),
+        Operators("0 0 m 1 1 l S"),
+        SetOpacity(0.5, 1.0),
+        ShowText(FACE, 8.0, (1, 0, 0, 1, 5, 5), "Қ"),
+        PaintRaster(0, (1, 0, 0, 1, 0, 0)),
     ),
-    (Image(1, 1, True, zlib.compress(b"a"), None),),
-    (Pattern("0 0 m", "white", None, 1.0),),
+    (Raster(1, 1, True, zlib.compress(b"a"), None),),
+    (Hatch("0 0 m", "#ffffff", None, 1.0),),
     (Mesh(0.0, 1.0, 0.0, 1.0, zlib.compress(b"")),),
 )
 
@@ -55,17 +57,19 @@ def style() -> Any:
 def placed(store: PictureStore, found: Chart, target: Any = "rgb") -> bytes:
     sheet = paper(target)
     sheet.begin_page(500, 400)
-    store.place(sheet, found, None, 20, 20, 456, style())
+    key = store.key(found, 456, style())
+    sheet.draw_form(None, key, "1 0 0 1 20 20")
     sheet.end_page()
+    add_drawing(sheet, key, store.drawing(key))
     return sheet.save()
 
 
 def files(folder: Path) -> list[Path]:
-    return sorted(folder.rglob("*.art"))
+    return sorted(folder.rglob("*.drawing"))
 
 
 def test_a_drawing_survives_its_bytes() -> None:
-    assert from_bytes(to_bytes(WHOLE)) == WHOLE
+    assert from_bytes(to_bytes(WHOLE), {FACE}) == WHOLE
 
 
 def test_from_cache_it_is_the_same_page(tmp_path: Path) -> None:
@@ -79,8 +83,6 @@ def test_what_shows_is_in_the_key(tmp_path: Path, change: str) -> None:
     store = PictureStore(cache=tmp_path)
     text = BARS.replace("Ann", "avalon")
     placed(store, chart(text))
-    sheet = paper()
-    sheet.begin_page(500, 400)
     other, look, width = chart(text), style(), 456
     if change == "data":
         other = chart(text.replace("3", "4"))
@@ -90,7 +92,7 @@ def test_what_shows_is_in_the_key(tmp_path: Path, change: str) -> None:
         look = look.replaced(colours={**look.colours, "chart-accent": "#123456"})
     else:
         width = 216
-    store.place(sheet, other, None, 0, 0, width, look)
+    store.drawing(store.key(other, width, look))
     assert len(store.drawn) == 2 and len(files(tmp_path)) == 2
 
 
@@ -109,19 +111,20 @@ def test_a_spoilt_file_is_drawn_again(tmp_path: Path, damage: Any) -> None:
     kept.write_bytes(damage(kept.read_bytes()))
     store = PictureStore(cache=tmp_path)
     assert placed(store, chart(BARS)) == first
-    assert store.drawn and from_bytes(kept.read_bytes())
+    assert store.drawn and from_bytes(kept.read_bytes(), store.look(style()).faces.names)
 
 
 @pytest.mark.parametrize(
     "wrong",
     [
-        Stroke("0 0 m /Evil Do"), Stroke("q 0 0 m"), Ink("red; rm"), Ink("#12345"), Glyphs("../face", 8, (1, 0, 0, 1, 0, 0), "x"),
-        Raster(7, (1, 0, 0, 1, 0, 0)), Opacity(float("nan"), 1), Raster(0, (1, 0, 0, 1, 0)),  # type: ignore[arg-type]
+        Operators("0 0 m /Evil Do"), Operators("q 0 0 m"), SetColour("red; rm"), SetColour("#12345"),
+        ShowText("../face", 8, (1, 0, 0, 1, 0, 0), "x"), PaintRaster(7, (1, 0, 0, 1, 0, 0)), SetOpacity(float("nan"), 1),
+        SetOpacity(1e9, 1), PaintRaster(0, (1, 0, 0, 1, 0)), SetColour(7), ["?"],  # type: ignore[arg-type]
     ],
 )  # fmt: skip
 def test_a_drawing_that_says_too_much_is_refused(wrong: Any) -> None:
-    with pytest.raises(SpoiltArt):
-        from_bytes(to_bytes(replace(WHOLE, ops=(wrong,))))
+    with pytest.raises(SpoiltDrawing):
+        from_bytes(to_bytes(msgspec.structs.replace(WHOLE, operations=(wrong,))), {FACE})
 
 
 def test_a_folder_that_cannot_be_written_costs_nothing(tmp_path: Path) -> None:
@@ -138,7 +141,7 @@ def _run(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
 
 
 PLACE = (
-    "import sys, pathlib; from tests.layout.pictures.test_store import *\n"
+    "import sys, pathlib; from tests.drawings.test_store import *\n"
     "store = PictureStore(cache=pathlib.Path({cache!r}) if {cache!r} else None)\n"
     "placed(store, chart(BARS))\n"
     "print(sorted({{m.split('.')[0] for m in sys.modules}} & {{'matplotlib', 'numpy', 'fontTools'}}))\n"
@@ -147,22 +150,22 @@ PLACE = (
 
 def test_cached_charts_import_neither_matplotlib_nor_numpy_nor_fonttools(tmp_path: Path) -> None:
     assert "matplotlib" in _run(PLACE.format(cache=str(tmp_path))).stdout
-    code = PLACE.format(cache=str(tmp_path)).replace(
-        "from tests.layout.pictures.test_store import *", _light()
-    )
+    code = PLACE.format(cache=str(tmp_path)).replace("from tests.drawings.test_store import *", _light())
     assert _run(code).stdout.strip() == "[]"
 
 
 def _light() -> str:
     """The same names without the test helpers that need numpy themselves."""
     return (
-        "from briefing import styles; from briefing.layout.pictures import PictureStore; from briefing.layout.paper import Paper\n"
+        "from briefing import styles; from briefing.drawings import PictureStore; from briefing.layout.paper import Paper\n"
         "from briefing.document import Metadata; from datetime import date; from tests.charts.briefs import chart\n"
+        "from briefing.layout.forms import add_drawing\n"
         f"BARS = {BARS!r}\n"
         "def placed(store, found):\n"
         "    style = styles.load(styles.names()[0])\n"
         "    sheet = Paper(Metadata('t', 'a', 's', (), 'en', date(2025, 10, 31)))\n"
-        "    sheet.begin_page(500, 400); store.place(sheet, found, None, 20, 20, 456, style); sheet.end_page(); return sheet.save()"
+        "    sheet.begin_page(500, 400); key = store.key(found, 456, style); sheet.draw_form(None, key, '1 0 0 1 20 20')\n"
+        "    sheet.end_page(); add_drawing(sheet, key, store.drawing(key)); return sheet.save()"
     )
 
 
@@ -190,8 +193,8 @@ def test_a_configuration_folder_of_the_users_own_is_used(tmp_path: Path) -> None
 
 
 def test_every_face_that_comes_with_matplotlib_is_known_by_its_name() -> None:
-    from briefing.layout.pictures.start import bundled
-    from tests.layout.pictures.house import figure
+    from briefing.drawings.configuration import bundled
+    from tests.drawings.rendering import figure
 
     figure()
     import matplotlib
@@ -204,10 +207,10 @@ def test_every_face_that_comes_with_matplotlib_is_known_by_its_name() -> None:
 
 def test_keys_are_the_same_in_every_process(tmp_path: Path) -> None:
     code = (
-        "from tests.layout.pictures.test_store import *\n"
-        "store = PictureStore(); look = store.look(style())\n"
+        "from tests.drawings.test_store import *\n"
+        "store = PictureStore()\n"
         "text = 'kind: column\\ndata: {2020: 1, 2021: 2, 2022: 3}\\nx: name\\nvalue: value\\nprojection-from: 2021'\n"
-        "print(store._key(chart(text), 456, look))"
+        "print(store.key(chart(text), 456, style()))"
     )
     assert len({_run(code, PYTHONHASHSEED=seed).stdout for seed in ("1", "2", "3")}) == 1
 

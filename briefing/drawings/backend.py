@@ -8,24 +8,24 @@ from typing import TYPE_CHECKING
 
 from briefing.charts.base.chart import Chart
 from briefing.diagnostics import BriefError
-from briefing.layout.pictures.art import Art
-from briefing.layout.pictures.start import prepared
+from briefing.drawings.configuration import configured
+from briefing.frames.drawing import Drawing
 
 if TYPE_CHECKING:
-    from briefing.layout.pictures.store import Look
+    from briefing.drawings.look import Look
 
 
 def draw(
     chart: Chart, size: tuple[float, float], look: Look, assets: Callable[[str], bytes], cache: Path | None
-) -> Art:
+) -> Drawing:
     """The chart, drawn afresh."""
-    with prepared(cache, look.faces.files):
-        from briefing.layout.pictures.drawing import FigureSurface
-        from briefing.layout.pictures.recorder import CannotRecord, record
+    with configured(cache, look.faces.files):
+        from briefing.drawings.renderer import UnsupportedArtist, render
+        from briefing.drawings.surface import FigureSurface
     surface = FigureSurface(*size, look.faces, look.palette, assets)
     chart.plot.draw(surface)
     try:
-        return record(surface, size, look.faces, surface.roles)
-    except CannotRecord as error:
+        return render(surface, size, look.faces)
+    except UnsupportedArtist as error:
         message = f"the drawing holds {error}, which cannot be kept as vectors"
         raise BriefError.one("cannot-record", message, None, "draw it in another way") from error

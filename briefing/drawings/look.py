@@ -1,0 +1,28 @@
+"""What a style gives to drawings."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefing.drawings.faces import DrawingFaces
+from briefing.drawings.palette import Palette
+from briefing.styles import Style
+
+FAMILY: Final = "sans"
+
+
+class Look:
+    """Faces and colours; `identity` changes when one of them does."""
+
+    def __init__(self, style: Style) -> None:
+        family = style.faces.get(FAMILY) or next(iter(style.faces.values()))
+        names = {
+            "regular": family.regular,
+            "bold": family.bold,
+            "italic": family.italic,
+            "bold-italic": family.bold_italic,
+        }
+        others = [f.regular for f in style.faces.values() if f is not family]
+        self.faces = DrawingFaces(names, others)
+        self.palette = Palette(style.colours)
+        self.identity = f"{self.faces.identity}|{sorted(self.palette.roles.items())}"

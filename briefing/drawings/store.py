@@ -1,0 +1,205 @@
+"""Pictures by content: measured without matplotlib, drawn once, kept on disk as plain data."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from briefing.charts.base.chart import Chart, Keyed
+from briefing.charts.base.sketch import readable, sketch
+from briefing.charts.base.surface import LABEL, Measure
+from briefing.diagnostics import BriefError
+from briefing.drawings.cache import DrawingCache, key_of, versions
+from briefing.drawings.look import Look
+from briefing.folders import find_asset
+from briefing.frames.drawing import Drawing, Photograph
+from briefing.layout.colours import Target, number
+from briefing.styles import Style
+
+MM: Final = 72 / 25.4
+
+
+class _Ruler:
+    """Measures for a plot that is not drawn yet."""
+
+    def __init__(self, look: Look, store: PictureStore) -> None:
+        self.look, self.store = look, store
+
+    def width_of(self, text: str, size: float = LABEL, bold: bool = False) -> float:
+        return self.look.faces.named("bold" if bold else "regular").width(text) * size
+
+    def asset(self, name: str) -> bytes:
+        return self.store.asset(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Commission:
+    """A chart to be drawn at a width in points, in the faces and colours of a style."""
+
+    key: str
+    chart: Chart
+    width: float
+    style: Style
+
+
+class PictureStore:
+    """Where pictures come from: `assets` is the summit's folder of them, `cache` a folder that may be deleted."""
+
+    def __init__(self, assets: Path | None = None, cache: Path | None = None) -> None:
+        self.assets, self.cache = assets, cache
+        self._kept = DrawingCache(cache)
+        self._looks: dict[int, tuple[Style, Look]] = {}
+        self._contents: dict[tuple[int, str], tuple[Chart, str]] = {}
+        self._commissions: dict[str, Commission] = {}
+        self._drawings: dict[str, Drawing] = {}
+        self._heights: dict[tuple[int, float], tuple[Chart, float]] = {}
+        self._photographs: dict[tuple[str, float, Target], Photograph] = {}
+        self.drawn: list[str] = []
+
+    # ---- charts
+
+    def measure(self, chart: Chart, width: float, style: Style, scale: float = 1.0) -> float:
+        """Points of height at a width; `scale` enlarges all of it for large print."""
+        return self._height(chart, width / scale, style) * scale
+
+    def key(self, chart: Chart, width: float, style: Style, scale: float = 1.0) -> str:
+        """The name under which the drawing of a chart at a width will be found; it may be drawn from now on."""
+        wide = width / scale
+        size = key_of(f"{number(wide)} {chart.height}", digits=8)
+        key = f"{self._content(chart, style)}-{size}"
+        self._commissions.setdefault(key, Commission(key, chart, wide, style))
+        return key
+
+    def drawing(self, key: str) -> Drawing:
+        """The finished drawing of a key: from memory, from disk, or drawn now."""
+        if key not in self._drawings:
+            wanted = self._commissions[key]
+            found = self._kept.read(key, self.look(wanted.style).faces.names)
+            self._drawings[key] = found or self.draw(wanted)
+        return self._drawings[key]
+
+    def draw(self, wanted: Commission) -> Drawing:
+        """A drawing made in this process, and kept. What cannot be drawn is a `BriefError` at the chart's place."""
+        from briefing.drawings.backend import draw
+
+        chart, look = wanted.chart, self.look(wanted.style)
+        self.drawn.append(chart.id)
+        height = self._height(chart, wanted.width, wanted.style)
+        with _located(chart), _without_collector():
+            drawing = draw(chart, (wanted.width, height), look, self.asset, self.cache)
+        self._kept.write(wanted.key, drawing)
+        return drawing
+
+    def keyed(self, style: Style) -> list[tuple[str, float, tuple[str, ...]]]:
+        """Of every chart that was measured: its id, its width, and what it lists under it for want of room."""
+        ruler = self.ruler(style)
+        return [
+            (chart.id, width, listed)
+            for (_, width), (chart, _) in self._heights.items()
+            if isinstance(chart.plot, Keyed) and (listed := chart.plot.keyed(width, ruler))
+        ]
+
+    def ruler(self, style: Style) -> Measure:
+        """Measures of this style's faces, for those who ask before anything is drawn."""
+        return _Ruler(self.look(style), self)
+
+    def look(self, style: Style) -> Look:
+        """The style's faces and colours, opened once."""
+        known = self._looks.get(id(style))
+        if known is None or known[0] is not style:
+            known = self._looks[id(style)] = (style, Look(style))
+        return known[1]
+
+    # ---- files
+
+    def ratio(self, name: str, width: float, target: Target) -> float:
+        """Width to height of a photograph."""
+        found = self.photograph(name, width, target)
+        return found.width / found.height
+
+    def photograph(self, name: str, width: float, target: Target) -> Photograph:
+        """A photograph of the assets made ready for a width in points."""
+        key = (name, round(width, 1), target)
+        if key not in self._photographs:
+            from briefing.drawings.photographs import ready
+
+            self._photographs[key] = ready(self.asset(name), name, width, target)
+        return self._photographs[key]
+
+    def asset(self, name: str) -> bytes:
+        """The bytes of a file of the assets folder; a missing one is a `BriefError`."""
+        return _read(self.assets, name)
+
+    # ---- keys and heights
+
+    def _height(self, chart: Chart, width: float, style: Style) -> float:
+        known = self._heights.get((id(chart), width))
+        if known is None or known[0] is not chart:
+            with _located(chart):
+                height = _fitting(chart, width, self.ruler(style))
+            known = self._heights[id(chart), width] = (chart, height)
+        return known[1]
+
+    def _content(self, chart: Chart, style: Style) -> str:
+        """A key of what a chart shows, in whatever size."""
+        look = self.look(style)
+        known = self._contents.get((id(chart), look.identity))
+        if known is None or known[0] is not chart:
+            assets = [hashlib.sha256(self.asset(name)).hexdigest() for name in chart.assets]
+            key = key_of(repr(chart.plot), chart.kind, look.identity, versions(), *assets)
+            known = self._contents[id(chart), look.identity] = (chart, key)
+        return known[1]
+
+
+def _fitting(chart: Chart, width: float, ruler: Measure) -> float:
+    """The height of a chart; one that was asked for must leave its words apart."""
+    if chart.height is None:
+        return chart.plot.height(width, ruler)
+    if readable(sketch(chart, width, ruler, chart.height)):
+        return chart.height
+    needed = chart.plot.height(width, ruler)
+    if chart.grows:
+        return needed
+    raise BriefError.one("does-not-fit", f"the words of this chart lie on one another at a height of {chart.height / MM:.0f} mm",
+                         chart.span, f"give it {needed / MM:.0f} mm, or leave 'height' out")  # fmt: skip
+
+
+@lru_cache(maxsize=32)
+def _bytes(path: Path, size: int, changed: int) -> bytes:
+    return path.read_bytes()
+
+
+def _read(folder: Path | None, name: str) -> bytes:
+    path = find_asset(folder, name)
+    if path is None:
+        raise BriefError.one("missing-asset", f"there is no file '{name}' among the assets", None,
+                             "put it into the folder of assets, or name another")  # fmt: skip
+    about = path.stat()
+    return _bytes(path, about.st_size, about.st_mtime_ns)
+
+
+@contextmanager
+def _located(chart: Chart) -> Iterator[None]:
+    """Mistakes that only drawing can find stand at the chart's own place."""
+    try:
+        yield
+    except BriefError as error:
+        raise BriefError(d.replaced(span=d.span or chart.span) for d in error.diagnostics) from error
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Drawing makes many short-lived objects; collecting among them costs a sixth of the time."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()

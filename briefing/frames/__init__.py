@@ -1,0 +1,1 @@
+"""Values between what draws and lays out and what writes the PDF."""

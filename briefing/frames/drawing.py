@@ -1,0 +1,130 @@
+"""A finished drawing as a value: it needs neither matplotlib nor what writes the PDF.
+
+Paths are strings of PDF operators. Text stays Unicode in a face, because a document gives out the codes of its subset
+faces on its own; colours stay `#rrggbb`, because each print target makes its own of them.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+
+
+class Operators(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=0):
+    """Path, clipping and state operators of PDF, all numeric."""
+
+    code: str
+
+
+class SetColour(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=1):
+    """The colour of what follows, `#rrggbb`."""
+
+    colour: str
+    stroke: bool = False
+
+
+class SetOpacity(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=2):
+    """Of what is filled and of what is stroked from here on, 0 to 1."""
+
+    fill: float
+    stroke: float
+
+
+class ShowText(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=3):
+    """A run of text in one face, by its file as the style names it; kerned as the face says."""
+
+    face: str
+    size: float
+    matrix: Matrix
+    text: str
+
+
+class PaintRaster(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=4):
+    """Paints raster `index` with a matrix that takes the unit square to its place."""
+
+    index: int
+    matrix: Matrix
+
+
+class SetHatch(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=5):
+    """Fills what follows with hatch `index`."""
+
+    index: int
+
+
+class PaintMesh(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=6):
+    """Paints mesh `index`."""
+
+    index: int
+
+
+class ActualText(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=7):
+    """Begins something drawn that reads as `text` (a formula); ends with `text` None."""
+
+    text: str | None
+
+
+Operation: TypeAlias = (
+    Operators | SetColour | SetOpacity | ShowText | PaintRaster | SetHatch | PaintMesh | ActualText
+)
+
+
+class Raster(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Rows of 8-bit samples from the top; `grey` one sample a pixel, else three; both deflated."""
+
+    width: int
+    height: int
+    grey: bool
+    samples: bytes
+    opacity: bytes | None = None
+
+
+class Hatch(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Lines tiled 72 by 72 points, and the colour beneath them."""
+
+    operators: str
+    line: str
+    ground: str | None
+    weight: float
+
+
+class Mesh(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Free-form Gouraud triangles (PDF shading type 4), deflated, within a box."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+    samples: bytes
+
+
+class Drawing(msgspec.Struct, frozen=True, array_like=True):
+    """A drawing, in points from its lower left corner."""
+
+    width: float
+    height: float
+    operations: tuple[Operation, ...] = ()
+    rasters: tuple[Raster, ...] = ()
+    hatches: tuple[Hatch, ...] = ()
+    meshes: tuple[Mesh, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Everything that can be read in it, in drawing order."""
+        return " ".join(op.text for op in self.operations if isinstance(op, ShowText))
+
+
+class Photograph(msgspec.Struct, frozen=True):
+    """A raster picture ready to be written: a JPEG file, or rows of 8-bit samples from the top, deflated.
+
+    `grey` has one sample a pixel, else three (RGB).
+    """
+
+    encoding: Literal["jpeg", "deflate"]
+    grey: bool
+    width: int
+    height: int
+    data: bytes
