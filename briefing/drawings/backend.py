@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,17 +15,26 @@ if TYPE_CHECKING:
     from briefing.drawings.look import Look
 
 
+def load(cache: Path | None, files: Iterable[tuple[str, str, str, int]]) -> None:
+    """Import matplotlib, if that has not been done. `files` are those of faces: path, family, style, weight."""
+    with configured(cache, files):
+        import briefing.drawings.renderer
+        import briefing.drawings.surface  # noqa: F401
+
+
 def draw(
     chart: Chart, size: tuple[float, float], look: Look, assets: Callable[[str], bytes], cache: Path | None
 ) -> Drawing:
-    """The chart, drawn afresh."""
-    with configured(cache, look.faces.files):
-        from briefing.drawings.renderer import UnsupportedArtist, render
-        from briefing.drawings.surface import FigureSurface
+    """The chart, drawn afresh; what its own code does to matplotlib's settings ends with it."""
+    load(cache, look.faces.files)
+    from briefing.drawings.renderer import UnsupportedArtist, render
+    from briefing.drawings.surface import FigureSurface
+
     surface = FigureSurface(*size, look.faces, look.palette, assets)
-    chart.plot.draw(surface)
     try:
-        return render(surface, size, look.faces)
+        with surface.settings:
+            chart.plot.draw(surface)
+            return render(surface, size, look.faces)
     except UnsupportedArtist as error:
         message = f"the drawing holds {error}, which cannot be kept as vectors"
         raise BriefError.one("cannot-record", message, None, "draw it in another way") from error

@@ -33,6 +33,11 @@ class DrawingCache:
         folder = self._folder(content)
         return folder is not None and any(folder.glob(f"{content}-*{SUFFIX}"))
 
+    def has(self, key: str) -> bool:
+        """Whether there is a drawing of a key."""
+        folder = self._folder(key)
+        return folder is not None and (folder / (key + SUFFIX)).is_file()
+
     def read(self, key: str, faces: Collection[str]) -> Drawing | None:
         """The drawing of a key; one that is missing or spoilt is None."""
         folder = self._folder(key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Final
 
 from briefing.drawings.faces import DrawingFaces
@@ -25,4 +26,8 @@ class Look:
         others = [f.regular for f in style.faces.values() if f is not family]
         self.faces = DrawingFaces(names, others)
         self.palette = Palette(style.colours)
-        self.identity = f"{self.faces.identity}|{sorted(self.palette.roles.items())}"
+
+    @cached_property
+    def identity(self) -> str:
+        """Of all that it gives."""
+        return f"{self.faces.identity}|{sorted(self.palette.roles.items())}"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 from briefing.charts.base.chart import Chart, Keyed
 from briefing.charts.base.sketch import readable, sketch
@@ -17,12 +16,16 @@ from briefing.charts.base.surface import LABEL, Measure
 from briefing.diagnostics import BriefError
 from briefing.drawings.cache import DrawingCache, key_of, versions
 from briefing.drawings.look import Look
+from briefing.drawings.workers import Commission, DrawingWorkers
 from briefing.folders import find_asset
 from briefing.frames.drawing import Drawing, Photograph
 from briefing.layout.colours import Target, number
 from briefing.styles import Style
 
 MM: Final = 72 / 25.4
+FEWEST: Final = 3  # charts for which it is worth while to start another process
+SHARE: Final = 8  # charts for each of them
+PATIENCE: Final = 12  # unfinished charts for which this process waits before it draws too
 
 
 class _Ruler:
@@ -38,31 +41,45 @@ class _Ruler:
         return self.store.asset(name)
 
 
-@dataclass(frozen=True, slots=True)
-class Commission:
-    """A chart to be drawn at a width in points, in the faces and colours of a style."""
-
-    key: str
-    chart: Chart
-    width: float
-    style: Style
-
-
 class PictureStore:
-    """Where pictures come from: `assets` is the summit's folder of them, `cache` a folder that may be deleted."""
+    """Where pictures come from: `assets` is the summit's folder of them, `cache` a folder that may be deleted.
 
-    def __init__(self, assets: Path | None = None, cache: Path | None = None) -> None:
-        self.assets, self.cache = assets, cache
+    With more than one of the `cores`, and a cache, charts are drawn beside this process; use it in a `with` then.
+    """
+
+    def __init__(self, assets: Path | None = None, cache: Path | None = None, cores: int = 1) -> None:
+        self.assets, self.cache, self.cores = assets, cache, cores
         self._kept = DrawingCache(cache)
         self._looks: dict[int, tuple[Style, Look]] = {}
         self._contents: dict[tuple[int, str], tuple[Chart, str]] = {}
         self._commissions: dict[str, Commission] = {}
+        self._missing: dict[str, Commission] = {}
         self._drawings: dict[str, Drawing] = {}
         self._heights: dict[tuple[int, float], tuple[Chart, float]] = {}
         self._photographs: dict[tuple[str, float, Target], Photograph] = {}
-        self.drawn: list[str] = []
+        self._workers: DrawingWorkers | None = None
+        self.drawn: list[str] = []  # ids of the charts that this process has drawn
+
+    def __reduce__(self) -> tuple[type[PictureStore], tuple[Path | None, Path | None]]:
+        return PictureStore, (self.assets, self.cache)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._workers is not None:
+            self._workers.close()
+            self._workers = None
 
     # ---- charts
+
+    def prepare(self, charts: Iterable[Chart], style: Style) -> None:
+        """These charts will be measured soon: if many of them have never been drawn, those who draw get ready."""
+        if not self._may_share:
+            return
+        with suppress(BriefError):
+            contents = {self._content(chart, style) for chart in charts}
+            self._engage(sum(not self._kept.holds(content) for content in contents), style)
 
     def measure(self, chart: Chart, width: float, style: Style, scale: float = 1.0) -> float:
         """Points of height at a width; `scale` enlarges all of it for large print."""
@@ -71,30 +88,68 @@ class PictureStore:
     def key(self, chart: Chart, width: float, style: Style, scale: float = 1.0) -> str:
         """The name under which the drawing of a chart at a width will be found; it may be drawn from now on."""
         wide = width / scale
-        size = key_of(f"{number(wide)} {chart.height}", digits=8)
-        key = f"{self._content(chart, style)}-{size}"
-        self._commissions.setdefault(key, Commission(key, chart, wide, style))
+        key = self._key(chart, wide, style)
+        if key not in self._commissions:
+            size = (wide, self._height(chart, wide, style))
+            self._commissions[key] = Commission(key, chart, size, style)
+            if key not in self._drawings and self._may_share and not self._kept.has(key):
+                self._hand_over(self._commissions[key])
         return key
 
     def drawing(self, key: str) -> Drawing:
-        """The finished drawing of a key: from memory, from disk, or drawn now."""
-        if key not in self._drawings:
+        """The finished drawing of a key: from memory, from disk, from who draws beside this process, or drawn now."""
+        found = self._drawings.get(key)
+        if found is None:
             wanted = self._commissions[key]
-            found = self._kept.read(key, self.look(wanted.style).faces.names)
-            self._drawings[key] = found or self.draw(wanted)
-        return self._drawings[key]
+            drawn_here = self._workers is not None and self._spare(self._workers, key)
+            found = None if drawn_here else self._read(key, wanted.style)
+            self._drawings[key] = found = found or self._draw(wanted)
+        return found
 
-    def draw(self, wanted: Commission) -> Drawing:
-        """A drawing made in this process, and kept. What cannot be drawn is a `BriefError` at the chart's place."""
-        from briefing.drawings.backend import draw
+    def draws(self, wanted: Commission) -> bool:
+        """Draw here; whether the drawing lies on disk afterwards."""
+        return self._kept.write(wanted.key, self._drawn(wanted))
 
-        chart, look = wanted.chart, self.look(wanted.style)
-        self.drawn.append(chart.id)
-        height = self._height(chart, wanted.width, wanted.style)
-        with _located(chart), _without_collector():
-            drawing = draw(chart, (wanted.width, height), look, self.asset, self.cache)
+    def _draw(self, wanted: Commission) -> Drawing:
+        drawing = self._drawn(wanted)
         self._kept.write(wanted.key, drawing)
         return drawing
+
+    def _drawn(self, wanted: Commission) -> Drawing:
+        """A drawing made in this process. What cannot be drawn is a `BriefError` at the chart's place."""
+        from briefing.drawings.backend import draw
+
+        self.drawn.append(wanted.chart.id)
+        with _located(wanted.chart), _without_collector():
+            return draw(wanted.chart, wanted.size, self.look(wanted.style), self.asset, self.cache)
+
+    # ---- charts drawn beside this process
+
+    @property
+    def _may_share(self) -> bool:
+        return self.cores > 1 and self.cache is not None
+
+    def _engage(self, missing: int, style: Style) -> None:
+        if self._workers is None and missing >= FEWEST:
+            count = min(self.cores - 1, -(-missing // SHARE))
+            self._workers = DrawingWorkers(self, self.look(style).faces.files, count)
+
+    def _hand_over(self, wanted: Commission) -> None:
+        self._missing[wanted.key] = wanted
+        self._engage(len(self._missing), wanted.style)
+        if self._workers is not None:
+            for one in self._missing.values():
+                self._workers.ask(one)
+            self._missing.clear()
+
+    def _spare(self, workers: DrawingWorkers, key: str) -> bool:
+        """Whether this process draws it, because the others have much to do; else wait for them."""
+        if workers.backlog() > PATIENCE and workers.take_back(key):
+            return True
+        workers.drew(key)
+        return False
+
+    # ---- measures
 
     def keyed(self, style: Style) -> list[tuple[str, float, tuple[str, ...]]]:
         """Of every chart that was measured: its id, its width, and what it lists under it for want of room."""
@@ -139,12 +194,25 @@ class PictureStore:
     # ---- keys and heights
 
     def _height(self, chart: Chart, width: float, style: Style) -> float:
+        """As high as it was drawn, or as its words need."""
         known = self._heights.get((id(chart), width))
         if known is None or known[0] is not chart:
             with _located(chart):
-                height = _fitting(chart, width, self.ruler(style))
+                drawn = self._read(self._key(chart, width, style), style)
+                height = drawn.height if drawn is not None else _fitting(chart, width, self.ruler(style))
             known = self._heights[id(chart), width] = (chart, height)
         return known[1]
+
+    def _read(self, key: str, style: Style) -> Drawing | None:
+        """A drawing from memory or from disk."""
+        found = self._drawings.get(key) or self._kept.read(key, self.look(style).faces.names)
+        if found is not None:
+            self._drawings[key] = found
+        return found
+
+    def _key(self, chart: Chart, width: float, style: Style) -> str:
+        size = key_of(f"{number(width)} {chart.height}", digits=8)
+        return f"{self._content(chart, style)}-{size}"
 
     def _content(self, chart: Chart, style: Style) -> str:
         """A key of what a chart shows, in whatever size."""

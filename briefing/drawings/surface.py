@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any, Final, Literal
 
 import numpy as np
+from matplotlib import rc_context
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
@@ -22,13 +23,14 @@ _STEP: Final = np.array((1, 2), np.uint8)
 
 
 class FigureSurface:
-    """Collects artists in the order of drawing."""
+    """Collects artists in the order of drawing; what a script does to matplotlib's settings ends with `settings`."""
 
     def __init__(self, width: float, height: float, faces: DrawingFaces, palette: Palette,
                  assets: Callable[[str], bytes]) -> None:  # fmt: skip
         self.width, self.height = width, height
         self.faces, self.palette, self.assets = faces, palette, assets
         self.artists: list[Any] = []
+        self.settings = ExitStack()
         self._figure: Figure | None = None
         self._clip: Bbox | None = None
         self._props: dict[tuple[float, bool, bool], FontProperties] = {}
@@ -74,6 +76,7 @@ class FigureSurface:
             self._clip = before
 
     def user_figure(self, draw: Callable[[Any], None]) -> None:
+        self.settings.enter_context(rc_context())
         draw(self.figure)
 
     # ---- marks
