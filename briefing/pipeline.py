@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing import editions, formats, kinds, languages, styles
-from briefing.charts import Setting
+from briefing import editions, formats, languages, styles
+from briefing.charts import CHARTS, Setting
 from briefing.charts.base.contact import contact_document
 from briefing.checking.drawings import countries_of
 from briefing.diagnostics import BriefError, Diagnostic, Problems, Severity
@@ -20,10 +20,12 @@ from briefing.document import EMPTY, Document, Sides
 from briefing.drawings import PictureStore
 from briefing.editions import Edition, Readership
 from briefing.judging.summing import summed
+from briefing.kinds import PROGRAM, Kinds
 from briefing.languages import Language
 from briefing.layout import TypesetDocument, typeset
 from briefing.markup.typography import typographic
-from briefing.reading import PRODUCTS, load_into
+from briefing.products.base import PRODUCTS, language_of
+from briefing.reading import load_into
 from briefing.roles import STAFF
 from briefing.schema import Plain, mapped
 from briefing.summit import Order, Summit
@@ -87,30 +89,31 @@ def _readers(summit: Summit, edition: Edition) -> tuple[Readership, ...]:
 
 def compose(edition: Edition, making: Making) -> Document:
     """Stage 4: blocks and inlines in reading order."""
-    language = languages.load(edition.order.language)
-    product = kinds.load(PRODUCTS, edition.order.product)
+    language = language_of(edition)
+    product = edition.kinds.load(PRODUCTS, edition.order.product)
     printed = mapped(edition, Plain, lambda text: Plain(typographic(text, language.habits), text.span))
-    document: Document = product.compose(printed, language)
-    return _marked(_on_paper(document, edition.order, product.PRODUCT.sides), making, language.words)
+    document = product.compose(printed, language)
+    return _marked(_on_paper(document, edition, product.PRODUCT.sides), making, language.words)
 
 
-def _on_paper(document: Document, order: Order, sides: Sides) -> Document:
+def _on_paper(document: Document, edition: Edition, sides: Sides) -> Document:
     """The document with what a print room must know of its pages: whether they have backs, where their tabs lie."""
     known: list[tuple[str, str]] = [("sides", sides)]
     if any(part.tab for part in document.parts):
-        known.append(
-            ("tabs", "outer" if formats.load(order.format, order.target).print.mirrored else "right")
-        )
+        format_ = formats.load(edition.order.format, edition.order.target, edition.kinds)
+        known.append(("tabs", "outer" if format_.print.mirrored else "right"))
     metadata = document.metadata.replaced(identity=(*document.metadata.identity, *known))
     return document.replaced(metadata=metadata, sides=sides)
 
 
-def lay_out(document: Document, order: Order, style: str, making: Making) -> TypesetDocument:
+def lay_out(
+    document: Document, order: Order, style: str, making: Making, kinds: Kinds = PROGRAM
+) -> TypesetDocument:
     """Stage 5: pages, with every budget measured on them."""
     set_ = typeset(
         document,
-        formats.load(order.format, order.target),
-        styles.load(style),
+        formats.load(order.format, order.target, kinds),
+        styles.load(style, kinds),
         PictureStore(assets=making.assets, cache=making.cache),
     )
     return _within_budget(set_, making.draft)
@@ -118,7 +121,7 @@ def lay_out(document: Document, order: Order, style: str, making: Making) -> Typ
 
 def set_out(document: Document, edition: Edition, making: Making) -> Made:
     """Stage 5 for one order, with what the file says of itself."""
-    set_ = lay_out(document, edition.order, edition.style, making)
+    set_ = lay_out(document, edition.order, edition.style, making, edition.kinds)
     set_ = dataclasses.replace(set_, problems=(*_emptiness(document, edition.order), *set_.problems))
     return Made(set_, document, dict(document.metadata.identity))
 
@@ -207,14 +210,19 @@ class ContactSheets:
 
 def contact_sheets(summit: Summit, assets: Path, language: str, cache: Path | None) -> ContactSheets:
     """Every chart of a summit with its words, to look through; the summit's own defaults set it."""
-    settings, words = summit.settings, languages.load(language)
-    setting = Setting(
-        words, countries_of(summit), facts=summit.facts, text=lambda text: _chart_words(text, summit, words)
+    settings, kinds = summit.settings, summit.kinds
+    brought = (
+        kinds.load(CHARTS, kind).WORDS for kind in sorted({spec.kind for spec in summit.charts.values()})
     )
+    words = languages.load(language, kinds).with_words_of(brought)
+    setting = Setting(
+        words, countries_of(summit), facts=summit.facts, text=lambda text: _chart_words(text, summit, words),
+        kinds=kinds,
+    )  # fmt: skip
     document = contact_document(summit.charts.values(), setting, settings.event.short_name, settings.date)
     store = PictureStore(assets=assets, cache=cache)
-    style = styles.load(settings.defaults.style)
-    set_ = typeset(document, formats.load(settings.defaults.format), style, store)
+    style = styles.load(settings.defaults.style, kinds)
+    set_ = typeset(document, formats.load(settings.defaults.format, kinds=kinds), style, store)
     errors = [d for d in set_.problems if d.severity is Severity.ERROR]
     if errors:
         raise BriefError(errors)

@@ -14,6 +14,7 @@ from typing import Annotated, Final, Literal
 
 from briefing.charts import ChartSpec
 from briefing.judging import Judge
+from briefing.kinds import PROGRAM, Kinds
 from briefing.languages.zones import label
 from briefing.roles import HOST, OUTSIDE, OWN, STAFF, Role
 from briefing.schema import (
@@ -645,3 +646,4 @@ class Summit(Model):
     practical: tuple[Statement, ...]
     regional: RegionalBrief | None = None
     judge: Judge | None = None  # of whoever proves the finished files
+    kinds: Kinds = PROGRAM

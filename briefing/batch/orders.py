@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product as combinations
-from typing import TYPE_CHECKING
 
 from briefing.diagnostics import BriefError
+from briefing.kinds import PROGRAM, Kinds
+from briefing.products.base import PRODUCTS
 from briefing.summit import Matrix, Order, Summit
-
-if TYPE_CHECKING:
-    from briefing.products.base import ProductInfo
 
 REGIONAL = "regional"
 
@@ -60,7 +58,7 @@ def readers_of(summit: Summit, product: str) -> tuple[str, ...]:
 
     A product whose role nobody has is made for nobody.
     """
-    role = _info(product).role
+    role = summit.kinds.load(PRODUCTS, product).PRODUCT.role
     if role is None:
         return (summit.settings.defaults.audience,)
     return tuple(id_ for id_, rule in summit.settings.audiences.items() if rule.role == role)
@@ -70,7 +68,10 @@ def held_to_roles(summit: Summit, orders: Iterable[Order]) -> tuple[Order, ...]:
     """The orders; one whose product this reader may not have, or nobody has, is a `BriefError`."""
     found = tuple(orders)
     for order in found:
-        role, may = summit.settings.audiences[order.audience].role, _info(order.product).roles
+        role, may = (
+            summit.settings.audiences[order.audience].role,
+            summit.kinds.load(PRODUCTS, order.product).PRODUCT.roles,
+        )
         if role not in may:
             raise BriefError.one(
                 "wrong-reader",
@@ -82,7 +83,7 @@ def held_to_roles(summit: Summit, orders: Iterable[Order]) -> tuple[Order, ...]:
 
 def without_reader(summit: Summit, product: str) -> BriefError:
     """The error of a product that is made for a role that nobody has."""
-    role = _info(product).role
+    role = summit.kinds.load(PRODUCTS, product).PRODUCT.role
     return BriefError.one(
         "no-reader", f"'{product}' is made for {role}, and no audience has that role", summit.settings.span,
         f"write 'role: {role}' at the audience in summit.yaml that shall have it, or name one with -a",
@@ -140,7 +141,7 @@ def _expand(summit: Summit, matrix: Matrix) -> Iterator[Order]:
             delegation=delegation,
             audience=audience,
             language=language,
-            format=format_ or usual_format(product, defaults.format),
+            format=format_ or usual_format(product, defaults.format, summit.kinds),
             target=matrix.target or defaults.target,
         )
         if not any(_matches(order, rule) for rule in matrix.except_):
@@ -151,13 +152,6 @@ def _matches(order: Order, rule: object) -> bool:
     return isinstance(rule, dict) and all(getattr(order, key, None) == value for key, value in rule.items())
 
 
-def usual_format(product: str, default: str) -> str:
+def usual_format(product: str, default: str, kinds: Kinds = PROGRAM) -> str:
     """A product that is made for one paper says so; the others take the summit's."""
-    return _info(product).format or default
-
-
-def _info(product: str) -> ProductInfo:
-    from briefing import kinds
-
-    info: ProductInfo = kinds.load("briefing.products", product).PRODUCT
-    return info
+    return kinds.load(PRODUCTS, product).PRODUCT.format or default

@@ -1,6 +1,7 @@
 """Charts: one file a kind. A kind says which words its YAML takes and how it is drawn on a surface."""
 
 from briefing.charts.base import (
+    CHARTS,
     Chart,
     ChartSpec,
     Country,
@@ -11,4 +12,14 @@ from briefing.charts.base import (
     resolve,
 )
 
-__all__ = ["Chart", "ChartSpec", "Country", "Setting", "kind_names", "positions", "read_chart", "resolve"]
+__all__ = [
+    "CHARTS",
+    "Chart",
+    "ChartSpec",
+    "Country",
+    "Setting",
+    "kind_names",
+    "positions",
+    "read_chart",
+    "resolve",
+]

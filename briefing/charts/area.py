@@ -22,8 +22,6 @@ HEAD = 13.0
 MOST_PARTS = 8
 FALSE = 0.05  # share of a part by which it changes, from where on a false direction misleads
 
-SPOKEN = "Stacked area chart"
-
 
 class Spec(ChartSpec):
     """Keys of an area chart: those of every chart."""

@@ -26,8 +26,6 @@ HEAD = 12.0
 LEAD = 9.4
 FEW = 4
 
-SPOKEN = "Column chart"
-
 
 class Spec(ChartSpec):
     """Keys of a column chart: those of every chart."""

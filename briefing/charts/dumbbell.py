@@ -17,8 +17,6 @@ from briefing.charts.base.surface import LABEL, SMALL
 
 ROW, HEAD, LEAD, FLOOR = 17.0, 16.0, 9.4, 40.0
 
-SPOKEN = "Dumbbell chart"
-
 
 class Spec(ChartSpec):
     """`x` holds exactly two values. `change`: the words above the changes."""

@@ -13,8 +13,6 @@ from briefing.charts.base import Asked, ChartSpec, Grid, Measure, Resolved, Surf
 from briefing.charts.base.spec import Data, Scripts
 from briefing.diagnostics import BriefError, Problems, Span
 
-SPOKEN = "Chart"
-
 
 class Spec(ChartSpec):
     """`script`: a Python file of the briefs. `alt` must be written, for nobody can read it off the code."""

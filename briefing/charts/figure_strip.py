@@ -16,8 +16,6 @@ from briefing.charts.base.surface import LABEL, SMALL
 BIG, GAP = 22.0, 18.0
 MOST = 4
 
-SPOKEN = "Figures"
-
 
 class Spec(ChartSpec):
     """Columns: `units` a unit for each, `change` words on its change (begin with + or −), `remark` a small line."""

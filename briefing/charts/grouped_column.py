@@ -21,8 +21,6 @@ from briefing.charts.base.surface import LABEL
 LEAD = 9.4
 MOST_PARTS = 4
 
-SPOKEN = "Grouped column chart"
-
 
 class Spec(ChartSpec):
     """Keys of a grouped column chart: those of every chart."""

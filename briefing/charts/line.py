@@ -35,8 +35,6 @@ from briefing.charts.base.times import TimeKind, full_name
 
 HEAD = 9.0
 
-SPOKEN = "Line chart"
-
 
 class Spec(ChartSpec):
     """Keys of a line chart: those of every chart."""

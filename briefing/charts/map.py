@@ -23,7 +23,6 @@ TALLEST, LOWEST, MARGIN = 300.0, 40.0, 0.035
 AROUND = 0.17  # share of a country's own size that a map of it alone shows on each side
 CORNERS = 120  # of an outline, enough to frame it
 LINE, GAP = 9.5, "   "
-SPOKEN = "Map"
 Spec = MapSpec
 
 

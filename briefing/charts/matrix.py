@@ -14,7 +14,6 @@ from briefing.charts.base.surface import LABEL, STRONG
 from briefing.nearness import meant
 
 ROW, LEAD, TALLEST_HEAD = 18.5, 9.4, 90.0
-SPOKEN = "Matrix"
 
 
 class Spec(ChartSpec):

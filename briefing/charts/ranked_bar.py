@@ -17,8 +17,6 @@ from briefing.charts.base.surface import LABEL
 GAP, BETWEEN, HEAD = 22.0, 10.0, 7.0  # points beside panels, under them, and below their heads
 BESIDE = 300.0  # panels stand side by side where the chart is wider
 
-SPOKEN = "Bar chart, ranked"
-
 
 class Spec(ChartSpec):
     """`panel`: a column that parts the bars into two or three panels on one scale, side by side where there is room."""

@@ -23,8 +23,6 @@ FOOT, HEAD, LINE = 17.0, 14.0, 10.0
 MOST_NAMES = 150
 RADIUS, LARGEST = 3.6, 15.0
 
-SPOKEN = "Scatter chart"
-
 
 class Spec(ChartSpec):
     """`y` is one column; `size` a column for the areas of the bubbles; `trend` draws the straight line of least squares; `labels: none` names only what is emphasised."""

@@ -20,8 +20,6 @@ MOST_LABEL = 0.36  # share of the width that the names at one side may take
 MOST_ALONE = 0.5  # and where the other side has only figures
 MOVED = 6.0  # points from where on a leader goes to a name
 
-SPOKEN = "Slope chart"
-
 
 class Spec(ChartSpec):
     """`x` holds exactly two values."""

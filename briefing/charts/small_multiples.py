@@ -28,8 +28,6 @@ MANY = 8  # panels from which on they stand closer
 MOST_BEHIND = 4  # grey lines behind each
 NARROWEST = 74.0
 
-SPOKEN = "Small line charts side by side"
-
 
 class Spec(ChartSpec):
     """Keys of small multiples: those of every chart."""

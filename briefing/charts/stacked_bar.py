@@ -23,8 +23,6 @@ MOST_PARTS = 7
 MOST_END = 0.4  # share of the room of bars that words behind one may take
 UNKNOWN = "+ ?"
 
-SPOKEN = "Stacked bar chart"
-
 
 class Spec(ChartSpec):
     """`share`: every bar is the whole, its parts are percentages of it."""
@@ -209,7 +207,7 @@ def resolve(asked: Asked[Spec]) -> Resolved:
         )
     groups = groups.reordered(order)
     given = fills_for(asked, groups.part_keys)
-    colours = tuple("context" if is_rest(k) else given[k] for k in groups.part_keys)
+    colours = tuple("context" if is_rest(k, asked.setting.kinds) else given[k] for k in groups.part_keys)
     decimals = label_decimals(asked, groups.flat, [spec.value] if spec.value else list(spec.y))
     plot = StackedBars(
         groups, colours, asked.forms, 0 if spec.share and spec.decimals is None else decimals, not spec.share

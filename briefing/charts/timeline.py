@@ -13,8 +13,6 @@ from briefing.charts.base.times import HOW, full_name, period_of, short_name
 
 DAY = 1 / 366
 
-SPOKEN = "Timeline"
-
 
 class Spec(ChartSpec):
     """`from` and `to`: columns of dates; `at`: the date of a milestone (or of the event), `mark`: its words; `today`: a date."""

@@ -20,8 +20,6 @@ HEAD, GAP, PAD = LABEL + 0.5, 1.4, 5.0
 SMALLEST = 7.0
 _HUES = ("series-1", "series-2", "series-6", "series-4", "series-3", "series-5")
 
-SPOKEN = "Treemap"
-
 
 class Spec(ChartSpec):
     """`group`: a column that gathers the areas into blocks side by side."""

@@ -21,8 +21,6 @@ from briefing.charts.base.surface import LABEL, STRONG
 
 LEAD, ROW, FLOOR = 9.4, 16.0, 40.0
 
-SPOKEN = "Waterfall chart"
-
 
 class Spec(ChartSpec):
     """`total`: a column whose cells say yes (`oui`, `да`) where the row is a total; the value of a total may be empty."""

@@ -2,32 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, Protocol, TypeVar
 
+from briefing.checking.options import Takes
 from briefing.checking.reading import Reading
 from briefing.checking.walking import Written, models_of, texts_of
-from briefing.diagnostics import Problems, Span
+from briefing.diagnostics import BriefError, Problems, Span
+from briefing.kinds import OpenSet, Words
+from briefing.languages import LANGUAGES, Language
 from briefing.nearness import meant
+from briefing.roles import Role
 from briefing.schema import AuthorText, Model
 from briefing.summit import Person, Summit
 
 OF_THE_PROGRAM: Final = frozenset({"product", "section", "language", "format", "style", "target", "field"})
 
+K = TypeVar("K")
+
+
+class Sectional(Protocol):
+    """A section kind as far as checks go: what an outline may say of it, and its words."""
+
+    OPTIONS: Mapping[str, Takes]
+    WORDS: Words
+
+
+class ForRoles(Protocol):
+    """For which role a product is made, for which roles it may be made, and whether each person has one."""
+
+    @property
+    def role(self) -> Role | None: ...
+    @property
+    def roles(self) -> frozenset[Role]: ...
+    @property
+    def per_person(self) -> bool: ...
+
+
+class Produced(Protocol):
+    """A product as far as checks go."""
+
+    WORDS: Words
+
+    @property
+    def PRODUCT(self) -> ForRoles: ...
+
 
 @dataclass
 class Checkup:
-    """A summit that was put together, the reading it came from, and the kinds of sections there are."""
+    """A summit that was put together, the reading it came from, and the sets of kinds that lie above the checks."""
 
     summit: Summit
     reading: Reading
-    section_kinds: frozenset[str]
+    sections: OpenSet[Sectional]
+    products: OpenSet[Produced]
 
     @property
     def problems(self) -> Problems:
         return self.reading.problems
+
+    def kind(self, of: OpenSet[K], name: str) -> K | None:
+        """A kind by name; None for one that cannot be had, which `checking.kinds` says."""
+        try:
+            return self.summit.kinds.load(of, name)
+        except BriefError:
+            return None
+
+    @cached_property
+    def languages(self) -> dict[str, Language]:
+        """The summit's languages by their tags, as far as they can be had."""
+        found = {tag: self.kind(LANGUAGES, tag) for tag in self.summit.settings.languages}
+        return {tag: language for tag, language in found.items() if language is not None}
 
     @cached_property
     def texts(self) -> tuple[Written, ...]:

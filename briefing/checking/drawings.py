@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from briefing import charts, languages
+from briefing import charts
+from briefing.charts.base.kind import CHARTS
 from briefing.checking.checkup import Checkup
 from briefing.folders import assets_of, find_asset
 from briefing.summit import Summit
@@ -14,16 +15,20 @@ from briefing.summit import Summit
 
 def check(checkup: Checkup) -> None:
     """Report what no book could draw."""
-    summit, settings = checkup.summit, checkup.summit.settings
-    for tag in settings.languages:
-        if tag not in languages.names():
-            continue
+    summit = checkup.summit
+    words = [
+        kind.WORDS
+        for name in {c.kind for c in summit.charts.values()}
+        if (kind := checkup.kind(CHARTS, name))
+    ]
+    for language in checkup.languages.values():
         setting = charts.Setting(
-            language=languages.load(tag),
+            language=language.with_words_of(words),
             countries=_placed(checkup),
             facts=summit.facts,
             asset=partial(_asset, checkup.reading.folder),
             unread=partial(checkup.may_exist, "delegation"),
+            kinds=summit.kinds,
         )
         for spec in summit.charts.values():
             charts.resolve(spec, setting, checkup.problems)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from briefing import languages
 from briefing.checking.checkup import Checkup
+from briefing.languages import Language
 
 SMALLEST: Final = 10
 AROUND: Final = 80  # characters that may say what a number is
@@ -30,7 +31,7 @@ _SKIPPED: Final = re.compile(
 
 def check(checkup: Checkup) -> None:
     """Warn of each bare figure at its place."""
-    dates = _Dates.of(checkup.summit.settings.languages)
+    dates = _Dates.of(checkup.languages.values())
     for written in checkup.texts:
         if _SKIPPED.search(written.path):
             continue
@@ -70,8 +71,8 @@ class _Dates:
     before: re.Pattern[str]
 
     @classmethod
-    def of(cls, tags: tuple[str, ...]) -> _Dates:
-        known = [languages.load(tag).dates for tag in tags if tag in languages.names()]
+    def of(cls, languages: Iterable[Language]) -> _Dates:
+        known = [language.dates for language in languages]
         months = {m for d in known for m in (*d.months, *d.months_short)}
         names = "|".join(sorted((re.escape(m) for m in months), key=len, reverse=True)) or "(?!)"
         joined = r"(?:,? (?:and|to|or|–|-) ?\d+|, \d+)*"

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from briefing import languages
 from briefing.checking.checkup import Checkup
 from briefing.checking.terms import free
 from briefing.checking.walking import Written
@@ -185,7 +184,7 @@ def _notes_to_ourselves(checkup: Checkup, readers: dict[Written, frozenset[str]]
 
 
 def _internal(checkup: Checkup) -> re.Pattern[str]:
-    known = [languages.load(tag) for tag in checkup.summit.settings.languages if tag in languages.names()]
+    known = checkup.languages.values()
     phrases = sorted(
         {phrase for language in known for phrase in language.setting.internal}, key=len, reverse=True
     )

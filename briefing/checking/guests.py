@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.checking.checkup import Checkup
-from briefing.checking.orders import Products
 from briefing.summit import DelegationBrief, Person
 
 COMING = ("confirmed", "expected")
 
 
-def check(checkup: Checkup, products: Products) -> None:
+def check(checkup: Checkup) -> None:
     """Warn of each whom no reader of such a product may have."""
     for brief in checkup.summit.delegations.values():
         readers: dict[str, dict[str, None]] = {}
-        for product, audiences in _orders(checkup, products, brief.id):
+        for product, audiences in _orders(checkup, brief.id):
             readers.setdefault(product, {}).update(dict.fromkeys(audiences))
         for person in brief.people:
             if person.attending in COMING:
                 _made_for(checkup, brief, person, readers)
 
 
-def _orders(checkup: Checkup, products: Products, whose: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _orders(checkup: Checkup, whose: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Every product of one delegation that is made for each person, and the audiences for whom it is made."""
     settings = checkup.summit.settings
     ordered = [
@@ -32,8 +31,9 @@ def _orders(checkup: Checkup, products: Products, whose: str) -> Iterator[tuple[
         for product in matrix.products
     ]
     for product, audiences in (*ordered, *((product, ()) for product in settings.handouts)):
-        if product in products.names and (made := products.get(product)).per_person:
-            of_role = tuple(id_ for id_, rule in settings.audiences.items() if rule.role == made.role)
+        made = checkup.kind(checkup.products, product)
+        if made is not None and made.PRODUCT.per_person:
+            of_role = tuple(id_ for id_, rule in settings.audiences.items() if rule.role == made.PRODUCT.role)
             yield product, audiences or of_role
 
 

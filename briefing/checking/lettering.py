@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Final
 from unicodedata import combining, normalize
 
-from briefing import styles
 from briefing.checking.checkup import Checkup
-from briefing.diagnostics import BriefError, EnvironmentProblem, Span
+from briefing.diagnostics import EnvironmentProblem, Span
 from briefing.faces import WITHOUT_INK, coverage, glyphs_of, path_of
 from briefing.letters import MARKED, described, dotless, unset_script
 from briefing.sources import MappingNode, Node, ScalarNode
+from briefing.styles import STYLES
 
 _NEVER_PRINTED: Final = frozenset({"avoid", "photo", "script"})
 _IN_TERMINOLOGY: Final = re.compile(
@@ -34,7 +34,7 @@ class _Written:
 
 def check(checkup: Checkup) -> None:
     """Report every text of the briefs that the style cannot set, once each, at its first letter at fault."""
-    files = _files_of(checkup.summit.settings.defaults.style)
+    files = _files_of(checkup)
     known = _letters_of(files)
     plain: set[str] = set()  # characters that were found to be good
     for written in _all(checkup):
@@ -76,12 +76,12 @@ def _report(checkup: Checkup, written: _Written, at: int, code: str, message: st
         checkup.problems.error(code, message, place, help, words=written.text[at])
 
 
-def _files_of(style: str) -> tuple[Path, ...]:
+def _files_of(checkup: Checkup) -> tuple[Path, ...]:
     """The regular faces of a style; none where they cannot be told."""
     try:
-        families = styles.load(style).faces.values() if style in styles.names() else ()
-        return tuple(path_of(family.regular) for family in families)
-    except (BriefError, EnvironmentProblem):
+        style = checkup.kind(STYLES, checkup.summit.settings.defaults.style)
+        return tuple(path_of(family.regular) for family in style.faces.values()) if style is not None else ()
+    except EnvironmentProblem:
         return ()
 
 

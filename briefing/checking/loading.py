@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import abc
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,12 +19,11 @@ from briefing.checking import (
     guests,
     hours,
     identity,
+    kinds,
     labels,
     lettering,
-    options,
     orders,
     outlines,
-    papers,
     photographs,
     reach,
     readers,
@@ -36,10 +34,12 @@ from briefing.checking import (
     terms,
     texts,
     unused,
+    wrong_options,
 )
-from briefing.checking.checkup import Checkup
+from briefing.checking.checkup import Checkup, Produced, Sectional
 from briefing.checking.reading import Reading
 from briefing.diagnostics import BriefError, Problems, Span
+from briefing.kinds import Kinds, OpenSet
 from briefing.letters import Alphabet
 from briefing.sources import MappingNode, ScalarNode, Table
 from briefing.summit import (
@@ -65,19 +65,19 @@ from briefing.summit import (
 def load(
     folder: Path,
     problems: Problems,
-    *,
-    section_options: abc.Mapping[str, abc.Mapping[str, options.Takes]],
-    products: orders.Products,
+    sections: OpenSet[Sectional],
+    products: OpenSet[Produced],
     judged: bool = True,
 ) -> Summit:
-    """The summit of a folder, with its second judge where it is `judged`. Mistakes are left in `problems`, so that one run shows them all.
+    """The summit of a folder whose outlines and orders name `sections` and `products`, with its second judge where it is `judged`. Mistakes are left in `problems`, so that one run shows them all.
 
     Raises `BriefError` with everything found when nothing can be put together at all.
     """
     reading = Reading(folder, problems)
     settings = reading.single("summit", SummitSettings)
+    own = reading.kinds(settings is not None and settings.allow_scripts)
     tables = reading.tables()
-    parts = _parts(reading, settings, tables)
+    parts = _parts(reading, settings, tables, own)
     strays.check(reading)
     if settings is None:
         if not (folder / "summit.yaml").exists():
@@ -89,20 +89,18 @@ def load(
             )
         raise BriefError(problems.sorted())
     judge = declarations.judge(reading, tables, parts["charts"].values()) if judged else None
-    summit = Summit(settings=settings, folder=str(folder), judge=judge, **parts)
-    checkup = Checkup(summit, reading, frozenset(section_options))
-    check(checkup, products)
-    options.check(checkup, section_options)
+    summit = Summit(settings=settings, folder=str(folder), judge=judge, kinds=own, **parts)
+    check(Checkup(summit, reading, sections, products))
     return summit
 
 
-def check(checkup: Checkup, products: orders.Products) -> None:
+def check(checkup: Checkup) -> None:
     """Hold the parts of a summit against each other and read its words."""
     names = texts.check(checkup)
     references.check(checkup)
     labels.check(checkup)
-    orders.check(checkup, products)
-    papers.check(checkup)
+    kinds.check(checkup)
+    orders.check(checkup)
     reach.check(checkup)
     readers.check_ids(checkup)
     giving_away.check(checkup)
@@ -112,21 +110,23 @@ def check(checkup: Checkup, products: orders.Products) -> None:
     hours.check(checkup)
     seats.check(checkup)
     outlines.check(checkup)
+    wrong_options.check(checkup)
     facts.check(checkup)
     figures.check(checkup)
     terms.check(checkup)
     spellings.check(checkup)
     addressees.check(checkup)
     attendance.check(checkup)
-    guests.check(checkup, products)
+    guests.check(checkup)
     drawings.check(checkup)
     lettering.check(checkup)
     photographs.check(checkup)
 
 
-def _parts(reading: Reading, settings: SummitSettings | None, tables: dict[str, Table]) -> dict[str, Any]:
-    scripts = settings is not None and settings.allow_scripts
-    order = languages.alphabet_of(settings.defaults.language if settings is not None else "")
+def _parts(
+    reading: Reading, settings: SummitSettings | None, tables: dict[str, Table], own: Kinds
+) -> dict[str, Any]:
+    order = languages.alphabet_of(settings.defaults.language if settings is not None else "", own)
     return {
         "sources": reading.named("sources", Source),
         "facts": reading.named("facts", Fact),
@@ -137,7 +137,7 @@ def _parts(reading: Reading, settings: SummitSettings | None, tables: dict[str, 
             sorted(reading.listed("programme", "sessions", Session), key=lambda s: (s.date, s.start))
         ),
         "seating": reading.listed("seating", "plans", SeatingPlan),
-        "charts": _charts(reading, scripts, tables),
+        "charts": _charts(reading, tables, own),
         "outlines": reading.briefs("books", Outline),
         "terminology": reading.listed("terminology", "terms", TerminologyRule),
         "glossary": reading.listed("glossary", "terms", GlossaryTerm),
@@ -158,11 +158,11 @@ def _by_number(found: dict[str, TopicBrief]) -> dict[str, TopicBrief]:
     return dict(sorted(found.items(), key=lambda item: item[1].number))
 
 
-def _charts(reading: Reading, scripts: bool, tables: dict[str, Table]) -> dict[str, charts.ChartSpec]:
+def _charts(reading: Reading, tables: dict[str, Table], own: Kinds) -> dict[str, charts.ChartSpec]:
     found: dict[str, charts.ChartSpec] = {}
-    script = partial(_script, reading.folder) if scripts else None
+    script = partial(_script, reading.folder) if own.code else None
     for id_, item, _ in reading.entries("charts"):
-        spec = charts.read_chart(id_, item, tables, found_here := Problems(), script)
+        spec = charts.read_chart(id_, item, tables, found_here := Problems(), script, own)
         reading.problems.add(
             d for d in found_here if d.code != "missing-data" or not _is_broken(item, reading)
         )

@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from briefing.checking.checkup import Checkup
+from briefing.checking.checkup import Checkup, ForRoles
 from briefing.diagnostics import Span
 from briefing.roles import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Makes:
-    """A product as far as its readers go: its title, for which role it is made, for which roles it may be made, and whether each person has one."""
-
-    title: str
-    role: Role | None
-    roles: frozenset[Role]
-    per_person: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Products:
-    """Every product by name; each is looked up only when an order names it."""
-
-    names: tuple[str, ...]
-    get: Callable[[str], Makes]
-
-
-def check(checkup: Checkup, products: Products) -> None:
+def check(checkup: Checkup) -> None:
     """Report each order whose product has no reader, or would come to one who may not have it."""
     for name, audiences, span in _orders(checkup):
-        if name not in products.names:
+        product = checkup.kind(checkup.products, name)
+        if product is None:
             continue  # said where names are held against what there is
-        made = products.get(name)
+        made = product.PRODUCT
         for audience in audiences:
             _may_have(checkup, name, made, audience)
         if not audiences and made.role is not None:
@@ -50,7 +32,7 @@ def _orders(checkup: Checkup) -> Iterator[tuple[str, tuple[str, ...], Span | Non
         yield product, (), getattr(product, "span", settings.span)
 
 
-def _may_have(checkup: Checkup, name: str, made: Makes, audience: str) -> None:
+def _may_have(checkup: Checkup, name: str, made: ForRoles, audience: str) -> None:
     rule = checkup.summit.settings.audiences.get(audience)
     if rule is not None and rule.role not in made.roles:
         checkup.problems.error(

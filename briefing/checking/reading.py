@@ -11,8 +11,9 @@ from typing import Any, Final, TypeVar
 from briefing.checking.origins import Origins
 from briefing.checking.yaml_typos import check as check_typing
 from briefing.diagnostics import BriefError, Problems, Span
+from briefing.kinds import KindFile, Kinds
 from briefing.letters import composed
-from briefing.schema import Model, build, shown, why_no_key
+from briefing.schema import Model, build, shown, why_no_id, why_no_key
 from briefing.sources import (
     MappingNode,
     Node,
@@ -21,6 +22,7 @@ from briefing.sources import (
     Table,
     display_name,
     read_csv,
+    read_text,
     read_yaml,
 )
 
@@ -38,6 +40,9 @@ DEFINES: Final[dict[str, tuple[str, ...]]] = {
     "books": ("outline",),
     "summit": ("audience", "marking", "language"),
 }
+KIND_FOLDERS: Final = {
+    "languages": ".yaml", "formats": ".yaml", "styles": ".yaml", "sections": ".py", "charts": ".py", "products": ".py",
+}  # fmt: skip
 _SYSTEM: Final = ("Thumbs.db", "desktop.ini")
 _RULES: Final = ("audience", "marking", "only")
 
@@ -150,6 +155,30 @@ class Reading:
                 self.problems.add(error.diagnostics)
                 self.broken.add(name)
         return found
+
+    def kinds(self, code: bool) -> Kinds:
+        """The kinds that the folder brings; a file that cannot be read is said."""
+        found: list[tuple[str, KindFile]] = []
+        for folder, suffix in KIND_FOLDERS.items():
+            for path in self._inside(folder, f"*{suffix}"):
+                name = path.stem.replace("_", "-") if suffix == ".py" else path.stem
+                if path.name.startswith("_"):
+                    continue
+                self.read.add(path)
+                if (file := self._kind(path, name)) is not None:
+                    found.append((folder, file))
+        return Kinds(tuple(found), code)
+
+    def _kind(self, path: Path, name: str) -> KindFile | None:
+        shown = display_name(path, self.folder)
+        if wrong := why_no_id(name.lower()):
+            self.problems.error("bad-id", f"'{name}' {wrong[0]}", Span(shown), f"rename the file: {wrong[1]}")
+        try:
+            return KindFile(name, shown, "briefs", read_text(path, self.folder))
+        except BriefError as error:
+            self.problems.add(error.diagnostics)
+            self.broken.add(name)
+            return None
 
     def _each(self, name: str) -> Iterator[MappingNode]:
         """`name`.yaml and every file of the folder `name`, in order of their names."""

@@ -6,11 +6,13 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Any, Final
 
-from briefing import formats, kinds, languages, styles
+from briefing import formats
 from briefing.charts import ChartSpec
 from briefing.checking.checkup import Checkup
 from briefing.diagnostics import Span
+from briefing.languages import LANGUAGES
 from briefing.schema import Model, kebab
+from briefing.styles import STYLES
 from briefing.summit import (
     Ask,
     AudienceRule,
@@ -108,6 +110,7 @@ def _excepted(checkup: Checkup, known: Mapping[str, Collection[str]]) -> None:
 
 def _known(checkup: Checkup) -> dict[str, Collection[str]]:
     summit, settings = checkup.summit, checkup.summit.settings
+    kinds, language = summit.kinds, checkup.kind(LANGUAGES, settings.defaults.language)
     return {
         "audience label": checkup.labels,
         "audience": settings.audiences,
@@ -124,16 +127,14 @@ def _known(checkup: Checkup) -> dict[str, Collection[str]]:
         "session": {session.id for session in summit.programme},
         "seating": {plan.id for plan in summit.seating},
         "outline": summit.outlines,
-        "section": checkup.section_kinds,
-        "language": languages.names(),
+        "section": kinds.names(checkup.sections),
+        "language": kinds.names(LANGUAGES),
         "language of the summit": settings.languages,
-        "format": formats.names(),
-        "style": styles.names(),
-        "product": kinds.names("briefing.products"),
+        "format": kinds.names(formats.FORMATS),
+        "style": kinds.names(STYLES),
+        "product": kinds.names(checkup.products),
         "target": formats.targets(),
-        "unit": languages.load(settings.defaults.language).units
-        if settings.defaults.language in languages.names()
-        else (),
+        "unit": language.units if language is not None else (),
     }
 
 

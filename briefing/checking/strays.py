@@ -5,12 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from briefing.checking.reading import DEFINES, Reading, is_kept_aside
+from briefing.checking.reading import DEFINES, KIND_FOLDERS, Reading, is_kept_aside
 from briefing.diagnostics import Span
 from briefing.nearness import nearest
 from briefing.sources import display_name
 
-_READ: Final = (*DEFINES, "data", "contacts", "coverage", "glossary", "practical", "regional", "terminology")
+_READ: Final = (
+    *DEFINES,
+    *KIND_FOLDERS,
+    "data",
+    "contacts",
+    "coverage",
+    "glossary",
+    "practical",
+    "regional",
+    "terminology",
+)
 _TABLES: Final = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers", ".tsv")
 _BRIEFS: Final = (".yaml", ".yml", ".txt", ".docx", ".doc", ".odt", ".rtf", ".json", "")
 _FREE: Final = ("assets", "archive")  # folders that hold other things

@@ -56,7 +56,7 @@ def handouts_command(options: dict[str, Any]) -> int:
         from briefing.cli.planning import checked
 
         summit, _ = checked(project_folder(options["project"]), options)
-        return list_handouts(tuple(orders(summit, options)))
+        return list_handouts(summit, tuple(orders(summit, options)))
     return _carried_out("handouts", orders, options)
 
 

@@ -16,14 +16,15 @@ def handout_orders(summit: Summit, wish: Wish) -> tuple[Order, ...]:
 
     Of a set that nobody named, what is made for nobody here is left out, and said.
     """
-    from briefing import kinds
     from briefing.batch.orders import held_to_roles, readers_of, usual_format, without_reader
-    from briefing.reading import PRODUCTS
+    from briefing.products.base import PRODUCTS
     from briefing.summit import Order
 
     defaults = summit.settings.defaults
     names = (
-        wish.products or summit.settings.handouts or tuple(n for n in kinds.names(PRODUCTS) if n != "book")
+        wish.products
+        or summit.settings.handouts
+        or tuple(name for name in summit.kinds.names(PRODUCTS).here if name != "book")
     )
     orders: list[Order] = []
     left_out: dict[str, None] = {}
@@ -36,7 +37,7 @@ def handout_orders(summit: Summit, wish: Wish) -> tuple[Order, ...]:
                 left_out[name] = None
             for audience in readers:
                 for language in wish.languages or (defaults.language,):
-                    for format_ in wish.formats or (usual_format(name, defaults.format),):
+                    for format_ in wish.formats or (usual_format(name, defaults.format, summit.kinds),):
                         orders.append(Order(
                             product=name, delegation=delegation, audience=audience, language=language,
                             format=format_, target=wish.target or defaults.target,
@@ -46,16 +47,15 @@ def handout_orders(summit: Summit, wish: Wish) -> tuple[Order, ...]:
     return held_to_roles(summit, orders)
 
 
-def list_handouts(orders: tuple[Order, ...]) -> int:
+def list_handouts(summit: Summit, orders: tuple[Order, ...]) -> int:
     """Name, paper, audience and what it is, one line each."""
-    from briefing import kinds
-    from briefing.reading import PRODUCTS
+    from briefing.products.base import PRODUCTS
 
     seen = set()
     for order in orders:
         if order.product in seen:
             continue
         seen.add(order.product)
-        info = kinds.load(PRODUCTS, order.product).PRODUCT
+        info = summit.kinds.load(PRODUCTS, order.product).PRODUCT
         result(f"{order.product:<22}{order.format:<16}{order.audience:<13}{info.pages:<13}{info.title}")
     return 0

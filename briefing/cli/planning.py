@@ -34,10 +34,10 @@ def checked(project: Path, options: Mapping[str, Any]) -> tuple[Summit, Problems
 
 def wish_of(summit: Summit, options: Mapping[str, Any]) -> Wish:
     """The words held against what this summit and this program know."""
-    from briefing import formats, kinds
     from briefing.batch.orders import REGIONAL, Wish
     from briefing.cli.words import delegation_words, known, languages_of
-    from briefing.reading import PRODUCTS
+    from briefing.formats import FORMATS
+    from briefing.products.base import PRODUCTS
 
     codes = {brief.id: brief.code for brief in summit.delegations.values()}
     extra = (REGIONAL,) if summit.regional is not None else ()
@@ -45,8 +45,8 @@ def wish_of(summit: Summit, options: Mapping[str, Any]) -> Wish:
         delegations=delegation_words(options.get("delegations", ()), codes, extra),
         audiences=known(options.get("audiences", ()), summit.settings.audiences, "audience"),
         languages=languages_of(summit, options.get("languages", ())),
-        products=known(options.get("products", ()), kinds.names(PRODUCTS), "product"),
-        formats=known(options.get("formats", ()), formats.names(), "format"),
+        products=known(options.get("products", ()), summit.kinds.names(PRODUCTS), "product"),
+        formats=known(options.get("formats", ()), summit.kinds.names(FORMATS), "format"),
         target=options.get("target") or "",
     )
 

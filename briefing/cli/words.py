@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -17,12 +17,11 @@ SHOWN = 8  # of what a summit may have hundreds of
 _ALL = ("product", "format", "language", "audience")
 
 
-def known(words: Sequence[str], choices: Iterable[str], what: str) -> tuple[str, ...]:
+def known(words: Sequence[str], choices: Collection[str], what: str) -> tuple[str, ...]:
     """The words, or a usage error naming the first unknown one and its nearest neighbour."""
-    allowed = list(choices)
     for number, word in enumerate(words):
-        if word not in allowed:
-            raise click.UsageError(unknown(word, allowed, what))
+        if word not in choices:
+            raise click.UsageError(unknown(word, list(choices), what))
         if word in words[:number]:
             raise click.UsageError(f"the {what} '{word}' is named twice; once is enough")
     return tuple(words)
@@ -37,9 +36,9 @@ def unknown(word: str, choices: Sequence[str], what: str) -> str:
 
 def languages_of(summit: Summit, words: Sequence[str]) -> tuple[str, ...]:
     """Languages in which the summit has words, not only the program."""
-    from briefing import languages
+    from briefing.languages import LANGUAGES
 
-    known(words, languages.names(), "language")
+    known(words, summit.kinds.names(LANGUAGES), "language")
     for word in words:
         if word not in summit.settings.languages:
             raise click.UsageError(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from briefing.charts import ChartSpec, Country
+from briefing.kinds import PROGRAM, Kinds
 from briefing.schema import Clock, Day, Line, Model, Plain
 from briefing.summit import (
     AudienceRule,
@@ -141,3 +142,4 @@ class Edition(Model):
     before: Edition | None = None
     readers: tuple[Readership, ...] = ()
     allow_scripts: bool = False
+    kinds: Kinds = PROGRAM

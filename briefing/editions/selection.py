@@ -116,6 +116,7 @@ class Selection:
             names={id_: brief.name for id_, brief in summit.delegations.items()},
             codes={id_: brief.code for id_, brief in summit.delegations.items()},
             allow_scripts=settings.allow_scripts,
+            kinds=summit.kinds,
         )
 
     def _delegations(self) -> dict[str, DelegationBrief]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
 from briefing.diagnostics import BriefError, Diagnostic, Problems
+from briefing.kinds import PROGRAM, Kinds, YamlSet
 from briefing.schema import Field, Model, build
-from briefing.sources import read_yaml
+from briefing.sources import MappingNode, read_yaml
 
 FOLDER = Path(__file__).parent
 NARROWEST: Final = 40  # millimetres of a line
@@ -73,7 +74,8 @@ class Format(Model):
 
 
 def names() -> tuple[str, ...]:
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml") if path.stem != "targets"))
+    """The formats of the program."""
+    return FORMATS.of_program()
 
 
 def targets() -> tuple[str, ...]:
@@ -81,11 +83,11 @@ def targets() -> tuple[str, ...]:
     return tuple(_targets())
 
 
-@lru_cache(maxsize=1)
+@cache
 def _targets() -> Mapping[str, Print]:
     problems = Problems()
     found = {}
-    for name, node in read_yaml(FOLDER / "targets.yaml", FOLDER).items.items():
+    for name, node in read_yaml(FOLDER / "_targets.yaml", FOLDER).items.items():
         target = build(Print, node, problems)
         if target is not None:
             found[name] = target
@@ -105,20 +107,20 @@ def _room(found: Format) -> Iterator[Diagnostic]:
             yield Diagnostic("no-room", said, m.span, "make the margins smaller, or the paper larger")
 
 
-@lru_cache(maxsize=64)
-def load(name: str, target: str = "screen") -> Format:
+def _read(name: str, node: MappingNode, problems: Problems) -> Format | None:
+    found = build(Format, node, problems)
+    if found is None:
+        return None
+    problems.add(_room(found))
+    return found.replaced(id=name)
+
+
+FORMATS: Final = YamlSet("format", "formats", _read)
+
+
+def load(name: str, target: str = "screen", kinds: Kinds = PROGRAM) -> Format:
     """A format with the switches of a print target: those of all formats, and its own over them."""
-    path = FOLDER / f"{name}.yaml"
-    if not path.is_file() or name == "targets":
-        raise BriefError.one(
-            "unknown-format", f"there is no format '{name}'", help="there are: " + ", ".join(names())
-        )
-    problems = Problems()
-    found = build(Format, read_yaml(path, FOLDER), problems)
-    if found is not None:
-        problems.add(_room(found))
-    problems.raise_if_errors()
-    assert found is not None
+    found = kinds.load(FORMATS, name)
     switches = found.printing.get(target) or _targets().get(target)
     if switches is None:
         raise BriefError.one(
@@ -126,4 +128,4 @@ def load(name: str, target: str = "screen") -> Format:
             f"there is no print target '{target}'",
             help="there are: " + ", ".join(_targets()),
         )
-    return found.replaced(id=name, print=switches)
+    return found.replaced(print=switches)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from briefing.diagnostics import BriefError, Problems
+from briefing.kinds import PROGRAM, Kinds, Words, YamlSet
 from briefing.languages import dates
-from briefing.languages.checking import faults
+from briefing.languages.checking import faults, wrong_tag
 from briefing.languages.numerals import apart, printed, within
 from briefing.letters import Alphabet, alphabet
 from briefing.markup import Habits
 from briefing.schema import Field, Model, build
-from briefing.sources import read_yaml
+from briefing.sources import MappingNode
 
-FOLDER = Path(__file__).parent
 NBSP = "\u00a0"
 MODEL = "en"  # the language of which the others are translations
 
@@ -81,7 +81,7 @@ class Setting(Model):
 class Language(Model):
     """How one language writes."""
 
-    tag: str
+    tag: str = ""  # the name of its file
     name: str
     plural: Literal["one-other", "french", "slavic", "none"]
     numbers: Numbers
@@ -103,8 +103,25 @@ class Language(Model):
         return alphabet(self.setting.alphabet)
 
     def word(self, key: str) -> str:
-        """A word that the program itself prints."""
+        """A word that is printed though no author wrote it."""
+        if key not in self.words:
+            said = f"there is no word '{key}' in {self.name}"
+            raise BriefError.one(
+                "missing-word", said, help="give the kind that prints it WORDS with this one"
+            )
         return self.words[key]
+
+    def name_of(self, kind: str, key: str = "") -> str:
+        """What a kind is called: the word of its name or of `key`; where there is none, the name itself."""
+        return self.words.get(key or kind) or kind.replace("-", " ").capitalize()
+
+    def with_words_of(self, kinds: Iterable[Words]) -> Language:
+        """The language with the words that kinds bring, where it does not have them itself."""
+        found: dict[str, str] = {}
+        for words in kinds:
+            for tag in (next(iter(words), ""), self.tag.partition("-")[0], self.tag):
+                found |= words.get(tag, {})
+        return self.replaced(words={**found, **self.words}) if found.keys() - self.words.keys() else self
 
     def number(self, value: Decimal | int | float, decimals: int | None = None) -> str:
         """Digits with the language's separators; `decimals` None keeps what the value has."""
@@ -196,29 +213,40 @@ def plural(rule: str, value: Decimal) -> str:
     return "many"
 
 
+def _read(tag: str, node: MappingNode, problems: Problems) -> Language | None:
+    problems.add(wrong_tag(tag, node))
+    language = build(Language, node, problems)
+    if tag != MODEL:
+        problems.add(faults(node, LANGUAGES.mapping(LANGUAGES.file_of_program(MODEL), PROGRAM)))
+    return language.replaced(tag=tag) if language is not None else None
+
+
+LANGUAGES: Final = YamlSet("language", "languages", _read, alone=frozenset({"tag"}))
+
+
 def names() -> tuple[str, ...]:
-    """Tags of the languages that there are."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
+    """Tags of the languages of the program."""
+    return LANGUAGES.of_program()
 
 
-def alphabet_of(tag: str) -> Alphabet:
-    """The order of a language, the root order where there is no such language."""
-    return load(tag).alphabet if tag in names() else alphabet()
+def alphabet_of(tag: str, kinds: Kinds = PROGRAM) -> Alphabet:
+    """The order of a language, the root order where it cannot be had."""
+    try:
+        return load(tag, kinds).alphabet
+    except BriefError:
+        return alphabet()
+
+
+def load(tag: str, kinds: Kinds = PROGRAM) -> Language:
+    """The language of a tag; an unknown one is an error that names the known ones."""
+    return kinds.load(LANGUAGES, tag)
 
 
 @lru_cache(maxsize=16)
-def load(tag: str) -> Language:
-    """The language of a tag; an unknown one is an error that names the known ones."""
-    path = FOLDER / f"{tag}.yaml"
-    if not path.is_file():
-        raise BriefError.one(
-            "unknown-language", f"there is no language '{tag}'", help="there are: " + ", ".join(names())
-        )
-    problems = Problems()
-    node = read_yaml(path, FOLDER)
-    language = build(Language, node, problems)
-    if tag != MODEL:
-        problems.add(faults(node, read_yaml(FOLDER / f"{MODEL}.yaml", FOLDER)))
-    problems.raise_if_errors()
-    assert language is not None
-    return language
+def every(kinds: Kinds = PROGRAM) -> tuple[Language, ...]:
+    """The languages of the program and the folder's own, apart from those that have mistakes."""
+    found = []
+    for tag in kinds.names(LANGUAGES).here:
+        with contextlib.suppress(BriefError):
+            found.append(load(tag, kinds))
+    return tuple(found)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from string import Formatter
+from typing import Final
 
 from briefing.diagnostics import Diagnostic, Span
 from briefing.nearness import meant
 from briefing.sources import MappingNode, Node, ScalarNode
 
-_FORMS = ("dates", "words")
+_FORMS: Final = ("dates", "words")
+_TAG: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*", re.IGNORECASE)
+_DIGITS: Final = re.compile(r"(0?[1-9])?d?")  # how a number in braces may be written
 
 
 def faults(node: MappingNode, english: MappingNode) -> Iterator[Diagnostic]:
@@ -34,6 +38,17 @@ def faults(node: MappingNode, english: MappingNode) -> Iterator[Diagnostic]:
                 yield from _filled(value, _names(model.text) or set(), f"'{key}'")
 
 
+def wrong_tag(tag: str, node: MappingNode) -> Iterator[Diagnostic]:
+    """A name that is no language tag, or another than the file says."""
+    said = node.items.get("tag")
+    if not _TAG.fullmatch(tag):
+        message = f"'{tag}' is no language tag, by which readers of PDF and speech know a language"
+        yield Diagnostic("bad-tag", message, node.span, "name the file by the tag: 'kk.yaml', 'pt-br.yaml'")
+    elif isinstance(said, ScalarNode) and said.text != tag:
+        message = f"the tag is '{said.text}', and the file is {tag}.yaml"
+        yield Diagnostic("id-is-not-file-name", message, said.span, f"write tag: {tag}, or rename the file")
+
+
 def _head(node: MappingNode, key: str) -> Span:
     return node.keys[key]
 
@@ -53,6 +68,12 @@ def _filled(value: ScalarNode, known: set[str], what: str) -> Iterator[Diagnosti
     if names is None:
         yield Diagnostic("bad-form", f"the braces of {what} do not pair", value.span, "close each { with }")
         return
+    for name, form in sorted(_forms(value.text).items()):
+        if name in known and not _DIGITS.fullmatch(form):
+            said = f"'{form}' is no form of a number in {what}"
+            yield Diagnostic(
+                "bad-form", said, value.span, f"write {{{name}}}, or {{{name}:02d}} for two digits"
+            )
     for name in sorted(names - known):
         few = "it may hold: " + ", ".join(f"{{{k}}}" for k in sorted(known)) if known else "remove the braces"
         yield Diagnostic(
@@ -63,10 +84,12 @@ def _filled(value: ScalarNode, known: set[str], what: str) -> Iterator[Diagnosti
 def _names(text: str) -> set[str] | None:
     """What stands between braces, None where they do not pair."""
     try:
-        return {
-            (name or "").split(".")[0].split("[")[0]
-            for _, name, _, _ in Formatter().parse(text)
-            if name is not None
-        }
+        return set(_forms(text))
     except ValueError:
         return None
+
+
+def _forms(text: str) -> dict[str, str]:
+    """What stands between braces, with what stands behind its colon or exclamation mark."""
+    parsed = Formatter().parse(text)
+    return {name: (form or "") + (sign or "") for _, name, form, sign in parsed if name is not None}

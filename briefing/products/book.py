@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefing import kinds
 from briefing.document import Blocks, Document, Heading, NoteList, Part, Text, inlines_of, plain, walk
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, tab_letter
-from briefing.sections.base import Context, NameMarker, listed_in, pruned, says_something
+from briefing.sections.base import SECTIONS, Context, NameMarker, listed_in, pruned, says_something
 from briefing.sections.base.comparing import Change, Printed, compared, note_texts, texts_of
 from briefing.sections.base.earlier import as_it_was
 from briefing.summit import OutlineSection
 
 PRODUCT = ProductInfo("Briefing book", pages="20-45")
-SECTIONS = "briefing.sections"
 FRONT = ("cover", "handling", "changes", "contents")
 INDEX = "name-index"
 UNINDEXED = (*FRONT, INDEX, "sources")
@@ -68,7 +66,7 @@ def _changes(
     before = dict(enumerate(blocks for _, blocks in _composed(then, sections)))
     changes: dict[str, list[Change]] = {}
     for index, section in enumerate(sections):
-        if not getattr(kinds.load(SECTIONS, section.section), "REPEATS", False):
+        if not edition.kinds.load(SECTIONS, section.section).REPEATS:
             told = compared(_texts(then, before, index), _texts(context, found, index))
             changes.setdefault(section.section, []).extend(told)
     return changes
@@ -102,11 +100,10 @@ def _printed(blocks: Blocks) -> Iterator[str]:
 
 
 def _section(context: Context, section: OutlineSection) -> Blocks:
-    module = kinds.load(SECTIONS, section.section)
-    if context.edition.delegation is None and getattr(module, "ABOUT_ONE", False):
+    kind = context.edition.kinds.load(SECTIONS, section.section)
+    if context.edition.delegation is None and kind.ABOUT_ONE:
         return ()
-    blocks: Blocks = module.compose(context, section)
-    return blocks
+    return kind.compose(context, section)
 
 
 def _targets(edition: Edition) -> dict[str, str]:
@@ -118,7 +115,8 @@ def _targets(edition: Edition) -> dict[str, str]:
 
 
 def _part(context: Context, section: OutlineSection, blocks: Blocks, letter: str) -> Part:
-    title = section.title or context.word("source-list" if section.section == "sources" else section.section)
+    own = context.language.name_of("source-list" if section.section == "sources" else section.section)
+    title = section.title or own
     front = section.section in FRONT
     if section.section != "cover":
         kicker = (Text(f"{context.word('tab')} {letter}"),) if letter else ()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing import formats, languages
+from briefing import formats
 from briefing.document import Block, Document, Heading, walk
 from briefing.editions import Edition
 from briefing.layout import TypesetDocument
-from briefing.products.base import whose
+from briefing.products.base import language_of, whose
 from briefing.publishing.leaks import Search
 from briefing.publishing.verification import Expected, Printed
 from briefing.sections.base import Context
@@ -22,13 +22,13 @@ def expected_of(
 ) -> Expected:
     """What an edition's order says, and how many pages and chapters were made of it."""
     order = edition.order
-    format_ = formats.load(order.format, order.target)
+    format_ = formats.load(order.format, order.target, edition.kinds)
     bleed = 2 * format_.print.bleed
     return Expected(
         file=file,
         identity=dict(document.metadata.identity),
         pages=made.pages,
-        language=languages.load(order.language).tag,
+        language=order.language,
         page_size=((format_.width + bleed) * POINTS, (format_.height + bleed) * POINTS),
         bookmarks=sum(1 for block in _blocks(document) if _is_chapter(block)),
         printed=tuple(_printed(edition, document, _running_pages(document, made, format_.running))),
@@ -40,7 +40,7 @@ def expected_of(
 
 def _printed(edition: Edition, document: Document, running: tuple[int, ...]) -> Iterator[Printed]:
     """Whose it is, and which; papers without running words, such as cards, say it only in their metadata."""
-    context = Context(edition, languages.load(edition.order.language), with_notes=False)
+    context = Context(edition, language_of(edition), with_notes=False)
     if running:
         yield Printed("delegation", whose(context), running)
         yield Printed("number", book_id(context), running)

@@ -76,11 +76,15 @@ def marked(search: Search, places: Run, drawn: Run = ()) -> Iterator[Hit]:
     marks, seen = search.marks, set[str]()
     texts = [(place, unbroken(text), False) for place, text in places]
     for place, words, computed in (*texts, *((place, text, True) for place, text in drawn)):
-        figures = figures_in(words) if marks.figures else ()
+        figures = figures_in(words, marks.kinds) if marks.figures else ()
         found = [
             marks.figures[f] for f in figures if f in marks.figures and (not computed or is_distinctive(f[0]))
         ]
-        found += [marks.dates[date] for date in dates_in(words) if date in marks.dates] if marks.dates else []
+        found += (
+            [marks.dates[date] for date in dates_in(words, marks.kinds) if date in marks.dates]
+            if marks.dates
+            else []
+        )
         if not computed:
             found += [item for name, item in marks.names.items() if stands_in(name, words)]
         for item in found:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 from briefing import languages
+from briefing.kinds import PROGRAM, Kinds
 from briefing.languages import Language
+from briefing.languages.territories import locale_of
 from briefing.publishing.needles import SHORTEST_ITEM, is_date, squeeze
 
 Kind: TypeAlias = Literal["figures", "dates", "names"]
@@ -31,6 +33,7 @@ class Marks:
     dates: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     unproven: dict[Kind, int] = field(default_factory=dict)
+    kinds: Kinds = PROGRAM  # with the languages in which units and months are known
 
 
 def unbroken(text: str) -> str:
@@ -38,10 +41,11 @@ def unbroken(text: str) -> str:
     return " ".join(_BREAK.sub("", text).split())
 
 
-def figures_in(text: str) -> Iterator[tuple[str, str]]:
+def figures_in(text: str, kinds: Kinds = PROGRAM) -> Iterator[tuple[str, str]]:
     """Value and unit of every number: 1,234.5 km, 1 234,5 км and 1.234,5 kilometers are one figure."""
+    known = units(kinds)
     for sign, number, word in _FIGURE.findall(text):
-        unit = units().get(word.casefold()) or units().get(sign) or sign or word.casefold()[:5]
+        unit = known.get(word.casefold()) or known.get(sign) or sign or word.casefold()[:5]
         yield _value(number), unit
 
 
@@ -70,7 +74,7 @@ def is_distinctive(value: str) -> bool:
     return len(bare(value).strip("0")) >= 4
 
 
-def dates_in(text: str) -> Iterator[str]:
+def dates_in(text: str, kinds: Kinds = PROGRAM) -> Iterator[str]:
     """Every date with a day, as year-month-day, in whatever language and order it is written."""
     for year, month, day in _ISO.findall(text):
         yield f"{year}-{month}-{day}"
@@ -81,7 +85,7 @@ def dates_in(text: str) -> Iterator[str]:
         *((day, month, year) for month, day, year in _MONTH_FIRST.findall(text)),
     ]
     for day, name, year in worded:
-        if month := _months().get(name.casefold()):
+        if month := _months(kinds).get(name.casefold()):
             yield f"{year}-{month:02}-{int(day):02}"
 
 
@@ -108,8 +112,6 @@ def stands_in(name: str, text: str) -> bool:
 
 def program_words(language: Language) -> str:
     """Words that pages show of themselves: of the program, the calendar and maps."""
-    from babel import Locale
-
     dates = language.dates
     units = (
         form
@@ -117,19 +119,19 @@ def program_words(language: Language) -> str:
         for form in (unit.one, unit.few, unit.many, unit.short)
         if form
     )
-    lands = Locale.parse(language.tag, sep="-").territories.values()
+    lands = locale_of(language.tag).territories.values()
     return "\n".join(
         (*language.words.values(), *dates.months, *dates.months_short, *dates.weekdays, *units, *lands)
     )
 
 
-@cache
-def units() -> dict[str, str]:
+@lru_cache(maxsize=16)
+def units(kinds: Kinds = PROGRAM) -> dict[str, str]:
     """The word or sign behind a number in every language, by the unit that it means; whole units go before parts of such."""
     found: dict[str, str] = {"%": "percent", "per": "percent"}
     for whole in (True, False):
-        for tag in ("en", *languages.names()):
-            for key, unit in languages.load(tag).units.items():
+        for language in (languages.load(languages.MODEL), *languages.every(kinds)):
+            for key, unit in language.units.items():
                 for form in (unit.one, unit.few, unit.many, unit.short):
                     before, _, after = (form or "").partition("{n}")
                     word = re.match(r"%|[^\W\d_]+", after.strip())
@@ -142,17 +144,17 @@ def units() -> dict[str, str]:
 
 def _first(key: str) -> str:
     """What the first word behind the number means: of `usd-bn` and of `million-people` the million."""
-    english = languages.load("en").units.get(key)
+    english = languages.load(languages.MODEL).units.get(key)
     after = english.many.partition("{n}")[2].strip() if english else key
     word = re.match(r"%|[^\W\d_]+", after)
     return word[0].casefold() if word else key
 
 
-@cache
-def _months() -> dict[str, int]:
+@lru_cache(maxsize=16)
+def _months(kinds: Kinds) -> dict[str, int]:
     found: dict[str, int] = {}
-    for tag in languages.names():
-        dates = languages.load(tag).dates
+    for language in languages.every(kinds):
+        dates = language.dates
         for names in (
             dates.months,
             dates.months_short,

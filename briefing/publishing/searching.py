@@ -12,7 +12,9 @@ from briefing import languages
 from briefing.diagnostics import BriefError
 from briefing.editions import Edition
 from briefing.judging import Judge, Passage
+from briefing.kinds import PROGRAM, Kinds
 from briefing.languages import Language
+from briefing.products.base import language_of
 from briefing.publishing.duties import duties_of
 from briefing.publishing.leaks import ReaderTexts, Search
 from briefing.publishing.marks import (
@@ -39,7 +41,7 @@ _LAST: list[tuple[Judge, Words]] = []
 def search_for(summit: Summit, edition: Edition, also: Iterable[str] = ()) -> Search:
     """The search of a file of this edition; `also` are words that its order puts on the pages."""
     assert summit.judge is not None
-    words = _words_of(summit.judge)
+    words = _words_of(summit)
     order = edition.order
     also = (*also, *_earlier(edition))
     whose = order.delegation if edition.delegation is not None else ""
@@ -47,7 +49,7 @@ def search_for(summit: Summit, edition: Edition, also: Iterable[str] = ()) -> Se
     own = [words.of(passage) for passage in may]
 
     def texts() -> Iterator[Iterable[str]]:
-        language = languages.load(order.language)
+        language = language_of(edition)
         yield [*own, *also, *language.words.values()]
         yield _filled(may, Context(edition, language, with_notes=False))
 
@@ -70,7 +72,7 @@ def unproven(summit: Summit, edition: Edition) -> dict[str, int]:
     """How many withheld figures, dates and names no search can tell from what this reader may read, or charts compute."""
     assert summit.judge is not None
     whose = edition.order.delegation if edition.delegation is not None else ""
-    marks = _words_of(summit.judge).marks(edition.order, whose, tuple(_earlier(edition)))
+    marks = _words_of(summit).marks(edition.order, whose, tuple(_earlier(edition)))
     counts = {str(kind): count for kind, count in marks.unproven.items()}
     computed = sum(not is_distinctive(value) for value, _ in marks.figures) if edition.charts else 0
     return {**counts, "figures": counts.get("figures", 0) + computed} if computed else counts
@@ -105,6 +107,7 @@ class Words:
     """The words of all passages of a summit, gathered once for all its files."""
 
     judge: Judge
+    kinds: Kinds = PROGRAM
     _own: dict[str, str] = field(default_factory=dict)
     _marks: dict[tuple[str, str, str, tuple[str, ...]], Marks] = field(default_factory=dict)
 
@@ -121,14 +124,16 @@ class Words:
         """What is to be looked for in a reader's file beside sentences; gathered once for all his files."""
         key = (order.audience, whose, order.language, also)
         if key not in self._marks:
-            language = languages.load(order.language)
+            language = languages.load(order.language, self.kinds)
             withheld, may = (
                 self.judge.withheld(order.audience, whose),
                 self.judge.readable(order.audience, whose),
             )
             secret = [(_place(p), self.of(p)) for p in withheld if p.printed]
             said = [self.of(p) for p in may] + [text for _, text in quantities(may, language)]
-            self._marks[key] = marks_of([*secret, *quantities(withheld, language)], [*said, *also], language)
+            self._marks[key] = marks_of(
+                [*secret, *quantities(withheld, language)], [*said, *also], language, self.kinds
+            )
         return self._marks[key]
 
     @cached_property
@@ -152,22 +157,24 @@ def quantities(passages: Iterable[Passage], language: Language) -> list[tuple[st
     ]  # fmt: skip
 
 
-def marks_of(withheld: Iterable[tuple[str, str]], may: Sequence[str], language: Language) -> Marks:
+def marks_of(
+    withheld: Iterable[tuple[str, str]], may: Sequence[str], language: Language, kinds: Kinds = PROGRAM
+) -> Marks:
     """The marks of withheld texts that no permitted text and no word of the program holds."""
     lower = "\n".join((*may, program_words(language))).casefold()
-    digits = {bare(value) for text in may for value, _ in figures_in(text)}
+    digits = {bare(value) for text in may for value, _ in figures_in(text, kinds)}
     known = {number[:length] for number in digits for length in range(1, len(number) + 1)}
-    meant = set(units().values())
-    dates = {date for text in may for date in dates_in(text)}
-    found, others = Marks(), {kind: set[object]() for kind in KINDS}
+    meant = set(units(kinds).values())
+    dates = {date for text in may for date in dates_in(text, kinds)}
+    found, others = Marks(kinds=kinds), {kind: set[object]() for kind in KINDS}
     for item, text in withheld:
-        for figure in figures_in(text):
+        for figure in figures_in(text, kinds):
             number = bare(figure[0])
             if not is_telling(*figure) or number in known or str(int(number) - 1) in known:
                 others["figures"] |= {figure} if figure[1] in meant else set()
             else:
                 found.figures.setdefault(figure, item)
-        for date in dates_in(text):
+        for date in dates_in(text, kinds):
             if date in dates:
                 others["dates"].add(date)
             else:
@@ -184,8 +191,9 @@ def _place(passage: Passage) -> str:
     return f"{passage.path} ({passage.span})"
 
 
-def _words_of(judge: Judge) -> Words:
+def _words_of(summit: Summit) -> Words:
     """Only those of the last summit are kept."""
-    if not _LAST or _LAST[0][0] is not judge:
-        _LAST[:] = [(judge, Words(judge))]
+    assert summit.judge is not None
+    if not _LAST or _LAST[0][0] is not summit.judge:
+        _LAST[:] = [(summit.judge, Words(summit.judge, summit.kinds))]
     return _LAST[0][1]

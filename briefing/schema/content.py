@@ -9,7 +9,7 @@ from typing import Any, Final
 from briefing.schema.models import Model
 from briefing.values import Value
 
-NOT_CONTENT: Final = frozenset({"span", "folder"})
+NOT_CONTENT: Final = frozenset({"span", "folder", "kinds"})
 
 
 def content(value: Any) -> Any:

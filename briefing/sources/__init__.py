@@ -1,7 +1,7 @@
 """Stage one: YAML and CSV files with a place for every key and value."""
 
 from briefing.sources.csv_files import Table, number_help, read_csv
-from briefing.sources.files import REFUSED, display_name, lines_of
+from briefing.sources.files import REFUSED, display_name, lines_of, read_text
 from briefing.sources.located import MappingNode, Node, ScalarNode, SequenceNode
 from briefing.sources.places import Places
 from briefing.sources.yaml_files import DEEPEST, parse_yaml, read_yaml
@@ -20,5 +20,6 @@ __all__ = [
     "number_help",
     "parse_yaml",
     "read_csv",
+    "read_text",
     "read_yaml",
 ]

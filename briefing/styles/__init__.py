@@ -9,17 +9,14 @@ card-point, card-small, card-head, tent, badge-name, badge-line, the panel and c
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
-from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from briefing.diagnostics import BriefError, Problems
+from briefing.kinds import PROGRAM, Kinds, YamlSet
 from briefing.schema import Field, Model, build
-from briefing.sources import read_yaml
+from briefing.sources import MappingNode
 from briefing.styles.checking import faults
 from briefing.styles.values import Colour, FaceFile
-
-FOLDER = Path(__file__).parent
 
 
 class Family(Model):
@@ -105,22 +102,22 @@ class Style(Model):
         return self.paragraphs[name]
 
 
-def names() -> tuple[str, ...]:
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
-
-
-@lru_cache(maxsize=8)
-def load(name: str) -> Style:
-    """A style by name."""
-    path = FOLDER / f"{name}.yaml"
-    if not path.is_file():
-        raise BriefError.one(
-            "unknown-style", f"there is no style '{name}'", help="there are: " + ", ".join(names())
-        )
-    problems = Problems()
-    style = build(Style, read_yaml(path, FOLDER), problems)
-    if style is not None:
-        problems.add(faults(style))
-    problems.raise_if_errors()
-    assert style is not None
+def _read(name: str, node: MappingNode, problems: Problems) -> Style | None:
+    style = build(Style, node, problems)
+    if style is None:
+        return None
+    problems.add(faults(style))
     return style.replaced(id=name)
+
+
+STYLES: Final = YamlSet("style", "styles", _read)
+
+
+def names() -> tuple[str, ...]:
+    """The styles of the program."""
+    return STYLES.of_program()
+
+
+def load(name: str, kinds: Kinds = PROGRAM) -> Style:
+    """A style by name."""
+    return kinds.load(STYLES, name)

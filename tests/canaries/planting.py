@@ -20,6 +20,7 @@ from briefing.charts import ChartSpec
 from briefing.roles import ROLES
 from briefing.schema import Line, Model, Plain, Prose, kebab
 from briefing.schema.rules import Rules
+from briefing.sections.base import SECTIONS
 from briefing.summit import (
     Contact,
     CoverageClaim,
@@ -320,9 +321,8 @@ def _settings(planting: Planting, top: _Place) -> dict[str, Any]:
 
 
 def _outline(planting: Planting, id_: str, scope: str) -> dict[str, Any]:
-    from briefing import kinds
 
-    sections = [s for s in kinds.names("briefing.sections") if s not in ("name-index", "sources", "cover")]
+    sections = [s for s in SECTIONS.of_program() if s not in ("name-index", "sources", "cover")]
     return {
         "id": id_, "title": "Book", "audiences": list(AUDIENCES), "scope": scope,
         "sections": [{"section": s} for s in ("cover", *sections, "name-index")]

@@ -12,12 +12,13 @@ from typing import Any, Final, get_args
 import pikepdf
 import pytest
 
-from briefing import kinds, pipeline
+from briefing import pipeline
 from briefing.batch.orders import usual_format
 from briefing.editions.outlining import REGIONAL
+from briefing.kinds import PROGRAM
+from briefing.products.base import PRODUCTS
 from briefing.publishing.needles import squeeze
 from briefing.publishing.readback import read_back
-from briefing.reading import PRODUCTS
 from briefing.schema import AuthorText, Line, Model, Plain, Prose
 from briefing.summit import Order, Summit
 from tests.canaries.planting import AUDIENCES, DELEGATIONS, Canary, Planting, fields_of, planted
@@ -58,7 +59,7 @@ def summit(tmp_path_factory: pytest.TempPathFactory) -> Grown:
 def orders(audience: str, products: tuple[str, ...], language: str = "en") -> Iterator[Order]:
     for delegation in (*DELEGATIONS, REGIONAL):
         for product in products:
-            if AUDIENCES[audience][0] in kinds.load(PRODUCTS, product).PRODUCT.roles:
+            if AUDIENCES[audience][0] in PROGRAM.load(PRODUCTS, product).PRODUCT.roles:
                 yield Order(
                     product=product, delegation=delegation, audience=audience, language=language,
                     format=usual_format(product, "a4"), outline="all" if delegation == REGIONAL else "main",
@@ -116,7 +117,7 @@ def test_each_reader_gets_all_that_is_his_and_nothing_else(
 ) -> None:
     found: dict[str, str] = defaultdict(str)
     leaked: list[str] = []
-    for order in orders(audience, tuple(p for p in kinds.names(PRODUCTS) if p != "large-print")):
+    for order in orders(audience, tuple(p for p in PRODUCTS.of_program() if p != "large-print")):
         text = in_file(summit, order, tmp_path)
         leaked += leaks(summit.planting.canaries, text, order)
         found[order.delegation] += text
@@ -146,7 +147,7 @@ def test_nothing_leaks_whatever_the_labels_are(turn: int, language: str, tmp_pat
     canaries = [*now.planting.canaries, *before.planting.canaries]
     found: list[str] = []
     for audience in AUDIENCES:
-        for order in orders(audience, kinds.names(PRODUCTS), language):
+        for order in orders(audience, PRODUCTS.of_program(), language):
             found += leaks(canaries, in_document(now.summit, order), order)
         for order in orders(audience, ("book",), language):
             text = in_document(now.summit, order, before.summit)

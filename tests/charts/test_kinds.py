@@ -169,7 +169,6 @@ def test_adding_a_kind_is_one_file(tmp_path: object, monkeypatch: pytest.MonkeyP
     from pathlib import Path
 
     import briefing.charts
-    from briefing import kinds
 
     assert isinstance(tmp_path, Path)
     (tmp_path / "one_word.py").write_text(
@@ -182,9 +181,7 @@ def test_adding_a_kind_is_one_file(tmp_path: object, monkeypatch: pytest.MonkeyP
         "def resolve(asked): return Resolved(Plot(), 'a word')\n"
     )
     monkeypatch.setattr(briefing.charts, "__path__", [*briefing.charts.__path__, str(tmp_path)])
-    kinds.names.cache_clear()
     try:
         assert drawn(chart("kind: one-word\ndata: {a: 1}")).words == ["ONE WORD"]
     finally:
-        kinds.names.cache_clear()
         sys.modules.pop("briefing.charts.one_word", None)

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import kinds
-from briefing.reading import PRODUCTS
+from briefing.products.base import PRODUCTS
 from tests.cli.conftest import BOOK, Here
 
 OUT = ("-C", "briefs", "-o", "out")
@@ -43,7 +42,7 @@ def test_a_slip_of_the_command_line_is_named(here: Here, words: tuple[str, ...],
 @pytest.mark.parametrize("words", [("build", "-p"), ("handouts", "--only")])
 def test_all_products_are_listed_for_one_that_is_unknown(here: Here, words: tuple[str, ...]) -> None:
     done = here(*words, "qqqq", *OUT)
-    assert done.code == 2 and all(name in done.err for name in kinds.names(PRODUCTS))
+    assert done.code == 2 and all(name in done.err for name in PRODUCTS.of_program())
 
 
 @pytest.mark.parametrize(

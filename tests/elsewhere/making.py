@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from briefing import kinds, pipeline
+from briefing import pipeline
 from briefing.batch.orders import Wish, ordered, path_of, usual_format, wished
 from briefing.cli.handouts import handout_orders
 from briefing.diagnostics import Diagnostic
 from briefing.document import Document, plain
+from briefing.kinds import PROGRAM
+from briefing.products.base import PRODUCTS
 from briefing.publishing.needles import squeeze
 from briefing.publishing.readback import read_back
-from briefing.reading import PRODUCTS
 from briefing.summit import Order, Summit
 from tests.elsewhere.entitled import Reader
 from tests.pdf_inspector import inspect
@@ -84,8 +85,8 @@ class Whole:
     def others(self, reader: Reader) -> Iterator[File]:
         """What could be made for this reader beside what he gets: his role may have it."""
         one, made = self.of(reader)[0].order, {f.order.product for f in self.of(reader)}
-        for product in kinds.names(PRODUCTS):
-            info = kinds.load(PRODUCTS, product).PRODUCT
+        for product in PRODUCTS.of_program():
+            info = PROGRAM.load(PRODUCTS, product).PRODUCT
             if product not in made and reader.role in info.roles:
                 format_ = usual_format(product, self.summit.settings.defaults.format)
                 yield file_of(self.summit, one.replaced(product=product, format=format_), self.folder)

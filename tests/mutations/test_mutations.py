@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing import kinds, pipeline
+from briefing import pipeline
 from briefing.diagnostics import BriefError, Problems
-from briefing.reading import PRODUCTS, load_into
+from briefing.products.base import PRODUCTS
+from briefing.reading import load_into
 from briefing.summit import Order, Summit
 from tests.mutations.changing import Briefs
 
@@ -63,7 +64,7 @@ def _made(summit: Summit, folder: Path, rng: random.Random) -> None:
     audience = rng.choice(list(summit.settings.audiences))
     delegation = rng.choice(list(summit.delegations))
     language = rng.choice(summit.settings.languages)
-    product = rng.choice(("book", "book", *kinds.names(PRODUCTS)))
+    product = rng.choice(("book", "book", *PRODUCTS.of_program()))
     order = Order(product=product, delegation=delegation, audience=audience, language=language, format="a5")
     try:
         pipeline.make(pipeline.select(summit, order), pipeline.Making(assets=folder / "assets", draft=True))

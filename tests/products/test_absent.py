@@ -8,15 +8,15 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from briefing import kinds, pipeline
+from briefing import pipeline
 from briefing.batch.orders import usual_format
+from briefing.kinds import PROGRAM
 from briefing.pipeline import Making
+from briefing.products.base import PRODUCTS
 from briefing.summit import Order, Summit
 from tests.conftest import TINY
 
-HANDOUTS = sorted(
-    name for name, module in kinds.discover("briefing.products").items() if hasattr(module, "PRODUCT")
-)
+HANDOUTS = PRODUCTS.of_program()
 PEOPLE = """
   - {id: stays, display: Фёдор Отсутствов, family: Отсутствов, title: Министр, role: minister, precedence: 2, attending: %s}
 """
@@ -49,7 +49,7 @@ def summit_of(tmp_path: Path, attending: str) -> tuple[Summit, list[tuple[str, s
 
 
 def text_of(summit: Summit, product: str, audience: str) -> str:
-    module = kinds.load("briefing.products", product)
+    module = PROGRAM.load(PRODUCTS, product)
     edition = pipeline.select(summit, Order(
         product=product, delegation="austria", audience=audience, language="ru",
         format=usual_format(product, "a4"), target="screen",

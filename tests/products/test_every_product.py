@@ -8,9 +8,11 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from briefing import kinds, pipeline
+from briefing import pipeline
 from briefing.batch.orders import usual_format
+from briefing.kinds import PROGRAM
 from briefing.pipeline import Making
+from briefing.products.base import PRODUCTS
 from briefing.summit import Order
 from tests.conftest import TINY
 
@@ -19,7 +21,7 @@ Box = tuple[float, float, float, float]
 
 
 def papers() -> list[tuple[str, str]]:
-    found = kinds.discover("briefing.products")
+    found = {name: PROGRAM.load(PRODUCTS, name) for name in PRODUCTS.of_program()}
     return [
         (name, paper)
         for name, module in found.items()
@@ -34,7 +36,7 @@ def pages(product: str, paper: str, banner: str, tmp_path: Path) -> pypdfium2.Pd
         product=product, delegation="austria", audience="minister", language="ru", format=paper, target="screen",
     ))  # fmt: skip
     changed: dict[str, object] = {"banner": edition.banner.replaced(text=banner)}
-    only = getattr(kinds.load("briefing.products", product), "AUDIENCE", "")
+    only = getattr(PROGRAM.load(PRODUCTS, product), "AUDIENCE", "")
     if only:
         changed["audience"] = edition.audience.replaced(reads=(only,))
     marked = edition.replaced(**changed)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from briefing import kinds, languages, pipeline
+from briefing import languages, pipeline
 from briefing.diagnostics import Severity
 from briefing.document import Document, Heading, plain, walk
 from briefing.editions import Edition
-from briefing.products.base import tab_letter
+from briefing.kinds import PROGRAM
+from briefing.products.base import PRODUCTS, tab_letter
 from briefing.schema import AuthorText
 from briefing.summit import Order
 from tests.conftest import TINY
@@ -19,7 +20,7 @@ def edition() -> Edition:
 
 
 def compose(edition: Edition, product: str = "book") -> Document:
-    document: Document = kinds.load("briefing.products", product).compose(edition, languages.load("ru"))
+    document: Document = PROGRAM.load(PRODUCTS, product).compose(edition, languages.load("ru"))
     return document
 
 

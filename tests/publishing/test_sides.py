@@ -11,9 +11,11 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from briefing import kinds, pipeline
+from briefing import pipeline
 from briefing.batch.orders import usual_format
+from briefing.kinds import PROGRAM
 from briefing.pipeline import Making
+from briefing.products.base import PRODUCTS
 from briefing.publishing import grids, imposition
 from briefing.publishing.imposition import MM, opened
 from briefing.publishing.smallest import smallest_type
@@ -24,11 +26,7 @@ from tests.conftest import TINY
 from tests.publishing.test_imposition import numbered
 
 A4 = (210 * MM, 297 * MM)
-PRODUCTS = {
-    name: module.PRODUCT
-    for name, module in kinds.discover("briefing.products").items()
-    if hasattr(module, "PRODUCT")
-}
+INFOS = {name: PROGRAM.load(PRODUCTS, name).PRODUCT for name in PRODUCTS.of_program()}
 
 
 def made(product: str, target: str = "screen", tmp_path: Path = Path(), people: int = 1) -> bytes:
@@ -36,7 +34,7 @@ def made(product: str, target: str = "screen", tmp_path: Path = Path(), people: 
     brief = summit.delegations["austria"]
     crowd = tuple(brief.people[0].replaced(id=f"p{n}", display=f"Персона{n}") for n in range(people))
     summit = summit.replaced(delegations={**summit.delegations, "austria": brief.replaced(people=crowd)})
-    public = "principal" not in PRODUCTS[product].roles and "staff" not in PRODUCTS[product].roles
+    public = "principal" not in INFOS[product].roles and "staff" not in INFOS[product].roles
     edition = pipeline.select(summit, Order(
         product=product, delegation="austria", audience="guest" if public else "minister", language="ru",
         format=usual_format(product, "a4"), target=target,
@@ -51,11 +49,11 @@ def asked(pdf: bytes) -> str:
         return str(file.Root.ViewerPreferences.get("/Duplex", ""))
 
 
-@pytest.mark.parametrize("product", sorted(PRODUCTS))
+@pytest.mark.parametrize("product", sorted(INFOS))
 @pytest.mark.parametrize("target", ["screen", "office"])
 def test_a_file_says_whether_its_pages_have_backs(product: str, target: str) -> None:
     pdf = made(product, target)
-    sides = PRODUCTS[product].sides
+    sides = INFOS[product].sides
     assert opened(pdf).sides == sides
     assert (asked(pdf) == "/Simplex") == (sides == "one")
     assert asked(pdf).startswith("/DuplexFlip") == (

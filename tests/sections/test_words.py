@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from briefing import kinds, languages, pipeline
+from briefing import languages, pipeline
 from briefing.document import Blocks, Document, inlines_of, plain, walk
-from briefing.sections.base import Context
+from briefing.kinds import PROGRAM
+from briefing.products.base import PRODUCTS
+from briefing.sections.base import SECTIONS, Context
 from briefing.summit import Order, OutlineSection
 from tests.conftest import ROOT
 
@@ -37,7 +39,7 @@ def words(blocks: Blocks) -> list[str]:
 
 def section(context: Context, name: str, **options: object) -> list[str]:
     kind = OutlineSection(section=name, options=options)
-    blocks: Blocks = kinds.load("briefing.sections", name).compose(context, kind)
+    blocks: Blocks = PROGRAM.load(SECTIONS, name).compose(context, kind)
     return words(blocks)
 
 
@@ -60,9 +62,7 @@ def test_the_press_is_answered_in_words_of_its_own(briefs: Path) -> None:
 
 
 def test_the_press_card_holds_only_what_the_press_may_ask(briefs: Path) -> None:
-    card: Document = kinds.load("briefing.products", "press-card").compose(
-        context(briefs, ASKED).edition, ENGLISH
-    )
+    card: Document = PROGRAM.load(PRODUCTS, "press-card").compose(context(briefs, ASKED).edition, ENGLISH)
     found = words(tuple(block for part in card.parts for block in part.blocks))
     assert "Maltese fish is welcome." in found and "The port is open." in found
     assert not [w for w in found if "Your fish" in w or "debt" in w]

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
-from types import ModuleType
+from typing import Any
 
 import pytest
 
-from briefing import formats, languages, styles
 from briefing.diagnostics import BriefError, Diagnostic
+from briefing.formats import FORMATS
+from briefing.kinds import PROGRAM, KindFile, Kinds, YamlSet
+from briefing.languages import LANGUAGES
+from briefing.styles import STYLES
 
-PARTS: dict[str, tuple[ModuleType, str]] = {
-    "style": (styles, "secretariat"),
-    "format": (formats, "a4"),
-    "language": (languages, "fr"),
+PARTS: dict[str, tuple[YamlSet[Any], str]] = {
+    "style": (STYLES, "secretariat"),
+    "format": (FORMATS, "a4"),
+    "language": (LANGUAGES, "fr"),
 }
 
 CASES = [
@@ -35,40 +37,34 @@ CASES = [
 
 @pytest.mark.parametrize(("part", "old", "new", "code", "shown"), CASES)
 def test_what_is_wrong_is_said_at_its_line(
-    part: str, old: str, new: str, code: str, shown: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    part: str, old: str, new: str, code: str, shown: str, tmp_path: Path
 ) -> None:
     (tmp_path / "text.ttf").write_text("no face at all", encoding="utf-8")
-    found, text = _faults(
-        part, old, new.replace("{text}", str(tmp_path / "text.ttf")), tmp_path / "own", monkeypatch
-    )
+    found, text = _faults(part, old, new.replace("{text}", str(tmp_path / "text.ttf")))
     assert [d.code for d in found[:1]] == [code] and {d.code for d in found} == {code}
     first = found[0]
     assert first.span is not None and first.help and shown in text[first.span.line - 1]
 
 
-def test_a_word_that_is_not_translated_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = (languages.FOLDER / "fr.yaml").read_text(encoding="utf-8")
+def test_a_word_that_is_not_translated_is_named() -> None:
+    text = LANGUAGES.file_of_program("fr").text
     line = next(line for line in text.split("\n") if line.startswith("  version:"))
-    (found,), _ = _faults("language", line + "\n", "", tmp_path / "own", monkeypatch)
+    (found,), _ = _faults("language", line + "\n", "")
     assert found.code == "missing-word" and "'version'" in found.message
 
 
-def _faults(
-    part: str, old: str, new: str, folder: Path, patch: pytest.MonkeyPatch
-) -> tuple[list[Diagnostic], list[str]]:
-    module, name = PARTS[part]
-    shutil.copytree(module.FOLDER, folder)
-    path = folder / f"{name}.yaml"
-    text = path.read_text(encoding="utf-8")
+def _faults(part: str, old: str, new: str) -> tuple[list[Diagnostic], list[str]]:
+    """What is said of a folder's own copy of a file with one thing changed."""
+    of, name = PARTS[part]
+    text = of.file_of_program(name).text
     assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    patch.setattr(module, "FOLDER", folder)
+    file = KindFile(name, f"briefs/{of.folder}/{name}.yaml", "briefs", text.replace(old, new, 1))
     with pytest.raises(BriefError) as caught:
-        module.load.__wrapped__(name)
-    return list(caught.value.diagnostics), path.read_text(encoding="utf-8").split("\n")
+        Kinds(((of.folder, file),)).load(of, name)
+    return list(caught.value.diagnostics), file.text.split("\n")
 
 
 def test_all_that_come_with_the_program_are_good() -> None:
-    for module in (styles, formats, languages):
-        for name in module.names():
-            assert module.load(name)
+    for of in (STYLES, FORMATS, LANGUAGES):
+        for name in of.of_program():
+            assert PROGRAM.load(of, name)

@@ -3,6 +3,7 @@
 from briefing.charts.base.asked import Asked, Resolved
 from briefing.charts.base.chart import Chart, Plot
 from briefing.charts.base.grid import Datum, Grid, Word
+from briefing.charts.base.kind import CHARTS, ChartKind
 from briefing.charts.base.positions import steps as positions
 from briefing.charts.base.reading import kind_names, read_chart
 from briefing.charts.base.resolving import resolve
@@ -11,6 +12,6 @@ from briefing.charts.base.spec import ChartSpec
 from briefing.charts.base.surface import Measure, Rect, Surface, Type
 
 __all__ = [
-    "Asked", "Chart", "ChartSpec", "Country", "Datum", "Grid", "Measure", "Plot", "Rect", "Resolved", "Setting",
+    "CHARTS", "Asked", "Chart", "ChartKind", "ChartSpec", "Country", "Datum", "Grid", "Measure", "Plot", "Rect", "Resolved", "Setting",
     "Surface", "Type", "Word", "kind_names", "positions", "read_chart", "resolve",
 ]  # fmt: skip

@@ -70,7 +70,15 @@ def read_items(
             )
         seen.add((part, asked.means(cell.text)))
         if value is not None:
-            found.append(Item(cell.text, asked.name(cell.text), value, rest=is_rest(cell.text), panel=part))
+            found.append(
+                Item(
+                    cell.text,
+                    asked.name(cell.text),
+                    value,
+                    rest=is_rest(cell.text, asked.setting.kinds),
+                    panel=part,
+                )
+            )
     if not found:
         raise asked.fail(
             "empty-selection", "no row of this chart has a value", None, "fill the cells, or remove the chart"

@@ -94,7 +94,11 @@ def _check_total(asked: Asked[ChartSpec]) -> None:
     if values is None or spec.kind == "waterfall":
         return
     for _, column in _columns(asked):
-        totals = {c.text for c in grid.cells(column) if is_total(c.text) and c.text not in spec.names}
+        totals = {
+            c.text
+            for c in grid.cells(column)
+            if is_total(c.text, asked.setting.kinds) and c.text not in spec.names
+        }
         for r, cell in enumerate(grid.cells(column)):
             if cell.text not in totals:
                 continue
@@ -107,8 +111,8 @@ def _check_total(asked: Asked[ChartSpec]) -> None:
 def _is_sum(asked: Asked[ChartSpec], row: int, column: Word, values: Word) -> bool:
     grid = asked.spec.grid
     total = asked.exact(grid.cell(row, values))
-    rest = [
-        asked.exact(grid.cell(r, values)) for r in range(len(grid.rows)) if not is_total(grid.text(r, column))
-    ]
+    kinds = asked.setting.kinds
+    others = (r for r in range(len(grid.rows)) if not is_total(grid.text(r, column), kinds))
+    rest = [asked.exact(grid.cell(r, values)) for r in others]
     known = [v for v in rest if v is not None]
     return total is not None and bool(known) and abs(sum(known) - total) <= abs(total) / 200

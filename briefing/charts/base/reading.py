@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from briefing import kinds
 from briefing.charts.base import grid as grids
+from briefing.charts.base.kind import CHARTS
 from briefing.charts.base.spec import OPTIONAL, ChartSpec, Scripts
 from briefing.diagnostics import BriefError, Diagnostic, Problems
+from briefing.kinds import PROGRAM, Kinds
+from briefing.kinds.failures import failure
 from briefing.nearness import meant, nearest
 from briefing.schema import build, kebab
 from briefing.sources import MappingNode, ScalarNode, Table
 
-PACKAGE = "briefing.charts"
-
 
 def kind_names() -> tuple[str, ...]:
-    return kinds.names(PACKAGE)
-
-
-def spec_of(kind: str) -> type[ChartSpec]:
-    """The specification that a kind takes; its own `Spec` where it has keys of its own."""
-    found: type[ChartSpec] = getattr(kinds.load(PACKAGE, kind), "Spec", ChartSpec)
-    return found
+    """The chart kinds of the program."""
+    return CHARTS.of_program()
 
 
 def read_chart(
@@ -31,27 +27,52 @@ def read_chart(
     tables: Mapping[str, Table],
     problems: Problems,
     scripts: Scripts | None = None,
+    kinds: Kinds = PROGRAM,
 ) -> ChartSpec | None:
     """The chart of one entry, with the rows it shows and no others; None when it has mistakes.
 
     `scripts` reads a script of the briefs; it is None unless the summit's settings allow scripts.
     """
     kind = node.items.get("kind")
-    if not isinstance(kind, ScalarNode) or kind.text not in kind_names():
-        problems.add([_no_kind(node, kind.text if isinstance(kind, ScalarNode) else "")])
+    if not isinstance(kind, ScalarNode) or kind.text not in kinds.names(CHARTS):
+        problems.add([_no_kind(node, kind.text if isinstance(kind, ScalarNode) else "", kinds)])
         return None
-    model = spec_of(kind.text)
+    try:
+        model = kinds.load(CHARTS, kind.text).Spec
+        spec = _built(id, model, node, problems, scripts)
+    except BriefError as error:
+        problems.add(replace(d, span=d.span or kind.span) for d in error.diagnostics)
+        return None
+    except Exception as error:
+        file = kinds.find(CHARTS, kind.text)
+        if file is None or file.origin == "program":
+            raise
+        problems.add(failure(CHARTS.word, file, error).diagnostics)
+        return None
+    return _with_rows(spec, tables, problems) if spec is not None else None
+
+
+def _built(
+    id: str,
+    model: type[ChartSpec],
+    node: MappingNode,
+    problems: Problems,
+    scripts: Scripts | None,
+) -> ChartSpec | None:
+    """What an author wrote about a chart, without the rows of other files."""
     for key in model.unwritten:
         if key in node.items:
             problems.error("unknown-field", f"unknown field '{key}'", node.keys[key], "remove it")
             return None
-    if _unused(kind.text, model, node, problems):
+    if _unused(model, node, problems):
         return None
     spec = build(model, node, problems)
     spec = spec.completed(scripts, problems) if spec is not None else None
-    if spec is None:
-        return None
-    spec = spec.replaced(id=id)
+    return spec.replaced(id=id) if spec is not None else None
+
+
+def _with_rows(spec: ChartSpec, tables: Mapping[str, Table], problems: Problems) -> ChartSpec | None:
+    """The specification with the rows that it shows."""
     try:
         whole = (
             spec.data if isinstance(spec.data, grids.Grid) else grids.named(spec.data, tables, spec.data.span)
@@ -63,25 +84,28 @@ def read_chart(
     return None if rows is None else spec.replaced(data=rows)
 
 
-def _unused(kind: str, model: type[ChartSpec], node: MappingNode, problems: Problems) -> bool:
+def _unused(model: type[ChartSpec], node: MappingNode, problems: Problems) -> bool:
     """Keys that this kind would do nothing with."""
     idle = [key for key in OPTIONAL if key not in model.takes and kebab(key) in node.items]
+    kind = node.items["kind"]
+    assert isinstance(kind, ScalarNode)
     for key in idle:
-        others = ", ".join(name for name in kind_names() if key in spec_of(name).takes)
-        problems.error("unused-key", f"a chart of kind '{kind}' does nothing with '{kebab(key)}'", node.keys[kebab(key)],
+        others = ", ".join(name for name in kind_names() if key in PROGRAM.load(CHARTS, name).Spec.takes)
+        problems.error("unused-key", f"a chart of kind '{kind.text}' does nothing with '{kebab(key)}'", node.keys[kebab(key)],
                        f"remove it; it is for {others}")  # fmt: skip
     return bool(idle)
 
 
-def _no_kind(node: MappingNode, kind: str) -> Diagnostic:
+def _no_kind(node: MappingNode, kind: str, kinds: Kinds) -> Diagnostic:
+    known = tuple(kinds.names(CHARTS))
     if not kind:
         return Diagnostic(
             "missing-field",
             "'kind' is missing here",
             node.span,
-            "add 'kind: …', one of: " + ", ".join(kind_names()),
+            "add 'kind: …', one of: " + ", ".join(known),
         )
-    help = meant(kind, kind_names(), "there are: " + ", ".join(kind_names()))
+    help = meant(kind, known, "there are: " + ", ".join(known))
     return Diagnostic("unknown-chart-kind", f"there is no chart kind '{kind}'", node.items["kind"].span, help)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from briefing import kinds
 from briefing.charts.base.asked import Asked, Resolved
 from briefing.charts.base.chart import Chart
 from briefing.charts.base.forms import Forms
+from briefing.charts.base.kind import CHARTS, plotted
 from briefing.charts.base.names import check_names
-from briefing.charts.base.reading import PACKAGE
 from briefing.charts.base.setting import SERIES, Setting
 from briefing.charts.base.spec import ChartSpec
 from briefing.diagnostics import BriefError, Problems
@@ -40,23 +39,21 @@ def _resolve(spec: ChartSpec, setting: Setting, problems: Problems) -> Chart | N
         check_names(asked)
         if problems.errors:
             return None
-        module = kinds.load(PACKAGE, spec.kind)
-        made: Resolved = module.resolve(asked)
+        made: Resolved = setting.kinds.load(CHARTS, spec.kind).resolve(asked)
     except BriefError as error:
         problems.add(error.diagnostics)
         return None
     height = float(spec.height) * POINTS_PER_MM if spec.height is not None else None
-    alt = _alt(asked, getattr(module, "SPOKEN", ""), made.seen)
-    return Chart(
-        spec.kind, made.plot, alt, spec.id, height, assets=made.assets, notes=made.notes, span=spec.span
-    )
+    plot = plotted(made.plot, spec.kind, setting.kinds)
+    alt = _alt(asked, made.seen)
+    return Chart(spec.kind, plot, alt, spec.id, height, assets=made.assets, notes=made.notes, span=spec.span)
 
 
-def _alt(asked: Asked[ChartSpec], spoken: str, seen: str) -> str:
+def _alt(asked: Asked[ChartSpec], seen: str) -> str:
     """The author's words, else the kind, the message, what is measured, and the data."""
     if asked.spec.alt is not None:
         return asked.words(asked.spec.alt)
-    kind = asked.setting.language.words.get(f"chart-kind-{asked.spec.kind}", spoken)
+    kind = asked.setting.language.name_of(asked.spec.kind, f"chart-kind-{asked.spec.kind}")
     unit = asked.words(asked.spec.subtitle)
     return " ".join(
         f"{part.rstrip('. ')}." for part in (kind, asked.words(asked.spec.title), unit, seen) if part

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Final, Protocol
 
 from briefing.diagnostics import Span
+from briefing.kinds import PROGRAM, Kinds
 from briefing.languages import Language
 from briefing.letters import folded
 
@@ -51,6 +52,7 @@ class Setting:
     text: Callable[[str], str] = str
     asset: Callable[[str], bytes | None] | None = None
     unread: Callable[[str], bool] = field(default=lambda word: False)
+    kinds: Kinds = PROGRAM
 
     @cached_property
     def _known(self) -> dict[str, Country]:

@@ -16,13 +16,16 @@ from briefing.sections.base.blocks import (
 )
 from briefing.sections.base.context import Context
 from briefing.sections.base.indexing import NameMarker
+from briefing.sections.base.kind import SECTIONS, Section
 from briefing.sections.base.naming import index_entry
 from briefing.sections.base.pruning import listed_in, over, pruned, says_something, speaks
 
 __all__ = [
+    "SECTIONS",
     "Binder",
     "Context",
     "NameMarker",
+    "Section",
     "anchored",
     "cell",
     "ended",

@@ -121,4 +121,5 @@ class Context(Naming):
             own=edition.order.delegation if edition.delegation is not None else "",
             facts=edition.facts,
             text=lambda words: plain(self.inlines(Line(words, getattr(words, "span", None)))),
+            kinds=edition.kinds,
         )

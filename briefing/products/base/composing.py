@@ -1,9 +1,8 @@
-"""What every product shares: what it says of itself, and the words around its pages."""
+"""What every product shares: the words around its pages, and what it prints that has nothing for its reader."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from briefing.document import (
@@ -19,7 +18,6 @@ from briefing.document import (
     Running,
     Shape,
     Sheet,
-    Sides,
     Text,
     inlines_of,
     note_keys,
@@ -27,29 +25,10 @@ from briefing.document import (
 )
 from briefing.editions import Edition
 from briefing.languages import Language
-from briefing.roles import ROLES, Role
 from briefing.sections.base import Binder, Context, anchored, listed_in, pruned, says_something
 from briefing.sections.cover import book_id
 
 LAYOUT_WORDS = ("contents", "continued", "tab", "page", "figures", "source", "note", "draft")
-
-
-@dataclass(frozen=True, slots=True)
-class ProductInfo:
-    """`format`: the paper it is made for, or "" for the summit's; `role`: for whom it is made, None for any reader.
-
-    `roles`: the only ones that it may be made for, where there are such. `pages` is what `handouts --list` shows; `sides` is
-    how its pages lie on paper, as a `Document` says it; `per_person`: each person has one.
-    """
-
-    title: str
-    pages: str = ""
-    format: str = ""
-    role: Role | None = None
-    formats: tuple[str, ...] = ()
-    sides: Sides = "two"
-    roles: frozenset[Role] = frozenset(ROLES)
-    per_person: bool = False
 
 
 def whose(context: Context) -> str:
@@ -149,7 +128,9 @@ def sheets(
 def empty(context: Context) -> Part:
     """What a product prints that has nothing for this reader: what it would be, whose, and that it is not there."""
     edition = context.edition
-    name = context.word("with-label", label=whose(context), words=context.word(edition.order.product))
+    name = context.word(
+        "with-label", label=whose(context), words=context.language.name_of(edition.order.product)
+    )
     lines = ((edition.banner.text, "banner-centre"), (name, "small"), (context.word("no-document"), "body"))
     blocks = tuple(Paragraph((Text(words),), style) for words, style in lines)
     return Part(EMPTY, whose(context), blocks, running=False)

@@ -1,0 +1,8 @@
+"""Open sets: one file is one kind, of the program, of the folder of briefs, or of an installed package."""
+
+from briefing.kinds.catalogue import PROGRAM, Kinds, Names, OpenSet
+from briefing.kinds.contracts import CodeKind, CodeSet, Words
+from briefing.kinds.files import KindFile
+from briefing.kinds.yaml_sets import YamlSet
+
+__all__ = ["PROGRAM", "CodeKind", "CodeSet", "KindFile", "Kinds", "Names", "OpenSet", "Words", "YamlSet"]

@@ -1,0 +1,137 @@
+"""Which kinds there are for one folder of briefs, and the one way to get at them."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Final, Generic, TypeVar, cast
+
+from briefing.diagnostics import BriefError
+from briefing.kinds import packages
+from briefing.kinds.files import LOOKED_IN, KindFile, Origin
+from briefing.nearness import meant
+
+K_co = TypeVar("K_co", covariant=True)
+_MADE: Final[
+    dict[tuple[str, str, str], Any]
+] = {}  # kinds of the program and of packages, for the whole process
+
+
+class OpenSet(ABC, Generic[K_co]):
+    """A set that a file enlarges.
+
+    `word` is what one of its kinds is called; `folder` is the name of its folder in the program and in a folder of briefs, and
+    `briefing.<folder>` the group of its entry points.
+    """
+
+    suffix: str  # of its files
+
+    def __init__(self, word: str, folder: str) -> None:
+        self.word, self.folder = word, folder
+
+    @property
+    def group(self) -> str:
+        return f"briefing.{self.folder}"
+
+    @abstractmethod
+    def of_program(self) -> tuple[str, ...]:
+        """The kinds that come with the program, in order."""
+
+    @abstractmethod
+    def file_of_program(self, name: str) -> KindFile:
+        """The file of one of them."""
+
+    @abstractmethod
+    def file_of_package(self, name: str, offer: packages.Offer) -> KindFile:
+        """The file of a kind that an installed package offers."""
+
+    @abstractmethod
+    def made(self, file: KindFile, kinds: Kinds) -> K_co:
+        """The kind of a file, or a `BriefError` with all that is wrong in it."""
+
+    @abstractmethod
+    def digest(self, file: KindFile, kinds: Kinds) -> str:
+        """Of all that makes the kind what it is, beside the program's own files; "" where there is nothing else."""
+
+
+@dataclass(frozen=True)
+class Kinds:
+    """The kinds of the program and of installed packages, with those of one folder of briefs before them.
+
+    `files` are the folder's own, each with the name of its folder; `code`: its Python may run.
+    """
+
+    files: tuple[tuple[str, KindFile], ...] = ()
+    code: bool = False
+    _made: dict[tuple[str, str, str], Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def names(self, of: OpenSet[Any]) -> Names:
+        """What the kinds of a set are called."""
+        return Names(self, of)
+
+    def own(self, of: OpenSet[Any]) -> tuple[str, ...]:
+        """The names of the folder's own kinds of a set."""
+        return tuple(sorted(name for folder, name in self._own if folder == of.folder))
+
+    def load(self, of: OpenSet[K_co], name: str) -> K_co:
+        """A kind by name; one that is not there, or has mistakes, is a `BriefError`."""
+        file = self.find(of, name)
+        if file is None:
+            known = self.names(of)
+            help = meant(name, known, "there are: " + ", ".join(known))
+            raise BriefError.one(
+                f"unknown-{of.word.replace(' ', '-')}", f"there is no {of.word} '{name}'", help=help
+            )
+        made = self._made if file.origin == "briefs" else _MADE
+        key = (of.folder, name, file.origin)
+        if key not in made:
+            made[key] = of.made(file, self)
+        return cast(K_co, made[key])
+
+    def find(self, of: OpenSet[Any], name: str, below: Origin | None = None) -> KindFile | None:
+        """The file of a name: the folder's own, else the program's, else a package's; with `below`, what that one hides."""
+        places = LOOKED_IN[LOOKED_IN.index(below) + 1 :] if below else LOOKED_IN
+        if "briefs" in places and (own := self._own.get((of.folder, name))):
+            return own
+        if "program" in places and name in of.of_program():
+            return of.file_of_program(name)
+        offer = packages.offer(of.group, of.word, name)
+        return of.file_of_package(name, offer) if offer else None
+
+    def digest(self, of: OpenSet[Any], name: str) -> str:
+        """Of all that makes a kind what it is, beside the program's own files; "" for one of the program."""
+        file = self.find(of, name)
+        return of.digest(file, self) if file is not None else ""
+
+    @cached_property
+    def _own(self) -> dict[tuple[str, str], KindFile]:
+        return {(folder, file.name): file for folder, file in self.files}
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"files": self.files, "code": self.code, "_made": {}}
+
+
+class Names(Collection[str]):
+    """The names of a set; packages are looked at only for a name that nothing else has, or for a list of all."""
+
+    def __init__(self, kinds: Kinds, of: OpenSet[Any]) -> None:
+        self._kinds, self._of = kinds, of
+
+    @property
+    def here(self) -> tuple[str, ...]:
+        """Those of the program and of the folder, in order: what is there whatever else is installed."""
+        return tuple(sorted({*self._of.of_program(), *self._kinds.own(self._of)}))
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and (name in self.here or name in packages.offered(self._of.group))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted({*self.here, *packages.offered(self._of.group)}))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+PROGRAM: Final = Kinds()  # where no folder of briefs is at hand

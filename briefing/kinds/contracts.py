@@ -1,0 +1,171 @@
+"""Kinds that are Python files: sections, charts, products. A Protocol says what a file must and may hold."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from inspect import Parameter, signature
+from pkgutil import iter_modules
+from types import MappingProxyType, ModuleType, SimpleNamespace
+from typing import Any, Final, Protocol, TypeAlias, TypeVar, cast
+
+from briefing.diagnostics import BriefError
+from briefing.kinds import packages
+from briefing.kinds.catalogue import Kinds, OpenSet
+from briefing.kinds.failures import failure, guarded
+from briefing.kinds.files import KindFile, digest_of
+
+Words: TypeAlias = Mapping[str, Mapping[str, str]]
+K_co = TypeVar("K_co", covariant=True)
+SHARED: Final = frozenset({"base"})  # of a set's package: what its kinds have in common
+
+
+class CodeKind(Protocol):
+    """What every Python file of a kind may hold.
+
+    `WORDS` are the words that it prints, by language: `{"en": {"weather": "Weather"}}`. The first language is the kind's own,
+    taken where another lacks a word; a language's own file goes before it. `EXAMPLE` is YAML that asks for the kind.
+    """
+
+    WORDS: Words = MappingProxyType({})
+    EXAMPLE: str = ""
+
+
+class CodeSet(OpenSet[K_co]):
+    """`protocol` is what a file must hold; `wrong` says what is wrong with what its functions give, "" for nothing."""
+
+    suffix = ".py"
+
+    def __init__(self, word: str, folder: str, protocol: type[Any], wrong: Callable[[Any], str]) -> None:
+        super().__init__(word, folder)
+        self._protocol, self._wrong = protocol, wrong
+
+    def of_program(self) -> tuple[str, ...]:
+        return _modules_in(tuple(import_module(self.group).__path__))
+
+    def file_of_program(self, name: str) -> KindFile:
+        stem = name.replace("-", "_")
+        return KindFile(name, f"{self.folder}/{stem}.py", "program", module=f"{self.group}.{stem}")
+
+    def file_of_package(self, name: str, offer: packages.Offer) -> KindFile:
+        return KindFile(name, offer.module, "package", module=offer.module, package=offer.package)
+
+    def made(self, file: KindFile, kinds: Kinds) -> K_co:
+        if file.origin == "briefs" and not kinds.code:
+            said = f"the {self.word} '{file.name}' is code of these briefs, {file.shown}, which this summit does not allow"
+            help = "set 'allow-scripts: true' in summit.yaml if you trust every file of the folder"
+            raise BriefError.one("scripts-off", said, help=help)
+        return cast(K_co, self._kind(self._module(file), file))
+
+    def digest(self, file: KindFile, kinds: Kinds) -> str:
+        if file.origin == "program":
+            return ""
+        return digest_of(file.text) if file.origin == "briefs" else packages.code_digest(file.module)
+
+    def _module(self, file: KindFile) -> ModuleType:
+        if file.origin == "program":
+            return import_module(file.module)
+        try:
+            return import_module(file.module) if file.module else _executed(file)
+        except (Exception, SystemExit) as error:
+            raise failure(self.word, file, error) from error
+
+    def _kind(self, module: ModuleType, file: KindFile) -> SimpleNamespace:
+        """All that the Protocol names, from the module or by default."""
+        doc = (module.__doc__ or "").strip().partition("\n")[0]
+        found = SimpleNamespace(name=file.name, summary=doc)
+        foreign = file.origin != "program"
+        for name, default in _members(self._protocol):
+            value = getattr(module, name, default)
+            if value is _NEEDED:
+                raise self._bad(file, f"has no '{name}'")
+            if foreign:
+                if said := _misfit(name, value, getattr(self._protocol, name, default)):
+                    raise self._bad(file, said)
+                if callable(value) and not isinstance(value, type):
+                    value = guarded(value, self.word, file, self._wrong)
+            setattr(found, name, value)
+        return found
+
+    def _bad(self, file: KindFile, said: str) -> BriefError:
+        help = f"see what a {self.word} holds in CONTRIBUTING.md; the file is {file.where}"
+        return BriefError.one("bad-kind", f"the {self.word} '{file.name}' {said}", file.span, help)
+
+
+@cache
+def _modules_in(folders: tuple[str, ...]) -> tuple[str, ...]:
+    """The kinds in some folders, without importing any of them."""
+    found = (info.name for info in iter_modules(folders))
+    return tuple(sorted(n.replace("_", "-") for n in found if n not in SHARED and not n.startswith("_")))
+
+
+_NEEDED: Final = object()
+
+
+def _members(protocol: type[Any]) -> Iterator[tuple[str, Any]]:
+    """What a Protocol names, each with its default."""
+    for cls in reversed(protocol.__mro__[:-1]):
+        if cls in (Protocol, *Protocol.__mro__):
+            continue
+        for name in vars(cls).get("__annotations__", {}):
+            yield name, vars(cls).get(name, _NEEDED)
+        for name, value in vars(cls).items():
+            if callable(value) and not name.startswith("_") and not isinstance(value, type):
+                yield name, _NEEDED
+
+
+def _misfit(name: str, value: Any, model: Any) -> str:
+    """Why a value of a file cannot stand where the Protocol has another; "" where it can."""
+    if name == "WORDS":
+        return _no_words(value)
+    if isinstance(model, type):
+        return (
+            ""
+            if isinstance(value, type) and issubclass(value, model)
+            else f"has a '{name}' that is no {model.__name__}"
+        )
+    if callable(model):
+        return _uncallable(name, value, model)
+    fits = model is _NEEDED or isinstance(value, Mapping if isinstance(model, Mapping) else type(model))
+    return "" if fits else f"has {name} = {value!r}, where {model!r} is meant"
+
+
+def _no_words(value: Any) -> str:
+    good = isinstance(value, Mapping) and all(
+        isinstance(words, Mapping) and all(isinstance(text, str) for pair in words.items() for text in pair)
+        for words in value.values()
+    )
+    return "" if good else 'has WORDS that are not {"en": {"key": "word"}}'
+
+
+def _uncallable(name: str, value: Any, model: Callable[..., Any]) -> str:
+    given = list(signature(model).parameters)[1:]
+    shown = f"{name}({', '.join(given)})"
+    if not callable(value):
+        return f"has a '{name}' that is no function; it is {shown}"
+    try:
+        wanted = signature(value).parameters.values()
+    except (TypeError, ValueError):
+        return ""
+    positional = [p for p in wanted if p.kind in (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)]
+    many = any(p.kind == Parameter.VAR_POSITIONAL for p in wanted)
+    needed = sum(1 for p in positional if p.default is Parameter.empty)
+    fits = needed <= len(given) and (many or len(given) <= len(positional))
+    return "" if fits else f"has a '{name}' that does not take what it is given; it is {shown}"
+
+
+def _executed(file: KindFile) -> ModuleType:
+    """The module of a file of the briefs; what it defines can be sent to a process that has opened the same file."""
+    name = f"briefing_kind_{digest_of(file.shown, file.text)[:16]}_{file.name.replace('-', '_')}"
+    if name in sys.modules:
+        return sys.modules[name]
+    module = sys.modules[name] = ModuleType(name)
+    module.__file__ = file.shown
+    try:
+        exec(compile(file.text, file.shown, "exec", dont_inherit=True), vars(module))
+    except BaseException:
+        del sys.modules[name]
+        raise
+    return module

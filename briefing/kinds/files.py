@@ -1,0 +1,47 @@
+"""The file of one kind, wherever it lies."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from briefing.diagnostics import Span
+
+Origin: TypeAlias = Literal["briefs", "program", "package"]
+LOOKED_IN: Final[tuple[Origin, ...]] = ("briefs", "program", "package")  # in this order
+
+
+@dataclass(frozen=True, slots=True)
+class KindFile:
+    """`name` is what briefs call the kind, `shown` what messages call its file.
+
+    `text` is what the file holds, where that is read rather than imported; `module` is what is imported, and `package`
+    the distribution that brought it, with its version.
+    """
+
+    name: str
+    shown: str
+    origin: Origin
+    text: str = ""
+    module: str = ""
+    package: str = ""
+
+    @property
+    def span(self) -> Span | None:
+        """Where the file begins, for a file that an author can open."""
+        return Span(self.shown) if self.origin == "briefs" else None
+
+    @property
+    def where(self) -> str:
+        """`briefs/styles/house.yaml`, or the package that holds it."""
+        return f"{self.shown} of the package {self.package}" if self.package else self.shown
+
+
+def digest_of(*parts: str) -> str:
+    """32 hexadecimal digits over some texts, each delimited by its length."""
+    state = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode()
+        state.update(len(data).to_bytes(8, "big") + data)
+    return state.hexdigest()

@@ -1,0 +1,78 @@
+"""Kinds that installed packages bring: entry points, looked at only when a name is not known otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from briefing.diagnostics import BriefError
+from briefing.folders import tree
+from briefing.kinds.files import digest_of
+
+_READ: Final = (".py", ".yaml", ".json", ".csv", ".toml")
+
+
+class Offer(NamedTuple):
+    """What a distribution says of one kind: the module that it is, or that its file lies beside."""
+
+    module: str
+    package: str  # name and version
+
+
+@cache
+def offered(group: str) -> Mapping[str, tuple[Offer, ...]]:
+    """What is installed for a group, by the names of the kinds."""
+    from importlib import metadata  # costs as much as reading a folder of briefs, and is seldom needed
+
+    found: dict[str, tuple[Offer, ...]] = {}
+    for point in metadata.entry_points(group=group):
+        package = f"{point.dist.name} {point.dist.version}" if point.dist else ""
+        offer = Offer(point.module, package)
+        if offer not in found.get(point.name, ()):
+            found[point.name] = (*found.get(point.name, ()), offer)
+    return found
+
+
+def offer(group: str, word: str, name: str) -> Offer | None:
+    """The one offer of a name; two packages that offer the same name are a `BriefError`."""
+    offers = offered(group).get(name, ())
+    if len(offers) > 1:
+        both = " and ".join(offer.package for offer in offers)
+        help = (
+            f"uninstall one of the two, or put a file of your own into the folder {group.partition('.')[2]}"
+        )
+        raise BriefError.one("two-packages", f"'{name}' is a {word} of {both}", help=help)
+    return offers[0] if offers else None
+
+
+def unusable(word: str, name: str, offer: Offer, why: object) -> BriefError:
+    """The error of a package that does not hold what it offers."""
+    said = f"the package {offer.package} offers the {word} '{name}' in {offer.module}, which cannot be used: {why}"
+    return BriefError.one(
+        "bad-kind", said, help="install another version of the package, or take the name out"
+    )
+
+
+def text_of(word: str, name: str, offer: Offer) -> str:
+    """The YAML file of a name that lies in the package which an offer names."""
+    from importlib import resources
+
+    try:
+        return (resources.files(offer.module) / f"{name}.yaml").read_text(encoding="utf-8-sig")
+    except (ImportError, OSError, TypeError, UnicodeDecodeError) as error:
+        raise unusable(word, name, offer, error) from error
+
+
+@cache
+def code_digest(module: str) -> str:
+    """Of all files of the package that a module is in: it may use any of them."""
+    from importlib.util import find_spec
+
+    spec = find_spec(module.partition(".")[0])
+    places = list(spec.submodule_search_locations or ()) if spec else []
+    files = [file for place in places for file in tree(Path(place)) if file[1].suffix in _READ]
+    if spec and spec.origin and not places:
+        files = [(module, Path(spec.origin))]
+    return digest_of(*(part for name, path in files for part in (name, path.read_bytes().hex())))

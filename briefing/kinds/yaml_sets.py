@@ -1,0 +1,119 @@
+"""Kinds that are YAML files: formats, styles, languages. One may stand on another and say only what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+from typing import Final, TypeVar
+
+from briefing.diagnostics import BriefError, Problems
+from briefing.kinds import packages
+from briefing.kinds.catalogue import Kinds, OpenSet
+from briefing.kinds.files import KindFile, digest_of
+from briefing.nearness import meant
+from briefing.sources import MappingNode, ScalarNode, parse_yaml
+
+K_co = TypeVar("K_co", covariant=True)
+BASE: Final = "base"
+
+
+class YamlSet(OpenSet[K_co]):
+    """`read` makes a kind of its name and its mapping, and leaves what is wrong in the problems.
+
+    `alone` are the keys that a kind does not take from its base.
+    """
+
+    suffix = ".yaml"
+
+    def __init__(
+        self,
+        word: str,
+        folder: str,
+        read: Callable[[str, MappingNode, Problems], K_co | None],
+        alone: frozenset[str] = frozenset(),
+    ) -> None:
+        super().__init__(word, folder)
+        self._read, self._alone = read, alone | {BASE}
+
+    @cached_property
+    def _home(self) -> Path:
+        return Path(str(import_module(self.group).__file__)).parent
+
+    def of_program(self) -> tuple[str, ...]:
+        return self._program
+
+    @cached_property
+    def _program(self) -> tuple[str, ...]:
+        return tuple(sorted(path.stem for path in self._home.glob("*.yaml") if not path.stem.startswith("_")))
+
+    def file_of_program(self, name: str) -> KindFile:
+        text = (self._home / f"{name}.yaml").read_text(encoding="utf-8")
+        return KindFile(name, f"{self.folder}/{name}.yaml", "program", text)
+
+    def file_of_package(self, name: str, offer: packages.Offer) -> KindFile:
+        text = packages.text_of(self.word, name, offer)
+        return KindFile(name, f"{name}.yaml", "package", text, offer.module, offer.package)
+
+    def made(self, file: KindFile, kinds: Kinds) -> K_co:
+        problems = Problems()
+        found = self._read(file.name, self.mapping(file, kinds), problems)
+        problems.raise_if_errors()
+        assert found is not None
+        return found
+
+    def digest(self, file: KindFile, kinds: Kinds) -> str:
+        texts = [one.text for one in self._line(file, kinds) if one.origin != "program"]
+        return digest_of(*texts) if texts else ""
+
+    def mapping(self, file: KindFile, kinds: Kinds) -> MappingNode:
+        """What a kind says, over what its base says."""
+        line = self._line(file, kinds)
+        found = _parsed(line.pop())
+        while line:
+            own = _parsed(line.pop())
+            for key in self._alone & found.items.keys():
+                del found.items[key], found.keys[key]
+            found = _over(own, found)
+        found.items.pop(BASE, None)
+        found.keys.pop(BASE, None)
+        return found
+
+    def _line(self, file: KindFile, kinds: Kinds) -> list[KindFile]:
+        """A file, the one that it stands on, the one below that, to the last."""
+        line = [file]
+        while (base := _parsed(line[-1]).items.get(BASE)) is not None:
+            if not isinstance(base, ScalarNode):
+                raise BriefError.one(
+                    "not-a-text", f"'{BASE}' is the name of one {self.word}", base.span, f"write '{BASE}: …'"
+                )
+            hidden = line[-1].origin if base.text == line[-1].name else None
+            below = kinds.find(self, base.text, hidden)
+            if below is None:
+                known = [name for name in kinds.names(self) if name != file.name]
+                help = meant(base.text, known, "there are: " + ", ".join(known))
+                raise BriefError.one(
+                    f"unknown-{self.word}", f"no {self.word} is called '{base.text}'", base.span, help
+                )
+            if below in line:
+                said = f"'{file.name}' stands on itself, by way of '{line[-1].name}'"
+                raise BriefError.one(
+                    "base-circle", said, base.span, f"name another {self.word}, or leave '{BASE}' out"
+                )
+            line.append(below)
+        return line
+
+
+def _parsed(file: KindFile) -> MappingNode:
+    return parse_yaml(file.text, file.shown)
+
+
+def _over(own: MappingNode, base: MappingNode) -> MappingNode:
+    """A mapping with what it does not say itself taken from another; inside its mappings too."""
+    items, keys = {**base.items}, {**base.keys, **own.keys}
+    for key, value in own.items.items():
+        below = items.get(key)
+        both = isinstance(value, MappingNode) and isinstance(below, MappingNode)
+        items[key] = _over(value, below) if both else value  # type: ignore[arg-type]
+    return MappingNode(items, keys, own.span)
