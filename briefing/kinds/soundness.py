@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from briefing.values import Value
 
 
 def misfit(value: Any, hint: Any) -> str:
@@ -24,7 +25,7 @@ def misfit(value: Any, hint: Any) -> str:
         return ""
     if not isinstance(value, (float, int) if hint is float else hint):
         return f"{type(value).__name__}, not {'None' if hint is NoneType else hint.__name__}"
-    return _of_fields(value) if is_dataclass(hint) else ""
+    return _of_fields(value) if issubclass(hint, Value) else ""
 
 
 def _of_union(value: Any, hints: tuple[Any, ...]) -> str:
@@ -56,10 +57,10 @@ def _of_tuple(value: Any, hints: tuple[Any, ...]) -> str:
 def _of_fields(value: Any) -> str:
     cls: Any = type(value)
     hints = _hints(cls)
-    for field in fields(value):
-        said = misfit(getattr(value, field.name), hints[field.name])
+    for name in cls.__struct_fields__:
+        said = misfit(getattr(value, name), hints[name])
         if said:
-            return said if " in " in said else f"{said}, in '{field.name}' of {type(value).__name__}"
+            return said if " in " in said else f"{said}, in '{name}' of {cls.__name__}"
     return ""
 
 

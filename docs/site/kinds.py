@@ -5,23 +5,24 @@ from __future__ import annotations
 import ast
 import importlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from briefing import formats, kinds, languages, styles
+from briefing.charts import CHARTS
+from briefing.formats import FORMATS
+from briefing.kinds import OpenSet
+from briefing.languages import LANGUAGES
+from briefing.products.base import PRODUCTS
+from briefing.sections.base import SECTIONS
+from briefing.styles import STYLES
 
 ROOT: Final = Path(__file__).parent.parent.parent
-SETS: Final[Mapping[str, tuple[str, Callable[[], tuple[str, ...]]]]] = {
-    "section": ("sections", lambda: kinds.names("briefing.sections")),
-    "chart": ("charts", lambda: kinds.names("briefing.charts")),
-    "product": ("products", lambda: kinds.names("briefing.products")),
-    "format": ("formats", formats.names),
-    "style": ("styles", styles.names),
-    "language": ("languages", languages.names),
-}
+SETS: Final[Mapping[str, OpenSet[Any]]] = {
+    "section": SECTIONS, "chart": CHARTS, "product": PRODUCTS, "format": FORMATS, "style": STYLES, "language": LANGUAGES,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Kind:
 @cache
 def all_kinds() -> Mapping[str, list[Kind]]:
     """By the name of their set."""
-    return {set_: [_kind(set_, folder, name) for name in names()] for set_, (folder, names) in SETS.items()}
+    return {set_: [_kind(set_, of.folder, name) for name in of.of_program()] for set_, of in SETS.items()}
 
 
 def _kind(set_: str, folder: str, name: str) -> Kind:

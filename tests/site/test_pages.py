@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from briefing import formats, kinds, languages, styles
 from briefing.charts import ChartSpec
 from briefing.checking.declarations import FILES
 from briefing.schema import Model
 from docs.site.codes import codes
 from docs.site.fields import fields, own_fields
+from docs.site.kinds import SETS
 from docs.site.mistakes import mistakes
 from docs.site.pages import pages, sayings
 
@@ -58,15 +58,8 @@ def test_a_field_says_what_it_holds_its_limits_its_readers_and_how_it_looks() ->
 
 
 def test_every_kind_has_a_page() -> None:
-    sets = {
-        "section": kinds.names("briefing.sections"),
-        "chart": kinds.names("briefing.charts"),
-        "product": kinds.names("briefing.products"),
-        "format": formats.names(),
-        "style": styles.names(),
-        "language": languages.names(),
-    }
-    for set_, names in sets.items():
+    for set_, of in SETS.items():
+        names = of.of_program()
         assert names
         for name in names:
             page = PAGES[f"reference/{set_}/{name}"]
