@@ -71,7 +71,7 @@ def test_the_press_card_holds_only_what_the_press_may_ask(briefs: Path) -> None:
 @pytest.mark.parametrize(
     ("second", "said"),
     [
-        (", basis: judgement", ["The desk’s judgment, not reported fact:", "Slow.", "Wary."]),
+        (", basis: judgement", ["What we think, not reported fact:", "Slow.", "Wary."]),
         ("", ["Judgment. Slow.", "Wary."]),
     ],
 )
