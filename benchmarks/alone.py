@@ -24,16 +24,16 @@ def one_target(small: Path, large: Path, products: Iterable[str]) -> dict[str, f
 def again(project: Path, delegation: str, cache: Path) -> float:
     """Seconds from a saved change to a verified book, in a process that has done it before."""
     from briefing import pipeline
-    from briefing.batch.orders import Wish, path_of, wished
+    from briefing.batch.orders import OrderFilter, orders_for, path_of
 
     taken = []
     for _ in range(WARM + ROUNDS):
         started = time.process_time()
         summit, _ = pipeline.read_and_check(project)
-        (order,) = wished(summit, Wish(delegations=(delegation,)))
+        (order,) = orders_for(summit, OrderFilter(delegations=(delegation,)))
         edition = pipeline.select(summit, order)
-        made = pipeline.make(edition, pipeline.Making(project.parent / "assets", cache))
-        assert not pipeline.verify(summit, edition, made, path_of(order))
+        made = pipeline.build(edition, pipeline.BuildOptions(project.parent / "assets", cache))
+        assert not pipeline.verify(summit, edition, made, made.pdf(), path_of(order))
         taken.append(time.process_time() - started)
     return statistics.median(taken[WARM:])
 
@@ -41,20 +41,20 @@ def again(project: Path, delegation: str, cache: Path) -> float:
 def _times(folder: Path, products: Iterable[str]) -> dict[str, float]:
     """Seconds of selection, composition, setting and verification, once everything is warm."""
     from briefing import pipeline
-    from briefing.batch.orders import Wish, path_of, wished
+    from briefing.batch.orders import OrderFilter, orders_for, path_of
 
     summit, _ = pipeline.read_and_check(folder)
     first = next(iter(summit.delegations))
     found = {}
     for product in products:
-        (order,) = wished(summit, Wish(delegations=(first,), products=(product,)))
+        (order,) = orders_for(summit, OrderFilter(delegations=(first,), products=(product,)))
         taken = []
         for _ in range(WARM + ROUNDS):
             gc.collect()
             started = time.process_time()
             edition = pipeline.select(summit, order)
-            made = pipeline.make(edition, pipeline.Making(folder))
-            assert not pipeline.verify(summit, edition, made, path_of(order))
+            made = pipeline.build(edition, pipeline.BuildOptions(folder))
+            assert not pipeline.verify(summit, edition, made, made.pdf(), path_of(order))
             taken.append(time.process_time() - started)
         found[product] = statistics.median(taken[WARM:])
     return found

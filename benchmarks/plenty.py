@@ -37,17 +37,17 @@ def many_targets(project: Path, out: Path) -> int:
 def _without_pages(project: Path) -> Any:
     """The pipeline with its last two stages done once for all."""
     from briefing import pipeline
-    from briefing.batch.orders import Wish, wished
+    from briefing.batch.orders import OrderFilter, orders_for
 
     summit, _ = pipeline.read_and_check(project)
-    (order, *_) = wished(summit, Wish())
-    empty = pipeline.make(pipeline.select(summit, order), pipeline.Making(assets=project))
-    kept = pipeline.set_out, pipeline.verify
-    pipeline.set_out, pipeline.verify = (lambda *a, **k: empty), (lambda *a, **k: ())
+    (order, *_) = orders_for(summit, OrderFilter())
+    empty = pipeline.build(pipeline.select(summit, order), pipeline.BuildOptions(assets=project))
+    kept = pipeline.lay_out, pipeline.verify
+    pipeline.lay_out, pipeline.verify = (lambda *a, **k: empty), (lambda *a, **k: ())
     try:
         yield
     finally:
-        pipeline.set_out, pipeline.verify = kept
+        pipeline.lay_out, pipeline.verify = kept
 
 
 def _command(*words: str) -> None:

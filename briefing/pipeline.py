@@ -20,7 +20,6 @@ from briefing.document import EMPTY, Document, Sides
 from briefing.drawings import PictureStore
 from briefing.editions import Edition, Readership
 from briefing.judging.summing import summed
-from briefing.kinds import PROGRAM, Kinds
 from briefing.languages import Language
 from briefing.layout import TypesetDocument, typeset
 from briefing.markup.typography import typographic
@@ -33,8 +32,13 @@ from briefing.templates import fill
 
 
 @dataclass(frozen=True, slots=True)
-class Making:
-    """How an edition is made into a file, beside what is in it. `copy` 0 is an unnumbered copy."""
+class BuildOptions:
+    """How an edition becomes a file, beside what is in it.
+
+    `assets` is the folder of photographs and maps, `cache` where finished drawings are kept, None for nowhere.
+    A `draft` is built in spite of its budgets and says so on every page, as `watermark` says its words. `copy` of
+    `copies` numbers a copy for its `recipient`; 0 is an unnumbered one.
+    """
 
     assets: Path
     cache: Path | None = None
@@ -46,12 +50,29 @@ class Making:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """A typeset document and what it says of itself."""
+class LaidOut:
+    """A document and its pages."""
 
-    typeset: TypesetDocument
     document: Document
-    identity: Mapping[str, str]
+    typeset: TypesetDocument
+
+    @property
+    def identity(self) -> Mapping[str, str]:
+        """What the file says of itself: product, delegation, audience, language, version, copy …"""
+        return dict(self.document.metadata.identity)
+
+    @property
+    def pages(self) -> int:
+        return self.typeset.pages
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """What only pages can show: words without room, budgets, letters without a face; errors first to last."""
+        return self.typeset.problems
+
+    def pdf(self) -> bytes:
+        """The file: tagged PDF, the same bytes for the same document."""
+        return self.typeset.pdf
 
 
 def read_and_check(folder: Path) -> tuple[Summit, Problems]:
@@ -87,13 +108,13 @@ def _readers(summit: Summit, edition: Edition) -> tuple[Readership, ...]:
     )  # fmt: skip
 
 
-def compose(edition: Edition, making: Making) -> Document:
+def compose(edition: Edition, options: BuildOptions) -> Document:
     """Stage 4: blocks and inlines in reading order."""
     language = language_of(edition)
     product = edition.kinds.load(PRODUCTS, edition.order.product)
     printed = mapped(edition, Plain, lambda text: Plain(typographic(text, language.habits), text.span))
     document = product.compose(printed, language)
-    return _marked(_on_paper(document, edition, product.PRODUCT.sides), making, language.words)
+    return _marked(_on_paper(document, edition, product.PRODUCT.sides), options, language.words)
 
 
 def _on_paper(document: Document, edition: Edition, sides: Sides) -> Document:
@@ -106,24 +127,18 @@ def _on_paper(document: Document, edition: Edition, sides: Sides) -> Document:
     return document.replaced(metadata=metadata, sides=sides)
 
 
-def lay_out(
-    document: Document, order: Order, style: str, making: Making, kinds: Kinds = PROGRAM
-) -> TypesetDocument:
-    """Stage 5: pages, with every budget measured on them."""
-    set_ = typeset(
+def lay_out(document: Document, edition: Edition, options: BuildOptions) -> LaidOut:
+    """Stage 5: pages on the paper of the edition's order, in its style, with every budget measured on them."""
+    order, kinds = edition.order, edition.kinds
+    typeset_ = typeset(
         document,
         formats.load(order.format, order.target, kinds),
-        styles.load(style, kinds),
-        PictureStore(assets=making.assets, cache=making.cache),
+        styles.load(edition.style, kinds),
+        PictureStore(assets=options.assets, cache=options.cache),
     )
-    return _within_budget(set_, making.draft)
-
-
-def set_out(document: Document, edition: Edition, making: Making) -> Made:
-    """Stage 5 for one order, with what the file says of itself."""
-    set_ = lay_out(document, edition.order, edition.style, making, edition.kinds)
-    set_ = dataclasses.replace(set_, problems=(*_emptiness(document, edition.order), *set_.problems))
-    return Made(set_, document, dict(document.metadata.identity))
+    found = tuple(d.as_warning() for d in typeset_.problems) if options.draft else typeset_.problems
+    problems = (*_emptiness(document, order), *found)
+    return LaidOut(document, dataclasses.replace(typeset_, problems=problems))
 
 
 def _emptiness(document: Document, order: Order) -> tuple[Diagnostic, ...]:
@@ -137,46 +152,43 @@ def _emptiness(document: Document, order: Order) -> tuple[Diagnostic, ...]:
     return (Diagnostic("nothing-for-reader", said, None, help, Severity.WARNING),)
 
 
-def make(edition: Edition, making: Making) -> Made:
-    """Stages 4 and 5 for one order."""
-    return set_out(compose(edition, making), edition, making)
+def build(edition: Edition, options: BuildOptions) -> LaidOut:
+    """Stages 4 and 5 for one edition."""
+    return lay_out(compose(edition, options), edition, options)
 
 
-def _marked(document: Document, making: Making, words: Mapping[str, str]) -> Document:
+def _marked(document: Document, options: BuildOptions, words: Mapping[str, str]) -> Document:
     """The document with its copy number and draft mark in the running words and the metadata."""
     running, metadata = document.running, document.metadata
-    if making.draft:
+    if options.draft:
         running = running.replaced(draft=words["draft"])
-    if making.watermark:
-        running = running.replaced(watermark=making.watermark)
-    if making.copy:
-        strip = words["copy-of"].format(copy=making.copy, copies=making.copies)
-        if making.recipient:
-            strip += " · " + making.recipient
+    if options.watermark:
+        running = running.replaced(watermark=options.watermark)
+    if options.copy:
+        strip = words["copy-of"].format(copy=options.copy, copies=options.copies)
+        if options.recipient:
+            strip += " · " + options.recipient
         running = running.replaced(strip=strip, copy=strip)
-        identity = (*metadata.identity, ("copy", str(making.copy)), ("copies", str(making.copies)))
-        if making.recipient:
-            identity = (*identity, ("recipient", making.recipient))
+        identity = (*metadata.identity, ("copy", str(options.copy)), ("copies", str(options.copies)))
+        if options.recipient:
+            identity = (*identity, ("recipient", options.recipient))
         metadata = metadata.replaced(identity=identity)
     return document.replaced(running=running, metadata=metadata)
 
 
-def _within_budget(set_: TypesetDocument, draft: bool) -> TypesetDocument:
-    """Errors of a draft become warnings: it is built anyway, and marked."""
-    if not draft:
-        return set_
-    problems = tuple(d.as_warning() for d in set_.problems)
-    return dataclasses.replace(set_, problems=problems)
+def verify(
+    summit: Summit, edition: Edition, laid_out: LaidOut, pdf: bytes, file: str
+) -> tuple[Diagnostic, ...]:
+    """Stage 6, first half: the finished PDF read back, against what was ordered and withheld.
 
-
-def verify(summit: Summit, edition: Edition, made: Made, file: str) -> tuple[Diagnostic, ...]:
-    """Stage 6, first half: the finished PDF read back, against what was ordered and withheld."""
+    `pdf` is `laid_out.pdf()`, `file` the name it will be published under. Nothing is found in a good file.
+    """
     from briefing.publishing.expectations import expected_of
     from briefing.publishing.searching import search_for
     from briefing.publishing.verification import verify as check
 
-    search = search_for(summit, edition, filter(None, (made.identity.get("recipient"),)))
-    return check(made.typeset.pdf, expected_of(edition, made.document, made.typeset, file, search))
+    search = search_for(summit, edition, filter(None, (laid_out.identity.get("recipient"),)))
+    return check(pdf, expected_of(edition, laid_out.document, laid_out.typeset, file, search))
 
 
 def unproven(summit: Summit, edition: Edition) -> dict[str, int]:

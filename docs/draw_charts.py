@@ -26,7 +26,7 @@ from briefing.diagnostics import Problems  # noqa: E402
 from briefing.document import Document, Figure, Metadata, Part, Text  # noqa: E402
 from briefing.drawings import PictureStore  # noqa: E402
 from briefing.layout import typeset  # noqa: E402
-from briefing.publishing.rasters import page_pictures  # noqa: E402
+from briefing.publishing.page_images import page_images  # noqa: E402
 from briefing.reading import load_into  # noqa: E402
 from briefing.sources import MappingNode, read_yaml  # noqa: E402
 
@@ -84,7 +84,7 @@ def drawn(spec: ChartSpec, book: Setting, dpi: int, width: Literal["full", "half
     document = Document(metadata, (Part("chart", spec.id, (figure,), running=False),))
     store = PictureStore(assets=ROOT / "assets")
     pdf = typeset(document, formats.load("a4"), styles.load(styles.names()[0]), store).pdf
-    page = Image.open(io.BytesIO(next(page_pictures(pdf, dpi)))).convert("RGB")
+    page = Image.open(io.BytesIO(next(page_images(pdf, dpi)))).convert("RGB")
     whole = page.crop((0, 0, page.width, page.height - round(50 * dpi / 72)))
     box = ImageChops.difference(whole, Image.new("RGB", whole.size, "white")).getbbox()
     assert box is not None

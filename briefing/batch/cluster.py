@@ -1,6 +1,6 @@
 """Workers of a dask scheduler. Tasks and results travel as bytes; no shared disk is assumed.
 
-What all tasks need goes to each worker once, when it is found fit to take part. A worker that
+What all tasks need goes to each worker once, when it is found ready to take part. A worker that
 differs from the planner is left out and named; the others do the work.
 """
 
@@ -16,13 +16,13 @@ from queue import Empty, SimpleQueue
 from typing import Any, Final, TypeVar
 
 from briefing.batch.executors import TRIES, NotReady, Outcome, fault
-from briefing.batch.interruption import POLL, grant
+from briefing.batch.interruption import POLL, check_interrupt
 from briefing.diagnostics import EnvironmentProblem
 
 T = TypeVar("T")
 R = TypeVar("R")
 AHEAD: Final = 2  # tasks for each worker: one that runs, one that waits
-LOOK: Final = 1.0  # seconds between looks at who is there
+REFRESH: Final = 1.0  # seconds between looks at who is there
 
 
 def _nobody() -> str:
@@ -35,7 +35,7 @@ def _silent(words: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """`greet` runs once in each worker and says why it may not take part; `leave` runs there at the end.
+    """`set_up` runs once in each worker and says why it may not take part; `tear_down` runs there at the end.
 
     `limit` is in seconds for one task, `patience` for the scheduler and for the first worker.
     """
@@ -44,23 +44,23 @@ class Cluster:
     limit: float = 300.0
     tries: int = TRIES
     patience: float = 10.0
-    greet: Callable[[], str] = _nobody
-    leave: Callable[[], None] | None = None
+    set_up: Callable[[], str] = _nobody
+    tear_down: Callable[[], None] | None = None
     notice: Callable[[str], None] = _silent
 
     def run(self, work: Callable[[T], R], tasks: Sequence[T]) -> Iterator[Outcome[T, R]]:
         client = self._client()
-        crew = _Crew(client, self)
-        shift = _Shift(crew, self, work, deque((task, 1) for task in tasks))
+        workers = _Workers(client, self)
+        schedule = _Schedule(workers, self, work, deque((task, 1) for task in tasks))
         try:
-            while shift.waiting or shift.under_way:
-                grant()
-                crew.look()
-                shift.fill()
-                yield from shift.collect()
+            while schedule.waiting or schedule.under_way:
+                check_interrupt()
+                workers.refresh()
+                schedule.fill()
+                yield from schedule.collect()
         finally:
-            client.cancel(list(shift.under_way), force=True)
-            crew.dismiss(self.leave)
+            client.cancel(list(schedule.under_way), force=True)
+            workers.tear_down(self.tear_down)
             client.close(timeout=self.patience)
 
     def _client(self) -> Any:
@@ -94,41 +94,41 @@ def _security(address: str) -> Any:
     return security
 
 
-class _Crew:
-    """Which workers are there and fit; who joins later is greeted too."""
+class _Workers:
+    """Which workers are there and ready; who joins later is set up too."""
 
     def __init__(self, client: Any, cluster: Cluster) -> None:
         self.client, self.cluster = client, cluster
-        self.fit: set[str] = set()
+        self.ready: set[str] = set()
         self.refused: dict[str, str] = {}
-        self._looked = 0.0
+        self._refreshed = 0.0
 
-    def look(self) -> None:
-        """Bring the crew up to date; nobody at all for longer than the patience is an error."""
-        if self.fit and time.monotonic() - self._looked < LOOK:
+    def refresh(self) -> None:
+        """Bring the workers up to date; nobody at all for longer than the patience is an error."""
+        if self.ready and time.monotonic() - self._refreshed < REFRESH:
             return
         until = time.monotonic() + self.cluster.patience
         while True:
             there = set(self.client.nthreads())
-            self.fit &= there
-            self._greet(sorted(there - self.fit - self.refused.keys()))
-            if self.fit or time.monotonic() > until or (there and there <= self.refused.keys()):
+            self.ready &= there
+            self._set_up(sorted(there - self.ready - self.refused.keys()))
+            if self.ready or time.monotonic() > until or (there and there <= self.refused.keys()):
                 break
-            grant()
+            check_interrupt()
             time.sleep(POLL)
-        self._looked = time.monotonic()
-        if not self.fit:
+        self._refreshed = time.monotonic()
+        if not self.ready:
             reasons = "; ".join(f"{name}: {why}" for name, why in self.refused.items())
             raise EnvironmentProblem(
                 f"no worker of {self.cluster.address} can take part: {reasons or 'none is there'}"
             )
 
-    def _greet(self, new: list[str]) -> None:
+    def _set_up(self, new: list[str]) -> None:
         if not new:
             return
         for name, answer in self._asked(new).items():
             if answer == "":
-                self.fit.add(name)
+                self.ready.add(name)
             elif isinstance(answer, OSError):
                 continue  # it left while it was asked
             else:
@@ -137,7 +137,7 @@ class _Crew:
     def _asked(self, new: list[str]) -> dict[str, Any]:
         """Their answers; one that cannot even be asked (it lacks this program) must not spoil those of the others."""
         try:
-            return dict(self.client.run(self.cluster.greet, workers=new, on_error="return"))
+            return dict(self.client.run(self.cluster.set_up, workers=new, on_error="return"))
         except Exception as error:
             if len(new) == 1:
                 return {new[0]: error}
@@ -145,97 +145,97 @@ class _Crew:
 
     def refuse(self, name: str, why: str) -> None:
         """Leave a worker out from now on, and say so."""
-        self.fit.discard(name)
+        self.ready.discard(name)
         self.refused[name] = why
         self.cluster.notice(f"worker {name} is left out: {why}")
 
     def forget(self) -> None:
         """Greet everybody anew: a worker came back at the same address without what it had been given."""
-        self.fit.clear()
+        self.ready.clear()
 
     def restart(self, key: str) -> None:
         """End what holds up a task: its worker is started anew where somebody watches over it, else left out."""
         for name, keys in self.client.processing().items():
             if key in keys:
-                self.fit.discard(name)
+                self.ready.discard(name)
                 try:
                     self.client.restart_workers([name], timeout=self.cluster.patience)
                 except Exception:
                     self.refuse(name, "a task does not end there")
 
-    def dismiss(self, leave: Callable[[], None] | None) -> None:
-        if leave is not None and self.fit:
+    def tear_down(self, function: Callable[[], None] | None) -> None:
+        if function is not None and self.ready:
             with contextlib.suppress(Exception):
-                self.client.run(leave, workers=sorted(self.fit), on_error="ignore")
+                self.client.run(function, workers=sorted(self.ready), on_error="ignore")
 
 
 @dataclass(slots=True)
-class _Turn:
+class _Running:
     """A task under way, since when, and the workers that were allowed it."""
 
     task: Any
     attempt: int
     since: float
-    crew: frozenset[str]
+    workers: frozenset[str]
 
 
 @dataclass(slots=True)
-class _Shift:
-    """The tasks of one run; never more under way than the crew can take soon."""
+class _Schedule:
+    """The tasks of one run; never more under way than the workers can take soon."""
 
-    crew: _Crew
+    workers: _Workers
     cluster: Cluster
     work: Callable[[Any], Any]
     waiting: deque[tuple[Any, int]]
-    under_way: dict[Any, _Turn] = field(default_factory=dict)
+    under_way: dict[Any, _Running] = field(default_factory=dict)
     finished: SimpleQueue[Any] = field(default_factory=SimpleQueue)
 
     def fill(self) -> None:
-        crew = self.crew
-        while self.waiting and len(self.under_way) < AHEAD * len(crew.fit):
+        workers = self.workers
+        while self.waiting and len(self.under_way) < AHEAD * len(workers.ready):
             task, attempt = self.waiting.popleft()
-            future = crew.client.submit(
-                _unpacked, self.work, pickle.dumps(task), workers=sorted(crew.fit), pure=False, retries=0
+            future = workers.client.submit(
+                _unpacked, self.work, pickle.dumps(task), workers=sorted(workers.ready), pure=False, retries=0
             )
             future.add_done_callback(self.finished.put)
-            self.under_way[future] = _Turn(task, attempt, time.monotonic(), frozenset(crew.fit))
+            self.under_way[future] = _Running(task, attempt, time.monotonic(), frozenset(workers.ready))
 
     def collect(self) -> Iterator[Outcome[Any, Any]]:
         """What is finished, or has been under way for too long, or was with workers that left."""
         with contextlib.suppress(Empty):
             future = self.finished.get(timeout=POLL)
             while True:
-                if turn := self.under_way.get(future):
-                    yield from self._finished(future, turn)
+                if running := self.under_way.get(future):
+                    yield from self._finished(future, running)
                 future = self.finished.get_nowait()
-        for future, turn in list(self.under_way.items()):
-            if time.monotonic() - turn.since > AHEAD * self.cluster.limit:
-                self.crew.restart(future.key)
-                yield from self._again(future, turn, "it took longer than the time limit")
-            elif self.crew.fit.isdisjoint(turn.crew):
-                yield from self._again(future, turn, "its worker left the cluster")
+        for future, running in list(self.under_way.items()):
+            if time.monotonic() - running.since > AHEAD * self.cluster.limit:
+                self.workers.restart(future.key)
+                yield from self._again(future, running, "it took longer than the time limit")
+            elif self.workers.ready.isdisjoint(running.workers):
+                yield from self._again(future, running, "its worker left the cluster")
 
-    def _finished(self, future: Any, turn: _Turn) -> Iterator[Outcome[Any, Any]]:
+    def _finished(self, future: Any, running: _Running) -> Iterator[Outcome[Any, Any]]:
         error = future.exception() if future.status == "error" else None
         if future.status == "finished":
             del self.under_way[future]
-            yield Outcome(turn.task, future.result())
+            yield Outcome(running.task, future.result())
         elif error is None or type(error).__module__.startswith("distributed"):
-            yield from self._again(future, turn, f"the cluster lost it ({type(error).__name__})")
+            yield from self._again(future, running, f"the cluster lost it ({type(error).__name__})")
         elif isinstance(error, NotReady):
-            self.crew.forget()
-            yield from self._again(future, turn, "its worker was started anew")
+            self.workers.forget()
+            yield from self._again(future, running, "its worker was started anew")
         else:
             del self.under_way[future]
-            yield fault(turn.task, error)
+            yield fault(running.task, error)
 
-    def _again(self, future: Any, turn: _Turn, why: str) -> Iterator[Outcome[Any, Any]]:
+    def _again(self, future: Any, running: _Running, why: str) -> Iterator[Outcome[Any, Any]]:
         del self.under_way[future]
-        self.crew.client.cancel([future], force=True)
-        if turn.attempt < self.cluster.tries:
-            self.waiting.append((turn.task, turn.attempt + 1))
+        self.workers.client.cancel([future], force=True)
+        if running.attempt < self.cluster.tries:
+            self.waiting.append((running.task, running.attempt + 1))
         else:
-            yield Outcome(turn.task, None, why)
+            yield Outcome(running.task, None, why)
 
 
 def _unpacked(work: Callable[[Any], R], task: bytes) -> R:

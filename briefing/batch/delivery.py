@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 from dataclasses import replace
 
-from briefing.batch.choices import Choices, Done
 from briefing.batch.executors import Outcome
 from briefing.batch.fingerprint import changed
-from briefing.batch.work import Result, Task
+from briefing.batch.options import BatchOptions, FileReport
+from briefing.batch.worker import Task, TaskResult
 from briefing.diagnostics import BriefError, EnvironmentProblem
 from briefing.publishing import manifest as records
 from briefing.publishing.locking import locked
@@ -19,15 +19,15 @@ from briefing.publishing.writing import beside, write_whole
 class Delivery:
     """Publishes into one folder; `known` is what lay there before."""
 
-    def __init__(self, choices: Choices, known: Manifest) -> None:
-        self.choices, self.known = choices, known
+    def __init__(self, options: BatchOptions, known: Manifest) -> None:
+        self.options, self.known = options, known
 
-    def take(self, outcome: Outcome[Task, Result]) -> Done:
+    def take(self, outcome: Outcome[Task, TaskResult]) -> FileReport:
         """What became of it, without the bytes: those of thousands of files would fill the memory."""
         result = outcome.result
         if result is None:
-            failed = Result(outcome.task.path, "failed")
-            return Done(failed, failure=outcome.failure, details=outcome.details)
+            failed = TaskResult(outcome.task.path, "failed")
+            return FileReport(failed, failure=outcome.failure, details=outcome.details)
         if result.state == "made":
             return self._publish(result)
         light = replace(result, inputs={})
@@ -35,20 +35,20 @@ class Delivery:
             self._keep(result)
             entry = self.known.entries[result.path]
             light = replace(light, pages=entry.pages, size=entry.bytes)
-            return Done(light, self.choices.out / result.path)
-        return Done(light, reasons=self._reasons(result) if result.state == "due" else ())
+            return FileReport(light, self.options.out / result.path)
+        return FileReport(light, reasons=self._reasons(result) if result.state == "due" else ())
 
-    def _publish(self, result: Result) -> Done:
-        out = self.choices.out
+    def _publish(self, result: TaskResult) -> FileReport:
+        out = self.options.out
         if not records.inside(out, result.path):
             raise EnvironmentProblem(f"{result.path} would lie outside of {out}; nothing is written there")
         try:
             pdf, protected = self._protected(result)
         except BriefError as error:
-            return Done(replace(result, state="failed", pdf=b"", inputs={}, problems=error.diagnostics))
+            return FileReport(replace(result, state="failed", pdf=b"", inputs={}, problems=error.diagnostics))
         entry = replace(_entry(result, pdf, protected), issued=self._issued(result))
         self._opened(result, protected)
-        with locked(out, self.choices.notice):
+        with locked(out, self.options.notice):
             lies_at = write_whole(
                 out / result.path,
                 pdf,
@@ -56,21 +56,21 @@ class Delivery:
             )
             if lies_at == out / result.path:
                 self._clear_beside(result.path)
-        return Done(replace(result, pdf=b"", inputs={}, size=len(pdf)), lies_at)
+        return FileReport(replace(result, pdf=b"", inputs={}, size=len(pdf)), lies_at)
 
-    def _keep(self, result: Result) -> None:
+    def _keep(self, result: TaskResult) -> None:
         """The file is right as it lies there; where it was made from other inputs, those are noted anew."""
-        out, entry = self.choices.out, self.known.entries[result.path]
+        out, entry = self.options.out, self.known.entries[result.path]
         stale = beside(out / result.path).relative_to(out).as_posix()
-        if self.choices.dry or not (result.inputs or stale in self.known.entries):
+        if self.options.dry or not (result.inputs or stale in self.known.entries):
             return
-        with locked(out, self.choices.notice):
+        with locked(out, self.options.notice):
             if result.inputs:
                 issued = self._issued(result)
                 records.announce(out, replace(entry, key=result.key, inputs=result.inputs, issued=issued))
             self._clear_beside(result.path)
 
-    def _issued(self, result: Result) -> dict[str, tuple[str, ...]]:
+    def _issued(self, result: TaskResult) -> dict[str, tuple[str, ...]]:
         """What has been published under this name, by version, with what is published now."""
         entry = self.known.entries.get(result.path)
         before = dict(entry.issued) if entry is not None else {}
@@ -79,36 +79,36 @@ class Delivery:
 
     def _clear_beside(self, path: str) -> None:
         """An earlier version that had to go to another name is no longer of use."""
-        other = beside(self.choices.out / path)
-        if other.relative_to(self.choices.out).as_posix() in self.known.entries:
+        other = beside(self.options.out / path)
+        if other.relative_to(self.options.out).as_posix() in self.known.entries:
             with contextlib.suppress(OSError):
                 other.unlink()
 
-    def _protected(self, result: Result) -> tuple[bytes, bool]:
-        password = self.choices.passwords.get(result.identity.get("delegation", ""))
+    def _protected(self, result: TaskResult) -> tuple[bytes, bool]:
+        password = self.options.passwords.get(result.identity.get("delegation", ""))
         if not password:
             return result.pdf, False
         from briefing.publishing.encryption import protect
 
         return protect(result.pdf, password), True
 
-    def _opened(self, result: Result, protected: bool) -> None:
+    def _opened(self, result: TaskResult, protected: bool) -> None:
         """Nobody finds out by accident that a file opens now without the password that it had."""
         before = self.known.entries.get(result.path)
         if before is not None and before.protected and not protected:
-            self.choices.notice(f"{result.path} was protected by a password; now it opens without one")
+            self.options.notice(f"{result.path} was protected by a password; now it opens without one")
 
-    def _reasons(self, result: Result) -> tuple[str, ...]:
+    def _reasons(self, result: TaskResult) -> tuple[str, ...]:
         entry = self.known.entries.get(result.path)
         if entry is None:
             return ("never built",)
         found = tuple(f"{word} {name}" for name, word in changed(entry.inputs, result.inputs))
-        if not self.choices.lies_there(entry):
+        if not self.options.lies_there(entry):
             found = ("the file itself is gone, cut, or protected otherwise", *found)
         return found or ("forced",)
 
 
-def _entry(result: Result, pdf: bytes, protected: bool) -> Entry:
+def _entry(result: TaskResult, pdf: bytes, protected: bool) -> Entry:
     return Entry(
         path=result.path,
         sha256=records.digest(pdf),

@@ -13,7 +13,7 @@ from concurrent.futures import FIRST_COMPLETED, CancelledError, TimeoutError, wa
 from dataclasses import dataclass
 from typing import Any, Final, Generic, Protocol, TypeVar
 
-from briefing.batch.interruption import POLL, grant
+from briefing.batch.interruption import POLL, check_interrupt
 from briefing.diagnostics import EnvironmentProblem
 
 T = TypeVar("T")
@@ -47,7 +47,7 @@ class Inline:
 
     def run(self, work: Callable[[T], R], tasks: Sequence[T]) -> Iterator[Outcome[T, R]]:
         for task in tasks:
-            grant()
+            check_interrupt()
             try:
                 yield Outcome(task, work(task))
             except Exception as error:
@@ -92,7 +92,7 @@ def _in_turn(
         while waiting and len(under_way) < ahead:
             task, attempt = waiting.popleft()
             under_way[submit(task)] = task, attempt
-        grant()
+        check_interrupt()
         for future in wait(under_way, POLL, FIRST_COMPLETED).done:
             task, attempt = under_way.pop(future)
             loss = _loss(future)

@@ -14,24 +14,24 @@ from briefing.batch.fingerprint import digest, of_json
 from briefing.schema import Model, content, members
 
 if TYPE_CHECKING:
-    from briefing.batch.work import Task
-    from briefing.batch.workshop import Workshop
+    from briefing.batch.build_context import BuildContext
+    from briefing.batch.worker import Task
     from briefing.document import Document
     from briefing.editions import Edition
 
 AROUND: Final = frozenset({"version", "made", "order", "style"})  # inputs that no document holds
 
 
-def inputs_of(edition: Edition, task: Task, shop: Workshop) -> dict[str, str]:
+def inputs_of(edition: Edition, task: Task, context: BuildContext) -> dict[str, str]:
     """Named digests of everything that decides the bytes of this target."""
     found: dict[str, str] = {}
     strings: set[str] = set()
     for name, value in _edition(edition):
-        found[name] = of_json(value if name.partition(" ")[0] in AROUND else [shop.secret, value])
+        found[name] = of_json(value if name.partition(" ")[0] in AROUND else [context.secret, value])
         strings.update(_strings(value))
-    found |= {f"asset {name}": shop.asset_digest(name) for name in shop.assets_among(strings)}
-    found |= {f"version {name}": version for name, version in shop.versions.items()}
-    found["made as"] = of_json([shop.draft, shop.watermark, task.copy, task.copies, task.recipient])
+    found |= {f"asset {name}": context.asset_digest(name) for name in context.assets_among(strings)}
+    found |= {f"version {name}": version for name, version in context.versions.items()}
+    found["made as"] = of_json([context.draft, context.watermark, task.copy, task.copies, task.recipient])
     return found
 
 
@@ -39,11 +39,11 @@ def key_of(inputs: Mapping[str, str]) -> str:
     return digest(json.dumps(inputs, sort_keys=True))
 
 
-def document_key(document: Document, inputs: Mapping[str, str], shop: Workshop) -> str:
+def document_key(document: Document, inputs: Mapping[str, str], context: BuildContext) -> str:
     """Of all that layout gets: two editions that read differently may print the same."""
     pieces = content(document)
     around = {name: value for name, value in inputs.items() if name.partition(" ")[0] in AROUND}
-    assets = {name: shop.asset_digest(name) for name in shop.assets_among(set(_strings(pieces)))}
+    assets = {name: context.asset_digest(name) for name in context.assets_among(set(_strings(pieces)))}
     return of_json([pieces, around, assets])
 
 

@@ -17,7 +17,7 @@ _asked: list[int] = []
 
 
 @contextlib.contextmanager
-def heeded() -> Iterator[None]:
+def interruptible() -> Iterator[None]:
     """Within, the first Ctrl-C asks; a second one interrupts at once, as everywhere else."""
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -37,7 +37,7 @@ def _ask(number: int, frame: Any) -> None:
     _asked.append(number)
 
 
-def grant() -> None:
+def check_interrupt() -> None:
     """Where work can be left: raises KeyboardInterrupt if that was asked for."""
     if _asked:
         raise KeyboardInterrupt

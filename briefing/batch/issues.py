@@ -17,7 +17,7 @@ from briefing.diagnostics import Diagnostic
 from briefing.schema import Located, Model, content
 
 if TYPE_CHECKING:
-    from briefing.batch.workshop import Workshop
+    from briefing.batch.build_context import BuildContext
     from briefing.document import Document
     from briefing.editions import Edition
     from briefing.publishing.manifest import Entry
@@ -42,10 +42,10 @@ class Issue(NamedTuple):
         return self.program != other.program and self.words == other.words
 
 
-def issue_of(edition: Edition, inputs: Mapping[str, str], document: Document, shop: Workshop) -> Issue:
+def issue_of(edition: Edition, inputs: Mapping[str, str], document: Document, context: BuildContext) -> Issue:
     said = {name: value for name, value in inputs.items() if name.partition(" ")[0] not in _NOT_SAID}
     return Issue(
-        shop.versions.get("program", ""),
+        context.versions.get("program", ""),
         of_json(said),
         of_json(sorted(set(_written(edition.replaced(before=None))))),
         of_json([document.metadata.title, content(document.parts)]),

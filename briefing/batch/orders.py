@@ -15,7 +15,7 @@ REGIONAL = "regional"
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class OrderFilter:
     """What a command line asks for; an empty field leaves the choice to summit.yaml."""
 
     delegations: tuple[str, ...] = ()
@@ -44,7 +44,7 @@ def recipients(summit: Summit, order: Order) -> list[str]:
     return [entry.office for entry in found for _ in range(entry.copies)]
 
 
-def ordered(summit: Summit) -> tuple[Order, ...]:
+def planned_orders(summit: Summit) -> tuple[Order, ...]:
     """Every order of summit.yaml, once each, in the order of the matrices."""
     found: dict[str, Order] = {}
     for matrix in summit.settings.orders:
@@ -64,7 +64,7 @@ def readers_of(summit: Summit, product: str) -> tuple[str, ...]:
     return tuple(id_ for id_, rule in summit.settings.audiences.items() if rule.role == role)
 
 
-def held_to_roles(summit: Summit, orders: Iterable[Order]) -> tuple[Order, ...]:
+def check_roles(summit: Summit, orders: Iterable[Order]) -> tuple[Order, ...]:
     """The orders; one whose product this reader may not have, or nobody has, is a `BriefError`."""
     found = tuple(orders)
     for order in found:
@@ -90,33 +90,33 @@ def without_reader(summit: Summit, product: str) -> BriefError:
     )  # fmt: skip
 
 
-def wished(summit: Summit, wish: Wish) -> tuple[Order, ...]:
+def orders_for(summit: Summit, wanted: OrderFilter) -> tuple[Order, ...]:
     """Orders for a command line: what is named, and the summit's defaults for the rest."""
     defaults = summit.settings.defaults
-    for product in wish.products:
-        if not wish.audiences and not readers_of(summit, product):
+    for product in wanted.products:
+        if not wanted.audiences and not readers_of(summit, product):
             raise without_reader(summit, product)
     matrix = Matrix(
-        products=wish.products or (defaults.product,),
-        delegations=wish.delegations or tuple(summit.delegations),
-        audiences=wish.audiences,
-        languages=wish.languages or (defaults.language,),
-        formats=wish.formats,
-        target=wish.target or None,
+        products=wanted.products or (defaults.product,),
+        delegations=wanted.delegations or tuple(summit.delegations),
+        audiences=wanted.audiences,
+        languages=wanted.languages or (defaults.language,),
+        formats=wanted.formats,
+        target=wanted.target or None,
     )
-    return held_to_roles(summit, _expand(summit, matrix))
+    return check_roles(summit, _expand(summit, matrix))
 
 
-def chosen(orders: Iterable[Order], wish: Wish) -> tuple[Order, ...]:
+def matching(orders: Iterable[Order], wanted: OrderFilter) -> tuple[Order, ...]:
     """Those orders of the plan that a command line's words do not rule out."""
 
     def fits(order: Order) -> bool:
         return (
-            (not wish.delegations or order.delegation in wish.delegations)
-            and (not wish.audiences or order.audience in wish.audiences)
-            and (not wish.languages or order.language in wish.languages)
-            and (not wish.products or order.product in wish.products)
-            and (not wish.formats or order.format in wish.formats)
+            (not wanted.delegations or order.delegation in wanted.delegations)
+            and (not wanted.audiences or order.audience in wanted.audiences)
+            and (not wanted.languages or order.language in wanted.languages)
+            and (not wanted.products or order.product in wanted.products)
+            and (not wanted.formats or order.format in wanted.formats)
         )
 
     return tuple(order for order in orders if fits(order))
@@ -141,7 +141,7 @@ def _expand(summit: Summit, matrix: Matrix) -> Iterator[Order]:
             delegation=delegation,
             audience=audience,
             language=language,
-            format=format_ or usual_format(product, defaults.format, summit.kinds),
+            format=format_ or default_format(product, defaults.format, summit.kinds),
             target=matrix.target or defaults.target,
         )
         if not any(_matches(order, rule) for rule in matrix.except_):
@@ -152,6 +152,6 @@ def _matches(order: Order, rule: object) -> bool:
     return isinstance(rule, dict) and all(getattr(order, key, None) == value for key, value in rule.items())
 
 
-def usual_format(product: str, default: str, kinds: Kinds = PROGRAM) -> str:
+def default_format(product: str, default: str, kinds: Kinds = PROGRAM) -> str:
     """A product that is made for one paper says so; the others take the summit's."""
     return kinds.load(PRODUCTS, product).PRODUCT.format or default

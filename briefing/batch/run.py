@@ -9,16 +9,16 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from briefing.batch import work
-from briefing.batch.choices import LOCAL, Choices, Done, Summary
+from briefing.batch import worker
+from briefing.batch.build_context import BuildContext
 from briefing.batch.cluster import Cluster
 from briefing.batch.delivery import Delivery
 from briefing.batch.executors import Executor, Inline, Outcome, Pool
-from briefing.batch.interruption import grant, heeded
+from briefing.batch.interruption import check_interrupt, interruptible
 from briefing.batch.issues import EDITION, issues_under
-from briefing.batch.keeping import settle
-from briefing.batch.work import Result, Task
-from briefing.batch.workshop import Workshop
+from briefing.batch.options import LOCAL, BatchOptions, BatchReport, FileReport
+from briefing.batch.output_folder import fold_journal
+from briefing.batch.worker import Task, TaskResult
 from briefing.diagnostics import EnvironmentProblem
 from briefing.publishing import manifest as records
 from briefing.publishing.manifest import Manifest
@@ -27,42 +27,50 @@ from briefing.publishing.writing import make_folder
 FOLD_AFTER = 200  # published files after which the journal is folded, so that it stays short
 
 
-def run(shop: Workshop, tasks: Sequence[Task], choices: Choices, report: Callable[[Done], None]) -> Summary:
+def run(
+    context: BuildContext, tasks: Sequence[Task], options: BatchOptions, report: Callable[[FileReport], None]
+) -> BatchReport:
     """Make what is due among `tasks`; each finished file is published at once and reported.
 
     Ctrl-C ends it early: the summary then says so and holds what was finished.
     """
-    with heeded():
-        return _run(shop, tasks, choices, report)
+    with interruptible():
+        return _run(context, tasks, options, report)
 
 
-def _run(shop: Workshop, tasks: Sequence[Task], choices: Choices, report: Callable[[Done], None]) -> Summary:
-    summary = Summary()
-    if choices.dry:
-        known = records.read(choices.out)
+def _run(
+    context: BuildContext, tasks: Sequence[Task], options: BatchOptions, report: Callable[[FileReport], None]
+) -> BatchReport:
+    summary = BatchReport()
+    if options.dry:
+        known = records.read(options.out)
     else:
-        make_folder(choices.out)
-        known = settle(choices.out, shop, choices.notice)
+        make_folder(options.out)
+        known = fold_journal(options.out, context, options.notice)
     try:
-        _carry_out(shop, _due(shop, tasks, known, choices), Delivery(choices, known), summary, report)
+        _carry_out(context, _due(context, tasks, known, options), Delivery(options, known), summary, report)
     except KeyboardInterrupt:
         summary.interrupted = True
     except BaseException:
-        if not choices.dry:
+        if not options.dry:
             with contextlib.suppress(EnvironmentProblem):
-                settle(choices.out, shop, choices.notice)
+                fold_journal(options.out, context, options.notice)
         raise
-    if not choices.dry:
-        known = settle(choices.out, shop, choices.notice)
+    if not options.dry:
+        known = fold_journal(options.out, context, options.notice)
     summary.dropped = sorted(path for path, entry in known.entries.items() if entry.standing == "dropped")
     return summary
 
 
 def _carry_out(
-    shop: Workshop, due: Sequence[Task], delivery: Delivery, summary: Summary, report: Callable[[Done], None]
+    context: BuildContext,
+    due: Sequence[Task],
+    delivery: Delivery,
+    summary: BatchReport,
+    report: Callable[[FileReport], None],
 ) -> None:
-    choices, published = delivery.choices, 0
-    with contextlib.closing(_outcomes(shop, due, choices)) as outcomes:
+    options, published = delivery.options, 0
+    with contextlib.closing(_outcomes(context, due, options)) as outcomes:
         for outcome in outcomes:
             done = delivery.take(outcome)
             del outcome
@@ -71,55 +79,55 @@ def _carry_out(
             published += done.result.state == "made"
             if published == FOLD_AFTER:
                 published = 0
-                settle(choices.out, shop, choices.notice)
-            if choices.fail_fast and done.failed:
+                fold_journal(options.out, context, options.notice)
+            if options.fail_fast and done.failed:
                 break
             if len(summary.done) < len(due):
-                grant()
+                check_interrupt()
 
 
-def _due(shop: Workshop, tasks: Sequence[Task], known: Manifest, choices: Choices) -> list[Task]:
+def _due(context: BuildContext, tasks: Sequence[Task], known: Manifest, options: BatchOptions) -> list[Task]:
     """The tasks with what is known of the files that lie there; the longest first, so that none is waited for."""
 
     def seconds(task: Task) -> float:
         entry = known.entries.get(task.path)
         return entry.seconds if entry else 60.0
 
-    version = shop.summit.settings.version
-    published = {} if choices.replace else issues_under(version, known.entries)
+    version = context.summit.settings.version
+    published = {} if options.replace else issues_under(version, known.entries)
     found = []
     for task in tasks:
         issues = published.get(tuple(getattr(task.order, name) for name in EDITION), ())
         entry = known.entries.get(task.path)
-        if entry is not None and not choices.force and choices.lies_there(entry):
+        if entry is not None and not options.force and options.lies_there(entry):
             task = replace(task, known_key=entry.key, known_document=entry.document)
-        found.append(replace(task, dry=choices.dry, published=issues))
+        found.append(replace(task, dry=options.dry, published=issues))
     return sorted(found, key=seconds, reverse=True)
 
 
 def _outcomes(
-    shop: Workshop, tasks: Sequence[Task], choices: Choices
-) -> Generator[Outcome[Task, Result], None, None]:
+    context: BuildContext, tasks: Sequence[Task], options: BatchOptions
+) -> Generator[Outcome[Task, TaskResult], None, None]:
     """As they come from whoever does the work."""
     if not tasks:
         return
-    if choices.executor not in (LOCAL, "inline"):
-        shop = shop.packed()
+    if options.executor not in (LOCAL, "inline"):
+        context = context.packed()
         token = secrets.token_hex(8)
-        yield from _cluster(shop, token, choices).run(partial(work.do, token=token), tasks)
+        yield from _cluster(context, token, options).run(partial(worker.run_task, token=token), tasks)
         return
-    work.open_shop(shop)
-    executor: Executor = Inline() if choices.executor == "inline" else Pool(
-        choices.jobs, choices.limit, start=partial(work.open_shop, shop)
+    worker.set_context(context)
+    executor: Executor = Inline() if options.executor == "inline" else Pool(
+        options.jobs, options.limit, start=partial(worker.set_context, context)
     )  # fmt: skip
-    yield from executor.run(work.do, tasks)
+    yield from executor.run(worker.run_task, tasks)
 
 
-def _cluster(shop: Workshop, token: str, choices: Choices) -> Cluster:
+def _cluster(context: BuildContext, token: str, options: BatchOptions) -> Cluster:
     return Cluster(
-        choices.executor.replace("dask://", "tcp://", 1),
-        choices.limit,
-        greet=partial(work.join, pickle.dumps(shop), shop.versions, token),
-        leave=partial(work.close_shop, token),
-        notice=choices.notice,
+        options.executor.replace("dask://", "tcp://", 1),
+        options.limit,
+        set_up=partial(worker.join_cluster, pickle.dumps(context), context.versions, token),
+        tear_down=partial(worker.drop_context, token),
+        notice=options.notice,
     )

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing.batch import uptodate
-from briefing.cli.failing import INTERRUPTED
-from briefing.cli.places import project_folder
+from briefing.cli.exit_codes import INTERRUPTED
+from briefing.cli.project import project_folder
 from briefing.cli.reporting import result, say, show_diagnostics
-from briefing.cli.staying import staying
+from briefing.cli.stale_leaks import stale_leaks
 from briefing.folders import assets_of
 
 if TYPE_CHECKING:
-    from briefing.batch.choices import Summary
-    from briefing.batch.work import Task
-    from briefing.batch.workshop import Workshop
+    from briefing.batch.build_context import BuildContext
+    from briefing.batch.options import BatchReport
+    from briefing.batch.worker import Task
     from briefing.diagnostics import BriefError, Diagnostic, Problems
     from briefing.publishing.manifest import Entry
     from briefing.summit import Order, Summit
@@ -47,15 +47,15 @@ def handouts_command(options: dict[str, Any]) -> int:
 
     def orders(summit: Summit, words: Mapping[str, Any]) -> Sequence[Order]:
         from briefing.cli.handouts import handout_orders
-        from briefing.cli.planning import wish_of
+        from briefing.cli.planning import order_filter
 
-        return handout_orders(summit, wish_of(summit, words))
+        return handout_orders(summit, order_filter(summit, words))
 
     if options["list_"]:
         from briefing.cli.handouts import list_handouts
-        from briefing.cli.planning import checked
+        from briefing.cli.planning import load_summit
 
-        summit, _ = checked(project_folder(options["project"]), options)
+        summit, _ = load_summit(project_folder(options["project"]), options)
         return list_handouts(summit, tuple(orders(summit, options)))
     return _carried_out("handouts", orders, options)
 
@@ -81,17 +81,17 @@ def _carried_out(command: str, orders: Orders, options: dict[str, Any]) -> int:
         entries = uptodate.nothing_to_do(options["out"], request, state)
         if entries is not None:
             return _all_up_to_date(entries, options)
-    from briefing.cli.planning import checked, shop_for, tasks_for
+    from briefing.cli.planning import context_for, load_summit, tasks_for
     from briefing.diagnostics import BriefError
 
     try:
-        summit, problems = checked(project, options)
+        summit, problems = load_summit(project, options)
     except BriefError as error:
         return _not_even_begun(error, options)
     tasks = tasks_for(summit, orders(summit, options), options)
-    summary = run_batch(shop_for(summit, options), tasks, options)
+    summary = run_batch(context_for(summit, options), tasks, options)
     code = _conclude(summary, problems, options)
-    for line in staying(summit, summary, options["out"]):
+    for line in stale_leaks(summit, summary, options["out"]):
         say(f"warning: {line}")
     if code == 0 and not once and not any(done.beside for done in summary.done):
         keys = {done.result.path: done.result.key for done in summary.done}
@@ -99,15 +99,15 @@ def _carried_out(command: str, orders: Orders, options: dict[str, Any]) -> int:
     return code
 
 
-def run_batch(shop: Workshop, tasks: list[Task], options: Mapping[str, Any]) -> Summary:
+def run_batch(context: BuildContext, tasks: list[Task], options: Mapping[str, Any]) -> BatchReport:
     """The batch with the choices of a command line, shown as it goes."""
-    from briefing.batch.choices import LOCAL, Choices
+    from briefing.batch.options import LOCAL, BatchOptions
     from briefing.batch.run import run
     from briefing.cli.passwords import read_passwords
     from briefing.cli.progress import progress
 
     whose = list(dict.fromkeys(task.order.delegation for task in tasks))
-    choices = Choices(
+    choices = BatchOptions(
         out=options["out"],
         jobs=min(options.get("jobs") or os.cpu_count() or 1, max(len(tasks), 1)),
         executor=options.get("executor") or LOCAL,
@@ -116,11 +116,13 @@ def run_batch(shop: Workshop, tasks: list[Task], options: Mapping[str, Any]) -> 
         replace=bool(options.get("replace")),
         dry=bool(options.get("dry_run")),
         limit=float(options.get("time_limit") or 300),
-        passwords=read_passwords(options.get("passwords"), (*shop.summit.delegations, *whose), whose, whose),
+        passwords=read_passwords(
+            options.get("passwords"), (*context.summit.delegations, *whose), whose, whose
+        ),
         notice=say,
     )
     with progress(len(tasks), options) as report:
-        return run(shop, tasks, choices, report)
+        return run(context, tasks, choices, report)
 
 
 def _executor(name: str) -> None:
@@ -141,7 +143,7 @@ def _executor(name: str) -> None:
         )
 
 
-def _conclude(summary: Summary, problems: Problems, options: Mapping[str, Any]) -> int:
+def _conclude(summary: BatchReport, problems: Problems, options: Mapping[str, Any]) -> int:
     from briefing.cli.progress import summarise
     from briefing.diagnostics import Severity
 
@@ -161,7 +163,7 @@ def _conclude(summary: Summary, problems: Problems, options: Mapping[str, Any]) 
 
 def _not_even_begun(error: BriefError, options: Mapping[str, Any]) -> int:
     """The mistakes of the briefs, also where a program reads the answer."""
-    from briefing.cli.failing import exit_code_of
+    from briefing.cli.exit_codes import exit_code_of
     from briefing.cli.progress import as_data
 
     if options.get("as_json"):
@@ -169,7 +171,7 @@ def _not_even_begun(error: BriefError, options: Mapping[str, Any]) -> int:
     return exit_code_of(error)
 
 
-def _open(summary: Summary) -> None:
+def _open(summary: BatchReport) -> None:
     first = next((done.lies_at for done in summary.done if done.lies_at), None)
     if first is not None:
         click.launch(str(first))

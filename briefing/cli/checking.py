@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing.cli.places import project_folder
+from briefing.cli.project import project_folder
 from briefing.cli.reporting import say, show_diagnostics
 
 if TYPE_CHECKING:
@@ -61,19 +61,19 @@ def _on_pages(summit: Summit) -> Iterator[Diagnostic]:
     """What is wrong on the pages of everything that a build and `handouts` make, once each."""
     from functools import partial
 
-    from briefing.batch import work
+    from briefing.batch import worker
     from briefing.batch.executors import Pool
     from briefing.batch.orders import path_of
-    from briefing.cli.planning import shop_for
+    from briefing.cli.planning import context_for
     from briefing.diagnostics import Diagnostic
 
-    tasks = [work.Task(order, path_of(order)) for order in _everything(summit)]
+    tasks = [worker.Task(order, path_of(order)) for order in _everything(summit)]
     with tempfile.TemporaryDirectory() as folder:
-        shop = shop_for(summit, {"out": Path(folder), "dry_run": True})
-        work.open_shop(shop)
-        pool = Pool(min(os.cpu_count() or 1, max(len(tasks), 1)), start=partial(work.open_shop, shop))
+        context = context_for(summit, {"out": Path(folder), "dry_run": True})
+        worker.set_context(context)
+        pool = Pool(min(os.cpu_count() or 1, max(len(tasks), 1)), start=partial(worker.set_context, context))
         found: dict[Diagnostic, None] = {}
-        for outcome in pool.run(work.problems_of, tasks):
+        for outcome in pool.run(worker.problems_of, tasks):
             if outcome.failure:
                 found[Diagnostic("fault", f"{outcome.task.path}: {outcome.failure}", path=PAGES)] = None
             for problem in outcome.result or ():
@@ -83,8 +83,11 @@ def _on_pages(summit: Summit) -> Iterator[Diagnostic]:
 
 def _everything(summit: Summit) -> tuple[Order, ...]:
     """Every order of summit.yaml and every handout of its set, once each."""
-    from briefing.batch.orders import Wish, ordered, path_of, wished
+    from briefing.batch.orders import OrderFilter, orders_for, path_of, planned_orders
     from briefing.cli.handouts import handout_orders
 
-    orders = (*(ordered(summit) or wished(summit, Wish())), *handout_orders(summit, Wish()))
+    orders = (
+        *(planned_orders(summit) or orders_for(summit, OrderFilter())),
+        *handout_orders(summit, OrderFilter()),
+    )
     return tuple({path_of(order): order for order in orders}.values())

@@ -93,7 +93,7 @@ def check(**options: Any) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 def list_(**options: Any) -> None:
     """List the delegations, and every file that the summit orders with its state and why it is due."""
-    from briefing.cli.looking import list_command
+    from briefing.cli.listing import list_command
 
     sys.exit(list_command(options))
 
@@ -138,7 +138,7 @@ def why(**options: Any) -> None:
 @out
 def explain(**options: Any) -> None:
     """Say why TARGET (a file of the plan) would be built, and which input changed."""
-    from briefing.cli.looking import explain_command
+    from briefing.cli.listing import explain_command
 
     sys.exit(explain_command(options))
 
@@ -227,7 +227,7 @@ def sample(**options: Any) -> None:
 @language
 def charts(**options: Any) -> None:
     """Draw every chart of the summit on contact sheets to look through."""
-    from briefing.cli.drawing import charts_command
+    from briefing.cli.charts import charts_command
 
     sys.exit(charts_command(options))
 
@@ -249,7 +249,7 @@ def watch(**options: Any) -> None:
 
 def main() -> None:
     """Run the command line; every failure that a person can mend ends in words and an exit code."""
-    from briefing.cli.failing import exit_code_of
+    from briefing.cli.exit_codes import exit_code_of
 
     try:
         cli(standalone_mode=False)

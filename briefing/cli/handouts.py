@@ -7,44 +7,44 @@ from typing import TYPE_CHECKING
 from briefing.cli.reporting import result, say
 
 if TYPE_CHECKING:
-    from briefing.batch.orders import Wish
+    from briefing.batch.orders import OrderFilter
     from briefing.summit import Order, Summit
 
 
-def handout_orders(summit: Summit, wish: Wish) -> tuple[Order, ...]:
+def handout_orders(summit: Summit, wanted: OrderFilter) -> tuple[Order, ...]:
     """The set that summit.yaml names, each for the audiences that have the role it is made for.
 
     Of a set that nobody named, what is made for nobody here is left out, and said.
     """
-    from briefing.batch.orders import held_to_roles, readers_of, usual_format, without_reader
+    from briefing.batch.orders import check_roles, default_format, readers_of, without_reader
     from briefing.products.base import PRODUCTS
     from briefing.summit import Order
 
     defaults = summit.settings.defaults
     names = (
-        wish.products
+        wanted.products
         or summit.settings.handouts
         or tuple(name for name in summit.kinds.names(PRODUCTS).here if name != "book")
     )
     orders: list[Order] = []
     left_out: dict[str, None] = {}
-    for delegation in wish.delegations or tuple(summit.delegations):
+    for delegation in wanted.delegations or tuple(summit.delegations):
         for name in names:
-            readers = wish.audiences or readers_of(summit, name)
-            if not readers and (wish.products or summit.settings.handouts):
+            readers = wanted.audiences or readers_of(summit, name)
+            if not readers and (wanted.products or summit.settings.handouts):
                 raise without_reader(summit, name)
             if not readers:
                 left_out[name] = None
             for audience in readers:
-                for language in wish.languages or (defaults.language,):
-                    for format_ in wish.formats or (usual_format(name, defaults.format, summit.kinds),):
+                for language in wanted.languages or (defaults.language,):
+                    for format_ in wanted.formats or (default_format(name, defaults.format, summit.kinds),):
                         orders.append(Order(
                             product=name, delegation=delegation, audience=audience, language=language,
-                            format=format_, target=wish.target or defaults.target,
+                            format=format_, target=wanted.target or defaults.target,
                         ))  # fmt: skip
     if left_out:
         say("not made, since no audience has the role that they are for: " + ", ".join(left_out))
-    return held_to_roles(summit, orders)
+    return check_roles(summit, orders)
 
 
 def list_handouts(summit: Summit, orders: tuple[Order, ...]) -> int:

@@ -1,4 +1,4 @@
-"""From the words of a command line to a workshop and its tasks."""
+"""From the words of a command line to what a build needs: its context and its tasks."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing.cli.places import cache_folder, earlier_folder, secret_of
-from briefing.cli.reporting import look_in, show_diagnostics
+from briefing.cli.project import cache_folder, earlier_folder, secret_of
+from briefing.cli.reporting import set_roots, show_diagnostics
 from briefing.folders import assets_of
 
 if TYPE_CHECKING:
-    from briefing.batch.orders import Wish
-    from briefing.batch.work import Task
-    from briefing.batch.workshop import Workshop
+    from briefing.batch.build_context import BuildContext
+    from briefing.batch.orders import OrderFilter
+    from briefing.batch.worker import Task
     from briefing.diagnostics import Problems
     from briefing.summit import Order, Summit
 
 
-def checked(project: Path, options: Mapping[str, Any]) -> tuple[Summit, Problems]:
+def load_summit(project: Path, options: Mapping[str, Any]) -> tuple[Summit, Problems]:
     """The summit; under --strict without a single warning."""
     from briefing import pipeline
 
@@ -32,16 +32,16 @@ def checked(project: Path, options: Mapping[str, Any]) -> tuple[Summit, Problems
     return summit, problems
 
 
-def wish_of(summit: Summit, options: Mapping[str, Any]) -> Wish:
+def order_filter(summit: Summit, options: Mapping[str, Any]) -> OrderFilter:
     """The words held against what this summit and this program know."""
-    from briefing.batch.orders import REGIONAL, Wish
-    from briefing.cli.words import delegation_words, known, languages_of
+    from briefing.batch.orders import REGIONAL, OrderFilter
+    from briefing.cli.arguments import delegation_words, known, languages_of
     from briefing.formats import FORMATS
     from briefing.products.base import PRODUCTS
 
     codes = {brief.id: brief.code for brief in summit.delegations.values()}
     extra = (REGIONAL,) if summit.regional is not None else ()
-    return Wish(
+    return OrderFilter(
         delegations=delegation_words(options.get("delegations", ()), codes, extra),
         audiences=known(options.get("audiences", ()), summit.settings.audiences, "audience"),
         languages=languages_of(summit, options.get("languages", ())),
@@ -53,28 +53,28 @@ def wish_of(summit: Summit, options: Mapping[str, Any]) -> Wish:
 
 def book_orders(summit: Summit, options: Mapping[str, Any]) -> Sequence[Order]:
     """What the summit orders, less what the words rule out; with delegations named, what the words say."""
-    from briefing.batch.orders import chosen, ordered, wished
+    from briefing.batch.orders import matching, orders_for, planned_orders
 
-    wish = wish_of(summit, options)
+    wanted = order_filter(summit, options)
     if not options["delegations"] and not options["target"] and summit.settings.orders:
-        orders = chosen(ordered(summit), wish)
+        orders = matching(planned_orders(summit), wanted)
         if orders:
             return orders
-    return wished(summit, wish)
+    return orders_for(summit, wanted)
 
 
-def shop_for(summit: Summit, options: Mapping[str, Any]) -> Workshop:
+def context_for(summit: Summit, options: Mapping[str, Any]) -> BuildContext:
     """What all tasks of one command share."""
+    from briefing.batch.build_context import BuildContext
     from briefing.batch.fingerprint import versions
-    from briefing.batch.workshop import Workshop
 
-    return Workshop(
+    return BuildContext(
         summit=summit,
         assets=assets_of(Path(summit.folder)),
         versions=dict(versions()),
         cache=cache_folder(options["out"]),
         draft=bool(options.get("draft")),
-        yielding=bool(options.get("watching")),
+        draft_on_clash=bool(options.get("watching")),
         watermark=options.get("watermark") or "",
         secret=secret_of(options["out"], new=not options.get("dry_run")),
         before=_earlier(summit, options.get("since"), bool(options.get("draft"))),
@@ -84,7 +84,7 @@ def shop_for(summit: Summit, options: Mapping[str, Any]) -> Workshop:
 def tasks_for(summit: Summit, orders: Sequence[Order], options: Mapping[str, Any]) -> list[Task]:
     """One for each order, or for each numbered copy of it."""
     from briefing.batch.orders import path_of, recipients
-    from briefing.batch.work import Task
+    from briefing.batch.worker import Task
 
     copies = options.get("copies") or 0
     tasks = []
@@ -107,9 +107,9 @@ def _earlier(summit: Summit, folder: Path | None, draft: bool) -> Summit | None:
     from briefing.diagnostics import BriefError
 
     found = earlier_folder(folder)
-    look_in(found)
+    set_roots(found)
     before, _ = pipeline.read_and_check(found)
-    look_in(Path(summit.folder))
+    set_roots(Path(summit.folder))
     version = summit.settings.version
     if before.settings.version == version and not draft:
         raise BriefError.one(

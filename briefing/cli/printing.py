@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefing.cli.arguments import known
+from briefing.cli.print_rules import refuse_idle
+from briefing.cli.protected_books import unlocked
 from briefing.cli.reporting import result, say
-from briefing.cli.sheeting import delivered, destination, refuse_sheets
-from briefing.cli.unlocking import unlocked
-from briefing.cli.ways import refuse_idle
-from briefing.cli.words import known
+from briefing.cli.sheet_files import delivered, destination, refuse_sheets
 
 if TYPE_CHECKING:
-    from briefing.publishing.imposition import Opened, SheetSide
+    from briefing.publishing.imposition import SheetSide, SourcePdf
 
 WAYS = ("booklet", "nup", "cards", "fold")
 _GRID = re.compile(r"^([1-9]\d?)x([1-9]\d?)$")
@@ -45,7 +45,7 @@ def print_command(options: dict[str, Any]) -> int:
     refuse_sheets(books, plain)
     if options["stack"]:
         return _stacked(books, plain, protect, options)
-    pdf = imposition.opened(plain[0])
+    pdf = imposition.open_pdf(plain[0])
     pages = _range(options["range_"], pdf.pages)
     made = _arranged(ways[0], Job(pdf, pages, options))
     duplex = _DUPLEX[options["duplex"]] if options["duplex"] else made.duplex
@@ -93,7 +93,7 @@ _DUPLEX = {"long-edge": "DuplexFlipLongEdge", "short-edge": "DuplexFlipShortEdge
 class Job:
     """What is to be arranged, and how."""
 
-    pdf: Opened
+    pdf: SourcePdf
     pages: list[int]
     options: dict[str, Any]
 
@@ -108,7 +108,7 @@ class Job:
         return _paper(self.options["paper"])
 
     def smallest(self) -> float:
-        from briefing.publishing.smallest import smallest_type
+        from briefing.publishing.type_size import smallest_type
 
         return smallest_type(self.pdf.data, self.pages)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from briefing.cli.reporting import result, say
 
 if TYPE_CHECKING:
-    from briefing.batch.choices import Done, Summary
+    from briefing.batch.options import BatchReport, FileReport
     from briefing.diagnostics import Diagnostic
     from briefing.publishing.manifest import Entry
 
@@ -21,7 +21,7 @@ STATES = {"kept": "up to date", "due": "due", "failed": "has errors"}
 
 
 @contextmanager
-def progress(total: int, options: Mapping[str, Any]) -> Iterator[Callable[[Done], None]]:
+def progress(total: int, options: Mapping[str, Any]) -> Iterator[Callable[[FileReport], None]]:
     """A reporter for finished files; of a quiet command only what went wrong."""
     if options.get("quiet"):
         yield lambda done: say(line(done, options)) if _worth_a_line(done) else None
@@ -32,12 +32,12 @@ def progress(total: int, options: Mapping[str, Any]) -> Iterator[Callable[[Done]
         yield lambda done: say(line(done, options))
 
 
-def _worth_a_line(done: Done) -> bool:
+def _worth_a_line(done: FileReport) -> bool:
     return bool(done.failure) or done.beside
 
 
 @contextmanager
-def _bar(total: int, options: Mapping[str, Any]) -> Iterator[Callable[[Done], None]]:
+def _bar(total: int, options: Mapping[str, Any]) -> Iterator[Callable[[FileReport], None]]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -49,7 +49,7 @@ def _bar(total: int, options: Mapping[str, Any]) -> Iterator[Callable[[Done], No
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("building", total=total, failures=0)
 
-        def report(done: Done) -> None:
+        def report(done: FileReport) -> None:
             nonlocal failures
             failures += done.failed
             if done.failed or done.beside:
@@ -59,7 +59,7 @@ def _bar(total: int, options: Mapping[str, Any]) -> Iterator[Callable[[Done], No
         yield report
 
 
-def line(done: Done, options: Mapping[str, Any]) -> str:
+def line(done: FileReport, options: Mapping[str, Any]) -> str:
     """`made    alpha/principal/en/….pdf  31 pages`."""
     found = done.result
     if done.failure:
@@ -83,7 +83,7 @@ def why(reasons: Sequence[str]) -> str:
     return f"  ({', '.join(reasons[:REASONS])}{more})"
 
 
-def summarise(summary: Summary, problems: Sequence[Diagnostic], options: Mapping[str, Any]) -> None:
+def summarise(summary: BatchReport, problems: Sequence[Diagnostic], options: Mapping[str, Any]) -> None:
     """Counts, then the slowest and the largest; or the whole as JSON on standard output."""
     if options.get("as_json"):
         data = as_data(summary.done, problems, summary.dropped, summary.interrupted)
@@ -97,7 +97,7 @@ def summarise(summary: Summary, problems: Sequence[Diagnostic], options: Mapping
         say("interrupted; what was finished is kept")
 
 
-def _counts(summary: Summary, made: Sequence[Done]) -> None:
+def _counts(summary: BatchReport, made: Sequence[FileReport]) -> None:
     kept, due, failed = summary.count("kept"), summary.count("due"), len(summary.failures)
     counts = [f"{len(made)} made"] if not due else [f"{due} due"]
     counts += [f"{kept} up to date"] if kept else []
@@ -115,7 +115,7 @@ def _counts(summary: Summary, made: Sequence[Done]) -> None:
 
 
 def as_data(
-    done: Sequence[Done],
+    done: Sequence[FileReport],
     problems: Sequence[Diagnostic],
     dropped: Sequence[str] = (),
     interrupted: bool = False,
@@ -131,7 +131,7 @@ def as_data(
     }  # fmt: skip
 
 
-def _row(done: Done) -> dict[str, Any]:
+def _row(done: FileReport) -> dict[str, Any]:
     found = done.result
     row: dict[str, Any] = {
         "path": found.path, "pages": found.pages, "seconds": found.seconds, "bytes": found.size,

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from briefing.cli.places import project_folder
-from briefing.cli.planning import checked
+from briefing.cli.arguments import delegation_words, known
+from briefing.cli.planning import load_summit
+from briefing.cli.project import project_folder
 from briefing.cli.reporting import result, say
-from briefing.cli.words import delegation_words, known
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -96,7 +96,7 @@ def why_command(options: dict[str, Any]) -> int:
 
 
 def _summit(options: Mapping[str, Any]) -> Summit:
-    summit, _ = checked(project_folder(options["project"]), {"quiet": True})
+    summit, _ = load_summit(project_folder(options["project"]), {"quiet": True})
     return summit
 
 

@@ -23,7 +23,7 @@ def result(text: str) -> None:
     click.echo(text)
 
 
-def look_in(project: Path) -> None:
+def set_roots(project: Path) -> None:
     """Where the files of diagnostics lie: their names begin with the project's folder."""
     _roots[:] = [project.resolve().parent, project.resolve()]
     lines_of.cache_clear()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.places import sample_folder
+from briefing.cli.project import sample_folder
 from briefing.cli.reporting import result, say
 from briefing.publishing.writing import cannot_write
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing.cli.places import SETTINGS, project_folder
+from briefing.cli.project import SETTINGS, project_folder
 
 if TYPE_CHECKING:
     from briefing.publishing.leaks import Search
@@ -39,7 +39,7 @@ class Searcher:
                 edition = pipeline.select(self.summit, _order_of(entry))
                 self.searched += 1
                 also = filter(None, (entry.identity.get("recipient"),))
-                return replace(search_for(self.summit, edition, also), duties=())  # the briefs may be newer
+                return replace(search_for(self.summit, edition, also), required=())  # the briefs may be newer
             except (BriefError, KeyError):
                 reason = "the briefs no longer have their delegation, audience or outline"
         self.why_not[reason] += 1

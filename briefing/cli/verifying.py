@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing.cli.failing import ENVIRONMENT
+from briefing.cli.exit_codes import ENVIRONMENT
 from briefing.cli.reporting import result, say
 from briefing.cli.searching import searcher_for
 
@@ -89,7 +89,7 @@ def unlisted(folder: Path, manifest: Manifest) -> list[tuple[str, str]]:
 
 def clean_command(options: dict[str, Any]) -> int:
     """3 when something had to be left where it is."""
-    from briefing.batch.keeping import clean
+    from briefing.batch.output_folder import clean
 
     out: Path = options["out"]
     if not out.is_dir():

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
-from briefing.cli.places import package_folders, project_folder
+from briefing.cli.project import package_folders, project_folder
 from briefing.cli.reporting import say
 from briefing.folders import assets_of
 
@@ -51,7 +51,7 @@ def _build(options: dict[str, Any]) -> None:
 
 def _build_here(options: dict[str, Any]) -> None:
     from briefing.cli.building import build_command
-    from briefing.cli.failing import exit_code_of
+    from briefing.cli.exit_codes import exit_code_of
 
     try:
         code = build_command(options)

@@ -10,7 +10,7 @@ from briefing.editions import Edition
 from briefing.layout import TypesetDocument
 from briefing.products.base import language_of, whose
 from briefing.publishing.leaks import Search
-from briefing.publishing.verification import Expected, Printed
+from briefing.publishing.verification import Expected, ExpectedText
 from briefing.sections.base import Context
 from briefing.sections.cover import book_id
 
@@ -38,20 +38,22 @@ def expected_of(
     )
 
 
-def _printed(edition: Edition, document: Document, running: tuple[int, ...]) -> Iterator[Printed]:
+def _printed(edition: Edition, document: Document, running: tuple[int, ...]) -> Iterator[ExpectedText]:
     """Whose it is, and which; papers without running words, such as cards, say it only in their metadata."""
     context = Context(edition, language_of(edition), with_notes=False)
     if running:
-        yield Printed("delegation", whose(context), running)
-        yield Printed("number", book_id(context), running)
+        yield ExpectedText("delegation", whose(context), running)
+        yield ExpectedText("number", book_id(context), running)
         said = dict(document.metadata.identity)
         if "copy" in said:
-            yield Printed("copy", context.word("copy-of", copy=said["copy"], copies=said["copies"]), running)
+            yield ExpectedText(
+                "copy", context.word("copy-of", copy=said["copy"], copies=said["copies"]), running
+            )
         if "recipient" in said:
-            yield Printed("recipient", said["recipient"], running)
+            yield ExpectedText("recipient", said["recipient"], running)
     if any(part.id == "cover" for part in document.parts):
-        yield Printed("version", f"{context.word('version')} {edition.about.version}")
-        yield Printed("audience", edition.audience.title)
+        yield ExpectedText("version", f"{context.word('version')} {edition.about.version}")
+        yield ExpectedText("audience", edition.audience.title)
 
 
 def _running_pages(document: Document, made: TypesetDocument, running: bool) -> tuple[int, ...]:

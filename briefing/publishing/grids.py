@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from briefing import formats
 from briefing.diagnostics import BriefError
-from briefing.publishing.imposition import MM, Place, SheetSide
+from briefing.publishing.imposition import MM, PagePlace, SheetSide
 
 Size = tuple[float, float]
 READABLE: Final = 6.0  # points: words below that are printed for nobody
@@ -17,7 +17,7 @@ NOTES_AWAY: Final = 6.0  # from a page to the lines beside it
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class PageGrid:
     """So many columns and rows on a sheet of that size; `notes` is where lines for notes stand, and `scale` how much of
     its own size a page keeps.
     """
@@ -42,22 +42,22 @@ class Grid:
         )
 
 
-def best_grid(columns: int, rows: int, paper: Size, page: Size, notes: bool) -> Grid:
+def best_grid(columns: int, rows: int, paper: Size, page: Size, notes: bool) -> PageGrid:
     """The grid as it is asked for or lying on its side, on the paper upright or lying, with the largest pages."""
     return max(_grids(columns, rows, paper, page, notes), key=lambda grid: round(grid.scale, 4))
 
 
-def _grids(columns: int, rows: int, paper: Size, page: Size, notes: bool) -> Iterator[Grid]:
+def _grids(columns: int, rows: int, paper: Size, page: Size, notes: bool) -> Iterator[PageGrid]:
     places: tuple[Literal["", "beside", "below"], ...] = ("beside", "below") if notes else ("",)
     upright, lying = (min(paper), max(paper)), (max(paper), min(paper))
     for across, down in dict.fromkeys(((columns, rows), (rows, columns))):
         for sheet in (upright, lying):
             for place in places:
-                room = Grid(across, down, sheet, place, 0).room
-                yield Grid(across, down, sheet, place, min(room[0] / page[0], room[1] / page[1]))
+                room = PageGrid(across, down, sheet, place, 0).room
+                yield PageGrid(across, down, sheet, place, min(room[0] / page[0], room[1] / page[1]))
 
 
-def n_up(pages: Sequence[int], grid: Grid) -> list[SheetSide]:
+def n_up(pages: Sequence[int], grid: PageGrid) -> list[SheetSide]:
     """Pages in reading order in a grid, each with its ruled lines where the grid has room for notes."""
     (width, height), (cell_width, cell_height), room = grid.sheet, grid.cell, grid.room
     per_side = grid.columns * grid.rows
@@ -67,7 +67,7 @@ def n_up(pages: Sequence[int], grid: Grid) -> list[SheetSide]:
         for index, page in enumerate(pages[start : start + per_side]):
             x = (index % grid.columns) * cell_width
             y = height - (index // grid.columns + 1) * cell_height
-            places.append(Place(page, x, y + cell_height - room[1], *room))
+            places.append(PagePlace(page, x, y + cell_height - room[1], *room))
             if grid.notes == "beside":
                 ruled.append((x + room[0] + NOTES_AWAY, y + 12, room[0] - 18, cell_height - 24))
             elif grid.notes == "below":
@@ -76,7 +76,7 @@ def n_up(pages: Sequence[int], grid: Grid) -> list[SheetSide]:
     return sides
 
 
-def refuse_unreadable(grid: Grid, page: Size, smallest: float, paper: str) -> None:
+def refuse_unreadable(grid: PageGrid, page: Size, smallest: float, paper: str) -> None:
     """Raise where the smallest words of the pages would be too small to read, with what would not be."""
     if smallest * grid.scale >= READABLE - 0.05:
         return
@@ -90,7 +90,7 @@ def refuse_unreadable(grid: Grid, page: Size, smallest: float, paper: str) -> No
     )
 
 
-def _readable(grid: Grid, page: Size, smallest: float, paper: str) -> Iterator[str]:
+def _readable(grid: PageGrid, page: Size, smallest: float, paper: str) -> Iterator[str]:
     """As many pages as asked for on larger paper, then fewer, on this paper first."""
     papers = [paper, *(name for name in LARGER if _area(name) > _area(paper))]
     for count in range(grid.columns * grid.rows, 0, -1):
@@ -101,7 +101,7 @@ def _readable(grid: Grid, page: Size, smallest: float, paper: str) -> Iterator[s
                 yield f"--nup {found.columns}x{found.rows}{on} ({found.scale * smallest:.1f} points)"
 
 
-def _largest_of(count: int, grid: Grid, page: Size, paper: str) -> Grid:
+def _largest_of(count: int, grid: PageGrid, page: Size, paper: str) -> PageGrid:
     """The grid of so many pages with the largest of them; the one asked for where it is among the best."""
     shapes = [(n, count // n) for n in range(1, count + 1) if count % n == 0]
     shapes.sort(key=lambda shape: shape != (grid.columns, grid.rows))

@@ -23,7 +23,7 @@ MARK_GAP: Final = 3 * MM
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PagePlace:
     """Page `page` (0-based; None is blank) in a rectangle of a sheet, turned by 0 or 180 degrees."""
 
     page: int | None
@@ -40,7 +40,7 @@ class SheetSide:
 
     width: float
     height: float
-    places: tuple[Place, ...]
+    places: tuple[PagePlace, ...]
     ruled: tuple[tuple[float, float, float, float], ...] = ()
     folds: tuple[tuple[float, float, float, float], ...] = ()
 
@@ -70,7 +70,7 @@ def booklet(pages: int, sheet: tuple[float, float], creep: float = 0.0) -> list[
             SheetSide(
                 width,
                 height,
-                (Place(left, shift, 0, half, height), Place(right, half - shift, 0, half, height)),
+                (PagePlace(left, shift, 0, half, height), PagePlace(right, half - shift, 0, half, height)),
             )
         )
     return sides
@@ -106,11 +106,11 @@ def cut_and_stack(
             column, row = place % columns, place // columns
             front, back = cards[index]
             x, y = left + column * card[0], bottom + (rows - 1 - row) * card[1]
-            fronts.append(Place(front, x, y, *card))
+            fronts.append(PagePlace(front, x, y, *card))
             if mirror_columns:
-                backs.append(Place(back, width - x - card[0], y, *card))
+                backs.append(PagePlace(back, width - x - card[0], y, *card))
             else:
-                backs.append(Place(back, x, height - y - card[1], *card, turn=180))
+                backs.append(PagePlace(back, x, height - y - card[1], *card, turn=180))
         sides.append(SheetSide(width, height, tuple(fronts)))
         if any(place.page is not None for place in backs):
             sides.append(SheetSide(width, height, tuple(backs)))
@@ -136,7 +136,7 @@ def fold_eight(pages: int, sheet: tuple[float, float]) -> list[SheetSide]:
         for index, (panel, turn) in enumerate(FOLD_8_ORDER):
             page = start + panel
             places.append(
-                Place(
+                PagePlace(
                     page if page < pages else None,
                     (index % 4) * cell_width,
                     height - (index // 4 + 1) * cell_height,
@@ -153,7 +153,7 @@ def fold_eight(pages: int, sheet: tuple[float, float]) -> list[SheetSide]:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class SourcePdf:
     """A PDF to impose: its bytes, the trim size of each page, and what it says of itself.
 
     `sides` is that of its document, "" for a file that does not say; `duplex` whether it asks for both sides.
@@ -173,14 +173,14 @@ class Opened:
         return self.identity.get("sides", "")
 
 
-def opened(data: bytes) -> Opened:
+def open_pdf(data: bytes) -> SourcePdf:
     """Look at a PDF; a file that is none, or is protected, is a `BriefError`."""
     try:
         with pikepdf.open(io.BytesIO(data)) as file:
             sizes = tuple(_trim(page) for page in file.pages)
             hints = file.Root.get("/ViewerPreferences", pikepdf.Dictionary())
             duplex = "/Duplex" in hints and str(hints.Duplex) != "/Simplex"
-            return Opened(data, sizes, identity_of(file), duplex)
+            return SourcePdf(data, sizes, identity_of(file), duplex)
     except pikepdf.PasswordError:
         problem = "the file is protected by a password"
     except pikepdf.PdfError:
@@ -200,7 +200,7 @@ def _trim(page: pikepdf.Page) -> tuple[float, float]:
 def renumbered(sides: Iterable[SheetSide], pages: Sequence[int]) -> list[SheetSide]:
     """Places count from 0 within the chosen pages; give them the numbers they have in the file."""
 
-    def number(place: Place) -> Place:
+    def number(place: PagePlace) -> PagePlace:
         return place if place.page is None else replace(place, page=pages[place.page])
 
     return [replace(side, places=tuple(number(place) for place in side.places)) for side in sides]
@@ -264,7 +264,7 @@ def impose(
     return out.getvalue()
 
 
-def _paint(name: str, page: pikepdf.Page, place: Place, fit: bool) -> str:
+def _paint(name: str, page: pikepdf.Page, place: PagePlace, fit: bool) -> str:
     box = [float(v) for v in page.trimbox]
     width, height = box[2] - box[0], box[3] - box[1]
     scale = min(place.width / width, place.height / height) if fit else 1.0

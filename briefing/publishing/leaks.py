@@ -12,9 +12,16 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Final, TypeAlias
 
-from briefing.publishing.duties import Duty
-from briefing.publishing.marks import Marks, dates_in, figures_in, is_distinctive, stands_in, unbroken
-from briefing.publishing.needles import WIDE, Index, squeeze
+from briefing.publishing.required_words import RequiredWords
+from briefing.publishing.search_terms import WIDE, TermIndex, squeeze
+from briefing.publishing.telling_values import (
+    TellingValues,
+    dates_in,
+    figures_in,
+    is_distinctive,
+    stands_in,
+    unbroken,
+)
 
 Run: TypeAlias = Sequence[tuple[str, str]]  # places with their texts, one after another
 SHORTEST_PART: Final = 5  # letters of a name that may stand before or behind another by chance
@@ -34,10 +41,10 @@ class ReaderTexts:
 class Search:
     """The words of a summit, and whose file it is that is searched for them."""
 
-    index: Index
+    index: TermIndex
     reader: ReaderTexts
-    duties: tuple[Duty, ...] = ()
-    marks: Marks = field(default_factory=Marks)
+    required: tuple[RequiredWords, ...] = ()
+    marks: TellingValues = field(default_factory=TellingValues)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +100,12 @@ def marked(search: Search, places: Run, drawn: Run = ()) -> Iterator[Hit]:
                 yield Hit(item, place, "")
 
 
-def missing(search: Search, runs: Iterable[Run]) -> list[Duty]:
+def missing(search: Search, runs: Iterable[Run]) -> list[RequiredWords]:
     """The words that must stand in a file and stand in none of its runs."""
-    if not search.duties:
+    if not search.required:
         return []
     pages = [squeeze("".join(text for _, text in run)) for run in runs]
-    return [d for d in search.duties if not all(any(words in page for page in pages) for words in d.words)]
+    return [d for d in search.required if not all(any(words in page for page in pages) for words in d.words)]
 
 
 def _said(piece: str, seen: str) -> bool:
@@ -109,7 +116,7 @@ def _said(piece: str, seen: str) -> bool:
     return any(piece[:cut] + _BREAK in seen and _BREAK + piece[cut:] in seen for cut in cuts)
 
 
-def _found(index: Index, run: Run, between: str) -> Iterator[tuple[str, str]]:
+def _found(index: TermIndex, run: Run, between: str) -> Iterator[tuple[str, str]]:
     texts = [squeeze(text) for _, text in run]
     starts = list(accumulate((len(text) + len(between) for text in texts), initial=0))[:-1]
     for piece, start in index.found(between.join(texts)).items():

@@ -18,7 +18,7 @@ from typing import Any, Final, Literal
 
 from briefing.diagnostics import EnvironmentProblem
 from briefing.publishing.inputs import Inputs, Table
-from briefing.publishing.strictness import HEAD, NEEDED, OPTIONAL, count, held
+from briefing.publishing.manifest_schema import HEAD, NEEDED, OPTIONAL, count, held
 from briefing.publishing.writing import cannot_read, cannot_write, replace_whole
 
 SCHEMA: Final = 2

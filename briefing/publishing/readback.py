@@ -13,7 +13,7 @@ import pikepdf
 
 from briefing.publishing.leaks import Run
 from briefing.publishing.objects import Objects, read_objects
-from briefing.publishing.wording import in_reading_order, read_wording
+from briefing.publishing.page_text import in_reading_order, read_page_text
 
 APART: Final = "\u2063"  # between elements: what stands in two cells is no one date or figure
 
@@ -54,7 +54,7 @@ class ReadBack:
 
 def read_back(pdf: bytes, password: str = "") -> ReadBack:
     """Texts of pages, alternative texts, bookmarks, destinations, metadata, attachments and whatever else has words."""
-    wording = read_wording(pdf, password)
+    wording = read_page_text(pdf, password)
     with pikepdf.open(io.BytesIO(pdf), password=password) as file:
         objects = read_objects(file)
         names = _destination_names(file)

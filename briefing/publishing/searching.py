@@ -15,11 +15,12 @@ from briefing.judging import Judge, Passage
 from briefing.kinds import PROGRAM, Kinds
 from briefing.languages import Language
 from briefing.products.base import language_of
-from briefing.publishing.duties import duties_of
 from briefing.publishing.leaks import ReaderTexts, Search
-from briefing.publishing.marks import (
+from briefing.publishing.required_words import required_words_of
+from briefing.publishing.search_terms import TermIndex, own_words
+from briefing.publishing.telling_values import (
     Kind,
-    Marks,
+    TellingValues,
     bare,
     dates_in,
     figures_in,
@@ -29,7 +30,6 @@ from briefing.publishing.marks import (
     program_words,
     units,
 )
-from briefing.publishing.needles import Index, own_words
 from briefing.schema import Prose
 from briefing.sections.base import Context
 from briefing.summit import Order, Summit
@@ -59,11 +59,11 @@ def search_for(summit: Summit, edition: Edition, also: Iterable[str] = ()) -> Se
                 yield _place(passage), words.of(passage)
 
     sentences = {piece for text in own for piece in words.index.pieces(text)}
-    duties = tuple(duties_of(edition, may))
+    required = tuple(required_words_of(edition, may))
     return Search(
         words.index,
         ReaderTexts(sentences, texts, withheld),
-        duties,
+        required,
         words.marks(order, whose, also),
     )
 
@@ -109,7 +109,7 @@ class Words:
     judge: Judge
     kinds: Kinds = PROGRAM
     _own: dict[str, str] = field(default_factory=dict)
-    _marks: dict[tuple[str, str, str, tuple[str, ...]], Marks] = field(default_factory=dict)
+    _marks: dict[tuple[str, str, str, tuple[str, ...]], TellingValues] = field(default_factory=dict)
 
     def of(self, passage: Passage) -> str:
         """The passage's words as far as they are printed as they were written."""
@@ -120,7 +120,7 @@ class Words:
             self._own[text] = own_words(text)
         return self._own[text]
 
-    def marks(self, order: Order, whose: str, also: tuple[str, ...] = ()) -> Marks:
+    def marks(self, order: Order, whose: str, also: tuple[str, ...] = ()) -> TellingValues:
         """What is to be looked for in a reader's file beside sentences; gathered once for all his files."""
         key = (order.audience, whose, order.language, also)
         if key not in self._marks:
@@ -137,8 +137,10 @@ class Words:
         return self._marks[key]
 
     @cached_property
-    def index(self) -> Index:
-        return Index(self.of(passage) for passage in self.judge.passages if passage.printed and passage.rules)
+    def index(self) -> TermIndex:
+        return TermIndex(
+            self.of(passage) for passage in self.judge.passages if passage.printed and passage.rules
+        )
 
 
 def quantities(passages: Iterable[Passage], language: Language) -> list[tuple[str, str]]:
@@ -159,14 +161,14 @@ def quantities(passages: Iterable[Passage], language: Language) -> list[tuple[st
 
 def marks_of(
     withheld: Iterable[tuple[str, str]], may: Sequence[str], language: Language, kinds: Kinds = PROGRAM
-) -> Marks:
+) -> TellingValues:
     """The marks of withheld texts that no permitted text and no word of the program holds."""
     lower = "\n".join((*may, program_words(language))).casefold()
     digits = {bare(value) for text in may for value, _ in figures_in(text, kinds)}
     known = {number[:length] for number in digits for length in range(1, len(number) + 1)}
     meant = set(units(kinds).values())
     dates = {date for text in may for date in dates_in(text, kinds)}
-    found, others = Marks(kinds=kinds), {kind: set[object]() for kind in KINDS}
+    found, others = TellingValues(kinds=kinds), {kind: set[object]() for kind in KINDS}
     for item, text in withheld:
         for figure in figures_in(text, kinds):
             number = bare(figure[0])

@@ -25,7 +25,7 @@ _MARK: Final = "/BriefingSheets"
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class SheetInfo:
     """Whose a sheet is, and the published files that it was made of."""
 
     identity: Mapping[str, str] = field(default_factory=dict)
@@ -109,7 +109,7 @@ def why_not(path: Path) -> str:
 
 
 def publish(
-    path: Path, data: bytes, about: About, notice: Callable[[str], None], home: Path | None = None
+    path: Path, data: bytes, about: SheetInfo, notice: Callable[[str], None], home: Path | None = None
 ) -> Path:
     """Write sheets under a name that they may have, and enter them in the manifest of the folder that they lie in."""
     if reason := why_not(path):

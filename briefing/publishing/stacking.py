@@ -13,7 +13,7 @@ from briefing import formats, languages, styles
 from briefing.diagnostics import BriefError
 from briefing.document import Block, Document, Heading, Metadata, Paragraph, Part, Running, Text
 from briefing.layout import typeset
-from briefing.publishing.imposition import opened
+from briefing.publishing.imposition import open_pdf
 from briefing.publishing.readback import read_back
 
 STYLE = "secretariat"
@@ -34,7 +34,7 @@ def stack(copies: Sequence[bytes]) -> Stacked:
     pages that have no backs get blank ones.
     """
     out, padded = io.BytesIO(), 0
-    found = [opened(data) for data in copies]
+    found = [open_pdf(data) for data in copies]
     two_sided = any(copy.duplex for copy in found)
     with pikepdf.new() as target:
         for copy in found:

@@ -11,14 +11,14 @@ from typing import Final
 from briefing.diagnostics import Diagnostic
 from briefing.publishing.leaks import Search, leaks, marked, missing
 from briefing.publishing.manifest import Entry, digest
-from briefing.publishing.needles import squeeze
 from briefing.publishing.readback import ReadBack, read_back
+from briefing.publishing.search_terms import squeeze
 
 OF_A_NAME: Final = 24  # letters of a delegation's name that tell it; a running head may shorten it
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class ExpectedText:
     """Words that stand on every one of these pages; on any page at all where none are named."""
 
     what: str
@@ -40,7 +40,7 @@ class Expected:
     page_size: tuple[float, float] | None = None
     tagged: bool = True
     bookmarks: int = 0
-    printed: tuple[Printed, ...] = ()
+    printed: tuple[ExpectedText, ...] = ()
     series: str = ""
     codes: Collection[str] = ()
     search: Search | None = None
@@ -170,10 +170,10 @@ def _leaks(found: ReadBack, expected: Expected) -> Iterator[tuple[str, str]]:
 def _missing(found: ReadBack, expected: Expected) -> Iterator[Diagnostic]:
     if expected.search is None:
         return
-    for duty in missing(expected.search, (found.lying, found.read)):
+    for words in missing(expected.search, (found.lying, found.read)):
         yield Diagnostic(
             "missing-words",
-            f"{expected.file}: {duty.path} is for this reader, but not all of its words stand in the file",
-            duty.span,
+            f"{expected.file}: {words.path} is for this reader, but not all of its words stand in the file",
+            words.span,
             "the file was not published; nothing was overwritten",
         )

@@ -9,20 +9,20 @@ from pathlib import Path
 import pytest
 
 from briefing import pipeline
+from briefing.batch.build_context import BuildContext
 from briefing.batch.fingerprint import versions
-from briefing.batch.orders import ordered, path_of
-from briefing.batch.work import Task
-from briefing.batch.workshop import Workshop
+from briefing.batch.orders import path_of, planned_orders
+from briefing.batch.worker import Task
 from tests.conftest import TINY
 
-Ready = Callable[..., tuple[Workshop, list[Task]]]
+Ready = Callable[..., tuple[BuildContext, list[Task]]]
 
 
-def ready(project: Path = TINY) -> tuple[Workshop, list[Task]]:
+def ready(project: Path = TINY) -> tuple[BuildContext, list[Task]]:
     """What the summit orders, and what is needed to make it."""
     summit, _ = pipeline.read_and_check(project)
-    shop = Workshop(summit, project / "assets", dict(versions()))
-    return shop, [Task(order, path_of(order)) for order in ordered(summit)]
+    context = BuildContext(summit, project / "assets", dict(versions()))
+    return context, [Task(order, path_of(order)) for order in planned_orders(summit)]
 
 
 @pytest.fixture

@@ -12,6 +12,6 @@ def versions() -> dict[str, str]:
 versions.__wrapped__ = _versions  # type: ignore[attr-defined]
 fingerprint.versions = versions  # type: ignore[assignment]
 
-from briefing.batch import work  # noqa: E402
+from briefing.batch import worker  # noqa: E402
 
-work.versions = versions  # type: ignore[assignment, attr-defined]
+worker.versions = versions  # type: ignore[assignment, attr-defined]

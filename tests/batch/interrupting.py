@@ -18,7 +18,7 @@ import time
 from pathlib import Path
 
 from briefing.cli.commands import cli
-from briefing.cli.failing import exit_code_of
+from briefing.cli.exit_codes import exit_code_of
 from briefing.publishing import manifest as records
 from tests.batch.sound import assert_sound
 from tests.conftest import TINY

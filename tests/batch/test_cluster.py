@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from briefing.batch import run as batch
-from briefing.batch.choices import Choices
 from briefing.batch.cluster import Cluster
 from briefing.batch.executors import Outcome
+from briefing.batch.options import BatchOptions
 from briefing.diagnostics import EnvironmentProblem
 from tests.batch.conftest import ready
 from tests.conftest import ROOT
@@ -89,7 +89,7 @@ def work(task: str) -> str:
     return word.upper()
 
 
-def greeted(folder: str, refused: str = "") -> str:
+def set_up_in(folder: str, refused: str = "") -> str:
     """Notes that it was asked in this process."""
     (Path(folder) / str(os.getpid())).touch()
     return refused
@@ -104,12 +104,14 @@ def test_the_bytes_are_the_same_and_a_worker_that_differs_is_left_out(
 ) -> None:
     machines.add()
     machines.add("--preload", str(HERE / "differing_worker.py"))
-    shop, tasks = ready()
-    batch.run(shop, tasks, Choices(tmp_path / "a", 1, "inline"), lambda done: None)
+    context, tasks = ready()
+    batch.run(context, tasks, BatchOptions(tmp_path / "a", 1, "inline"), lambda done: None)
     said: list[str] = []
     wait_for(machines, 2)
-    choices = Choices(tmp_path / "b", 1, machines.address.replace("tcp://", "dask://"), notice=said.append)
-    summary = batch.run(shop, tasks, choices, lambda done: None)
+    choices = BatchOptions(
+        tmp_path / "b", 1, machines.address.replace("tcp://", "dask://"), notice=said.append
+    )
+    summary = batch.run(context, tasks, choices, lambda done: None)
     assert not summary.failures and len(summary.done) == 5
     for task in tasks:
         assert (tmp_path / "a" / task.path).read_bytes() == (tmp_path / "b" / task.path).read_bytes()
@@ -129,7 +131,7 @@ def wait_for(machines: Machines, workers: int) -> None:
 
 def test_no_fit_worker_is_an_error_with_the_reason(tmp_path: Path, machines: Machines) -> None:
     machines.add()
-    cluster = Cluster(machines.address, greet=partial(greeted, str(tmp_path), "too old"), patience=20)
+    cluster = Cluster(machines.address, set_up=partial(set_up_in, str(tmp_path), "too old"), patience=20)
     with pytest.raises(EnvironmentProblem, match=r"no worker of .* can take part: .*too old"):
         outcomes(cluster, ["a"])
 
@@ -138,7 +140,7 @@ def test_workers_that_die_hang_or_come_late_cost_their_own_tasks(tmp_path: Path,
     machines.add()
     asked = tmp_path / "asked"
     asked.mkdir()
-    cluster = Cluster(machines.address, limit=1.5, greet=partial(greeted, str(asked)), patience=30)
+    cluster = Cluster(machines.address, limit=1.5, set_up=partial(set_up_in, str(asked)), patience=30)
     found: dict[str, Outcome[str, str]] = {}
     tasks = [f"die:{tmp_path / 'd'}", "a", "bug", f"hang:{tmp_path / 'h'}", *(f"t{n}" for n in range(8))]
     for outcome in cluster.run(work, tasks):

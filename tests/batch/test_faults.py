@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from briefing.batch import run as batch
-from briefing.batch.choices import Choices
+from briefing.batch.options import BatchOptions
 from briefing.publishing import manifest as records
 from tests.batch.conftest import ready
 from tests.batch.sound import assert_sound
@@ -58,9 +58,9 @@ def test_two_batches_at_once_leave_one_sound_folder(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("executor", ["inline", "local"])
 def test_every_executor_gives_the_same_bytes(tmp_path: Path, executor: str) -> None:
-    shop, tasks = ready()
-    batch.run(shop, tasks, Choices(tmp_path / "a", 1, "inline"), lambda done: None)
-    batch.run(shop, tasks, Choices(tmp_path / executor, 2, executor), lambda done: None)
+    context, tasks = ready()
+    batch.run(context, tasks, BatchOptions(tmp_path / "a", 1, "inline"), lambda done: None)
+    batch.run(context, tasks, BatchOptions(tmp_path / executor, 2, executor), lambda done: None)
     for task in tasks:
         assert (tmp_path / "a" / task.path).read_bytes() == (tmp_path / executor / task.path).read_bytes()
 

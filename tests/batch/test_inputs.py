@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from briefing.batch import run as batch
-from briefing.batch.choices import Choices, Summary
 from briefing.batch.fingerprint import LIBRARIES
+from briefing.batch.options import BatchOptions, BatchReport
 from briefing.publishing import manifest as records
 from tests.batch.conftest import ready
 
@@ -19,12 +19,12 @@ GLOSSARY = """
 """
 
 
-def build(project: Path, out: Path) -> Summary:
+def build(project: Path, out: Path) -> BatchReport:
     """Everything ordered, and who is who of Switzerland, which prints a photograph."""
-    shop, tasks = ready(project)
+    context, tasks = ready(project)
     who = tasks[0].order.replaced(product="whos-who", delegation="switzerland", audience="minister")
     tasks.append(type(tasks[0])(who, "switzerland/who.pdf"))
-    return batch.run(shop, tasks, Choices(out, executor="inline", replace=True), lambda done: None)
+    return batch.run(context, tasks, BatchOptions(out, executor="inline", replace=True), lambda done: None)
 
 
 def made(project: Path, out: Path) -> set[str]:

@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from briefing.batch import run as batch
-from briefing.batch.choices import Choices
+from briefing.batch.options import BatchOptions
 from briefing.publishing import manifest as records
 from tests.batch.conftest import ready
 
@@ -19,8 +19,8 @@ TOPIC, BRIEF, SETTINGS = "topics/water.yaml", "delegations/austria.yaml", "summi
 
 def build(project: Path, out: Path) -> dict[str, str]:
     """The state of each file after a build."""
-    shop, tasks = ready(project)
-    summary = batch.run(shop, tasks, Choices(out, executor="inline", replace=True), lambda done: None)
+    context, tasks = ready(project)
+    summary = batch.run(context, tasks, BatchOptions(out, executor="inline", replace=True), lambda done: None)
     return {done.result.path: done.result.state for done in summary.done}
 
 

@@ -13,12 +13,12 @@ import pikepdf
 import pytest
 
 from briefing import pipeline
-from briefing.batch.orders import usual_format
+from briefing.batch.orders import default_format
 from briefing.editions.outlining import REGIONAL
 from briefing.kinds import PROGRAM
 from briefing.products.base import PRODUCTS
-from briefing.publishing.needles import squeeze
 from briefing.publishing.readback import read_back
+from briefing.publishing.search_terms import squeeze
 from briefing.schema import AuthorText, Line, Model, Plain, Prose
 from briefing.summit import Order, Summit
 from tests.canaries.planting import AUDIENCES, DELEGATIONS, Canary, Planting, fields_of, planted
@@ -62,7 +62,7 @@ def orders(audience: str, products: tuple[str, ...], language: str = "en") -> It
             if AUDIENCES[audience][0] in PROGRAM.load(PRODUCTS, product).PRODUCT.roles:
                 yield Order(
                     product=product, delegation=delegation, audience=audience, language=language,
-                    format=usual_format(product, "a4"), outline="all" if delegation == REGIONAL else "main",
+                    format=default_format(product, "a4"), outline="all" if delegation == REGIONAL else "main",
                 )  # fmt: skip
 
 
@@ -74,11 +74,11 @@ def in_file(grown: Grown, order: Order, folder: Path) -> str:
     """Every word that a stranger finds in the finished file; what the author calls things is none of them."""
     summit = grown.summit
     edition = pipeline.select(summit, order)
-    made = pipeline.make(edition, pipeline.Making(assets=folder))
-    assert not pipeline.verify(summit, edition, made, "x.pdf")
-    inside = everything_in(made.typeset.pdf)
+    made = pipeline.build(edition, pipeline.BuildOptions(assets=folder))
+    assert not pipeline.verify(summit, edition, made, made.pdf(), "x.pdf")
+    inside = everything_in(made.pdf())
     assert not {id_ for id_ in grown.planting.ids if id_.encode() in inside}
-    return squeeze("".join(text for _, text in read_back(made.typeset.pdf).places.items()))
+    return squeeze("".join(text for _, text in read_back(made.pdf()).places.items()))
 
 
 def everything_in(pdf: bytes) -> bytes:
@@ -99,7 +99,7 @@ def _is_text(stream: pikepdf.Stream) -> bool:
 
 def in_document(summit: Summit, order: Order, before: Summit | None = None) -> str:
     """Every word of the document, before it is laid out."""
-    document = pipeline.compose(pipeline.select(summit, order, before), pipeline.Making(assets=Path()))
+    document = pipeline.compose(pipeline.select(summit, order, before), pipeline.BuildOptions(assets=Path()))
     return squeeze("".join(text for part in document.parts for text in texts_of(part.blocks)))
 
 

@@ -29,7 +29,7 @@ Here = Callable[..., Answer]
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Here:
     """A command in a folder with a small summit in `briefs`."""
     from briefing.cli.commands import cli
-    from briefing.cli.failing import exit_code_of
+    from briefing.cli.exit_codes import exit_code_of
 
     shutil.copytree(TINY, tmp_path / "briefs")
     monkeypatch.chdir(tmp_path)

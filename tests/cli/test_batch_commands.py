@@ -25,10 +25,10 @@ def faulty(monkeypatch: pytest.MonkeyPatch, fault: Any, whose: str = "austria") 
     """Laying out the books of one delegation meets a fault; workers are forked with it."""
     lay_out = pipeline.lay_out
 
-    def guarded(document: Any, order: Any, *rest: Any) -> Any:
-        if order.delegation == whose:
+    def guarded(document: Any, edition: Any, *rest: Any) -> Any:
+        if edition.order.delegation == whose:
             fault()
-        return lay_out(document, order, *rest)
+        return lay_out(document, edition, *rest)
 
     monkeypatch.setattr(pipeline, "lay_out", guarded)
 
@@ -166,10 +166,10 @@ SLOW = """
 import sys, time
 from briefing import pipeline
 lay_out = pipeline.lay_out
-def slowly(document, order, *rest):
-    if order.audience == "minister":
+def slowly(document, edition, *rest):
+    if edition.order.audience == "minister":
         time.sleep(60)
-    return lay_out(document, order, *rest)
+    return lay_out(document, edition, *rest)
 pipeline.lay_out = slowly
 from briefing.cli import main
 main()

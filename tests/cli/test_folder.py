@@ -82,9 +82,9 @@ def test_a_manifest_that_cannot_be_used_is_said_and_never_overwritten(
 def test_verify_speaks_of_the_summit_although_the_batch_was_killed(
     here: Here, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from briefing.batch import keeping, run
+    from briefing.batch import output_folder, run
 
-    settle, calls = keeping.settle, []
+    settle, calls = output_folder.fold_journal, []
 
     def killed_before_the_end(*words: Any) -> Any:
         calls.append(words)

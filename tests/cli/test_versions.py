@@ -85,7 +85,7 @@ def test_another_version_of_the_program_makes_the_same_book(
         once = secrets.token_hex()
         return issue_of(*words)._replace(edition=once, document=once)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("briefing.batch.work.issue_of", otherwise)
+    monkeypatch.setattr("briefing.batch.worker.issue_of", otherwise)
     done = here(*GUEST, "--executor", "inline", "-f")
     assert done.code == 0 and "1 made" in done.err, done.err
     rewrite(TOPIC, "за год", "за один год")

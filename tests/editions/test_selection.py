@@ -12,11 +12,11 @@ import pikepdf
 import pytest
 
 from briefing import editions, pipeline
-from briefing.batch.orders import Wish, wished
+from briefing.batch.orders import OrderFilter, orders_for
 from briefing.diagnostics import BriefError
 from briefing.editions import Edition
 from briefing.judging import Passage
-from briefing.pipeline import Making
+from briefing.pipeline import BuildOptions
 from briefing.publishing.readback import read_back
 from briefing.schema import AuthorText, Model, Plain
 from briefing.summit import Order, Summit
@@ -84,8 +84,8 @@ def test_nothing_withheld_is_in_the_edition_or_in_the_finished_file(
     taken = {c for passage in summit.judge.withheld(audience, delegation) for c in canaries(passage.text)}
     kept = canaries(edition)
     assert taken and kept and not taken & kept
-    made = pipeline.make(edition, Making(assets=tmp_path))
-    back = read_back(made.typeset.pdf)
+    made = pipeline.build(edition, BuildOptions(assets=tmp_path))
+    back = read_back(made.pdf())
     for place, text in back.places.items():
         found = set(
             CANARY.findall(
@@ -153,10 +153,10 @@ def test_a_leak_in_a_later_stage_stops_the_file(summit: Summit, tmp_path: Path) 
     edition = pipeline.select(summit, ordered)
     topic = edition.topics["water"]
     leaking = topic.replaced(summary=AuthorText(f"Вода. {secret}"))
-    made = pipeline.make(edition.replaced(topics={"water": leaking}), Making(assets=tmp_path))
-    clean = pipeline.make(edition, Making(assets=tmp_path))
-    assert not pipeline.verify(summit, edition, clean, "x.pdf")
-    faults = pipeline.verify(summit, edition, made, "x.pdf")
+    made = pipeline.build(edition.replaced(topics={"water": leaking}), BuildOptions(assets=tmp_path))
+    clean = pipeline.build(edition, BuildOptions(assets=tmp_path))
+    assert not pipeline.verify(summit, edition, clean, clean.pdf(), "x.pdf")
+    faults = pipeline.verify(summit, edition, made, made.pdf(), "x.pdf")
     assert [f.code for f in faults] == ["leak"] and "austria.asks.at-ask.fallback" in faults[0].message
     assert "page" in faults[0].message
 
@@ -164,25 +164,25 @@ def test_a_leak_in_a_later_stage_stops_the_file(summit: Summit, tmp_path: Path) 
 def test_a_file_for_somebody_else_is_not_published(summit: Summit, tmp_path: Path) -> None:
     """The right name on the wrong book: its metadata say whose it is."""
     austria, switzerland = (pipeline.select(summit, order(d, "guest")) for d in ("austria", "switzerland"))
-    wrong = pipeline.make(switzerland, Making(assets=tmp_path))
-    right = pipeline.make(austria, Making(assets=tmp_path))
-    mixed = pipeline.Made(wrong.typeset, right.document, right.identity)
-    assert "wrong-identity" in {f.code for f in pipeline.verify(summit, austria, mixed, "x.pdf")}
+    wrong = pipeline.build(switzerland, BuildOptions(assets=tmp_path))
+    right = pipeline.build(austria, BuildOptions(assets=tmp_path))
+    mixed = pipeline.LaidOut(right.document, wrong.typeset)
+    assert "wrong-identity" in {f.code for f in pipeline.verify(summit, austria, mixed, mixed.pdf(), "x.pdf")}
 
 
 def test_identity_is_in_the_metadata(summit: Summit, tmp_path: Path) -> None:
-    made = pipeline.make(
-        pipeline.select(summit, order("austria", "guest")), Making(assets=tmp_path, copy=3, copies=12)
+    made = pipeline.build(
+        pipeline.select(summit, order("austria", "guest")), BuildOptions(assets=tmp_path, copy=3, copies=12)
     )
-    back = read_back(made.typeset.pdf)
+    back = read_back(made.pdf())
     assert back.identity["delegation"] == "austria" and back.identity["copy"] == "3" and back.language == "ru"
     assert "экз. 3 из 12" in back.places["page 2"]
-    with pikepdf.open(io.BytesIO(made.typeset.pdf)) as file:
+    with pikepdf.open(io.BytesIO(made.pdf())) as file:
         assert "Австрия" in str(file.docinfo["/Title"])
 
 
 def test_a_wish_takes_the_defaults_of_the_summit(summit: Summit) -> None:
-    (found,) = wished(summit, Wish(delegations=("austria",)))
+    (found,) = orders_for(summit, OrderFilter(delegations=("austria",)))
     assert (found.audience, found.language, found.format, found.product) == ("minister", "ru", "a4", "book")
 
 

@@ -8,14 +8,14 @@ from functools import cache
 from pathlib import Path
 
 from briefing import pipeline
-from briefing.batch.orders import Wish, ordered, path_of, usual_format, wished
+from briefing.batch.orders import OrderFilter, default_format, orders_for, path_of, planned_orders
 from briefing.cli.handouts import handout_orders
 from briefing.diagnostics import Diagnostic
 from briefing.document import Document, plain
 from briefing.kinds import PROGRAM
 from briefing.products.base import PRODUCTS
-from briefing.publishing.needles import squeeze
 from briefing.publishing.readback import read_back
+from briefing.publishing.search_terms import squeeze
 from briefing.summit import Order, Summit
 from tests.elsewhere.entitled import Reader
 from tests.pdf_inspector import inspect
@@ -88,13 +88,17 @@ class Whole:
         for product in PRODUCTS.of_program():
             info = PROGRAM.load(PRODUCTS, product).PRODUCT
             if product not in made and reader.role in info.roles:
-                format_ = usual_format(product, self.summit.settings.defaults.format)
+                format_ = default_format(product, self.summit.settings.defaults.format)
                 yield file_of(self.summit, one.replaced(product=product, format=format_), self.folder)
 
 
 def orders_of(summit: Summit) -> list[Order]:
     """What `build`, by itself or with delegations named, and `handouts` would make."""
-    found = [*ordered(summit), *wished(summit, Wish()), *handout_orders(summit, Wish())]
+    found = [
+        *planned_orders(summit),
+        *orders_for(summit, OrderFilter()),
+        *handout_orders(summit, OrderFilter()),
+    ]
     return list({path_of(order): order for order in found}.values())
 
 
@@ -108,14 +112,14 @@ def whole(name: str) -> Whole:
 
 def file_of(summit: Summit, order: Order, folder: Path) -> File:
     edition = pipeline.select(summit, order)
-    made = pipeline.make(edition, pipeline.Making(assets=folder / "assets"))
-    problems = (*made.typeset.problems, *pipeline.verify(summit, edition, made, path_of(order)))
-    back = read_back(made.typeset.pdf)
+    made = pipeline.build(edition, pipeline.BuildOptions(assets=folder / "assets"))
+    problems = (*made.problems, *pipeline.verify(summit, edition, made, made.pdf(), path_of(order)))
+    back = read_back(made.pdf())
     pages = squeeze("".join(text for _, text in (*back.lying, *back.read)))
     return File(
         order,
         made.document,
-        made.typeset.pdf,
+        made.pdf(),
         problems,
         pages,
         pages + squeeze("".join(back.places.values())),

@@ -18,7 +18,7 @@ Run = Callable[..., tuple[int, str]]
 def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
     """A command in this process: its exit code, and all that it says."""
     from briefing.cli.commands import cli
-    from briefing.cli.failing import exit_code_of
+    from briefing.cli.exit_codes import exit_code_of
 
     monkeypatch.delenv("PYTEST_CURRENT_TEST", raising=False)
 

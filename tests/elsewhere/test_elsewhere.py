@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 from briefing import languages, pipeline
-from briefing.publishing.needles import squeeze
+from briefing.publishing.search_terms import squeeze
 from briefing.roles import OUTSIDE
 from tests.canaries.test_canaries import INSTEAD, UNPRINTED
 from tests.elsewhere.entitled import Reader, Rules, Said, printed_for

@@ -65,10 +65,10 @@ def made(summit: Summit, order: Order, folder: Path) -> list[str]:
     said = f"{order.product} of {order.delegation} for {order.audience}"
     try:
         edition = pipeline.select(summit, order)
-        file = pipeline.make(edition, pipeline.Making(assets=folder / "assets"))
-        found = [d for d in file.typeset.problems if d.severity is Severity.ERROR]
+        file = pipeline.build(edition, pipeline.BuildOptions(assets=folder / "assets"))
+        found = [d for d in file.problems if d.severity is Severity.ERROR]
         if not found:
-            found = list(pipeline.verify(summit, edition, file, "x.pdf"))
+            found = list(pipeline.verify(summit, edition, file, file.pdf(), "x.pdf"))
     except BriefError as error:
         found = list(error.diagnostics)
     return [f"{said}: {d.code}: {d.message}" for d in found if d.code not in OF_PAGES or d.span is None]

@@ -73,8 +73,8 @@ def _changed(verb: str, path: Path, text: str) -> None:
 def _built(briefs: Path, delegation: str) -> tuple[Diagnostic, ...]:
     summit, _ = pipeline.read_and_check(briefs)
     order = Order(product="book", delegation=delegation, audience="staff", language="en", format="a4")
-    made = pipeline.make(pipeline.select(summit, order), pipeline.Making(assets=briefs / "assets"))
-    return made.typeset.problems
+    made = pipeline.build(pipeline.select(summit, order), pipeline.BuildOptions(assets=briefs / "assets"))
+    return made.problems
 
 
 def _lines(path: Path) -> list[str]:

@@ -11,7 +11,7 @@ from briefing import pipeline
 from briefing.diagnostics import Diagnostic
 from briefing.editions import rules, selection
 from briefing.editions.rules import Reader
-from briefing.pipeline import Making
+from briefing.pipeline import BuildOptions
 from briefing.schema import Model
 from briefing.summit import Ask, Order, Summit
 from tests.folders import summit_with
@@ -43,8 +43,8 @@ def summit() -> Summit:
 def faults(summit: Summit, delegation: str, audience: str, product: str, tmp_path: Path) -> tuple[Diagnostic, ...]:  # fmt: skip
     order = Order(product=product, delegation=delegation, audience=audience, language="ru", format="a4")
     edition = pipeline.select(summit, order)
-    made = pipeline.make(edition, Making(assets=tmp_path))
-    return pipeline.verify(summit, edition, made, "x.pdf")
+    made = pipeline.build(edition, BuildOptions(assets=tmp_path))
+    return pipeline.verify(summit, edition, made, made.pdf(), "x.pdf")
 
 
 def only_inverted(self: Reader, value: Any) -> bool:

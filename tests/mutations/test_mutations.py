@@ -67,6 +67,8 @@ def _made(summit: Summit, folder: Path, rng: random.Random) -> None:
     product = rng.choice(("book", "book", *PRODUCTS.of_program()))
     order = Order(product=product, delegation=delegation, audience=audience, language=language, format="a5")
     try:
-        pipeline.make(pipeline.select(summit, order), pipeline.Making(assets=folder / "assets", draft=True))
+        pipeline.build(
+            pipeline.select(summit, order), pipeline.BuildOptions(assets=folder / "assets", draft=True)
+        )
     except BriefError as error:
         assert all(d.message for d in error.diagnostics)

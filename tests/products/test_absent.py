@@ -9,9 +9,9 @@ import pypdfium2
 import pytest
 
 from briefing import pipeline
-from briefing.batch.orders import usual_format
+from briefing.batch.orders import default_format
 from briefing.kinds import PROGRAM
-from briefing.pipeline import Making
+from briefing.pipeline import BuildOptions
 from briefing.products.base import PRODUCTS
 from briefing.summit import Order, Summit
 from tests.conftest import TINY
@@ -52,11 +52,11 @@ def text_of(summit: Summit, product: str, audience: str) -> str:
     module = PROGRAM.load(PRODUCTS, product)
     edition = pipeline.select(summit, Order(
         product=product, delegation="austria", audience=audience, language="ru",
-        format=usual_format(product, "a4"), target="screen",
+        format=default_format(product, "a4"), target="screen",
     ))  # fmt: skip
     if only := getattr(module, "AUDIENCE", ""):
         edition = edition.replaced(audience=edition.audience.replaced(reads=(only,)))
-    pdf = pipeline.make(edition, Making(assets=Path())).typeset.pdf
+    pdf = pipeline.build(edition, BuildOptions(assets=Path())).pdf()
     return " ".join(" ".join(p.get_textpage().get_text_range() for p in pypdfium2.PdfDocument(pdf)).split())
 
 

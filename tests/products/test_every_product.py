@@ -9,9 +9,9 @@ import pypdfium2
 import pytest
 
 from briefing import pipeline
-from briefing.batch.orders import usual_format
+from briefing.batch.orders import default_format
 from briefing.kinds import PROGRAM
-from briefing.pipeline import Making
+from briefing.pipeline import BuildOptions
 from briefing.products.base import PRODUCTS
 from briefing.summit import Order
 from tests.conftest import TINY
@@ -26,7 +26,7 @@ def papers() -> list[tuple[str, str]]:
         (name, paper)
         for name, module in found.items()
         if hasattr(module, "PRODUCT")
-        for paper in (module.PRODUCT.formats or (usual_format(name, "a4"),))
+        for paper in (module.PRODUCT.formats or (default_format(name, "a4"),))
     ]
 
 
@@ -40,7 +40,7 @@ def pages(product: str, paper: str, banner: str, tmp_path: Path) -> pypdfium2.Pd
     if only:
         changed["audience"] = edition.audience.replaced(reads=(only,))
     marked = edition.replaced(**changed)
-    return pypdfium2.PdfDocument(pipeline.make(marked, Making(assets=tmp_path)).typeset.pdf)
+    return pypdfium2.PdfDocument(pipeline.build(marked, BuildOptions(assets=tmp_path)).pdf())
 
 
 def texts(page: pypdfium2.PdfPage) -> list[tuple[str, Box]]:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from briefing import pipeline
-from briefing.batch.orders import usual_format
+from briefing.batch.orders import default_format
 from briefing.document import Document, Sheet, inlines_of, plain, walk
 from briefing.editions import Edition
-from briefing.pipeline import Making
+from briefing.pipeline import BuildOptions
 from briefing.summit import Order
 from tests.conftest import TINY
 
@@ -20,7 +20,7 @@ def edition(product: str) -> Edition:
     summit, _ = pipeline.read_and_check(TINY)
     found = pipeline.select(summit, Order(
         product=product, delegation="austria", audience="minister", language="en",
-        format=usual_format(product, "a4"), target="screen",
+        format=default_format(product, "a4"), target="screen",
     ))  # fmt: skip
     id_ = next(iter(found.facts))
     water = found.topics["water"].replaced(figures=(id_,))
@@ -37,10 +37,12 @@ def words(document: Document) -> str:
 def test_an_approximate_figure_stays_approximate(product: str, tmp_path: Path) -> None:
     found = edition(product)
     fact = next(iter(found.facts.values()))
-    assert "about " in words(pipeline.compose(found, Making(assets=tmp_path))) and fact.value is not None
+    assert (
+        "about " in words(pipeline.compose(found, BuildOptions(assets=tmp_path))) and fact.value is not None
+    )
 
 
 def test_every_figure_card_has_its_back(tmp_path: Path) -> None:
-    made = pipeline.compose(edition("figure-cards"), Making(assets=tmp_path))
+    made = pipeline.compose(edition("figure-cards"), BuildOptions(assets=tmp_path))
     (part,) = made.parts
     assert [type(block) for block in part.blocks] == [Sheet, Sheet]

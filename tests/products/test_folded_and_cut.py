@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from briefing import pipeline
 from briefing.document import Placed, Sheet
 from briefing.formats import tabs
-from briefing.pipeline import Making
+from briefing.pipeline import BuildOptions
 from briefing.products import pocket_programme, tab_dividers
 from briefing.publishing import imposition
 from briefing.publishing.imposition import MM
@@ -36,7 +36,7 @@ def order(product: str, format_: str, audience: str = "minister") -> Order:
 def made(product: str, format_: str, tmp_path: Path) -> pypdfium2.PdfDocument:
     summit, _ = pipeline.read_and_check(TINY)
     edition = pipeline.select(summit, order(product, format_))
-    return pypdfium2.PdfDocument(pipeline.make(edition, Making(assets=tmp_path)).typeset.pdf)
+    return pypdfium2.PdfDocument(pipeline.build(edition, BuildOptions(assets=tmp_path)).pdf())
 
 
 def grey(page: pypdfium2.PdfPage) -> np.ndarray:
@@ -45,7 +45,9 @@ def grey(page: pypdfium2.PdfPage) -> np.ndarray:
 
 def sheets(product: str, format_: str, tmp_path: Path) -> list[Sheet]:
     summit, _ = pipeline.read_and_check(TINY)
-    document = pipeline.compose(pipeline.select(summit, order(product, format_)), Making(assets=tmp_path))
+    document = pipeline.compose(
+        pipeline.select(summit, order(product, format_)), BuildOptions(assets=tmp_path)
+    )
     return [block for part in document.parts for block in part.blocks if isinstance(block, Sheet)]
 
 

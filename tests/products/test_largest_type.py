@@ -11,9 +11,9 @@ import pypdfium2
 import pytest
 
 from briefing import pipeline, styles
-from briefing.batch.orders import usual_format
+from briefing.batch.orders import default_format
 from briefing.layout import TypesetDocument
-from briefing.pipeline import Making
+from briefing.pipeline import BuildOptions
 from briefing.summit import Order, Summit
 from tests.conftest import TINY
 from tests.pdf_inspector import inspect
@@ -61,9 +61,9 @@ def summit_of(
 def made(summit: Summit, product: str) -> TypesetDocument:
     edition = pipeline.select(summit, Order(
         product=product, delegation="austria", audience="minister", language="ru",
-        format=usual_format(product, "a4"), target="screen",
+        format=default_format(product, "a4"), target="screen",
     ))  # fmt: skip
-    return pipeline.make(edition, Making(assets=Path())).typeset
+    return pipeline.build(edition, BuildOptions(assets=Path())).typeset
 
 
 def text_of(set_: TypesetDocument) -> str:
@@ -187,7 +187,7 @@ def test_a_fact_sheet_says_which_charts_it_has_no_room_for(tmp_path: Path) -> No
         product="fact-sheet", delegation="austria", audience="guest", language="ru", format="a4", target="screen",
     ))  # fmt: skip
     edition = edition.replaced(audience=edition.audience.replaced(reads=("public",)))
-    found = pipeline.make(edition, Making(assets=Path())).typeset
+    found = pipeline.build(edition, BuildOptions(assets=Path())).typeset
     text = text_of(found)
     said = " ".join(d.message for d in found.problems if d.code == "left-out")
     assert all((id_ in text) != (id_ in said) for id_ in names)
@@ -224,5 +224,5 @@ def test_the_comparison_sheet_has_every_chart(count: int, tmp_path: Path) -> Non
     edition = pipeline.select(changed, Order(
         product="comparison-sheet", delegation="regional", audience="minister", language="ru", format="a3-landscape", target="screen",
     ))  # fmt: skip
-    found = pipeline.make(edition, Making(assets=Path())).typeset
+    found = pipeline.build(edition, BuildOptions(assets=Path())).typeset
     assert all(f"Рисунок{n}й" in text_of(found) for n in range(count))

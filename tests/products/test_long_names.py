@@ -11,7 +11,7 @@ import pytest
 
 from briefing import pipeline
 from briefing.layout import TypesetDocument
-from briefing.pipeline import Making
+from briefing.pipeline import BuildOptions
 from briefing.summit import Order
 from tests.conftest import TINY
 from tests.products.test_every_product import covered, papers, texts
@@ -27,12 +27,12 @@ SHORT = {  # what is written in the small briefs, and where
 }  # fmt: skip
 
 
-def made(folder: Path, product: str, paper: str, copy: Making) -> TypesetDocument:
+def made(folder: Path, product: str, paper: str, copy: BuildOptions) -> TypesetDocument:
     summit, _ = pipeline.read_and_check(folder)
     edition = pipeline.select(summit, Order(
         product=product, delegation="austria", audience="minister", language="ru", format=paper, target="screen",
     ))  # fmt: skip
-    return pipeline.make(edition, copy).typeset
+    return pipeline.build(edition, copy).typeset
 
 
 def briefs(folder: Path, long: str) -> Path:
@@ -52,7 +52,7 @@ def briefs(folder: Path, long: str) -> Path:
 @pytest.mark.parametrize("long", [ONE, SEVERAL], ids=["one word", "several"])
 @pytest.mark.parametrize(("product", "paper"), papers())
 def test_nothing_leaves_the_paper(product: str, paper: str, long: str, tmp_path: Path) -> None:
-    copy = Making(assets=tmp_path, copy=2, copies=3, recipient=long, draft=True)
+    copy = BuildOptions(assets=tmp_path, copy=2, copies=3, recipient=long, draft=True)
     set_ = made(briefs(tmp_path / "b", long), product, paper, copy)
     assert {d.code for d in set_.problems} <= {"does-not-fit", "page-budget", "nothing-for-reader"}
     for page in pypdfium2.PdfDocument(set_.pdf):

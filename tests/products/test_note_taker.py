@@ -24,7 +24,7 @@ def test_who_sits_at_the_meeting_is_listed_where_a_plan_says_it(plan: Changes, a
         product="note-taker-form", delegation="austria", audience="minister", language="en", format="a4"
     )
     edition = pipeline.select(summit_with({**PEOPLE, **plan}), order)
-    document = pipeline.compose(edition, pipeline.Making(assets=Path()))
+    document = pipeline.compose(edition, pipeline.BuildOptions(assets=Path()))
     said = "\n".join(words for part in document.parts for words in texts_of(part.blocks)).replace(
         "\u00a0", " "
     )

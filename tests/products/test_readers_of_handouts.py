@@ -11,9 +11,9 @@ import pypdfium2
 import pytest
 
 from briefing import languages, pipeline
-from briefing.batch.orders import usual_format
+from briefing.batch.orders import default_format
 from briefing.editions import Edition
-from briefing.pipeline import Making
+from briefing.pipeline import BuildOptions
 from briefing.schema import AuthorText
 from briefing.summit import Order, Session, Summit
 from tests.conftest import TINY
@@ -26,12 +26,12 @@ def summit() -> Summit:
 def edition(product: str, audience: str = "minister", of: Summit | None = None) -> Edition:
     return pipeline.select(of or summit(), Order(
         product=product, delegation="austria", audience=audience, language="en",
-        format=usual_format(product, "a4"), target="screen",
+        format=default_format(product, "a4"), target="screen",
     ))  # fmt: skip
 
 
 def pages(made: Edition, tmp_path: Path) -> list[str]:
-    pdf = pypdfium2.PdfDocument(pipeline.make(made, Making(assets=tmp_path)).typeset.pdf)
+    pdf = pypdfium2.PdfDocument(pipeline.build(made, BuildOptions(assets=tmp_path)).pdf())
     found = (pdf[i].get_textpage().get_text_range() for i in range(len(pdf)))
     return [re.sub(r"\s+", " ", text.replace("\ufffe", "-")) for text in found]
 

@@ -29,7 +29,7 @@ GONE = ("Пустой заголовок", "Пустая строка", "Fallbac
 def test_no_label_no_heading_and_no_row_stands_over_nothing() -> None:
     order = Order(product="book", delegation="austria", audience="minister", language="en", format="a4")
     edition = pipeline.select(summit_with(BRIEFS), order)
-    document = pipeline.compose(edition, pipeline.Making(assets=Path()))
+    document = pipeline.compose(edition, pipeline.BuildOptions(assets=Path()))
     said = {part.id: "\n".join(texts_of(part.blocks)) for part in document.parts}
     everything = "\n".join(said[part] for part in ("topics", "asks", "at-a-glance"))
     assert "Полная строка" in said["at-a-glance"] and "Red line" in said["asks"]

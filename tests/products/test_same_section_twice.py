@@ -9,7 +9,7 @@ import pikepdf
 
 from briefing import pipeline
 from briefing.document import Heading, walk
-from briefing.pipeline import Making
+from briefing.pipeline import BuildOptions
 from briefing.schema import Plain
 from briefing.summit import Order, OutlineSection
 from tests.conftest import TINY
@@ -22,12 +22,12 @@ def test_a_section_twice_has_two_pages_letters_and_links(tmp_path: Path) -> None
     twice = outline.replaced(sections=(*outline.sections, again))
     order = Order(product="book", delegation="austria", audience="minister", language="ru", format="a4")
     edition = pipeline.select(summit.replaced(outlines={"main": twice}), order)
-    document = pipeline.compose(edition, Making(assets=tmp_path))
+    document = pipeline.compose(edition, BuildOptions(assets=tmp_path))
     ids = [b.id for part in document.parts for b in walk(part.blocks) if isinstance(b, Heading) and b.id]
     assert len(ids) == len(set(ids))
     first, second = (part for part in document.parts if part.id.startswith("topics"))
     assert first.id != second.id and first.tab != second.tab and second.tab
-    made = pipeline.set_out(document, edition, Making(assets=tmp_path)).typeset
+    made = pipeline.lay_out(document, edition, BuildOptions(assets=tmp_path)).typeset
     pages = {part.id: placed.first for part, placed in zip(document.parts, made.parts, strict=True)}
     assert pages["topics"] < pages["topics-2"]
     with pikepdf.open(io.BytesIO(made.pdf)) as file, file.open_outline() as bookmarks:

@@ -11,7 +11,7 @@ import pytest
 
 from briefing import pipeline
 from briefing.formats.tabs import tab_place
-from briefing.pipeline import Making
+from briefing.pipeline import BuildOptions
 from briefing.publishing.imposition import MM
 from briefing.summit import Order, OutlineSection, Summit
 from tests.conftest import TINY
@@ -37,8 +37,10 @@ def made(product: str, format_: str, target: str, copy: int = 0) -> bytes:
     edition = pipeline.select(changed, Order(
         product=product, delegation="austria", audience="minister", language="en", format=format_, target=target,
     ))  # fmt: skip
-    making = Making(assets=Path(), copy=copy, copies=copy, recipient="Office of the Minister" if copy else "")
-    return pipeline.make(edition, making).typeset.pdf
+    making = BuildOptions(
+        assets=Path(), copy=copy, copies=copy, recipient="Office of the Minister" if copy else ""
+    )
+    return pipeline.build(edition, making).pdf()
 
 
 def thumbs(pdf: bytes) -> dict[int, tuple[str, tuple[float, float, float, float]]]:

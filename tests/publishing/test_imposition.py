@@ -119,4 +119,4 @@ def test_what_does_not_fit_says_how_many_would() -> None:
 
 def test_a_file_that_is_no_pdf_is_a_clear_error() -> None:
     with pytest.raises(BriefError, match="not a PDF"):
-        imposition.opened(b"hello")
+        imposition.open_pdf(b"hello")

@@ -38,8 +38,8 @@ from briefing.document import (
     Table,
     Text,
 )
-from briefing.layout import TypesetDocument, typeset
-from briefing.pipeline import Made
+from briefing.layout import typeset
+from briefing.pipeline import LaidOut
 from briefing.summit import Order, Summit
 from tests.folders import summit_with
 from tests.layout.torture import words
@@ -76,12 +76,11 @@ def a_book(*blocks: Block, title: str = "T", subject: str = "S", notes: int = 0)
 
 def faults_of(document: Document, change: Callable[[pikepdf.Pdf], None] | None = None, secret: str = SECRET) -> set[str]:  # fmt: skip
     """Items that are found where they must not be, and other faults of the planted kind."""
-    made = typeset(document, formats.load("a4"), styles.load("secretariat"))
-    if change is not None:
-        made = TypesetDocument(changed(made.pdf, change), made.pages, (), (), {})
+    laid_out = LaidOut(document, typeset(document, formats.load("a4"), styles.load("secretariat")))
+    pdf = laid_out.pdf() if change is None else changed(laid_out.pdf(), change)
     held = summit(secret)
     edition = pipeline.select(held, ORDER)
-    found = pipeline.verify(held, edition, Made(made, document, {}), "austria.pdf")
+    found = pipeline.verify(held, edition, laid_out, pdf, "austria.pdf")
     return {d.message for d in found if d.code in ("leak", "active-content", "hidden-words")}
 
 

@@ -7,10 +7,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefing import languages
 from briefing.publishing.leaks import ReaderTexts, Search, marked
-from briefing.publishing.marks import dates_in, figures_in, is_name, is_telling, unbroken
-from briefing.publishing.needles import Index
 from briefing.publishing.readback import APART, read_back
+from briefing.publishing.search_terms import TermIndex
 from briefing.publishing.searching import marks_of
+from briefing.publishing.telling_values import dates_in, figures_in, is_name, is_telling, unbroken
 
 SECRET = [
     ("a.floor", "Our floor is 1,234.5 km of road, agreed on 14 March 2031 in the Blue Room."),
@@ -22,7 +22,7 @@ SECRET = [
 
 def found(page: str, *may: str, language: str = "en") -> set[str]:
     marks = marks_of(SECRET, may, languages.load(language))
-    search = Search(Index(()), ReaderTexts((), lambda: (), lambda: ()), marks=marks)
+    search = Search(TermIndex(()), ReaderTexts((), lambda: (), lambda: ()), marks=marks)
     return {hit.item for hit in marked(search, [("page 1", page)])}
 
 
@@ -68,7 +68,9 @@ def test_what_may_be_read_anyway_is_no_leak_and_is_counted() -> None:
 def test_what_a_chart_computes_may_be_like_a_withheld_figure_by_chance() -> None:
     """In a drawing only a figure of four digits with its unit in the same run betrays; a name may be on the map."""
     search = Search(
-        Index(()), ReaderTexts((), lambda: (), lambda: ()), marks=marks_of(SECRET, (), languages.load("en"))
+        TermIndex(()),
+        ReaderTexts((), lambda: (), lambda: ()),
+        marks=marks_of(SECRET, (), languages.load("en")),
     )
     told = [("page 1", "17.3%"), ("page 1", "Salon B7"), ("page 1", "1,234.5"), ("page 1", "km")]
     assert list(marked(search, [], told)) == []

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefing import pipeline
 from briefing.publishing.leaks import Hit, ReaderTexts, Run, Search, leaks
-from briefing.publishing.needles import CUT, Index, pieces, squeeze
+from briefing.publishing.search_terms import CUT, TermIndex, pieces, squeeze
 from briefing.publishing.searching import Words
 from tests.conftest import ROOT, TINY
 
@@ -20,7 +20,7 @@ WORDS = SECRET.split(" ")
 def hits(secret: str, *runs: Run, places: Run = (), allowed: Iterable[str] = ()) -> list[Hit]:
     """Where a withheld text is found, by a reader who may see what is allowed."""
     texts = [secret, *allowed]
-    index = Index(texts)
+    index = TermIndex(texts)
     own = {piece for text in allowed for piece in pieces(text)}
     reader = ReaderTexts(own, lambda: [list(allowed)], lambda: [("asks.tariff", secret)])
     return leaks(Search(index, reader), runs, places)
@@ -101,7 +101,7 @@ def test_squeezing_is_stable(text: str) -> None:
     st.lists(st.text("abcd", max_size=40), min_size=13, max_size=13),
 )
 def test_an_index_finds_what_looking_for_each_piece_finds(texts: list[str], between: list[str]) -> None:
-    index = Index(texts)
+    index = TermIndex(texts)
     known = {piece for text in texts for piece in pieces(text)}
     page = between[-1] + "".join(b + t for b, t in zip(between, texts, strict=False))
     assert index.found(page) == {piece: page.index(piece) for piece in known if piece in page}

@@ -12,14 +12,14 @@ import pypdfium2
 import pytest
 
 from briefing import pipeline
-from briefing.batch.orders import usual_format
+from briefing.batch.orders import default_format
 from briefing.kinds import PROGRAM
-from briefing.pipeline import Making
+from briefing.pipeline import BuildOptions
 from briefing.products.base import PRODUCTS
 from briefing.publishing import grids, imposition
-from briefing.publishing.imposition import MM, opened
-from briefing.publishing.smallest import smallest_type
+from briefing.publishing.imposition import MM, open_pdf
 from briefing.publishing.stacking import stack
+from briefing.publishing.type_size import smallest_type
 from briefing.summit import Order
 from tests.cli.conftest import Here, here  # noqa: F401
 from tests.conftest import TINY
@@ -37,11 +37,11 @@ def made(product: str, target: str = "screen", tmp_path: Path = Path(), people: 
     public = "principal" not in INFOS[product].roles and "staff" not in INFOS[product].roles
     edition = pipeline.select(summit, Order(
         product=product, delegation="austria", audience="guest" if public else "minister", language="ru",
-        format=usual_format(product, "a4"), target=target,
+        format=default_format(product, "a4"), target=target,
     ))  # fmt: skip
     if public:
         edition = edition.replaced(audience=edition.audience.replaced(reads=("public",), role="public"))
-    return pipeline.make(edition, Making(assets=tmp_path)).typeset.pdf
+    return pipeline.build(edition, BuildOptions(assets=tmp_path)).pdf()
 
 
 def asked(pdf: bytes) -> str:
@@ -54,7 +54,7 @@ def asked(pdf: bytes) -> str:
 def test_a_file_says_whether_its_pages_have_backs(product: str, target: str) -> None:
     pdf = made(product, target)
     sides = INFOS[product].sides
-    assert opened(pdf).sides == sides
+    assert open_pdf(pdf).sides == sides
     assert (asked(pdf) == "/Simplex") == (sides == "one")
     assert asked(pdf).startswith("/DuplexFlip") == (
         sides == "cards" or (sides == "two" and target == "office")
@@ -133,7 +133,7 @@ def test_words_under_six_points_are_refused_with_what_would_do(
         cure = here("print", "book.pdf", "--nup", shape, *words[4:], *filter(None, (option, paper)))
         assert cure.code == 0, cure.err
         pdf = (tmp_path / "out.pdf").read_bytes()
-        assert smallest_type(pdf, range(opened(pdf).pages)) >= 5.9
+        assert smallest_type(pdf, range(open_pdf(pdf).pages)) >= 5.9
         (tmp_path / "out.pdf").unlink()
 
 
@@ -150,4 +150,4 @@ def test_a_booklet_says_what_is_lost_and_what_to_build_in_its_place(here: Here, 
     )
     assert small.code == 0 and "spine" not in small.err and "points" not in small.err
     pdf = (tmp_path / "a5.pdf").read_bytes()
-    assert smallest_type(pdf, range(opened(pdf).pages)) >= 6
+    assert smallest_type(pdf, range(open_pdf(pdf).pages)) >= 6

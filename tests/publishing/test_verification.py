@@ -12,13 +12,13 @@ import pikepdf
 import pytest
 
 from briefing import formats, pipeline, styles
-from briefing.batch.orders import Wish, chosen, ordered, path_of, wished
+from briefing.batch.orders import OrderFilter, matching, orders_for, path_of, planned_orders
 from briefing.cli.handouts import handout_orders
 from briefing.document import Document, Running
 from briefing.drawings import PictureStore
 from briefing.editions import Edition
 from briefing.layout import typeset
-from briefing.pipeline import Made, Making
+from briefing.pipeline import BuildOptions, LaidOut
 from briefing.summit import Order, Summit
 from tests.conftest import ROOT, TINY
 from tests.folders import summit_with
@@ -37,18 +37,18 @@ def edition(order: Order = ORDER) -> Edition:
 
 
 def document(**making: Any) -> Document:
-    return pipeline.compose(edition(), Making(NOWHERE, **making))
+    return pipeline.compose(edition(), BuildOptions(NOWHERE, **making))
 
 
-def made(as_composed: Document, running: Running | None = None, format_: str = "a4") -> Made:
+def made(as_composed: Document, running: Running | None = None, format_: str = "a4") -> LaidOut:
     """The document as it should be, and beside it what was set of it with other running words or on other paper."""
     set_ = dataclasses.replace(as_composed, running=running or as_composed.running)
     typeset_ = typeset(set_, formats.load(format_), styles.load("secretariat"), PictureStore(NOWHERE))
-    return Made(typeset_, as_composed, dict(as_composed.metadata.identity))
+    return LaidOut(as_composed, typeset_)
 
 
-def faults(made_: Made) -> list[str]:
-    found = pipeline.verify(summit(), edition(), made_, path_of(ORDER))
+def faults(made_: LaidOut, pdf: bytes = b"") -> list[str]:
+    found = pipeline.verify(summit(), edition(), made_, pdf or made_.pdf(), path_of(ORDER))
     return [f"{d.code}: {d.message.split(': ', 1)[1]}" for d in found]
 
 
@@ -81,7 +81,8 @@ def test_a_head_that_shortens_a_long_name_shows_it() -> None:
     )
     order = ORDER.replaced(product="one-page-points", audience="minister", format="a5")
     edition = pipeline.select(changed, order)
-    assert not pipeline.verify(changed, edition, pipeline.make(edition, Making(NOWHERE)), "x.pdf")
+    made_ = pipeline.build(edition, BuildOptions(NOWHERE))
+    assert not pipeline.verify(changed, edition, made_, made_.pdf(), "x.pdf")
 
 
 def test_the_number_of_another_book_beside_its_own() -> None:
@@ -94,9 +95,9 @@ def test_the_number_of_another_book_beside_its_own() -> None:
 
 def test_another_version_on_its_cover() -> None:
     other = summit().replaced(settings=summit().settings.replaced(version="4"))
-    set_ = pipeline.compose(pipeline.select(other, ORDER), Making(NOWHERE))
+    set_ = pipeline.compose(pipeline.select(other, ORDER), BuildOptions(NOWHERE))
     typeset_ = typeset(set_, formats.load("a4"), styles.load("secretariat"), PictureStore(NOWHERE))
-    found = faults(Made(typeset_, document(), dict(document().metadata.identity)))
+    found = faults(LaidOut(document(), typeset_))
     assert "wrong-print: no page shows its version, 'версия 3'" in found
     assert any(fault.startswith("wrong-identity") for fault in found)
 
@@ -109,44 +110,46 @@ def test_other_paper_than_ordered() -> None:
 def test_bookmarks_and_tags_that_are_gone() -> None:
     right = made(document())
     out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(right.typeset.pdf)) as file:
+    with pikepdf.open(io.BytesIO(right.pdf())) as file:
         del file.Root.Outlines, file.Root.StructTreeRoot
         file.remove_unreferenced_resources()
         file.save(out)
-    cut = dataclasses.replace(right, typeset=dataclasses.replace(right.typeset, pdf=out.getvalue()))
-    codes = {fault.partition(":")[0] for fault in faults(cut)}
+    codes = {fault.partition(":")[0] for fault in faults(right, out.getvalue())}
     assert {"no-bookmarks", "untagged"} <= codes
 
 
 def test_a_damaged_stream_is_said() -> None:
     right = made(document())
-    at = right.typeset.pdf.index(b"stream", right.typeset.pdf.index(b"FlateDecode")) + 30
-    pdf = right.typeset.pdf[:at] + b"????????" + right.typeset.pdf[at + 8 :]
-    found = faults(dataclasses.replace(right, typeset=dataclasses.replace(right.typeset, pdf=pdf)))
+    pdf = right.pdf()
+    at = pdf.index(b"stream", pdf.index(b"FlateDecode")) + 30
+    found = faults(right, pdf[:at] + b"????????" + pdf[at + 8 :])
     assert any(fault.startswith(("damaged-pdf", "unreadable-pdf")) for fault in found)
 
 
 @pytest.mark.parametrize("target", ["screen", "office", "press"])
 def test_no_false_alarm_on_any_target_of_the_shipped_books(target: str) -> None:
     shipped, _ = pipeline.read_and_check(ROOT / "briefs")
-    wish = Wish(delegations=("turkmenistan",), audiences=("public",), formats=("a4", "a5"), target=target)
-    for order in wished(shipped, wish):
+    wanted = OrderFilter(
+        delegations=("turkmenistan",), audiences=("public",), formats=("a4", "a5"), target=target
+    )
+    for order in orders_for(shipped, wanted):
         own = pipeline.select(shipped, order)
-        made_ = pipeline.make(own, Making(ROOT / "assets", copy=3, copies=12, recipient="Registry"))
-        assert pipeline.verify(shipped, own, made_, path_of(order)) == ()
+        made_ = pipeline.build(own, BuildOptions(ROOT / "assets", copy=3, copies=12, recipient="Registry"))
+        assert pipeline.verify(shipped, own, made_, made_.pdf(), path_of(order)) == ()
 
 
 def test_every_ordered_file_of_the_small_summit_passes() -> None:
-    for order in ordered(summit()):
+    for order in planned_orders(summit()):
         own = edition(order)
-        assert pipeline.verify(summit(), own, pipeline.make(own, Making(NOWHERE)), path_of(order)) == ()
+        made_ = pipeline.build(own, BuildOptions(NOWHERE))
+        assert pipeline.verify(summit(), own, made_, made_.pdf(), path_of(order)) == ()
 
 
 def test_no_false_alarm_on_the_papers_of_one_shipped_delegation(tmp_path: Path) -> None:
     """Every book and every handout of it."""
     shipped, _ = pipeline.read_and_check(ROOT / "briefs")
-    wish = Wish(delegations=("kyrgyzstan",))
-    for order in (*chosen(ordered(shipped), wish), *handout_orders(shipped, wish)):
+    wanted = OrderFilter(delegations=("kyrgyzstan",))
+    for order in (*matching(planned_orders(shipped), wanted), *handout_orders(shipped, wanted)):
         own = pipeline.select(shipped, order)
-        made_ = pipeline.make(own, Making(ROOT / "assets", cache=tmp_path))
-        assert pipeline.verify(shipped, own, made_, path_of(order)) == ()
+        made_ = pipeline.build(own, BuildOptions(ROOT / "assets", cache=tmp_path))
+        assert pipeline.verify(shipped, own, made_, made_.pdf(), path_of(order)) == ()

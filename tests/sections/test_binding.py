@@ -17,7 +17,7 @@ from briefing.document import (
     walk,
 )
 from briefing.editions import Edition
-from briefing.pipeline import Making
+from briefing.pipeline import BuildOptions
 from briefing.schema import Plain
 from briefing.sections.base import Binder
 from briefing.summit import Order
@@ -67,7 +67,7 @@ def test_a_name_that_is_marked_in_part_is_bound_as_a_whole(binder: Binder) -> No
 
 
 def test_every_name_that_the_small_book_prints_is_bound(edition: Edition) -> None:
-    made = pipeline.compose(edition, Making(assets=TINY))
+    made = pipeline.compose(edition, BuildOptions(assets=TINY))
     words = [plain(b.content) for part in made.parts for b in walk(part.blocks) if isinstance(b, Paragraph)]
     assert any("Анна\u00a0Мустер" in text for text in words) and any(
         "Версия\u00a03" in text for text in words

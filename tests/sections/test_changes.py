@@ -37,7 +37,7 @@ def page(audience: str, after: Changes, before: Changes | None = None, delegatio
     order = Order(product="book", delegation=delegation, audience=audience, language="en", format="a4")
     then = summit_with(_with_outline(before or {}))
     edition = pipeline.select(summit_with(_with_outline(after)), order, then)
-    document = pipeline.compose(edition, pipeline.Making(assets=Path()))
+    document = pipeline.compose(edition, pipeline.BuildOptions(assets=Path()))
     return "\n".join(texts_of(_changes(document.parts).blocks))
 
 

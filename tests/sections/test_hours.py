@@ -9,9 +9,9 @@ import pypdfium2
 import pytest
 
 from briefing import pipeline
-from briefing.batch.orders import usual_format
+from briefing.batch.orders import default_format
 from briefing.diagnostics import BriefError, Diagnostic
-from briefing.pipeline import Making
+from briefing.pipeline import BuildOptions
 from briefing.summit import Order, Summit
 from tests.conftest import TINY
 
@@ -61,9 +61,9 @@ def words(summit: Summit, product: str) -> str:
     product = "book" if product == "run-of-show" else product
     edition = pipeline.select(summit, Order(
         product=product, delegation="austria", audience="guest", language="en",
-        format=usual_format(product, "a4"), target="screen",
+        format=default_format(product, "a4"), target="screen",
     ))  # fmt: skip
-    pdf = pipeline.make(edition, Making(assets=Path())).typeset.pdf
+    pdf = pipeline.build(edition, BuildOptions(assets=Path())).pdf()
     text = "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
     return " ".join(text.replace("\ufffe", "").split())
 

@@ -12,7 +12,7 @@ import pytest
 
 from briefing import languages, pipeline
 from briefing.document import Blocks, Emphasis, IndexMark, Inlines, Language, Paragraph, Strong, Text, plain
-from briefing.pipeline import Making
+from briefing.pipeline import BuildOptions
 from briefing.schema import Line, Plain, Prose
 from briefing.sections.base import NameMarker
 from briefing.summit import GlossaryTerm, Order, Person, Statement
@@ -122,7 +122,7 @@ def test_the_index_names_every_page_on_which_the_name_is_read(tmp_path: Path) ->
     topic = made.topics["water"]
     body = (*topic.body, Statement(text=Prose("Так считает канцлер Мустер.")))
     made = made.replaced(topics={"water": topic.replaced(body=body)})
-    pdf = pypdfium2.PdfDocument(data := pipeline.make(made, Making(assets=tmp_path)).typeset.pdf)
+    pdf = pypdfium2.PdfDocument(data := pipeline.build(made, BuildOptions(assets=tmp_path)).pdf())
     texts = {pdf.get_page_label(i): pdf[i].get_textpage().get_text_range() for i in range(len(pdf))}
     whole = "\n".join(texts.values())
     entry = re.search(r"Мустер, Анна,\s+([\d, –]+)", whole)

@@ -24,7 +24,9 @@ def page(audience: str, changes: Changes, language: str = "en") -> str:
     """What the page says in the book of one audience; nothing where there is none."""
     changed = {name: (*BOOK.get(name, ()), *changes.get(name, ())) for name in {**BOOK, **changes}}
     order = Order(product="book", delegation="austria", audience=audience, language=language, format="a4")
-    document = pipeline.compose(pipeline.select(summit_with(changed), order), pipeline.Making(assets=Path()))
+    document = pipeline.compose(
+        pipeline.select(summit_with(changed), order), pipeline.BuildOptions(assets=Path())
+    )
     parts = [part for part in document.parts if part.id == "readers"]
     return "\n".join(text for part in parts for text in texts_of(part.blocks))
 

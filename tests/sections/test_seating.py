@@ -132,8 +132,8 @@ def test_a_name_that_stands_in_a_drawing_alone_is_in_the_index_with_its_page(tmp
             "books/main.yaml": ((outline, outline + "\n  - {section: seating}"),),
         })  # fmt: skip
         order = Order(product="book", delegation="austria", audience="minister", language="ru", format="a4")
-        made = pipeline.make(pipeline.select(summit, order), pipeline.Making(assets=tmp_path))
-        pdf = pypdfium2.PdfDocument(made.typeset.pdf)
+        made = pipeline.build(pipeline.select(summit, order), pipeline.BuildOptions(assets=tmp_path))
+        pdf = pypdfium2.PdfDocument(made.pdf())
         said = "\n".join(page.get_textpage().get_text_range() for page in pdf)
         (line,) = re.findall(r"Мустер, Анна([^\r\n]*)", said)
         return len(re.findall(r"\d+", line))

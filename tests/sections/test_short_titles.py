@@ -22,7 +22,7 @@ TITLE = {
 def test_a_bracket_behind_a_title_is_for_the_hosts_side(audience: str, read: bool) -> None:
     order = Order(product="book", delegation="austria", audience=audience, language="en", format="a4")
     edition = pipeline.select(summit_with(TITLE), order)
-    document = pipeline.compose(edition, pipeline.Making(assets=Path()))
+    document = pipeline.compose(edition, pipeline.BuildOptions(assets=Path()))
     (people,) = (part for part in document.parts if part.id == "people")
     said = "\n".join(texts_of(people.blocks))
     assert "Канцлер" in said and ("до января" in said) is read

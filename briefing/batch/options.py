@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from briefing.batch.work import Result
+from briefing.batch.worker import TaskResult
 from briefing.publishing.manifest import Entry, as_published
 
 LOCAL: Final = "local"
@@ -18,7 +18,7 @@ def _silent(words: str) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class BatchOptions:
     """As the command line says; `notice` takes words for a person that concern no single file."""
 
     out: Path
@@ -46,13 +46,13 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class FileReport:
     """One target's end, as the caller shows it.
 
     `lies_at` is where the file is; `reasons` say why it is due; `details` are for who mends the program.
     """
 
-    result: Result
+    result: TaskResult
     lies_at: Path | None = None
     failure: str = ""
     details: str = ""
@@ -69,10 +69,10 @@ class Done:
 
 
 @dataclass(slots=True)
-class Summary:
+class BatchReport:
     """`dropped` are files that lie in the folder and that the summit no longer orders."""
 
-    done: list[Done] = field(default_factory=list)
+    done: list[FileReport] = field(default_factory=list)
     interrupted: bool = False
     dropped: list[str] = field(default_factory=list)
 
@@ -80,5 +80,5 @@ class Summary:
         return sum(1 for d in self.done if not d.failure and d.result.state == state)
 
     @property
-    def failures(self) -> list[Done]:
+    def failures(self) -> list[FileReport]:
         return [d for d in self.done if d.failed]

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.cli.building import run_batch
-from briefing.cli.places import project_folder
-from briefing.cli.planning import checked, shop_for, tasks_for, wish_of
+from briefing.cli.planning import context_for, load_summit, order_filter, tasks_for
 from briefing.cli.progress import STATES, why
+from briefing.cli.project import project_folder
 from briefing.cli.reporting import result, show_diagnostics
 
 if TYPE_CHECKING:
-    from briefing.batch.work import Task
+    from briefing.batch.worker import Task
     from briefing.publishing.manifest import Entry
     from briefing.summit import Summit
 
@@ -26,12 +26,12 @@ _LOOK: Mapping[str, Any] = {"dry_run": True, "quiet": True, "passwords": None}
 
 def list_command(options: dict[str, Any]) -> int:
     """Delegations, then every ordered file with its state and why it would be built."""
-    from briefing.batch.orders import chosen, ordered
+    from briefing.batch.orders import matching, planned_orders
 
-    summit, _ = checked(project_folder(options["project"]), {"quiet": True})
-    orders = chosen(ordered(summit), wish_of(summit, options))
+    summit, _ = load_summit(project_folder(options["project"]), {"quiet": True})
+    orders = matching(planned_orders(summit), order_filter(summit, options))
     look = {**options, **_LOOK}
-    summary = run_batch(shop_for(summit, look), tasks_for(summit, orders, options), look)
+    summary = run_batch(context_for(summit, look), tasks_for(summit, orders, options), look)
     rows = [
         {"path": done.result.path, "state": STATES[done.result.state], "why": list(done.reasons)}
         for done in sorted(summary.done, key=lambda d: d.result.path)
@@ -50,15 +50,15 @@ def list_command(options: dict[str, Any]) -> int:
 
 def explain_command(options: dict[str, Any]) -> int:
     """Inputs of one target that differ from those it was last made from."""
-    from briefing.cli.words import known
+    from briefing.cli.arguments import known
     from briefing.publishing import manifest as records
 
-    summit, _ = checked(project_folder(options["project"]), {"quiet": True})
+    summit, _ = load_summit(project_folder(options["project"]), {"quiet": True})
     entries = records.read(options["out"]).entries
     tasks = _targets(summit, entries, options)
     (path,) = known((_within(options["target_path"], options["out"]),), tasks, "target")
     look = {**options, **_LOOK}
-    done = run_batch(shop_for(summit, look), [tasks[path]], look).done[0]
+    done = run_batch(context_for(summit, look), [tasks[path]], look).done[0]
     if done.failed:
         show_diagnostics(done.result.problems)
         return 1
@@ -83,10 +83,10 @@ def _within(target: str, out: Path) -> str:
 
 def _targets(summit: Summit, entries: Mapping[str, Entry], options: Mapping[str, Any]) -> dict[str, Task]:
     """What is ordered, the handouts, and whatever else was made once."""
-    from briefing.batch.orders import Wish, ordered
+    from briefing.batch.orders import OrderFilter, planned_orders
     from briefing.cli.handouts import handout_orders
 
-    planned = tasks_for(summit, (*ordered(summit), *handout_orders(summit, Wish())), options)
+    planned = tasks_for(summit, (*planned_orders(summit), *handout_orders(summit, OrderFilter())), options)
     made = (task for entry in entries.values() if (task := _made(summit, entry)) is not None)
     return {task.path: task for task in (*made, *planned)}
 
@@ -94,7 +94,7 @@ def _targets(summit: Summit, entries: Mapping[str, Entry], options: Mapping[str,
 def _made(summit: Summit, entry: Entry) -> Task | None:
     """The task that a published file came from, while its delegation and audience are still there."""
     from briefing.batch.orders import REGIONAL, path_of
-    from briefing.batch.work import Task
+    from briefing.batch.worker import Task
     from briefing.summit import Order
 
     about = entry.identity

@@ -12,7 +12,7 @@ from briefing import languages
 from briefing.kinds import PROGRAM, Kinds
 from briefing.languages import Language
 from briefing.languages.territories import locale_of
-from briefing.publishing.needles import SHORTEST_ITEM, is_date, squeeze
+from briefing.publishing.search_terms import SHORTEST_ITEM, is_date, squeeze
 
 Kind: TypeAlias = Literal["figures", "dates", "names"]
 SHORTEST_NAME: Final = 4  # letters
@@ -26,7 +26,7 @@ _MONTH_FIRST: Final = re.compile(r"\b([^\W\d_]+)\.?[\s\u00a0]+(\d\d?)(?:st|nd|rd
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class TellingValues:
     """What only withheld texts hold, each with the item it is of, and how many others of each kind cannot be told."""
 
     figures: dict[tuple[str, str], str] = field(default_factory=dict)

@@ -7,17 +7,17 @@ from typing import Any
 
 import click
 
-from briefing.cli.places import cache_folder, project_folder
+from briefing.cli.arguments import languages_of
+from briefing.cli.project import cache_folder, project_folder
 from briefing.cli.reporting import result, say
-from briefing.cli.words import languages_of
 from briefing.folders import assets_of
 
 
 def charts_command(options: dict[str, Any]) -> int:
     """Write the sheets and name them."""
     from briefing import pipeline
-    from briefing.publishing.rasters import page_pictures
-    from briefing.publishing.sheets import FOLDER, About, home_of, marked, publish
+    from briefing.publishing.page_images import page_images
+    from briefing.publishing.sheets import FOLDER, SheetInfo, home_of, marked, publish
 
     project = project_folder(options["project"])
     summit, _ = pipeline.read_and_check(project)
@@ -28,10 +28,10 @@ def charts_command(options: dict[str, Any]) -> int:
     home = home_of(out / "charts.pdf") or (out.parent if out.name == FOLDER else out)
     sheets = pipeline.contact_sheets(summit, assets_of(project), language, cache_folder(home))
     pictures = {
-        f"charts-{number:02d}.png": picture for number, picture in enumerate(page_pictures(sheets.pdf), 1)
+        f"charts-{number:02d}.png": picture for number, picture in enumerate(page_images(sheets.pdf), 1)
     }
     for name, data in {"charts.pdf": marked(sheets.pdf, "charts"), **pictures}.items():
-        result(str(publish(out / name, data, About(), say, home)))
+        result(str(publish(out / name, data, SheetInfo(), say, home)))
     for id, width, listed in sheets.keyed:
         say(f"{id} at {width * 25.4 / 72:.0f} mm lists under it, for want of room: {'; '.join(listed)}")
     count = len(summit.charts)

@@ -20,13 +20,13 @@ _PREFIX: Final = "briefing-assets-"
 
 
 @dataclass(frozen=True, slots=True)
-class Workshop:
+class BuildContext:
     """`cache` is where finished drawings are kept, None for nowhere.
 
     `versions` are those of the process that planned the work; a worker with others refuses.
-    `yielding`: what has a published version's number and other content becomes a draft. `before` is the summit as an earlier version had it, for the pages that say what changed.
+    `draft_on_clash`: what has a published version's number and other content becomes a draft. `before` is the summit as an earlier version had it, for the pages that say what changed.
     `secret` keys the digests of what books say, so that none can be guessed from a manifest.
-    `baggage` carries the assets to a worker without a shared disk. `digests` are those of assets read so far.
+    `packed_assets` carries the assets to a worker without a shared disk. `digests` are those of assets read so far.
     """
 
     summit: Summit
@@ -34,11 +34,11 @@ class Workshop:
     versions: dict[str, str]
     cache: Path | None = None
     draft: bool = False
-    yielding: bool = False
+    draft_on_clash: bool = False
     watermark: str = ""
     before: Summit | None = field(default=None, repr=False)
     secret: str = field(default="", repr=False)
-    baggage: bytes = field(default=b"", repr=False)
+    packed_assets: bytes = field(default=b"", repr=False)
     digests: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     names: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
@@ -56,27 +56,31 @@ class Workshop:
             self.digests[name] = digest(path.read_bytes())
         return self.digests[name]
 
-    def packed(self) -> Workshop:
+    def packed(self) -> BuildContext:
         """The same with its assets inside, for another machine."""
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, path in every_asset(self.assets).items():
                 archive.writestr(zipfile.ZipInfo(name), path.read_bytes())
-        return replace(self, baggage=out.getvalue(), cache=None)
+        return replace(self, packed_assets=out.getvalue(), cache=None)
 
-    def here(self) -> Workshop:
+    def unpacked(self) -> BuildContext:
         """The same with its assets on this machine's disk."""
-        return replace(self, assets=_unpack(self.baggage), baggage=b"") if self.baggage else self
+        return (
+            replace(self, assets=_unpack(self.packed_assets), packed_assets=b"")
+            if self.packed_assets
+            else self
+        )
 
-    def leave(self) -> None:
-        """Take away what `here` put on this machine's disk."""
+    def remove_unpacked(self) -> None:
+        """Take away what `unpacked` put on this machine's disk."""
         if self.assets.name.startswith(_PREFIX):
             shutil.rmtree(self.assets, ignore_errors=True)
 
 
-def _unpack(baggage: bytes) -> Path:
+def _unpack(packed_assets: bytes) -> Path:
     folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
-    with zipfile.ZipFile(io.BytesIO(baggage)) as archive:
+    with zipfile.ZipFile(io.BytesIO(packed_assets)) as archive:
         archive.extractall(folder)
     return folder
 

@@ -1,6 +1,6 @@
 """The words to look for in a finished PDF, in a form in which no break of a page can hide them.
 
-Text and needles are squeezed to the same form first: compatibility forms and ligatures
+Text and terms are squeezed to the same form first: compatibility forms and ligatures
 undone, case folded, hyphens, spaces and every invisible character dropped. So a sentence
 is found however it was broken over lines, hyphenated, kerned apart or set in small capitals.
 """
@@ -62,7 +62,7 @@ def is_date(words: str) -> bool:
     return bool(_YEAR.search(words)) and sum(map(str.isalpha, words)) <= LONGEST_MONTH
 
 
-class Index:
+class TermIndex:
     """All pieces of many texts, made so that looking for every one of them takes the time of reading a file once.
 
     It grows with the texts, the time of a search does not.

@@ -37,10 +37,10 @@ def delivered(
     path: Path, data: bytes, books: Sequence[Path], way: str, protect: Callable[[bytes], bytes]
 ) -> Path:
     """Mark, protect and publish; returns where the sheets lie."""
-    from briefing.publishing.imposition import opened
-    from briefing.publishing.sheets import About, marked, publish
+    from briefing.publishing.imposition import open_pdf
+    from briefing.publishing.sheets import SheetInfo, marked, publish
 
-    sides = opened(data).pages
+    sides = open_pdf(data).pages
     pdf = protect(marked(data, way))
-    about = About(pages=sides, protected=protect is not bytes, made_of=books)
+    about = SheetInfo(pages=sides, protected=protect is not bytes, made_of=books)
     return publish(path, pdf, about, say)

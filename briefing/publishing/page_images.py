@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pypdfium2
 
 
-def page_pictures(pdf: bytes, dpi: int = 110) -> Iterator[bytes]:
+def page_images(pdf: bytes, dpi: int = 110) -> Iterator[bytes]:
     """One PNG a page, in order."""
     document = pypdfium2.PdfDocument(pdf)
     try:

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 import briefing
-from briefing.cli.reporting import look_in
+from briefing.cli.reporting import set_roots
 
 SETTINGS = "summit.yaml"
 CACHE = ".briefing"
@@ -20,7 +20,7 @@ SECRET = "secret"
 def project_folder(given: Path | None) -> Path:
     """The folder that holds summit.yaml: the one named, ./briefs, or this one."""
     folder = _found(given)
-    look_in(folder)
+    set_roots(folder)
     return folder
 
 

@@ -21,7 +21,7 @@ Mark = tuple[int, int]  # page index and number of a marked content
 
 
 @dataclass(slots=True)
-class Wording:
+class PageText:
     """Texts of pages in their order, of marked contents, and each run of words of a drawing with its page index."""
 
     pages: list[str] = field(default_factory=list)
@@ -29,9 +29,9 @@ class Wording:
     drawn: list[tuple[int, str]] = field(default_factory=list)
 
 
-def read_wording(pdf: bytes, password: str = "") -> Wording:
+def read_page_text(pdf: bytes, password: str = "") -> PageText:
     """What another reader than the one that reads objects sees on the pages."""
-    found = Wording()
+    found = PageText()
     document = pypdfium2.PdfDocument(pdf, password=password or None)
     try:
         for index in range(len(document)):

@@ -10,7 +10,7 @@ from typing import Final
 from briefing.diagnostics import Span
 from briefing.editions import Edition
 from briefing.judging import Passage
-from briefing.publishing.needles import CUT, own_words, squeeze
+from briefing.publishing.search_terms import CUT, own_words, squeeze
 from briefing.roles import HOST
 
 _BRIEF: Final = "delegations/*/"
@@ -42,7 +42,7 @@ _UNSURE: Final = re.compile(r"\{%|[<>&`\\]|https?:")  # what a page may show oth
 
 
 @dataclass(frozen=True, slots=True)
-class Duty:
+class RequiredWords:
     """Words that must stand somewhere in a file, squeezed, and where they were written."""
 
     span: Span
@@ -50,7 +50,7 @@ class Duty:
     words: tuple[str, ...]
 
 
-def duties_of(edition: Edition, may: Iterable[Passage]) -> Iterator[Duty]:
+def required_words_of(edition: Edition, may: Iterable[Passage]) -> Iterator[RequiredWords]:
     """Of a book every passage that its sections print; other papers choose among theirs."""
     if edition.order.product != "book":
         return
@@ -63,7 +63,7 @@ def duties_of(edition: Edition, may: Iterable[Passage]) -> Iterator[Duty]:
         if passage.field.endswith("/guest-title") and edition.audience.role in HOST:
             continue
         if not _UNSURE.search(passage.text) and (words := tuple(_words(passage.text))):
-            yield Duty(passage.span, passage.path, words)
+            yield RequiredWords(passage.span, passage.path, words)
 
 
 def _fields(edition: Edition) -> Iterator[str]:

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from briefing import pipeline
+from briefing.batch.build_context import BuildContext, differences
 from briefing.batch.executors import NotReady
 from briefing.batch.fingerprint import versions
 from briefing.batch.inputs import document_key, inputs_of, key_of
 from briefing.batch.issues import Issue, clash, issue_of
-from briefing.batch.workshop import Workshop, differences
 from briefing.diagnostics import BriefError, Diagnostic, Severity
 from briefing.summit import Order
 
@@ -39,7 +39,7 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class TaskResult:
     """`state`: kept (what lies there is right), due (dry run only), made, or failed (see `problems`).
 
     What is kept has `inputs` only where they are others than before, although they give the same pages.
@@ -64,92 +64,91 @@ class Result:
         return tuple(d for d in self.problems if d.severity is Severity.WARNING)
 
 
-_SHOPS: dict[str, Workshop] = {}
+_CONTEXTS: dict[str, BuildContext] = {}
 _ONE_AT_A_TIME = (
     threading.Lock()
 )  # a cluster's worker may have threads; the libraries that draw do not expect them
 
 
-def open_shop(shop: Workshop, token: str = "") -> None:
-    """Give this process its workshop; forked workers inherit it. It stays to the end: no collector need walk it again."""
-    _SHOPS[token] = shop.here()
+def set_context(context: BuildContext, token: str = "") -> None:
+    """Give this process its build context; forked workers inherit it. It stays to the end: no collector need walk it again."""
+    _CONTEXTS[token] = context.unpacked()
     gc.collect()
     gc.freeze()
 
 
-def join(packed: bytes, planned: Mapping[str, str], token: str) -> str:
-    """Open a packed workshop in this process, if it is the planner's equal in all that shows; else why not."""
-    if token in _SHOPS:
+def join_cluster(packed: bytes, planned: Mapping[str, str], token: str) -> str:
+    """Open a packed context in this process, if it is the planner's equal in all that shows; else why not."""
+    if token in _CONTEXTS:
         return ""
     different = differences(planned, dict(versions()))
     if not different:
-        open_shop(pickle.loads(packed), token)
+        set_context(pickle.loads(packed), token)
     return different
 
 
-def close_shop(token: str) -> None:
-    """Forget a workshop and what it brought along."""
-    if shop := _SHOPS.pop(token, None):
-        shop.leave()
+def drop_context(token: str) -> None:
+    """Forget a context and what it brought along."""
+    if context := _CONTEXTS.pop(token, None):
+        context.remove_unpacked()
 
 
-def do(task: Task, token: str = "") -> Result:
-    """Do one task in the workshop of this process."""
-    if token not in _SHOPS:
+def run_task(task: Task, token: str = "") -> TaskResult:
+    """Do one task in the context of this process."""
+    if token not in _CONTEXTS:
         raise NotReady(token)
     with _ONE_AT_A_TIME:
-        return do_in(_SHOPS[token], task)
+        return run_in(_CONTEXTS[token], task)
 
 
 def problems_of(task: Task) -> tuple[Diagnostic, ...]:
     """What is wrong with the file that a task would make; the file itself is not kept."""
-    return do(task).problems
+    return run_task(task).problems
 
 
-def do_in(shop: Workshop, task: Task) -> Result:
+def run_in(context: BuildContext, task: Task) -> TaskResult:
     started = time.perf_counter()
     try:
-        edition = pipeline.select(shop.summit, task.order, shop.before)
-        inputs = inputs_of(edition, task, shop)
+        edition = pipeline.select(context.summit, task.order, context.before)
+        inputs = inputs_of(edition, task, context)
         key = key_of(inputs)
         if key == task.known_key:
-            return Result(task.path, "kept", key)
-        making = _making(shop, task)
-        document = pipeline.compose(edition, making)
-        text = document_key(document, inputs, shop)
-        issue = None if shop.draft else issue_of(edition, inputs, document, shop)
+            return TaskResult(task.path, "kept", key)
+        options = _build_options(context, task)
+        document = pipeline.compose(edition, options)
+        text = document_key(document, inputs, context)
+        issue = None if context.draft else issue_of(edition, inputs, document, context)
         if text == task.known_document:
-            return Result(task.path, "kept", key, text, inputs, issue=issue)
+            return TaskResult(task.path, "kept", key, text, inputs, issue=issue)
         clashing = clash(issue, task.published, edition) if issue else None
         if task.dry:
             noted = (clashing.as_warning(),) if clashing else ()
-            return Result(task.path, "due", key, text, inputs, problems=noted)
-        if clashing and shop.yielding:
-            drafted = do_in(replace(shop, draft=True), task)
+            return TaskResult(task.path, "due", key, text, inputs, problems=noted)
+        if clashing and context.draft_on_clash:
+            drafted = run_in(replace(context, draft=True), task)
             return replace(drafted, problems=(clashing.as_warning(), *drafted.problems))
         if clashing:
-            return Result(task.path, "failed", key, problems=(clashing,))
-        made = pipeline.set_out(document, edition, making)
-        set_ = made.typeset
-        problems = (*set_.problems, *pipeline.verify(shop.summit, edition, made, task.path))
+            return TaskResult(task.path, "failed", key, problems=(clashing,))
+        laid_out = pipeline.lay_out(document, edition, options)
+        pdf = laid_out.pdf()
+        found = pipeline.verify(context.summit, edition, laid_out, pdf, task.path)
+        problems = (*laid_out.problems, *found)
     except BriefError as error:
-        return Result(task.path, "failed", problems=error.diagnostics)
+        return TaskResult(task.path, "failed", problems=error.diagnostics)
     common: dict[str, Any] = {
         "issue": issue,
         "seconds": round(time.perf_counter() - started, 3),
         "problems": problems,
     }
     if any(d.severity is Severity.ERROR for d in problems):
-        return Result(task.path, "failed", key, **common)
-    common["unproven"] = pipeline.unproven(shop.summit, edition)
-    identity = dict(made.identity)
-    return Result(
-        task.path, "made", key, text, inputs, identity, set_.pdf, len(set_.pdf), set_.pages, **common
-    )
+        return TaskResult(task.path, "failed", key, **common)
+    common["unproven"] = pipeline.unproven(context.summit, edition)
+    identity = dict(laid_out.identity)
+    return TaskResult(task.path, "made", key, text, inputs, identity, pdf, len(pdf), laid_out.pages, **common)
 
 
-def _making(shop: Workshop, task: Task) -> pipeline.Making:
-    return pipeline.Making(
-        assets=shop.assets, cache=shop.cache, draft=shop.draft, watermark=shop.watermark,
+def _build_options(context: BuildContext, task: Task) -> pipeline.BuildOptions:
+    return pipeline.BuildOptions(
+        assets=context.assets, cache=context.cache, draft=context.draft, watermark=context.watermark,
         copy=task.copy, copies=task.copies, recipient=task.recipient,
     )  # fmt: skip

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from briefing.batch.orders import ordered, path_of
-from briefing.batch.workshop import Workshop
+from briefing.batch.build_context import BuildContext
+from briefing.batch.orders import path_of, planned_orders
 from briefing.publishing import manifest as records
 from briefing.publishing.locking import LOCK, locked
 from briefing.publishing.manifest import Entry, Manifest
@@ -25,19 +25,19 @@ def _silent(words: str) -> None:
     pass
 
 
-def settle(out: Path, shop: Workshop, notice: Notice = _silent) -> Manifest:
+def fold_journal(out: Path, context: BuildContext, notice: Notice = _silent) -> Manifest:
     """Fold the journal into the manifest under the folder's lock; it then speaks of this summit."""
-    settings = shop.summit.settings
+    settings = context.summit.settings
     with locked(out, notice):
         before = records.read(out)
         there = {path: entry for path, entry in before.entries.items() if (out / path).is_file()}
         ours = before.summit in ("", settings.id)
-        plan = {path_of(order) for order in ordered(shop.summit)}
+        plan = {path_of(order) for order in planned_orders(context.summit)}
         now = Manifest(
             settings.id,
             settings.version,
             settings.as_of.isoformat(),
-            dict(shop.versions),
+            dict(context.versions),
             before.plans,
             {path: _standing(entry, plan) if ours else entry for path, entry in there.items()},
         )
@@ -55,16 +55,16 @@ def _standing(entry: Entry, plan: set[str]) -> Entry:
 
 
 @dataclass(slots=True)
-class Cleared:
+class CleanReport:
     """What `clean` took away and what it had to leave, with the reason."""
 
     removed: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
 
 
-def clean(out: Path, stale: bool = False, notice: Notice = _silent) -> Cleared:
+def clean(out: Path, stale: bool = False, notice: Notice = _silent) -> CleanReport:
     """Remove the files that the manifest lists, or only those no longer ordered; never one outside the folder."""
-    cleared = Cleared()
+    cleared = CleanReport()
     with locked(out, notice):
         manifest = records.read(out)
         for path, entry in _to_clean(manifest, stale).items():

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from briefing.cli.searching import Searcher
 
 if TYPE_CHECKING:
-    from briefing.batch.choices import Summary
+    from briefing.batch.options import BatchReport
     from briefing.publishing.manifest import Entry
     from briefing.summit import Summit
 
 
-def staying(summit: Summit, summary: Summary, out: Path) -> Iterator[str]:
+def stale_leaks(summit: Summit, summary: BatchReport, out: Path) -> Iterator[str]:
     """One line for each earlier version that by the rules of now is no longer for its reader, or may not be."""
     from briefing.publishing import manifest as records
 
