@@ -84,13 +84,13 @@ def test_verify_speaks_of_the_summit_although_the_batch_was_killed(
 ) -> None:
     from briefing.batch import output_folder, run
 
-    settle, calls = output_folder.fold_journal, []
+    fold, calls = output_folder.fold_journal, []
 
     def killed_before_the_end(*words: Any) -> Any:
         calls.append(words)
-        return settle(*words) if len(calls) == 1 else records.Manifest()
+        return fold(*words) if len(calls) == 1 else records.Manifest()
 
-    monkeypatch.setattr(run, "settle", killed_before_the_end)
+    monkeypatch.setattr(run, "fold_journal", killed_before_the_end)
     monkeypatch.setattr("briefing.batch.uptodate.remember", lambda *words: None)
     here(*GUEST)
     assert (OUT / records.JOURNAL).is_file()
