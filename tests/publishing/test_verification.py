@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 from functools import cache
 from pathlib import Path
@@ -42,7 +41,7 @@ def document(**making: Any) -> Document:
 
 def made(as_composed: Document, running: Running | None = None, format_: str = "a4") -> LaidOut:
     """The document as it should be, and beside it what was set of it with other running words or on other paper."""
-    set_ = dataclasses.replace(as_composed, running=running or as_composed.running)
+    set_ = as_composed.replaced(running=running or as_composed.running)
     typeset_ = typeset(set_, formats.load(format_), styles.load("secretariat"), PictureStore(NOWHERE))
     return LaidOut(as_composed, typeset_)
 
