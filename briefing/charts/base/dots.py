@@ -113,7 +113,7 @@ class _Placing:
         self.taken.append(label.box)
         return label
 
-    def _cost(self, label: Rect) -> float:
+    def _cost(self, label: Rect, most: float) -> float:
         frame, inner = self.ground.frame, label.grown(1.2)
         outside = label.x < frame.x or label.right > frame.right or label.y < frame.y or label.top > frame.top
         if outside or any(inner.overlap(t) > 0 for t in self.taken):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -10,7 +11,7 @@ from typing import Final
 from briefing.charts.base.cartography import Ground
 from briefing.charts.base.leaders import crosses, end_at, meet, spots
 from briefing.charts.base.outlines import common, inside, spans
-from briefing.charts.base.placing import Crowd, along, around
+from briefing.charts.base.placing import SLIGHT, Crowd, along, around
 from briefing.charts.base.surface import Point, Rect
 
 ROWS: Final = 22
@@ -60,25 +61,44 @@ class Room:
         grown = label.grown(air)
         return not any(crosses(*w, grown) for w in self.leaders)
 
-    def cost(self, label: Rect, apart: float = 1.5, border: float = BORDER) -> float:
-        """How much a label would cover of what must be seen; huge where it is not free."""
+    def cost(
+        self, label: Rect, most: float = NOWHERE, *, apart: float = 1.5, border: float = BORDER
+    ) -> float:
+        """How much a label would cover of what must be seen; huge where it is not free.
+
+        More than `most` is never paid: what is dearer may cost anything above it.
+        """
         if not self.free(label):
             return NOWHERE
-        wide = Rect(label.x - apart, label.y - APART, label.width + 2 * apart, label.height + 2 * APART)
-        hits = sum(wide.overlap(other) for other in self.taken)
-        return (
-            10 * hits
-            + 40 * self._ways.within(label.grown(2.5))
-            + border * self._borders.within(label.grown(1.0))
-        )
+        most += SLIGHT
+        cost = 10 * self._covered(label, apart)
+        if cost <= most:
+            cost += 40 * self._ways.within(label.grown(2.5), (most - cost) / 40)
+        if cost <= most:
+            cost += border * self._borders.within(label.grown(1.0), (most - cost) / border)
+        return cost
+
+    def _covered(self, label: Rect, apart: float) -> float:
+        """The area of what is taken that lies on a label or near it."""
+        left, right = label.x - apart, label.x + label.width + apart
+        low, high = label.y - APART, label.y + label.height + APART
+        area = 0.0
+        for t in self.taken:
+            wide = min(right, t.x + t.width) - max(left, t.x)
+            if wide > 0:
+                tall = min(high, t.y + t.height) - max(low, t.y)
+                area += wide * tall if tall > 0 else 0.0
+        return area
 
     # ---- where a label fits
 
     def beside(self, at: Point, radius: float, size: Size) -> tuple[Rect, float]:
         """Next to a point, a little farther off where that is better."""
-        found = [(around(at, radius + more, size, self.cost), more) for more in FARTHER]
-        (spot, cost), more = min(found, key=lambda f: f[0][1] + 2 * f[1])
-        return spot, cost + 2 * more
+        best = (Rect(at[0], at[1], *size), math.inf)
+        for more in FARTHER:
+            spot, cost = around(at, radius + more, size, self.cost, best[1] - 2 * more)
+            best = (spot, cost + 2 * more) if cost + 2 * more < best[1] else best
+        return best
 
     def off(self, at: Point, size: Size, *, over: bool = False) -> tuple[Rect, float]:
         """At the end of a leader from a point; `over`: one that may cross other leaders and dots."""
@@ -86,7 +106,7 @@ class Room:
         for box, far in spots(at, size):
             if far >= best[1]:
                 continue
-            cost = far + self.cost(box, border=OFF)
+            cost = far + self.cost(box, best[1] - far, border=OFF)
             if cost < best[1] and self._open(at, end_at(box, at), over):
                 middle = (box.x + box.width / 2, box.y + box.height / 2)
                 cost += ASTRAY * sum(inside(b, middle) and not inside(b, at) for b in self.bodies)
@@ -128,7 +148,7 @@ class Room:
                     known = 240 * over + away * 0.5
                     box = Rect(x - size[0] / 2, y - size[1] / 2, *size)
                     if known < best[1]:
-                        cost = known + self.cost(box, apart)
+                        cost = known + self.cost(box, best[1] - known, apart=apart)
                         best = (box, cost) if cost < best[1] and self.ground.on_map(box) else best
         return best
 

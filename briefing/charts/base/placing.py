@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Sequence
 
@@ -133,23 +134,30 @@ def middle(y: float, size: float = LABEL, lines: int = 1) -> float:
     return y - CAP * size + (lines - 1) * size * LEADING / 2
 
 
-Cost = Callable[[Rect], float]
+Cost = Callable[[Rect, float], float]  # of a place, or any above a most that nobody would pay
+SLIGHT = 1e-6  # of a cost, less than which two are one
 
 _AROUND = ((1, 0), (-1, 0), (0, 1), (0, -1), (0.75, 0.75), (-0.75, 0.75), (0.75, -0.75), (-0.75, -0.75),
            (1, 0.5), (-1, 0.5), (1, -0.5), (-1, -0.5))  # fmt: skip
 
 
-def around(centre: Point, radius: float, size: tuple[float, float], costs: Cost) -> tuple[Rect, float]:
-    """The cheapest of twelve places for a label beside a point, and its cost; earlier places are dearer by little."""
+def around(
+    centre: Point, radius: float, size: tuple[float, float], costs: Cost, most: float = math.inf
+) -> tuple[Rect, float]:
+    """The cheapest of twelve places for a label beside a point, and its cost; later places are dearer by little.
+
+    Where none is cheaper than `most`, the cost is any that is not.
+    """
     width, height = size
     best: tuple[Rect, float] | None = None
     for rank, (dx, dy) in enumerate(_AROUND):
         x = centre[0] + dx * (radius + 2.5) + (width / 2 if dx > 0 else -width / 2 if dx < 0 else 0)
         y = centre[1] + dy * (radius + 1.5 + height / 2)
         box = Rect(x - width / 2, y - height / 2, width, height)
-        cost = costs(box) + rank * 1.2
+        cost = costs(box, most - rank * 1.2) + rank * 1.2
         if best is None or cost < best[1]:
             best = (box, cost)
+            most = min(most, cost)
     assert best is not None
     return best
 
@@ -162,14 +170,18 @@ class Crowd:
         for x, y in points:
             self.cells.setdefault((int(x // CELL), int(y // CELL)), []).append((x, y))
 
-    def within(self, box: Rect) -> int:
-        """How many lie in it."""
+    def within(self, box: Rect, most: float = math.inf) -> int:
+        """How many lie in it; where these are more than `most`, any number that is more."""
         left, right, low, high = box.x, box.right, box.y, box.top
-        found = 0
+        cells, found = self.cells, 0
+        rows = range(int(low // CELL), int(high // CELL) + 1)
         for i in range(int(left // CELL), int(right // CELL) + 1):
-            for j in range(int(low // CELL), int(high // CELL) + 1):
-                for x, y in self.cells.get((i, j), ()):
-                    found += left < x < right and low < y < high
+            for j in rows:
+                for x, y in cells.get((i, j), ()):
+                    if left < x < right and low < y < high:
+                        found += 1
+                if found > most:
+                    return found
         return found
 
 
