@@ -21,13 +21,41 @@ class Severity(Enum):
     WARNING = "warning"
 
 
+class Place(Value):
+    """A place in the model, whatever line it stands on: an item (`delegations/x/points/p3`) and a field of it.
+
+    `listed` is the list that the item stands in, where it is known there by its first words alone.
+    """
+
+    item: str
+    field: str = ""
+    listed: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.item}/{self.field}" if self.field else self.item
+
+
 class Span(Value):
-    """A place in an author's file; lines and columns count from 1, in characters."""
+    """A place in an author's file; lines and columns count from 1, in characters.
+
+    `place` is what the model calls it, once the whole summit is read; two spans are equal without it.
+    """
 
     file: str
     line: int = 1
     column: int = 1
     length: int = 1
+    place: Place | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Span) and self._where == other._where
+
+    def __hash__(self) -> int:
+        return hash(self._where)
+
+    @property
+    def _where(self) -> tuple[str, int, int, int]:
+        return self.file, self.line, self.column, self.length
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"

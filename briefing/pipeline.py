@@ -16,7 +16,7 @@ from briefing.charts import CHARTS, Setting
 from briefing.charts.base.contact import contact_document
 from briefing.checking.drawings import countries_of
 from briefing.diagnostics import BriefError, Diagnostic, Problems, Severity
-from briefing.document import EMPTY, Document, Sides
+from briefing.document import EMPTY, Document, Sides, identified
 from briefing.drawings import PictureStore
 from briefing.editions import Edition, Readership
 from briefing.judging.summing import summed
@@ -114,7 +114,8 @@ def compose(edition: Edition, options: BuildOptions) -> Document:
     product = edition.kinds.load(PRODUCTS, edition.order.product)
     printed = mapped(edition, Plain, lambda text: Plain(typographic(text, language.habits), text.span))
     document = product.compose(printed, language)
-    return _marked(_on_paper(document, edition, product.PRODUCT.sides), options, language.words)
+    whole = _marked(_on_paper(document, edition, product.PRODUCT.sides), options, language.words)
+    return identified(whole)
 
 
 def _on_paper(document: Document, edition: Edition, sides: Sides) -> Document:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from briefing import diagnostics
+from briefing import diagnostics, values
 from briefing.diagnostics import Diagnostic
 
 ROOT = Path(__file__).parent.parent
@@ -48,22 +48,20 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def codes_told() -> Iterator[set[str]]:
     """The codes of the problems that the program itself has told so far, not those that tests make up."""
     told: set[str] = set()
-    made = Diagnostic.__post_init__
 
-    def noted(self: Diagnostic) -> None:
+    def noted(problem: Diagnostic, name: str, value: object) -> None:
         frame = sys._getframe(2)
         while frame.f_back and frame.f_globals.get("__name__") in (
             diagnostics.__name__,
-            "dataclasses",
-            "copy",
+            values.__name__,
         ):
             frame = frame.f_back
         if str(frame.f_globals.get("__name__")).startswith("briefing."):
-            told.add(self.code)
-        made(self)
+            told.add(problem.code)
+        values.settle(problem, name, value)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Diagnostic, "__post_init__", noted)
+        patch.setattr("briefing.diagnostics.settle", noted)  # called once for each problem that is made
         yield told
 
 

@@ -38,6 +38,7 @@ from briefing.document.blocks import (
     WritingLines,
     one_paragraph,
 )
+from briefing.document.identity import digest_of, identified
 from briefing.document.inlines import (
     Emphasis,
     IndexMark,
@@ -142,6 +143,8 @@ __all__ = [
     "Tone",
     "WritingLines",
     "children_of",
+    "digest_of",
+    "identified",
     "inlines_in",
     "inlines_of",
     "inner_fields",

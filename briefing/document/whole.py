@@ -63,6 +63,7 @@ class Metadata(Value):
     language: str  # BCP 47
     created: date
     producer: str = "briefing"
+    key: str = ""  # of the digests of places; written into no file
     hyphenation: str = ""  # the dictionary of the language, "" for the one that its tag names
     identity: tuple[
         tuple[str, str], ...

@@ -12,6 +12,7 @@ from briefing.editions.naming import named, not_readable
 from briefing.editions.outlining import REGIONAL, outline_for
 from briefing.editions.rules import Reader, prune, prune_inside
 from briefing.roles import ROLES
+from briefing.schema import name_places
 from briefing.summit import (
     DelegationBrief,
     MarkingRule,
@@ -31,9 +32,18 @@ def select(summit: Summit, order: Order, before: Summit | None = None) -> Editio
 
     `before` is the summit as an earlier version had it: the same reader's edition of then is part of this one.
     """
+    _name_places(summit, before)
     edition = Selection(summit, order).edition()
     older = _earlier(before, order)
     return edition if older is None else edition.replaced(before=older)
+
+
+def _name_places(*summits: Summit | None) -> None:
+    """Let every text know what the model calls its place; once for each summit, and only where papers are made of it."""
+    for summit in summits:
+        span = summit.settings.span if summit is not None else None
+        if span is not None and span.place is None:
+            name_places(summit)
 
 
 def _earlier(before: Summit | None, order: Order) -> Edition | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefing.document import Blocks, Document, Heading, NoteList, Part, Text, inlines_of, plain, walk
+from briefing.document import Blocks, Document, Heading, NoteList, Part, Text, plain, runs, walk
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, tab_letter
@@ -95,8 +95,7 @@ def _indexed(
 
 def _printed(blocks: Blocks) -> Iterator[str]:
     """Every run of words in some blocks."""
-    for block in walk(blocks):
-        yield from (plain(run) for run in inlines_of(block))
+    return (plain(run) for run in runs(blocks))
 
 
 def _section(context: Context, section: OutlineSection) -> Blocks:

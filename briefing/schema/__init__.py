@@ -6,6 +6,7 @@ from briefing.schema.identifiers import why_no_id, why_no_key
 from briefing.schema.mapping import mapped
 from briefing.schema.models import Model, build
 from briefing.schema.parsers import Before
+from briefing.schema.places import name_places
 from briefing.schema.rights import Marked, Readers
 from briefing.schema.rules import Field, kebab
 from briefing.schema.values import AuthorText, Clock, Day, Line, Located, Number, Plain, Prose
@@ -30,7 +31,7 @@ __all__ = [
     "kebab",
     "mapped",
     "members",
-    "mistake",
+    "mistake", "name_places",
     "shown",
     "why_no_id",
     "why_no_key",

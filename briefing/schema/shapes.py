@@ -37,9 +37,19 @@ class Shape:
         return found
 
     @cached_property
+    def names(self) -> tuple[str, ...]:
+        """All fields, in the order in which they are declared."""
+        return tuple(self._defaults)
+
+    @cached_property
+    def required_names(self) -> tuple[str, ...]:
+        """The fields that have no default."""
+        return tuple(name for name in self._defaults if name in self._required)
+
+    @cached_property
     def needed(self) -> tuple[str, ...]:
         """The keys that an author must write."""
-        return tuple(kebab(name) for name in self._defaults if name in self._required)
+        return tuple(map(kebab, self.required_names))
 
     def fits(self, node: MappingNode) -> bool:
         """Whether a mapping has no other keys than these and all that are needed."""

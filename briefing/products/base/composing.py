@@ -19,9 +19,8 @@ from briefing.document import (
     Shape,
     Sheet,
     Text,
-    inlines_of,
     note_keys,
-    walk,
+    runs,
 )
 from briefing.editions import Edition
 from briefing.languages import Language
@@ -67,6 +66,7 @@ def document(context: Context, parts: tuple[Part, ...], title: str, head_right: 
             language=language.tag,
             created=date.fromisoformat(about.date),
             identity=identity,
+            key=about.summit,
             hyphenation=language.setting.hyphenation or "",
         ),
         parts,
@@ -96,9 +96,8 @@ def called(parts: tuple[Part, ...], notes: Mapping[str, Inlines]) -> dict[str, I
     """The notes in the order in which a reader meets their calls."""
     order: dict[str, None] = {}
     for part in parts:
-        for block in walk(part.blocks):
-            for run in inlines_of(block):
-                order |= dict.fromkeys(note_keys(run))
+        for run in runs(part.blocks):
+            order |= dict.fromkeys(note_keys(run))
     return {key: notes[key] for key in order if key in notes}
 
 

@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from briefing.document import Blocks, Inline, Inlines, Text, rewritten, with_children
+from briefing.document import (
+    Blocks,
+    Inline,
+    Inlines,
+    LineBreak,
+    NoteReference,
+    Text,
+    rewritten,
+    with_children,
+)
 from briefing.editions import Edition
 from briefing.languages import NBSP, Language
 
@@ -63,8 +72,10 @@ def _leaves(run: Iterable[Inline]) -> Iterator[str]:
     for inline in run:
         if isinstance(inline, Text):
             yield inline.text
+        elif isinstance(inline, NoteReference | LineBreak):
+            yield _MARK
         else:
-            yield from _leaves(getattr(inline, "children", ())) if hasattr(inline, "children") else (_MARK,)
+            yield from _leaves(inline.children)
 
 
 def _filled(run: Inlines, letters: Iterator[str]) -> Iterator[Inline]:
@@ -73,8 +84,8 @@ def _filled(run: Inlines, letters: Iterator[str]) -> Iterator[Inline]:
         if isinstance(inline, Text):
             text = "".join(next(letters) for _ in inline.text)
             yield Text(text, inline.span or getattr(inline.text, "span", None))
-        elif hasattr(inline, "children"):
-            yield with_children(inline, tuple(_filled(inline.children, letters)))
-        else:
+        elif isinstance(inline, NoteReference | LineBreak):
             next(letters)
             yield inline
+        else:
+            yield with_children(inline, tuple(_filled(inline.children, letters)))

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Final, Literal
+from typing import Final, Literal, assert_never
 
 from briefing.document import (
     BigNumber,
@@ -17,19 +17,28 @@ from briefing.document import (
     Box,
     Cell,
     Columns,
+    Contents,
     Definitions,
     Figure,
+    FigureList,
     FigureStrip,
     Heading,
     Inlines,
     KeepTogether,
     Link,
     ListBlock,
+    NameIndex,
+    NoteList,
+    PageBreak,
     Paragraph,
     Row,
+    Rule,
     Sheet,
     SideNote,
+    Space,
     Table,
+    WritingLines,
+    inlines_in,
     inlines_of,
     plain,
     walk,
@@ -166,8 +175,19 @@ def _texts(block: Block) -> Iterator[Printed]:
         case Sheet(places=places):
             for place in places:
                 yield from texts_of(place.blocks)
-        case _:
+        case (
+            PageBreak()
+            | Space()
+            | Rule()
+            | WritingLines()
+            | Contents()
+            | FigureList()
+            | NameIndex()
+            | NoteList()
+        ):
             pass
+        case _:
+            assert_never(block)
 
 
 def _text(run: Inlines, before: str = "") -> Printed:
@@ -225,7 +245,4 @@ def _words(run: Inlines) -> str:
 
 
 def _addresses(run: Inlines) -> Iterator[str]:
-    for inline in run:
-        if isinstance(inline, Link):
-            yield inline.url
-        yield from _addresses(getattr(inline, "children", ()))
+    return (inline.url for inline in inlines_in(run) if isinstance(inline, Link))

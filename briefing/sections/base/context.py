@@ -58,7 +58,9 @@ class Context(Naming):
             if plain_ and open_:
                 last, more = found.pop(), blocks[0]
                 assert isinstance(last, Paragraph) and isinstance(more, Paragraph)
-                found.append(Paragraph((*last.content, Text(" "), *more.content), style, span=last.span))
+                found.append(last.replaced(content=(*last.content, Text(" "), *more.content)))
+            elif plain_:
+                found.append(blocks[0].replaced(place=_list_of(statement)))
             else:
                 found += blocks
             open_ = plain_
@@ -123,3 +125,9 @@ class Context(Naming):
             text=lambda words: plain(self.inlines(Line(words, getattr(words, "span", None)))),
             kinds=edition.kinds,
         )
+
+
+def _list_of(statement: Statement) -> str:
+    """What the model calls the list that a statement stands in: text that runs on is called by it, not by its first sentence."""
+    place = statement.span.place if statement.span else None
+    return place.listed if place else ""

@@ -8,7 +8,7 @@ from typing import Any
 
 from briefing import markup
 from briefing.diagnostics import BriefError, Span
-from briefing.document import Blocks, Inlines, inlines_of, plain, walk
+from briefing.document import Blocks, Inlines, plain, runs
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.schema import AuthorText, Line
@@ -64,7 +64,7 @@ class Filling:
         """An author's text without its markup, paragraphs and items one after the other."""
         if isinstance(text, Line):
             return plain(self.inlines(text))
-        return " ".join(plain(run) for block in walk(self.blocks(text)) for run in inlines_of(block))
+        return " ".join(plain(run) for run in runs(self.blocks(text)))
 
     def blocks(self, text: AuthorText | None, style: str = "body") -> Blocks:
         """Paragraphs and lists from an author's text; a line is one paragraph."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, assert_never
 
 from briefing.document import (
     Block,
     Blocks,
     Box,
     Columns,
+    Contents,
     Definitions,
     Figure,
     FigureList,
@@ -28,12 +29,14 @@ from briefing.document import (
     Reference,
     Row,
     Rule,
+    Sheet,
     SideNote,
     Space,
     Table,
-    Text,
-    inlines_of,
+    WritingLines,
+    inlines_in,
     plain,
+    runs,
     walk,
 )
 
@@ -59,13 +62,13 @@ def listed_in(parts: Iterable[Blocks], notes: Mapping[str, Inlines]) -> Listed:
     """What the lists of a document with these parts and notes would hold."""
     figures = names = called = False
     for blocks in parts:
+        for run in runs(blocks):
+            names = names or _holds(run, IndexMark)
+            called = called or _holds(run, NoteReference)
         for block in walk(blocks):
             figures = figures or (
                 isinstance(block, Figure) and block.in_list and bool(block.id and block.title)
             )
-            for run in inlines_of(block):
-                names = names or _holds(run, IndexMark)
-                called = called or _holds(run, NoteReference)
     return Listed(figures, names, called and bool(notes))
 
 
@@ -145,8 +148,10 @@ def _left(block: Block, listed: Listed, below: int) -> Block | None:
             return block if block.numbers else None
         case FigureList() | NameIndex() | NoteList():
             return block if listed.holds(block) else None
-        case _:
+        case Figure() | PageBreak() | Space() | Rule() | WritingLines() | Contents() | Sheet():
             return block
+        case _:
+            assert_never(block)
 
 
 def _rows(body: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -162,8 +167,4 @@ def prints(run: Inlines) -> bool:
 
 def _holds(run: Inlines, kind: type[IndexMark | NoteReference | Reference]) -> bool:
     """Whether an inline of a kind stands in a run, however deep."""
-    return any(
-        isinstance(inline, kind)
-        or (not isinstance(inline, Text) and _holds(getattr(inline, "children", ()), kind))
-        for inline in run
-    )
+    return any(isinstance(inline, kind) for inline in inlines_in(run))
