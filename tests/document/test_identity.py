@@ -80,7 +80,7 @@ def edited(value: Any) -> Any:
         return type(value)(**inner, span=Span("other.yaml", 9, 9) if value.span else None)
     if isinstance(value, tuple):
         return tuple(map(edited, value))
-    if type(value) in (Line, Prose, Plain):
+    if type(value) in (Line, Prose):
         return type(value)(f"{value} edited", Span("other.yaml", 8, 8))
     return value
 
