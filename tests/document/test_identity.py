@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from briefing import kinds, pipeline
+from briefing import pipeline
 from briefing.diagnostics import Place, Span
 from briefing.document import (
     Document,
@@ -22,8 +22,9 @@ from briefing.document import (
     identified,
     nodes,
 )
+from briefing.kinds import PROGRAM
 from briefing.pipeline import Making
-from briefing.reading import PRODUCTS
+from briefing.products.base import PRODUCTS
 from briefing.schema import Line, Model, Plain, Prose, name_places
 from briefing.summit import Order, Summit
 from tests.conftest import ROOT, TINY
@@ -49,8 +50,8 @@ def test_ids_are_unique_in_everything_that_is_made_of_the_shipped_briefs(shipped
     first, *others = shipped.delegations
     audiences = shipped.settings.audiences
     papers = [("book", whose, audience) for whose in (first, others[-1]) for audience in audiences]
-    for product in kinds.names(PRODUCTS):
-        role = kinds.load(PRODUCTS, product).PRODUCT.role
+    for product in PROGRAM.names(PRODUCTS):
+        role = PROGRAM.load(PRODUCTS, product).PRODUCT.role
         papers += [(product, first, id_) for id_, rule in audiences.items() if rule.role == role]
     assert len(papers) > 20
     for product, whose, audience in papers:
