@@ -23,7 +23,7 @@ from briefing.document import (
     nodes,
 )
 from briefing.kinds import PROGRAM
-from briefing.pipeline import Making
+from briefing.pipeline import BuildOptions
 from briefing.products.base import PRODUCTS
 from briefing.schema import Line, Model, Plain, Prose, name_places
 from briefing.summit import Order, Summit
@@ -39,7 +39,7 @@ def shipped() -> Summit:
 
 def composed(summit: Summit, product: str, delegation: str, audience: str, language: str) -> Document:
     order = Order(product=product, delegation=delegation, audience=audience, language=language, format="a4")
-    return pipeline.compose(pipeline.select(summit, order), Making(assets=ROOT / "assets"))
+    return pipeline.compose(pipeline.select(summit, order), BuildOptions(assets=ROOT / "assets"))
 
 
 def ids(document: Document) -> list[str]:
