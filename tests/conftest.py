@@ -1,7 +1,8 @@
-"""Every test runs with a clean environment and without a network."""
+"""Every test runs with a clean environment, without a network, and within a time limit of its own."""
 
 from __future__ import annotations
 
+import os
 import socket
 import sys
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from briefing import diagnostics, values
 from briefing.diagnostics import Diagnostic
@@ -17,12 +19,28 @@ ROOT = Path(__file__).parent.parent
 TINY = ROOT / "tests" / "summits" / "tiny"
 PREFIXES = ("RL_", "MPL", "BRIEFING_", "LC_")
 NAMES = ("TZ", "LANG", "LANGUAGE", "SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR")
+LIMIT, LIMIT_OF_SLOW = 600, 3600  # seconds: no test is that slow anywhere, so that one that hangs is ended
+ELSEWHERE = {
+    "posix": (os.name != "posix", "signals, links, permissions and terminals of POSIX"),
+    "linux": (sys.platform != "linux", "forked workers and /proc"),
+}
+
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What this system lacks is skipped; a test that hangs is ended, where pytest-timeout is installed."""
+    for item in items:
+        for name, (absent, what) in ELSEWHERE.items():
+            if absent and item.get_closest_marker(name):
+                item.add_marker(pytest.mark.skip(reason=f"needs {what}"))
+        if config.pluginmanager.hasplugin("timeout") and not item.get_closest_marker("timeout"):
+            item.add_marker(pytest.mark.timeout(LIMIT_OF_SLOW if item.get_closest_marker("slow") else LIMIT))
 
 
 @pytest.fixture(autouse=True)
 def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    import os
-
     for name in list(os.environ):
         if name.startswith(PREFIXES) or name in NAMES:
             monkeypatch.delenv(name)

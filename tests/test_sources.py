@@ -253,6 +253,7 @@ def test_files_in_another_form_are_one_error(data: bytes, code: str, tmp_path: P
     assert found.code == code and found.help
 
 
+@pytest.mark.posix
 def test_only_files_of_the_folder_are_read_and_shown(tmp_path: Path) -> None:
     (tmp_path / "secret.yaml").write_text("password: 1\n", encoding="utf-8")
     briefs = tmp_path / "briefs"

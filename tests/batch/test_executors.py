@@ -23,7 +23,7 @@ def work(task: str) -> str:
             Path(mark).touch()
         os.kill(os.getpid(), signal.SIGKILL)
     if word == "hang":
-        time.sleep(60)
+        time.sleep(600)
     if word == "touch":
         Path(mark).touch()
     if word == "pid":
@@ -41,6 +41,7 @@ def outcomes(executor: Executor, tasks: Sequence[str]) -> dict[str, Outcome[str,
     return {outcome.task: outcome for outcome in executor.run(work, tasks)}
 
 
+@pytest.mark.posix
 def test_a_killed_worker_costs_one_retry_of_one_task(tmp_path: Path) -> None:
     tasks = [f"die-once:{tmp_path / 'mark'}", *(f"t{i}" for i in range(12))]
     found = outcomes(Pool(2), tasks)
@@ -48,6 +49,7 @@ def test_a_killed_worker_costs_one_retry_of_one_task(tmp_path: Path) -> None:
     assert len(found) == len(tasks)
 
 
+@pytest.mark.posix
 def test_a_task_that_always_kills_its_worker_is_named_and_the_rest_is_done() -> None:
     found = outcomes(Pool(2), ["a", "die", "b", "c"])
     assert "worker died" in found["die"].failure and found["die"].result is None
@@ -55,7 +57,7 @@ def test_a_task_that_always_kills_its_worker_is_named_and_the_rest_is_done() -> 
 
 
 def test_a_hanging_task_has_a_time_limit() -> None:
-    found = outcomes(Pool(2, limit=0.3, tries=1), ["hang", "a"])
+    found = outcomes(Pool(2, limit=2.0, tries=1), ["hang", "a"])
     assert "time limit" in found["hang"].failure and found["a"].result == "A"
 
 
@@ -83,21 +85,18 @@ def test_only_a_few_tasks_are_under_way_at_once(tmp_path: Path) -> None:
     assert all(there <= number + 2 + 2 * AHEAD for number, there in enumerate(begun))
 
 
-@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks into /proc")
+@pytest.mark.linux
 def test_no_worker_outlives_a_killed_planner(tmp_path: Path) -> None:
     planner = os.fork()
     if planner == 0:
         for _ in Pool(2).run(work, [f"pid:{tmp_path}", "hang", "hang"]):
             pass
         os._exit(0)
-    end = time.monotonic() + 10
     while not (pids := [int(p.name) for p in tmp_path.iterdir()]):
-        assert time.monotonic() < end
         time.sleep(0.02)
     os.kill(planner, signal.SIGKILL)
     os.waitpid(planner, 0)
     while any(Path(f"/proc/{pid}/stat").exists() and _runs(pid) for pid in pids):
-        assert time.monotonic() < end
         time.sleep(0.02)
 
 

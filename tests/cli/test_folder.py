@@ -24,6 +24,7 @@ def edit(**fields: Any) -> None:
     RECORD.write_text(json.dumps(data))
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("path", ["../precious.txt", "link/precious.txt", "/{}/precious.txt"])
 def test_clean_and_verify_do_not_leave_the_folder(here: Here, tmp_path: Path, path: str) -> None:
     here(*GUEST)
@@ -139,6 +140,7 @@ def test_no_key_of_an_audience_leads_out_of_the_folder(here: Here, tmp_path: Pat
     assert not list(tmp_path.rglob("*.pdf"))
 
 
+@pytest.mark.posix
 def test_the_publisher_writes_nowhere_else(here: Here, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()

@@ -48,6 +48,7 @@ def test_own_assets_lie_over_those_of_the_program(here: Here) -> None:
     assert here("check").code == 1
 
 
+@pytest.mark.posix
 def test_a_link_that_leads_out_of_the_assets_is_no_asset(tmp_path: Path) -> None:
     from briefing.folders import every_asset, find_asset
 

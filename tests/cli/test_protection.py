@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pikepdf
@@ -86,7 +85,7 @@ def test_passwords_are_asked_twice_for_the_delegations_of_this_batch_only(
     assert PASSWORD not in done.err + done.out + Path("out/manifest.json").read_text()
 
 
-@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+@pytest.mark.posix
 def test_others_must_not_be_able_to_read_it(here: Here) -> None:
     words = passwords()
     Path("p.csv").chmod(0o640)

@@ -17,6 +17,7 @@ def everything() -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in Path().rglob("*") if path.is_file()}
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize(
     ("result", "said"),
     [

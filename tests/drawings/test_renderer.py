@@ -79,6 +79,7 @@ def test_a_formula_reads_as_its_source() -> None:
     assert "\\frac".encode("utf-16-be").hex().upper().encode() in form.read_bytes()
 
 
+@pytest.mark.posix
 def test_a_face_is_known_by_another_way_to_its_file(tmp_path: Path) -> None:
     """As in an environment that is reached through a link."""
     regular = look().faces.named("regular")

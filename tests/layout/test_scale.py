@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import resource
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 MOST_MEMORY = 300  # megabytes for a thousand pages
@@ -38,6 +39,8 @@ def most_memory() -> int:
     if status.is_file():
         line = next(line for line in status.read_text("ascii").splitlines() if line.startswith("VmHWM"))
         return int(line.split()[1]) // 1024
+    import resource
+
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 2**20  # bytes, where there is no /proc
 
 
@@ -50,6 +53,7 @@ def _made(pages: int) -> tuple[int, int]:
     return made, megabytes
 
 
+@pytest.mark.posix
 def test_a_thousand_pages_take_less_than_three_hundred_megabytes() -> None:
     """By what a page adds between 60 and 300 of them; `benchmarks/layout.py` sets a thousand."""
     (few, small), (many, large) = _made(60), _made(300)

@@ -79,7 +79,7 @@ def test_half_a_journal_line_is_no_harm(tmp_path: Path) -> None:
     assert set(records.read(tmp_path).entries) == {"a.pdf"}
 
 
-@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+@pytest.mark.posix
 @pytest.mark.parametrize(("umask", "before", "mode"), [
     (0o022, None, 0o644), (0o077, None, 0o600), (0o027, None, 0o640), (0o022, 0o600, 0o600), (0o077, 0o644, 0o600),
     (0o002, None, 0o664),
