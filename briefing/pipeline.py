@@ -7,16 +7,16 @@ one before it gives; nothing goes back.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing import editions, formats, languages, styles
-from briefing.charts import CHARTS, Setting
+from briefing.charts import CHARTS, Chart, Setting
 from briefing.charts.base.contact import contact_document
 from briefing.checking.drawings import countries_of
 from briefing.diagnostics import BriefError, Diagnostic, Problems, Severity
-from briefing.document import EMPTY, Document, Sides, identified
+from briefing.document import EMPTY, Document, Figure, Sides, identified, walk
 from briefing.drawings import PictureStore
 from briefing.editions import Edition, Readership
 from briefing.judging.summing import summed
@@ -35,13 +35,15 @@ from briefing.templates import fill
 class BuildOptions:
     """How an edition becomes a file, beside what is in it.
 
-    `assets` is the folder of photographs and maps, `cache` where finished drawings are kept, None for nowhere.
+    `assets` is the folder of photographs and maps, `cache` where finished drawings are kept, None for nowhere;
+    with more than one of the `cores`, charts are drawn beside the layout.
     A `draft` is built in spite of its budgets and says so on every page, as `watermark` says its words. `copy` of
     `copies` numbers a copy for its `recipient`; 0 is an unnumbered one.
     """
 
     assets: Path
     cache: Path | None = None
+    cores: int = 1
     draft: bool = False
     copy: int = 0
     copies: int = 0
@@ -131,15 +133,20 @@ def _on_paper(document: Document, edition: Edition, sides: Sides) -> Document:
 def lay_out(document: Document, edition: Edition, options: BuildOptions) -> LaidOut:
     """Stage 5: pages on the paper of the edition's order, in its style, with every budget measured on them."""
     order, kinds = edition.order, edition.kinds
-    typeset_ = typeset(
-        document,
-        formats.load(order.format, order.target, kinds),
-        styles.load(edition.style, kinds),
-        PictureStore(assets=options.assets, cache=options.cache),
-    )
+    style = styles.load(edition.style, kinds)
+    with PictureStore(options.assets, options.cache, options.cores) as pictures:
+        pictures.prepare(_charts(document), style)
+        format_ = formats.load(order.format, order.target, kinds)
+        typeset_ = typeset(document, format_, style, pictures)
     found = tuple(d.as_warning() for d in typeset_.problems) if options.draft else typeset_.problems
     problems = (*_emptiness(document, order), *found)
     return LaidOut(document, dataclasses.replace(typeset_, problems=problems))
+
+
+def _charts(document: Document) -> Iterator[Chart]:
+    blocks = (block for part in document.parts for block in walk(part.blocks))
+    pictures = (block.picture for block in blocks if isinstance(block, Figure))
+    return (picture for picture in pictures if isinstance(picture, Chart))
 
 
 def _emptiness(document: Document, order: Order) -> tuple[Diagnostic, ...]:
@@ -221,7 +228,9 @@ class ContactSheets:
     keyed: list[tuple[str, float, tuple[str, ...]]]
 
 
-def contact_sheets(summit: Summit, assets: Path, language: str, cache: Path | None) -> ContactSheets:
+def contact_sheets(
+    summit: Summit, assets: Path, language: str, cache: Path | None, cores: int = 1
+) -> ContactSheets:
     """Every chart of a summit with its words, to look through; the summit's own defaults set it."""
     settings, kinds = summit.settings, summit.kinds
     brought = (
@@ -233,10 +242,11 @@ def contact_sheets(summit: Summit, assets: Path, language: str, cache: Path | No
         kinds=kinds,
     )  # fmt: skip
     document = contact_document(summit.charts.values(), setting, settings.event.short_name, settings.date)
-    store = PictureStore(assets=assets, cache=cache)
     style = styles.load(settings.defaults.style, kinds)
-    set_ = typeset(document, formats.load(settings.defaults.format, kinds=kinds), style, store)
+    with PictureStore(assets, cache, cores) as pictures:
+        pictures.prepare(_charts(document), style)
+        set_ = typeset(document, formats.load(settings.defaults.format, kinds=kinds), style, pictures)
     errors = [d for d in set_.problems if d.severity is Severity.ERROR]
     if errors:
         raise BriefError(errors)
-    return ContactSheets(set_.pdf, store.keyed(style))
+    return ContactSheets(set_.pdf, pictures.keyed(style))

@@ -21,7 +21,7 @@ _PREFIX: Final = "briefing-assets-"
 
 @dataclass(frozen=True, slots=True)
 class BuildContext:
-    """`cache` is where finished drawings are kept, None for nowhere.
+    """`cache` is where finished drawings are kept, None for nowhere; `cores` are those that one target may use.
 
     `versions` are those of the process that planned the work; a worker with others refuses.
     `draft_on_clash`: what has a published version's number and other content becomes a draft. `before` is the summit as an earlier version had it, for the pages that say what changed.
@@ -33,6 +33,7 @@ class BuildContext:
     assets: Path
     versions: dict[str, str]
     cache: Path | None = None
+    cores: int = field(default=1, compare=False)
     draft: bool = False
     draft_on_clash: bool = False
     watermark: str = ""

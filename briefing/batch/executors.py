@@ -54,6 +54,12 @@ class Inline:
                 yield fault(task, error)
 
 
+def divided(cores: int, tasks: int) -> tuple[int, int]:
+    """How many workers some tasks need, and how many cores each of these may use itself."""
+    workers = max(min(cores, tasks), 1)
+    return workers, cores // workers
+
+
 @dataclass(frozen=True, slots=True)
 class Pool:
     """Worker processes on this machine. A dying or hanging worker costs its own task one more try.

@@ -149,6 +149,6 @@ def run_in(context: BuildContext, task: Task) -> TaskResult:
 
 def _build_options(context: BuildContext, task: Task) -> pipeline.BuildOptions:
     return pipeline.BuildOptions(
-        assets=context.assets, cache=context.cache, draft=context.draft, watermark=context.watermark,
+        assets=context.assets, cache=context.cache, cores=context.cores, draft=context.draft, watermark=context.watermark,
         copy=task.copy, copies=task.copies, recipient=task.recipient,
     )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -101,15 +102,18 @@ def _carried_out(command: str, orders: Orders, options: dict[str, Any]) -> int:
 
 def run_batch(context: BuildContext, tasks: list[Task], options: Mapping[str, Any]) -> BatchReport:
     """The batch with the choices of a command line, shown as it goes."""
+    from briefing.batch.executors import divided
     from briefing.batch.options import LOCAL, BatchOptions
     from briefing.batch.run import run
     from briefing.cli.passwords import read_passwords
     from briefing.cli.progress import progress
 
+    jobs, cores = divided(options.get("jobs") or os.cpu_count() or 1, len(tasks))
+    context = replace(context, cores=cores)
     whose = list(dict.fromkeys(task.order.delegation for task in tasks))
     choices = BatchOptions(
         out=options["out"],
-        jobs=min(options.get("jobs") or os.cpu_count() or 1, max(len(tasks), 1)),
+        jobs=jobs,
         executor=options.get("executor") or LOCAL,
         force=bool(options.get("force")),
         fail_fast=bool(options.get("fail_fast")),

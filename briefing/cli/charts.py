@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,9 @@ def charts_command(options: dict[str, Any]) -> int:
     language = (*languages_of(summit, options["languages"]), summit.settings.defaults.language)[0]
     out: Path = options["out"]
     home = home_of(out / "charts.pdf") or (out.parent if out.name == FOLDER else out)
-    sheets = pipeline.contact_sheets(summit, assets_of(project), language, cache_folder(home))
+    sheets = pipeline.contact_sheets(
+        summit, assets_of(project), language, cache_folder(home), os.cpu_count() or 1
+    )
     pictures = {
         f"charts-{number:02d}.png": picture for number, picture in enumerate(page_images(sheets.pdf), 1)
     }

@@ -59,19 +59,21 @@ PAGES = "pages"  # the path of a problem that only a page shows
 
 def _on_pages(summit: Summit) -> Iterator[Diagnostic]:
     """What is wrong on the pages of everything that a build and `handouts` make, once each."""
+    from dataclasses import replace
     from functools import partial
 
     from briefing.batch import worker
-    from briefing.batch.executors import Pool
+    from briefing.batch.executors import Pool, divided
     from briefing.batch.orders import path_of
     from briefing.cli.planning import context_for
     from briefing.diagnostics import Diagnostic
 
     tasks = [worker.Task(order, path_of(order)) for order in _everything(summit)]
     with tempfile.TemporaryDirectory() as folder:
-        context = context_for(summit, {"out": Path(folder), "dry_run": True})
+        jobs, cores = divided(os.cpu_count() or 1, len(tasks))
+        context = replace(context_for(summit, {"out": Path(folder), "dry_run": True}), cores=cores)
         worker.set_context(context)
-        pool = Pool(min(os.cpu_count() or 1, max(len(tasks), 1)), start=partial(worker.set_context, context))
+        pool = Pool(jobs, start=partial(worker.set_context, context))
         found: dict[Diagnostic, None] = {}
         for outcome in pool.run(worker.problems_of, tasks):
             if outcome.failure:

@@ -29,13 +29,13 @@ class Artist(Protocol):
     def warm_up(self) -> None:
         """Load what drawing needs."""
 
-    def try_to_draw(self, task: Any) -> bool:
+    def try_to_draw(self, pickled: bytes) -> bool:
         """Whether the drawing of a task lies on disk afterwards."""
 
 
 @dataclass(frozen=True, slots=True)
 class DrawingProcess:
-    """`tasks` takes pickles; `answers` gives a line for each, `1` where it is drawn, and ends with the process."""
+    """`tasks` takes pickles of pickles; `answers` gives a line for each, `1` where it is drawn, and ends with the process."""
 
     tasks: IO[bytes]
     answers: IO[bytes]

@@ -60,13 +60,14 @@ class _Artist:
 
         load(self.store.cache, self.files)
 
-    def try_to_draw(self, task: _Task) -> bool:
+    def try_to_draw(self, pickled: bytes) -> bool:
         """Errors are told where the drawing is asked for: it is tried again there."""
-        if not _claimed(task.claim):
-            return False
-        if task.style not in self.styles:
-            self.styles[task.style] = pickle.loads(task.style)
         try:
+            task: _Task = pickle.loads(pickled)
+            if not _claimed(task.claim):
+                return False
+            if task.style not in self.styles:
+                self.styles[task.style] = pickle.loads(task.style)
             return self.store.draws(Commission(task.key, task.chart, task.size, self.styles[task.style]))
         except Exception:
             return False
@@ -104,8 +105,8 @@ class DrawingWorkers:
             wanted.key, wanted.chart, wanted.size, self._pickled(wanted.style), self._claim(wanted.key)
         )
         try:
-            data = pickle.dumps(task)
-        except (TypeError, AttributeError, pickle.PicklingError):
+            data = pickle.dumps(pickle.dumps(task))
+        except Exception:  # of a kind that is not the program's: what it holds may be anything
             return
         self._asked[wanted.key] = len(self._asked)
         for process in self._processes:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefing.batch.cluster import Cluster
-from briefing.batch.executors import AHEAD, Executor, Inline, Outcome, Pool
+from briefing.batch.executors import AHEAD, Executor, Inline, Outcome, Pool, divided
 from briefing.diagnostics import EnvironmentProblem
 
 
@@ -108,3 +108,11 @@ def test_no_scheduler_is_said() -> None:
     pytest.importorskip("distributed")
     with pytest.raises(EnvironmentProblem, match="no dask scheduler answers"):
         outcomes(Cluster("tcp://127.0.0.1:9", patience=0.5), ["a"])
+
+
+@pytest.mark.parametrize(
+    ("cores", "tasks", "shares"),
+    [(2, 1, (1, 2)), (2, 27, (2, 1)), (8, 3, (3, 2)), (1, 5, (1, 1)), (4, 0, (1, 4))],
+)
+def test_a_worker_may_use_the_cores_that_are_left(cores: int, tasks: int, shares: tuple[int, int]) -> None:
+    assert divided(cores, tasks) == shares

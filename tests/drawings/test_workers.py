@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from briefing import styles
+from briefing import pipeline, styles
 from briefing.diagnostics import BriefError
 from briefing.drawings import PictureStore, store, workers
 from briefing.drawings.cachefile import from_bytes
@@ -21,6 +22,7 @@ from briefing.drawings.processes import DrawingProcess, started
 from tests.charts.briefs import chart
 from tests.charts.hard import CASES
 
+ROOT = Path(__file__).parent.parent.parent
 STYLE = styles.load(styles.names()[0])
 SLOW = "def draw(figure, rows):\n    import time; time.sleep(600)\n"
 
@@ -45,6 +47,24 @@ def test_they_are_the_same_drawings(tmp_path: Path) -> None:
     alone, here = drawings(None, 1, bars(9))
     shared, left = drawings(tmp_path, 3, bars(9))
     assert (len(here), left) == (9, []) and shared == alone
+
+
+def test_a_document_is_the_same_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(ROOT / "tests/summits/tiny", tmp_path / "tiny")
+    charts = tmp_path / "tiny/charts/all.yaml"
+    one = "  {id}:\n    kind: ranked-bar\n    title: One\n    data: {{Ann: {n}, Bob: 1}}\n    by: name\n    value: value\n    source: yearbook\n"
+    more = "".join(one.format(id=f"c{n}", n=n + 2) for n in range(4))
+    charts.write_text(charts.read_text(encoding="utf-8") + more, encoding="utf-8")
+    summit, _ = pipeline.read_and_check(tmp_path / "tiny")
+    engaged: list[int] = []
+
+    def counted(*given: Any) -> workers.DrawingWorkers:
+        engaged.append(given[-1])
+        return workers.DrawingWorkers(*given)
+
+    monkeypatch.setattr(store, "DrawingWorkers", counted)
+    sheets = [pipeline.contact_sheets(summit, ROOT / "assets", "en", tmp_path / f"{n}", n) for n in (1, 2)]
+    assert engaged == [1] and sheets[0].pdf == sheets[1].pdf
 
 
 FORKED = (
