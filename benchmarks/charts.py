@@ -23,8 +23,8 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from briefing import languages, styles  # noqa: E402
-from briefing.charts import Chart, Setting, resolve  # noqa: E402
-from briefing.checking.drawings import countries_of  # noqa: E402
+from briefing.charts import Chart, ChartContext, resolve  # noqa: E402
+from briefing.checking.chart_data import countries_of  # noqa: E402
 from briefing.diagnostics import Problems  # noqa: E402
 from briefing.document import Metadata  # noqa: E402
 from briefing.drawings import PictureStore  # noqa: E402
@@ -41,7 +41,7 @@ def charts() -> list[Chart]:
     """Twelve charts of as many kinds as there are, in the book of the first delegation that none is withheld from."""
     problems = Problems()
     summit = load_into(problems, ROOT / "briefs")
-    setting = Setting(
+    setting = ChartContext(
         languages.load(summit.settings.defaults.language), countries_of(summit), facts=summit.facts
     )
     by_kind: dict[str, list[Any]] = {}

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing import editions, formats, languages, styles
-from briefing.charts import CHARTS, Chart, Setting
-from briefing.charts.base.contact import contact_document
-from briefing.checking.drawings import countries_of
+from briefing.charts import CHARTS, Chart, ChartContext
+from briefing.charts.base.contact_sheets import contact_document
+from briefing.checking.chart_data import countries_of
 from briefing.diagnostics import BriefError, Diagnostic, Problems, Severity
 from briefing.document import EMPTY, Document, Figure, Sides, identified, walk
 from briefing.drawings import PictureStore
 from briefing.editions import Edition, Readership
-from briefing.judging.summing import summed
+from briefing.judging.summary import summarise
 from briefing.languages import Language
 from briefing.layout import TypesetDocument, typeset
 from briefing.markup.typography import typographic
@@ -106,7 +106,7 @@ def _readers(summit: Summit, edition: Edition) -> tuple[Readership, ...]:
             readers=tuple(audiences[id_].title for id_ in line.readers), why=line.why,
             accepted=tuple(map(Plain, line.accepted)),
         )
-        for line in summed(summit.judge, edition.order.audience, whose)
+        for line in summarise(summit.judge, edition.order.audience, whose)
     )  # fmt: skip
 
 
@@ -237,7 +237,7 @@ def contact_sheets(
         kinds.load(CHARTS, kind).WORDS for kind in sorted({spec.kind for spec in summit.charts.values()})
     )
     words = languages.load(language, kinds).with_words_of(brought)
-    setting = Setting(
+    setting = ChartContext(
         words, countries_of(summit), facts=summit.facts, text=lambda text: _chart_words(text, summit, words),
         kinds=kinds,
     )  # fmt: skip

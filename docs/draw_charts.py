@@ -20,8 +20,8 @@ ROOT = DOCS.parent
 sys.path.insert(0, str(ROOT))
 
 from briefing import formats, languages, styles  # noqa: E402
-from briefing.charts import ChartSpec, Setting, read_chart, resolve  # noqa: E402
-from briefing.checking.drawings import countries_of  # noqa: E402
+from briefing.charts import ChartContext, ChartSpec, read_chart, resolve  # noqa: E402
+from briefing.checking.chart_data import countries_of  # noqa: E402
 from briefing.diagnostics import Problems  # noqa: E402
 from briefing.document import Document, Figure, Metadata, Part, Text  # noqa: E402
 from briefing.drawings import PictureStore  # noqa: E402
@@ -37,9 +37,9 @@ BEGIN, END = "<!-- kinds -->", "<!-- end of kinds -->"
 DPI = 100
 
 
-def setting(own: str = "kazakhstan") -> Setting:
+def setting(own: str = "kazakhstan") -> ChartContext:
     summit = load_into(Problems(), ROOT / "briefs")
-    return Setting(languages.load("en"), countries_of(summit), own, summit.facts)
+    return ChartContext(languages.load("en"), countries_of(summit), own, summit.facts)
 
 
 def examples() -> dict[str, ChartSpec]:
@@ -65,12 +65,14 @@ def sources() -> dict[str, str]:
     }
 
 
-def picture(spec: ChartSpec, book: Setting) -> bytes:
+def picture(spec: ChartSpec, book: ChartContext) -> bytes:
     """The chart as a page of the book sets it, cut out."""
     return png(drawn(spec, book, DPI), 48)
 
 
-def drawn(spec: ChartSpec, book: Setting, dpi: int, width: Literal["full", "half"] = "full") -> Image.Image:
+def drawn(
+    spec: ChartSpec, book: ChartContext, dpi: int, width: Literal["full", "half"] = "full"
+) -> Image.Image:
     """The chart with the words around it, cut out of its page."""
     chart = resolve(spec, book)
     assert chart is not None

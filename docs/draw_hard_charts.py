@@ -16,7 +16,7 @@ sys.path[:0] = [str(DOCS.parent), str(DOCS)]
 from draw_charts import drawn, png  # noqa: E402
 
 from briefing import languages  # noqa: E402
-from briefing.charts import Setting  # noqa: E402
+from briefing.charts import ChartContext  # noqa: E402
 from tests.charts.briefs import COUNTRIES, read, table  # noqa: E402
 from tests.charts.hard import CASES, Case  # noqa: E402
 
@@ -36,7 +36,7 @@ def picture(id: str, case: Case) -> bytes:
     spec, problems = read(case.yaml, table(case.csv))
     problems.raise_if_errors()
     assert spec is not None
-    book = Setting(languages.load(case.language), COUNTRIES, case.own)
+    book = ChartContext(languages.load(case.language), COUNTRIES, case.own)
     full, half = drawn(spec.replaced(id=id), book, DPI), drawn(spec.replaced(id=id), book, DPI, "half")
     both = Image.new("RGB", (full.width + GAP + half.width, max(full.height, half.height)), "white")
     both.paste(full, (0, 0))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.charts import Country, Setting
+from briefing.charts import ChartContext, Country
 from briefing.checking.spellings import sound
 from briefing.languages import load
 from briefing.letters import APOSTROPHES, Finder, folded
@@ -78,7 +78,7 @@ def test_no_word_is_found_inside_another(word: str, text: str, found: list[str])
 
 
 def test_a_cell_names_its_country_however_it_is_typed() -> None:
-    setting = Setting(load("en"), (Country("ci", "CIV", "Côte d’Ivoire", "", ()),))
+    setting = ChartContext(load("en"), (Country("ci", "CIV", "Côte d’Ivoire", "", ()),))
     for cell in ("Cote d'Ivoire", "CÔTE D`IVOIRE", " Co\u0302te d\u02bcIvoire ", "civ"):
         assert setting.country(cell) is not None
 

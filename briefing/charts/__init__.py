@@ -3,9 +3,9 @@
 from briefing.charts.base import (
     CHARTS,
     Chart,
+    ChartContext,
     ChartSpec,
     Country,
-    Setting,
     kind_names,
     positions,
     read_chart,
@@ -15,9 +15,9 @@ from briefing.charts.base import (
 __all__ = [
     "CHARTS",
     "Chart",
+    "ChartContext",
     "ChartSpec",
     "Country",
-    "Setting",
     "kind_names",
     "positions",
     "read_chart",

@@ -6,16 +6,16 @@ import itertools
 from dataclasses import dataclass
 from typing import ClassVar
 
-from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type
+from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type
 from briefing.charts.base.axes import gutter, ink, tick_texts
 from briefing.charts.base.describing import at, describe_series
-from briefing.charts.base.forms import Forms
-from briefing.charts.base.placing import LEADING, declutter, middle, wrapped
+from briefing.charts.base.label_placement import LEADING, declutter, middle, wrapped
+from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.precision import series_decimals
 from briefing.charts.base.scales import Scale, Ticks, snug, ticks
 from briefing.charts.base.series import Series, read_series
 from briefing.charts.base.surface import LABEL, SMALL
-from briefing.charts.base.timeaxis import foot_of, time_axis
+from briefing.charts.base.time_axis import foot_of, time_axis
 from briefing.charts.base.times import TimeKind
 
 HEAD = 13.0
@@ -97,31 +97,31 @@ class Areas:
         surface.text(surface.width, surface.height - 7, last, Type(SMALL, "muted", align="right"))
 
 
-def resolve(asked: Asked[Spec]) -> Resolved:
-    series, kind = read_series(asked, filled=True)
+def resolve(request: ChartRequest[Spec]) -> Resolved:
+    series, kind = read_series(request, filled=True)
     xs = sorted({m.x for s in series for m in s.marks})
     for line in series:
         there = {m.x for m in line.marks if m.y is not None}
         if len(there) < len(xs):
             gone = next(x for x in xs if x not in there)
-            raise asked.fail("missing-part", f"'{line.key}' has no value at {at(asked.forms, gone, kind)}, so the whole is not known there", None,
+            raise request.fail("missing-part", f"'{line.key}' has no value at {at(request.forms, gone, kind)}, so the whole is not known there", None,
                              "fill the cell, start later with 'where', or use kind 'line'")  # fmt: skip
         if min(line.values) < 0:
-            raise asked.fail("negative-area", f"'{line.key}' has a value below zero, which an area cannot show", None,
+            raise request.fail("negative-area", f"'{line.key}' has a value below zero, which an area cannot show", None,
                              "use kind 'line'")  # fmt: skip
-    _check_readable(asked, series)
-    spec = asked.spec
+    _check_readable(request, series)
+    spec = request.spec
     columns = [str(spec.value)] if spec.value else [str(c) for c in spec.y]
-    decimals = series_decimals(asked, series, columns)
+    decimals = series_decimals(request, series, columns)
     return Resolved(
-        Areas(series, kind, asked.forms, decimals), describe_series(asked, series, kind, decimals)
+        Areas(series, kind, request.forms, decimals), describe_series(request, series, kind, decimals)
     )
 
 
-def _check_readable(asked: Asked[Spec], series: tuple[Series, ...]) -> None:
+def _check_readable(request: ChartRequest[Spec], series: tuple[Series, ...]) -> None:
     """A part that falls on rising ones below it looks as if it rose; so does the reverse."""
     if len(series) > MOST_PARTS:
-        asked.problems.warn("unreadable-area", f"{len(series)} stacked areas cannot be told apart", asked.spec.span,
+        request.problems.warn("unreadable-area", f"{len(series)} stacked areas cannot be told apart", request.spec.span,
                             "use kind 'line', or merge the small ones into 'Other'")  # fmt: skip
         return
     base = 0.0
@@ -130,6 +130,6 @@ def _check_readable(asked: Asked[Spec], series: tuple[Series, ...]) -> None:
         change, edge = last - first, base + last - first
         if abs(change) > FALSE * max(abs(first), abs(last)) and change * edge < 0:
             way = "falls, yet its area rises" if change < 0 else "rises, yet its area falls"
-            asked.problems.warn("unreadable-area", f"'{line.key}' {way} with those below it", asked.spec.span,
+            request.problems.warn("unreadable-area", f"'{line.key}' {way} with those below it", request.spec.span,
                                 f"use kind 'line', or name '{line.key}' first so that it lies at the foot")  # fmt: skip
         base += change

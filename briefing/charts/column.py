@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type
+from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type
 from briefing.charts.base.axes import ink
 from briefing.charts.base.bars import HorizontalBars
-from briefing.charts.base.datedcolumns import dates_below, slots_of, soft_words
+from briefing.charts.base.context import SERIES
+from briefing.charts.base.dated_columns import dates_below, slots_of, soft_words
 from briefing.charts.base.describing import describe_values
-from briefing.charts.base.forms import Forms
 from briefing.charts.base.items import Item, in_order, read_items, value_column
-from briefing.charts.base.keylist import KeyList
-from briefing.charts.base.placing import Crowd, wrapped
+from briefing.charts.base.key_list import KeyList
+from briefing.charts.base.label_placement import PointGrid, wrapped
+from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.precision import label_decimals
-from briefing.charts.base.readings import Room, draw_references, in_plot, listed, references_of
+from briefing.charts.base.reference_marks import LabelSpace, draw_references, in_plot, listed, references_of
 from briefing.charts.base.scales import Scale, Ticks, ticks
-from briefing.charts.base.setting import SERIES
 from briefing.charts.base.surface import LABEL, SMALL
-from briefing.charts.base.timeaxis import AIR, FOOT
+from briefing.charts.base.time_axis import AIR, FOOT
 from briefing.charts.base.times import period_of
 
 HEAD = 12.0
@@ -168,7 +168,7 @@ class Columns:
             if valued:
                 figures.append(Rect(x - wide / 2, end + 2 if item.value >= 0 else end - 10, wide, 8))
         words = in_plot(self.references, self.forms, self._key(surface.width, surface))
-        draw_references(surface, up, words, Room(box, Crowd([]), figures, columns))
+        draw_references(surface, up, words, LabelSpace(box, PointGrid([]), figures, columns))
 
     def _key(self, width: float, measure: Measure) -> KeyList:
         return listed(self.references, self.forms, width, measure)
@@ -221,27 +221,27 @@ class Columns:
         return next(s for s in (1, 2, 5, 10, 20, 50, 100, 1000) if pitch * s >= widest)
 
 
-def resolve(asked: Asked[Spec]) -> Resolved:
-    spec = asked.spec
-    items = read_items(asked)
+def resolve(request: ChartRequest[Spec]) -> Resolved:
+    spec = request.spec
+    items = read_items(request)
     periods = {i.key: p for i in items if (p := period_of(i.key))}
     dated = len(periods) == len(items)
     if dated:
         items = tuple(sorted(items, key=lambda i: periods[i.key].middle))
     else:
-        items = in_order(asked, items, "as-given")
+        items = in_order(request, items, "as-given")
     if dated and not any(i.strong for i in items):
         items = tuple(replace(i, colour=SERIES[0]) for i in items)
     times = [periods[i.key] for i in items] if dated else []
-    decimals = label_decimals(asked, [i.value for i in items], [value_column(spec)])
+    decimals = label_decimals(request, [i.value for i in items], [value_column(spec)])
     plot = Columns(
         items,
-        tuple(sorted(soft_words(asked, items, periods).items())),
-        dates_below(asked, times),
+        tuple(sorted(soft_words(request, items, periods).items())),
+        dates_below(request, times),
         slots_of(times) if dated else tuple(range(len(items))),
-        asked.forms,
+        request.forms,
         decimals,
-        references_of(asked),
+        references_of(request),
         spec.labels or "ends",
     )
-    return Resolved(plot, describe_values(asked, [(i.name, i.value) for i in items], decimals))
+    return Resolved(plot, describe_values(request, [(i.name, i.value) for i in items], decimals))

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type
+from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type
 from briefing.charts.base.axes import row_label
-from briefing.charts.base.forms import Forms
 from briefing.charts.base.keys import KEY_ROW, key_height, key_rows
+from briefing.charts.base.label_placement import LEADING, middle, wrapped
+from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.pairs import Pair, describe_pairs, pair_decimals, read_pairs
-from briefing.charts.base.placing import LEADING, middle, wrapped
 from briefing.charts.base.scales import Scale, Ticks, ticks
 from briefing.charts.base.surface import LABEL, SMALL
 
@@ -150,12 +150,13 @@ class Dumbbells:
             surface.text(box.x, middle(y, SMALL), text, Type(SMALL, look[0], look[1]))
 
 
-def resolve(asked: Asked[Spec]) -> Resolved:
-    pairs, ends = read_pairs(asked)
-    if asked.spec.sort != "as-given":
-        pairs = tuple(sorted(pairs, key=lambda p: p.change, reverse=asked.spec.sort != "ascending"))
-    decimals = pair_decimals(asked, pairs)
-    change = asked.spec.change or asked.forms.word("chart-change")
+def resolve(request: ChartRequest[Spec]) -> Resolved:
+    pairs, ends = read_pairs(request)
+    if request.spec.sort != "as-given":
+        pairs = tuple(sorted(pairs, key=lambda p: p.change, reverse=request.spec.sort != "ascending"))
+    decimals = pair_decimals(request, pairs)
+    change = request.spec.change or request.forms.word("chart-change")
     return Resolved(
-        Dumbbells(pairs, ends, change, asked.forms, decimals), describe_pairs(asked, pairs, ends, decimals)
+        Dumbbells(pairs, ends, change, request.forms, decimals),
+        describe_pairs(request, pairs, ends, decimals),
     )

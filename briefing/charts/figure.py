@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from briefing.charts.base import Asked, ChartSpec, Grid, Measure, Resolved, Surface, Word
+from briefing.charts.base import ChartRequest, ChartSpec, Grid, Measure, Resolved, Surface, Word
 from briefing.charts.base.spec import Data, Scripts
 from briefing.diagnostics import BriefError, Problems, Span
 
@@ -79,8 +79,8 @@ def _line_of(error: Exception, name: str) -> int:
     return int(line)
 
 
-def resolve(asked: Asked[Spec]) -> Resolved:
-    spec, grid = asked.spec, asked.spec.grid
+def resolve(request: ChartRequest[Spec]) -> Resolved:
+    spec, grid = request.spec, request.spec.grid
     assert spec.script is not None
     rows = tuple(
         tuple((c, cell.text) for c, cell in zip(grid.columns, row, strict=True)) for row in grid.rows

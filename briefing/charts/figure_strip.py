@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from briefing.charts.base import Asked, ChartSpec, Measure, Resolved, Surface, Type, Word
-from briefing.charts.base.forms import NBSP
+from briefing.charts.base import ChartRequest, ChartSpec, Measure, Resolved, Surface, Type, Word
 from briefing.charts.base.items import name_column, value_column
-from briefing.charts.base.once import check_once
-from briefing.charts.base.placing import LEADING, wrapped
+from briefing.charts.base.label_placement import LEADING, wrapped
+from briefing.charts.base.number_forms import NBSP
 from briefing.charts.base.surface import LABEL, SMALL
+from briefing.charts.base.unique_rows import check_once
 
 BIG, GAP = 22.0, 18.0
 MOST = 4
@@ -29,7 +29,7 @@ class Spec(ChartSpec):
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class LargeFigure:
     value: str
     name: str
     change: str
@@ -40,7 +40,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    numbers: tuple[Number, ...]
+    numbers: tuple[LargeFigure, ...]
 
     def _columns(self, width: float) -> int:
         return len(self.numbers) if width > 300 else min(len(self.numbers), 2)
@@ -49,10 +49,10 @@ class Strip:
         count = self._columns(width)
         return (width - GAP * (count - 1)) / count
 
-    def _names(self, number: Number, width: float, measure: Measure) -> list[str]:
+    def _names(self, number: LargeFigure, width: float, measure: Measure) -> list[str]:
         return wrapped(number.name, self._wide(width), measure, LABEL + 0.5, number.own)
 
-    def _value(self, number: Number, wide: float, measure: Measure) -> tuple[float, list[str]]:
+    def _value(self, number: LargeFigure, wide: float, measure: Measure) -> tuple[float, list[str]]:
         """The figure as large as it fits with its unit; else the unit in lines of its own below it."""
         for size in (BIG, BIG - 2, BIG - 4, BIG - 6):
             if measure.width_of(number.value, size, True) <= wide:
@@ -64,7 +64,7 @@ class Strip:
         )
         return size, [words[0], *rest]
 
-    def _rests(self, number: Number, wide: float, measure: Measure) -> tuple[list[str], list[str]]:
+    def _rests(self, number: LargeFigure, wide: float, measure: Measure) -> tuple[list[str], list[str]]:
         """Change and remark in lines."""
         change = wrapped(_arrow(number.change), wide, measure, LABEL, True) if number.change else []
         return change, wrapped(number.remark, wide, measure, SMALL) if number.remark else []
@@ -72,7 +72,7 @@ class Strip:
     def _row(self, width: float, measure: Measure) -> float:
         wide = self._wide(width)
 
-        def tall(n: Number) -> float:
+        def tall(n: LargeFigure) -> float:
             change, remark = self._rests(n, wide, measure)
             units = len(self._value(n, wide, measure)[1]) - 1
             lines = (len(self._names(n, width, measure)) + units) * (LABEL + 0.5) * LEADING
@@ -92,7 +92,7 @@ class Strip:
             row, column = divmod(i, columns)
             self._number(surface, number, column * (wide + GAP), surface.height - row * (tall + 8), wide)
 
-    def _number(self, surface: Surface, number: Number, x: float, top: float, wide: float) -> None:
+    def _number(self, surface: Surface, number: LargeFigure, x: float, top: float, wide: float) -> None:
         colour = "accent" if number.strong else "series-1"
         surface.rules([((x, top - 0.4), (x + wide, top - 0.4))], colour, 0.8)
         size, lines = self._value(number, wide, surface)
@@ -117,30 +117,30 @@ def _arrow(change: str) -> str:
     return ("▲ " if change.startswith("+") else "▼ " if change[0] in "-−" else "") + change
 
 
-def resolve(asked: Asked[Spec]) -> Resolved:
-    spec, grid = asked.spec, asked.spec.grid
+def resolve(request: ChartRequest[Spec]) -> Resolved:
+    spec, grid = request.spec, request.spec.grid
     if len(grid.rows) > MOST:
-        raise asked.fail(
+        raise request.fail(
             "too-many-figures",
             f"{len(grid.rows)} large figures are no longer large",
             None,
             "keep the three that matter",
         )
-    check_once(asked, name_column(spec), "say how they differ")
+    check_once(request, name_column(spec), "say how they differ")
     names = grid.distinct(name_column(spec))
-    asked.check_emphasis(names)
-    strong = asked.emphasised(names)
-    numbers = tuple(_number(asked, r, strong) for r in range(len(grid.rows)))
+    request.check_emphasis(names)
+    strong = request.emphasised(names)
+    numbers = tuple(_number(request, r, strong) for r in range(len(grid.rows)))
     seen = "; ".join(", ".join(t for t in (n.name, n.value, n.change, n.remark) if t) for n in numbers)
     return Resolved(Strip(numbers), seen)
 
 
-def _number(asked: Asked[Spec], row: int, strong: frozenset[str]) -> Number:
-    spec, grid = asked.spec, asked.spec.grid
+def _number(request: ChartRequest[Spec], row: int, strong: frozenset[str]) -> LargeFigure:
+    spec, grid = request.spec, request.spec.grid
     cell = grid.cell(row, value_column(spec))
-    value = asked.number(cell)
+    value = request.number(cell)
     if value is None:
-        raise asked.fail(
+        raise request.fail(
             "missing-value",
             "a large figure needs a value",
             cell.span,
@@ -149,7 +149,7 @@ def _number(asked: Asked[Spec], row: int, strong: frozenset[str]) -> Number:
     name = grid.text(row, name_column(spec))
     unit = (grid.text(row, spec.units) if spec.units else "") or spec.unit
     exact = Decimal(str(value)).normalize()
-    text = asked.setting.language.quantity(Decimal(f"{exact:f}"), unit, spec.decimals, short=True)
-    change = asked.name(grid.text(row, spec.change)) if spec.change else ""
-    remark = asked.name(grid.text(row, spec.remark)) if spec.remark else ""
-    return Number(text, asked.name(name), change, remark, name in strong, asked.is_own(name))
+    text = request.setting.language.quantity(Decimal(f"{exact:f}"), unit, spec.decimals, short=True)
+    change = request.name(grid.text(row, spec.change)) if spec.change else ""
+    remark = request.name(grid.text(row, spec.remark)) if spec.remark else ""
+    return LargeFigure(text, request.name(name), change, remark, name in strong, request.is_own(name))

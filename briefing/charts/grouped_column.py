@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type
+from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type
 from briefing.charts.base.axes import ink
-from briefing.charts.base.forms import Forms
 from briefing.charts.base.groups import Groups, describe_groups, part_colours, read_groups
-from briefing.charts.base.keylist import KeyList
+from briefing.charts.base.horizontal_groups import HorizontalGroups
+from briefing.charts.base.key_list import KeyList
 from briefing.charts.base.keys import draw_key, key_height
-from briefing.charts.base.lyinggroups import LyingGroups
-from briefing.charts.base.placing import Crowd, wrapped
+from briefing.charts.base.label_placement import PointGrid, wrapped
+from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.precision import label_decimals
-from briefing.charts.base.readings import Room, draw_references, in_plot, listed, references_of
+from briefing.charts.base.reference_marks import LabelSpace, draw_references, in_plot, listed, references_of
 from briefing.charts.base.scales import Scale, ticks
 from briefing.charts.base.surface import LABEL
 
@@ -60,8 +60,10 @@ class GroupedColumns:
         ]
 
     @property
-    def _flat(self) -> LyingGroups:
-        return LyingGroups(self.groups, self.plain, self.strong, self.forms, self.decimals, self.references)
+    def _flat(self) -> HorizontalGroups:
+        return HorizontalGroups(
+            self.groups, self.plain, self.strong, self.forms, self.decimals, self.references
+        )
 
     def _lying(self, width: float, measure: Measure) -> bool:
         """Names too long to stand below their groups: the same bars lying."""
@@ -100,7 +102,9 @@ class GroupedColumns:
         bars = self._columns(surface, box, up)
         figures = [self._figure(surface, h, p, bar) for h, p, bar in bars] if valued else []
         words = in_plot(self.references, self.forms, key)
-        draw_references(surface, up, words, Room(box, Crowd([]), figures, [bar for *_, bar in bars]))
+        draw_references(
+            surface, up, words, LabelSpace(box, PointGrid([]), figures, [bar for *_, bar in bars])
+        )
         if valued:
             self._values(surface, bars, up)
         surface.rules([((0, up(0)), (box.right, up(0)))], "ink", 0.8)
@@ -165,19 +169,19 @@ def _thickness(pitch: float, count: int) -> float:
     return min(pitch * 0.8 / count, 26)
 
 
-def resolve(asked: Asked[Spec]) -> Resolved:
-    groups = read_groups(asked)
-    spec = asked.spec
+def resolve(request: ChartRequest[Spec]) -> Resolved:
+    groups = read_groups(request)
+    spec = request.spec
     if len(groups.parts) > MOST_PARTS:
-        raise asked.fail("too-many-parts", f"{len(groups.parts)} columns in a group cannot be told apart", None,
+        raise request.fail("too-many-parts", f"{len(groups.parts)} columns in a group cannot be told apart", None,
                          "show at most four with 'where', or use kind 'small-multiples'")  # fmt: skip
     if len(groups.parts) < 2:
-        raise asked.fail("one-part", "there is only one column in each group", None, "use kind 'column'")
+        raise request.fail("one-part", "there is only one column in each group", None, "use kind 'column'")
     if spec.sort and spec.sort != "as-given":
         sign = -1 if spec.sort == "descending" else 1
         order = sorted(range(len(groups.heads)), key=lambda i: sign * (groups.values[i][-1] or 0))
         groups = groups.reordered(order)
-    plain, strong = part_colours(asked, groups)
-    decimals = label_decimals(asked, groups.flat, [spec.value] if spec.value else list(spec.y))
-    plot = GroupedColumns(groups, plain, strong, asked.forms, decimals, references_of(asked))
-    return Resolved(plot, describe_groups(asked, groups, decimals))
+    plain, strong = part_colours(request, groups)
+    decimals = label_decimals(request, groups.flat, [spec.value] if spec.value else list(spec.y))
+    plot = GroupedColumns(groups, plain, strong, request.forms, decimals, references_of(request))
+    return Resolved(plot, describe_groups(request, groups, decimals))

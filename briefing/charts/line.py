@@ -8,29 +8,29 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from briefing.charts.base import ChartSpec, Measure, Rect, Resolved, Surface, Type, times
-from briefing.charts.base.asked import Asked
 from briefing.charts.base.axes import gutter, ink, leader, row_label, value_axis, zero_line
 from briefing.charts.base.describing import describe_series
-from briefing.charts.base.forms import Forms
 from briefing.charts.base.gaps import scattered
-from briefing.charts.base.keylist import KeyList
-from briefing.charts.base.placing import LEADING, Crowd, along, cut, declutter, wrapped
+from briefing.charts.base.key_list import KeyList
+from briefing.charts.base.label_placement import LEADING, PointGrid, along, cut, declutter, wrapped
+from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.precision import series_decimals
-from briefing.charts.base.readings import (
-    Readings,
-    Room,
+from briefing.charts.base.reference_marks import (
+    LabelSpace,
+    ReferenceMarks,
     draw_heads,
     draw_references,
     draw_shades,
     in_plot,
     listed,
-    readings,
+    reference_marks,
 )
+from briefing.charts.base.request import ChartRequest
 from briefing.charts.base.scales import Scale, Ticks, ticks
 from briefing.charts.base.series import Series, read_series
 from briefing.charts.base.strokes import Stroke, strokes
 from briefing.charts.base.surface import LABEL, Point
-from briefing.charts.base.timeaxis import foot_of, time_axis
+from briefing.charts.base.time_axis import foot_of, time_axis
 from briefing.charts.base.times import TimeKind, full_name
 
 HEAD = 9.0
@@ -54,7 +54,7 @@ class Lines:
     kind: TimeKind
     forms: Forms
     decimals: int
-    readings: Readings
+    reference_marks: ReferenceMarks
     labels: str
     dotted: bool = False
 
@@ -73,26 +73,26 @@ class Lines:
 
     @property
     def _ticks(self) -> Ticks:
-        values = [v for s in self.series for v in s.values] + [v for v, _ in self.readings.references]
+        values = [v for s in self.series for v in s.values] + [v for v, _ in self.reference_marks.references]
         return ticks(min(values), max(values), 5, decimals=self.decimals)
 
     def draw(self, surface: Surface) -> None:
         found = self._ticks
         box = self._box(surface, found)
         xs = [m.x for s in self.series for m in s.marks]
-        across = Scale(*self.readings.ends(xs), box.x + 4, box.right - 4)
+        across = Scale(*self.reference_marks.ends(xs), box.x + 4, box.right - 4)
         up = Scale(found.low, found.high, box.y, box.top)
-        draw_shades(surface, box, across, self.readings.shades)
+        draw_shades(surface, box, across, self.reference_marks.shades)
         value_axis(surface, box, up, found, self.forms)
         if found.low == 0 or found.low < 0 < found.high:
             zero_line(surface, box, up)
         if found.low != 0:
             surface.rules([((0, box.y), (box.right, box.y))], "ink" if found.low > 0 else "grid", 0.5)
         time_axis(surface, box, across, self.kind, self.forms)
-        room = Room(box, Crowd(self._ways(box, across, up)))
-        against = listed(self.readings.references, self.forms, surface.width, surface)
-        draw_references(surface, up, in_plot(self.readings.references, self.forms, against), room)
-        draw_heads(surface, across, self.readings, room)
+        room = LabelSpace(box, PointGrid(self._ways(box, across, up)))
+        against = listed(self.reference_marks.references, self.forms, surface.width, surface)
+        draw_references(surface, up, in_plot(self.reference_marks.references, self.forms, against), room)
+        draw_heads(surface, across, self.reference_marks, room)
         for line, pieces in sorted(zip(self.series, self.strokes, strict=True), key=lambda p: _rank(p[0])):
             _draw_line(surface, line, pieces, across, up)
             if self.dotted:
@@ -116,7 +116,7 @@ class Lines:
     def _ways(self, box: Rect, across: Scale, up: Scale) -> list[Point]:
         """Points along all lines, for words that must not lie on them."""
         ways = [[(across(x), up(y)) for x, y in s.points] for pieces in self.strokes for s in pieces]
-        ways += [[(box.x, up(v)), (box.right, up(v))] for v, _ in self.readings.references]
+        ways += [[(box.x, up(v)), (box.right, up(v))] for v, _ in self.reference_marks.references]
         return [p for way in ways for a, b in itertools.pairwise(way) for p in along(a, b)]
 
     # ---- names at the ends
@@ -170,7 +170,7 @@ class Lines:
 
     def key(self, width: float, measure: Measure, height: float) -> KeyList:
         """The series whose names have no room beside the plot."""
-        more = listed(self.readings.references, self.forms, width, measure).more
+        more = listed(self.reference_marks.references, self.forms, width, measure).more
         if not self._labelled:
             return KeyList(more=more)
         shown = {s.key for s in self._fitting(width, measure, height - foot_of(self.kind) - HEAD + 14)}
@@ -212,19 +212,19 @@ def _draw_line(surface: Surface, line: Series, pieces: Sequence[Stroke], across:
     surface.dots(hollow, 2.3, "white", stroke=line.colour, weight=1.1)
 
 
-def resolve(asked: Asked[Spec]) -> Resolved:
-    series, kind = read_series(asked)
-    spec = asked.spec
+def resolve(request: ChartRequest[Spec]) -> Resolved:
+    series, kind = read_series(request)
+    spec = request.spec
     columns = [str(spec.value)] if spec.value else [str(c) for c in spec.y]
-    decimals = series_decimals(asked, series, columns)
+    decimals = series_decimals(request, series, columns)
     plot = Lines(
         series,
-        strokes(asked, series, kind),
+        strokes(request, series, kind),
         kind,
-        asked.forms,
+        request.forms,
         decimals,
-        readings(asked, kind, [m.x for s in series for m in s.marks]),
+        reference_marks(request, kind, [m.x for s in series for m in s.marks]),
         spec.labels or "ends",
-        scattered(asked, series, kind),
+        scattered(request, series, kind),
     )
-    return Resolved(plot, describe_series(asked, series, kind, decimals))
+    return Resolved(plot, describe_series(request, series, kind, decimals))

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from briefing.charts.base import Asked, Measure, Rect, Resolved, Surface
+from briefing.charts.base import ChartRequest, Measure, Rect, Resolved, Surface
 from briefing.charts.base.atlas import Atlas, atlas_of
-from briefing.charts.base.cartography import Ground, Land, Place, Route, draw_land, draw_routes
-from briefing.charts.base.mapkey import ScaleKey
-from briefing.charts.base.maplabels import Labels
-from briefing.charts.base.mapplaces import check_places
-from briefing.charts.base.mapread import atlas_for, check_shown, check_view, named, route_of, shaded
-from briefing.charts.base.mapspec import MapSpec
-from briefing.charts.base.placing import wrapped
+from briefing.charts.base.cartography import BaseMap, Land, Place, Route, draw_land, draw_routes
+from briefing.charts.base.label_placement import wrapped
+from briefing.charts.base.map_key import ScaleKey
+from briefing.charts.base.map_labels import Labels
+from briefing.charts.base.map_places import check_places
+from briefing.charts.base.map_resolving import atlas_for, check_shown, check_view, named, route_of, shaded
+from briefing.charts.base.map_spec import MapSpec
 from briefing.charts.base.projections import Projection, View, of_points, of_view
 from briefing.charts.base.surface import SMALL, Point, Type
 from briefing.diagnostics import BriefError
@@ -84,9 +84,9 @@ class Map:
         alone = len(areas) == 1 and not self.key.bins
         return of_points(points or _everywhere(), box, AROUND if alone else MARGIN)
 
-    def _labelled(self, atlas: Atlas, box: Rect, measure: Measure) -> tuple[Ground, Labels]:
+    def _labelled(self, atlas: Atlas, box: Rect, measure: Measure) -> tuple[BaseMap, Labels]:
         lands = self._found(atlas)
-        ground = Ground(atlas, self._projection(atlas, box), box, [land.code for land in lands])
+        ground = BaseMap(atlas, self._projection(atlas, box), box, [land.code for land in lands])
         name_of = self._name_of() if self.neighbours else None
         labels = Labels(measure, ground, lands, self.routes)
         try:
@@ -130,27 +130,27 @@ def _list_height(keyed: list[str], width: float, measure: Measure) -> float:
     return LINE * len(_list(keyed, width, measure)) + 3 if keyed else 0.0
 
 
-def resolve(asked: Asked[MapSpec]) -> Resolved:
-    spec = asked.spec
-    atlas = atlas_for(asked)
+def resolve(request: ChartRequest[MapSpec]) -> Resolved:
+    spec = request.spec
+    atlas = atlas_for(request)
     bins: tuple[float, ...] = ()
     gaps = False
     if spec.grid.rows and (spec.value or spec.y):
-        lands, bins, gaps, seen = shaded(asked, atlas)
+        lands, bins, gaps, seen = shaded(request, atlas)
     else:
-        lands, seen = named(asked, atlas)
+        lands, seen = named(request, atlas)
     places = {
-        str(p.name): Place(asked.words(p.name), float(p.at[0]), float(p.at[1]), p.kind) for p in spec.places
+        str(p.name): Place(request.words(p.name), float(p.at[0]), float(p.at[1]), p.kind) for p in spec.places
     }
-    routes = tuple(route_of(asked, r, places) for r in spec.routes)
-    check_view(asked, atlas, lands, routes)
-    check_shown(asked, atlas, lands)
-    check_places(asked, atlas, lands)
-    names = tuple((str(k), asked.words(v)) for k, v in spec.names.items())
+    routes = tuple(route_of(request, r, places) for r in spec.routes)
+    check_view(request, atlas, lands, routes)
+    check_shown(request, atlas, lands)
+    check_places(request, atlas, lands)
+    names = tuple((str(k), request.words(v)) for k, v in spec.names.items())
     parts = (seen, ", ".join(p.name for p in places.values()), *(r.name for r in routes))
     files = tuple(str(name) for name in spec.outline)
     plot = Map(
-        files, spec.frame, lands, names, asked.setting.language.tag, spec.neighbours, tuple(places.values()), routes,
-        ScaleKey(bins, asked.words(spec.key), gaps, asked.forms),
+        files, spec.frame, lands, names, request.setting.language.tag, spec.neighbours, tuple(places.values()), routes,
+        ScaleKey(bins, request.words(spec.key), gaps, request.forms),
     )  # fmt: skip
     return Resolved(plot, "; ".join(part for part in parts if part), files)

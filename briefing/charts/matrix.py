@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
+from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
 from briefing.charts.base.axes import row_label
 from briefing.charts.base.keys import KEY_ROW, key_rows
-from briefing.charts.base.placing import middle, wrapped
+from briefing.charts.base.label_placement import middle, wrapped
 from briefing.charts.base.positions import LENGTHS, POSITIONS, UNKNOWN, Step, steps
 from briefing.charts.base.surface import LABEL, STRONG
 from briefing.nearness import meant
@@ -141,12 +141,12 @@ def _broken(heads: list[list[str]]) -> bool:
     return any(line.endswith("…") for lines in heads for line in lines)
 
 
-def resolve(asked: Asked[Spec]) -> Resolved:
-    spec, grid = asked.spec, asked.spec.grid
+def resolve(request: ChartRequest[Spec]) -> Resolved:
+    spec, grid = request.spec, request.spec.grid
     assert spec.x is not None and spec.by is not None and spec.value is not None
     scale = tuple(map(str, spec.scale)) or POSITIONS
     if len(scale) not in LENGTHS:
-        raise asked.fail(
+        raise request.fail(
             "bad-scale",
             f"a scale of {len(scale)} words",
             None,
@@ -157,31 +157,31 @@ def resolve(asked: Asked[Spec]) -> Resolved:
     for r in range(len(grid.rows)):
         cell = grid.cell(r, spec.value)
         if cell.text not in known:
-            raise asked.fail("unknown-position", f"'{cell.text}' is not a word of the scale", cell.span,
+            raise request.fail("unknown-position", f"'{cell.text}' is not a word of the scale", cell.span,
                              meant(cell.text, scale, f"write one of {', '.join(scale)}, {UNKNOWN}"))  # fmt: skip
         place = grid.text(r, spec.by), grid.text(r, spec.x)
         if place in found:
-            raise asked.fail("two-values", f"'{place[0]}' has a second position on '{place[1]}'", cell.span,
+            raise request.fail("two-values", f"'{place[0]}' has a second position on '{place[1]}'", cell.span,
                              "choose one of them with 'where'")  # fmt: skip
         found[place] = known[cell.text]
     rows, columns = grid.distinct(spec.by), grid.distinct(spec.x)
-    asked.check_emphasis(rows)
-    strong = asked.emphasised(rows)
+    request.check_emphasis(rows)
+    strong = request.emphasised(rows)
     cells = tuple(tuple(found.get((row, column), known[""]) for column in columns) for row in rows)
-    key = [(known[word], _word(asked, word)) for word in scale]
+    key = [(known[word], _word(request, word)) for word in scale]
     if any(known[""] in row for row in cells):
-        key.append((known[""], asked.forms.word("position-unknown")))
+        key.append((known[""], request.forms.word("position-unknown")))
     plot = Matrix(
-        tuple(map(asked.name, rows)), tuple(map(asked.name, columns)), cells, tuple(key),
-        frozenset(i for i, row in enumerate(rows) if row in strong), frozenset(i for i, row in enumerate(rows) if asked.is_own(row)),
+        tuple(map(request.name, rows)), tuple(map(request.name, columns)), cells, tuple(key),
+        frozenset(i for i, row in enumerate(rows) if row in strong), frozenset(i for i, row in enumerate(rows) if request.is_own(row)),
     )  # fmt: skip
     return Resolved(plot, _seen(plot))
 
 
-def _word(asked: Asked[Spec], word: str) -> str:
-    if word in asked.spec.names:
-        return asked.name(word)
-    known = dict(asked.forms.words)
+def _word(request: ChartRequest[Spec], word: str) -> str:
+    if word in request.spec.names:
+        return request.name(word)
+    known = dict(request.forms.words)
     return known.get(f"position-{word}", word)
 
 

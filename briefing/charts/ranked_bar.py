@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
+from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
 from briefing.charts.base.bars import HorizontalBars
 from briefing.charts.base.describing import describe_values
 from briefing.charts.base.items import in_order, read_items, value_column
-from briefing.charts.base.placing import LEADING, wrapped
+from briefing.charts.base.label_placement import LEADING, wrapped
 from briefing.charts.base.precision import label_decimals
-from briefing.charts.base.readings import references_of
+from briefing.charts.base.reference_marks import references_of
 from briefing.charts.base.surface import LABEL
 
 GAP, BETWEEN, HEAD = 22.0, 10.0, 7.0  # points beside panels, under them, and below their heads
@@ -29,7 +29,7 @@ class Spec(ChartSpec):
 
 
 @dataclass(frozen=True, slots=True)
-class Panels:
+class BarPanels:
     """Bars under heads."""
 
     heads: tuple[str, ...]
@@ -76,23 +76,23 @@ class Panels:
                 top -= head + high + BETWEEN
 
 
-def resolve(asked: Asked[Spec]) -> Resolved:
-    spec = asked.spec
-    items = in_order(asked, read_items(asked, panel=spec.panel))
-    decimals = label_decimals(asked, [i.value for i in items], [value_column(spec)])
-    references = references_of(asked)
+def resolve(request: ChartRequest[Spec]) -> Resolved:
+    spec = request.spec
+    items = in_order(request, read_items(request, panel=spec.panel))
+    decimals = label_decimals(request, [i.value for i in items], [value_column(spec)])
+    references = references_of(request)
     if spec.panel is None:
-        plot = HorizontalBars(items, asked.forms, decimals, references)
-        return Resolved(plot, describe_values(asked, [(i.name, i.value) for i in items], decimals))
+        plot = HorizontalBars(items, request.forms, decimals, references)
+        return Resolved(plot, describe_values(request, [(i.name, i.value) for i in items], decimals))
     keys = [key for key in spec.grid.distinct(spec.panel) if any(i.panel == key for i in items)]
     if len(keys) not in (2, 3):
-        raise asked.fail("panels", f"column '{spec.panel}' makes {len(keys)} panels", spec.panel.span,
+        raise request.fail("panels", f"column '{spec.panel}' makes {len(keys)} panels", spec.panel.span,
                          "part the bars into two or three, or leave 'panel' out")  # fmt: skip
     items = tuple(replace(i, colour="accent") if i.strong else i for i in items)
     parts = [tuple(i for i in items if i.panel == key) for key in keys]
-    bars = tuple(HorizontalBars(part, asked.forms, decimals, references, items) for part in parts)
+    bars = tuple(HorizontalBars(part, request.forms, decimals, references, items) for part in parts)
     seen = (
-        f"{asked.name(key)}: {describe_values(asked, [(i.name, i.value) for i in part], decimals)}"
+        f"{request.name(key)}: {describe_values(request, [(i.name, i.value) for i in part], decimals)}"
         for key, part in zip(keys, parts, strict=True)
     )
-    return Resolved(Panels(tuple(map(asked.name, keys)), bars), ". ".join(seen))
+    return Resolved(BarPanels(tuple(map(request.name, keys)), bars), ". ".join(seen))

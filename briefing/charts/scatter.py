@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
+from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
 from briefing.charts.base.axes import gutter, leader, tick_texts, value_axis, zero_line
 from briefing.charts.base.describing import describe_dots
-from briefing.charts.base.dots import Dot, Ground, Label, Spot, end_of, named
-from briefing.charts.base.forms import Forms
-from briefing.charts.base.keylist import KeyList
-from briefing.charts.base.placing import wrapped
+from briefing.charts.base.dots import Dot, Label, NameSpace, Spot, end_of, named
+from briefing.charts.base.key_list import KeyList
+from briefing.charts.base.label_placement import wrapped
+from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.scales import Scale, Ticks, ticks
 from briefing.charts.base.surface import LABEL, SMALL, Point
 from briefing.charts.base.trends import crosses, least_squares
@@ -188,42 +188,42 @@ class Scatter:
             return 20.0 * struck + (40.0 if line and crosses(label.grown(1.2), line) else 0.0)
 
         room = Rect(0, frame.box.y + 1, width, frame.box.height + HEAD - 3)
-        return named(spots, Ground(room, words, soft), measure, self.forms.word("chart-not-labelled"))
+        return named(spots, NameSpace(room, words, soft), measure, self.forms.word("chart-not-labelled"))
 
 
-def resolve(asked: Asked[Spec]) -> Resolved:
-    spec, grid = asked.spec, asked.spec.grid
+def resolve(request: ChartRequest[Spec]) -> Resolved:
+    spec, grid = request.spec, request.spec.grid
     y_column = spec.y[0] if spec.y else spec.value
     assert spec.x is not None and spec.by is not None and y_column is not None
     names = grid.distinct(spec.by)
-    asked.check_emphasis(names)
-    strong = asked.emphasised(names)
+    request.check_emphasis(names)
+    strong = request.emphasised(names)
     dots: list[Dot] = []
     for r in range(len(grid.rows)):
-        x, y = asked.number(grid.cell(r, spec.x)), asked.number(grid.cell(r, y_column))
-        size = asked.number(grid.cell(r, spec.size)) if spec.size else None
+        x, y = request.number(grid.cell(r, spec.x)), request.number(grid.cell(r, y_column))
+        size = request.number(grid.cell(r, spec.size)) if spec.size else None
         if size is not None and size < 0:
-            raise asked.fail("negative-area", f"{grid.text(r, spec.size or '')} is below zero, which an area cannot show", grid.cell(r, spec.size or "").span,
+            raise request.fail("negative-area", f"{grid.text(r, spec.size or '')} is below zero, which an area cannot show", grid.cell(r, spec.size or "").span,
                              "leave 'size' out")  # fmt: skip
         name = grid.text(r, spec.by)
         if any(d.key == name for d in dots):
-            raise asked.fail("two-values", f"'{name}' has a second dot", grid.cell(r, spec.by).span,
+            raise request.fail("two-values", f"'{name}' has a second dot", grid.cell(r, spec.by).span,
                              "choose one of them with 'where'")  # fmt: skip
         if x is not None and y is not None:
-            dots.append(Dot(name, asked.name(name), x, y, size, name in strong, asked.is_own(name)))
+            dots.append(Dot(name, request.name(name), x, y, size, name in strong, request.is_own(name)))
     if len(dots) < 3:
-        raise asked.fail(
+        raise request.fail(
             "one-row",
             f"a scatter of {len(dots)} dots shows nothing",
             None,
             "use kind 'ranked-bar' or 'slope'",
         )
     if len(dots) > MOST_NAMES and spec.labels != "none":
-        raise asked.fail("too-many-names", f"{len(dots)} names cannot be read in one chart", None,
+        raise request.fail("too-many-names", f"{len(dots)} names cannot be read in one chart", None,
                          "write 'labels: none'; what is under 'emphasis' is named all the same")  # fmt: skip
-    titles = (asked.words(spec.x_title or spec.x), asked.words(spec.y_title))
+    titles = (request.words(spec.x_title or spec.x), request.words(spec.y_title))
     trend = least_squares([(d.x, d.y) for d in dots]) if spec.trend else None
     plot = Scatter(
-        tuple(dots), titles, trend, asked.forms.word("chart-trend"), asked.forms, spec.labels != "none"
+        tuple(dots), titles, trend, request.forms.word("chart-trend"), request.forms, spec.labels != "none"
     )
-    return Resolved(plot, describe_dots(asked, dots, titles, y_column))
+    return Resolved(plot, describe_dots(request, dots, titles, y_column))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from briefing.charts.base import Asked, ChartSpec, Measure, Resolved, Surface, Type
+from briefing.charts.base import ChartRequest, ChartSpec, Measure, Resolved, Surface, Type
 from briefing.charts.base.axes import ink, leader, row_label
-from briefing.charts.base.forms import Forms
+from briefing.charts.base.label_placement import LEADING, declutter, wrapped
+from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.pairs import Pair, describe_pairs, pair_decimals, read_pairs
-from briefing.charts.base.placing import LEADING, declutter, wrapped
 from briefing.charts.base.scales import Scale
 from briefing.charts.base.series import colours_for
 from briefing.charts.base.surface import LABEL
@@ -113,12 +113,14 @@ class Slopes:
                 row_label(surface, x + 7 * out, y, lines, place)
 
 
-def resolve(asked: Asked[Spec]) -> Resolved:
-    pairs, ends = read_pairs(asked)
+def resolve(request: ChartRequest[Spec]) -> Resolved:
+    pairs, ends = read_pairs(request)
     strong = any(p.strong for p in pairs)
-    colours = {} if strong else colours_for(asked, [p.key for p in pairs])
+    colours = {} if strong else colours_for(request, [p.key for p in pairs])
     pairs = tuple(
         p.coloured(("accent" if p.strong else "context-strong") if strong else colours[p.key]) for p in pairs
     )
-    decimals = pair_decimals(asked, pairs)
-    return Resolved(Slopes(pairs, ends, asked.forms, decimals), describe_pairs(asked, pairs, ends, decimals))
+    decimals = pair_decimals(request, pairs)
+    return Resolved(
+        Slopes(pairs, ends, request.forms, decimals), describe_pairs(request, pairs, ends, decimals)
+    )

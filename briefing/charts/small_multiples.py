@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type, times
+from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type, times
 from briefing.charts.base.axes import tick_texts
 from briefing.charts.base.describing import describe_series
-from briefing.charts.base.forms import Forms
-from briefing.charts.base.keylist import KeyList
-from briefing.charts.base.panelfigures import FIGURE, Panel, figures
-from briefing.charts.base.placing import wrapped
+from briefing.charts.base.key_list import KeyList
+from briefing.charts.base.label_placement import wrapped
+from briefing.charts.base.number_forms import Forms
+from briefing.charts.base.panel_figures import FIGURE, Panel, figures
 from briefing.charts.base.precision import series_decimals
-from briefing.charts.base.readings import Readings, draw_shades, readings
+from briefing.charts.base.reference_marks import ReferenceMarks, draw_shades, reference_marks
 from briefing.charts.base.scales import Scale, Ticks, ticks
 from briefing.charts.base.series import Series, read_series
 from briefing.charts.base.strokes import Stroke, strokes
@@ -47,7 +47,7 @@ class Panels:
     kind: TimeKind
     forms: Forms
     decimals: int
-    readings: Readings
+    reference_marks: ReferenceMarks
 
     def _columns(self, width: float) -> int:
         count = len(self.series)
@@ -75,28 +75,30 @@ class Panels:
         return FOOT if wide <= (width - GAP * (columns - 1)) / columns else FOOT + LEAD
 
     def _ends(self) -> tuple[float, float]:
-        return self.readings.ends([m.x for s in self.series for m in s.marks])
+        return self.reference_marks.ends([m.x for s in self.series for m in s.marks])
 
     def key(self, width: float, measure: Measure) -> KeyList:
         """What lines and bands in the panels mean."""
-        dashes = [text for _, text in self.readings.references]
+        dashes = [text for _, text in self.reference_marks.references]
         if self._named_above(width, measure):
             dashes = []
         more = [f"– – {text}" for text in dashes]
         more += [
-            f"{self._end(low)}–{self._end(high)}: {text}" for low, high, text in self.readings.shades if text
+            f"{self._end(low)}–{self._end(high)}: {text}"
+            for low, high, text in self.reference_marks.shades
+            if text
         ]
-        if self.readings.projected:
-            more.append(f"- - {self.readings.projected[1]}")
+        if self.reference_marks.projected:
+            more.append(f"- - {self.reference_marks.projected[1]}")
         return KeyList(more=tuple(more))
 
     def _named_above(self, width: float, measure: Measure) -> bool:
         """Whether the only reference line is named beside the name of the first panel."""
-        if len(self.readings.references) != 1:
+        if len(self.reference_marks.references) != 1:
             return False
         columns = self._columns(width)
         name = self._name(self.series[0], width, measure)[0]
-        wide = measure.width_of(self.readings.references[0][1], SMALL) + 14 + 6
+        wide = measure.width_of(self.reference_marks.references[0][1], SMALL) + 14 + 6
         return wide + measure.width_of(name, LABEL + 0.5, True) <= (width - GAP * (columns - 1)) / columns
 
     def _name(self, line: Series, width: float, measure: Measure) -> list[str]:
@@ -121,7 +123,7 @@ class Panels:
         key.draw(surface)
         below = key.height(surface.width, surface)
         high = (surface.height - below - 8 * (rows - 1) - (sum(names) - rows) * LEAD) / rows
-        values = [v for s in self.series for v in s.values] + [v for v, _ in self.readings.references]
+        values = [v for s in self.series for v in s.values] + [v for v, _ in self.reference_marks.references]
         found = ticks(min(values), max(values), 3, decimals=self.decimals)
         top = surface.height
         for row, lines in enumerate(names):
@@ -152,12 +154,12 @@ class Panels:
         low, high = self._ends()
         across = Scale(low, high, box.x + left, box.right - self._widest(surface) - 6)
         up = Scale(found.low, found.high, box.y, box.top - 4)
-        draw_shades(surface, box, across, self.readings.shades)
+        draw_shades(surface, box, across, self.reference_marks.shades)
         values = [v for s in self.series for v in s.values]
         panel = Panel(box, across, up, found.values, max(values) - min(values))
         told = figures(panel, line, self.strokes[index], surface, (self.forms, self.decimals))
         self._axes(surface, panel, found, (low, high), [place for _, place, _ in told])
-        for value, _ in self.readings.references:
+        for value, _ in self.reference_marks.references:
             surface.line(
                 [(box.x, up(value)), (box.right, up(value))], "ink", 0.7, dash=(2.6, 1.8), round=False
             )
@@ -182,7 +184,7 @@ class Panels:
 
     def _reference_key(self, surface: Surface, frame: Rect) -> None:
         """What the dashed line is, once, beside the name of the first panel."""
-        text = self.readings.references[0][1]
+        text = self.reference_marks.references[0][1]
         left, y = frame.right - surface.width_of(text, SMALL) - 14, frame.top - 9
         surface.line([(left, y), (left + 11, y)], "ink", 0.7, dash=(2.6, 1.8), round=False)
         surface.text(left + 14, frame.top - 11.5, text, Type(SMALL, "muted"))
@@ -230,11 +232,11 @@ class Panels:
         )
 
 
-def resolve(asked: Asked[Spec]) -> Resolved:
-    series, kind = read_series(asked, apart=True)
-    spec = asked.spec
+def resolve(request: ChartRequest[Spec]) -> Resolved:
+    series, kind = read_series(request, apart=True)
+    spec = request.spec
     columns = [str(spec.value)] if spec.value else [str(c) for c in spec.y]
-    decimals = series_decimals(asked, series, columns)
-    against = readings(asked, kind, [m.x for s in series for m in s.marks])
-    plot = Panels(series, strokes(asked, series, kind), kind, asked.forms, decimals, against)
-    return Resolved(plot, describe_series(asked, series, kind, decimals))
+    decimals = series_decimals(request, series, columns)
+    against = reference_marks(request, kind, [m.x for s in series for m in s.marks])
+    plot = Panels(series, strokes(request, series, kind), kind, request.forms, decimals, against)
+    return Resolved(plot, describe_series(request, series, kind, decimals))

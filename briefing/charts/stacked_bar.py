@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type
+from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type
 from briefing.charts.base.axes import row_label
-from briefing.charts.base.deciding import is_rest
-from briefing.charts.base.forms import Forms
+from briefing.charts.base.cell_words import is_rest
 from briefing.charts.base.groups import Groups, describe_groups, read_groups
-from briefing.charts.base.keylist import KeyList
+from briefing.charts.base.key_list import KeyList
 from briefing.charts.base.keys import draw_key, key_height
-from briefing.charts.base.placing import middle, wrapped
+from briefing.charts.base.label_placement import middle, wrapped
+from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.precision import label_decimals, misses_its_sum
 from briefing.charts.base.series import fills_for
 from briefing.charts.base.surface import LABEL
@@ -168,20 +168,20 @@ def _face(end: tuple[str, bool]) -> tuple[str, float, bool]:
     return end[0], LABEL, end[1]
 
 
-def resolve(asked: Asked[Spec]) -> Resolved:
-    groups = read_groups(asked)
-    spec = asked.spec
+def resolve(request: ChartRequest[Spec]) -> Resolved:
+    groups = read_groups(request)
+    spec = request.spec
     if min(groups.flat) < 0:
-        raise asked.fail(
+        raise request.fail(
             "negative-part", "a part below zero cannot be stacked", None, "use kind 'grouped-column'"
         )
     if len(groups.parts) > MOST_PARTS:
-        raise asked.fail("too-many-parts", f"{len(groups.parts)} parts of a bar cannot be told apart", None,
+        raise request.fail("too-many-parts", f"{len(groups.parts)} parts of a bar cannot be told apart", None,
                          "merge the small ones into 'Other', or show fewer with 'where'")  # fmt: skip
     sums = [sum(v for v in row if v is not None) for row in groups.values]
     if not all(sums):
         empty = groups.head_keys[sums.index(0)]
-        raise asked.fail(
+        raise request.fail(
             "empty-bar", f"the parts of '{empty}' come to nothing", None, "leave it out with 'where'"
         )
     order = list(range(len(sums)))
@@ -206,21 +206,25 @@ def resolve(asked: Asked[Spec]) -> Resolved:
             groups.own,
         )
     groups = groups.reordered(order)
-    given = fills_for(asked, groups.part_keys)
-    colours = tuple("context" if is_rest(k, asked.setting.kinds) else given[k] for k in groups.part_keys)
-    decimals = label_decimals(asked, groups.flat, [spec.value] if spec.value else list(spec.y))
+    given = fills_for(request, groups.part_keys)
+    colours = tuple("context" if is_rest(k, request.setting.kinds) else given[k] for k in groups.part_keys)
+    decimals = label_decimals(request, groups.flat, [spec.value] if spec.value else list(spec.y))
     plot = StackedBars(
-        groups, colours, asked.forms, 0 if spec.share and spec.decimals is None else decimals, not spec.share
+        groups,
+        colours,
+        request.forms,
+        0 if spec.share and spec.decimals is None else decimals,
+        not spec.share,
     )
-    return Resolved(plot, describe_groups(asked, groups, plot.decimals), notes=_notes(asked, plot))
+    return Resolved(plot, describe_groups(request, groups, plot.decimals), notes=_notes(request, plot))
 
 
-def _notes(asked: Asked[Spec], plot: StackedBars) -> tuple[str, ...]:
+def _notes(request: ChartRequest[Spec], plot: StackedBars) -> tuple[str, ...]:
     """That rounded parts miss their total, where a bar shows it."""
     for h, row in enumerate(plot.groups.values):
         parts = [v for v in row if v is not None]
-        whole = 100.0 if asked.spec.share else sum(parts)
+        whole = 100.0 if request.spec.share else sum(parts)
         known = not any(g == h for g, _ in plot.groups.gaps)
         if known and len(parts) > 1 and misses_its_sum(parts, whole, plot.decimals):
-            return (asked.forms.word("chart-rounded"),)
+            return (request.forms.word("chart-rounded"),)
     return ()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import ClassVar
 
-from briefing.charts.base import Asked, ChartSpec, Resolved, Word
-from briefing.charts.base.calendars import Bars, Row, place_of_day
-from briefing.charts.base.eventlist import Events
+from briefing.charts.base import ChartRequest, ChartSpec, Resolved, Word
+from briefing.charts.base.event_list import Events
 from briefing.charts.base.grid import Datum
+from briefing.charts.base.timeline_bars import Bars, Row, place_of_day
 from briefing.charts.base.times import HOW, full_name, period_of, short_name
 
 DAY = 1 / 366
@@ -27,11 +27,11 @@ class Spec(ChartSpec):
     today: Word | None = None
 
 
-def resolve(asked: Asked[Spec]) -> Resolved:
-    plot = _bars(asked) if asked.spec.from_ else _events(asked)
+def resolve(request: ChartRequest[Spec]) -> Resolved:
+    plot = _bars(request) if request.spec.from_ else _events(request)
     if isinstance(plot, Bars):
         seen = "; ".join(
-            f"{r.name}: {_spoken(asked, r.start)} – {_spoken(asked, r.end - DAY)}"
+            f"{r.name}: {_spoken(request, r.start)} – {_spoken(request, r.end - DAY)}"
             + "".join(f", {t}" for _, t in r.marks)
             for r in plot.rows
         )
@@ -40,43 +40,43 @@ def resolve(asked: Asked[Spec]) -> Resolved:
     return Resolved(plot, seen)
 
 
-def _when(asked: Asked[Spec], cell: Datum, *, end: bool = False) -> float:
+def _when(request: ChartRequest[Spec], cell: Datum, *, end: bool = False) -> float:
     """Start (or end) of the year, month or day in a cell."""
     period = period_of(cell.text)
     if period is None:
-        raise asked.fail("bad-date", f"'{cell.text}' is not a date", cell.span, f"write {HOW}")
+        raise request.fail("bad-date", f"'{cell.text}' is not a date", cell.span, f"write {HOW}")
     day = period.last + timedelta(1) if end else period.first
     return place_of_day(day)
 
 
-def _shown(asked: Asked[Spec], text: str, *, year: bool) -> str:
+def _shown(request: ChartRequest[Spec], text: str, *, year: bool) -> str:
     """A date as loosely as it was written."""
     period = period_of(text)
     if period is None:
         return text
     if year or period.unit == "years":
-        return full_name(period.first, period.unit, asked.forms, short=True)
-    return short_name(period.first, period.unit, asked.forms)
+        return full_name(period.first, period.unit, request.forms, short=True)
+    return short_name(period.first, period.unit, request.forms)
 
 
-def _spoken(asked: Asked[Spec], at: float) -> str:
+def _spoken(request: ChartRequest[Spec], at: float) -> str:
     month = min(int((at % 1) * 12), 11)
-    return asked.forms.month_pattern.format(month=asked.forms.months[month], year=int(at))
+    return request.forms.month_pattern.format(month=request.forms.months[month], year=int(at))
 
 
-def _bars(asked: Asked[Spec]) -> Bars:
-    spec, grid = asked.spec, asked.spec.grid
+def _bars(request: ChartRequest[Spec]) -> Bars:
+    spec, grid = request.spec, request.spec.grid
     assert spec.by is not None and spec.from_ is not None
-    asked.check_emphasis(grid.distinct(spec.by))
-    strong = asked.emphasised(grid.distinct(spec.by))
+    request.check_emphasis(grid.distinct(spec.by))
+    strong = request.emphasised(grid.distinct(spec.by))
     many = len({row[grid.columns.index(spec.from_)].text[:4] for row in grid.rows}) > 1
     rows: dict[str, Row] = {}
     for r in range(len(grid.rows)):
         name, start = grid.text(r, spec.by), grid.cell(r, spec.from_)
         stop = grid.cell(r, spec.to) if spec.to and grid.text(r, spec.to) else start
-        low, high = _when(asked, start), _when(asked, stop, end=True)
+        low, high = _when(request, start), _when(request, stop, end=True)
         if high < low:
-            raise asked.fail(
+            raise request.fail(
                 "backwards",
                 f"'{name}' ends ({stop.text}) before it starts ({start.text})",
                 stop.span,
@@ -84,43 +84,43 @@ def _bars(asked: Asked[Spec]) -> Bars:
             )
         marks = rows[name].marks if name in rows else ()
         if name in rows and (rows[name].start, rows[name].end) != (low, high):
-            raise asked.fail("two-values", f"'{name}' has a second span", start.span,
+            raise request.fail("two-values", f"'{name}' has a second span", start.span,
                              "give its milestones the same dates, or the other span another name")  # fmt: skip
         if spec.at and (at := grid.cell(r, spec.at)).text:
-            text = grid.text(r, spec.mark) if spec.mark else _shown(asked, at.text, year=many)
-            marks = (*marks, (_when(asked, at), asked.name(text)))
+            text = grid.text(r, spec.mark) if spec.mark else _shown(request, at.text, year=many)
+            marks = (*marks, (_when(request, at), request.name(text)))
         rows[name] = Row(
-            asked.name(name),
+            request.name(name),
             low,
             high,
-            _shown(asked, stop.text, year=many),
+            _shown(request, stop.text, year=many),
             marks,
             name in strong,
-            asked.is_own(name),
+            request.is_own(name),
         )
     today = None
     if spec.today:
         cell = Datum(spec.today, spec.today.span)
         today = (
-            _when(asked, cell),
-            f"{asked.forms.word('chart-today')}, {_shown(asked, spec.today, year=False)}",
+            _when(request, cell),
+            f"{request.forms.word('chart-today')}, {_shown(request, spec.today, year=False)}",
         )
-    return Bars(tuple(rows.values()), today, asked.forms)
+    return Bars(tuple(rows.values()), today, request.forms)
 
 
-def _events(asked: Asked[Spec]) -> Events:
-    spec, grid = asked.spec, asked.spec.grid
+def _events(request: ChartRequest[Spec]) -> Events:
+    spec, grid = request.spec, request.spec.grid
     assert spec.by is not None and spec.at is not None
-    strong = asked.emphasised(grid.distinct(spec.by))
-    asked.check_emphasis(grid.distinct(spec.by))
-    order = sorted(range(len(grid.rows)), key=lambda r: _when(asked, grid.cell(r, spec.at or "")))
+    strong = request.emphasised(grid.distinct(spec.by))
+    request.check_emphasis(grid.distinct(spec.by))
+    order = sorted(range(len(grid.rows)), key=lambda r: _when(request, grid.cell(r, spec.at or "")))
     items: list[tuple[str, str, bool]] = []
     seen: set[tuple[str, str]] = set()
     for r in order:
         text = grid.text(r, spec.by)
         if (grid.text(r, spec.at), text) in seen:
-            raise asked.fail("two-values", f"'{text}' stands twice on one day", grid.cell(r, spec.by).span,
+            raise request.fail("two-values", f"'{text}' stands twice on one day", grid.cell(r, spec.by).span,
                              "take one of the rows out")  # fmt: skip
         seen.add((grid.text(r, spec.at), text))
-        items.append((_shown(asked, grid.text(r, spec.at), year=True), asked.name(text), text in strong))
+        items.append((_shown(request, grid.text(r, spec.at), year=True), request.name(text), text in strong))
     return Events(tuple(items))

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
+from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
 from briefing.charts.base.describing import describe_values
-from briefing.charts.base.forms import Forms
 from briefing.charts.base.items import Item, in_order, read_items, value_column
-from briefing.charts.base.keylist import KeyList
-from briefing.charts.base.placing import middle, wrapped
+from briefing.charts.base.key_list import KeyList
+from briefing.charts.base.label_placement import middle, wrapped
+from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.precision import label_decimals, misses_its_sum
 from briefing.charts.base.surface import LABEL, STRONG
 from briefing.charts.base.tiles import Block, Words, squarified, stacked
@@ -181,41 +181,41 @@ def _takes_number(measure: Measure, box: Rect) -> bool:
     return box.width >= wide + 1.5 and box.height >= SMALLEST * 0.9
 
 
-def resolve(asked: Asked[Spec]) -> Resolved:
-    spec, grid = asked.spec, asked.spec.grid
-    items = read_items(asked)
+def resolve(request: ChartRequest[Spec]) -> Resolved:
+    spec, grid = request.spec, request.spec.grid
+    items = read_items(request)
     for r in range(len(grid.rows)):
         cell = grid.cell(r, value_column(spec))
-        value = asked.number(cell)
+        value = request.number(cell)
         if value is not None and value < 0:
-            raise asked.fail(
+            raise request.fail(
                 "negative-area",
                 f"{cell.text} is below zero, which an area cannot show",
                 cell.span,
                 "use kind 'ranked-bar'",
             )
-    items = tuple(i for i in in_order(asked, items) if i.value > 0)
+    items = tuple(i for i in in_order(request, items) if i.value > 0)
     if not items:
-        raise asked.fail(
+        raise request.fail(
             "empty-selection",
             "no value of this treemap is above zero",
             None,
             "fill the cells, or remove the chart",
         )
-    blocks = _blocks(asked, items)
-    decimals = label_decimals(asked, [i.value for i in items], [value_column(spec)])
+    blocks = _blocks(request, items)
+    decimals = label_decimals(request, [i.value for i in items], [value_column(spec)])
     missed = len(blocks) > 1 and any(
         misses_its_sum([i.value for i in b.items], b.total, decimals) for b in blocks
     )
     return Resolved(
-        Treemap(blocks, asked.forms, decimals),
-        describe_values(asked, [(i.name, i.value) for i in items], decimals),
-        notes=(asked.forms.word("chart-rounded"),) if missed else (),
+        Treemap(blocks, request.forms, decimals),
+        describe_values(request, [(i.name, i.value) for i in items], decimals),
+        notes=(request.forms.word("chart-rounded"),) if missed else (),
     )
 
 
-def _blocks(asked: Asked[Spec], items: Sequence[Item]) -> tuple[Block, ...]:
-    spec, grid = asked.spec, asked.spec.grid
+def _blocks(request: ChartRequest[Spec], items: Sequence[Item]) -> tuple[Block, ...]:
+    spec, grid = request.spec, request.spec.grid
     if spec.group is None:
         return (Block("", "series-1", tuple(items)),)
     column = spec.by or spec.x
@@ -225,7 +225,9 @@ def _blocks(asked: Asked[Spec], items: Sequence[Item]) -> tuple[Block, ...]:
     for item in items:
         gathered.setdefault(group[item.key], []).append(item)
     if len(gathered) > len(_HUES):
-        raise asked.fail("too-many-groups", f"{len(gathered)} groups cannot be told apart", getattr(spec.group, "span", None),
+        raise request.fail("too-many-groups", f"{len(gathered)} groups cannot be told apart", getattr(spec.group, "span", None),
                          "merge groups, or leave 'group' out")  # fmt: skip
     order = sorted(gathered, key=lambda g: -sum(i.value for i in gathered[g]))
-    return tuple(Block(asked.name(g), hue, tuple(gathered[g])) for g, hue in zip(order, _HUES, strict=False))
+    return tuple(
+        Block(request.name(g), hue, tuple(gathered[g])) for g, hue in zip(order, _HUES, strict=False)
+    )

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from briefing.charts.base import Asked, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
+from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
 from briefing.charts.base.axes import row_label
-from briefing.charts.base.deciding import says
-from briefing.charts.base.forms import Forms
+from briefing.charts.base.cell_words import says
 from briefing.charts.base.grid import Datum
 from briefing.charts.base.items import name_column, value_column
-from briefing.charts.base.once import check_once
-from briefing.charts.base.placing import middle, wrapped
+from briefing.charts.base.label_placement import middle, wrapped
+from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.precision import label_decimals, misses_its_sum
 from briefing.charts.base.scales import Scale
 from briefing.charts.base.surface import LABEL, STRONG
+from briefing.charts.base.unique_rows import check_once
 
 LEAD, ROW, FLOOR = 9.4, 16.0, 40.0
 
@@ -182,42 +182,42 @@ def _ink(step: Step, otherwise: str) -> str:
     return "series-1" if step.total else "ink" if step.strong else otherwise
 
 
-def resolve(asked: Asked[Spec]) -> Resolved:
-    steps = _steps(asked)
+def resolve(request: ChartRequest[Spec]) -> Resolved:
+    steps = _steps(request)
     if len(steps) < 3:
         message = "a waterfall needs a total and two steps at least"
-        raise asked.fail("one-row", message, None, "use kind 'column'")
-    decimals = label_decimals(asked, [s.change for s in steps], [value_column(asked.spec)])
-    plot = Waterfall(tuple(steps), asked.forms, decimals)
-    notes = (asked.forms.word("chart-rounded"),) if _missed(steps, decimals) else ()
+        raise request.fail("one-row", message, None, "use kind 'column'")
+    decimals = label_decimals(request, [s.change for s in steps], [value_column(request.spec)])
+    plot = Waterfall(tuple(steps), request.forms, decimals)
+    notes = (request.forms.word("chart-rounded"),) if _missed(steps, decimals) else ()
     return Resolved(plot, "; ".join(f"{s.name} {plot._text(s)}" for s in steps), notes=notes)
 
 
-def _steps(asked: Asked[Spec]) -> list[Step]:
-    spec, grid = asked.spec, asked.spec.grid
+def _steps(request: ChartRequest[Spec]) -> list[Step]:
+    spec, grid = request.spec, request.spec.grid
     steps: list[Step] = []
     running = Decimal(0)
-    check_once(asked, name_column(spec), "say how they differ")
+    check_once(request, name_column(spec), "say how they differ")
     names = grid.distinct(name_column(spec))
-    asked.check_emphasis(names)
-    strong = asked.emphasised(names) | {n for n in names if asked.is_own(n)}
+    request.check_emphasis(names)
+    strong = request.emphasised(names) | {n for n in names if request.is_own(n)}
     for r in range(len(grid.rows)):
         cell = grid.cell(r, value_column(spec))
-        value = asked.exact(cell)
+        value = request.exact(cell)
         total = r == 0
         if spec.total is not None:
-            total = says(asked, grid.cell(r, spec.total), "total") or total
+            total = says(request, grid.cell(r, spec.total), "total") or total
         key = grid.text(r, name_column(spec))
-        name = asked.name(key)
+        name = request.name(key)
         if value is None and not total:
-            raise asked.fail(
+            raise request.fail(
                 "missing-value",
                 f"'{name}' has no value",
                 cell.span,
                 "write the change, or mark the row as a total",
             )
         if total:
-            _check_sum(asked, cell, value, running if steps else None)
+            _check_sum(request, cell, value, running if steps else None)
             running = running if value is None else value
             steps.append(Step(name, 0.0, float(running), True, float(running), key in strong))
         else:
@@ -229,14 +229,16 @@ def _steps(asked: Asked[Spec]) -> list[Step]:
     return steps
 
 
-def _check_sum(asked: Asked[Spec], cell: Datum, value: Decimal | None, running: Decimal | None) -> None:
+def _check_sum(
+    request: ChartRequest[Spec], cell: Datum, value: Decimal | None, running: Decimal | None
+) -> None:
     if (
         value is None
         or running is None
         or abs(value - running) <= Decimal("0.005") * max(abs(value), abs(running))
     ):
         return
-    raise asked.fail("does-not-add-up", f"the steps come to {running.normalize():f}, the total says {value:f}", cell.span,
+    raise request.fail("does-not-add-up", f"the steps come to {running.normalize():f}, the total says {value:f}", cell.span,
                      "correct a step, add a step 'Other', or leave the total empty")  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from typing import Final, Protocol, TypeVar
 
 from briefing.checking.options import Takes
 from briefing.checking.reading import Reading
-from briefing.checking.walking import Written, models_of, texts_of
+from briefing.checking.traversal import TextUse, models_of, texts_of
 from briefing.diagnostics import BriefError, Problems, Span
 from briefing.kinds import OpenSet, Words
 from briefing.languages import LANGUAGES, Language
@@ -77,12 +77,12 @@ class Checkup:
         return {tag: language for tag, language in found.items() if language is not None}
 
     @cached_property
-    def texts(self) -> tuple[Written, ...]:
+    def texts(self) -> tuple[TextUse, ...]:
         """Every text of the summit that has markup, in the order of the model."""
         return tuple(written for written in self.printed if isinstance(written.text, AuthorText))
 
     @cached_property
-    def printed(self) -> tuple[Written, ...]:
+    def printed(self) -> tuple[TextUse, ...]:
         """Every text of the summit that can come to a page: names and titles too."""
         return tuple(texts_of(self.summit, (self.summit.settings.default_label,)))
 

@@ -10,18 +10,18 @@ from briefing import charts, languages
 from briefing.checking import (
     addressees,
     attendance,
+    chart_data,
     dates,
     declarations,
-    drawings,
+    disclosures,
     facts,
     figures,
-    giving_away,
     guests,
     hours,
     identity,
     kinds,
     labels,
-    lettering,
+    letters,
     orders,
     outlines,
     photographs,
@@ -30,9 +30,9 @@ from briefing.checking import (
     references,
     seats,
     spellings,
-    strays,
     terms,
     texts,
+    unread_files,
     unused,
     wrong_options,
 )
@@ -78,7 +78,7 @@ def load(
     own = reading.kinds(settings is not None and settings.allow_scripts)
     tables = reading.tables()
     parts = _parts(reading, settings, tables, own)
-    strays.check(reading)
+    unread_files.check(reading)
     if settings is None:
         if not (folder / "summit.yaml").exists():
             problems.error(
@@ -103,7 +103,7 @@ def check(checkup: Checkup) -> None:
     orders.check(checkup)
     reach.check(checkup)
     readers.check_ids(checkup)
-    giving_away.check(checkup)
+    disclosures.check(checkup)
     unused.check(checkup, names)
     identity.check(checkup)
     dates.check(checkup)
@@ -118,8 +118,8 @@ def check(checkup: Checkup) -> None:
     addressees.check(checkup)
     attendance.check(checkup)
     guests.check(checkup)
-    drawings.check(checkup)
-    lettering.check(checkup)
+    chart_data.check(checkup)
+    letters.check(checkup)
     photographs.check(checkup)
 
 

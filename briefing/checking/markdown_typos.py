@@ -6,14 +6,14 @@ import re
 from typing import Final
 
 from briefing.checking.checkup import Checkup
-from briefing.checking.walking import Written
+from briefing.checking.traversal import TextUse
 
 _BRACKETS: Final = re.compile(r"(?<!\\)\[([^\[\]\s^]+)\](?![(\[])")
 _ITEM: Final = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]", re.M)
 _DASH: Final = re.compile(r"^[ \t]*([–—])[ \t\u00a0]", re.M)
 
 
-def check(checkup: Checkup, written: Written) -> list[str]:
+def check(checkup: Checkup, written: TextUse) -> list[str]:
     """Warn of both; the sources that were surely meant come back."""
     text, problems, origins = written.text, checkup.problems, checkup.reading.origins
     meant = []

@@ -8,7 +8,7 @@ from typing import Any, Final
 from briefing.charts import ChartSpec
 from briefing.charts.base import Grid
 from briefing.checking.checkup import Checkup
-from briefing.checking.walking import Written
+from briefing.checking.traversal import TextUse
 from briefing.diagnostics import Span
 from briefing.roles import ROLES
 from briefing.schema import Located, Model
@@ -17,7 +17,7 @@ from briefing.summit import BottomLine, DelegationBrief, Seat, Session, TopicBri
 ALL: Final = frozenset(ROLES)
 
 
-def check(checkup: Checkup, written: Written, named: Iterable[tuple[str, str]]) -> None:
+def check(checkup: Checkup, written: TextUse, named: Iterable[tuple[str, str]]) -> None:
     """Report each fact and person that a text names for an audience from which it is withheld."""
     for what, id_ in dict.fromkeys(named):
         place = checkup.reading.origins.text(written.text, id_)

@@ -6,10 +6,10 @@ import re
 from typing import Final
 
 from briefing import markup, templates
-from briefing.checking import markdown_typos, readers, seeing
+from briefing.checking import markdown_typos, readers, see_references
 from briefing.checking.checkup import Checkup
 from briefing.checking.names import Names
-from briefing.checking.walking import Written
+from briefing.checking.traversal import TextUse
 from briefing.schema import Line, Plain
 from briefing.templates import Inserts, TextFault
 
@@ -35,7 +35,7 @@ def check(checkup: Checkup) -> Names:
                 names.guess(written.text)
             _length(checkup, written, filled)
             readers.check(checkup, written, names.named)
-            seeing.check(checkup, written, names.seen)
+            see_references.check(checkup, written, names.seen)
             if isinstance(written.text, Line) and (fault := markup.in_line(filled)):
                 faults = [fault]
         for fault in faults:
@@ -48,12 +48,12 @@ def check(checkup: Checkup) -> Names:
     return names
 
 
-def _report(checkup: Checkup, written: Written, fault: TextFault) -> None:
+def _report(checkup: Checkup, written: TextUse, fault: TextFault) -> None:
     place = checkup.reading.origins.text(written.text, fault.words, fault.line)
     checkup.problems.add([fault.at(place)])
 
 
-def _braces(checkup: Checkup, written: Written) -> bool:
+def _braces(checkup: Checkup, written: TextUse) -> bool:
     """A brace that is left over was meant to be two."""
     match = re.search(r"[{}]", _CALLS.sub(lambda call: " " * len(call.group()), written.text))
     if match is not None:
@@ -64,7 +64,7 @@ def _braces(checkup: Checkup, written: Written) -> bool:
     return match is not None
 
 
-def _length(checkup: Checkup, written: Written, filled: str) -> None:
+def _length(checkup: Checkup, written: TextUse, filled: str) -> None:
     count, problems = len(re.findall(r"\S+", filled)), checkup.problems
     if _POINT.search(written.path) and count > LONGEST_POINT:
         problems.warn("long-point", f"this point has {count} words; {LONGEST_POINT} can be spoken in one breath",

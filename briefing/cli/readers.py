@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from briefing.judging import Passage, Rule
-    from briefing.judging.account import Entry
+    from briefing.judging.account import AccessEntry
     from briefing.summit import Summit
 
 LONGEST: Final = 60  # letters of a text's beginning
@@ -37,7 +37,7 @@ def readers_command(options: dict[str, Any]) -> int:
     summit = _summit(options)
     pair = options["between"] or ()
     audiences = known(pair or options["audiences"], summit.settings.audiences, "audience")
-    found: dict[str, list[Entry]] = {}
+    found: dict[str, list[AccessEntry]] = {}
     for delegation in _delegations(summit, options["delegations"]) or (REGIONAL,):
         whose = "" if delegation == REGIONAL else delegation
         entries = account(_judge(summit), whose, audiences or summit.settings.audiences)
@@ -152,7 +152,7 @@ def told(rule: Rule, item: str) -> str:
     return f"{word}: {values}" + (f" of {rule.at}" if rule.at != item else "") + place
 
 
-def _plain(entry: Entry) -> dict[str, Any]:
+def _plain(entry: AccessEntry) -> dict[str, Any]:
     rules = [
         {
             "kind": rule.kind,
@@ -168,7 +168,7 @@ def _plain(entry: Entry) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _show(name: str, entries: Sequence[Entry]) -> None:
+def _show(name: str, entries: Sequence[AccessEntry]) -> None:
     """A table for each section; standard output, since it is what was asked for."""
     from rich.console import Console
     from rich.text import Text
@@ -183,7 +183,7 @@ def _show(name: str, entries: Sequence[Entry]) -> None:
         say("nothing")
 
 
-def _table(section: str, entries: Sequence[Entry]) -> Table:
+def _table(section: str, entries: Sequence[AccessEntry]) -> Table:
     from rich import box
     from rich.table import Table
     from rich.text import Text

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Final, Self
 
 from briefing.charts.base.chart import Chart, Keyed
-from briefing.charts.base.sketch import readable, sketch
 from briefing.charts.base.surface import LABEL, Measure
+from briefing.charts.base.text_surface import readable, sketch
 from briefing.diagnostics import BriefError
 from briefing.drawings.cache import DrawingCache, key_of, versions
 from briefing.drawings.look import Look

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
-from briefing.checking.drawings import countries_of
+from briefing.checking.chart_data import countries_of
 from briefing.editions.edition import About, Edition, Elsewhere
 from briefing.editions.mentions import Mentions, mentions
 from briefing.editions.naming import named, not_readable

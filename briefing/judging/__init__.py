@@ -6,7 +6,7 @@ It shares no code with selection, composition or layout. All that it is told is 
 
 from briefing.judging.passages import NOBODY, Declared, Passage, Reader, Rule
 from briefing.judging.ruling import holds, may, readable, refusal
-from briefing.judging.walking import Folder, Judge, judge_of
+from briefing.judging.traversal import Folder, Judge, judge_of
 
 __all__ = [
     "NOBODY",

@@ -9,7 +9,7 @@ from typing import Final
 from briefing.diagnostics import Span
 from briefing.judging.passages import Passage, Reader, Rule
 from briefing.judging.ruling import holds, may
-from briefing.judging.walking import Judge
+from briefing.judging.traversal import Judge
 
 ACCEPTED: Final = "accept"
 A_FEW: Final = 3  # words that are more than a name or a date
@@ -17,7 +17,7 @@ WHOLE: Final = frozenset({"delegations", "topics"})  # files that are one thing;
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AccessEntry:
     """An item, or what of it has other readers; `path` is that of its field where it is one.
 
     `readers` says of each audience whether it may have it; `accepted` are findings of check that stand, with the reasons.
@@ -33,7 +33,7 @@ class Entry:
     accepted: Mapping[str, str] = field(default_factory=dict)
 
 
-def account(judge: Judge, delegation: str, audiences: Iterable[str]) -> list[Entry]:
+def account(judge: Judge, delegation: str, audiences: Iterable[str]) -> list[AccessEntry]:
     """Everything that can stand in the papers of a delegation, "" for those of all, and which audiences may have it."""
     readers = {audience: judge.reader(audience, delegation) for audience in audiences}
     accepted = _accepted(judge.passages)
@@ -44,7 +44,7 @@ def account(judge: Judge, delegation: str, audiences: Iterable[str]) -> list[Ent
         rules = tuple(dict.fromkeys(rule for passage in passages for rule in rules_of(passage)))
         reasons = accepted.get(first.item, {})
         found.append(
-            Entry(section_of(path), first.item, path, first.span, first.text, rules, verdict, reasons)
+            AccessEntry(section_of(path), first.item, path, first.span, first.text, rules, verdict, reasons)
         )
     return sorted(found, key=lambda entry: _order(entry.section))
 
@@ -55,7 +55,7 @@ def _foremost(passages: Sequence[Passage]) -> Passage:
     return next((p for p in printed if len(p.text.split()) >= A_FEW), (printed or list(passages))[0])
 
 
-def between(entries: Iterable[Entry], one: str, other: str) -> list[Entry]:
+def between(entries: Iterable[AccessEntry], one: str, other: str) -> list[AccessEntry]:
     """What one of two audiences may have and the other may not."""
     return [entry for entry in entries if entry.readers[one] != entry.readers[other]]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from briefing.charts import Chart, ChartSpec, Country, Setting, read_chart, resolve
+from briefing.charts import Chart, ChartContext, ChartSpec, Country, read_chart, resolve
 from briefing.charts.base.spec import Scripts
 from briefing.diagnostics import Diagnostic, Problems
 from briefing.languages import load
@@ -26,8 +26,8 @@ def table(text: str, name: str = "data/t.csv") -> dict[str, Table]:
     return {name: parse_csv(text.strip() + "\n", name)}
 
 
-def setting(own: str = "", **more: Any) -> Setting:
-    return Setting(load("en"), COUNTRIES, own, **more)
+def setting(own: str = "", **more: Any) -> ChartContext:
+    return ChartContext(load("en"), COUNTRIES, own, **more)
 
 
 def read(

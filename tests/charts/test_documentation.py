@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.charts import Country, Setting, kind_names, read_chart, resolve
+from briefing.charts import ChartContext, Country, kind_names, read_chart, resolve
 from briefing.diagnostics import Problems
 from briefing.languages import load
 from briefing.sources import MappingNode, parse_yaml
@@ -29,7 +29,7 @@ def test_every_example_is_a_chart(id: str) -> None:
     assert spec is not None, list(problems)
     found = resolve(
         spec,
-        Setting(load("en"), (Country("kazakhstan", "KAZ", "Kazakhstan"),), "kazakhstan", asset=_asset),
+        ChartContext(load("en"), (Country("kazakhstan", "KAZ", "Kazakhstan"),), "kazakhstan", asset=_asset),
         problems,
     )
     assert not list(problems)

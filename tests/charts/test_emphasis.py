@@ -57,7 +57,7 @@ def test_a_name_inside_another_word_is_none() -> None:
 
 
 def test_a_title_may_bend_a_name_where_the_language_does() -> None:
-    from briefing.charts import Country, Setting, resolve
+    from briefing.charts import ChartContext, Country, resolve
     from briefing.languages import load
     from tests.charts.briefs import read
 
@@ -74,7 +74,7 @@ def test_a_title_may_bend_a_name_where_the_language_does() -> None:
             f"kind: ranked-bar\ntitle: {title}\ndata: {{KAZ: 5, UZB: 4, AUT: 3}}\nby: name\nvalue: value"
         )
         assert spec is not None
-        found = resolve(spec, Setting(load("ru"), countries, own="u"))
+        found = resolve(spec, ChartContext(load("ru"), countries, own="u"))
         assert found is not None
         assert drawn(found).fill_of(name) == "accent" and drawn(found).fill_of("Узбекистан") != "accent"
 

@@ -134,7 +134,7 @@ def test_values_below_zero_hang_from_the_line(values: list[float]) -> None:
 
 
 def test_numbers_are_written_in_the_language_of_the_book() -> None:
-    from briefing.charts.base.forms import Forms
+    from briefing.charts.base.number_forms import Forms
     from briefing.languages import load
 
     forms = Forms.of(load("en"), "usd-bn", None)
@@ -147,7 +147,7 @@ def test_numbers_are_written_in_the_language_of_the_book() -> None:
 
 
 def test_a_chart_speaks_the_language_of_its_book() -> None:
-    from briefing.charts import Country, Setting, resolve
+    from briefing.charts import ChartContext, Country, resolve
     from briefing.languages import load, names
     from tests.charts.briefs import read
 
@@ -156,7 +156,7 @@ def test_a_chart_speaks_the_language_of_its_book() -> None:
     assert spec is not None
     for tag in names():
         language = load(tag)
-        found = resolve(spec, Setting(language, (Country("a", "AVA", f"Avalon {tag}"),)))
+        found = resolve(spec, ChartContext(language, (Country("a", "AVA", f"Avalon {tag}"),)))
         assert found is not None
         words = drawn(found).words
         assert f"Avalon {tag}" in words

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.charts import Chart, Country, Setting, resolve
+from briefing.charts import Chart, ChartContext, Country, resolve
 from briefing.charts.base.outlines import area_of
 from briefing.charts.base.surface import Point
 from briefing.charts.base.world import world
@@ -27,7 +27,7 @@ def of(text: str, own: str = "", tag: str = "en", csv: str = "", delegations: Se
     countries = tuple(Country(c.lower(), c, territory(tag, c)) for c in delegations)
     spec, problems = read("kind: map\n" + text, table(csv) if csv else None)
     assert spec is not None, [d.message for d in problems]
-    found = resolve(spec, Setting(load(tag), countries, own, asset=Ruler().asset))
+    found = resolve(spec, ChartContext(load(tag), countries, own, asset=Ruler().asset))
     assert found is not None
     return found
 
@@ -219,7 +219,7 @@ def test_the_host_far_away_is_not_on_a_map_of_the_delegations() -> None:
     )
     spec, _ = read("kind: map")
     assert spec is not None
-    found = resolve(spec, Setting(load("en"), countries, asset=Ruler().asset))
+    found = resolve(spec, ChartContext(load("en"), countries, asset=Ruler().asset))
     assert found is not None
     assert {"Mali", "Niger"} <= set(drawn(found).words) and "Japan" not in drawn(found).words
 
@@ -294,7 +294,7 @@ def test_a_book_is_composed_without_the_files_of_outlines_and_drawn_with_them() 
     text = "kind: map\noutline: geo/central-asia.geojson\nareas: [Afghanistan, PAK]"
     spec, _ = read(text)
     assert spec is not None
-    found = resolve(spec, Setting(load("en")))
+    found = resolve(spec, ChartContext(load("en")))
     assert found is not None
     surface = drawn(found)
     assert {"Afghanistan", "Pakistan"} <= set(surface.words) and len(bodies(surface, "context")) > 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.charts import Setting, resolve
+from briefing.charts import ChartContext, resolve
 from briefing.languages import load, names
 from tests.charts.briefs import chart, drawn, faults, read, table
 
@@ -178,7 +178,7 @@ def test_a_code_of_a_country_is_printed_as_its_name(kind: str, tag: str, printed
         text += "\nwhere: {t: 2023}"
     spec, _ = read(text, table(rows("GHA").replace("brigadoon", "KEN")))
     assert spec is not None
-    found = resolve(spec, Setting(load(tag)))
+    found = resolve(spec, ChartContext(load(tag)))
     assert found is not None
     said = " ".join(drawn(found).words)
     assert printed in said and "GHA" not in said + found.alt and printed in found.alt

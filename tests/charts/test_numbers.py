@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.charts.base.forms import Forms
+from briefing.charts.base.number_forms import Forms
 from briefing.languages import load, names
 from tests.charts.briefs import chart, drawn, faults
 

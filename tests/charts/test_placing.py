@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.charts.base.placing import along, declutter, wrapped
+from briefing.charts.base.label_placement import along, declutter, wrapped
 from briefing.charts.base.scales import ticks
 from briefing.charts.base.surface import Rect
 from briefing.charts.base.tiles import squarified, stacked

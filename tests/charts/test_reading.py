@@ -125,13 +125,13 @@ def test_an_unknown_country_of_a_map_is_named_with_its_neighbour() -> None:
 
 
 def test_a_colour_that_is_none() -> None:
-    from briefing.charts import Country, Setting, resolve
+    from briefing.charts import ChartContext, Country, resolve
     from briefing.diagnostics import Problems
     from briefing.languages import load
 
     spec, problems = read("kind: ranked-bar\ndata: {a: 1, b: 2}\nby: name\nvalue: value")
     assert spec is not None
-    resolve(spec, Setting(load("en"), (Country("avalon", "AVA", "Avalon", "purple"),)), problems)
+    resolve(spec, ChartContext(load("en"), (Country("avalon", "AVA", "Avalon", "purple"),)), problems)
     assert [d.code for d in problems] == ["unknown-colour"]
     assert isinstance(problems, Problems)
 

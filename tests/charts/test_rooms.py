@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing import languages, pipeline, styles
-from briefing.charts import Chart, Setting, kind_names, resolve
+from briefing.charts import Chart, ChartContext, kind_names, resolve
 from briefing.charts.base.emphasis import names_it
-from briefing.charts.base.sketch import Sketch, lost, sketch, struck
 from briefing.charts.base.surface import Measure
-from briefing.checking.drawings import countries_of
+from briefing.charts.base.text_surface import TextSurface, lost, sketch, struck
+from briefing.checking.chart_data import countries_of
 from briefing.diagnostics import BriefError
 from briefing.drawings import PictureStore
 from briefing.summit import Summit
@@ -43,12 +43,12 @@ def ruler() -> Measure:
 def resolved(case: Case) -> Chart:
     spec, problems = read(case.yaml, table(case.csv))
     assert spec is not None, problems.sorted()
-    found = resolve(spec, Setting(languages.load(case.language), COUNTRIES, case.own))
+    found = resolve(spec, ChartContext(languages.load(case.language), COUNTRIES, case.own))
     assert found is not None
     return found
 
 
-def run_together(made: Sketch) -> str:
+def run_together(made: TextSurface) -> str:
     return _bare("".join(w.text for w in made.texts))
 
 
@@ -125,12 +125,12 @@ def summit(name: str) -> Summit:
     return pipeline.read_and_check(SUMMITS[name])[0]
 
 
-def books(name: str) -> Iterator[tuple[Setting, bool]]:
+def books(name: str) -> Iterator[tuple[ChartContext, bool]]:
     """A setting for every book of a summit, and one for each other language; whether maps are looked at in it."""
     found = summit(name)
     for n, own in enumerate(["", *found.delegations]):
         for tag in languages.names() if n == 1 else found.settings.languages:
-            yield Setting(languages.load(tag), countries_of(found), own, found.facts), n == 1
+            yield ChartContext(languages.load(tag), countries_of(found), own, found.facts), n == 1
 
 
 @pytest.mark.parametrize("name", sorted(SUMMITS))

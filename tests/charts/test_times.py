@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from briefing.charts import Setting, resolve
+from briefing.charts import ChartContext, resolve
 from briefing.languages import load, names
 from tests.charts.briefs import COUNTRIES, chart, drawn, faults, read, table
 from tests.charts.drawing import Drawn
@@ -33,7 +33,7 @@ def months(first: int, count: int, year: int = 2024) -> list[str]:
 def test_months_are_named_in_the_language_and_the_year_once(tag: str, kind: str) -> None:
     spec, _ = read(LINE.replace("line", kind), table(rows(*months(1, 11))))
     assert spec is not None
-    found = resolve(spec, Setting(load(tag), COUNTRIES))
+    found = resolve(spec, ChartContext(load(tag), COUNTRIES))
     assert found is not None
     shown = feet(drawn(found))
     assert shown.count("2024") == 1 and not any("-" in text for text in shown)

@@ -21,7 +21,7 @@ class Target:
 
 TARGETS: Final = (
     Target("briefing.judging.ruling", (test_rules,)),
-    Target("briefing.judging.walking", (test_walking,)),
+    Target("briefing.judging.traversal", (test_walking,)),
     Target("briefing.editions.rules", (test_rules, test_pruning)),
     Target("briefing.editions.selection", (test_selecting,)),
     Target("briefing.editions.naming", (test_naming,)),

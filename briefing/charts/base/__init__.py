@@ -1,17 +1,35 @@
 """Shared by every kind: the words of the YAML, the rows, the chart and the surface it is drawn on."""
 
-from briefing.charts.base.asked import Asked, Resolved
 from briefing.charts.base.chart import Chart, Plot
+from briefing.charts.base.context import ChartContext, Country
 from briefing.charts.base.grid import Datum, Grid, Word
 from briefing.charts.base.kind import CHARTS, ChartKind
 from briefing.charts.base.positions import steps as positions
 from briefing.charts.base.reading import kind_names, read_chart
+from briefing.charts.base.request import ChartRequest, Resolved
 from briefing.charts.base.resolving import resolve
-from briefing.charts.base.setting import Country, Setting
 from briefing.charts.base.spec import ChartSpec
 from briefing.charts.base.surface import Measure, Rect, Surface, Type
 
 __all__ = [
-    "CHARTS", "Asked", "Chart", "ChartKind", "ChartSpec", "Country", "Datum", "Grid", "Measure", "Plot", "Rect", "Resolved", "Setting",
-    "Surface", "Type", "Word", "kind_names", "positions", "read_chart", "resolve",
+    "CHARTS",
+    "Chart",
+    "ChartContext",
+    "ChartKind",
+    "ChartRequest",
+    "ChartSpec",
+    "Country",
+    "Datum",
+    "Grid",
+    "Measure",
+    "Plot",
+    "Rect",
+    "Resolved",
+    "Surface",
+    "Type",
+    "Word",
+    "kind_names",
+    "positions",
+    "read_chart",
+    "resolve",
 ]  # fmt: skip

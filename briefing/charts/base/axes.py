@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from briefing.charts.base.forms import Forms
-from briefing.charts.base.placing import middle
+from briefing.charts.base.label_placement import middle
+from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.scales import Scale, Ticks
 from briefing.charts.base.surface import Measure, Point, Rect, Surface, Type
 

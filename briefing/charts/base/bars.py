@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing.charts.base.axes import ink, row_label
-from briefing.charts.base.forms import Forms
 from briefing.charts.base.items import Item
-from briefing.charts.base.placing import middle, wrapped
+from briefing.charts.base.label_placement import middle, wrapped
+from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.scales import Scale
 from briefing.charts.base.surface import LABEL, SMALL, Measure, Rect, Surface, Type
 

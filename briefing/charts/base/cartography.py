@@ -61,7 +61,7 @@ class Route:
 class Shape:
     """One country laid flat: its closed lines, and of them what is border or coast."""
 
-    def __init__(self, area: Area, sheet: Sheet, ground: Ground) -> None:
+    def __init__(self, area: Area, sheet: Sheet, ground: BaseMap) -> None:
         project, reach = ground.project, ground.reach
         self.area = area
         self.rings: list[list[Point]] = []
@@ -78,7 +78,7 @@ class Shape:
                     self.rings.append(flat)
                     self._part([piece[i] for i in kept], flat, sheet, ground)
 
-    def _part(self, piece: Sequence[Point], flat: Sequence[Point], sheet: Sheet, ground: Ground) -> None:
+    def _part(self, piece: Sequence[Point], flat: Sequence[Point], sheet: Sheet, ground: BaseMap) -> None:
         """Parts a closed line into borders that can show, and seams where the data or the projection were cut."""
         cuts = sheet.outlines.cuts
         seams = bool(ground.project.edge_lons) and any(lon in ground.project.edge_lons for lon, _ in piece)
@@ -120,7 +120,7 @@ class Shape:
         return max(xs) - min(xs), max(ys) - min(ys)
 
 
-class Ground:
+class BaseMap:
     """An atlas laid flat in a frame; every line is projected once. `alone`: only what is wanted, with nothing around."""
 
     def __init__(
@@ -227,7 +227,7 @@ def _extent(line: Sequence[Point]) -> float:
     return float(max(max(xs) - min(xs), max(ys) - min(ys)))
 
 
-def draw_land(surface: Surface, ground: Ground, lands: Sequence[Land]) -> None:
+def draw_land(surface: Surface, ground: BaseMap, lands: Sequence[Land]) -> None:
     """Sheet on sheet: water, neighbours, the countries brought forward, borders over them; dots and strong outlines last."""
     edge = ground.edge
     if edge:
@@ -252,7 +252,7 @@ def draw_land(surface: Surface, ground: Ground, lands: Sequence[Land]) -> None:
 
 
 def _draw_sheet(
-    surface: Surface, ground: Ground, sheet: Sheet, shapes: Sequence[Shape], forward: dict[str, Land]
+    surface: Surface, ground: BaseMap, sheet: Sheet, shapes: Sequence[Shape], forward: dict[str, Land]
 ) -> None:
     if sheet.wash:
         surface.areas([ground.project.ring(piece) for piece in ground.project.pieces(sheet.wash)], "water")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.charts.base import times
-from briefing.charts.base.asked import Asked
 from briefing.charts.base.dots import Dot
-from briefing.charts.base.forms import Forms
+from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.precision import written_decimals
+from briefing.charts.base.request import ChartRequest
 from briefing.charts.base.series import Mark, Series
 from briefing.charts.base.spec import ChartSpec
 from briefing.charts.base.times import TimeKind, full_name
@@ -21,9 +21,11 @@ def at(forms: Forms, x: float, kind: TimeKind) -> str:
     return forms.number(x) if kind == "numbers" else full_name(times.at(x, kind), kind, forms)
 
 
-def describe_series(asked: Asked[ChartSpec], series: Sequence[Series], kind: TimeKind, decimals: int) -> str:
+def describe_series(
+    request: ChartRequest[ChartSpec], series: Sequence[Series], kind: TimeKind, decimals: int
+) -> str:
     """First and last value of each (the strong first), then the extremes."""
-    forms = asked.forms
+    forms = request.forms
     shown = sorted(series, key=lambda s: not s.strong)[:MOST_NAMED]
     parts = [
         forms.word("chart-from-to").format(
@@ -39,7 +41,7 @@ def describe_series(asked: Asked[ChartSpec], series: Sequence[Series], kind: Tim
             value=forms.quantity(value, decimals), name=line.name, at=at(forms, mark.x, kind)
         )
         parts.append(text.replace("(, ", "("))
-    breaks = dict.fromkeys(year for years in asked.spec.break_after.values() for year in years)
+    breaks = dict.fromkeys(year for years in request.spec.break_after.values() for year in years)
     parts += [forms.word("chart-break").format(at=year) for year in breaks]
     return "; ".join(parts)
 
@@ -48,20 +50,24 @@ def _value(found: tuple[float, Series, Mark]) -> float:
     return found[0]
 
 
-def describe_values(asked: Asked[ChartSpec], values: Sequence[tuple[str, float]], decimals: int) -> str:
+def describe_values(
+    request: ChartRequest[ChartSpec], values: Sequence[tuple[str, float]], decimals: int
+) -> str:
     """Names with their values, as many as can be listened to."""
-    shown = [f"{name} {asked.forms.quantity(value, decimals)}" for name, value in values[: MOST_NAMED * 2]]
+    shown = [f"{name} {request.forms.quantity(value, decimals)}" for name, value in values[: MOST_NAMED * 2]]
     rest = len(values) - len(shown)
     return "; ".join(shown) + (f"; … (+{rest})" if rest > 0 else "")
 
 
-def describe_dots(asked: Asked[ChartSpec], dots: list[Dot], titles: tuple[str, str], y_column: str) -> str:
+def describe_dots(
+    request: ChartRequest[ChartSpec], dots: list[Dot], titles: tuple[str, str], y_column: str
+) -> str:
     """Each name with its two measures and what they are called, each with its own decimals."""
-    places = [asked.spec.decimals if asked.spec.decimals is not None else written_decimals(asked, [c])
-              for c in (str(asked.spec.x), y_column)]  # fmt: skip
+    places = [request.spec.decimals if request.spec.decimals is not None else written_decimals(request, [c])
+              for c in (str(request.spec.x), y_column)]  # fmt: skip
     across, up = (title.strip(" →↑") for title in (titles[0], titles[1] or y_column))
     ordered = sorted(dots, key=lambda d: not d.strong)
     return "; ".join(
-        f"{d.name}: {across} {asked.forms.number(d.x, places[0])}, {up} {asked.forms.number(d.y, places[1])}"
+        f"{d.name}: {across} {request.forms.number(d.x, places[0])}, {up} {request.forms.number(d.y, places[1])}"
         for d in ordered[:20]
     )

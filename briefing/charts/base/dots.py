@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.charts.base.keylist import KeyList
-from briefing.charts.base.placing import around
+from briefing.charts.base.key_list import KeyList
+from briefing.charts.base.label_placement import around
 from briefing.charts.base.surface import LABEL, SMALL, Measure, Point, Rect
 
 HIGH = 6.6  # points that a name covers
@@ -53,7 +53,7 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class NameSpace:
     """The room for names: the frame, what they must not lie on, and what they should not."""
 
     frame: Rect
@@ -61,7 +61,9 @@ class Ground:
     soft: Callable[[Rect], float]
 
 
-def named(spots: Sequence[Spot], ground: Ground, measure: Measure, lead: str) -> tuple[list[Label], KeyList]:
+def named(
+    spots: Sequence[Spot], ground: NameSpace, measure: Measure, lead: str
+) -> tuple[list[Label], KeyList]:
     """Every spot once: beside its dot or in the list."""
     placing = _Placing(spots, ground, measure)
     labels, left = [], []
@@ -82,7 +84,7 @@ def named(spots: Sequence[Spot], ground: Ground, measure: Measure, lead: str) ->
 
 
 class _Placing:
-    def __init__(self, spots: Sequence[Spot], ground: Ground, measure: Measure) -> None:
+    def __init__(self, spots: Sequence[Spot], ground: NameSpace, measure: Measure) -> None:
         self.ground, self.measure = ground, measure
         self.bubbles = [
             Rect(s.at[0] - s.radius, s.at[1] - s.radius, 2 * s.radius, 2 * s.radius) for s in spots

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from briefing.charts.base.setting import Setting
+from briefing.charts.base.context import ChartContext
 from briefing.letters import Finder, folded
 
 _VOWELS = "аеёийоуыьэюя"
 
 
-def same(word: str, text: str, setting: Setting) -> bool:
+def same(word: str, text: str, setting: ChartContext) -> bool:
     """Whether two cells mean one thing: the same word, or two names of one country."""
     if folded(word) == folded(text):
         return True
@@ -20,7 +20,9 @@ def same(word: str, text: str, setting: Setting) -> bool:
     return one is not None and other is not None and one.id == other.id
 
 
-def emphasised(words: Sequence[str], title: str, there: Iterable[str], setting: Setting) -> frozenset[str]:
+def emphasised(
+    words: Sequence[str], title: str, there: Iterable[str], setting: ChartContext
+) -> frozenset[str]:
     """The cells to bring forward; a title that names all of them brings forward the book's own."""
     known = list(dict.fromkeys(there))
     if words:
@@ -36,13 +38,13 @@ def emphasised(words: Sequence[str], title: str, there: Iterable[str], setting: 
     return frozenset(text for text in known if is_own(text, setting))
 
 
-def is_own(text: str, setting: Setting) -> bool:
+def is_own(text: str, setting: ChartContext) -> bool:
     """Whether a cell is the delegation whose book this is."""
     country = setting.country(text)
     return bool(setting.own) and country is not None and country.id == setting.own
 
 
-def names_it(title: str, text: str, setting: Setting) -> bool:
+def names_it(title: str, text: str, setting: ChartContext) -> bool:
     """Whether a title names the delegation that a cell means, by one of its names."""
     country = setting.country(text)
     if country is None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from math import gcd
 from typing import Final, TypeAlias
 
-from briefing.charts.base.asked import Asked
+from briefing.charts.base.request import ChartRequest
 from briefing.charts.base.series import Series
 from briefing.charts.base.spec import ChartSpec
 from briefing.charts.base.times import Counted, TimeKind, at, index
@@ -24,11 +24,13 @@ MOST_DOTS: Final = 40
 FEWEST: Final = 4  # points by which a series shows a step of its own
 
 
-def gap_rule(asked: Asked[ChartSpec], series: Sequence[Series], kind: TimeKind) -> Callable[[Series], Joined]:
+def gap_rule(
+    request: ChartRequest[ChartSpec], series: Sequence[Series], kind: TimeKind
+) -> Callable[[Series], Joined]:
     """For each series, which of its neighbours are joined."""
-    every = asked.spec.every
+    every = request.spec.every
     if every is not None:
-        rule = _by_author(asked, every, kind)
+        rule = _by_author(request, every, kind)
         return lambda line: rule
     if kind == "numbers":
         return lambda line: _always
@@ -45,10 +47,10 @@ def gap_rule(asked: Asked[ChartSpec], series: Sequence[Series], kind: TimeKind) 
     return rule_of
 
 
-def scattered(asked: Asked[ChartSpec], series: Sequence[Series], kind: TimeKind) -> bool:
+def scattered(request: ChartRequest[ChartSpec], series: Sequence[Series], kind: TimeKind) -> bool:
     """Whether points lie at no common distance, so that each is worth a dot."""
-    if asked.spec.every is not None:
-        return asked.spec.every.strip() == IRREGULAR
+    if request.spec.every is not None:
+        return request.spec.every.strip() == IRREGULAR
     everywhere = sorted({m.x for s in series for m in s.marks})
     if len(everywhere) > MOST_DOTS:
         return False
@@ -64,7 +66,7 @@ def _within(kind: TimeKind, unit: Counted, step: int) -> Joined:
     return lambda before, after: index(at(after, kind), unit) - index(at(before, kind), unit) <= step
 
 
-def _by_author(asked: Asked[ChartSpec], every: str, kind: TimeKind) -> Joined:
+def _by_author(request: ChartRequest[ChartSpec], every: str, kind: TimeKind) -> Joined:
     word = every.strip()
     if word == IRREGULAR:
         return _always

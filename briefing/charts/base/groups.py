@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.charts.base.asked import Asked
+from briefing.charts.base.request import ChartRequest
 from briefing.charts.base.series import colours_for
 from briefing.charts.base.spec import ChartSpec
 from briefing.charts.base.times import period_of
@@ -56,9 +56,9 @@ class Groups:
         )  # fmt: skip
 
 
-def read_groups(asked: Asked[ChartSpec]) -> Groups:
+def read_groups(request: ChartRequest[ChartSpec]) -> Groups:
     """From `x` and `by` with `value`, or from `x` and the columns of `y`."""
-    spec, grid = asked.spec, asked.spec.grid
+    spec, grid = request.spec, request.spec.grid
     assert spec.x is not None
     heads = grid.distinct(spec.x)
     found: dict[tuple[str, str], float | None] = {}
@@ -71,49 +71,49 @@ def read_groups(asked: Asked[ChartSpec]) -> Groups:
             else [(grid.text(r, spec.by or spec.x), grid.cell(r, spec.value or ""))]
         )
         for part, cell in parts:
-            place = asked.means(head.text), asked.means(part)
+            place = request.means(head.text), request.means(part)
             if place in seen:
-                raise asked.fail(
+                raise request.fail(
                     "two-values",
                     f"'{head.text}' has a second value for '{part}'",
                     head.span if spec.y else cell.span,
                     "choose one of them with 'where'",
                 )
             seen.add(place)
-            found[head.text, part] = asked.number(cell)
+            found[head.text, part] = request.number(cell)
     parts_there = tuple(str(c) for c in spec.y) if spec.y else grid.distinct(spec.by or spec.x)
     if all(v is None for v in found.values()):
-        raise asked.fail(
+        raise request.fail(
             "empty-selection", "no row of this chart has a value", None, "fill the cells, or remove the chart"
         )
-    asked.check_emphasis((*heads, *parts_there))
+    request.check_emphasis((*heads, *parts_there))
     values = tuple(tuple(found.get((h, p)) for p in parts_there) for h in heads)
-    strong = asked.emphasised(heads)
+    strong = request.emphasised(heads)
     return Groups(
-        tuple(map(asked.name, heads)), tuple(map(asked.name, parts_there)), values, heads, parts_there,
+        tuple(map(request.name, heads)), tuple(map(request.name, parts_there)), values, heads, parts_there,
         frozenset(i for i, h in enumerate(heads) if h in strong),
         frozenset((i, n) for i, h in enumerate(heads) for n, p in enumerate(parts_there) if (h, p) in found and found[h, p] is None),
-        frozenset(k for k in (*heads, *parts_there) if asked.is_own(k)) | asked.emphasised(parts_there),
+        frozenset(k for k in (*heads, *parts_there) if request.is_own(k)) | request.emphasised(parts_there),
     )  # fmt: skip
 
 
-def part_colours(asked: Asked[ChartSpec], groups: Groups) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def part_colours(request: ChartRequest[ChartSpec], groups: Groups) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Colours of the parts in plain groups and in strong ones: shades where parts are years or steps, else hues."""
     keys = groups.part_keys
     steps = all(period_of(k) is not None for k in keys) or bool(groups.strong)
-    if len(keys) <= 4 and steps and not any(asked.country(k) for k in keys):
+    if len(keys) <= 4 and steps and not any(request.country(k) for k in keys):
         return _NEUTRAL[len(keys)], _ACCENT[len(keys)]
-    colours = colours_for(asked, keys)
+    colours = colours_for(request, keys)
     plain = tuple(colours[k] for k in keys)
     return plain, plain
 
 
-def describe_groups(asked: Asked[ChartSpec], groups: Groups, decimals: int) -> str:
+def describe_groups(request: ChartRequest[ChartSpec], groups: Groups, decimals: int) -> str:
     def row(h: int) -> str:
         cells = zip(groups.parts, groups.values[h], strict=True)
-        shown = [f"{part} {asked.forms.quantity(v, decimals)}" for part, v in cells if v is not None]
+        shown = [f"{part} {request.forms.quantity(v, decimals)}" for part, v in cells if v is not None]
         shown += [
-            f"{part} {asked.forms.word('chart-no-data')}"
+            f"{part} {request.forms.word('chart-no-data')}"
             for p, part in enumerate(groups.parts)
             if (h, p) in groups.gaps
         ]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefing.charts.base.asked import Asked
-from briefing.charts.base.deciding import is_rest
+from briefing.charts.base.cell_words import is_rest
 from briefing.charts.base.grid import Word
+from briefing.charts.base.request import ChartRequest
 from briefing.charts.base.series import leading
 from briefing.charts.base.spec import ChartSpec
 
@@ -47,68 +47,68 @@ def value_column(spec: ChartSpec) -> Word:
 
 
 def read_items(
-    asked: Asked[ChartSpec], least: int = 2, panel: Word | None = None, most: int = MOST
+    request: ChartRequest[ChartSpec], least: int = 2, panel: Word | None = None, most: int = MOST
 ) -> tuple[Item, ...]:
     """The items in the order of the data; fewer than `least`, a name twice or nothing at all are mistakes.
 
     `panel`: a column whose words part the items; a name may stand in each part once. More than `most` are one too.
     """
-    spec, grid = asked.spec, asked.spec.grid
+    spec, grid = request.spec, request.spec.grid
     names, values = name_column(spec), value_column(spec)
     found: list[Item] = []
     seen: set[tuple[str, str]] = set()
     for r in range(len(grid.rows)):
         cell = grid.cell(r, names)
-        value = asked.number(grid.cell(r, values))
+        value = request.number(grid.cell(r, values))
         part = grid.text(r, panel) if panel else ""
-        if (part, asked.means(cell.text)) in seen:
-            raise asked.fail(
+        if (part, request.means(cell.text)) in seen:
+            raise request.fail(
                 "two-values",
                 f"'{cell.text}' has a second value",
                 cell.span,
                 "choose one of them with 'where'",
             )
-        seen.add((part, asked.means(cell.text)))
+        seen.add((part, request.means(cell.text)))
         if value is not None:
             found.append(
                 Item(
                     cell.text,
-                    asked.name(cell.text),
+                    request.name(cell.text),
                     value,
-                    rest=is_rest(cell.text, asked.setting.kinds),
+                    rest=is_rest(cell.text, request.setting.kinds),
                     panel=part,
                 )
             )
     if not found:
-        raise asked.fail(
+        raise request.fail(
             "empty-selection", "no row of this chart has a value", None, "fill the cells, or remove the chart"
         )
     if len(found) < least:
-        raise asked.fail("one-row", f"a chart of kind '{spec.kind}' with one row says nothing", None,
+        raise request.fail("one-row", f"a chart of kind '{spec.kind}' with one row says nothing", None,
                          "print the figure in the text, or add rows to compare it with")  # fmt: skip
     if len(found) > most:
-        raise asked.fail("too-many-rows", f"{len(found)} names cannot be read in one chart", None,
+        raise request.fail("too-many-rows", f"{len(found)} names cannot be read in one chart", None,
                          "keep the largest, and gather the rest under 'Other'")  # fmt: skip
     if len(found) > 2 and len({i.value for i in found}) == 1:
-        asked.problems.warn("all-equal", f"all {len(found)} values of this chart are equal", spec.span,
+        request.problems.warn("all-equal", f"all {len(found)} values of this chart are equal", spec.span,
                             "say it in words, or check the column")  # fmt: skip
-    asked.check_emphasis(i.key for i in found)
-    return coloured(asked, found)
+    request.check_emphasis(i.key for i in found)
+    return coloured(request, found)
 
 
 def coloured(
-    asked: Asked[ChartSpec], items: Sequence[Item], plain: str = "context-strong"
+    request: ChartRequest[ChartSpec], items: Sequence[Item], plain: str = "context-strong"
 ) -> tuple[Item, ...]:
     """The own or first emphasised in the accent, others emphasised in the first colour, the rest back."""
     keys = [i.key for i in items]
-    strong = asked.emphasised(keys)
-    lead = leading(asked, keys, strong)
+    strong = request.emphasised(keys)
+    lead = leading(request, keys, strong)
     back = "context" if strong else plain
     return tuple(
         replace(
             i,
             strong=i.key in strong,
-            own=asked.is_own(i.key),
+            own=request.is_own(i.key),
             colour="accent" if i.key == lead else "series-1" if i.key in strong else back,
         )
         for i in items
@@ -116,10 +116,10 @@ def coloured(
 
 
 def in_order(
-    asked: Asked[ChartSpec], items: Sequence[Item], otherwise: str = "descending"
+    request: ChartRequest[ChartSpec], items: Sequence[Item], otherwise: str = "descending"
 ) -> tuple[Item, ...]:
     """As `sort` says; the remainder comes last whatever its size."""
-    order = asked.spec.sort or otherwise
+    order = request.spec.sort or otherwise
     if order == "as-given":
         return tuple(items)
     return tuple(sorted(items, key=lambda i: (i.rest, -i.value if order == "descending" else i.value)))

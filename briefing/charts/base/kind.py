@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, is_dataclass
 from typing import Any, Final, Protocol, TypeVar, cast
 
-from briefing.charts.base.asked import Asked, Resolved
 from briefing.charts.base.chart import Keyed, Plot
+from briefing.charts.base.request import ChartRequest, Resolved
 from briefing.charts.base.spec import ChartSpec
 from briefing.charts.base.surface import Measure, Surface
 from briefing.kinds import CodeKind, CodeSet, KindFile, Kinds
@@ -24,7 +24,7 @@ class ChartKind(CodeKind, Protocol):
 
     Spec: type[ChartSpec] = ChartSpec
 
-    def resolve(self, asked: Asked[Any]) -> Resolved:
+    def resolve(self, request: ChartRequest[Any]) -> Resolved:
         """The chart for one book, as a plot that is frozen plain data, and what is seen in it."""
         ...
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from briefing.charts.base.asked import Asked
 from briefing.charts.base.precision import label_decimals
+from briefing.charts.base.request import ChartRequest
 from briefing.charts.base.spec import ChartSpec
 
 
@@ -35,21 +35,21 @@ class Pair:
         return replace(self, colour=colour)
 
 
-def read_pairs(asked: Asked[ChartSpec]) -> tuple[tuple[Pair, ...], tuple[str, str]]:
+def read_pairs(request: ChartRequest[ChartSpec]) -> tuple[tuple[Pair, ...], tuple[str, str]]:
     """The pairs in the order of the data; names with only one of the two are left out with a warning."""
-    spec, grid = asked.spec, asked.spec.grid
+    spec, grid = request.spec, request.spec.grid
     assert spec.x is not None and spec.value is not None and spec.by is not None
     ends = grid.distinct(spec.x)
     if len(ends) != 2:
-        raise asked.fail("not-two", f"column '{spec.x}' holds {len(ends)} values, this kind compares two", getattr(spec.x, "span", None),
+        raise request.fail("not-two", f"column '{spec.x}' holds {len(ends)} values, this kind compares two", getattr(spec.x, "span", None),
                          f"choose two with 'where: {{{spec.x}: [{ends[0]}, {ends[-1]}]}}'")  # fmt: skip
     found: dict[str, dict[str, float]] = {}
     for r in range(len(grid.rows)):
-        value = asked.number(grid.cell(r, spec.value))
+        value = request.number(grid.cell(r, spec.value))
         name, end = grid.cell(r, spec.by), grid.text(r, spec.x)
         at = found.setdefault(name.text, {})
         if end in at:
-            raise asked.fail(
+            raise request.fail(
                 "two-values",
                 f"'{name.text}' has a second value at {end}",
                 name.span,
@@ -57,39 +57,39 @@ def read_pairs(asked: Asked[ChartSpec]) -> tuple[tuple[Pair, ...], tuple[str, st
             )
         if value is not None:
             at[end] = value
-    asked.check_emphasis(found)
-    strong = asked.emphasised(found)
+    request.check_emphasis(found)
+    strong = request.emphasised(found)
     for key, at in found.items():
         if len(at) < 2:
-            asked.problems.warn("half-pair", f"'{key}' has only one of the two values and is left out", spec.span,
+            request.problems.warn("half-pair", f"'{key}' has only one of the two values and is left out", spec.span,
                                 "fill the cell, or leave it out with 'where'")  # fmt: skip
     pairs = tuple(
-        Pair(key, asked.name(key), at[ends[0]], at[ends[1]], key in strong, own=asked.is_own(key))
+        Pair(key, request.name(key), at[ends[0]], at[ends[1]], key in strong, own=request.is_own(key))
         for key, at in found.items()
         if len(at) == 2
     )
     if not pairs:
-        raise asked.fail(
+        raise request.fail(
             "empty-selection",
             "no name of this chart has both values",
             None,
             "fill the cells, or remove the chart",
         )
-    return pairs, (asked.name(ends[0]), asked.name(ends[1]))
+    return pairs, (request.name(ends[0]), request.name(ends[1]))
 
 
-def pair_decimals(asked: Asked[ChartSpec], pairs: Sequence[Pair]) -> int:
+def pair_decimals(request: ChartRequest[ChartSpec], pairs: Sequence[Pair]) -> int:
     """Decimals with which no pair of unequal values looks equal."""
     both = [(p.before, p.after) for p in pairs]
-    return label_decimals(asked, [v for pair in both for v in pair], [str(asked.spec.value)], both)
+    return label_decimals(request, [v for pair in both for v in pair], [str(request.spec.value)], both)
 
 
 def describe_pairs(
-    asked: Asked[ChartSpec], pairs: Sequence[Pair], ends: tuple[str, str], decimals: int
+    request: ChartRequest[ChartSpec], pairs: Sequence[Pair], ends: tuple[str, str], decimals: int
 ) -> str:
-    form = asked.forms.word("chart-from-to")
+    form = request.forms.word("chart-from-to")
     return "; ".join(
-        form.format(name=p.name, first=asked.forms.quantity(p.before, decimals), start=ends[0],
-                    last=asked.forms.quantity(p.after, decimals), end=ends[1])
+        form.format(name=p.name, first=request.forms.quantity(p.before, decimals), start=ends[0],
+                    last=request.forms.quantity(p.after, decimals), end=ends[1])
         for p in sorted(pairs, key=lambda p: not p.strong)
     )  # fmt: skip

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from briefing.charts.base.asked import Asked
 from briefing.charts.base.grid import Datum
+from briefing.charts.base.request import ChartRequest
 from briefing.charts.base.series import Series
 from briefing.charts.base.spec import ChartSpec
 from briefing.languages.numerals import MOST_DECIMALS, decimals_of, rounded
@@ -31,43 +31,45 @@ def decimals_between(pairs: Iterable[tuple[float, float]], places: int, written:
     return places
 
 
-def written_decimals(asked: Asked[ChartSpec], columns: Sequence[str]) -> int:
+def written_decimals(request: ChartRequest[ChartSpec], columns: Sequence[str]) -> int:
     """The most decimals that any cell of these columns has, after dividing."""
-    grid = asked.spec.grid
+    grid = request.spec.grid
     indices = [grid.columns.index(c) for c in columns]
     cells = (row[i] for row in grid.rows for i in indices)
-    return min(max((_written(asked, cell) for cell in cells), default=0), MOST_DECIMALS)
+    return min(max((_written(request, cell) for cell in cells), default=0), MOST_DECIMALS)
 
 
-def _written(asked: Asked[ChartSpec], cell: Datum) -> int:
-    value = asked.exact(cell)
+def _written(request: ChartRequest[ChartSpec], cell: Datum) -> int:
+    value = request.exact(cell)
     if value is None:
         return 0
-    typed = len(cell.text.strip().partition(".")[2]) if asked.spec.divide_by is None else 0
+    typed = len(cell.text.strip().partition(".")[2]) if request.spec.divide_by is None else 0
     return max(
         decimals_of(value), typed if cell.text.strip()[-1:].isdigit() and "e" not in cell.text.lower() else 0
     )
 
 
 def label_decimals(
-    asked: Asked[ChartSpec],
+    request: ChartRequest[ChartSpec],
     values: Sequence[float],
     columns: Sequence[str],
     pairs: Iterable[tuple[float, float]] = (),
 ) -> int:
     """The author's decimals, else those that the values need; more where a pair of them would look equal."""
-    written = written_decimals(asked, columns)
-    asked_for = asked.spec.decimals
+    written = written_decimals(request, columns)
+    asked_for = request.spec.decimals
     places = decimals_for(values, written) if asked_for is None else asked_for
     return decimals_between(pairs, places, written)
 
 
-def series_decimals(asked: Asked[ChartSpec], series: Sequence[Series], columns: Sequence[str]) -> int:
+def series_decimals(
+    request: ChartRequest[ChartSpec], series: Sequence[Series], columns: Sequence[str]
+) -> int:
     """Those that tell apart what is shown of lines: where each begins and ends, and the extremes of all."""
     values = [v for s in series for v in s.values]
     ends = [(s.first.y or 0.0, s.last.y or 0.0) for s in series]
     shown = [*(v for pair in ends for v in pair), max(values), min(values)]
-    return label_decimals(asked, shown, columns, ends)
+    return label_decimals(request, shown, columns, ends)
 
 
 def misses_its_sum(parts: Sequence[float], total: float, places: int) -> bool:

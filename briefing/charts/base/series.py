@@ -7,16 +7,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from briefing.charts.base.asked import Asked
-from briefing.charts.base.deciding import says
+from briefing.charts.base.cell_words import says
+from briefing.charts.base.context import SERIES
 from briefing.charts.base.grid import Datum, number_of
-from briefing.charts.base.once import check_once
-from briefing.charts.base.setting import SERIES
+from briefing.charts.base.request import ChartRequest
 from briefing.charts.base.spec import ChartSpec
 from briefing.charts.base.times import HOW, TimeKind, finest, period_of
+from briefing.charts.base.unique_rows import check_once
 from briefing.diagnostics import BriefError
 
-Colouring: TypeAlias = Callable[[Asked[ChartSpec], Sequence[str]], dict[str, str]]
+Colouring: TypeAlias = Callable[[ChartRequest[ChartSpec], Sequence[str]], dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def to_x(cell: Datum, kind: TimeKind) -> float:
     return period.on(kind)
 
 
-def place_of(asked: Asked[ChartSpec], word: str, kind: TimeKind, *, end: bool = False) -> float:
+def place_of(request: ChartRequest[ChartSpec], word: str, kind: TimeKind, *, end: bool = False) -> float:
     """Where a word of the specification (`projection-from`, `event`) stands on x."""
     span = getattr(word, "span", None)
     if kind == "numbers":
@@ -89,7 +89,7 @@ def place_of(asked: Asked[ChartSpec], word: str, kind: TimeKind, *, end: bool = 
     elif period := period_of(word):
         return period.end(kind) if end else period.begin(kind)
     how = "a number" if kind == "numbers" else HOW
-    raise asked.fail(
+    raise request.fail(
         "bad-date", f"'{word}' is not a place on the x axis", span, f"write it like the values of x: {how}"
     )
 
@@ -98,35 +98,35 @@ def place_of(asked: Asked[ChartSpec], word: str, kind: TimeKind, *, end: bool = 
 
 
 def read_series(
-    asked: Asked[ChartSpec], *, apart: bool = False, filled: bool = False
+    request: ChartRequest[ChartSpec], *, apart: bool = False, filled: bool = False
 ) -> tuple[tuple[Series, ...], TimeKind]:
     """The series of a chart with time or numbers on x. `apart`: each has a plot of its own; `filled`: they are stacked."""
-    spec, grid = asked.spec, asked.spec.grid
+    spec, grid = request.spec, request.spec.grid
     assert spec.x is not None
     kind = time_kind([row[grid.columns.index(spec.x)] for row in grid.rows])
     if kind is None:
         odd = next(
             c for c in (row[grid.columns.index(spec.x)] for row in grid.rows) if time_kind([c]) is None
         )
-        raise asked.fail("not-a-time", f"'{odd.text}' in column '{spec.x}' is neither a year, a date nor a number", odd.span,
+        raise request.fail("not-a-time", f"'{odd.text}' in column '{spec.x}' is neither a year, a date nor a number", odd.span,
                          f"write {HOW}, or use kind 'column' for names")  # fmt: skip
     if spec.estimate and not spec.value:
-        raise asked.fail("unused-key", "'estimate' needs a row for each value", spec.estimate.span,
+        raise request.fail("unused-key", "'estimate' needs a row for each value", spec.estimate.span,
                          "write 'value' and 'by' instead of 'y', with a row for each value")  # fmt: skip
-    found = _long(asked, kind) if spec.value else _wide(asked, kind)
+    found = _long(request, kind) if spec.value else _wide(request, kind)
     found = {key: marks for key, marks in found.items() if any(m.y is not None for m in marks)}
     if not found:
-        raise asked.fail(
+        raise request.fail(
             "empty-selection", "no row of this chart has a value", None, "fill the cells, or remove the chart"
         )
     if max(len({m.x for m in marks if m.y is not None}) for marks in found.values()) < 2:
-        raise asked.fail("one-point", "every series of this chart has only one point", None,
+        raise request.fail("one-point", "every series of this chart has only one point", None,
                          "show one point as 'column' or 'ranked-bar', or add rows")  # fmt: skip
-    return _coloured(asked, found, apart, fills_for if filled else colours_for), kind
+    return _coloured(request, found, apart, fills_for if filled else colours_for), kind
 
 
-def _long(asked: Asked[ChartSpec], kind: TimeKind) -> dict[str, list[Mark]]:
-    spec, grid = asked.spec, asked.spec.grid
+def _long(request: ChartRequest[ChartSpec], kind: TimeKind) -> dict[str, list[Mark]]:
+    spec, grid = request.spec, request.spec.grid
     assert spec.x is not None and spec.value is not None
     found: dict[str, list[Mark]] = {}
     seen: set[tuple[str, float]] = set()
@@ -134,57 +134,57 @@ def _long(asked: Asked[ChartSpec], kind: TimeKind) -> dict[str, list[Mark]]:
         key = grid.text(r, spec.by) if spec.by else ""
         x = to_x(grid.cell(r, spec.x), kind)
         cell = grid.cell(r, spec.value)
-        if (asked.means(key), x) in seen:
-            raise asked.fail("two-values", f"{key or 'the series'} has a second value at {grid.text(r, spec.x)}", cell.span,
+        if (request.means(key), x) in seen:
+            raise request.fail("two-values", f"{key or 'the series'} has a second value at {grid.text(r, spec.x)}", cell.span,
                              "choose one of them with 'where'")  # fmt: skip
-        seen.add((asked.means(key), x))
-        guess = says(asked, grid.cell(r, spec.estimate), "estimate") if spec.estimate else False
-        found.setdefault(key, []).append(Mark(x, asked.number(cell), guess))
+        seen.add((request.means(key), x))
+        guess = says(request, grid.cell(r, spec.estimate), "estimate") if spec.estimate else False
+        found.setdefault(key, []).append(Mark(x, request.number(cell), guess))
     return {key: sorted(marks, key=lambda m: m.x) for key, marks in found.items()}
 
 
-def _wide(asked: Asked[ChartSpec], kind: TimeKind) -> dict[str, list[Mark]]:
-    spec, grid = asked.spec, asked.spec.grid
+def _wide(request: ChartRequest[ChartSpec], kind: TimeKind) -> dict[str, list[Mark]]:
+    spec, grid = request.spec, request.spec.grid
     assert spec.x is not None
-    check_once(asked, spec.x, key=lambda cell: to_x(cell, kind))
+    check_once(request, spec.x, key=lambda cell: to_x(cell, kind))
     found: dict[str, list[Mark]] = {}
     for column in spec.y:
         marks = [
-            Mark(to_x(grid.cell(r, spec.x), kind), asked.number(grid.cell(r, column)))
+            Mark(to_x(grid.cell(r, spec.x), kind), request.number(grid.cell(r, column)))
             for r in range(len(grid.rows))
         ]
         found[str(column)] = sorted(marks, key=lambda m: m.x)
     return found
 
 
-def leading(asked: Asked[ChartSpec], keys: Sequence[str], strong: frozenset[str]) -> str | None:
+def leading(request: ChartRequest[ChartSpec], keys: Sequence[str], strong: frozenset[str]) -> str | None:
     """The one in the accent: the book's own among those brought forward, else the first of them."""
     found = [k for k in keys if k in strong]
-    return next((k for k in found if asked.is_own(k)), found[0] if found else None)
+    return next((k for k in found if request.is_own(k)), found[0] if found else None)
 
 
-def fills_for(asked: Asked[ChartSpec], keys: Sequence[str]) -> dict[str, str]:
+def fills_for(request: ChartRequest[ChartSpec], keys: Sequence[str]) -> dict[str, str]:
     """A colour for each part of a stack: where there are more parts than colours, tints of them."""
-    strong = asked.emphasised(keys)
+    strong = request.emphasised(keys)
     if len(keys) <= len(SERIES) or strong:
-        return colours_for(asked, keys)
+        return colours_for(request, keys)
     return dict(zip(keys, itertools.cycle((*SERIES, *(f"{role}:45" for role in SERIES))), strict=False))
 
 
-def colours_for(asked: Asked[ChartSpec], keys: Sequence[str]) -> dict[str, str]:
+def colours_for(request: ChartRequest[ChartSpec], keys: Sequence[str]) -> dict[str, str]:
     """A colour for each: accent for the emphasised, a country's own, the rest in order; grey where there are too many."""
-    strong = asked.emphasised(keys)
-    lead = leading(asked, keys, strong)
+    strong = request.emphasised(keys)
+    lead = leading(request, keys, strong)
     given: dict[str, str] = {}
     for key in keys:
-        country = asked.country(key)
+        country = request.country(key)
         if key == lead:
             given[key] = "accent"
         elif country is not None and country.colour:
             given[key] = country.colour
     if len(keys) > len(SERIES):
         if not strong:
-            asked.problems.warn("too-many-series", f"{len(keys)} series without an emphasis cannot be told apart", asked.spec.span,
+            request.problems.warn("too-many-series", f"{len(keys)} series without an emphasis cannot be told apart", request.spec.span,
                                 "name one or two under 'emphasis', or show fewer with 'where'")  # fmt: skip
         return {key: given.get(key, "series-1") if key in strong else "context" for key in keys}
     free = [role for role in SERIES if role not in given.values()]
@@ -195,23 +195,28 @@ def colours_for(asked: Asked[ChartSpec], keys: Sequence[str]) -> dict[str, str]:
 
 
 def _coloured(
-    asked: Asked[ChartSpec], found: dict[str, list[Mark]], apart: bool, colouring: Colouring
+    request: ChartRequest[ChartSpec], found: dict[str, list[Mark]], apart: bool, colouring: Colouring
 ) -> tuple[Series, ...]:
-    asked.check_emphasis(found)
-    strong = asked.emphasised(found)
+    request.check_emphasis(found)
+    strong = request.emphasised(found)
     if len(found) > 1 and not apart:
-        colours = colouring(asked, list(found))
+        colours = colouring(request, list(found))
     else:
-        colours = {key: "accent" if key in strong else _alone(asked, key) for key in found}
+        colours = {key: "accent" if key in strong else _alone(request, key) for key in found}
     return tuple(
         Series(
-            key, asked.name(key) if key else "", colours[key], key in strong, tuple(marks), asked.is_own(key)
+            key,
+            request.name(key) if key else "",
+            colours[key],
+            key in strong,
+            tuple(marks),
+            request.is_own(key),
         )
         for key, marks in found.items()
     )
 
 
-def _alone(asked: Asked[ChartSpec], key: str) -> str:
+def _alone(request: ChartRequest[ChartSpec], key: str) -> str:
     """A single series: the accent for the book's own delegation, its country's colour, else the first."""
-    country = asked.country(key)
-    return "accent" if asked.is_own(key) else (country.colour if country else "") or SERIES[0]
+    country = request.country(key)
+    return "accent" if request.is_own(key) else (country.colour if country else "") or SERIES[0]

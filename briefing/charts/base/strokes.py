@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.charts.base.asked import Asked
 from briefing.charts.base.emphasis import same
 from briefing.charts.base.gaps import Joined, gap_rule
+from briefing.charts.base.request import ChartRequest
 from briefing.charts.base.series import Mark, Series, place_of
 from briefing.charts.base.spec import ChartSpec
 from briefing.charts.base.surface import Point
@@ -23,29 +23,29 @@ class Stroke:
 
 
 def strokes(
-    asked: Asked[ChartSpec], series: Sequence[Series], kind: TimeKind
+    request: ChartRequest[ChartSpec], series: Sequence[Series], kind: TimeKind
 ) -> tuple[tuple[Stroke, ...], ...]:
     """The pieces of every series, in the order of the series."""
-    spec = asked.spec
-    dashed_from = place_of(asked, spec.projection_from, kind) if spec.projection_from else None
-    _check_breaks(asked, series)
-    rule = gap_rule(asked, series, kind)
+    spec = request.spec
+    dashed_from = place_of(request, spec.projection_from, kind) if spec.projection_from else None
+    _check_breaks(request, series)
+    rule = gap_rule(request, series, kind)
     found = []
     for line in series:
         words = [
             *spec.break_after.get("", ()),
-            *(w for k, v in spec.break_after.items() if same(k, line.key, asked.setting) for w in v),
+            *(w for k, v in spec.break_after.items() if same(k, line.key, request.setting) for w in v),
         ]
-        breaks = [place_of(asked, w, kind) for w in words]
+        breaks = [place_of(request, w, kind) for w in words]
         runs = _runs(line.marks, rule(line), breaks)
         found.append(tuple(piece for run in runs for piece in _split(run, dashed_from)))
     return tuple(found)
 
 
-def _check_breaks(asked: Asked[ChartSpec], series: Sequence[Series]) -> None:
-    for word, years in asked.spec.break_after.items():
-        if word and not any(same(word, s.key, asked.setting) for s in series):
-            raise asked.fail("unknown-series", f"'{word}' is not a series of this chart", years[0].span,
+def _check_breaks(request: ChartRequest[ChartSpec], series: Sequence[Series]) -> None:
+    for word, years in request.spec.break_after.items():
+        if word and not any(same(word, s.key, request.setting) for s in series):
+            raise request.fail("unknown-series", f"'{word}' is not a series of this chart", years[0].span,
                              "there are: " + ", ".join(s.key for s in series))  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal, TypeAlias
 
-from briefing.charts.base.forms import NBSP, Forms
+from briefing.charts.base.number_forms import NBSP, Forms
 
 Unit: TypeAlias = Literal["years", "quarters", "months", "weeks", "days"]
 TimeKind: TypeAlias = Literal["years", "quarters", "months", "weeks", "days", "numbers"]

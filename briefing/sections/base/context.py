@@ -115,9 +115,9 @@ class Context(Naming):
         added: list[Inlines] = [(Text(note),) for note in chart.notes]
         return joined([self.inlines(spec.note), *added, line], " ")
 
-    def _setting(self) -> charts.Setting:
+    def _setting(self) -> charts.ChartContext:
         edition = self.edition
-        return charts.Setting(
+        return charts.ChartContext(
             language=self.language,
             countries=edition.countries,
             own=edition.order.delegation if edition.delegation is not None else "",

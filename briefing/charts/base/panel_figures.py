@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from briefing.charts.base.forms import Forms
-from briefing.charts.base.placing import Crowd, along
+from briefing.charts.base.label_placement import PointGrid, along
+from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.scales import Scale
 from briefing.charts.base.series import Mark, Series
 from briefing.charts.base.strokes import Stroke
@@ -40,7 +40,7 @@ def figures(
     """Dot, place and text of each figure; `forms` are the words and the decimals."""
     marks = told(line, panel.span)
     ways = [(panel.across(x), panel.up(y)) for piece in pieces for x, y in piece.points]
-    crowd = Crowd([p for a, b in itertools.pairwise(ways) for p in along(a, b)])
+    crowd = PointGrid([p for a, b in itertools.pairwise(ways) for p in along(a, b)])
     dots = [panel.at(m) for m in marks]
     taken = [Rect(x - 2.6, y - 2.6, 5.2, 5.2) for x, y in dots]
     found: list[tuple[Point, Rect, str]] = []
@@ -58,7 +58,7 @@ def figures(
     return found
 
 
-def _cost(panel: Panel, place: Rect, taken: Sequence[Rect], crowd: Crowd) -> float:
+def _cost(panel: Panel, place: Rect, taken: Sequence[Rect], crowd: PointGrid) -> float:
     box, up = panel.box, panel.up
     zero = up(0) if up.low <= 0 <= up.high else box.y
     outside = place.x < box.x or place.right > box.right + 1 or place.y < box.y - 1

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing.charts.base.cartography import class_colour
-from briefing.charts.base.forms import Forms
-from briefing.charts.base.placing import wrapped
+from briefing.charts.base.label_placement import wrapped
+from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.surface import SMALL, Measure, Rect, Surface, Type
 
 LINE, SWATCH, LEAST_SWATCH, AIR = 11.0, 8.0, 20.0, 12.0

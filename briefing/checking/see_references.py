@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from typing import Final
 
 from briefing.checking.checkup import Checkup
-from briefing.checking.walking import Written
+from briefing.checking.traversal import TextUse
 from briefing.summit import AudienceRule, Outline
 
 _TOPICS: Final = frozenset({"topics", "regional-overview"})  # the sections in which a topic has a place
 
 
-def check(checkup: Checkup, written: Written, seen: Iterable[str]) -> None:
+def check(checkup: Checkup, written: TextUse, seen: Iterable[str]) -> None:
     """Warn of each place that a text sends to, for the readers of the text whose book has it not."""
     for target in dict.fromkeys(seen):
         without = [id_ for id_ in _readers(checkup, written) if not _has(checkup, id_, target)]
@@ -29,7 +29,7 @@ def _is_not(target: str) -> str:
     return f"the topic '{id_}' is not" if kind == "topic" and id_ else f"the section '{target}' is not"
 
 
-def _readers(checkup: Checkup, written: Written) -> list[str]:
+def _readers(checkup: Checkup, written: TextUse) -> list[str]:
     audiences = checkup.summit.settings.audiences
     return [
         id_

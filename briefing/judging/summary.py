@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from briefing.judging.account import Entry, account
+from briefing.judging.account import AccessEntry, account
 from briefing.judging.passages import Rule
-from briefing.judging.walking import LISTS, Judge
+from briefing.judging.traversal import LISTS, Judge
 
 Reason: TypeAlias = tuple[str, tuple[str, ...]]
 Place: TypeAlias = tuple[str, str, str]
@@ -20,7 +20,7 @@ _WORDS: Final = {"only": "rule-only", "role": "rule-field", "named": "rule-named
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SummaryLine:
     """So many items of a part of the briefs, called by the first; `why` are words of the program with what they name."""
 
     kind: str
@@ -33,9 +33,9 @@ class Line:
     accepted: tuple[str, ...]
 
 
-def summed(judge: Judge, audience: str, delegation: str) -> list[Line]:
+def summarise(judge: Judge, audience: str, delegation: str) -> list[SummaryLine]:
     """The lines of what this reader may have, and of nothing else."""
-    groups: dict[tuple[Place, Names], list[Entry]] = {}
+    groups: dict[tuple[Place, Names], list[AccessEntry]] = {}
     for entry in account(judge, delegation, judge.readers):
         if entry.readers[audience]:
             readers = tuple(name for name, may in entry.readers.items() if may)
@@ -43,10 +43,12 @@ def summed(judge: Judge, audience: str, delegation: str) -> list[Line]:
     return [_line(place, readers, entries) for (place, readers), entries in groups.items()]
 
 
-def _line(place: Place, readers: Names, entries: Sequence[Entry]) -> Line:
+def _line(place: Place, readers: Names, entries: Sequence[AccessEntry]) -> SummaryLine:
     why = dict.fromkeys(reason for entry in entries for reason in _reasons(entry))
     accepted = dict.fromkeys(reason for entry in entries for reason in entry.accepted.values())
-    return Line(*place, _own_words(entries[0].words), len(entries), readers, tuple(why), tuple(accepted))
+    return SummaryLine(
+        *place, _own_words(entries[0].words), len(entries), readers, tuple(why), tuple(accepted)
+    )
 
 
 def _own_words(text: str) -> str:
@@ -65,7 +67,7 @@ def _place(item: str, delegation: str) -> Place:
     return kind, "", "".join(rest[:1]) if kind == "summit" else ""
 
 
-def _reasons(entry: Entry) -> Iterator[Reason]:
+def _reasons(entry: AccessEntry) -> Iterator[Reason]:
     """The rules as they are told, each once; the label is the innermost, and whose papers they are is on the cover."""
     labels = [rule for rule in entry.rules if rule.kind == "label"]
     found: list[Reason] = [(_label(labels[-1], entry.item), ())] if labels else []

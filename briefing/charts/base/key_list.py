@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.charts.base.placing import LEADING, wrapped
+from briefing.charts.base.label_placement import LEADING, wrapped
 from briefing.charts.base.surface import SMALL, Measure, Surface, Type
 
 ABOVE = 7.0  # points between plot and list

@@ -162,7 +162,7 @@ def around(
     return best
 
 
-class Crowd:
+class PointGrid:
     """Points in cells, to count quickly those in a rectangle."""
 
     def __init__(self, points: Sequence[Point]) -> None:

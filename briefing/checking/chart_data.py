@@ -22,7 +22,7 @@ def check(checkup: Checkup) -> None:
         if (kind := checkup.kind(CHARTS, name))
     ]
     for language in checkup.languages.values():
-        setting = charts.Setting(
+        setting = charts.ChartContext(
             language=language.with_words_of(words),
             countries=_placed(checkup),
             facts=summit.facts,

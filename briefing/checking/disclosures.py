@@ -8,7 +8,7 @@ from typing import Final
 
 from briefing.checking.checkup import Checkup
 from briefing.checking.terms import free
-from briefing.checking.walking import Written
+from briefing.checking.traversal import TextUse
 from briefing.letters import Finder, folded
 from briefing.roles import HOST, OWN
 
@@ -27,7 +27,7 @@ _ADVICE: Final = re.compile(r"^practical\b|\.practical\.|\.welcome\b|handling\b|
 class _Said:
     """A text with its words, folded, their places in it, and which of them begin and end a sentence."""
 
-    written: Written
+    written: TextUse
     words: tuple[str, ...]
     places: tuple[tuple[int, int], ...]
     sentences: tuple[tuple[int, int], ...]  # first word, and the one after the last
@@ -58,7 +58,7 @@ def _accepted(checkup: Checkup) -> None:
                 )
 
 
-def _readers(checkup: Checkup, written: Written) -> frozenset[str]:
+def _readers(checkup: Checkup, written: TextUse) -> frozenset[str]:
     rules = checkup.summit.settings.audiences
     return frozenset(
         id_
@@ -67,11 +67,11 @@ def _readers(checkup: Checkup, written: Written) -> frozenset[str]:
     )
 
 
-def _quotations(checkup: Checkup, readers: dict[Written, frozenset[str]]) -> None:
+def _quotations(checkup: Checkup, readers: dict[TextUse, frozenset[str]]) -> None:
     """Only texts that are secret to somebody are kept by their runs of words; the others are looked up in them."""
     everybody = frozenset(checkup.summit.settings.audiences)
     own = {id_ for id_, rule in checkup.summit.settings.audiences.items() if rule.role in OWN}
-    secret: dict[tuple[str, ...], list[Written]] = {}
+    secret: dict[tuple[str, ...], list[TextUse]] = {}
     for written, theirs in readers.items():
         if not everybody - own <= theirs and not _open(written):
             for key in _keys(_said(written)):
@@ -94,7 +94,7 @@ def _quotations(checkup: Checkup, readers: dict[Written, frozenset[str]]) -> Non
             break
 
 
-def _people(checkup: Checkup, readers: dict[Written, frozenset[str]]) -> None:
+def _people(checkup: Checkup, readers: dict[TextUse, frozenset[str]]) -> None:
     """Somebody whom some readers of a text may not have, named in it by hand."""
     rules = checkup.summit.settings.audiences
     may: dict[str, frozenset[str]] = {}
@@ -120,12 +120,12 @@ def _people(checkup: Checkup, readers: dict[Written, frozenset[str]]) -> None:
                 )
 
 
-def _open(written: Written) -> bool:
+def _open(written: TextUse) -> bool:
     """Whether what a text says is no secret: it names its source, or explains a word."""
     return "glossary" in written.path or bool(_SOURCED.search(written.text))
 
 
-def _said(written: Written) -> _Said:
+def _said(written: TextUse) -> _Said:
     text = free(written.text)
     found = list(_WORD.finditer(text))
     ends = [match.start() for match in _END.finditer(text)] + [len(text)]
@@ -151,7 +151,7 @@ def _keys(said: _Said) -> dict[tuple[str, ...], tuple[int, int]]:
 
 
 def _quotation(
-    checkup: Checkup, said: _Said, restricted: Written, run: tuple[int, int], shut_out: list[str]
+    checkup: Checkup, said: _Said, restricted: TextUse, run: tuple[int, int], shut_out: list[str]
 ) -> None:
     if "quoted" in said.written.accepted:
         return
@@ -165,7 +165,7 @@ def _quotation(
     )
 
 
-def _notes_to_ourselves(checkup: Checkup, readers: dict[Written, frozenset[str]]) -> None:
+def _notes_to_ourselves(checkup: Checkup, readers: dict[TextUse, frozenset[str]]) -> None:
     """What tells our own people what to do does not belong into papers that leave the house."""
     pattern = _internal(checkup)
     rules = checkup.summit.settings.audiences

@@ -11,7 +11,7 @@ from briefing.schema import AuthorText, Model, Plain
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class TextUse:
     """One author's text: its path in the model, the reading labels it is written for, and the roles that may have it."""
 
     path: str
@@ -27,10 +27,10 @@ def texts_of(
     path: str = "",
     roles: frozenset[str] = frozenset(ROLES),
     accepted: frozenset[str] = frozenset(),
-) -> Iterator[Written]:
+) -> Iterator[TextUse]:
     """Every text inside a value that can be printed; what says nothing is read by whom its parent is read."""
     if isinstance(value, (AuthorText, Plain)):
-        yield Written(path, value, labels, roles, accepted)
+        yield TextUse(path, value, labels, roles, accepted)
     elif isinstance(value, Model):
         own = getattr(value, "audience", None)
         labels = own if isinstance(own, tuple) else labels

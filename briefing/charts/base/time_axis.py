@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from briefing.charts.base.forms import Forms
+from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.scales import Scale, ticks
 from briefing.charts.base.surface import Measure, Rect, Surface, Type
 from briefing.charts.base.times import UNITS, TimeKind, Unit, at, index, short_name, start

@@ -18,7 +18,7 @@ NARROWEST: Final = 0.2  # degrees that a view is wide and high at least
 _number: Final = parser_of(float)
 
 
-class Written(float):
+class TypedNumber(float):
     """A number that knows where it was written."""
 
     span: Span | None
@@ -36,7 +36,7 @@ class Written(float):
         return cls(_number(node), node.span)
 
 
-Degrees: TypeAlias = tuple[Written, Written]
+Degrees: TypeAlias = tuple[TypedNumber, TypedNumber]
 
 
 class PlaceSpec(Model):
@@ -66,9 +66,9 @@ class MapSpec(ChartSpec):
     data: Data = Grid((), ())
     outline: Annotated[tuple[Word, ...], Listed] = ()
     areas: tuple[Word, ...] = ()
-    bins: tuple[Written, ...] = ()
+    bins: tuple[TypedNumber, ...] = ()
     key: Line | None = None
-    view: tuple[Written, Written, Written, Written] | None = None
+    view: tuple[TypedNumber, TypedNumber, TypedNumber, TypedNumber] | None = None
     places: tuple[PlaceSpec, ...] = Field(default=(), max_length=80)
     routes: tuple[RouteSpec, ...] = Field(default=(), max_length=20)
     neighbours: bool = True
@@ -136,7 +136,7 @@ class MapSpec(ChartSpec):
         return west, south, east, north
 
 
-def _check_degrees(value: Written, most: int, what: str, problems: Problems) -> None:
+def _check_degrees(value: TypedNumber, most: int, what: str, problems: Problems) -> None:
     if abs(value) > most:
         problems.error("out-of-range", f"{value:g} is no {what}: it lies between −{most} and {most}", value.span,
                        "write longitude first, then latitude, in degrees")  # fmt: skip

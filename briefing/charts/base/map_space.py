@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from briefing.charts.base.cartography import Ground
+from briefing.charts.base.cartography import BaseMap
+from briefing.charts.base.label_placement import SLIGHT, PointGrid, along, around
 from briefing.charts.base.leaders import crosses, end_at, meet, spots
 from briefing.charts.base.outlines import common, inside, spans
-from briefing.charts.base.placing import SLIGHT, Crowd, along, around
 from briefing.charts.base.surface import Point, Rect
 
 ROWS: Final = 22
@@ -27,10 +27,10 @@ Size = tuple[float, float]
 
 
 @dataclass
-class Room:
+class MapSpace:
     """`ways` are routes laid flat; `bodies` the largest parts of the countries brought forward."""
 
-    ground: Ground
+    ground: BaseMap
     ways: Sequence[Sequence[Point]]
     bodies: Sequence[Sequence[Point]] = ()
     taken: list[Rect] = field(default_factory=list)
@@ -39,10 +39,12 @@ class Room:
 
     def __post_init__(self) -> None:
         self._bodies: dict[str, list[Point] | None] = {}
-        self._ways = Crowd([p for way in self.ways for a, b in itertools.pairwise(way) for p in along(a, b)])
+        self._ways = PointGrid(
+            [p for way in self.ways for a, b in itertools.pairwise(way) for p in along(a, b)]
+        )
         lines = (along(a, b, 2.0) for border in self.ground.borders for a, b in itertools.pairwise(border))
         thin = {(round(x / THIN), round(y / THIN)): (x, y) for line in lines for x, y in line}
-        self._borders = Crowd(list(thin.values()))
+        self._borders = PointGrid(list(thin.values()))
 
     def free(self, label: Rect, air: float = 0.6) -> bool:
         """Whether a label lies in the frame, on no other and on no leader."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final, Literal
 
-from briefing.charts.base.cartography import Ground, Land, Place, Route, route_colour
+from briefing.charts.base.cartography import BaseMap, Land, Place, Route, route_colour
+from briefing.charts.base.label_placement import along, around, wrapped
 from briefing.charts.base.leaders import end_at
-from briefing.charts.base.maproom import NOWHERE, Room, Size
+from briefing.charts.base.map_space import NOWHERE, MapSpace, Size
 from briefing.charts.base.outlines import inside
-from briefing.charts.base.placing import along, around, wrapped
 from briefing.charts.base.surface import LABEL, SMALL, Measure, Point, Rect, Surface, Type
 from briefing.diagnostics import BriefError
 
@@ -66,7 +66,7 @@ class Labels:
     def __init__(
         self,
         measure: Measure,
-        ground: Ground,
+        ground: BaseMap,
         lands: Sequence[Land],
         routes: Sequence[Route],
         *,
@@ -77,7 +77,9 @@ class Labels:
             (route, [p for way in ground.project.ways(route.points) for p in ground.project.ring(way)]) for route in routes
         ]  # fmt: skip
         self._bodies = [(land, body) for land in lands if (body := ground.main_part(land.code))]
-        self.room = Room(ground, [points for _, points in self.routes], [body for _, body in self._bodies])
+        self.room = MapSpace(
+            ground, [points for _, points in self.routes], [body for _, body in self._bodies]
+        )
         self._far = 0.0 if crowded else FAR + ground.box.width / 16
         self.marks: list[Mark] = []
         self.keyed: list[str] = []

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
-from briefing.charts.base.asked import LARGEST, Asked
-from briefing.charts.base.forms import Forms
-from briefing.charts.base.keylist import KeyList
-from briefing.charts.base.placing import Crowd
+from briefing.charts.base.key_list import KeyList
+from briefing.charts.base.label_placement import PointGrid
+from briefing.charts.base.number_forms import Forms
+from briefing.charts.base.request import LARGEST, ChartRequest
 from briefing.charts.base.scales import Scale
 from briefing.charts.base.series import place_of
 from briefing.charts.base.spec import ChartSpec
@@ -27,7 +27,7 @@ References: TypeAlias = Sequence[tuple[float, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Readings:
+class ReferenceMarks:
     """Reference lines, shaded bands and events of one chart, resolved; where projections begin, what estimates are called."""
 
     references: tuple[tuple[float, str], ...] = ()
@@ -46,42 +46,42 @@ class Readings:
         return min(places), max(places)
 
 
-def references_of(asked: Asked[ChartSpec]) -> tuple[tuple[float, str], ...]:
-    for line in asked.spec.reference:
+def references_of(request: ChartRequest[ChartSpec]) -> tuple[tuple[float, str], ...]:
+    for line in request.spec.reference:
         if abs(line.value) >= LARGEST:
-            raise asked.fail(
+            raise request.fail(
                 "too-large", f"{line.value} is too large for a chart", None, "count in a larger unit"
             )
-    return tuple((float(r.value), asked.words(r.label)) for r in asked.spec.reference)
+    return tuple((float(r.value), request.words(r.label)) for r in request.spec.reference)
 
 
-def readings(asked: Asked[ChartSpec], kind: TimeKind, xs: Sequence[float]) -> Readings:
+def reference_marks(request: ChartRequest[ChartSpec], kind: TimeKind, xs: Sequence[float]) -> ReferenceMarks:
     """What stands outside the data widens the axis; what stands far outside is a mistake."""
     low, high = min(xs), max(xs)
 
     def inside(word: str, *, end: bool = False) -> float:
-        place = place_of(asked, word, kind, end=end)
+        place = place_of(request, word, kind, end=end)
         room = FARTHEST * max(high - low, 1.0)
         if not low - room <= place <= high + room:
-            raise asked.fail("outside-the-axis", f"'{word}' lies far outside what this chart shows", getattr(word, "span", None),
+            raise request.fail("outside-the-axis", f"'{word}' lies far outside what this chart shows", getattr(word, "span", None),
                              "correct it, or take it away")  # fmt: skip
         return place
 
     shades = []
-    for band in asked.spec.shade:
+    for band in request.spec.shade:
         ends = inside(band.from_), inside(band.to, end=True)
         if ends[0] >= ends[1]:
-            raise asked.fail("backwards", f"the band ends ({band.to}) where it begins ({band.from_}), or before", getattr(band.to, "span", None),
+            raise request.fail("backwards", f"the band ends ({band.to}) where it begins ({band.from_}), or before", getattr(band.to, "span", None),
                              "swap the two, or write an event")  # fmt: skip
-        shades.append((*ends, asked.words(band.label)))
-    events = tuple((inside(e.at), asked.words(e.label)) for e in asked.spec.event)
-    begins = asked.spec.projection_from
-    projected = (place_of(asked, begins, kind), asked.mark_word("projection")) if begins else None
+        shades.append((*ends, request.words(band.label)))
+    events = tuple((inside(e.at), request.words(e.label)) for e in request.spec.event)
+    begins = request.spec.projection_from
+    projected = (place_of(request, begins, kind), request.mark_word("projection")) if begins else None
     if projected and projected[0] > high:
-        raise asked.fail("outside-the-axis", f"no value of this chart lies in or after '{begins}'", getattr(begins, "span", None),
+        raise request.fail("outside-the-axis", f"no value of this chart lies in or after '{begins}'", getattr(begins, "span", None),
                          "correct it, or take it away")  # fmt: skip
-    estimate = asked.mark_word("estimate") if asked.spec.estimate else ""
-    return Readings(references_of(asked), tuple(shades), events, projected, estimate)
+    estimate = request.mark_word("estimate") if request.spec.estimate else ""
+    return ReferenceMarks(references_of(request), tuple(shades), events, projected, estimate)
 
 
 def draw_shades(
@@ -93,11 +93,11 @@ def draw_shades(
 
 
 @dataclass(slots=True)
-class Room:
+class LabelSpace:
     """Where in a plot words may stand: not on lines or `rules`, and never on other words."""
 
     plot: Rect
-    lines: Crowd
+    lines: PointGrid
     boxes: list[Rect] = field(default_factory=list)
     rules: list[Rect] = field(default_factory=list)
 
@@ -140,7 +140,7 @@ def lefts(box: Rect, x: float, wide: float) -> list[float]:
     return [first, *sorted((*steps, right), key=lambda at: abs(at - first))]
 
 
-def draw_heads(surface: Surface, scale: Scale, found: Readings, room: Room) -> None:
+def draw_heads(surface: Surface, scale: Scale, found: ReferenceMarks, room: LabelSpace) -> None:
     """The words of bands, projections, estimates and events; dotted lines for the events."""
     box = room.plot
     room.rules += [Rect(scale(at) - 0.5, box.y, 1, box.height) for at, _ in found.events]
@@ -179,7 +179,7 @@ def in_plot(references: References, forms: Forms, key: KeyList) -> list[tuple[fl
 
 
 def draw_references(
-    surface: Surface, scale: Scale, references: Sequence[tuple[float, str]], room: Room
+    surface: Surface, scale: Scale, references: Sequence[tuple[float, str]], room: LabelSpace
 ) -> None:
     """Dashed lines with their words above or below, at the right or the left, or wherever between."""
     box = room.plot

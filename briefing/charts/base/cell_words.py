@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from briefing import languages
-from briefing.charts.base.asked import Asked
 from briefing.charts.base.grid import Datum
+from briefing.charts.base.request import ChartRequest
 from briefing.charts.base.spec import ChartSpec
 from briefing.kinds import Kinds
 from briefing.letters import folded
@@ -21,15 +21,15 @@ def words_for(key: str, kinds: Kinds) -> frozenset[str]:
     return frozenset(folded(w) for w in (*found, *_ALWAYS.get(key, ())))
 
 
-def says(asked: Asked[ChartSpec], cell: Datum, what: str) -> bool:
+def says(request: ChartRequest[ChartSpec], cell: Datum, what: str) -> bool:
     """Whether a cell says yes or names `what` (`estimate`, `total`); empty is no, another word a mistake."""
-    word, kinds = folded(cell.text), asked.setting.kinds
+    word, kinds = folded(cell.text), request.setting.kinds
     if word in words_for("says-yes", kinds) | words_for(f"says-{what}", kinds):
         return True
     if not word or word in words_for("says-no", kinds):
         return False
-    own = asked.setting.language
-    raise asked.fail("unknown-word", f"'{cell.text.strip()}' decides nothing here", cell.span,
+    own = request.setting.language
+    raise request.fail("unknown-word", f"'{cell.text.strip()}' decides nothing here", cell.span,
                      f"write {own.word('says-yes')} or {own.word('says-no')}, or leave the cell empty")  # fmt: skip
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from briefing.charts.base.axes import ink, row_label
 from briefing.charts.base.bars import cross_foot, cross_lines, value_beside
-from briefing.charts.base.forms import Forms
 from briefing.charts.base.groups import Groups
-from briefing.charts.base.placing import LEADING, wrapped
+from briefing.charts.base.label_placement import LEADING, wrapped
+from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.scales import Scale
 from briefing.charts.base.surface import LABEL, Measure, Rect, Surface, Type
 
@@ -18,7 +18,7 @@ TALLEST, FLOOR = 480.0, 20.0
 
 
 @dataclass(frozen=True, slots=True)
-class LyingGroups:
+class HorizontalGroups:
     """`plain` and `strong` are the colours of the parts in ordinary and in emphasised groups."""
 
     groups: Groups

@@ -36,7 +36,7 @@ class Figure(Protocol):
 
 
 @dataclass(frozen=True)
-class Setting:
+class ChartContext:
     """The book that a chart is for.
 
     `own`: id of the delegation whose book it is, "" for a book of all. `text` fills what the

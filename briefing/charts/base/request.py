@@ -9,11 +9,11 @@ from functools import cached_property
 from typing import Final, Generic, TypeVar
 
 from briefing.charts.base.chart import Plot
+from briefing.charts.base.context import ChartContext, Country
+from briefing.charts.base.countries import code_of_nation, codes_among
 from briefing.charts.base.emphasis import emphasised, is_own, same
-from briefing.charts.base.forms import Forms
 from briefing.charts.base.grid import Datum, number_of
-from briefing.charts.base.nations import code_of_nation, codes_among
-from briefing.charts.base.setting import Country, Setting
+from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.spec import ChartSpec
 from briefing.charts.base.times import period_of, told
 from briefing.diagnostics import BriefError, Problems, Span
@@ -41,11 +41,11 @@ class Resolved:
 
 
 @dataclass(frozen=True)
-class Asked(Generic[S_co]):
+class ChartRequest(Generic[S_co]):
     """A chart that a kind is asked for. Mistakes go to `problems`; `forms` writes numbers and dates."""
 
     spec: S_co
-    setting: Setting
+    setting: ChartContext
     forms: Forms
     problems: Problems
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from briefing.charts.base.asked import Asked
 from briefing.charts.base.atlas import Atlas
 from briefing.charts.base.cartography import Land
-from briefing.charts.base.mapspec import MapSpec, PlaceSpec
+from briefing.charts.base.map_spec import MapSpec, PlaceSpec
 from briefing.charts.base.outlines import Area
+from briefing.charts.base.request import ChartRequest
 from briefing.charts.base.sphere import apart, unit
 from briefing.charts.base.world import world
 
@@ -17,13 +17,13 @@ NEAR: Final = 0.6  # degrees from a simplified coast at which a place still belo
 FAR: Final = 15.0  # degrees from all countries of a map beyond which a capital is no neighbour's
 
 
-def check_places(asked: Asked[MapSpec], atlas: Atlas | None, lands: Sequence[Land]) -> None:
+def check_places(request: ChartRequest[MapSpec], atlas: Atlas | None, lands: Sequence[Land]) -> None:
     """A warning for every place outside the countries shown that cannot have been meant to lie there."""
     areas = [area for land in lands if atlas is not None and (area := atlas.area(land.code))]
-    if not areas or asked.setting.asset is None or asked.problems.errors:
+    if not areas or request.setting.asset is None or request.problems.errors:
         return
-    stops = {str(stop) for route in asked.spec.routes for stop in route.via if isinstance(stop, str)}
-    for place in asked.spec.places:
+    stops = {str(stop) for route in request.spec.routes for stop in route.via if isinstance(stop, str)}
+    for place in request.spec.places:
         lon, lat = map(float, place.at)
         if place.kind == "water" or _in_any(areas, lon, lat):
             continue
@@ -32,7 +32,7 @@ def check_places(asked: Asked[MapSpec], atlas: Atlas | None, lands: Sequence[Lan
         if turned or _lost(place, areas, there, free=str(place.name) not in stops):
             where = f"in {there}" if there else "at sea"
             help = f"write [{lat:g}, {lon:g}]" if turned else "check both numbers"
-            asked.problems.warn("place-elsewhere", f"'{place.name}' lies {where}, at {_written(lon, lat)}, outside the countries of this map",
+            request.problems.warn("place-elsewhere", f"'{place.name}' lies {where}, at {_written(lon, lat)}, outside the countries of this map",
                                 place.at[0].span, f"{help}: longitude comes first, then latitude")  # fmt: skip
 
 

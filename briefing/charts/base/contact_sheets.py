@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from briefing.charts.base.chart import Chart
+from briefing.charts.base.context import ChartContext
 from briefing.charts.base.resolving import resolve
-from briefing.charts.base.setting import Setting
 from briefing.charts.base.spec import ChartSpec
 from briefing.document import (
     Block,
@@ -29,7 +29,9 @@ from briefing.markup import to_inlines
 from briefing.templates import Inserts
 
 
-def contact_document(specs: Iterable[ChartSpec], setting: Setting, title: str, created: date) -> Document:
+def contact_document(
+    specs: Iterable[ChartSpec], setting: ChartContext, title: str, created: date
+) -> Document:
     """One document with every chart, in the order given."""
     blocks: list[Block] = []
     for spec in specs:
@@ -38,7 +40,7 @@ def contact_document(specs: Iterable[ChartSpec], setting: Setting, title: str, c
     return Document(metadata, (Part("charts", title, tuple(blocks)),))
 
 
-def _chart(spec: ChartSpec, setting: Setting) -> tuple[Block, ...]:
+def _chart(spec: ChartSpec, setting: ChartContext) -> tuple[Block, ...]:
     own = replace(setting, own=spec.only[0]) if spec.only else setting
     chart = resolve(spec, own)
     assert chart is not None
@@ -57,12 +59,12 @@ def _chart(spec: ChartSpec, setting: Setting) -> tuple[Block, ...]:
     return (KeepTogether((heading, figure)), Columns(((half,), (words,)), (0.5, 0.5)))
 
 
-def _note(spec: ChartSpec, chart: Chart, setting: Setting) -> Inlines:
+def _note(spec: ChartSpec, chart: Chart, setting: ChartContext) -> Inlines:
     added: tuple[Inline, ...] = tuple(Text(f" {note}") for note in chart.notes)
     return (*_words(spec.note, setting), *added)
 
 
-def _words(text: str | None, setting: Setting) -> Inlines:
+def _words(text: str | None, setting: ChartContext) -> Inlines:
     """An author's words, filled and marked up; notes are not called here."""
     if not text:
         return ()

@@ -75,7 +75,7 @@ class Judge:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NodePlace:
     """A node's place in the folder, the label that what is below inherits, and the rules over it."""
 
     path: str
@@ -84,10 +84,10 @@ class Place:
     rules: tuple[Rule, ...] = ()
     item: str = ""
 
-    def below(self, key: str, field: str = "*") -> Place:
+    def below(self, key: str, field: str = "*") -> NodePlace:
         return replace(self, path=f"{self.path}.{key}", field=f"{self.field}/{field}")
 
-    def under(self, *rules: Rule | None) -> Place:
+    def under(self, *rules: Rule | None) -> NodePlace:
         return replace(self, rules=(*self.rules, *(rule for rule in rules if rule is not None)))
 
 
@@ -159,16 +159,18 @@ class _Walk:
         for key, node in _entries(inner):
             if isinstance(node, MappingNode):
                 entry = MappingNode({**above, **node.items}, {**keys, **node.keys}, node.span)
-                yield from self.inside(entry, Place(f"{kind}.{_called(node, key)}", f"{kind}/*", label), key)
+                yield from self.inside(
+                    entry, NodePlace(f"{kind}.{_called(node, key)}", f"{kind}/*", label), key
+                )
 
     def brief(self, kind: str, stem: str, root: MappingNode, strictest: Rule) -> Iterator[Passage]:
         """A file that is one thing as a whole."""
-        place = Place(f"{kind}.{stem}" if stem else kind, f"{kind}/*" if stem else kind, strictest)
+        place = NodePlace(f"{kind}.{stem}" if stem else kind, f"{kind}/*" if stem else kind, strictest)
         if kind == "regional":
             place = place.under(Rule("whose", NOBODY, root.span))
         yield from self.inside(root, place, stem)
 
-    def inside(self, node: Node, place: Place, key: str) -> Iterator[Passage]:
+    def inside(self, node: Node, place: NodePlace, key: str) -> Iterator[Passage]:
         """Every passage of a node; `key` is the id or the number under which it stands."""
         declared = self.fields.get(place.field, UNDECLARED)
         if declared.roles != frozenset(ROLES):
@@ -184,7 +186,7 @@ class _Walk:
         else:
             yield from self.mapping(node, self.ruled(node, place, key, declared.item))
 
-    def ruled(self, node: MappingNode, place: Place, key: str, item: bool) -> Place:
+    def ruled(self, node: MappingNode, place: NodePlace, key: str, item: bool) -> NodePlace:
         """The place with what a mapping says itself of who may have it."""
         place = replace(place, label=_rule("label", node, "audience", place.path) or place.label)
         if item or not place.item:
@@ -203,7 +205,7 @@ class _Walk:
         rule = _rule("whose", node, whose, place.path) if whose else None
         return place.under(rule) if rule and rule.values else place
 
-    def mapping(self, node: MappingNode, place: Place) -> Iterator[Passage]:
+    def mapping(self, node: MappingNode, place: NodePlace) -> Iterator[Passage]:
         own = GUESTS_OWN.get(place.field, {})
         for key, value in node.items.items():
             if key in RULES and self.fields.get(place.field, UNDECLARED).item:
@@ -221,13 +223,13 @@ class _Walk:
             else:
                 yield from self.inside(value, below, key)
 
-    def named(self, place: Place, person: MappingNode) -> Place:
+    def named(self, place: NodePlace, person: MappingNode) -> NodePlace:
         """What a name is made of may stand wherever the person is named."""
         ids = frozenset(f"people {id_}" for id_ in _words(person.items.get("id")))
         others = (rule for rule in place.rules if rule.kind != "whose")
         return replace(place, rules=(*others, Rule("named", ids, person.span, place.path)))
 
-    def data(self, key: str, value: Node, place: Place, chart: MappingNode) -> Iterator[Passage]:
+    def data(self, key: str, value: Node, place: NodePlace, chart: MappingNode) -> Iterator[Passage]:
         """The rows of a chart, wherever they stand: names of rows that are keys, and the cells of its file."""
         table = self.tables.get(value.text) if isinstance(value, ScalarNode) else None
         if table is None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefing.charts.base.axes import leader, row_label
-from briefing.charts.base.forms import Forms
-from briefing.charts.base.placing import LEADING, middle, wrapped
+from briefing.charts.base.label_placement import LEADING, middle, wrapped
+from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.scales import Scale
 from briefing.charts.base.surface import LABEL, SMALL, Measure, Rect, Surface, Type
 

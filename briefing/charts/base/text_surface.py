@@ -17,7 +17,7 @@ TOUCH: Final = 0.6  # points that two texts may share
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class DrawnText:
     """A text and the box that its letters cover."""
 
     box: Rect
@@ -26,13 +26,13 @@ class Written:
 
 
 @dataclass
-class Sketch:
+class TextSurface:
     """A surface that remembers texts; `measure` knows how wide they are."""
 
     measure: Measure
     width: float
     height: float
-    texts: list[Written] = field(default_factory=list)
+    texts: list[DrawnText] = field(default_factory=list)
 
     def width_of(self, text: str, size: float = LABEL, bold: bool = False) -> float:
         return self.measure.width_of(text, size, bold)
@@ -67,7 +67,7 @@ class Sketch:
 
     def text(self, x: float, y: float, text: str, type: Type = Type()) -> None:  # noqa: B008
         if text.strip():
-            self.texts.append(Written(box_of(self, (x, y), text, type), text, type))
+            self.texts.append(DrawnText(box_of(self, (x, y), text, type), text, type))
 
     @contextmanager
     def clipped(self, box: Rect) -> Iterator[None]:
@@ -86,19 +86,19 @@ def box_of(measure: Measure, at: Point, text: str, type: Type) -> Rect:
     return Rect(at[0] - back, at[1], wide, high)
 
 
-def sketch(chart: Chart, width: float, measure: Measure, height: float | None = None) -> Sketch:
+def sketch(chart: Chart, width: float, measure: Measure, height: float | None = None) -> TextSurface:
     """The texts of a chart at a width, and at a height or the one that the chart has by itself."""
-    made = Sketch(measure, width, height or chart.height or chart.plot.height(width, measure))
+    made = TextSurface(measure, width, height or chart.height or chart.plot.height(width, measure))
     chart.plot.draw(made)
     return made
 
 
-def readable(made: Sketch) -> bool:
+def readable(made: TextSurface) -> bool:
     """Whether no text lies on another or passes the edge."""
     return not struck(made) and not lost(made)
 
 
-def struck(made: Sketch) -> list[tuple[str, str]]:
+def struck(made: TextSurface) -> list[tuple[str, str]]:
     """Texts that lie on one another."""
     order = sorted(made.texts, key=lambda w: w.box.x)
     found = []
@@ -110,7 +110,7 @@ def struck(made: Sketch) -> list[tuple[str, str]]:
     return found
 
 
-def lost(made: Sketch) -> list[str]:
+def lost(made: TextSurface) -> list[str]:
     """Texts that pass the edge of the drawing."""
     sheet = Rect(0, 0, made.width, made.height)
     return [

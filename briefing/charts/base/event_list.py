@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.charts.base.placing import LEADING, middle, wrapped
+from briefing.charts.base.label_placement import LEADING, middle, wrapped
 from briefing.charts.base.surface import LABEL, Measure, Surface, Type
 
 GAP, TALLEST = 5.5, 600.0  # points between events, and of a list that still stands on a page
