@@ -149,7 +149,7 @@ def _number(request: ChartRequest[Spec], row: int, strong: frozenset[str]) -> La
     name = grid.text(row, name_column(spec))
     unit = (grid.text(row, spec.units) if spec.units else "") or spec.unit
     exact = Decimal(str(value)).normalize()
-    text = request.setting.language.quantity(Decimal(f"{exact:f}"), unit, spec.decimals, short=True)
+    text = request.context.language.quantity(Decimal(f"{exact:f}"), unit, spec.decimals, short=True)
     change = request.name(grid.text(row, spec.change)) if spec.change else ""
     remark = request.name(grid.text(row, spec.remark)) if spec.remark else ""
     return LargeFigure(text, request.name(name), change, remark, name in strong, request.is_own(name))

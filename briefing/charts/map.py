@@ -150,7 +150,7 @@ def resolve(request: ChartRequest[MapSpec]) -> Resolved:
     parts = (seen, ", ".join(p.name for p in places.values()), *(r.name for r in routes))
     files = tuple(str(name) for name in spec.outline)
     plot = Map(
-        files, spec.frame, lands, names, request.setting.language.tag, spec.neighbours, tuple(places.values()), routes,
+        files, spec.frame, lands, names, request.context.language.tag, spec.neighbours, tuple(places.values()), routes,
         ScaleKey(bins, request.words(spec.key), gaps, request.forms),
     )  # fmt: skip
     return Resolved(plot, "; ".join(part for part in parts if part), files)

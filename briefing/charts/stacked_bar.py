@@ -207,7 +207,7 @@ def resolve(request: ChartRequest[Spec]) -> Resolved:
         )
     groups = groups.reordered(order)
     given = fills_for(request, groups.part_keys)
-    colours = tuple("context" if is_rest(k, request.setting.kinds) else given[k] for k in groups.part_keys)
+    colours = tuple("context" if is_rest(k, request.context.kinds) else given[k] for k in groups.part_keys)
     decimals = label_decimals(request, groups.flat, [spec.value] if spec.value else list(spec.y))
     plot = StackedBars(
         groups,

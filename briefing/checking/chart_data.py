@@ -22,7 +22,7 @@ def check(checkup: Checkup) -> None:
         if (kind := checkup.kind(CHARTS, name))
     ]
     for language in checkup.languages.values():
-        setting = charts.ChartContext(
+        context = charts.ChartContext(
             language=language.with_words_of(words),
             countries=_placed(checkup),
             facts=summit.facts,
@@ -31,7 +31,7 @@ def check(checkup: Checkup) -> None:
             kinds=summit.kinds,
         )
         for spec in summit.charts.values():
-            charts.resolve(spec, setting, checkup.problems)
+            charts.resolve(spec, context, checkup.problems)
 
 
 def _placed(checkup: Checkup) -> tuple[charts.Country, ...]:

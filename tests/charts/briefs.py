@@ -26,7 +26,7 @@ def table(text: str, name: str = "data/t.csv") -> dict[str, Table]:
     return {name: parse_csv(text.strip() + "\n", name)}
 
 
-def setting(own: str = "", **more: Any) -> ChartContext:
+def context(own: str = "", **more: Any) -> ChartContext:
     return ChartContext(load("en"), COUNTRIES, own, **more)
 
 
@@ -49,7 +49,7 @@ def read(
 def chart(text: str, csv: str = "", own: str = "", script: Scripts | None = None, **more: Any) -> Chart:
     spec, problems = read(text, table(csv) if csv else None, script)
     assert spec is not None, [d.message for d in problems]
-    found = resolve(spec, setting(own, **more))
+    found = resolve(spec, context(own, **more))
     assert found is not None
     return found
 
@@ -58,7 +58,7 @@ def faults(text: str, csv: str = "", own: str = "", **more: Any) -> list[Diagnos
     """What reading and resolving find wrong."""
     spec, problems = read(text, table(csv) if csv else None)
     if spec is not None:
-        resolve(spec, setting(own, **more), problems)
+        resolve(spec, context(own, **more), problems)
     return problems.sorted()
 
 
@@ -68,4 +68,4 @@ def drawn(found: Chart, width: float = 456) -> Drawn:
     return surface
 
 
-__all__ = ["ASSETS", "chart", "drawn", "faults", "read", "setting", "table"]
+__all__ = ["ASSETS", "chart", "context", "drawn", "faults", "read", "table"]

@@ -136,16 +136,16 @@ def books(name: str) -> Iterator[tuple[ChartContext, bool]]:
 @pytest.mark.parametrize("name", sorted(SUMMITS))
 def test_no_two_texts_of_a_summits_charts_overlap(name: str) -> None:
     found, bad = summit(name), []
-    for setting, maps in books(name):
+    for context, maps in books(name):
         for spec in found.charts.values():
             if spec.kind == "map" and not maps:
                 continue
-            made = resolve(spec, setting)
+            made = resolve(spec, context)
             assert made is not None
             for width in (FULL, CARD, HALF):
                 shown = sketch(made, width, ruler())
                 bad += [
-                    (spec.id, width, setting.language.tag, setting.own, *what)
+                    (spec.id, width, context.language.tag, context.own, *what)
                     for what in (struck(shown), lost(shown))
                     if what
                 ]
@@ -155,19 +155,19 @@ def test_no_two_texts_of_a_summits_charts_overlap(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(SUMMITS))
 def test_what_a_title_names_is_labelled_and_brought_forward(name: str) -> None:
     found = summit(name)
-    for setting, _ in books(name):
-        if setting.language.tag not in found.settings.languages:
+    for context, _ in books(name):
+        if context.language.tag not in found.settings.languages:
             continue
         for spec in found.charts.values():
             there = {c.text for row in spec.grid.rows for c in row} | {
                 str(a) for a in getattr(spec, "areas", ())
             }
-            shown = {c.id: c.name for text in there if (c := setting.country(text))}
-            named = {n for c, n in shown.items() if names_it(spec.title, c, setting)}
-            own = {n for c, n in shown.items() if c == setting.own}
+            shown = {c.id: c.name for text in there if (c := context.country(text))}
+            named = {n for c, n in shown.items() if names_it(spec.title, c, context)}
+            own = {n for c, n in shown.items() if c == context.own}
             if spec.emphasis or len(named) == len(shown):
                 named = set()
-            made = resolve(spec, setting)
+            made = resolve(spec, context)
             assert made is not None
             for width in (FULL, CARD, HALF):
                 bold = "".join(w.text for w in sketch(made, width, ruler()).texts if w.type.bold)

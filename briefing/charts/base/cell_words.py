@@ -23,12 +23,12 @@ def words_for(key: str, kinds: Kinds) -> frozenset[str]:
 
 def says(request: ChartRequest[ChartSpec], cell: Datum, what: str) -> bool:
     """Whether a cell says yes or names `what` (`estimate`, `total`); empty is no, another word a mistake."""
-    word, kinds = folded(cell.text), request.setting.kinds
+    word, kinds = folded(cell.text), request.context.kinds
     if word in words_for("says-yes", kinds) | words_for(f"says-{what}", kinds):
         return True
     if not word or word in words_for("says-no", kinds):
         return False
-    own = request.setting.language
+    own = request.context.language
     raise request.fail("unknown-word", f"'{cell.text.strip()}' decides nothing here", cell.span,
                      f"write {own.word('says-yes')} or {own.word('says-no')}, or leave the cell empty")  # fmt: skip
 

@@ -30,18 +30,18 @@ from briefing.templates import Inserts
 
 
 def contact_document(
-    specs: Iterable[ChartSpec], setting: ChartContext, title: str, created: date
+    specs: Iterable[ChartSpec], context: ChartContext, title: str, created: date
 ) -> Document:
     """One document with every chart, in the order given."""
     blocks: list[Block] = []
     for spec in specs:
-        blocks += _chart(spec, setting)
-    metadata = Metadata(title, "", title, (), setting.language.tag, created)
+        blocks += _chart(spec, context)
+    metadata = Metadata(title, "", title, (), context.language.tag, created)
     return Document(metadata, (Part("charts", title, tuple(blocks)),))
 
 
-def _chart(spec: ChartSpec, setting: ChartContext) -> tuple[Block, ...]:
-    own = replace(setting, own=spec.only[0]) if spec.only else setting
+def _chart(spec: ChartSpec, context: ChartContext) -> tuple[Block, ...]:
+    own = replace(context, own=spec.only[0]) if spec.only else context
     chart = resolve(spec, own)
     assert chart is not None
     figure = Figure(
@@ -59,13 +59,13 @@ def _chart(spec: ChartSpec, setting: ChartContext) -> tuple[Block, ...]:
     return (KeepTogether((heading, figure)), Columns(((half,), (words,)), (0.5, 0.5)))
 
 
-def _note(spec: ChartSpec, chart: Chart, setting: ChartContext) -> Inlines:
+def _note(spec: ChartSpec, chart: Chart, context: ChartContext) -> Inlines:
     added: tuple[Inline, ...] = tuple(Text(f" {note}") for note in chart.notes)
-    return (*_words(spec.note, setting), *added)
+    return (*_words(spec.note, context), *added)
 
 
-def _words(text: str | None, setting: ChartContext) -> Inlines:
+def _words(text: str | None, context: ChartContext) -> Inlines:
     """An author's words, filled and marked up; notes are not called here."""
     if not text:
         return ()
-    return to_inlines(setting.text(text), Inserts(), setting.language.habits, lambda key: key)
+    return to_inlines(context.text(text), Inserts(), context.language.habits, lambda key: key)

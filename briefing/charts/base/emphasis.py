@@ -12,16 +12,16 @@ from briefing.letters import Finder, folded
 _VOWELS = "аеёийоуыьэюя"
 
 
-def same(word: str, text: str, setting: ChartContext) -> bool:
+def same(word: str, text: str, context: ChartContext) -> bool:
     """Whether two cells mean one thing: the same word, or two names of one country."""
     if folded(word) == folded(text):
         return True
-    one, other = setting.country(word), setting.country(text)
+    one, other = context.country(word), context.country(text)
     return one is not None and other is not None and one.id == other.id
 
 
 def emphasised(
-    words: Sequence[str], title: str, there: Iterable[str], setting: ChartContext
+    words: Sequence[str], title: str, there: Iterable[str], context: ChartContext
 ) -> frozenset[str]:
     """The cells to bring forward; a title that names all of them brings forward the book's own."""
     known = list(dict.fromkeys(there))
@@ -30,26 +30,26 @@ def emphasised(
         return frozenset(
             text
             for text in known
-            if text in exact or any(same(w, text, setting) for w in words if w not in exact)
+            if text in exact or any(same(w, text, context) for w in words if w not in exact)
         )
-    named = frozenset(text for text in known if names_it(title, text, setting))
+    named = frozenset(text for text in known if names_it(title, text, context))
     if named and len(named) < len(known):
         return named
-    return frozenset(text for text in known if is_own(text, setting))
+    return frozenset(text for text in known if is_own(text, context))
 
 
-def is_own(text: str, setting: ChartContext) -> bool:
+def is_own(text: str, context: ChartContext) -> bool:
     """Whether a cell is the delegation whose book this is."""
-    country = setting.country(text)
-    return bool(setting.own) and country is not None and country.id == setting.own
+    country = context.country(text)
+    return bool(context.own) and country is not None and country.id == context.own
 
 
-def names_it(title: str, text: str, setting: ChartContext) -> bool:
+def names_it(title: str, text: str, context: ChartContext) -> bool:
     """Whether a title names the delegation that a cell means, by one of its names."""
-    country = setting.country(text)
+    country = context.country(text)
     if country is None:
         return False
-    inflected = setting.language.plural == "slavic"
+    inflected = context.language.plural == "slavic"
     names = [name for name in (country.name, *country.aliases) if name]
     if not inflected:
         return next(Finder(names).all_in(title), None) is not None

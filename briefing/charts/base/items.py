@@ -75,7 +75,7 @@ def read_items(
                     cell.text,
                     request.name(cell.text),
                     value,
-                    rest=is_rest(cell.text, request.setting.kinds),
+                    rest=is_rest(cell.text, request.context.kinds),
                     panel=part,
                 )
             )

@@ -20,7 +20,7 @@ FAR: Final = 15.0  # degrees from all countries of a map beyond which a capital 
 def check_places(request: ChartRequest[MapSpec], atlas: Atlas | None, lands: Sequence[Land]) -> None:
     """A warning for every place outside the countries shown that cannot have been meant to lie there."""
     areas = [area for land in lands if atlas is not None and (area := atlas.area(land.code))]
-    if not areas or request.setting.asset is None or request.problems.errors:
+    if not areas or request.context.asset is None or request.problems.errors:
         return
     stops = {str(stop) for route in request.spec.routes for stop in route.via if isinstance(stop, str)}
     for place in request.spec.places:

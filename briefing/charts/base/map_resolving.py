@@ -31,7 +31,7 @@ HIGHEST: Final = 5  # of these: the highest
 
 def atlas_for(request: ChartRequest[MapSpec]) -> Atlas | None:
     """The outlines, when there is someone to ask for their files: drawing reads them again."""
-    spec, read = request.spec, request.setting.asset
+    spec, read = request.spec, request.context.asset
     if read is None:
         return None if spec.outline else Atlas(())
     files: dict[str, bytes] = {}
@@ -82,7 +82,7 @@ def shaded(
 def named(request: ChartRequest[MapSpec], atlas: Atlas | None) -> tuple[tuple[Land, ...], str]:
     """Countries brought forward without values: those that the author names, else the delegations."""
     spec = request.spec
-    words = spec.areas or tuple(Word(c.code) for c in request.setting.countries if c.id != HOST)
+    words = spec.areas or tuple(Word(c.code) for c in request.context.countries if c.id != HOST)
     strong = request.emphasised(words) or frozenset(w for w in words if request.is_own(w))
     request.check_emphasis(words)
     codes = [code_of(request, w, atlas, wanted=bool(spec.areas)) for w in words]
@@ -129,7 +129,7 @@ def code_of(request: ChartRequest[MapSpec], word: Word, atlas: Atlas | None, *, 
     code = country.code if country else str(word)
     if atlas is None:
         return code
-    area = atlas.area(code, request.setting.language.tag)
+    area = atlas.area(code, request.context.language.tag)
     if area is None and wanted and not request.unread(word):
         _unknown(request, word, country, atlas)
     return area.code if area else code
@@ -143,7 +143,7 @@ def _unknown(request: ChartRequest[MapSpec], word: Word, country: Country | None
         return
     names = (country.name, *country.aliases)
     found = next(
-        (area.code for name in names if (area := atlas.area(name, request.setting.language.tag))), ""
+        (area.code for name in names if (area := atlas.area(name, request.context.language.tag))), ""
     )
     help = (
         f"did you mean '{found}'?"
@@ -162,7 +162,7 @@ def name_of(request: ChartRequest[MapSpec], word: str, code: str) -> str:
     """What is printed for a country: the author's name for it, the delegation's, else the language's own."""
     if word in request.spec.names or request.country(word):
         return request.name(word)
-    return territory(request.setting.language.tag, code) or request.name(word)
+    return territory(request.context.language.tag, code) or request.name(word)
 
 
 def route_of(request: ChartRequest[MapSpec], route: RouteSpec, places: Mapping[str, Place]) -> Route:
@@ -188,7 +188,7 @@ def check_view(
         frame is None
         or spec.view is None
         or atlas is None
-        or request.setting.asset is None
+        or request.context.asset is None
         or request.problems.errors
         or request.unread(*_words(spec))
     ):

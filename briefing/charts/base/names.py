@@ -78,7 +78,7 @@ def _near(request: ChartRequest[ChartSpec], cell: Datum) -> None:
         or request.unread(text)
     ):
         return
-    names = [n for c in request.setting.countries for n in (c.name, c.id) if len(n) >= SHORTEST]
+    names = [n for c in request.context.countries for n in (c.name, c.id) if len(n) >= SHORTEST]
     near = next(
         (n for n in names if edit_distance(text, n) == 1 and len(text.split()) == len(n.split())), None
     )
@@ -97,7 +97,7 @@ def _check_total(request: ChartRequest[ChartSpec]) -> None:
         totals = {
             c.text
             for c in grid.cells(column)
-            if is_total(c.text, request.setting.kinds) and c.text not in spec.names
+            if is_total(c.text, request.context.kinds) and c.text not in spec.names
         }
         for r, cell in enumerate(grid.cells(column)):
             if cell.text not in totals:
@@ -111,7 +111,7 @@ def _check_total(request: ChartRequest[ChartSpec]) -> None:
 def _is_sum(request: ChartRequest[ChartSpec], row: int, column: Word, values: Word) -> bool:
     grid = request.spec.grid
     total = request.exact(grid.cell(row, values))
-    kinds = request.setting.kinds
+    kinds = request.context.kinds
     others = (r for r in range(len(grid.rows)) if not is_total(grid.text(r, column), kinds))
     rest = [request.exact(grid.cell(r, values)) for r in others]
     known = [v for v in rest if v is not None]

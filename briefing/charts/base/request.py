@@ -45,15 +45,15 @@ class ChartRequest(Generic[S_co]):
     """A chart that a kind is asked for. Mistakes go to `problems`; `forms` writes numbers and dates."""
 
     spec: S_co
-    setting: ChartContext
+    context: ChartContext
     forms: Forms
     problems: Problems
 
     def name(self, text: str) -> str:
         """What is printed for a cell: the author's own name for it, or the country's, or the date's, or the cell."""
         if text in self.spec.names:
-            return self.setting.text(self.spec.names[text])
-        country, language = self.setting.country(text), self.setting.language
+            return self.context.text(self.spec.names[text])
+        country, language = self.context.country(text), self.context.language
         if country is not None:
             said = country.name
         elif text in self._codes:
@@ -72,12 +72,12 @@ class ChartRequest(Generic[S_co]):
         return codes_among(spec.y).union(*found)
 
     def country(self, text: str) -> Country | None:
-        return self.setting.country(text)
+        return self.context.country(text)
 
     def means(self, text: str) -> str:
         """What a cell stands for however it is written: one country, one stretch of the calendar, one word."""
         country = self.country(text)
-        if country is None and (code := code_of_nation(text, self.setting.language.tag)):
+        if country is None and (code := code_of_nation(text, self.context.language.tag)):
             country = self.country(code) or Country(f"nation {code}", code, text)
         if country is not None:
             return country.id
@@ -86,7 +86,7 @@ class ChartRequest(Generic[S_co]):
 
     def unread(self, *texts: str) -> bool:
         """Whether one of these may be a country that has mistakes elsewhere."""
-        return any(self.country(text) is None and self.setting.unread(text) for text in texts)
+        return any(self.country(text) is None and self.context.unread(text) for text in texts)
 
     def mark_word(self, what: str) -> str:
         """What marks estimates or projections: the author's own word in `names`, else the language's."""
@@ -94,11 +94,11 @@ class ChartRequest(Generic[S_co]):
 
     def words(self, text: str | None) -> str:
         """An author's label, filled."""
-        return self.setting.text(text) if text else ""
+        return self.context.text(text) if text else ""
 
     def exact(self, cell: Datum) -> Decimal | None:
         """The number in a cell, or of the fact that it names, in the unit of the chart."""
-        fact = self.setting.facts.get(cell.text)
+        fact = self.context.facts.get(cell.text)
         if fact is not None and fact.value is None:
             message = f"fact '{cell.text}' is words, not a number"
             raise BriefError.one("not-a-number", message, cell.span, "name another fact")
@@ -120,16 +120,16 @@ class ChartRequest(Generic[S_co]):
 
     def is_own(self, text: str) -> bool:
         """Whether a cell is the delegation whose book this is."""
-        return is_own(text, self.setting)
+        return is_own(text, self.context)
 
     def emphasised(self, there: Iterable[str]) -> frozenset[str]:
         """The cells to bring forward: the author's, else those that the title names, else the book's own."""
-        return emphasised(self.spec.emphasis, self.words(self.spec.title), there, self.setting)
+        return emphasised(self.spec.emphasis, self.words(self.spec.title), there, self.context)
 
     def check_emphasis(self, there: Iterable[str]) -> None:
         """An emphasis that names nothing of the chart is a mistake."""
         known = list(there)
         for word in self.spec.emphasis:
-            if not any(same(word, text, self.setting) for text in known) and not self.unread(word, *known):
+            if not any(same(word, text, self.context) for text in known) and not self.unread(word, *known):
                 help = meant(word, known, "the chart shows: " + ", ".join(known[:8]))
                 self.problems.error("unknown-emphasis", f"'{word}' is not in this chart", word.span, help)

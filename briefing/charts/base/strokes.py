@@ -34,7 +34,7 @@ def strokes(
     for line in series:
         words = [
             *spec.break_after.get("", ()),
-            *(w for k, v in spec.break_after.items() if same(k, line.key, request.setting) for w in v),
+            *(w for k, v in spec.break_after.items() if same(k, line.key, request.context) for w in v),
         ]
         breaks = [place_of(request, w, kind) for w in words]
         runs = _runs(line.marks, rule(line), breaks)
@@ -44,7 +44,7 @@ def strokes(
 
 def _check_breaks(request: ChartRequest[ChartSpec], series: Sequence[Series]) -> None:
     for word, years in request.spec.break_after.items():
-        if word and not any(same(word, s.key, request.setting) for s in series):
+        if word and not any(same(word, s.key, request.context) for s in series):
             raise request.fail("unknown-series", f"'{word}' is not a series of this chart", years[0].span,
                              "there are: " + ", ".join(s.key for s in series))  # fmt: skip
 
