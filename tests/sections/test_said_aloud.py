@@ -10,7 +10,7 @@ from typing import Final
 import pytest
 
 from briefing import languages, pipeline
-from briefing.checking.walking import texts_of
+from briefing.checking.traversal import texts_of
 from briefing.document import inlines_of, plain, walk
 from briefing.schema import Line, Prose
 from briefing.sections.base import Context
