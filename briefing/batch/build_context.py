@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import io
+import pickle
 import posixpath
 import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from briefing.batch.fingerprint import digest
 from briefing.folders import every_asset, find_asset
+from briefing.kinds import KindFile
+from briefing.kinds.running import unpacked
 from briefing.summit import Summit
 
 _PREFIX: Final = "briefing-assets-"
@@ -42,6 +45,12 @@ class BuildContext:
     packed_assets: bytes = field(default=b"", repr=False)
     digests: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     names: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """The folder's own code goes before the values that it made, so that any process can open them."""
+        values = pickle.dumps({field.name: getattr(self, field.name) for field in fields(self)})
+        own = [file for summit in (self.summit, self.before) if summit for _, file in summit.kinds.files]
+        return _opened, (values, own)
 
     def assets_among(self, strings: Iterable[str]) -> list[str]:
         """The assets that are named by any of these strings, however their folder is written."""
@@ -77,6 +86,10 @@ class BuildContext:
         """Take away what `unpacked` put on this machine's disk."""
         if self.assets.name.startswith(_PREFIX):
             shutil.rmtree(self.assets, ignore_errors=True)
+
+
+def _opened(values: bytes, own: list[KindFile]) -> BuildContext:
+    return BuildContext(**unpacked(values, own))
 
 
 def _unpack(packed_assets: bytes) -> Path:

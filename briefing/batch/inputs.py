@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from briefing.batch.fingerprint import digest, of_json
+from briefing.batch.foreign import foreign_inputs
 from briefing.schema import Model, content, members
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from briefing.document import Document
     from briefing.editions import Edition
 
-AROUND: Final = frozenset({"version", "made", "order", "style"})  # inputs that no document holds
+AROUND: Final = frozenset({"version", "made", "order", "style", "format"})  # inputs that no document holds
 
 
 def inputs_of(edition: Edition, task: Task, context: BuildContext) -> dict[str, str]:
@@ -30,6 +31,7 @@ def inputs_of(edition: Edition, task: Task, context: BuildContext) -> dict[str, 
         found[name] = of_json(value if name.partition(" ")[0] in AROUND else [context.secret, value])
         strings.update(_strings(value))
     found |= {f"asset {name}": context.asset_digest(name) for name in context.assets_among(strings)}
+    found |= dict(foreign_inputs(edition))
     found |= {f"version {name}": version for name, version in context.versions.items()}
     found["made as"] = of_json([context.draft, context.watermark, task.copy, task.copies, task.recipient])
     return found

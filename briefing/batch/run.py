@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import pickle
 import secrets
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -14,6 +14,7 @@ from briefing.batch.build_context import BuildContext
 from briefing.batch.cluster import Cluster
 from briefing.batch.delivery import Delivery
 from briefing.batch.executors import Executor, Inline, Outcome, Pool
+from briefing.batch.foreign import among_versions, of_packages
 from briefing.batch.interruption import check_interrupt, interruptible
 from briefing.batch.issues import EDITION, issues_under
 from briefing.batch.options import LOCAL, BatchOptions, BatchReport, FileReport
@@ -114,7 +115,11 @@ def _outcomes(
     if options.executor not in (LOCAL, "inline"):
         context = context.packed()
         token = secrets.token_hex(8)
-        yield from _cluster(context, token, options).run(partial(worker.run_task, token=token), tasks)
+        needed = of_packages(context.summit, (task.order for task in tasks))
+        planned = {**context.versions, **among_versions(needed)}
+        yield from _cluster(context, planned, token, options).run(
+            partial(worker.run_task, token=token), tasks
+        )
         return
     worker.set_context(context)
     executor: Executor = Inline() if options.executor == "inline" else Pool(
@@ -123,11 +128,11 @@ def _outcomes(
     yield from executor.run(worker.run_task, tasks)
 
 
-def _cluster(context: BuildContext, token: str, options: BatchOptions) -> Cluster:
+def _cluster(context: BuildContext, planned: Mapping[str, str], token: str, options: BatchOptions) -> Cluster:
     return Cluster(
         options.executor.replace("dask://", "tcp://", 1),
         options.limit,
-        set_up=partial(worker.join_cluster, pickle.dumps(context), context.versions, token),
+        set_up=partial(worker.join_cluster, pickle.dumps(context), planned, token),
         tear_down=partial(worker.drop_context, token),
         notice=options.notice,
     )

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from briefing import packages
 from briefing.batch.fingerprint import of_files, of_json, versions
 from briefing.folders import every_asset, tree
 from briefing.publishing import manifest as records
@@ -25,6 +26,14 @@ def state_of(project: Path, assets: Path) -> str:
     return of_json([of_files(files), dict(versions())])
 
 
+class Standing(NamedTuple):
+    """Which keys the files have that stand for a state of the sources; `packages` are digests of kinds that packages bring."""
+
+    state: str
+    keys: Mapping[str, str]
+    packages: Mapping[str, str]
+
+
 def nothing_to_do(out: Path, request: Mapping[str, Any], state: str) -> list[Entry] | None:
     """The files that this request asks for, when all of them lie there as it left them; else None.
 
@@ -37,6 +46,9 @@ def nothing_to_do(out: Path, request: Mapping[str, Any], state: str) -> list[Ent
     plan = manifest.plans.get(of_json(request))
     if not plan or plan.get("state") != state or "keys" not in plan:
         return None
+    brought = plan.get("packages", {})
+    if packages.installed(brought) != brought:
+        return None
     found = []
     for path, key in plan["keys"].items():
         entry = manifest.entries.get(path)
@@ -47,16 +59,15 @@ def nothing_to_do(out: Path, request: Mapping[str, Any], state: str) -> list[Ent
     return found
 
 
-def remember(
-    out: Path, request: Mapping[str, Any], state: str, keys: Mapping[str, str], notice: Callable[[str], None]
-) -> None:
+def remember(out: Path, request: Mapping[str, Any], stands: Standing, notice: Callable[[str], None]) -> None:
     """Note that the files of this request, with these keys, stand for this state of the sources.
 
     Plans of other states are forgotten: they can only come true again by undoing every change since.
     """
     with locked(out, notice):
         manifest = records.read(out)
-        plans = {name: plan for name, plan in manifest.plans.items() if plan.get("state") == state}
-        plans[of_json(request)] = {"state": state, "keys": dict(sorted(keys.items()))}
+        plans = {name: plan for name, plan in manifest.plans.items() if plan.get("state") == stands.state}
+        plan = {"state": stands.state, "keys": dict(sorted(stands.keys.items()))}
+        plans[of_json(request)] = plan | ({"packages": dict(stands.packages)} if stands.packages else {})
         manifest.plans = plans
         records.write(out, manifest)

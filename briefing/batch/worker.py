@@ -14,6 +14,7 @@ from briefing import pipeline
 from briefing.batch.build_context import BuildContext, differences
 from briefing.batch.executors import NotReady
 from briefing.batch.fingerprint import versions
+from briefing.batch.foreign import here
 from briefing.batch.inputs import document_key, inputs_of, key_of
 from briefing.batch.issues import Issue, clash, issue_of
 from briefing.diagnostics import BriefError, Diagnostic, Severity
@@ -81,7 +82,7 @@ def join_cluster(packed: bytes, planned: Mapping[str, str], token: str) -> str:
     """Open a packed context in this process, if it is the planner's equal in all that shows; else why not."""
     if token in _CONTEXTS:
         return ""
-    different = differences(planned, dict(versions()))
+    different = differences(planned, {**versions(), **here(planned)})
     if not different:
         set_context(pickle.loads(packed), token)
     return different

@@ -11,7 +11,7 @@ from typing import Any, Final, TypeVar
 from briefing.checking.origins import Origins
 from briefing.checking.yaml_typos import check as check_typing
 from briefing.diagnostics import BriefError, Problems, Span
-from briefing.kinds import KindFile, Kinds
+from briefing.kinds import FOLDERS, KindFile, Kinds
 from briefing.letters import composed
 from briefing.schema import Model, build, shown, why_no_id, why_no_key
 from briefing.sources import (
@@ -40,9 +40,6 @@ DEFINES: Final[dict[str, tuple[str, ...]]] = {
     "books": ("outline",),
     "summit": ("audience", "marking", "language"),
 }
-KIND_FOLDERS: Final = {
-    "languages": ".yaml", "formats": ".yaml", "styles": ".yaml", "sections": ".py", "charts": ".py", "products": ".py",
-}  # fmt: skip
 _SYSTEM: Final = ("Thumbs.db", "desktop.ini")
 _RULES: Final = ("audience", "marking", "only")
 
@@ -159,7 +156,7 @@ class Reading:
     def kinds(self, code: bool) -> Kinds:
         """The kinds that the folder brings; a file that cannot be read is said."""
         found: list[tuple[str, KindFile]] = []
-        for folder, suffix in KIND_FOLDERS.items():
+        for folder, suffix in FOLDERS.items():
             for path in self._inside(folder, f"*{suffix}"):
                 name = path.stem.replace("_", "-") if suffix == ".py" else path.stem
                 if path.name.startswith("_"):

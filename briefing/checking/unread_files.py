@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from briefing.checking.reading import DEFINES, KIND_FOLDERS, Reading, is_kept_aside
+from briefing.checking.reading import DEFINES, Reading, is_kept_aside
 from briefing.diagnostics import Span
+from briefing.kinds import FOLDERS
 from briefing.nearness import nearest
 from briefing.sources import display_name
 
 _READ: Final = (
     *DEFINES,
-    *KIND_FOLDERS,
+    *FOLDERS,
     "data",
     "contacts",
     "coverage",

@@ -82,6 +82,7 @@ def _carried_out(command: str, orders: Orders, options: dict[str, Any]) -> int:
         entries = uptodate.nothing_to_do(options["out"], request, state)
         if entries is not None:
             return _all_up_to_date(entries, options)
+    from briefing.batch.foreign import of_packages
     from briefing.cli.planning import context_for, load_summit, tasks_for
     from briefing.diagnostics import BriefError
 
@@ -96,7 +97,8 @@ def _carried_out(command: str, orders: Orders, options: dict[str, Any]) -> int:
         say(f"warning: {line}")
     if code == 0 and not once and not any(done.beside for done in summary.done):
         keys = {done.result.path: done.result.key for done in summary.done}
-        uptodate.remember(options["out"], request, state, keys, say)
+        brought = of_packages(summit, (task.order for task in tasks))
+        uptodate.remember(options["out"], request, uptodate.Standing(state, keys, brought), say)
     return code
 
 

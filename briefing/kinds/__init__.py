@@ -2,7 +2,18 @@
 
 from briefing.kinds.catalogue import PROGRAM, Kinds, Names, OpenSet
 from briefing.kinds.contracts import CodeKind, CodeSet, Words
-from briefing.kinds.files import KindFile
+from briefing.kinds.files import FOLDERS, KindFile
 from briefing.kinds.yaml_sets import YamlSet
 
-__all__ = ["PROGRAM", "CodeKind", "CodeSet", "KindFile", "Kinds", "Names", "OpenSet", "Words", "YamlSet"]
+__all__ = [
+    "FOLDERS",
+    "PROGRAM",
+    "CodeKind",
+    "CodeSet",
+    "KindFile",
+    "Kinds",
+    "Names",
+    "OpenSet",
+    "Words",
+    "YamlSet",
+]

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final, Generic, TypeVar, cast
 
+from briefing import packages
 from briefing.diagnostics import BriefError
-from briefing.kinds import packages
 from briefing.kinds.files import LOOKED_IN, KindFile, Origin
 from briefing.nearness import meant
+from briefing.packages import digest_of
 
 K_co = TypeVar("K_co", covariant=True)
 _MADE: Final[
@@ -51,9 +52,9 @@ class OpenSet(ABC, Generic[K_co]):
     def made(self, file: KindFile, kinds: Kinds) -> K_co:
         """The kind of a file, or a `BriefError` with all that is wrong in it."""
 
-    @abstractmethod
-    def digest(self, file: KindFile, kinds: Kinds) -> str:
-        """Of all that makes the kind what it is, beside the program's own files; "" where there is nothing else."""
+    def files(self, file: KindFile, kinds: Kinds) -> tuple[KindFile, ...]:
+        """A file with those that it stands on."""
+        return (file,)
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ class Kinds:
             raise BriefError.one(
                 f"unknown-{of.word.replace(' ', '-')}", f"there is no {of.word} '{name}'", help=help
             )
-        made = self._made if file.origin == "briefs" else _MADE
+        made = _MADE if file.origin == "program" else self._made
         key = (of.folder, name, file.origin)
         if key not in made:
             made[key] = of.made(file, self)
@@ -102,8 +103,13 @@ class Kinds:
 
     def digest(self, of: OpenSet[Any], name: str) -> str:
         """Of all that makes a kind what it is, beside the program's own files; "" for one of the program."""
+        parts = [_digest(file) for file in self.behind(of, name) if file.origin != "program"]
+        return digest_of(*parts) if parts else ""
+
+    def behind(self, of: OpenSet[Any], name: str) -> tuple[KindFile, ...]:
+        """The files that make a kind what it is: its own, and those that it stands on."""
         file = self.find(of, name)
-        return of.digest(file, self) if file is not None else ""
+        return of.files(file, self) if file is not None else ()
 
     @cached_property
     def _own(self) -> dict[tuple[str, str], KindFile]:
@@ -111,6 +117,14 @@ class Kinds:
 
     def __getstate__(self) -> dict[str, Any]:
         return {"files": self.files, "code": self.code, "_made": {}}
+
+
+def _digest(file: KindFile) -> str:
+    return (
+        packages.code_digest(file.module)
+        if file.origin == "package" and not file.text
+        else digest_of(file.text)
+    )
 
 
 class Names(Collection[str]):

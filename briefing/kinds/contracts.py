@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
@@ -11,11 +10,12 @@ from pkgutil import iter_modules
 from types import MappingProxyType, ModuleType, SimpleNamespace
 from typing import Any, Final, Protocol, TypeAlias, TypeVar, cast
 
+from briefing import packages
 from briefing.diagnostics import BriefError
-from briefing.kinds import packages
 from briefing.kinds.catalogue import Kinds, OpenSet
 from briefing.kinds.failures import failure, guarded
-from briefing.kinds.files import KindFile, digest_of
+from briefing.kinds.files import KindFile
+from briefing.kinds.running import executed
 
 Words: TypeAlias = Mapping[str, Mapping[str, str]]
 K_co = TypeVar("K_co", covariant=True)
@@ -59,16 +59,11 @@ class CodeSet(OpenSet[K_co]):
             raise BriefError.one("scripts-off", said, help=help)
         return cast(K_co, self._kind(self._module(file), file))
 
-    def digest(self, file: KindFile, kinds: Kinds) -> str:
-        if file.origin == "program":
-            return ""
-        return digest_of(file.text) if file.origin == "briefs" else packages.code_digest(file.module)
-
     def _module(self, file: KindFile) -> ModuleType:
         if file.origin == "program":
             return import_module(file.module)
         try:
-            return import_module(file.module) if file.module else _executed(file)
+            return import_module(file.module) if file.module else executed(file)
         except (Exception, SystemExit) as error:
             raise failure(self.word, file, error) from error
 
@@ -154,18 +149,3 @@ def _uncallable(name: str, value: Any, model: Callable[..., Any]) -> str:
     needed = sum(1 for p in positional if p.default is Parameter.empty)
     fits = needed <= len(given) and (many or len(given) <= len(positional))
     return "" if fits else f"has a '{name}' that does not take what it is given; it is {shown}"
-
-
-def _executed(file: KindFile) -> ModuleType:
-    """The module of a file of the briefs; what it defines can be sent to a process that has opened the same file."""
-    name = f"briefing_kind_{digest_of(file.shown, file.text)[:16]}_{file.name.replace('-', '_')}"
-    if name in sys.modules:
-        return sys.modules[name]
-    module = sys.modules[name] = ModuleType(name)
-    module.__file__ = file.shown
-    try:
-        exec(compile(file.text, file.shown, "exec", dont_inherit=True), vars(module))
-    except BaseException:
-        del sys.modules[name]
-        raise
-    return module

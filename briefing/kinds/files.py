@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from briefing.diagnostics import Span
 
 Origin: TypeAlias = Literal["briefs", "program", "package"]
+FOLDERS: Final = {
+    "languages": ".yaml", "formats": ".yaml", "styles": ".yaml", "sections": ".py", "charts": ".py", "products": ".py",
+}  # fmt: skip
 LOOKED_IN: Final[tuple[Origin, ...]] = ("briefs", "program", "package")  # in this order
 
 
@@ -36,12 +38,3 @@ class KindFile:
     def where(self) -> str:
         """`briefs/styles/house.yaml`, or the package that holds it."""
         return f"{self.shown} of the package {self.package}" if self.package else self.shown
-
-
-def digest_of(*parts: str) -> str:
-    """32 hexadecimal digits over some texts, each delimited by its length."""
-    state = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        data = part.encode()
-        state.update(len(data).to_bytes(8, "big") + data)
-    return state.hexdigest()

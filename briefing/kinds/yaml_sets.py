@@ -8,10 +8,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final, TypeVar
 
+from briefing import packages
 from briefing.diagnostics import BriefError, Problems
-from briefing.kinds import packages
 from briefing.kinds.catalogue import Kinds, OpenSet
-from briefing.kinds.files import KindFile, digest_of
+from briefing.kinds.files import KindFile
 from briefing.nearness import meant
 from briefing.sources import MappingNode, ScalarNode, parse_yaml
 
@@ -63,9 +63,8 @@ class YamlSet(OpenSet[K_co]):
         assert found is not None
         return found
 
-    def digest(self, file: KindFile, kinds: Kinds) -> str:
-        texts = [one.text for one in self._line(file, kinds) if one.origin != "program"]
-        return digest_of(*texts) if texts else ""
+    def files(self, file: KindFile, kinds: Kinds) -> tuple[KindFile, ...]:
+        return tuple(self._line(file, kinds))
 
     def mapping(self, file: KindFile, kinds: Kinds) -> MappingNode:
         """What a kind says, over what its base says."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass, field, is_dataclass
 from typing import Any, Final, Protocol, TypeVar, cast
 
 from briefing.charts.base.chart import Keyed, Plot
@@ -12,6 +13,7 @@ from briefing.charts.base.spec import ChartSpec
 from briefing.charts.base.surface import Measure, Surface
 from briefing.kinds import CodeKind, CodeSet, KindFile, Kinds
 from briefing.kinds.failures import guarded
+from briefing.kinds.running import unpacked
 
 R = TypeVar("R")
 
@@ -49,8 +51,7 @@ def plotted(plot: Plot, kind: str, kinds: Kinds) -> Plot:
     if file is None or file.origin == "program":
         return plot
     foreign = ForeignKeyed if isinstance(plot, Keyed) else ForeignPlot
-    bare = KindFile(file.name, file.shown, file.origin, "", file.module, file.package)
-    return foreign(plot, bare, kinds.digest(CHARTS, kind))
+    return foreign(plot, kinds.digest(CHARTS, kind), file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,11 @@ class ForeignPlot:
     """`code` is the digest of what draws, so that other code is another chart."""
 
     plot: Plot
-    file: KindFile
     code: str
+    file: KindFile = field(repr=False)
+
+    def __reduce__(self) -> tuple[Callable[..., ForeignPlot], tuple[Any, ...]]:
+        return _unpacked, (type(self), pickle.dumps(self.plot), self.code, self.file)
 
     def height(self, width: float, measure: Measure) -> float:
         return self._call(self.plot.height, _no_number)(width, measure)
@@ -81,6 +85,10 @@ class ForeignKeyed(ForeignPlot):
     def keyed(self, width: float, measure: Measure) -> tuple[str, ...]:
         assert isinstance(self.plot, Keyed)
         return self._call(self.plot.keyed)(width, measure)
+
+
+def _unpacked(cls: type[ForeignPlot], plot: bytes, code: str, file: KindFile) -> ForeignPlot:
+    return cls(unpacked(plot, (file,) if file.origin == "briefs" else ()), code, file)
 
 
 def _no_number(answer: Any) -> str:

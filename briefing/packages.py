@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from briefing.diagnostics import BriefError
 from briefing.folders import tree
-from briefing.kinds.files import digest_of
 
 _READ: Final = (".py", ".yaml", ".json", ".csv", ".toml")
 
@@ -65,6 +65,22 @@ def text_of(word: str, name: str, offer: Offer) -> str:
         raise unusable(word, name, offer, error) from error
 
 
+def installed(files: Iterable[str]) -> dict[str, str]:
+    """Digests of kinds that are named `styles/house.yaml`, `sections/weather.py`, as they are installed here; "" where not."""
+    return {file: _digest(*file.split("/", 1)) for file in files}
+
+
+def _digest(folder: str, file: str) -> str:
+    name, _, suffix = file.rpartition(".")
+    try:
+        found = offer(f"briefing.{folder}", folder, name)
+        if found is None:
+            return ""
+        return digest_of(text_of(folder, name, found)) if suffix == "yaml" else code_digest(found.module)
+    except (BriefError, ImportError, OSError):
+        return ""
+
+
 @cache
 def code_digest(module: str) -> str:
     """Of all files of the package that a module is in: it may use any of them."""
@@ -76,3 +92,12 @@ def code_digest(module: str) -> str:
     if spec and spec.origin and not places:
         files = [(module, Path(spec.origin))]
     return digest_of(*(part for name, path in files for part in (name, path.read_bytes().hex())))
+
+
+def digest_of(*parts: str) -> str:
+    """32 hexadecimal digits over some texts, each delimited by its length."""
+    state = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode()
+        state.update(len(data).to_bytes(8, "big") + data)
+    return state.hexdigest()
