@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from briefing.charts.base.kind import CHARTS
@@ -25,7 +24,7 @@ def check(checkup: Checkup) -> None:
         try:
             kinds.load(of, name)
         except BriefError as error:
-            checkup.problems.add(replace(d, span=d.span or span) for d in error.diagnostics)
+            checkup.problems.add(d.replaced(span=d.span or span) for d in error.diagnostics)
     for section, titled, span in _sections(checkup):
         if kind := checkup.kind(checkup.sections, section):
             _worded(checkup, f"section '{section}'", kind.WORDS, "" if titled else section, span)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import wraps
 from typing import Any
 
@@ -52,7 +51,7 @@ def _placed(error: BriefError, file: KindFile) -> BriefError:
     if file.origin != "briefs" or all(d.span is not None for d in error.diagnostics):
         return error
     place = Span(file.shown, _line(error, file.shown))
-    return BriefError(d if d.span is not None else replace(d, span=place) for d in error.diagnostics)
+    return BriefError(d if d.span is not None else d.replaced(span=place) for d in error.diagnostics)
 
 
 def _line(error: BaseException, name: str) -> int:

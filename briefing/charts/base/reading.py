@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from briefing.charts.base import grid as grids
 from briefing.charts.base.kind import CHARTS
@@ -41,7 +40,7 @@ def read_chart(
         model = kinds.load(CHARTS, kind.text).Spec
         spec = _built(id, model, node, problems, scripts)
     except BriefError as error:
-        problems.add(replace(d, span=d.span or kind.span) for d in error.diagnostics)
+        problems.add(d.replaced(span=d.span or kind.span) for d in error.diagnostics)
         return None
     except Exception as error:
         file = kinds.find(CHARTS, kind.text)
