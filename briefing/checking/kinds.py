@@ -90,11 +90,13 @@ def _worded(checkup: Checkup, what: str, words: Words, title: str, span: Span | 
         ]
         if not missing:
             continue
-        instead = f"its '{own}' words are printed" if own else f"'{language.name_of(title)}' is printed"
+        nameless = title in missing and title not in words.get(own, ())
+        instead = [f"its '{own}' words are printed"] if len(missing) > nameless else []
+        instead += [f"'{language.name_of(title)}' is printed"] if nameless else []
         listed = ", ".join(f"'{key}'" for key in missing[:4]) + (" …" if len(missing) > 4 else "")
         checkup.problems.warn(
             "missing-word",
-            f"the {what} has no word in {language.name} for {listed}; {instead}",
+            f"the {what} has no word in {language.name} for {listed}; {' and '.join(instead)}",
             span,
             f"add it to WORDS['{tag}'] in its file, or to languages/{tag}.yaml"
             + ("; or give the section a 'title' here" if title and what.startswith("section") else ""),

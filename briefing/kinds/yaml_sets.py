@@ -59,7 +59,13 @@ class YamlSet(OpenSet[K_co]):
     def made(self, file: KindFile, kinds: Kinds) -> K_co:
         problems = Problems()
         found = self._read(file.name, self.mapping(file, kinds), problems)
-        problems.raise_if_errors()
+        if problems.errors:
+            shown = {one.shown for one in self._line(file, kinds) if one.origin == "briefs"}
+            place = _parsed(file).keys.get(BASE, file.span)
+            raise BriefError(
+                d if d.span is None or d.span.file in shown else d.replaced(span=place)
+                for d in problems.sorted()
+            )
         assert found is not None
         return found
 
@@ -85,7 +91,7 @@ class YamlSet(OpenSet[K_co]):
         while (base := _parsed(line[-1]).items.get(BASE)) is not None:
             if not isinstance(base, ScalarNode):
                 raise BriefError.one(
-                    "not-a-text", f"'{BASE}' is the name of one {self.word}", base.span, f"write '{BASE}: …'"
+                    "not-text", f"'{BASE}' is the name of one {self.word}", base.span, f"write '{BASE}: …'"
                 )
             hidden = line[-1].origin if base.text == line[-1].name else None
             below = kinds.find(self, base.text, hidden)
