@@ -1,0 +1,57 @@
+"""Who takes part, and who can be called."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from briefing.roles import OWN, STAFF
+from briefing.schema import Field, Line, Located, Plain
+from briefing.summit.items import Id, Item, Named, Statement
+
+
+class Contact(Item):
+    office: Plain
+    name: Plain | None = None
+    role: Plain | None = None
+    phone: Plain | None = None
+    email: Plain | None = None
+    room: Plain | None = None
+
+
+class Person(Item):
+    """Someone whom a reader must recognise, address and not offend.
+
+    `precedence` sorts within the delegation (1 first). `side` is computed from where the
+    person is written: the host's people.yaml, or a delegation brief.
+    """
+
+    id: Id
+    display: Plain
+    family: Plain | None = None  # the part of `display` that the index sorts by
+    seat_name: Plain | None = (
+        None  # on a seat; nothing said: the family name, where no other known to the reader bears it
+    )
+    native: tuple[Named, ...] = ()
+    spellings: tuple[Plain, ...] = ()
+    pronunciation: Plain | None = None
+    address: Plain | None = None  # "Mr President", "Minister"
+    title: Line
+    printed_title: Line | None = (
+        None  # on badges, lists and programmes; nothing said: `title` without a last bracket
+    )
+    role: Literal[
+        "head", "minister", "ambassador", "adviser", "official", "interpreter", "note-taker", "envoy"
+    ] = "official"
+    since: Plain | None = None
+    born: Plain | None = None
+    languages: tuple[Plain, ...] = ()
+    biography: tuple[Statement, ...] = ()
+    sensitivities: tuple[Statement, ...] = Field(default=(), reads=OWN)
+    last_met: Statement | None = Field(default=None, reads=OWN)
+    dietary: Plain | None = Field(default=None, reads=STAFF)
+    precedence: int = 99
+    attending: Literal["confirmed", "expected", "not-confirmed", "not-attending"] = "expected"
+    photo: Located | None = None
+    photo_credit: Plain | None = None
+    sources: tuple[str, ...] = ()
+    sample: bool = False  # invented for the sample

@@ -1,0 +1,74 @@
+"""When and where: sessions, and who sits where."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import Literal
+
+from briefing.roles import HOST, OUTSIDE, STAFF
+from briefing.schema import Clock, Day, Field, Line, Model, Plain, Prose
+from briefing.summit.items import Id, Item
+
+
+def ending(begins: datetime, end: time) -> datetime:
+    """When something ends that begins then: an hour before its start is that of the next day."""
+    same = datetime.combine(begins.date(), end)
+    return same if same >= begins else same + timedelta(days=1)
+
+
+class Session(Item):
+    """One step of the programme; times are local to the summit's time zone, an end before the start is past midnight."""
+
+    id: Id
+    date: Day
+    start: Clock
+    end: Clock | None = None
+    title: Line
+    guest_title: Line | None = Field(default=None, reads=OUTSIDE)  # as the guests call it
+    place: Plain
+    room: Plain | None = None
+    format: Plain | None = None  # "plenary", "bilateral", "working lunch"
+    press: Literal["open", "closed", "spray", "pool", "none"] = "none"
+    lead: Plain | None = None
+    interpreter: Plain | None = None
+    you_do: Prose | None = Field(default=None, reads=HOST)  # second person, present tense
+    moves_to: Plain | None = None  # where the reader goes next
+    guests_move_to: Plain | None = Field(
+        default=None, reads=OUTSIDE
+    )  # where the guests go, if it is elsewhere
+    car: Plain | None = None
+    delegations: tuple[str, ...] | None = None  # nothing said: all
+    seating: str | None = None
+    note: Prose | None = None
+
+    @property
+    def begins(self) -> datetime:
+        return datetime.combine(self.date, self.start)
+
+    @property
+    def ends(self) -> datetime | None:
+        return None if self.end is None else ending(self.begins, self.end)
+
+
+class Seat(Model):
+    """One chair. `person` is a person id; `label` stands for an unnamed one, or is what this plan calls a named one."""
+
+    side: Literal["host", "guest", "head", "foot"]
+    order: int  # 1 is the middle or the place of honour, then alternating right and left
+    person: str | None = None
+    label: Plain | None = None
+    behind: bool = False  # interpreters and note-takers sit behind
+    reason: Plain | None = Field(default=None, reads=STAFF)  # why this person sits here
+
+
+class SeatingPlan(Item):
+    id: Id
+    title: Line
+    guest_title: Line | None = Field(default=None, reads=OUTSIDE)  # as the guests call it
+    session: str | None = None
+    delegation: str | None = None
+    table: Literal["rectangle", "round", "u-shape", "oval", "armchairs"] = "rectangle"
+    entrance: Literal["north", "east", "south", "west"] = "south"
+    cameras: Literal["north", "east", "south", "west"] | None = None
+    seats: tuple[Seat, ...]
+    note: Prose | None = None

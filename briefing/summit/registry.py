@@ -1,0 +1,69 @@
+"""What is said once and named elsewhere: sources, facts, terms."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from briefing.roles import OWN
+from briefing.schema import Field, Line, Model, Number, Plain, Prose
+from briefing.summit.items import OF_CHECK, Item, Named
+
+
+class Source(Model):
+    """Where a fact was read; `publisher` is the primary publisher where known."""
+
+    title: Plain
+    publisher: Plain
+    date: Plain | None = None  # ISO date, or year, or year-month
+    url: str | None = None
+    accessed: Plain | None = None
+    note: Plain | None = Field(default=None, reads=OWN)
+
+
+FactStatus = Literal["signed", "announced", "expected", "reported", "disputed", "estimate", "in-force"]
+
+
+class Fact(Item):
+    """One figure or dated claim with one home.
+
+    Either a number (`value`, `unit`, `decimals`) or words (`text`). `label` says what it is,
+    for tables. `as_of` is the date or period the value holds for.
+    """
+
+    label: Line
+    value: Number | None = None
+    to: Number | None = None  # upper end of a range
+    text: Line | None = None
+    unit: str | None = None  # key of the language's units: usd-bn, percent, tonnes …
+    decimals: int | None = Field(default=None, ge=0, le=6)
+    approximate: bool = False
+    as_of: Plain
+    sources: tuple[str, ...] = Field(min_length=1)
+    status: FactStatus = "reported"
+    note: Line | None = Field(default=None, reads=OWN)
+
+
+class GlossaryTerm(Item):
+    term: Plain
+    meaning: Prose
+    acronym: Plain | None = None
+    translations: tuple[Named, ...] = Field(default=(), unprinted="on the interpreters' term sheet alone")
+
+
+class TerminologyRule(Model):
+    """`use` this, not one of `avoid`; checked in every text of the briefs."""
+
+    use: Plain = Field(unprinted=OF_CHECK)
+    avoid: tuple[Plain, ...] = Field(unprinted=OF_CHECK)
+    note: Plain | None = Field(default=None, unprinted=OF_CHECK)
+
+
+class CoverageClaim(Item):
+    """A claim found in the coverage, and what is right."""
+
+    claim: Line
+    verdict: Literal["correct", "imprecise", "wrong", "disputed", "unverified", "outdated"]
+    correction: Prose
+    sources: tuple[str, ...]
+    importance: Literal["high", "normal", "low"] = "normal"
+    topic: str | None = None

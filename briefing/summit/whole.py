@@ -1,0 +1,43 @@
+"""The whole folder of briefs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefing.charts import ChartSpec
+from briefing.judging import Judge
+from briefing.kinds import PROGRAM, Kinds
+from briefing.roles import STAFF
+from briefing.schema import Field, Model
+from briefing.summit.delegations import DelegationBrief
+from briefing.summit.items import Statement
+from briefing.summit.outlines import Outline
+from briefing.summit.people import Contact, Person
+from briefing.summit.programme import SeatingPlan, Session
+from briefing.summit.registry import CoverageClaim, Fact, GlossaryTerm, Source, TerminologyRule
+from briefing.summit.settings import SummitSettings
+from briefing.summit.topics import RegionalBrief, TopicBrief
+
+
+class Summit(Model):
+    """The whole folder of briefs, checked both ways."""
+
+    settings: SummitSettings
+    folder: str
+    sources: Mapping[str, Source]
+    facts: Mapping[str, Fact]
+    hosts: tuple[Person, ...]
+    delegations: Mapping[str, DelegationBrief]
+    topics: Mapping[str, TopicBrief]
+    programme: tuple[Session, ...]
+    seating: tuple[SeatingPlan, ...]
+    charts: Mapping[str, ChartSpec]
+    outlines: Mapping[str, Outline]
+    terminology: tuple[TerminologyRule, ...]
+    glossary: tuple[GlossaryTerm, ...]
+    coverage: tuple[CoverageClaim, ...]
+    contacts: tuple[Contact, ...] = Field(reads=STAFF)
+    practical: tuple[Statement, ...]
+    regional: RegionalBrief | None = None
+    judge: Judge | None = None  # of whoever proves the finished files
+    kinds: Kinds = PROGRAM
