@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import Final, TypeVar
 
 from briefing import packages
-from briefing.diagnostics import BriefError, Problems
+from briefing.diagnostics import BriefError, Diagnostic, Problems
 from briefing.kinds.catalogue import Kinds, OpenSet
 from briefing.kinds.files import KindFile
 from briefing.nearness import meant
@@ -60,12 +60,8 @@ class YamlSet(OpenSet[K_co]):
         problems = Problems()
         found = self._read(file.name, self.mapping(file, kinds), problems)
         if problems.errors:
-            shown = {one.shown for one in self._line(file, kinds) if one.origin == "briefs"}
-            place = _parsed(file).keys.get(BASE, file.span)
-            raise BriefError(
-                d if d.span is None or d.span.file in shown else d.replaced(span=place)
-                for d in problems.sorted()
-            )
+            line = self._line(file, kinds)
+            raise BriefError(_within_reach(d, line) for d in problems.sorted())
         assert found is not None
         return found
 
@@ -111,7 +107,20 @@ class YamlSet(OpenSet[K_co]):
 
 
 def _parsed(file: KindFile) -> MappingNode:
-    return parse_yaml(file.text, file.shown)
+    try:
+        return parse_yaml(file.text, file.shown)
+    except BriefError as error:
+        raise BriefError(_within_reach(d, (file,)) for d in error.diagnostics) from error
+
+
+def _within_reach(diagnostic: Diagnostic, line: Sequence[KindFile]) -> Diagnostic:
+    """A mistake at a place that an author can open; what stands in another file is said where that is named."""
+    span = diagnostic.span
+    if span is None or any(file.shown == span.file and file.origin == "briefs" for file in line):
+        return diagnostic
+    where = next((file.where for file in line if file.shown == span.file), span.file)
+    place = _parsed(line[0]).keys.get(BASE) if line[0].origin == "briefs" else None
+    return diagnostic.replaced(span=place, message=f"{diagnostic.message} (line {span.line} of {where})")
 
 
 def _over(own: MappingNode, base: MappingNode) -> MappingNode:
