@@ -5,11 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.diagnostics import BriefError
 from briefing.folders import tree
+from briefing.lazy import lazy
+
+if TYPE_CHECKING:
+    from importlib import metadata, resources
+else:
+    metadata, resources = lazy("importlib.metadata"), lazy("importlib.resources")
 
 _READ: Final = (".py", ".yaml", ".json", ".csv", ".toml")
 
@@ -24,8 +31,6 @@ class Offer(NamedTuple):
 @cache
 def offered(group: str) -> Mapping[str, tuple[Offer, ...]]:
     """What is installed for a group, by the names of the kinds."""
-    from importlib import metadata  # costs as much as reading a folder of briefs, and is seldom needed
-
     found: dict[str, tuple[Offer, ...]] = {}
     for point in metadata.entry_points(group=group):
         package = f"{point.dist.name} {point.dist.version}" if point.dist else ""
@@ -57,8 +62,6 @@ def unusable(word: str, name: str, offer: Offer, why: object) -> BriefError:
 
 def text_of(word: str, name: str, offer: Offer) -> str:
     """The YAML file of a name that lies in the package which an offer names."""
-    from importlib import resources
-
     try:
         return (resources.files(offer.module) / f"{name}.yaml").read_text(encoding="utf-8-sig")
     except (ImportError, OSError, TypeError, UnicodeDecodeError) as error:
@@ -84,8 +87,6 @@ def _digest(folder: str, file: str) -> str:
 @cache
 def code_digest(module: str) -> str:
     """Of all files of the package that a module is in: it may use any of them."""
-    from importlib.util import find_spec
-
     spec = find_spec(module.partition(".")[0])
     places = list(spec.submodule_search_locations or ()) if spec else []
     files = [file for place in places for file in tree(Path(place)) if file[1].suffix in _READ]

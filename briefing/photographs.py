@@ -8,9 +8,15 @@ import warnings
 from typing import TYPE_CHECKING, Any, Final
 
 from briefing.diagnostics import BriefError
+from briefing.lazy import lazy
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
+    import PIL
+    from PIL import Image, ImageCms, ImageOps
+
+else:
+    PIL = lazy("PIL")
+    Image, ImageCms, ImageOps = lazy("PIL.Image"), lazy("PIL.ImageCms"), lazy("PIL.ImageOps")
 
 FORMATS: Final = (
     "JPEG",
@@ -20,13 +26,11 @@ LARGEST_PROFILE: Final = 1_000_000
 MOST_PIXELS: Final = 80_000_000
 
 
-def opened(data: bytes, name: str, wide: int = 0) -> tuple[Image, bool]:
+def opened(data: bytes, name: str, wide: int = 0) -> tuple[Image.Image, bool]:
     """The picture upright, in sRGB, without transparency, and whether its file loses nothing.
 
     `wide` is how many pixels of its width are needed (0 for all). A file that is damaged, huge or no picture is a `BriefError`.
     """
-    from PIL import Image, ImageOps, UnidentifiedImageError
-
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -38,7 +42,7 @@ def opened(data: bytes, name: str, wide: int = 0) -> tuple[Image, bool]:
             return _flat(_in_srgb(ImageOps.exif_transpose(picture))), lossless
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise _too_large(name, "far too many") from error
-    except UnidentifiedImageError as error:
+    except PIL.UnidentifiedImageError as error:
         message = f"'{name}' is not a JPEG or PNG picture"
         raise BriefError.one("bad-picture", message, None, "save it as JPEG or PNG") from error
     except (OSError, SyntaxError, ValueError, EOFError, IndexError, struct.error, OverflowError) as error:
@@ -57,10 +61,8 @@ def _too_large(name: str, size: str) -> BriefError:
     return BriefError.one("too-large-picture", message, None, "save it with 4000 pixels on its longer side")
 
 
-def _in_srgb(picture: Image) -> Image:
+def _in_srgb(picture: Image.Image) -> Image.Image:
     """The colours that the picture's own profile means, where it has one that can be read."""
-    from PIL import ImageCms
-
     profile = picture.info.get("icc_profile")
     if not profile or len(profile) > LARGEST_PROFILE or picture.mode not in ("RGB", "RGBA"):
         return picture
@@ -71,10 +73,8 @@ def _in_srgb(picture: Image) -> Image:
         return picture
 
 
-def _flat(picture: Image) -> Image:
+def _flat(picture: Image.Image) -> Image.Image:
     """Eight bits, grey or RGB, on white where it was transparent."""
-    from PIL import Image
-
     if picture.mode.startswith("I"):
         return picture.convert("I").point(lambda v: v * (1 / 256)).convert("L")
     if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:

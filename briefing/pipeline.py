@@ -10,6 +10,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing import editions, formats, languages, styles
 from briefing.charts import CHARTS, Chart, ChartContext
@@ -22,6 +23,7 @@ from briefing.editions import Edition, Readership
 from briefing.judging.summary import summarise
 from briefing.languages import Language
 from briefing.layout import TypesetDocument, typeset
+from briefing.lazy import lazy
 from briefing.markup.typography import typographic
 from briefing.products.base import PRODUCTS, language_of
 from briefing.reading import load_into
@@ -29,6 +31,13 @@ from briefing.roles import STAFF
 from briefing.schema import Plain, mapped
 from briefing.summit import Order, Summit
 from briefing.templates import fill
+
+if TYPE_CHECKING:
+    from briefing.publishing import expectations, searching, verification
+else:
+    expectations = lazy("briefing.publishing.expectations")
+    searching = lazy("briefing.publishing.searching")
+    verification = lazy("briefing.publishing.verification")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,19 +200,15 @@ def verify(
 
     `pdf` is `laid_out.pdf()`, `file` the name it will be published under. Nothing is found in a good file.
     """
-    from briefing.publishing.expectations import expected_of
-    from briefing.publishing.searching import search_for
-    from briefing.publishing.verification import verify as check
-
-    search = search_for(summit, edition, filter(None, (laid_out.identity.get("recipient"),)))
-    return check(pdf, expected_of(edition, laid_out.document, laid_out.typeset, file, search))
+    search = searching.search_for(summit, edition, filter(None, (laid_out.identity.get("recipient"),)))
+    return verification.verify(
+        pdf, expectations.expected_of(edition, laid_out.document, laid_out.typeset, file, search)
+    )
 
 
 def unproven(summit: Summit, edition: Edition) -> dict[str, int]:
     """How many withheld figures, dates and names a search of this edition's files cannot tell, by kind."""
-    from briefing.publishing.searching import unproven as count
-
-    return count(summit, edition)
+    return searching.unproven(summit, edition)
 
 
 def _chart_words(text: str, summit: Summit, language: Language) -> str:

@@ -13,11 +13,17 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from briefing.batch.executors import TRIES, NotReady, Outcome, fault
 from briefing.batch.interruption import POLL, check_interrupt
 from briefing.diagnostics import EnvironmentProblem
+from briefing.lazy import lazy
+
+if TYPE_CHECKING:
+    import distributed
+else:
+    distributed = lazy("distributed")
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -65,13 +71,11 @@ class Cluster:
 
     def _client(self) -> Any:
         try:
-            from distributed import Client
-        except ImportError as error:
-            raise EnvironmentProblem('a cluster needs: pip install "briefing[cluster]"') from error
-        try:
-            return Client(
+            return distributed.Client(
                 self.address, timeout=self.patience, set_as_default=False, security=_security(self.address)
             )
+        except ImportError as error:
+            raise EnvironmentProblem('a cluster needs: pip install "briefing[cluster]"') from error
         except (OSError, ValueError) as error:
             raise EnvironmentProblem(f"no dask scheduler answers at {self.address}") from error
 
@@ -80,9 +84,7 @@ def _security(address: str) -> Any:
     """For `tls://` the certificates that dask's own settings name; None for a connection without."""
     if not address.startswith("tls://"):
         return None
-    from distributed import Security
-
-    security = Security(require_encryption=True)
+    security = distributed.Security(require_encryption=True)
     needed = {"tls_ca_file": "CA_FILE", "tls_client_cert": "CLIENT__CERT", "tls_client_key": "CLIENT__KEY"}
     missing = [
         f"DASK_DISTRIBUTED__COMM__TLS__{name}"

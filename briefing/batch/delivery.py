@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from briefing.batch.executors import Outcome
 from briefing.batch.fingerprint import changed
 from briefing.batch.options import BatchOptions, FileReport
 from briefing.batch.worker import Task, TaskResult
 from briefing.diagnostics import BriefError, EnvironmentProblem
+from briefing.lazy import lazy
 from briefing.publishing import manifest as records
 from briefing.publishing.locking import locked
 from briefing.publishing.manifest import Entry, Manifest
 from briefing.publishing.writing import beside, write_whole
+
+if TYPE_CHECKING:
+    from briefing.publishing import encryption
+else:
+    encryption = lazy("briefing.publishing.encryption")
 
 
 class Delivery:
@@ -88,9 +95,7 @@ class Delivery:
         password = self.options.passwords.get(result.identity.get("delegation", ""))
         if not password:
             return result.pdf, False
-        from briefing.publishing.encryption import protect
-
-        return protect(result.pdf, password), True
+        return encryption.protect(result.pdf, password), True
 
     def _opened(self, result: TaskResult, protected: bool) -> None:
         """Nobody finds out by accident that a file opens now without the password that it had."""

@@ -6,15 +6,25 @@ the program yields an `Outcome` with a reason, and never takes its neighbours wi
 
 from __future__ import annotations
 
+import ctypes
+import multiprocessing
+import signal
+import sys
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, TimeoutError, wait
 from dataclasses import dataclass
-from typing import Any, Final, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
 
 from briefing.batch.interruption import POLL, check_interrupt
 from briefing.diagnostics import EnvironmentProblem
+from briefing.lazy import lazy
+
+if TYPE_CHECKING:
+    import pebble
+else:
+    pebble = lazy("pebble")
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -73,12 +83,10 @@ class Pool:
     start: Callable[[], None] | None = None
 
     def run(self, work: Callable[[T], R], tasks: Sequence[T]) -> Iterator[Outcome[T, R]]:
-        from pebble import ProcessPool
-
         def submit(task: T) -> Any:
             return pool.schedule(work, args=[task], timeout=self.limit)
 
-        with ProcessPool(
+        with pebble.ProcessPool(
             max_workers=self.workers, initializer=_begin, initargs=(self.start,), context=_context()
         ) as pool:
             try:
@@ -113,13 +121,8 @@ def _in_turn(
 
 def _begin(start: Callable[[], None] | None) -> None:
     """A worker leaves Ctrl-C to the process that planned the work, and does not outlive it."""
-    import signal
-    import sys
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
-        import ctypes
-
         ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
     if start is not None:
         start()
@@ -127,21 +130,16 @@ def _begin(start: Callable[[], None] | None) -> None:
 
 def _context() -> Any:
     """Workers are forked where that is safe and cheap (Linux), spawned elsewhere."""
-    import multiprocessing
-    import sys
-
     return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
 
 
 def _loss(future: Any) -> str:
     """Why a worker could not finish a task, nothing where it did (well or not)."""
-    from pebble import ProcessExpired
-
     try:
         error = future.exception()
     except CancelledError:
         return "it was cancelled"
-    if isinstance(error, ProcessExpired):
+    if isinstance(error, pebble.ProcessExpired):
         return f"its worker died (exit code {getattr(error, 'exitcode', None)})"
     return "it took longer than the time limit" if isinstance(error, TimeoutError) else ""
 

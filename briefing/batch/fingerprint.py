@@ -8,9 +8,11 @@ import platform
 import zlib
 from collections.abc import Iterable, Mapping
 from functools import cache
+from importlib import metadata
 from pathlib import Path
 from typing import Final
 
+from briefing import __version__
 from briefing.diagnostics import EnvironmentProblem
 from briefing.folders import tree
 
@@ -58,10 +60,6 @@ def program() -> str:
 @cache
 def versions() -> Mapping[str, str]:
     """Versions of all that is not ours but shows in the bytes."""
-    from importlib import metadata
-
-    from briefing import __version__
-
     found = {"briefing": __version__, "program": program()}
     for name in LIBRARIES:
         try:

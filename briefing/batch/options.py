@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from briefing.batch.worker import TaskResult
+from briefing.lazy import lazy
 from briefing.publishing.manifest import Entry, as_published
+
+if TYPE_CHECKING:
+    from briefing.publishing import encryption
+else:
+    encryption = lazy("briefing.publishing.encryption")
 
 LOCAL: Final = "local"
 
@@ -40,9 +46,7 @@ class BatchOptions:
         password = self.passwords.get(entry.identity.get("delegation", ""))
         if not password or not entry.protected:
             return entry.protected == bool(password)
-        from briefing.publishing.encryption import opens
-
-        return opens(path, password)
+        return encryption.opens(path, password)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product as combinations
 
+from briefing import editions
 from briefing.diagnostics import BriefError
 from briefing.kinds import PROGRAM, Kinds
 from briefing.products.base import PRODUCTS
@@ -38,8 +39,6 @@ def path_of(order: Order) -> str:
 
 def recipients(summit: Summit, order: Order) -> list[str]:
     """The office of each numbered copy of this order, from the distribution list."""
-    from briefing import editions
-
     found = editions.select(summit, order).distribution
     return [entry.office for entry in found for _ in range(entry.copies)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,16 +11,21 @@ from briefing.charts.base.chart import Chart
 from briefing.diagnostics import BriefError
 from briefing.drawings.configuration import configured
 from briefing.frames.drawing import Drawing
+from briefing.lazy import lazy
 
 if TYPE_CHECKING:
+    from briefing.drawings import renderer
+    from briefing.drawings import surface as surfaces
     from briefing.drawings.look import Look
+else:
+    renderer, surfaces = lazy("briefing.drawings.renderer"), lazy("briefing.drawings.surface")
 
 
 def load(cache: Path | None, files: Iterable[tuple[str, str, str, int]]) -> None:
     """Import matplotlib, if that has not been done. `files` are those of faces: path, family, style, weight."""
     with configured(cache, files):
-        import briefing.drawings.renderer
-        import briefing.drawings.surface  # noqa: F401
+        import_module(renderer.__name__)
+        import_module(surfaces.__name__)
 
 
 def draw(
@@ -27,14 +33,11 @@ def draw(
 ) -> Drawing:
     """The chart, drawn afresh; what its own code does to matplotlib's settings ends with it."""
     load(cache, look.faces.files)
-    from briefing.drawings.renderer import UnsupportedArtist, render
-    from briefing.drawings.surface import FigureSurface
-
-    surface = FigureSurface(*size, look.faces, look.palette, assets)
+    surface = surfaces.FigureSurface(*size, look.faces, look.palette, assets)
     try:
         with surface.settings:
             chart.plot.draw(surface)
-            return render(surface, size, look.faces)
-    except UnsupportedArtist as error:
+            return renderer.render(surface, size, look.faces)
+    except renderer.UnsupportedArtist as error:
         message = f"the drawing holds {error}, which cannot be kept as vectors"
         raise BriefError.one("cannot-record", message, None, "draw it in another way") from error

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.frames.drawing import Photograph
 from briefing.layout.colours import Target
+from briefing.lazy import lazy
 from briefing.photographs import opened
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
+    from PIL import Image
+
+else:
+    Image = lazy("PIL.Image")
 
 DOTS: Final[dict[Target, int]] = {"rgb": 220, "grey": 220, "cmyk": 300}  # an inch
 QUALITY: Final = 88
@@ -34,9 +38,7 @@ def ready(data: bytes, name: str, width: float, target: Target) -> Photograph:
     return Photograph("jpeg", grey, *flat.size, out.getvalue())
 
 
-def _smaller(picture: Image, width: int) -> Image:
-    from PIL import Image
-
+def _smaller(picture: Image.Image, width: int) -> Image.Image:
     return picture.resize(
         (width, max(round(picture.height * width / picture.width), 1)), Image.Resampling.LANCZOS
     )

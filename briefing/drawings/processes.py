@@ -6,6 +6,7 @@ A process is forked where that is safe and cheap (Linux, one thread), and starte
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import os
 import pickle
 import signal
@@ -88,8 +89,6 @@ def _forked(artist: Artist) -> DrawingProcess:
 
 def _alone(parent: int, own: tuple[int, int]) -> None:
     """A forked process leaves Ctrl-C and open files to its parent, and does not outlive it."""
-    import ctypes
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG

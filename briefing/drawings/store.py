@@ -14,8 +14,10 @@ from briefing.charts.base.chart import Chart, Keyed
 from briefing.charts.base.surface import LABEL, Measure
 from briefing.charts.base.text_surface import readable, sketch
 from briefing.diagnostics import BriefError
+from briefing.drawings.backend import draw
 from briefing.drawings.cache import DrawingCache, key_of, versions
 from briefing.drawings.look import Look
+from briefing.drawings.photographs import ready
 from briefing.drawings.workers import Commission, DrawingWorkers
 from briefing.folders import find_asset
 from briefing.frames.drawing import Drawing, Photograph
@@ -117,8 +119,6 @@ class PictureStore:
 
     def _drawn(self, wanted: Commission) -> Drawing:
         """A drawing made in this process. What cannot be drawn is a `BriefError` at the chart's place."""
-        from briefing.drawings.backend import draw
-
         self.drawn.append(wanted.chart.id)
         with _located(wanted.chart), _without_collector():
             return draw(wanted.chart, wanted.size, self.look(wanted.style), self.asset, self.cache)
@@ -182,8 +182,6 @@ class PictureStore:
         """A photograph of the assets made ready for a width in points."""
         key = (name, round(width, 1), target)
         if key not in self._photographs:
-            from briefing.drawings.photographs import ready
-
             self._photographs[key] = ready(self.asset(name), name, width, target)
         return self._photographs[key]
 

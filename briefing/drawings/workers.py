@@ -17,6 +17,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from briefing.drawings.backend import load
 from briefing.drawings.processes import DrawingProcess, started
 
 if TYPE_CHECKING:
@@ -56,8 +57,6 @@ class _Artist:
     styles: dict[bytes, Style] = field(default_factory=dict)
 
     def warm_up(self) -> None:
-        from briefing.drawings.backend import load
-
         load(self.store.cache, self.files)
 
     def try_to_draw(self, pickled: bytes) -> bool:

@@ -2,7 +2,8 @@
 
 from briefing.faces.coverage import LIKE, WITHOUT_INK, characters_of, coverage
 from briefing.faces.files import package_folder, path_of
-from briefing.faces.glyphs import Glyphs, digest, glyphs_of
+from briefing.faces.glyphs import Glyphs, glyphs_of
+from briefing.faces.tables import digest
 
 __all__ = [
     "LIKE",

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.diagnostics import EnvironmentProblem
+from briefing.lazy import lazy
+
+if TYPE_CHECKING:
+    import rendercv_fonts
+else:
+    rendercv_fonts = lazy("rendercv_fonts")
 
 
 def package_folder() -> Path:
     """Where the faces of the font package lie."""
-    import rendercv_fonts
-
     return Path(rendercv_fonts.__file__).parent
 
 

@@ -6,33 +6,19 @@ not need fontTools; any other face is read when it is first used. Units are thou
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final, TypeAlias, TypedDict
+from typing import Final, TypeAlias
 from unicodedata import combining
 
-FOLDER: Final = Path(__file__).parent / "glyph_data"
+from briefing.faces.opentype import extract
+from briefing.faces.tables import FOLDER, GlyphData, digest
+
 STACKED: Final = 210  # how much farther a second mark stands where the face does not say
 BELOW: Final = 220  # combining class of marks under a letter (Unicode Standard Annex 44)
 Place: TypeAlias = tuple[int, int] | None  # across and up
-
-
-class GlyphData(TypedDict):
-    """As it is stored.
-
-    `kern`: [left characters, {value: right characters}]; `small`: feature to character to glyph number;
-    `marks`: mark to [class, x, y]; `bases`: [characters, [[class, x, y], …]]; `stacks`: the same of marks on marks,
-    [{upper mark: anchor}, {lower mark: anchors}].
-    """
-
-    kern: list[list[Any]]
-    small: Mapping[str, Mapping[str, int]]
-    marks: Mapping[str, Any]
-    bases: list[list[Any]]
-    stacks: list[list[Any]]
 
 
 class Glyphs:
@@ -98,13 +84,4 @@ def glyphs_of(path: Path) -> Glyphs:
     stored = FOLDER / f"{digest(path)}.json"
     if stored.is_file():
         return Glyphs(json.loads(stored.read_text(encoding="utf-8")))
-    from briefing.faces.opentype import extract
-
     return Glyphs(extract(path))
-
-
-@lru_cache(maxsize=64)
-def digest(path: Path) -> str:
-    """Of the file's bytes, short."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()[:16]

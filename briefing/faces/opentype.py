@@ -8,9 +8,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from briefing.faces.glyphs import FOLDER, GlyphData, digest
+from briefing.faces.tables import FOLDER, GlyphData, digest
+from briefing.lazy import lazy
+
+if TYPE_CHECKING:
+    from fontTools import ttLib
+else:
+    ttLib = lazy("fontTools.ttLib")
 
 SCRIPTS: Final = (
     (0x21, 0x17F),
@@ -46,10 +52,8 @@ def dump(data: GlyphData, name: str) -> str:
 
 
 def extract(path: Path) -> GlyphData:
-    """What `glyphs.GlyphData` holds, in thousandths of an em."""
-    from fontTools.ttLib import TTFont
-
-    with TTFont(path, lazy=True) as font:
+    """What `tables.GlyphData` holds, in thousandths of an em."""
+    with ttLib.TTFont(path, lazy=True) as font:
         cmap = font.getBestCmap()
         characters = _by_glyph(cmap)
         scale = 1000 / font["head"].unitsPerEm

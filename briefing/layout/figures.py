@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import cos, radians, sin
 from typing import Any, TypeAlias
 
 from briefing.diagnostics import BriefError
@@ -192,8 +193,6 @@ def _room_of(mark: Label, box: tuple[float, float, float, float], unit: float) -
 
 
 def _rotation(degrees: float, x: float, y: float) -> str:
-    from math import cos, radians, sin
-
     c, s = cos(radians(degrees)), sin(radians(degrees))
     return " ".join(number(v) for v in (c, s, -s, c, x, y))
 

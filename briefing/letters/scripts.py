@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from briefing.lazy import lazy
+
+if TYPE_CHECKING:
+    from fontTools import unicodedata
+else:
+    unicodedata = lazy("fontTools.unicodedata")
 
 # Left to right, one glyph a letter, marks at most above and below: everything else cannot be set yet (ISO 15924).
 PLAIN: Final = frozenset(
@@ -19,16 +26,12 @@ _JAMO: Final = re.compile("[\u1100-\u11ff\ua960-\ua97c\ud7b0-\ud7fb]")
 @lru_cache(maxsize=4096)
 def script_of(char: str) -> str:
     """The four letters of a character's script; `Zyyy` for what all scripts share."""
-    from fontTools.unicodedata import script
-
-    return str(script(char))
+    return str(unicodedata.script(char))
 
 
 def script_name(script: str) -> str:
     """`Arabic`."""
-    from fontTools.unicodedata import script_name as name
-
-    return str(name(script, default=script)).replace("_", " ")
+    return str(unicodedata.script_name(script, default=script)).replace("_", " ")
 
 
 def unset_script(text: str) -> tuple[str, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from briefing.diagnostics import BriefError, Span
 from briefing.document import (
@@ -23,10 +23,16 @@ from briefing.document import (
     Strong,
     Text,
 )
+from briefing.lazy import lazy
 from briefing.markup import unsupported
 from briefing.markup.runs import merged
 from briefing.markup.typography import NBSP, Habits, typographic
 from briefing.templates import INSERT, Inserts, TextFault
+
+if TYPE_CHECKING:
+    import markdown_it
+else:
+    markdown_it = lazy("markdown_it")
 
 NoteOf: TypeAlias = Callable[[str], str]
 
@@ -82,9 +88,7 @@ def examine(text: str, inserts: Inserts, note: NoteOf) -> list[TextFault]:
 @lru_cache(maxsize=1)
 def parser() -> Any:
     """The Markdown that authors may write, read once for all texts."""
-    from markdown_it import MarkdownIt
-
-    return MarkdownIt("commonmark", {"html": True}).disable(["reference", "text_join"])
+    return markdown_it.MarkdownIt("commonmark", {"html": True}).disable(["reference", "text_join"])
 
 
 class _Converter:

@@ -7,10 +7,16 @@ import os
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from briefing.diagnostics import EnvironmentProblem
+from briefing.lazy import lazy
 from briefing.publishing.writing import cannot_write
+
+if TYPE_CHECKING:
+    import filelock
+else:
+    filelock = lazy("filelock")
 
 LOCK: Final = ".lock"
 HOLDER: Final = ".lock.holder"
@@ -25,16 +31,14 @@ def _silent(words: str) -> None:
 @contextlib.contextmanager
 def locked(folder: Path, notice: Callable[[str], None] = _silent) -> Iterator[None]:
     """Hold the folder's lock; the operating system frees it when its holder dies."""
-    from filelock import FileLock, Timeout
-
-    lock = FileLock(folder / LOCK)
+    lock = filelock.FileLock(folder / LOCK)
     try:
         try:
             lock.acquire(timeout=PATIENCE)
-        except Timeout:
+        except filelock.Timeout:
             notice(f"waiting for {folder}: {_holder(folder)} writes there; {LIMIT:.0f} seconds at most")
             lock.acquire(timeout=LIMIT)
-    except Timeout as error:
+    except filelock.Timeout as error:
         raise EnvironmentProblem(
             f"{folder} is held by {_holder(folder)}; wait until that has ended, or end it, and try again"
         ) from error

@@ -6,7 +6,7 @@ import re
 from typing import Final, Self
 
 from briefing.diagnostics import EnvironmentProblem
-from briefing.faces import path_of
+from briefing.faces import package_folder, path_of
 from briefing.nearness import meant
 from briefing.schema import Located, mistake
 from briefing.sources import Node
@@ -66,7 +66,5 @@ _OF_FACES: Final = (
 
 
 def _known() -> list[str]:
-    from briefing.faces import package_folder
-
     root = package_folder()
     return [path.relative_to(root).as_posix() for path in sorted(root.rglob("*.ttf"))[:_NAMES]]

@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from inspect import signature
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from briefing.lazy import lazy
 from briefing.templates.allowing import refused
 from briefing.templates.faults import TextFault, fault_in, unknown_name
 from briefing.templates.filling import environment, template
+
+if TYPE_CHECKING:
+    from jinja2 import meta, nodes
+else:
+    meta = lazy("jinja2.meta")
+    nodes = lazy("jinja2.nodes")
 
 _CALL: Final = re.compile(
     r"""\{\{ *([a-z_]+)\(["']([\w.-]+)["'](?:, *["']([\w.-]+)["'])?((?:, *[a-z]+ *= *(?:true|false))*)\) *\}\}"""
@@ -49,8 +56,6 @@ def _called(call: re.Match[str], names: Mapping[str, Any]) -> str:
 
 
 def _faults(tree: Any, names: Mapping[str, Any]) -> Iterator[TextFault]:
-    from jinja2 import meta, nodes
-
     unknown = meta.find_undeclared_variables(tree) - set(names)
     loose = set()  # names that stand inside a call without quotation marks
     for call in tree.find_all(nodes.Call):
@@ -64,8 +69,6 @@ def _faults(tree: Any, names: Mapping[str, Any]) -> Iterator[TextFault]:
 
 def _call_faults(call: Any, names: Mapping[str, Any], unknown: set[str]) -> Iterator[TextFault]:
     """Faults of `fact("x")` where everything that is given is written out."""
-    from jinja2 import nodes
-
     function = names.get(call.node.name) if isinstance(call.node, nodes.Name) else None
     if not callable(function) or call.dyn_args or call.dyn_kwargs:
         return
@@ -104,8 +107,6 @@ def _usage(name: str, function: Callable[..., Any]) -> str:
 
 def _dotted(node: Any) -> str:
     """`kz.gdp_2024` of names and points without quotation marks, or nothing."""
-    from jinja2 import nodes
-
     if isinstance(node, nodes.Name):
         return str(node.name)
     if isinstance(node, nodes.Getattr):

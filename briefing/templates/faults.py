@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from briefing.diagnostics import Diagnostic, Span
+from briefing.lazy import lazy
 from briefing.nearness import meant
+
+if TYPE_CHECKING:
+    import jinja2
+    from jinja2 import exceptions
+else:
+    exceptions = lazy("jinja2.exceptions")
+    jinja2 = lazy("jinja2")
 
 FILTERS: Final = ("capitalize", "default", "lower", "trim", "upper")  # none makes a text longer
 
@@ -42,25 +50,24 @@ def fault_of(error: Exception, text: str, span: Span | None, names: Mapping[str,
 
 def fault_in(error: Exception, text: str, names: Mapping[str, Any]) -> TextFault:
     """The same as a place inside the text."""
-    from jinja2 import TemplateSyntaxError, UndefinedError
-    from jinja2.exceptions import SecurityError, TemplateError
-
     line = _line_of(error)
     if isinstance(error, TextFault):
         return error.on_line(max(line, error.line))
-    if isinstance(error, UndefinedError):
+    if isinstance(error, exceptions.UndefinedError):
         return _undefined(str(error), line, names)
-    if isinstance(error, TemplateSyntaxError):
+    if isinstance(error, exceptions.TemplateSyntaxError):
         return _syntax(str(error.message), text, error.lineno - 1)
     if isinstance(error, (RecursionError, MemoryError, IndentationError)):
         return TextFault(
             "template-forbidden", "braces or brackets are nested too deep here", "{", "write the words out"
         )
-    if isinstance(error, SecurityError):
+    if isinstance(error, exceptions.SecurityError):
         word = re.search(r"attribute '(\w+)'", str(error))
         said = f"'{word[1]}' is not allowed in a text" if word else _lower(str(error))
         return TextFault("template-forbidden", said, word[1] if word else "{{", "write the words out", line)
-    if isinstance(error, (TemplateError, TypeError, ValueError, KeyError, AttributeError, ArithmeticError)):
+    if isinstance(
+        error, (exceptions.TemplateError, TypeError, ValueError, KeyError, AttributeError, ArithmeticError)
+    ):
         said = "what stands between these braces cannot be filled"
         return TextFault("template", said, "{", "write a function that texts know, or the words", line)
     raise error
@@ -137,13 +144,11 @@ def _statement(lines: list[str], line: int) -> tuple[int, str]:
 
 def _culprit(text: str) -> tuple[int, str] | None:
     """The first pair of braces that cannot be read by itself: its line, and its words."""
-    from jinja2 import Environment, TemplateSyntaxError
-
-    alone = Environment()
+    alone = jinja2.Environment()
     for match in re.finditer(r"\{\{.*?(?:\}\}|(?=\{\{)|\Z)|\{#.*?(?:#\}|\Z)", text, re.S):
         try:
             alone.parse(match[0])
-        except TemplateSyntaxError:
+        except exceptions.TemplateSyntaxError:
             words = match[0].split("\n")[0] if "}" not in match[0] else match[0]
             return text.count("\n", 0, match.start()), words.rstrip()
     return None

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from briefing.diagnostics import BriefError, Span
+from briefing.lazy import lazy
 from briefing.templates.allowing import refused
 from briefing.templates.faults import FILTERS, TextFault, fault_of
+
+if TYPE_CHECKING:
+    import jinja2
+    from jinja2 import exceptions, sandbox
+else:
+    sandbox = lazy("jinja2.sandbox")
+    exceptions = lazy("jinja2.exceptions")
+    jinja2 = lazy("jinja2")
 
 _WITHOUT_PARTS: Final = (str, bytes, int, float, tuple, list, dict)
 
@@ -35,18 +44,15 @@ def template(text: str) -> Any:
 @lru_cache(maxsize=1)
 def environment() -> Any:
     """The sandbox that every text is read in."""
-    from jinja2 import StrictUndefined, Undefined
-    from jinja2.exceptions import SecurityError
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    class Texts(ImmutableSandboxedEnvironment):
+    class Texts(sandbox.ImmutableSandboxedEnvironment):
         def getattr(self, obj: Any, attribute: str) -> Any:
-            if not isinstance(obj, Undefined) and (isinstance(obj, _WITHOUT_PARTS) or callable(obj)):
-                raise SecurityError(f"attribute '{attribute}' is not allowed")
+            if not isinstance(obj, jinja2.Undefined) and (isinstance(obj, _WITHOUT_PARTS) or callable(obj)):
+                raise exceptions.SecurityError(f"attribute '{attribute}' is not allowed")
             return super().getattr(obj, attribute)
 
     environment = Texts(
-        undefined=StrictUndefined,
+        undefined=jinja2.StrictUndefined,
         autoescape=False,
         keep_trailing_newline=True,
         cache_size=0,
@@ -59,9 +65,7 @@ def environment() -> Any:
 
 def _printed(value: Any) -> Any:
     """Only words and numbers are printed."""
-    from jinja2 import Undefined
-
-    if isinstance(value, (str, int, float, Undefined)) and not isinstance(value, bool):
+    if isinstance(value, (str, int, float, jinja2.Undefined)) and not isinstance(value, bool):
         return value
     if callable(value):
         raise TextFault(

@@ -15,8 +15,9 @@ from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
 from briefing.diagnostics import EnvironmentProblem
 from briefing.faces import package_folder
-from briefing.faces.glyphs import FOLDER, digest, glyphs_of
+from briefing.faces.glyphs import glyphs_of
 from briefing.faces.opentype import dump, extract
+from briefing.faces.tables import FOLDER, digest
 from briefing.layout.faces import Face, face
 from briefing.layout.library import TTFontFace
 from briefing.layout.truetype import FontProgram
