@@ -9,7 +9,7 @@ from briefing.charts.base.kind import CHARTS
 from briefing.checking.checkup import Checkup
 from briefing.diagnostics import BriefError, Span
 from briefing.formats import FORMATS
-from briefing.kinds import OpenSet, Words
+from briefing.kinds import OpenSet, Words, YamlSet
 from briefing.languages import LANGUAGES
 from briefing.styles import STYLES
 
@@ -25,6 +25,10 @@ def check(checkup: Checkup) -> None:
             kinds.load(of, name)
         except BriefError as error:
             checkup.problems.add(d.replaced(span=d.span or span) for d in error.diagnostics)
+            continue
+        file = kinds.find(of, name)
+        if isinstance(of, YamlSet) and file is not None and file.origin == "briefs":
+            checkup.problems.add(of.findings(file, kinds))
     for section, titled, span in _sections(checkup):
         if kind := checkup.kind(checkup.sections, section):
             _worded(checkup, f"section '{section}'", kind.WORDS, "" if titled else section, span)

@@ -217,8 +217,9 @@ def _range(text: str | None, pages: int) -> list[int]:
 
 def _paper(name: str) -> tuple[float, float]:
     from briefing import formats
+    from briefing.kinds import PROGRAM
     from briefing.publishing.imposition import MM
 
-    known((name,), formats.names(), "format")
+    known((name,), PROGRAM.names(formats.FORMATS), "format")
     paper = formats.load(name)
     return paper.width * MM, paper.height * MM

@@ -61,9 +61,15 @@ class YamlSet(OpenSet[K_co]):
         found = self._read(file.name, self.mapping(file, kinds), problems)
         if problems.errors:
             line = self._line(file, kinds)
-            raise BriefError(_within_reach(d, line) for d in problems.sorted())
+            raise BriefError(_within_reach(d, line) for d in problems.errors)
         assert found is not None
         return found
+
+    def findings(self, file: KindFile, kinds: Kinds) -> list[Diagnostic]:
+        """What a sound kind should be told of all the same."""
+        problems = Problems()
+        self._read(file.name, self.mapping(file, kinds), problems)
+        return problems.warnings
 
     def files(self, file: KindFile, kinds: Kinds) -> tuple[KindFile, ...]:
         return tuple(self._line(file, kinds))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 from string import Formatter
 from typing import Final
 
-from briefing.diagnostics import Diagnostic, Span
+from briefing.diagnostics import Diagnostic, Severity, Span
 from briefing.nearness import meant
 from briefing.sources import MappingNode, Node, ScalarNode
 
+EACH: Final = 8  # missing words that are told one by one
 _FORMS: Final = ("dates", "words")
 _TAG: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*", re.IGNORECASE)
 _DIGITS: Final = re.compile(r"(0?[1-9])?d?")  # how a number in braces may be written
@@ -24,14 +26,9 @@ def faults(node: MappingNode, english: MappingNode) -> Iterator[Diagnostic]:
         theirs, ours = node.items.get(part), english.items.get(part)
         if not isinstance(theirs, MappingNode) or not isinstance(ours, MappingNode):
             continue
-        for key, value in _texts(ours):
-            if part == "words" and key not in theirs.items:
-                yield Diagnostic(
-                    "missing-word",
-                    f"the word '{key}' is missing",
-                    _head(node, part),
-                    f"add '{key}: …'; in English it is '{value.text}'",
-                )
+        if part == "words":
+            missing = {key: value.text for key, value in _texts(ours) if key not in theirs.items}
+            yield from _missing(missing, _head(node, part))
         for key, value in _texts(theirs):
             model = ours.items.get(key)
             if isinstance(model, ScalarNode):
@@ -47,6 +44,32 @@ def wrong_tag(tag: str, node: MappingNode) -> Iterator[Diagnostic]:
     elif isinstance(said, ScalarNode) and said.text != tag:
         message = f"the tag is '{said.text}', and the file is {tag}.yaml"
         yield Diagnostic("id-is-not-file-name", message, said.span, f"write tag: {tag}, or rename the file")
+
+
+def untranslated(tag: str, node: MappingNode) -> Iterator[Diagnostic]:
+    """A language that takes words from another one, which would be printed in its books."""
+    words = node.items.get("words")
+    if not isinstance(words, MappingNode):
+        return
+    others = {key: span for key, span in words.keys.items() if span.file != node.span.file}
+    base = next((PurePosixPath(span.file).stem for span in others.values()), tag)
+    if base.partition("-")[0] != tag.partition("-")[0]:
+        shown = ", ".join(f"'{key}'" for key in list(others)[:4]) + (" …" if len(others) > 4 else "")
+        said = f"{len(others)} words of '{tag}' are not translated and printed in '{base}': {shown}"
+        place = node.keys["words"] if node.keys["words"].file == node.span.file else node.span
+        yield Diagnostic("words-of-base", said, place, "translate them under 'words'", Severity.WARNING)
+
+
+def _missing(words: Mapping[str, str], place: Span) -> Iterator[Diagnostic]:
+    """Each word that a translator has to add; many together."""
+    if len(words) > EACH:
+        shown = ", ".join(f"'{key}'" for key in list(words)[:EACH])
+        help = "add them with the keys of languages/en.yaml, or write 'base: en' and English ones are printed until then"
+        yield Diagnostic("missing-word", f"{len(words)} words are missing: {shown} …", place, help)
+        return
+    for key, text in words.items():
+        help = f"add '{key}: …'; in English it is '{text}'"
+        yield Diagnostic("missing-word", f"the word '{key}' is missing", place, help)
 
 
 def _head(node: MappingNode, key: str) -> Span:

@@ -12,6 +12,9 @@ import pikepdf
 from briefing import formats, languages, styles
 from briefing.diagnostics import BriefError
 from briefing.document import Block, Document, Heading, Metadata, Paragraph, Part, Running, Text
+from briefing.formats import FORMATS
+from briefing.kinds import PROGRAM
+from briefing.languages import LANGUAGES
 from briefing.layout import typeset
 from briefing.publishing.imposition import open_pdf
 from briefing.publishing.readback import read_back
@@ -72,7 +75,7 @@ def _append(target: pikepdf.Pdf, source: pikepdf.Pdf, two_sided: bool, loose: bo
 def separator(copy: bytes) -> bytes:
     """The sheet that says which copy comes next and for whom, on the copy's own paper and in its language."""
     found = read_back(copy)
-    language = languages.load(found.language if found.language in languages.names() else "en")
+    language = languages.load(found.language if found.language in PROGRAM.names(LANGUAGES) else "en")
     named = found.identity.get("format", FORMAT)
     blocks: list[Block] = []
     if number := found.identity.get("copy"):
@@ -92,7 +95,9 @@ def separator(copy: bytes) -> bytes:
         (Part("separator", "–", tuple(blocks), running=False, numbering="none"),),
         Running(),
     )
-    set_ = typeset(made, formats.load(named if named in formats.names() else FORMAT), styles.load(STYLE))
+    set_ = typeset(
+        made, formats.load(named if named in PROGRAM.names(FORMATS) else FORMAT), styles.load(STYLE)
+    )
     errors = [d for d in set_.problems if d.severity.name == "ERROR"]
     if errors:
         raise BriefError(errors)

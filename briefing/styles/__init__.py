@@ -13,10 +13,13 @@ from typing import Final, Literal
 
 from briefing.diagnostics import BriefError, Problems
 from briefing.kinds import PROGRAM, Kinds, YamlSet
+from briefing.nearness import meant
 from briefing.schema import Field, Model, build
 from briefing.sources import MappingNode
-from briefing.styles.checking import faults
+from briefing.styles.checking import faults, lacking
 from briefing.styles.values import Colour, FaceFile
+
+MODEL: Final = "secretariat"  # the style that has every name that pages use
 
 
 class Family(Model):
@@ -98,7 +101,9 @@ class Style(Model):
     def paragraph(self, name: str) -> ParagraphStyle:
         """A paragraph style by name; an unknown one is an error."""
         if name not in self.paragraphs:
-            raise BriefError.one("unknown-style", f"the style '{self.id}' has no paragraph style '{name}'")
+            said = f"the style '{self.id}' has no paragraph style '{name}'"
+            help = meant(name, sorted(self.paragraphs), "name one that the style has, or add it to the style")
+            raise BriefError.one("unknown-style", said, help=help)
         return self.paragraphs[name]
 
 
@@ -107,6 +112,8 @@ def _read(name: str, node: MappingNode, problems: Problems) -> Style | None:
     if style is None:
         return None
     problems.add(faults(style))
+    if node.span.file != STYLES.file_of_program(MODEL).shown:
+        problems.add(lacking(style, PROGRAM.load(STYLES, MODEL), node))
     return style.replaced(id=name)
 
 

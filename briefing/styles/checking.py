@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.diagnostics import Diagnostic, Span
 from briefing.nearness import meant
+from briefing.sources import MappingNode
 
 if TYPE_CHECKING:
     from briefing.styles import ParagraphStyle, Style
 
+SHOWN: Final = 8  # names of what is missing
 TIGHTEST: Final = 0.9  # of its size that a line may have as leading
 
 
@@ -25,6 +27,17 @@ def faults(style: Style) -> Iterator[Diagnostic]:
     for box in style.boxes.values():
         for role in (box.fill, box.rule, box.title):
             yield from _role("colour", role, {"", *colours}, box.span)
+
+
+def lacking(style: Style, model: Style, node: MappingNode) -> Iterator[Diagnostic]:
+    """What pages use by name and a style does not have; the program's own style has all of it."""
+    for key in ("paragraphs", "boxes", "colours"):
+        missing = [name for name in getattr(model, key) if name not in getattr(style, key)]
+        if missing:
+            more = f" and {len(missing) - SHOWN} more" if len(missing) > SHOWN else ""
+            said = f"pages use {key} that this style lacks: {', '.join(missing[:SHOWN])}{more}"
+            help = f"add them, or write 'base: {model.id}' to take them from there"
+            yield Diagnostic("missing-in-style", said, node.keys.get(key, node.span), help)
 
 
 def _role(what: str, word: str, known: Collection[str], span: Span | None) -> Iterator[Diagnostic]:

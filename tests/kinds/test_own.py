@@ -187,6 +187,32 @@ def test_a_wrong_file_is_told_at_its_line_though_nothing_names_it(
     assert not line or (told[0].span and told[0].span.line == line)
 
 
+def test_a_language_that_takes_words_of_another_is_told_how_many(tmp_path: Path) -> None:
+    words = "\n".join(
+        f"  {key}: X" for key in PROGRAM.load(LANGUAGES, "en").words if key not in ("tab", "page")
+    )
+    text = f"name: Fijian\nbase: en\nwords:\n{words}\n"
+    (told,) = [d for d in found(briefs(tmp_path, {"languages/fj.yaml": text})) if d.code == "words-of-base"]
+    assert (
+        told.severity.value == "warning"
+        and "2 words of 'fj'" in told.message
+        and "'tab', 'page'" in told.message
+    )
+    own = "name: Fiji\nbase: en\nwords: {tab: Tab}\n"
+    assert not found(briefs(tmp_path / "en", {"languages/en-fj.yaml": own}))
+
+
+def test_a_style_that_lacks_what_pages_use_is_told_all_of_it(tmp_path: Path) -> None:
+    whole = STYLES.file_of_program("secretariat").text
+    text = "\n".join(line for line in whole.split("\n") if not line.strip().startswith(("tent:", "accent:")))
+    told = found(briefs(tmp_path, {"styles/house.yaml": text}))
+    said = sorted(d.message for d in told if d.code == "missing-in-style")
+    assert said == [
+        f"pages use {kind} that this style lacks: {name}"
+        for kind, name in (("colours", "accent"), ("paragraphs", "tent"))
+    ]
+
+
 def test_a_broken_language_style_or_format_that_is_in_use_is_told_once(tmp_path: Path) -> None:
     files = {
         f"{folder}/{name}.yaml": "title: X\n" for folder, name in (("styles", "house"), ("formats", "b5"))
