@@ -27,7 +27,7 @@ from briefing.styles import Style
 MM: Final = 72 / 25.4
 FEWEST: Final = 3  # charts for which it is worth while to start another process
 SHARE: Final = 8  # charts for each of them
-PATIENCE: Final = 12  # unfinished charts for which this process waits before it draws too
+PATIENCE: Final = 40  # unfinished charts for which this process waits before it loads matplotlib too
 
 
 class _Ruler:
