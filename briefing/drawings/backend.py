@@ -1,4 +1,4 @@
-"""Where matplotlib is: nothing else imports it, and nothing imports this before a drawing is really needed."""
+"""Where matplotlib is: nothing else imports it, and nothing loads what this names before a drawing is really needed."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from briefing.frames.drawing import Drawing
 from briefing.lazy import lazy
 
 if TYPE_CHECKING:
-    from briefing.drawings import renderer
+    from briefing.drawings import content, renderer
     from briefing.drawings import surface as surfaces
     from briefing.drawings.look import Look
 else:
-    renderer, surfaces = lazy("briefing.drawings.renderer"), lazy("briefing.drawings.surface")
+    content, renderer = lazy("briefing.drawings.content"), lazy("briefing.drawings.renderer")
+    surfaces = lazy("briefing.drawings.surface")
 
 
 def load(cache: Path | None, files: Iterable[tuple[str, str, str, int]]) -> None:
     """Import matplotlib, if that has not been done. `files` are those of faces: path, family, style, weight."""
     with configured(cache, files):
-        import_module(renderer.__name__)
         import_module(surfaces.__name__)
 
 
@@ -37,7 +37,7 @@ def draw(
     try:
         with surface.settings:
             chart.plot.draw(surface)
-            return renderer.render(surface, size, look.faces)
-    except renderer.UnsupportedArtist as error:
+            return renderer.render(surface, surface.renderer())
+    except content.UnsupportedArtist as error:
         message = f"the drawing holds {error}, which cannot be kept as vectors"
         raise BriefError.one("cannot-record", message, None, "draw it in another way") from error

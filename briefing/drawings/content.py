@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, Final, Protocol
 
 from matplotlib import _path
-from matplotlib.backend_bases import RendererBase
 from matplotlib.colors import to_rgba
 from matplotlib.path import Path as MplPath
 from matplotlib.transforms import Affine2D
@@ -26,7 +25,6 @@ PRECISION: Final = 2
 _OPERATORS: Final = [b"m", b"l", b"", b"c", b"h"]
 _CAP: Final = {"butt": 0, "round": 1, "projecting": 2}
 _JOIN: Final = {"miter": 0, "round": 1, "bevel": 2}
-Renderer: Any = RendererBase  # its helpers for collections are not in matplotlib's type hints
 _to_string: Final[Any] = _path.convert_to_string  # type: ignore[attr-defined]
 
 
@@ -85,7 +83,7 @@ class _State:
         return other
 
 
-class ContentRenderer(Renderer):  # type: ignore[misc]
+class ContentRenderer:
     """Writes the operations of one drawing."""
 
     def __init__(self, width: float, height: float, faces: Faces) -> None:

@@ -1,6 +1,7 @@
-"""A matplotlib renderer that makes a drawing: one unit is one point, y grows upwards.
+"""A renderer for matplotlib's artists that makes a drawing: one unit is one point, y grows upwards.
 
-An artist that cannot be kept exactly is an `UnsupportedArtist` with its name, never a hole.
+It knows what the artists of charts need, and loads as little of matplotlib as they do; whole figures have a renderer of
+their own (`figures`).
 """
 
 from __future__ import annotations
@@ -8,61 +9,63 @@ from __future__ import annotations
 import math
 from typing import Any, Protocol
 
-from matplotlib.ft2font import LoadFlags
-from matplotlib.path import Path as MplPath
-from matplotlib.transforms import Affine2D
-
-from briefing.drawings.content import Faces, UnsupportedArtist, rounded
-from briefing.drawings.paths import IMAGE_DPI, PathRenderer
-from briefing.frames.drawing import ActualText, Drawing, ShowText
-
-__all__ = ["DrawingRenderer", "UnsupportedArtist", "render"]
+from briefing.drawings.content import PRECISION, ContentRenderer, number, rounded
+from briefing.drawings.graphics import GraphicsContext
+from briefing.frames.drawing import Drawing, ShowText
 
 
-class DrawingRenderer(PathRenderer):
-    """Renders one figure."""
+class DrawingRenderer(ContentRenderer):
+    """Renders paths, markers and lines of text."""
 
-    # ---- what matplotlib asks
+    _raster_depth, _rasterizing = 0, False  # what matplotlib's `Artist` looks at before it draws
+
+    # ---- what artists ask
 
     def flipy(self) -> bool:
+        """Whether y grows downwards."""
         return False
 
     def get_canvas_width_height(self) -> tuple[float, float]:
+        """Points."""
         return self.width, self.height
 
-    def points_to_pixels(self, points: Any) -> Any:
-        return points
+    def new_gc(self) -> Any:
+        """A graphics context with nothing set."""
+        return GraphicsContext()
 
-    def get_image_magnification(self) -> float:
-        return IMAGE_DPI / 72
+    # ---- paths
 
-    def option_scale_image(self) -> bool:
-        return True
+    def draw_path(self, gc: Any, path: Any, transform: Any, rgbFace: Any = None) -> None:
+        operator = self._paint(gc, rgbFace)
+        if not operator:
+            return
+        line = rgbFace is None and not gc.get_hatch()
+        clip = (-72.0, -72.0, self.width + 72, self.height + 72) if line else None
+        text = self._string(path, transform, clip, line and path.should_simplify, gc.get_sketch_params())
+        if text:
+            self._say(text + operator)
 
-    def option_image_nocomposite(self) -> bool:
-        return True
-
-    def start_filter(self) -> None:
-        raise UnsupportedArtist("an artist with an agg_filter")
-
-    def start_rasterizing(self) -> None:
-        """Rasterized artists are kept as what they are."""
-
-    def stop_rasterizing(self) -> None:
-        pass
+    def draw_markers(
+        self, gc: Any, marker_path: Any, marker_trans: Any, path: Any, trans: Any, rgbFace: Any = None
+    ) -> None:
+        operator = self._paint(gc, rgbFace)
+        if not operator:
+            return
+        mark = self._string(marker_path, marker_trans) + operator
+        found = []
+        last_x = last_y = 0.0
+        for vertices, _code in path.iter_segments(trans, simplify=False):
+            if not len(vertices):
+                continue
+            x, y = rounded(vertices[-2:])
+            if -99 <= x <= self.width + 99 and -99 <= y <= self.height + 99:
+                found.append(f"1 0 0 1 {number(x - last_x)} {number(y - last_y)} cm {mark}")
+                last_x += round(x - last_x, PRECISION)
+                last_y += round(y - last_y, PRECISION)
+        if found:
+            self._say("q\n" + "\n".join(found) + "\nQ")
 
     # ---- text
-
-    def get_text_width_height_descent(self, s: str, prop: Any, ismath: Any) -> tuple[float, float, float]:
-        if ismath:
-            width, height, depth = super().get_text_width_height_descent(s, prop, ismath)
-            return float(width), float(height), float(depth)
-        face, size = self.faces.of(prop), prop.get_size_in_points()
-        return face.width(s) * size, (face.ascent + face.descent) * size, face.descent * size
-
-    def _get_font_height_metrics(self, prop: Any) -> tuple[float, float, float]:
-        face, size = self.faces.of(prop), prop.get_size_in_points()
-        return face.ascent * size, face.descent * size, face.gap * size
 
     def draw_text(
         self,
@@ -75,59 +78,33 @@ class DrawingRenderer(PathRenderer):
         ismath: Any = False,
         mtext: Any = None,
     ) -> None:
-        if ismath == "TeX":
-            raise UnsupportedArtist("text set by TeX")
+        """A line of text with its baseline at a point."""
+        if self._seen(gc, s):
+            self._runs(x, y, s, prop, angle)
+
+    def _seen(self, gc: Any, s: str) -> bool:
+        """Set what a text is seen with; whether anything of it is seen."""
         self._set_clip(gc)
         rgb = gc.get_rgb()
         alpha = gc.get_alpha() if gc.get_forced_alpha() or len(rgb) < 4 else rgb[3]
         if alpha == 0 or not s.strip():
-            return
+            return False
         self._set_opacity(float(alpha), self._state.opacity[1])
         self._set_colour(rgb, stroke=False)
-        if ismath:
-            self._formula(x, y, s, prop, angle)
-        else:
-            self._runs(x, y, s, prop, angle)
+        return True
 
     def _runs(self, x: float, y: float, s: str, prop: Any, angle: float) -> None:
         size = prop.get_size_in_points()
-        cos, sin = _turn(angle)
+        cos, sin = turned(angle)
         along = 0.0
         for face, run in self.faces.of(prop).runs(s):
             matrix = (cos, sin, -sin, cos, x + along * cos, y + along * sin)
             self._put(ShowText(face.file, round(float(size), 3), rounded(matrix), run))
             along += face.width(run) * size
 
-    def _formula(self, x: float, y: float, s: str, prop: Any, angle: float) -> None:
-        """Letters of the book's faces stay text, other signs become outlines; all of it reads as its source."""
-        parsed = self._text2path.mathtext_parser.parse(s, 72, prop)
-        cos, sin = _turn(angle)
-        self._put(ActualText(s.replace("$", "")))
-        for font, size, code, glyph, ox, oy in parsed.glyphs:
-            place = (x + ox * cos - oy * sin, y + ox * sin + oy * cos)
-            letter = code if isinstance(code, str) else chr(code)
-            face = self.faces.of_file(font.fname)
-            if face is not None and face.covers(letter):
-                self._put(
-                    ShowText(face.file, round(float(size), 3), rounded((cos, sin, -sin, cos, *place)), letter)
-                )
-                continue
-            font.set_size(size, 72)
-            font.load_glyph(glyph, flags=LoadFlags.NO_HINTING)
-            vertices, codes = font.get_path()
-            if len(vertices):
-                turn = Affine2D().rotate_deg(angle).translate(*place)
-                self._say(self._string(MplPath(vertices, codes), turn) + "f")
-        for ox, oy, width, height in parsed.rects:
-            box = MplPath(
-                [(ox, oy), (ox + width, oy), (ox + width, oy + height), (ox, oy + height), (ox, oy)],
-                closed=True,
-            )
-            self._say(self._string(box, Affine2D().rotate_deg(angle).translate(x, y)) + "f")
-        self._put(ActualText(None))
 
-
-def _turn(angle: float) -> tuple[float, float]:
+def turned(angle: float) -> tuple[float, float]:
+    """Cosine and sine of degrees."""
     if not angle:
         return 1.0, 0.0
     radians = math.radians(angle)
@@ -135,13 +112,13 @@ def _turn(angle: float) -> tuple[float, float]:
 
 
 class Drawable(Protocol):
-    """Anything that draws itself on a matplotlib renderer."""
+    """Anything that draws itself on a renderer."""
 
-    def draw(self, renderer: Any) -> None: ...
+    def draw(self, renderer: Any) -> None:
+        """All of it, in order."""
 
 
-def render(drawn: Drawable, size: tuple[float, float], faces: Faces) -> Drawing:
-    """The drawing of a figure or surface of so many points, whatever is on it."""
-    renderer = DrawingRenderer(*size, faces)
+def render(drawn: Drawable, renderer: DrawingRenderer) -> Drawing:
+    """The drawing of whatever is drawn on a renderer."""
     drawn.draw(renderer)
     return renderer.finish()

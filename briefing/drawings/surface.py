@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import numpy as np
 from matplotlib import rc_context
-from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
 from matplotlib.transforms import Bbox
@@ -17,6 +16,15 @@ from briefing.charts.base.surface import LABEL, Point, Rect, Ring, Type
 from briefing.drawings.artists import Dots, Labels, Paint, Shape
 from briefing.drawings.faces import DrawingFaces
 from briefing.drawings.palette import Palette, contrast, rgb
+from briefing.drawings.renderer import DrawingRenderer
+from briefing.lazy import lazy
+
+if TYPE_CHECKING:
+    from matplotlib import figure as mpl_figures
+
+    from briefing.drawings import figures
+else:
+    mpl_figures, figures = lazy("matplotlib.figure"), lazy("briefing.drawings.figures")
 
 _BOX: Final = np.array((1, 2, 2, 2, 79), np.uint8)
 _STEP: Final = np.array((1, 2), np.uint8)
@@ -31,15 +39,15 @@ class FigureSurface:
         self.faces, self.palette, self.assets = faces, palette, assets
         self.artists: list[Any] = []
         self.settings = ExitStack()
-        self._figure: Figure | None = None
+        self._figure: mpl_figures.Figure | None = None
         self._clip: Bbox | None = None
         self._props: dict[tuple[float, bool, bool], FontProperties] = {}
 
     @property
-    def figure(self) -> Figure:
+    def figure(self) -> mpl_figures.Figure:
         """A figure of this size with everything on it."""
         if self._figure is None:
-            self._figure = Figure(figsize=(self.width / 72, self.height / 72), dpi=72, facecolor="none")
+            self._figure = mpl_figures.Figure(figsize=(self.width / 72, self.height / 72), dpi=72, facecolor="none")
             self._figure.patch.set_visible(False)
         for artist in self.artists:
             if artist.figure is None:
@@ -53,6 +61,12 @@ class FigureSurface:
             return
         for artist in self.artists:
             artist.draw(renderer)
+
+    def renderer(self) -> DrawingRenderer:
+        """What can render everything on it."""
+        if self._figure is None:
+            return DrawingRenderer(self.width, self.height, self.faces)
+        return figures.FigureRenderer(self.width, self.height, self.faces)
 
     # ---- what kinds ask
 

@@ -17,10 +17,11 @@ CLOSE = 3.0
 
 
 def rendered(drawn: Any) -> Drawing:
+    from briefing.drawings.figures import FigureRenderer
     from briefing.drawings.renderer import render
 
     width, height = drawn.get_size_inches()
-    return render(drawn, (width * 72, height * 72), look().faces)
+    return render(drawn, FigureRenderer(width * 72, height * 72, look().faces))
 
 
 @pytest.mark.parametrize("name", sorted(FEATURES))
@@ -88,7 +89,7 @@ def test_a_face_is_known_by_another_way_to_its_file(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_kept_is_named() -> None:
-    from briefing.drawings.renderer import UnsupportedArtist
+    from briefing.drawings.content import UnsupportedArtist
 
     drawn = figure()
     line = drawn.add_axes((0, 0, 1, 1)).plot([0, 1], [0, 1])[0]
@@ -112,6 +113,18 @@ def test_every_private_hook_of_matplotlib_is_as_it_was() -> None:
     assert hasattr(_path, "convert_to_string"), "paths are written by other means"
     assert hasattr(GraphicsContextBase(), "_clippath"), "a clip path is kept elsewhere"
     assert hasattr(renderer(), "_text2path"), "formulas are parsed elsewhere"
+
+
+def test_a_chart_loads_little_of_matplotlib() -> None:
+    import subprocess
+    import sys
+
+    code = (
+        "import sys; from tests.drawings.test_workers import bars, drawings; drawings(None, 1, bars(1))\n"
+        "print('matplotlib' in sys.modules, [m for m in ('figure', 'backend_bases', 'text') if f'matplotlib.{m}' in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "True []"
 
 
 def test_no_part_of_matplotlibs_output_machinery_is_used() -> None:

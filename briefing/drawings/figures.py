@@ -1,4 +1,7 @@
-"""Paths, markers, collections, meshes and images as operations of a drawing."""
+"""A renderer for whole figures of matplotlib: collections, meshes, images and formulas besides what charts need.
+
+An artist that cannot be kept exactly is an `UnsupportedArtist` with its name, never a hole.
+"""
 
 from __future__ import annotations
 
@@ -6,47 +9,108 @@ import zlib
 from typing import Any, Final
 
 import numpy as np
+from matplotlib.backend_bases import RendererBase
+from matplotlib.ft2font import LoadFlags
+from matplotlib.path import Path as MplPath
+from matplotlib.transforms import Affine2D
 
-from briefing.drawings.content import PRECISION, ContentRenderer, UnsupportedArtist, number, rounded
-from briefing.frames.drawing import Mesh, PaintMesh, PaintRaster, Raster
+from briefing.drawings.content import UnsupportedArtist, number, rounded
+from briefing.drawings.renderer import DrawingRenderer, turned
+from briefing.frames.drawing import ActualText, Mesh, PaintMesh, PaintRaster, Raster, ShowText
 
 IMAGE_DPI: Final = 300
+Renderer: Any = RendererBase  # its helpers for collections are not in matplotlib's type hints
 
 
-class PathRenderer(ContentRenderer):
-    """Everything that is not text."""
+class FigureRenderer(DrawingRenderer, Renderer):  # type: ignore[misc]
+    """Renders one figure."""
+
+    # ---- what matplotlib asks
+
+    def points_to_pixels(self, points: Any) -> Any:
+        return points
+
+    def get_image_magnification(self) -> float:
+        return IMAGE_DPI / 72
+
+    def option_scale_image(self) -> bool:
+        return True
+
+    def option_image_nocomposite(self) -> bool:
+        return True
+
+    def new_gc(self) -> Any:
+        return Renderer.new_gc(self)
+
+    def start_filter(self) -> None:
+        raise UnsupportedArtist("an artist with an agg_filter")
+
+    def start_rasterizing(self) -> None:
+        """Rasterized artists are kept as what they are."""
+
+    def stop_rasterizing(self) -> None:
+        pass
+
+    # ---- text
+
+    def get_text_width_height_descent(self, s: str, prop: Any, ismath: Any) -> tuple[float, float, float]:
+        if ismath:
+            width, height, depth = super().get_text_width_height_descent(s, prop, ismath)
+            return float(width), float(height), float(depth)
+        face, size = self.faces.of(prop), prop.get_size_in_points()
+        return face.width(s) * size, (face.ascent + face.descent) * size, face.descent * size
+
+    def _get_font_height_metrics(self, prop: Any) -> tuple[float, float, float]:
+        face, size = self.faces.of(prop), prop.get_size_in_points()
+        return face.ascent * size, face.descent * size, face.gap * size
+
+    def draw_text(
+        self,
+        gc: Any,
+        x: float,
+        y: float,
+        s: str,
+        prop: Any,
+        angle: float,
+        ismath: Any = False,
+        mtext: Any = None,
+    ) -> None:
+        if ismath == "TeX":
+            raise UnsupportedArtist("text set by TeX")
+        if not ismath:
+            super().draw_text(gc, x, y, s, prop, angle)
+        elif self._seen(gc, s):
+            self._formula(x, y, s, prop, angle)
+
+    def _formula(self, x: float, y: float, s: str, prop: Any, angle: float) -> None:
+        """Letters of the book's faces stay text, other signs become outlines; all of it reads as its source."""
+        parsed = self._text2path.mathtext_parser.parse(s, 72, prop)
+        cos, sin = turned(angle)
+        self._put(ActualText(s.replace("$", "")))
+        for font, size, code, glyph, ox, oy in parsed.glyphs:
+            place = (x + ox * cos - oy * sin, y + ox * sin + oy * cos)
+            letter = code if isinstance(code, str) else chr(code)
+            face = self.faces.of_file(font.fname)
+            if face is not None and face.covers(letter):
+                self._put(
+                    ShowText(face.file, round(float(size), 3), rounded((cos, sin, -sin, cos, *place)), letter)
+                )
+                continue
+            font.set_size(size, 72)
+            font.load_glyph(glyph, flags=LoadFlags.NO_HINTING)
+            vertices, codes = font.get_path()
+            if len(vertices):
+                turn = Affine2D().rotate_deg(angle).translate(*place)
+                self._say(self._string(MplPath(vertices, codes), turn) + "f")
+        for ox, oy, width, height in parsed.rects:
+            box = MplPath(
+                [(ox, oy), (ox + width, oy), (ox + width, oy + height), (ox, oy + height), (ox, oy)],
+                closed=True,
+            )
+            self._say(self._string(box, Affine2D().rotate_deg(angle).translate(x, y)) + "f")
+        self._put(ActualText(None))
 
     # ---- paths
-
-    def draw_path(self, gc: Any, path: Any, transform: Any, rgbFace: Any = None) -> None:
-        operator = self._paint(gc, rgbFace)
-        if not operator:
-            return
-        line = rgbFace is None and not gc.get_hatch()
-        clip = (-72.0, -72.0, self.width + 72, self.height + 72) if line else None
-        text = self._string(path, transform, clip, line and path.should_simplify, gc.get_sketch_params())
-        if text:
-            self._say(text + operator)
-
-    def draw_markers(
-        self, gc: Any, marker_path: Any, marker_trans: Any, path: Any, trans: Any, rgbFace: Any = None
-    ) -> None:
-        operator = self._paint(gc, rgbFace)
-        if not operator:
-            return
-        mark = self._string(marker_path, marker_trans) + operator
-        found = []
-        last_x = last_y = 0.0
-        for vertices, _code in path.iter_segments(trans, simplify=False):
-            if not len(vertices):
-                continue
-            x, y = rounded(vertices[-2:])
-            if -99 <= x <= self.width + 99 and -99 <= y <= self.height + 99:
-                found.append(f"1 0 0 1 {number(x - last_x)} {number(y - last_y)} cm {mark}")
-                last_x += round(x - last_x, PRECISION)
-                last_y += round(y - last_y, PRECISION)
-        if found:
-            self._say("q\n" + "\n".join(found) + "\nQ")
 
     def draw_path_collection(  # noqa: PLR0913
                              self, gc: Any, master_transform: Any, paths: Any, all_transforms: Any, offsets: Any,
