@@ -6,7 +6,6 @@ A process is forked where that is safe and cheap (Linux, one thread), and starte
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import os
 import pickle
 import signal
@@ -19,7 +18,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
-from typing import IO, Any, Final, Protocol
+from typing import IO, TYPE_CHECKING, Any, Final, Protocol
+
+from briefing.lazy import lazy
+
+if TYPE_CHECKING:
+    import ctypes
+else:
+    ctypes = lazy("ctypes")
 
 GRACE: Final = 2.0  # seconds in which a process ends what it draws when nobody waits for it any more
 

@@ -47,7 +47,9 @@ class FigureSurface:
     def figure(self) -> mpl_figures.Figure:
         """A figure of this size with everything on it."""
         if self._figure is None:
-            self._figure = mpl_figures.Figure(figsize=(self.width / 72, self.height / 72), dpi=72, facecolor="none")
+            self._figure = mpl_figures.Figure(
+                figsize=(self.width / 72, self.height / 72), dpi=72, facecolor="none"
+            )
             self._figure.patch.set_visible(False)
         for artist in self.artists:
             if artist.figure is None:
