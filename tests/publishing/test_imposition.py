@@ -111,6 +111,33 @@ def test_a_booklet_on_paper_has_exact_size_and_both_pages_of_each_side() -> None
     ]
 
 
+@pytest.mark.parametrize("pages", [1, 4, 8, 16, 20])
+def test_each_sheet_of_a_booklet_creeps_by_its_place_in_the_fold(pages: int) -> None:
+    """The outermost stands still, the innermost moves the whole way, both pages of it towards the fold."""
+    creep, (_, width) = 9.0, A4
+    sides = imposition.booklet(pages, A4, creep)
+    sheets = -(-pages // 4)
+    for number, side in enumerate(sides):
+        shift = creep * (number // 2) / (sheets - 1) if sheets > 1 else 0.0
+        left, right = side.places
+        assert (left.x, right.x) == pytest.approx((shift, width / 2 - shift))
+        assert (left.width, right.width, left.y, right.y) == pytest.approx((width / 2, width / 2, 0, 0))
+    assert sides[-1].places[0].x == pytest.approx(creep if sheets > 1 else 0.0)
+
+
+def test_creep_moves_the_words_on_the_paper() -> None:
+    still, moved = (
+        words(imposition.impose(numbered(12), imposition.booklet(12, A4, creep))) for creep in (0.0, 10.0)
+    )
+    inner_left = [dict(pages[4]) for pages in (still, moved)]
+    inner_right = [{name: x for name, x in pages[5]} for pages in (still, moved)]
+    assert dict(still[0]) == pytest.approx(dict(moved[0]))
+    name = min(inner_left[0], key=lambda word: inner_left[0][word])
+    assert inner_left[1][name] - inner_left[0][name] == pytest.approx(10.0, abs=0.2)
+    name = max(inner_right[0], key=lambda word: inner_right[0][word])
+    assert inner_right[1][name] - inner_right[0][name] == pytest.approx(-10.0, abs=0.2)
+
+
 def test_what_does_not_fit_says_how_many_would() -> None:
     with pytest.raises(BriefError) as caught:
         imposition.sheet_for((105 * MM, 148 * MM), 3, 3, A4)
