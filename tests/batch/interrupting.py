@@ -1,4 +1,4 @@
-"""Interrupts real batches at random moments: python -m tests.batch.interrupting FOLDER TIMES
+"""Interrupts real batches at random moments, every other one between two of its files: python -m tests.batch.interrupting FOLDER TIMES
 
 Each batch is a process group of its own with its own workers, begun from this process with the libraries loaded, so
 that nearly all of its time is work that can be interrupted. Two versions of the briefs take turns: what is left behind
@@ -23,8 +23,7 @@ from briefing.publishing import manifest as records
 from tests.batch.sound import assert_sound
 from tests.conftest import TINY
 
-MIXTURES = 3  # folders between the versions that must have been met: on a busy machine it takes more batches
-PATIENCE = 8
+MIXTURES = 3  # how many files of the newer version the folders held that must have been met
 WORDS = ("build", "austria", "switzerland", "-a", "minister", "-p", "speaking-cards", "-p", "table-tents")
 
 
@@ -59,6 +58,25 @@ def ended(group: int, how: signal.Signals | None = None) -> int:
     return code
 
 
+def runs(group: int) -> bool:
+    return os.waitid(os.P_PID, group, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
+
+
+def files_of(out: Path, version: str) -> int:
+    """How many of the files in a folder are of this version."""
+    return (
+        sum(e.identity["version"] == version for e in records.read(out).entries.values())
+        if out.is_dir()
+        else 0
+    )
+
+
+def wait_for_files(group: int, out: Path, version: str, many: int) -> None:
+    """Until a batch has published so many of its files, or has ended."""
+    while runs(group) and files_of(out, version) < many:
+        time.sleep(0.002)
+
+
 def main(folder: Path, times: int) -> dict[str, object]:
     versions = [folder / "one", folder / "two"]
     for version in versions:
@@ -72,18 +90,21 @@ def main(folder: Path, times: int) -> dict[str, object]:
             cli([*WORDS, *words], standalone_mode=False)
     dice, interrupted, begun, longest = random.Random(7), 0, 0, 0.2
     seen: set[int] = set()
-    while interrupted < times or (len(seen) < MIXTURES and begun < PATIENCE * times):
+    while interrupted < times or len(seen) < MIXTURES:
         how = (signal.SIGINT, signal.SIGKILL)[begun // 2 % 2]
         group = batch(versions[begun % 2], out, log)
         begun += 1
-        time.sleep(dice.uniform(0, longest))
+        if begun % 3 == 0:  # between its files, whatever the machine's pace
+            wait_for_files(group, out, "34"[(begun - 1) % 2], dice.randint(1, 3))
+        else:
+            time.sleep(dice.uniform(0, longest))
         cut = ended(group, how) in (130, -signal.SIGKILL, -signal.SIGINT)
         interrupted += cut
         longest *= 1.05 if cut else 0.85  # most batches are interrupted, some only just not
         assert "Traceback" not in log.read_text(), log.read_text()
         if out.is_dir():
             assert_sound(out)
-            seen.add(sum(entry.identity["version"] == "4" for entry in records.read(out).entries.values()))
+            seen.add(files_of(out, "4"))
     for version in versions:
         assert ended(batch(version, out, log)) == 0, log.read_text()
         assert assert_sound(out) == 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+from collections.abc import Callable
 from itertools import groupby
 from typing import Final
 
@@ -67,7 +68,7 @@ def pages_of(*blocks: Block) -> tuple[int, int]:
 
 
 @pytest.mark.parametrize("above", [heading, kept, para], ids=["heading", "keep", "neither"])
-def test_what_stays_with_the_next_never_ends_a_page(above: type[Block]) -> None:
+def test_what_stays_with_the_next_never_ends_a_page(above: Callable[[str], Block]) -> None:
     """With every number of lines before it; a paragraph that says nothing of the kind does end one."""
     parted = 0
     for lines in range(12, 26):
