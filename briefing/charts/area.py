@@ -18,6 +18,19 @@ from briefing.charts.base.surface import LABEL, SMALL
 from briefing.charts.base.time_axis import foot_of, time_axis
 from briefing.charts.base.times import TimeKind
 
+EXAMPLE = """
+kind: area
+title: The south grows, the north does not
+subtitle: People, thousand
+data:
+  - {year: 2010, North: 30, South: 40}
+  - {year: 2020, North: 30, South: 52}
+  - {year: 2030, North: 29, South: 66}
+x: year
+y: [North, South]
+source: [survey]
+"""
+
 HEAD = 13.0
 MOST_PARTS = 8
 FALSE = 0.05  # share of a part by which it changes, from where on a false direction misleads

@@ -22,6 +22,16 @@ from briefing.charts.base.surface import LABEL, SMALL
 from briefing.charts.base.time_axis import AIR, FOOT
 from briefing.charts.base.times import period_of
 
+EXAMPLE = """
+kind: column
+title: Twice as many boats in two years
+subtitle: Boats in the harbor
+data: {2030: 14, 2031: 19, 2032: 28}
+x: name
+value: value
+source: [survey]
+"""
+
 HEAD = 12.0
 LEAD = 9.4
 FEW = 4

@@ -15,6 +15,21 @@ from briefing.charts.base.pairs import Pair, describe_pairs, pair_decimals, read
 from briefing.charts.base.scales import Scale, Ticks, ticks
 from briefing.charts.base.surface import LABEL, SMALL
 
+EXAMPLE = """
+kind: dumbbell
+title: Copra gave way to fish
+subtitle: Share of exports, %
+data:
+  - {what: Fish, year: 2031, share: 27}
+  - {what: Fish, year: 2032, share: 46}
+  - {what: Copra, year: 2031, share: 42}
+  - {what: Copra, year: 2032, share: 25}
+x: year
+by: what
+value: share
+source: [survey]
+"""
+
 ROW, HEAD, LEAD, FLOOR = 17.0, 16.0, 9.4, 40.0
 
 

@@ -13,6 +13,15 @@ from briefing.charts.base import ChartRequest, ChartSpec, Grid, Measure, Resolve
 from briefing.charts.base.spec import Data, Scripts
 from briefing.diagnostics import BriefError, Problems, Span
 
+EXAMPLE = """
+kind: figure
+title: The tide, drawn by our own code
+data: {Morning: 1.2, Evening: 1.4}
+script: tide.py
+alt: The evening tide is the higher one
+source: [survey]
+"""
+
 
 class Spec(ChartSpec):
     """`script`: a Python file of the briefs. `alt` must be written, for nobody can read it off the code."""

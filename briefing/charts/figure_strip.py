@@ -13,6 +13,19 @@ from briefing.charts.base.number_forms import NBSP
 from briefing.charts.base.surface import LABEL, SMALL
 from briefing.charts.base.unique_rows import check_once
 
+EXAMPLE = """
+kind: figure-strip
+title: The islands in three figures
+data:
+  - {what: People, number: 66, unit: thousand-people}
+  - {what: Catch, number: 12, unit: thousand-tonnes}
+  - {what: Boats, number: 28, unit: number}
+by: what
+value: number
+units: unit
+source: [survey]
+"""
+
 BIG, GAP = 22.0, 18.0
 MOST = 4
 

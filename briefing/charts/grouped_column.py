@@ -18,6 +18,18 @@ from briefing.charts.base.reference_marks import LabelSpace, draw_references, in
 from briefing.charts.base.scales import Scale, ticks
 from briefing.charts.base.surface import LABEL
 
+EXAMPLE = """
+kind: grouped-column
+title: The south buys more than it sells
+subtitle: Share of trade, %
+data:
+  - {island: North, sold: 16, bought: 12}
+  - {island: South, sold: 7, bought: 32}
+x: island
+y: [sold, bought]
+source: [survey]
+"""
+
 LEAD = 9.4
 MOST_PARTS = 4
 

@@ -33,6 +33,19 @@ from briefing.charts.base.surface import LABEL, Point
 from briefing.charts.base.time_axis import foot_of, time_axis
 from briefing.charts.base.times import TimeKind, full_name
 
+EXAMPLE = """
+kind: line
+title: It rains less than it did
+subtitle: Rain, mm a year
+data:
+  - {year: 2030, North: 410, South: 530}
+  - {year: 2031, North: 400, South: 510}
+  - {year: 2032, North: 370, South: 450}
+x: year
+y: [North, South]
+source: [survey]
+"""
+
 HEAD = 9.0
 
 

@@ -19,6 +19,17 @@ from briefing.charts.base.surface import SMALL, Point, Type
 from briefing.diagnostics import BriefError
 from briefing.languages.territories import territory
 
+EXAMPLE = """
+kind: map
+title: The middle island lies between two seas
+data: {LCA: 180, VCT: 100, BRB: 282, GRD: 117}
+by: name
+value: value
+bins: [110, 200]
+key: Thousand people
+source: [survey]
+"""
+
 TALLEST, LOWEST, MARGIN = 300.0, 40.0, 0.035
 AROUND = 0.17  # share of a country's own size that a map of it alone shows on each side
 CORNERS = 120  # of an outline, enough to frame it

@@ -13,6 +13,21 @@ from briefing.charts.base.positions import LENGTHS, POSITIONS, UNKNOWN, Step, st
 from briefing.charts.base.surface import LABEL, STRONG
 from briefing.nearness import meant
 
+EXAMPLE = """
+kind: matrix
+title: The reef is where they part
+data:
+  - {island: North, topic: Fish, position: supportive}
+  - {island: North, topic: Reef, position: opposed}
+  - {island: South, topic: Fish, position: open}
+  - {island: South, topic: Reef, position: supportive}
+by: island
+x: topic
+value: position
+scale: [opposed, cautious, open, supportive]
+source: [survey]
+"""
+
 ROW, LEAD, TALLEST_HEAD = 18.5, 9.4, 90.0
 
 

@@ -14,6 +14,17 @@ from briefing.charts.base.precision import label_decimals
 from briefing.charts.base.reference_marks import references_of
 from briefing.charts.base.surface import LABEL
 
+EXAMPLE = """
+kind: ranked-bar
+title: Fish comes first
+subtitle: Share of exports, %
+data: {Fish: 46, Copra: 25, Shells: 10}
+by: name
+value: value
+emphasis: [Fish]
+source: [survey]
+"""
+
 GAP, BETWEEN, HEAD = 22.0, 10.0, 7.0  # points beside panels, under them, and below their heads
 BESIDE = 300.0  # panels stand side by side where the chart is wider
 

@@ -19,6 +19,22 @@ from briefing.charts.base.surface import LABEL, SMALL, Point
 from briefing.charts.base.trends import crosses, least_squares
 from briefing.schema import Line
 
+EXAMPLE = """
+kind: scatter
+title: The poorer an island, the faster it grew
+data:
+  - {island: North, income: 14000, growth: 2.8}
+  - {island: South, income: 8600, growth: 4.1}
+  - {island: East, income: 3100, growth: 6.5}
+  - {island: West, income: 1300, growth: 8.4}
+x: income
+y: growth
+by: island
+x-title: Income a head, dollars →
+y-title: Growth, %
+source: [survey]
+"""
+
 FOOT, HEAD, LINE = 17.0, 14.0, 10.0
 MOST_NAMES = 150
 RADIUS, LARGEST = 3.6, 15.0

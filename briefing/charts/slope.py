@@ -14,6 +14,21 @@ from briefing.charts.base.scales import Scale
 from briefing.charts.base.series import colours_for
 from briefing.charts.base.surface import LABEL
 
+EXAMPLE = """
+kind: slope
+title: Only the north gained
+subtitle: Score, 100 is best
+data:
+  - {island: North, year: 2031, score: 39}
+  - {island: North, year: 2032, score: 44}
+  - {island: South, year: 2031, score: 33}
+  - {island: South, year: 2032, score: 30}
+x: year
+by: island
+value: score
+source: [survey]
+"""
+
 FOOT, HEAD = 15.0, 4.0
 NARROW = 300.0
 MOST_LABEL = 0.36  # share of the width that the names at one side may take

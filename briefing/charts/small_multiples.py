@@ -21,6 +21,19 @@ from briefing.charts.base.strokes import Stroke, strokes
 from briefing.charts.base.surface import LABEL, SMALL
 from briefing.charts.base.times import TimeKind, full_name
 
+EXAMPLE = """
+kind: small-multiples
+title: Only the east never shrank
+subtitle: Growth, % a year
+data:
+  - {year: 2030, North: 2, South: 3, East: 1}
+  - {year: 2031, North: -1, South: -2, East: 2}
+  - {year: 2032, North: 3, South: 1, East: 2}
+x: year
+y: [North, South, East]
+source: [survey]
+"""
+
 GAP, FOOT, HEAD = 12.0, 12.0, 21.0
 PANEL, LOWEST, TALLEST = 72.0, 32.0, 540.0
 LEAD = 9.8

@@ -17,6 +17,18 @@ from briefing.charts.base.precision import label_decimals, misses_its_sum
 from briefing.charts.base.series import fills_for
 from briefing.charts.base.surface import LABEL
 
+EXAMPLE = """
+kind: stacked-bar
+title: Two buyers take half
+subtitle: Share of exports, %
+data:
+  - {island: North, Fish: 28, Copra: 24}
+  - {island: South, Fish: 44, Copra: 12}
+x: island
+y: [Fish, Copra]
+source: [survey]
+"""
+
 ROW = 20.0
 MOST_LABEL = 0.34
 MOST_PARTS = 7

@@ -11,6 +11,18 @@ from briefing.charts.base.grid import Datum
 from briefing.charts.base.timeline_bars import Bars, Row, place_of_day
 from briefing.charts.base.times import HOW, full_name, period_of, short_name
 
+EXAMPLE = """
+kind: timeline
+title: Three meetings in five months
+data:
+  - {day: 2032-02-04, what: Ministers of fisheries}
+  - {day: 2032-04-20, what: Harbor masters}
+  - {day: 2032-07-03, what: Leaders}
+at: day
+by: what
+source: [survey]
+"""
+
 DAY = 1 / 366
 
 

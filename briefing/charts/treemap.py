@@ -16,6 +16,16 @@ from briefing.charts.base.precision import label_decimals, misses_its_sum
 from briefing.charts.base.surface import LABEL, STRONG
 from briefing.charts.base.tiles import Block, Words, squarified, stacked
 
+EXAMPLE = """
+kind: treemap
+title: The north is larger than the others together
+subtitle: Output, million dollars
+data: {North: 288, South: 115, East: 64, West: 17}
+by: name
+value: value
+source: [survey]
+"""
+
 HEAD, GAP, PAD = LABEL + 0.5, 1.4, 5.0
 SMALLEST = 7.0
 _HUES = ("series-1", "series-2", "series-6", "series-4", "series-3", "series-5")

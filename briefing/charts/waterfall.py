@@ -19,6 +19,21 @@ from briefing.charts.base.scales import Scale
 from briefing.charts.base.surface import LABEL, STRONG
 from briefing.charts.base.unique_rows import check_once
 
+EXAMPLE = """
+kind: waterfall
+title: Two buyers take half of what is sold
+subtitle: Share of exports, %
+data:
+  - {what: All exports, share: 100, total: yes}
+  - {what: North, share: -30}
+  - {what: South, share: -20}
+  - {what: All others, total: yes}
+by: what
+value: share
+total: total
+source: [survey]
+"""
+
 LEAD, ROW, FLOOR = 9.4, 16.0, 40.0
 
 

@@ -26,11 +26,15 @@ class CodeKind(Protocol):
     """What every Python file of a kind may hold.
 
     `WORDS` are the words that it prints, by language: `{"en": {"weather": "Weather"}}`. The first language is the kind's own,
-    taken where another lacks a word; a language's own file goes before it. `EXAMPLE` is YAML that asks for the kind.
+    taken where another lacks a word; a language's own file goes before it. `EXAMPLE` is YAML that asks for the kind with all
+    its options; nothing said: its name alone asks for it. The first line of its docstring says what it is: `summary`.
     """
 
     WORDS: Words = MappingProxyType({})
     EXAMPLE: str = ""
+
+    @property
+    def summary(self) -> str: ...
 
 
 class CodeSet(OpenSet[K_co]):
@@ -107,7 +111,7 @@ def _members(protocol: type[Any]) -> Iterator[tuple[str, Any]]:
         for name in vars(cls).get("__annotations__", {}):
             yield name, vars(cls).get(name, _NEEDED)
         for name, value in vars(cls).items():
-            if callable(value) and not name.startswith("_") and not isinstance(value, type):
+            if callable(value) and not name.startswith("_") and not isinstance(value, type | property):
                 yield name, _NEEDED
 
 

@@ -7,6 +7,7 @@ from briefing.summit import OutlineSection
 
 REPEATS = True
 OPTIONS = {"depth": Number(1, 4), "figures": "switch"}
+EXAMPLE = "- {section: contents, options: {depth: 2, figures: true}}"
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:

@@ -9,6 +9,7 @@ from briefing.sections.base import Context, cell, ended, head, strong
 from briefing.summit import CoverageClaim, OutlineSection
 
 OPTIONS = {"introduction": "text"}
+EXAMPLE = "- {section: coverage, options: {introduction: What was reported of us.}}"
 ORDER = ("wrong", "disputed", "imprecise", "outdated", "unverified", "correct")
 
 

@@ -11,6 +11,7 @@ from briefing.sections.base.hours import time_of
 from briefing.summit import OutlineSection, Session
 
 OPTIONS: Final = {"pages": Number(1, 60), "meetings": "names"}
+EXAMPLE = "- {section: note-pages, options: {pages: 4, meetings: [bilateral]}}"
 LINES: Final = 4  # empty rows for commitments
 
 REPEATS = True

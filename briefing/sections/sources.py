@@ -11,6 +11,7 @@ from briefing.sections.base import Context, cell, head, heading
 from briefing.summit import Fact, OutlineSection
 
 OPTIONS = {"short": "switch", "facts": "switch"}
+EXAMPLE = "- {section: sources, options: {short: true, facts: false}}"
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
