@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from briefing.checking.checkup import Checkup
@@ -11,6 +10,7 @@ from briefing.checking.terms import free
 from briefing.checking.traversal import TextUse
 from briefing.letters import Finder, folded
 from briefing.roles import HOST, OWN
+from briefing.values import Value
 
 ACCEPTABLE: Final = ("quoted", "internal")
 RUN: Final = 9  # words in a row that two texts do not share by chance
@@ -23,8 +23,7 @@ _CHART: Final = re.compile(r"^charts\b")  # a chart names its sources
 _ADVICE: Final = re.compile(r"^practical\b|\.practical\.|\.welcome\b|handling\b|glossary|^charts\b")
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Value):
     """A text with its words, folded, their places in it, and which of them begin and end a sentence."""
 
     written: TextUse
@@ -71,23 +70,24 @@ def _quotations(checkup: Checkup, readers: dict[TextUse, frozenset[str]]) -> Non
     """Only texts that are secret to somebody are kept by their runs of words; the others are looked up in them."""
     everybody = frozenset(checkup.summit.settings.audiences)
     own = {id_ for id_, rule in checkup.summit.settings.audiences.items() if rule.role in OWN}
+    words = {written: _said(written) for written in readers}
     secret: dict[tuple[str, ...], list[TextUse]] = {}
     for written, theirs in readers.items():
         if not everybody - own <= theirs and not _open(written):
-            for key in _keys(_said(written)):
+            for key in _keys(words[written]):
                 secret.setdefault(key, []).append(written)
     permitted: dict[frozenset[str], list[_Said]] = {}
     for written, all_of_them in readers.items():
         mine = all_of_them - own
         if not mine or _CHART.search(written.path):
             continue
-        said = _said(written)
+        said = words[written]
         for key, run in _keys(said).items() if secret else ():
             others = [o for o in secret.get(key, ()) if not mine <= readers[o]]
             if not others:
                 continue
             if mine not in permitted:
-                permitted[mine] = [_said(other) for other, theirs in readers.items() if mine <= theirs]
+                permitted[mine] = [words[other] for other, theirs in readers.items() if mine <= theirs]
             if any(o.written is not written and key in _keys(o) for o in permitted[mine]):
                 continue
             _quotation(checkup, said, others[0], run, sorted(mine - readers[others[0]]))

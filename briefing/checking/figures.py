@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from briefing.checking.checkup import Checkup
 from briefing.languages import Language
+from briefing.values import Value
 
 SMALLEST: Final = 10
 AROUND: Final = 80  # characters that may say what a number is
@@ -63,8 +63,7 @@ def _allowed(word: str, before: str, after: str, dates: _Dates) -> bool:
     return word.isdigit() and int(word) < SMALLEST and not _UNIT.match(after)
 
 
-@dataclass(frozen=True, slots=True)
-class _Dates:
+class _Dates(Value):
     """A day of the month: a number beside the name of a month."""
 
     after: re.Pattern[str]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from unicodedata import combining, normalize
@@ -15,6 +14,7 @@ from briefing.faces import WITHOUT_INK, coverage, glyphs_of, path_of
 from briefing.letters import MARKED, described, dotless, unset_script
 from briefing.sources import MappingNode, Node, ScalarNode
 from briefing.styles import STYLES
+from briefing.values import Value
 
 _NEVER_PRINTED: Final = frozenset({"avoid", "photo", "script"})
 _IN_TERMINOLOGY: Final = re.compile(
@@ -23,8 +23,7 @@ _IN_TERMINOLOGY: Final = re.compile(
 MOST_LISTED: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(Value):
     """A text as it stands in a file, and where it begins."""
 
     text: str

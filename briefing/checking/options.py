@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from briefing.summit import OutlineSection
+from briefing.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Value):
     """A whole number between two."""
 
     least: int

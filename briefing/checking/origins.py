@@ -68,7 +68,8 @@ class Origins:
             for root in self.roots:
                 for found in _inside(root):
                     self._mappings[_at(found.span)] = found
-                    self._keys |= {_at(value.span): found.keys[key] for key, value in found.items.items()}
+                    for key, value in found.items.items():
+                        self._keys[_at(value.span)] = found.keys[key]
         return None if span is None else self._mappings.get(_at(span))
 
     def _lines_of(self, name: str) -> list[str]:

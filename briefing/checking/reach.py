@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
 from briefing.charts import ChartSpec
@@ -11,10 +10,10 @@ from briefing.checking.checkup import Checkup
 from briefing.diagnostics import Span
 from briefing.schema import Model
 from briefing.summit import DelegationBrief, Item, Summit
+from briefing.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class _Above:
+class _Above(Value):
     """What stands around a value: who may read all of it, in whose books it is, and what it is called."""
 
     audiences: frozenset[str]
@@ -44,14 +43,14 @@ def _items(value: Any, above: _Above, summit: Summit) -> Iterator[tuple[Item | C
         for name, inner in value.__dict__.items():
             if not isinstance(inner, (Model, tuple, Mapping)) or name == "parts":
                 continue
-            below = replace(above, key=name)
+            below = above.replaced(key=name)
             if name in reads:
                 may = {a for a in above.audiences if summit.settings.audiences[a].role in reads[name]}
-                below = replace(below, audiences=frozenset(may), name=name)
+                below = below.replaced(audiences=frozenset(may), name=name)
             yield from _items(inner, below, summit)
         for whose, part in getattr(value, "parts", {}).items():
             yield from _items(
-                part, replace(above, delegations=above.delegations & {whose}, key="parts"), summit
+                part, above.replaced(delegations=above.delegations & {whose}, key="parts"), summit
             )
     elif isinstance(value, tuple):
         for inner in value:
@@ -65,10 +64,9 @@ def _narrowed(value: Item | ChartSpec, above: _Above, summit: Summit) -> _Above:
     """What stands around the parts of a value. The names of a delegation are no secret: its brief closes nothing."""
     label = value.audience or above.label
     if isinstance(value, DelegationBrief):
-        return replace(above, delegations=above.delegations & {value.id}, label=label)
+        return above.replaced(delegations=above.delegations & {value.id}, label=label)
     only = value.only
-    return replace(
-        above,
+    return above.replaced(
         audiences=above.audiences & _readers(label, summit),
         delegations=above.delegations & set(only) if only is not None else above.delegations,
         label=label,

@@ -65,7 +65,8 @@ def _labelled(value: Any, labels: tuple[str, ...]) -> Iterator[tuple[Model, tupl
     else:
         inside = value.values() if isinstance(value, Mapping) else value if isinstance(value, tuple) else ()
     for inner in inside:
-        yield from _labelled(inner, labels)
+        if isinstance(inner, (Model, Mapping, tuple)):
+            yield from _labelled(inner, labels)
 
 
 def _named(model: Model, checkup: Checkup) -> Iterator[tuple[str, str]]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from briefing.roles import ROLES
 from briefing.schema import AuthorText, Model, Plain
+from briefing.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class TextUse:
+class TextUse(Value):
     """One author's text: its path in the model, the reading labels it is written for, and the roles that may have it."""
 
     path: str
@@ -19,6 +18,10 @@ class TextUse:
     labels: tuple[str, ...]
     roles: frozenset[str]
     accepted: frozenset[str] = frozenset()  # codes of findings that stand, with a reason
+
+
+_HOLDS_MODELS: Final = (Model, dict, tuple)
+_HOLDS_TEXT: Final = (AuthorText, Plain, *_HOLDS_MODELS)
 
 
 def texts_of(
@@ -34,17 +37,21 @@ def texts_of(
     elif isinstance(value, Model):
         own = getattr(value, "audience", None)
         labels = own if isinstance(own, tuple) else labels
-        accepted = accepted | set(getattr(value, "accept", ()))
+        if accept := getattr(value, "accept", None):
+            accepted = accepted.union(accept)
         reads = value.shape().reads
         for name, item in value.__dict__.items():
-            if name not in ("span", "accept") and item is not None:
+            if name not in ("span", "accept") and isinstance(item, _HOLDS_TEXT):
                 may = roles & reads[name] if name in reads else roles
                 yield from texts_of(item, labels, f"{path}.{name}" if path else name, may, accepted)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from texts_of(item, labels, f"{path}.{key}", roles, accepted)
+            if isinstance(item, _HOLDS_TEXT):
+                yield from texts_of(item, labels, f"{path}.{key}", roles, accepted)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
+            if not isinstance(item, _HOLDS_TEXT):
+                continue
             name = f"{path}.{getattr(item, 'id', None) or index}"
             yield from texts_of(item, labels, name, roles, accepted)
 
@@ -54,11 +61,9 @@ def models_of(value: Any) -> Iterator[Model]:
     if isinstance(value, Model):
         yield value
         for name, inner in value.__dict__.items():
-            if name != "span":
+            if name != "span" and isinstance(inner, _HOLDS_MODELS):
                 yield from models_of(inner)
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from models_of(inner)
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from models_of(inner)
+    elif isinstance(value, dict | tuple):
+        for inner in value.values() if isinstance(value, dict) else value:
+            if isinstance(inner, _HOLDS_MODELS):
+                yield from models_of(inner)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from briefing.schema import Model
+from briefing.values import Value, field
 
 M = TypeVar("M", bound=Model)
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Value):
     """Who reads: the audience's role, the labels that it reads, and whose papers they are ("" for all).
 
     `label` and `marking` are what the parent of the value at hand hands down.

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from briefing.diagnostics import Span
 from briefing.judging.passages import Passage, Reader, Rule
 from briefing.judging.ruling import holds, may
 from briefing.judging.traversal import Judge
+from briefing.values import Value, field
 
 ACCEPTED: Final = "accept"
 A_FEW: Final = 3  # words that are more than a name or a date
 WHOLE: Final = frozenset({"delegations", "topics"})  # files that are one thing; the others are lists
 
 
-@dataclass(frozen=True, slots=True)
-class AccessEntry:
+class AccessEntry(Value):
     """An item, or what of it has other readers; `path` is that of its field where it is one.
 
     `readers` says of each audience whether it may have it; `accepted` are findings of check that stand, with the reasons.

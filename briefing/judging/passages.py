@@ -7,6 +7,7 @@ from typing import Final, Literal, TypeAlias
 
 from briefing.diagnostics import Span
 from briefing.roles import ROLES
+from briefing.values import Value
 
 Kind: TypeAlias = Literal["label", "only", "whose", "role", "named"]
 NOBODY: Final = frozenset[str]()
@@ -26,8 +27,7 @@ class Rule:
     at: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Value):
     """One string of the briefs: where it stands, what is written, and every rule over it.
 
     `field` is the path with `*` for ids and numbers. `names` are the other things that it names. What is not
@@ -44,8 +44,7 @@ class Passage:
     item: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Value):
     """Who reads whose papers ("" for those of all), and the ids that what he may have names."""
 
     role: str
@@ -54,8 +53,7 @@ class Reader:
     named: frozenset[str] = NOBODY
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(Value):
     """What the model declares of a field.
 
     `printed`: it holds words for pages, and no id or choice. `item`: it is a mapping with a reading rule of its own.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing.judging.passages import Passage, Reader, Rule
 
@@ -41,4 +40,4 @@ def readable(passages: Sequence[Passage], reader: Reader) -> tuple[Reader, list[
         named = frozenset(name for passage in found for name in passage.names)
         if named == reader.named:
             return reader, found
-        reader = replace(reader, named=named)
+        reader = reader.replaced(named=named)

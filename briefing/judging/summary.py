@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from briefing.judging.account import AccessEntry, account
 from briefing.judging.passages import Rule
 from briefing.judging.traversal import LISTS, Judge
+from briefing.values import Value
 
 Reason: TypeAlias = tuple[str, tuple[str, ...]]
 Place: TypeAlias = tuple[str, str, str]
@@ -19,8 +19,7 @@ _MARKUP: Final = re.compile(r"\[\^[^\]]*\]|(?<=\])\([^)\s]*\)|[*`\[\]]")
 _WORDS: Final = {"only": "rule-only", "role": "rule-field", "named": "rule-named"}
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryLine:
+class SummaryLine(Value):
     """So many items of a part of the briefs, called by the first; `why` are words of the program with what they name."""
 
     kind: str

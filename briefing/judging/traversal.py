@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from briefing.judging.passages import NOBODY, Declared, Kind, Passage, Reader, Rule
 from briefing.judging.ruling import may, readable
 from briefing.roles import HOST, ROLES
 from briefing.sources import MappingNode, Node, ScalarNode, SequenceNode, Table
+from briefing.values import Value
 
 Fields: TypeAlias = Mapping[str, Declared]
 UNDECLARED: Final = Declared()
@@ -45,16 +45,14 @@ _QUOTED: Final = re.compile(r"""["']([^"']+)["']""")
 _NOTE: Final = re.compile(r"\[\^([^\]\s]+)\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Value):
     """The located values of a folder: YAML files by their paths without the suffix, tables by their paths."""
 
     files: Mapping[str, MappingNode]
     tables: Mapping[str, Table]
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
+class Judge(Value):
     """Every passage of a folder, and what its audiences are."""
 
     passages: tuple[Passage, ...]
@@ -62,11 +60,11 @@ class Judge:
 
     def reader(self, audience: str, delegation: str) -> Reader:
         """The reader of one delegation's papers, "" for those of all, with what is named to him."""
-        return readable(self.passages, replace(self.readers[audience], delegation=delegation))[0]
+        return readable(self.passages, self.readers[audience].replaced(delegation=delegation))[0]
 
     def readable(self, audience: str, delegation: str) -> list[Passage]:
         """All that this reader may have."""
-        return readable(self.passages, replace(self.readers[audience], delegation=delegation))[1]
+        return readable(self.passages, self.readers[audience].replaced(delegation=delegation))[1]
 
     def withheld(self, audience: str, delegation: str) -> list[Passage]:
         """All that this reader may not have."""
@@ -74,8 +72,7 @@ class Judge:
         return [passage for passage in self.passages if not may(passage, reader)]
 
 
-@dataclass(frozen=True, slots=True)
-class NodePlace:
+class NodePlace(Value):
     """A node's place in the folder, the label that what is below inherits, and the rules over it."""
 
     path: str
@@ -85,10 +82,10 @@ class NodePlace:
     item: str = ""
 
     def below(self, key: str, field: str = "*") -> NodePlace:
-        return replace(self, path=f"{self.path}.{key}", field=f"{self.field}/{field}")
+        return self.replaced(path=f"{self.path}.{key}", field=f"{self.field}/{field}")
 
     def under(self, *rules: Rule | None) -> NodePlace:
-        return replace(self, rules=(*self.rules, *(rule for rule in rules if rule is not None)))
+        return self.replaced(rules=(*self.rules, *(rule for rule in rules if rule is not None)))
 
 
 def judge_of(folder: Folder, fields: Fields) -> Judge:
@@ -100,7 +97,7 @@ def judge_of(folder: Folder, fields: Fields) -> Judge:
     for name, root in folder.files.items():
         found += walk.file(name, root, strictest)
     known = {value for p in found for rule in p.rules if rule.kind == "named" for value in rule.values}
-    passages = tuple(replace(p, names=names) if (names := _names(p, known)) else p for p in found)
+    passages = tuple(p.replaced(names=names) if (names := _names(p, known)) else p for p in found)
     return Judge(passages, dict(_readers(settings)))
 
 
@@ -141,8 +138,7 @@ def _rule(kind: Kind, node: MappingNode, key: str, at: str) -> Rule | None:
     return Rule(kind, frozenset(_words(said)), node.keys[key], at)
 
 
-@dataclass(frozen=True, slots=True)
-class _Walk:
+class _Walk(Value):
     fields: Fields
     tables: Mapping[str, Table]
 
@@ -188,9 +184,9 @@ class _Walk:
 
     def ruled(self, node: MappingNode, place: NodePlace, key: str, item: bool) -> NodePlace:
         """The place with what a mapping says itself of who may have it."""
-        place = replace(place, label=_rule("label", node, "audience", place.path) or place.label)
+        place = place.replaced(label=_rule("label", node, "audience", place.path) or place.label)
         if item or not place.item:
-            place = replace(place, item=place.path)
+            place = place.replaced(item=place.path)
         if place.field == "delegations/*":  # its label is what its parts have where they say nothing
             return place.under(Rule("whose", frozenset({key}), node.span, place.path))
         if item:
@@ -215,7 +211,7 @@ class _Walk:
             if own.get(key) in node.items:
                 below = below.under(Rule("role", frozenset(HOST), node.keys[own[key]], below.path))
             if below.field.startswith(OPEN):
-                below = replace(below, rules=())
+                below = below.replaced(rules=())
             if place.field == "delegations/*/people/*" and key in CALLED:
                 below = self.named(below, node)
             if below.field.startswith("charts/*/data"):
@@ -227,7 +223,7 @@ class _Walk:
         """What a name is made of may stand wherever the person is named."""
         ids = frozenset(f"people {id_}" for id_ in _words(person.items.get("id")))
         others = (rule for rule in place.rules if rule.kind != "whose")
-        return replace(place, rules=(*others, Rule("named", ids, person.span, place.path)))
+        return place.replaced(rules=(*others, Rule("named", ids, person.span, place.path)))
 
     def data(self, key: str, value: Node, place: NodePlace, chart: MappingNode) -> Iterator[Passage]:
         """The rows of a chart, wherever they stand: names of rows that are keys, and the cells of its file."""

@@ -46,10 +46,13 @@ _SIGNS: Final = (
     | dict.fromkeys(_QUOTES, '"')
 )
 _FOLDS: Final = _Folds(_SIGNS)
+_ASCII: Final = {ord(sign): other for sign, other in _SIGNS.items() if sign.isascii()}
 
 
 def folded(text: str) -> str:
     """The form in which two ways to write one name are equal."""
+    if text.isascii() and text.isalnum():
+        return text.lower()
     return " ".join(_cased(text).lower().split())
 
 
@@ -59,6 +62,8 @@ def signs_folded(text: str) -> str:
 
 
 def _cased(text: str) -> str:
+    if text.isascii():
+        return text.translate(_ASCII)
     return "".join(map(_FOLDS.__getitem__, normalize("NFC", text)))
 
 
@@ -90,9 +95,7 @@ class Finder:
         """The words of a text from its start; where one is part of a longer one, the longer."""
         if self._pattern is None:
             return
-        pieces = list(map(_FOLDS.__getitem__, text))
-        cased = "".join(pieces)
-        places = None if len(cased) == len(text) and all(pieces) else _places(pieces)
+        cased, places = _folded_in_place(text)
         for match in self._pattern.finditer(cased.lower()):
             start, end = match.span()
             if places is not None:
@@ -104,6 +107,15 @@ class Finder:
             word = next((word for word in known if _capitals_hold(word, shown)), None)
             if word is not None:
                 yield Found(start, end, word)
+
+
+def _folded_in_place(text: str) -> tuple[str, list[int] | None]:
+    """The text folded, and where each character of that stands in the text; None where it stands at its own place."""
+    if text.isascii():
+        return text.translate(_ASCII), None
+    pieces = list(map(_FOLDS.__getitem__, text))
+    cased = "".join(pieces)
+    return cased, None if len(cased) == len(text) and all(pieces) else _places(pieces)
 
 
 def _places(pieces: list[str]) -> list[int]:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from briefing.markup.quotes import quoted
+from briefing.values import Value
 
 NBSP: Final = "\u00a0"
 _INSERT_END: Final = "\ue001"
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
+class Habits(Value):
     """A language's habits of setting: its quotation marks, and where a line must not break."""
 
     double: tuple[str, str] = ("“", "”")

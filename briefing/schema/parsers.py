@@ -5,7 +5,6 @@ from __future__ import annotations
 import types
 from collections import abc
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
@@ -15,10 +14,10 @@ from briefing.schema.faults import Mistakes, mistake, not_a_mapping, shown
 from briefing.schema.rules import Rules
 from briefing.schema.values import PARSERS, Parser
 from briefing.sources import MappingNode, Node, ScalarNode, SequenceNode
+from briefing.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(Value):
     """In `Annotated`: what is made of a value before its type is looked at."""
 
     made: Callable[[Node], Node]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
+
+from briefing.values import Value
 
 REQUIRED: Final = object()
 
@@ -15,8 +16,7 @@ def kebab(name: str) -> str:
     return name.rstrip("_").replace("_", "-")
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Value):
     """Limits of a number (`ge`, `gt`, `le`) and of a list's length, the `pattern` of a whole text.
 
     `fault` says what is wrong with a text and how to mend it. `reads`: the roles that may have the field; nothing said: all

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from typing import Any, Final, Self, TypeAlias
@@ -13,6 +12,7 @@ from typing import Any, Final, Self, TypeAlias
 from briefing.diagnostics import Span
 from briefing.schema.faults import Mistakes, mistake, shown
 from briefing.sources import MappingNode, Node, ScalarNode, SequenceNode, number_help
+from briefing.values import Value
 
 Parser: TypeAlias = Callable[[Node], Any]  # raises `Mistakes`
 Day: TypeAlias = date
@@ -104,8 +104,7 @@ def anything(node: Node) -> Any:
     return None if node.is_null else Prose(node.text, node.span)
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(Value):
     """Texts that a pattern matches as a whole and that `parse` takes without a ValueError."""
 
     code: str

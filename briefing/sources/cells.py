@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from briefing.diagnostics import Problems, Span
+from briefing.values import Value
 
 _QUOTED: Final = re.compile(r'[ \t]*"([^"]*(?:""[^"]*)*)"[^\S\n]*')
 _OPENS: Final = re.compile(r'[ \t]*"')
 _BARE: Final = re.compile(r"[^,\n]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Value):
     """A text on one line without the spaces around it, and where it stands."""
 
     text: str

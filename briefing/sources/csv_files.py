@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
@@ -13,10 +12,10 @@ from briefing.letters import composed
 from briefing.sources.cells import Cell, Row, rows_of
 from briefing.sources.files import display_name, read_text, refuse_controls, unseen, unseen_in
 from briefing.sources.located import FLOAT
+from briefing.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Value):
     """A CSV file: `rows` are the texts below the head, `places` where each begins."""
 
     name: str

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, TypeAlias
+
+from briefing.values import Value
 
 Mark: TypeAlias = tuple[int, int]  # line and column, from 0
 NBSP: Final = "\u00a0"
 LAST: Final = 1 << 30  # a column behind every line
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Value):
     """The parser's own sentence: its problem at a mark, while doing something since another mark."""
 
     problem: str
@@ -22,8 +22,7 @@ class Fault:
     since: Mark | None
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Value):
     """The same for a person."""
 
     message: str
@@ -32,8 +31,7 @@ class Explanation:
     length: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class FaultContext:
+class FaultContext(Value):
     """A fault with the lines around it."""
 
     fault: Fault

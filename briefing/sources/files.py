@@ -134,5 +134,7 @@ def unseen_in(text: str, key: bool = False) -> re.Match[str] | None:
 
     Marks of direction belong to scripts that cannot be set: there the script is the mistake.
     """
+    if text.isascii() and text.isprintable():
+        return None
     found = named(text) or (_UNSEEN_IN_KEYS.search(text) if key else None)
     return None if found is None or unset_script(INVISIBLE.sub("", text)) else found

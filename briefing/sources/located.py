@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final, TypeAlias
 
 from briefing.diagnostics import Span
+from briefing.values import Value
 
 INT: Final = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 FLOAT: Final = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?\Z")
@@ -16,8 +16,7 @@ _WORDS: Final = {"true": True, "True": True, "TRUE": True, "false": False, "Fals
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-@dataclass(frozen=True, slots=True)
-class ScalarNode:
+class ScalarNode(Value):
     """One value as typed. `plain` is false for quoted and block text; `style` is its YAML sign.
 
     `comment` is where a `#` cut the line off behind it; `stuck`: a word follows that `#` without a space.
@@ -53,16 +52,14 @@ class ScalarNode:
         return self.plain and self.text in _NULLS
 
 
-@dataclass(slots=True)
-class SequenceNode:
+class SequenceNode(Value):
     """A list."""
 
     items: list[Node]
     span: Span
 
 
-@dataclass(slots=True)
-class MappingNode:
+class MappingNode(Value):
     """Keys in the author's order, each with its own place."""
 
     items: dict[str, Node]

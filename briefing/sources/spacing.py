@@ -9,10 +9,16 @@ from typing import Final
 from briefing.sources.faults import NBSP, Explanation, FaultContext, indent
 
 _NO_SPACES: Final = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_ODD: Final = re.compile(f"[{_NO_SPACES}]")
 _LED_WRONGLY: Final = re.compile(rf" *(?:-(?=[{_NO_SPACES}]))?[{_NO_SPACES}]+")
 _DASH: Final = re.compile(r"(\s*)-(?=[A-Za-z][\w-]*:(?:\s|$))")
 _CUT: Final = re.compile(r"[^\s#][^#]*?\s(#)\S")
 _LINES_ABOVE: Final = 4
+
+
+def has_odd_spaces(text: str) -> bool:
+    """Whether a text has any space that YAML takes for a letter."""
+    return not text.isascii() and _ODD.search(text) is not None
 
 
 def led_wrongly(lines: Sequence[str], number: int) -> Explanation | None:

@@ -28,6 +28,7 @@ MOST_VALUES: Final = 200_000
 LIBYAML_TOO_DEEP: Final = "exceeded maximum nesting depth"  # newer ones look ahead and stop before we can
 
 _QUOTE: Final = "quote it if it is text"
+_VALUES: Final = {yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent, yaml.AliasEvent}
 
 
 def read_yaml(path: Path, root: Path) -> MappingNode:
@@ -57,6 +58,7 @@ class _Builder:
     def __init__(self, text: str, name: str) -> None:
         self.text, self.name = text, name
         self.lines = text.split("\n")
+        self.odd_spaces = spacing.has_odd_spaces(text)
         self.stack: list[SequenceNode | MappingNode] = []
         self.unseen: list[Diagnostic] = []
         self.waiting: list[str | None] = []  # for each mapping of the stack: the key whose value comes next
@@ -65,16 +67,20 @@ class _Builder:
         root: Node | None = None
         try:
             for count, event in enumerate(self._events()):
-                self._limits(count, event)
-                if isinstance(event, yaml.DocumentStartEvent) and root is not None:
-                    self._fail("two-documents", "a second document starts here", event,
-                               "remove the '---', or put what follows into a file of its own")  # fmt: skip
-                if isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+                kind = type(event)
+                if count > MOST_VALUES:
+                    said = f"this file holds more than {MOST_VALUES} values"
+                    self._fail("too-many-values", said, event, "split it")
+                if kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
                     self.stack.pop()
                     self.waiting.pop()
-                elif (node := self._node(event)) is not None:
+                elif kind in _VALUES:
+                    node = self._node(event, kind)
                     root = node if root is None else root
                     self._put(node)
+                elif kind is yaml.DocumentStartEvent and root is not None:
+                    self._fail("two-documents", "a second document starts here", event,
+                               "remove the '---', or put what follows into a file of its own")  # fmt: skip
         except yaml.MarkedYAMLError as error:
             raise self._syntax(error) from error
         except yaml.YAMLError as error:
@@ -92,15 +98,6 @@ class _Builder:
     def _events(self) -> Iterator[Any]:
         loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
         return yaml.parse(self.text, Loader=loader)
-
-    def _limits(self, count: int, event: Any) -> None:
-        if count > MOST_VALUES:
-            self._fail(
-                "too-many-values", f"this file holds more than {MOST_VALUES} values", event, "split it"
-            )
-        starts = isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent))
-        if starts and len(self.stack) >= DEEPEST:
-            raise self._too_deep(event.start_mark)
 
     def _too_deep(self, mark: Any) -> BriefError:
         return BriefError.one(
@@ -121,28 +118,33 @@ class _Builder:
         mark = event.start_mark
         raise BriefError.one(code, message, Span(self.name, mark.line + 1, mark.column + 1), help)
 
-    def _node(self, event: Any) -> Node | None:
-        if isinstance(event, yaml.AliasEvent):
+    def _node(self, event: Any, kind: type[Any]) -> Node:
+        if kind is not yaml.ScalarEvent and kind is not yaml.AliasEvent and len(self.stack) >= DEEPEST:
+            raise self._too_deep(event.start_mark)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_marked(event, kind)
+        if kind is yaml.ScalarEvent:
+            return self._scalar(event)
+        if kind is yaml.SequenceStartEvent:
+            return SequenceNode([], self._span(event))
+        return MappingNode({}, {}, self._span(event))
+
+    def _refuse_marked(self, event: Any, kind: type[Any]) -> None:
+        """Values that are a repetition, have a name for one, or are said to be of a kind."""
+        if kind is yaml.AliasEvent:
             self._fail("alias", f"'*{event.anchor}' repeats another place of the file, which briefs may not", event,
                        f"{_QUOTE}, or write the value out")  # fmt: skip
-        if getattr(event, "anchor", None) is not None:
+        if event.anchor is not None:
             self._fail(
                 "anchor", f"'&{event.anchor}' names a place of the file, which briefs may not", event, _QUOTE
             )
-        if getattr(event, "tag", None) not in (None, "!"):
+        if event.tag != "!":
             self._fail(
                 "tag",
                 f"'{self._word(event.start_mark)}' begins with an exclamation mark, which has a meaning of its own",
                 event,
                 _QUOTE,
             )
-        if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return SequenceNode([], self._span(event))
-        if isinstance(event, yaml.MappingStartEvent):
-            return MappingNode({}, {}, self._span(event))
-        return None
 
     def _scalar(self, event: Any) -> ScalarNode:
         style = event.style or ""
@@ -151,7 +153,7 @@ class _Builder:
         text = composed(event.value)
         scalar = ScalarNode(text, self._span(event), plain, style, comment, self._stuck(comment))
         is_key = bool(self.stack) and isinstance(self.stack[-1], MappingNode) and self.waiting[-1] is None
-        if style != "|":
+        if style != "|" and event.end_mark.line > event.start_mark.line:
             self._refuse_folded_list(event)
         if (found := unseen_in(text, is_key)) is not None:
             self._unseen(scalar, found.start())
@@ -183,11 +185,11 @@ class _Builder:
 
     def _comment(self, end: Any) -> Span | None:
         """A comment on the line on which a value ends."""
-        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        at = rest.find("#")
-        if at < 0 or rest[:at].strip():
+        line = self.lines[end.line] if end.line < len(self.lines) else ""
+        at = line.find("#", end.column)
+        if at < 0 or line[end.column : at].strip():
             return None
-        return Span(self.name, end.line + 1, end.column + at + 1, len(rest.rstrip()) - at)
+        return Span(self.name, end.line + 1, at + 1, len(line.rstrip()) - at)
 
     def _stuck(self, comment: Span | None) -> bool:
         return (
@@ -234,7 +236,7 @@ class _Builder:
     def _refuse_key(self, node: ScalarNode) -> None:
         """Keys that are none: their line begins with a wrong space, or lacks one behind its hyphen."""
         number = node.span.line - 1
-        explanation = spacing.led_wrongly(self.lines, number)
+        explanation = spacing.led_wrongly(self.lines, number) if self.odd_spaces else None
         if explanation is None and node.text.startswith("-"):
             explanation = spacing.no_space_after_dash(self.lines, number)
         if explanation is not None:

@@ -70,7 +70,7 @@ BELOW = Reader.below
 
 
 def fields_of(reader: Reader) -> dict[str, Any]:
-    return {name: getattr(reader, name) for name in Reader.__slots__}
+    return {name: getattr(reader, name) for name in Reader.__struct_fields__}
 
 
 def reads_ignored(value: Model, reader: Reader) -> Model:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from briefing import languages
@@ -15,10 +14,10 @@ from briefing.kinds.soundness import misfit
 from briefing.languages import Language
 from briefing.roles import ROLES, Role
 from briefing.sections.base import SECTIONS
+from briefing.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class ProductInfo:
+class ProductInfo(Value):
     """`format`: the paper it is made for, or "" for the summit's; `role`: for whom it is made, None for any reader.
 
     `roles`: the only ones that it may be made for, where there are such. `pages` is what `handouts --list` shows; `sides` is

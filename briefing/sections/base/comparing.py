@@ -6,7 +6,6 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final, Literal, assert_never
 
@@ -44,6 +43,7 @@ from briefing.document import (
     walk,
 )
 from briefing.schema import content
+from briefing.values import Value
 
 ALIKE: Final = 0.55  # from this likeness on, two texts are one that was reworded
 LEAF: Final = 99  # deeper than any heading
@@ -51,8 +51,7 @@ _COUNTED: Final = re.compile(r"^\d+\s{2}")  # the number before a title, which o
 _HOURS: Final = re.compile(r"\d{1,2}[:.h]\d{2}(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Value):
     """What became of one text since an earlier version, called by its own first words; what is gone has none."""
 
     kind: Literal["new", "reworded", "removed"]
@@ -60,8 +59,7 @@ class Change:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Value):
     """One text of a page: how deep it lies, what it is called, its words, and all else that shows of it."""
 
     level: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from briefing.document import (
@@ -25,6 +24,7 @@ from briefing.languages import Language as Words
 from briefing.letters import Finder, folded
 from briefing.sections.base.naming import index_entry
 from briefing.summit import Person
+from briefing.values import Value
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _BEFORE: Final = re.compile(r"([^\W\d_][\w.’'-]*)[ \u00a0]$")
@@ -32,8 +32,7 @@ _AFTER: Final = re.compile(r"[ \u00a0]([^\W\d_][\w’'-]*)")
 _TOKEN: Final = re.compile(r"[^\W_][\w’'.-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Value):
     """A person as the index knows one: the entry, and what may stand before the family name."""
 
     entry: str

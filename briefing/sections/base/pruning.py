@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final, assert_never
 
 from briefing.document import (
@@ -39,12 +38,12 @@ from briefing.document import (
     runs,
     walk,
 )
+from briefing.values import Value
 
 CONTENT = 99  # deeper than any heading: what stands below one
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Value):
     """Whether the lists that layout makes of a document have anything in them."""
 
     figures: bool
