@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 from typing import ClassVar
 
 from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type
@@ -17,6 +16,7 @@ from briefing.charts.base.series import Series, read_series
 from briefing.charts.base.surface import LABEL, SMALL
 from briefing.charts.base.time_axis import foot_of, time_axis
 from briefing.charts.base.times import TimeKind
+from briefing.values import Value
 
 EXAMPLE = """
 kind: area
@@ -42,8 +42,7 @@ class Spec(ChartSpec):
     needs: ClassVar[tuple[str, ...]] = ("x", "value|y")
 
 
-@dataclass(frozen=True, slots=True)
-class Areas:
+class Areas(Value):
     """`series` from the bottom up, all on the same places of x."""
 
     series: tuple[Series, ...]

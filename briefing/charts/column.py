@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type
@@ -21,6 +20,7 @@ from briefing.charts.base.scales import Scale, Ticks, ticks
 from briefing.charts.base.surface import LABEL, SMALL
 from briefing.charts.base.time_axis import AIR, FOOT
 from briefing.charts.base.times import period_of
+from briefing.values import Value
 
 EXAMPLE = """
 kind: column
@@ -46,8 +46,7 @@ class Spec(ChartSpec):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Value):
     """`dates`: what stands below each column of a chart over time, and its year where years stand apart. `soft`: estimates and projections with what they are called, drawn lighter. `slots`: the place of each from the left; years keep their gaps."""
 
     items: tuple[Item, ...]
@@ -241,7 +240,7 @@ def resolve(request: ChartRequest[Spec]) -> Resolved:
     else:
         items = in_order(request, items, "as-given")
     if dated and not any(i.strong for i in items):
-        items = tuple(replace(i, colour=SERIES[0]) for i in items)
+        items = tuple(i.replaced(colour=SERIES[0]) for i in items)
     times = [periods[i.key] for i in items] if dated else []
     decimals = label_decimals(request, [i.value for i in items], [value_column(spec)])
     plot = Columns(

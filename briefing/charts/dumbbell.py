@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type
@@ -14,6 +13,7 @@ from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.pairs import Pair, describe_pairs, pair_decimals, read_pairs
 from briefing.charts.base.scales import Scale, Ticks, ticks
 from briefing.charts.base.surface import LABEL, SMALL
+from briefing.values import Value
 
 EXAMPLE = """
 kind: dumbbell
@@ -42,8 +42,7 @@ class Spec(ChartSpec):
     change: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Dumbbells:
+class Dumbbells(Value):
     pairs: tuple[Pair, ...]
     ends: tuple[str, str]
     change: str

@@ -6,12 +6,12 @@ as dictionaries of text. It runs with the rights of whoever builds the book.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from briefing.charts.base import ChartRequest, ChartSpec, Grid, Measure, Resolved, Surface, Word
 from briefing.charts.base.spec import Data, Scripts
 from briefing.diagnostics import BriefError, Problems, Span
+from briefing.values import Value
 
 EXAMPLE = """
 kind: figure
@@ -52,8 +52,7 @@ class Spec(ChartSpec):
         return self.replaced(code=code)
 
 
-@dataclass(frozen=True, slots=True)
-class Scripted:
+class Scripted(Value):
     """`source` is the code itself, so that a changed script is a changed chart."""
 
     name: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
@@ -12,6 +11,7 @@ from briefing.charts.base.label_placement import LEADING, wrapped
 from briefing.charts.base.number_forms import NBSP
 from briefing.charts.base.surface import LABEL, SMALL
 from briefing.charts.base.unique_rows import check_once
+from briefing.values import Value
 
 EXAMPLE = """
 kind: figure-strip
@@ -41,8 +41,7 @@ class Spec(ChartSpec):
     remark: Word | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LargeFigure:
+class LargeFigure(Value):
     value: str
     name: str
     change: str
@@ -51,8 +50,7 @@ class LargeFigure:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Value):
     numbers: tuple[LargeFigure, ...]
 
     def _columns(self, width: float) -> int:

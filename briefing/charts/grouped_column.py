@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type
@@ -17,6 +16,7 @@ from briefing.charts.base.precision import label_decimals
 from briefing.charts.base.reference_marks import LabelSpace, draw_references, in_plot, listed, references_of
 from briefing.charts.base.scales import Scale, ticks
 from briefing.charts.base.surface import LABEL
+from briefing.values import Value
 
 EXAMPLE = """
 kind: grouped-column
@@ -41,8 +41,7 @@ class Spec(ChartSpec):
     takes: ClassVar[frozenset[str]] = frozenset({"reference", "sort"})
 
 
-@dataclass(frozen=True, slots=True)
-class GroupedColumns:
+class GroupedColumns(Value):
     """`plain` and `strong` are the colours of the parts in ordinary and in emphasised groups."""
 
     groups: Groups

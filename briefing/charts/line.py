@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from briefing.charts.base import ChartSpec, Measure, Rect, Resolved, Surface, Type, times
@@ -32,6 +31,7 @@ from briefing.charts.base.strokes import Stroke, strokes
 from briefing.charts.base.surface import LABEL, Point
 from briefing.charts.base.time_axis import foot_of, time_axis
 from briefing.charts.base.times import TimeKind, full_name
+from briefing.values import Value
 
 EXAMPLE = """
 kind: line
@@ -58,8 +58,7 @@ class Spec(ChartSpec):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Value):
     """`strokes` are the joined pieces of every series, in the order in which they are drawn."""
 
     series: tuple[Series, ...]

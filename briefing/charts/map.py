@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from briefing.charts.base import ChartRequest, Measure, Rect, Resolved, Surface
 from briefing.charts.base.atlas import Atlas, atlas_of
@@ -18,6 +17,7 @@ from briefing.charts.base.projections import Projection, View, of_points, of_vie
 from briefing.charts.base.surface import SMALL, Point, Type
 from briefing.diagnostics import BriefError
 from briefing.languages.territories import territory
+from briefing.values import Value
 
 EXAMPLE = """
 kind: map
@@ -37,8 +37,7 @@ LINE, GAP = 9.5, "   "
 Spec = MapSpec
 
 
-@dataclass(frozen=True, slots=True)
-class Map:
+class Map(Value):
     """`names` are the author's own for countries of the view that get a small label; others are those of `language`."""
 
     outline: tuple[str, ...]
@@ -110,7 +109,7 @@ class Map:
     def _found(self, atlas: Atlas) -> list[Land]:
         """The countries by the codes that the outlines have; a book is composed without them."""
         found = ((land, atlas.area(land.code, self.language)) for land in self.lands)
-        return [replace(land, code=area.code) if area else land for land, area in found]
+        return [land.replaced(code=area.code) if area else land for land, area in found]
 
     def _name_of(self) -> Callable[[str, str], str]:
         own = {key.casefold(): name for key, name in self.names}

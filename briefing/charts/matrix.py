@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
@@ -12,6 +11,7 @@ from briefing.charts.base.label_placement import middle, wrapped
 from briefing.charts.base.positions import LENGTHS, POSITIONS, UNKNOWN, Step, steps
 from briefing.charts.base.surface import LABEL, STRONG
 from briefing.nearness import meant
+from briefing.values import Value
 
 EXAMPLE = """
 kind: matrix
@@ -39,8 +39,7 @@ class Spec(ChartSpec):
     scale: tuple[Word, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Value):
     """`cells[row][column]` is a position; `key` are positions with their words."""
 
     rows: tuple[str, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
@@ -13,6 +12,7 @@ from briefing.charts.base.label_placement import LEADING, wrapped
 from briefing.charts.base.precision import label_decimals
 from briefing.charts.base.reference_marks import references_of
 from briefing.charts.base.surface import LABEL
+from briefing.values import Value
 
 EXAMPLE = """
 kind: ranked-bar
@@ -39,8 +39,7 @@ class Spec(ChartSpec):
     panel: Word | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BarPanels:
+class BarPanels(Value):
     """Bars under heads."""
 
     heads: tuple[str, ...]
@@ -99,7 +98,7 @@ def resolve(request: ChartRequest[Spec]) -> Resolved:
     if len(keys) not in (2, 3):
         raise request.fail("panels", f"column '{spec.panel}' makes {len(keys)} panels", spec.panel.span,
                          "part the bars into two or three, or leave 'panel' out")  # fmt: skip
-    items = tuple(replace(i, colour="accent") if i.strong else i for i in items)
+    items = tuple(i.replaced(colour="accent") if i.strong else i for i in items)
     parts = [tuple(i for i in items if i.panel == key) for key in keys]
     bars = tuple(HorizontalBars(part, request.forms, decimals, references, items) for part in parts)
     seen = (

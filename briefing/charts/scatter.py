@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
@@ -18,6 +17,7 @@ from briefing.charts.base.scales import Scale, Ticks, ticks
 from briefing.charts.base.surface import LABEL, SMALL, Point
 from briefing.charts.base.trends import crosses, least_squares
 from briefing.schema import Line
+from briefing.values import Value
 
 EXAMPLE = """
 kind: scatter
@@ -53,8 +53,7 @@ class Spec(ChartSpec):
     trend: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Value):
     """Where the plot of one size lies, and its scales."""
 
     box: Rect
@@ -66,8 +65,7 @@ class Frame:
         return self.across(dot.x), self.up(dot.y)
 
 
-@dataclass(frozen=True, slots=True)
-class Scatter:
+class Scatter(Value):
     """`named`: whether all dots are named, or only those that matter."""
 
     dots: tuple[Dot, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from briefing.charts.base import ChartRequest, ChartSpec, Measure, Resolved, Surface, Type
@@ -13,6 +12,7 @@ from briefing.charts.base.pairs import Pair, describe_pairs, pair_decimals, read
 from briefing.charts.base.scales import Scale
 from briefing.charts.base.series import colours_for
 from briefing.charts.base.surface import LABEL
+from briefing.values import Value
 
 EXAMPLE = """
 kind: slope
@@ -42,8 +42,7 @@ class Spec(ChartSpec):
     needs: ClassVar[tuple[str, ...]] = ("x", "value", "by")
 
 
-@dataclass(frozen=True, slots=True)
-class Slopes:
+class Slopes(Value):
     pairs: tuple[Pair, ...]
     ends: tuple[str, str]
     forms: Forms

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type, times
@@ -20,6 +19,7 @@ from briefing.charts.base.series import Series, read_series
 from briefing.charts.base.strokes import Stroke, strokes
 from briefing.charts.base.surface import LABEL, SMALL
 from briefing.charts.base.times import TimeKind, full_name
+from briefing.values import Value
 
 EXAMPLE = """
 kind: small-multiples
@@ -51,8 +51,7 @@ class Spec(ChartSpec):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Panels:
+class Panels(Value):
     """One panel a series, in the order of the data."""
 
     series: tuple[Series, ...]

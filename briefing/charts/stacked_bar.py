@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type
@@ -16,6 +15,7 @@ from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.precision import label_decimals, misses_its_sum
 from briefing.charts.base.series import fills_for
 from briefing.charts.base.surface import LABEL
+from briefing.values import Value
 
 EXAMPLE = """
 kind: stacked-bar
@@ -45,8 +45,7 @@ class Spec(ChartSpec):
     share: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StackedBars:
+class StackedBars(Value):
     """`values` of the groups are what is printed; widths are in proportion to the longest bar."""
 
     groups: Groups

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
@@ -15,6 +14,7 @@ from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.precision import label_decimals, misses_its_sum
 from briefing.charts.base.surface import LABEL, STRONG
 from briefing.charts.base.tiles import Block, Words, squarified, stacked
+from briefing.values import Value
 
 EXAMPLE = """
 kind: treemap
@@ -41,8 +41,7 @@ class Spec(ChartSpec):
     group: Word | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Treemap:
+class Treemap(Value):
     blocks: tuple[Block, ...]
     forms: Forms
     decimals: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
@@ -18,6 +17,7 @@ from briefing.charts.base.precision import label_decimals, misses_its_sum
 from briefing.charts.base.scales import Scale
 from briefing.charts.base.surface import LABEL, STRONG
 from briefing.charts.base.unique_rows import check_once
+from briefing.values import Value
 
 EXAMPLE = """
 kind: waterfall
@@ -46,8 +46,7 @@ class Spec(ChartSpec):
     total: Word | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Value):
     name: str
     start: float
     end: float
@@ -60,8 +59,7 @@ class Step:
         return self.total or self.strong
 
 
-@dataclass(frozen=True, slots=True)
-class Waterfall:
+class Waterfall(Value):
     steps: tuple[Step, ...]
     forms: Forms
     decimals: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from briefing.charts.base.axes import ink, row_label
 from briefing.charts.base.items import Item
@@ -12,6 +11,7 @@ from briefing.charts.base.label_placement import middle, wrapped
 from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.scales import Scale
 from briefing.charts.base.surface import LABEL, SMALL, Measure, Rect, Surface, Type
+from briefing.values import Value
 
 ROW = 14.4
 TALLEST = 560.0
@@ -20,8 +20,7 @@ CROSS = 9.5  # points of a row of words below the bars
 MOST_LABEL = 0.42  # share of the width that names may take
 
 
-@dataclass(frozen=True, slots=True)
-class HorizontalBars:
+class HorizontalBars(Value):
     """Bars from zero, in the order given. `among` are items of all panels of a chart, which share one scale."""
 
     items: tuple[Item, ...]
@@ -44,7 +43,7 @@ class HorizontalBars:
             return [self]
         each = math.ceil(len(self.items) / beside)
         return [
-            replace(self, items=self.items[at : at + each], among=self.among or self.items)
+            self.replaced(items=self.items[at : at + each], among=self.among or self.items)
             for at in range(0, len(self.items), each)
         ]
 
@@ -93,12 +92,12 @@ class HorizontalBars:
         cross_lines(surface, across, self.references, Rect(box.x, foot, box.width, box.top - foot))
         crossing = [across(value) for value, _ in self.references]
         for item, mid in zip(self.items, middles, strict=True):
-            type = replace(self._type(item), align="left" if item.value >= 0 else "right")
+            type = self._type(item).replaced(align="left" if item.value >= 0 else "right")
             value_beside(surface, across(item.value), mid, self._value(item), type, crossing)
 
     def _left(self, width: float, measure: Measure) -> float:
         """Room for the names."""
-        everyone = replace(self, items=self.among or self.items)
+        everyone = self.replaced(items=self.among or self.items)
         names = everyone._names(width, measure)
         return 9 + max(
             measure.width_of(t, LABEL, i.bold) for i, n in zip(everyone.items, names, strict=True) for t in n

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from briefing.charts.base.atlas import Atlas, Sheet
@@ -12,6 +11,7 @@ from briefing.charts.base.outlines import Area, area_of, inside
 from briefing.charts.base.projections import Projection
 from briefing.charts.base.sphere import Cap, apart
 from briefing.charts.base.surface import Point, Rect, Surface
+from briefing.values import Value
 
 MOST_CORNERS: Final = 160
 CLASSES: Final = 5
@@ -25,8 +25,7 @@ DOT: Final = 2.0
 DOTS_APART: Final = 12.0
 
 
-@dataclass(frozen=True, slots=True)
-class Land:
+class Land(Value):
     """A country brought forward; `value` is what is printed under its name. `needed`: named also where that needs a leader."""
 
     code: str
@@ -43,16 +42,14 @@ class Land:
         return self.strong or self.own
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Value):
     name: str
     lon: float
     lat: float
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Value):
     name: str
     points: tuple[Point, ...]
     planned: bool

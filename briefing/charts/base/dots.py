@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from briefing.charts.base.key_list import KeyList
 from briefing.charts.base.label_placement import around
 from briefing.charts.base.surface import LABEL, SMALL, Measure, Point, Rect
+from briefing.values import Value
 
 HIGH = 6.6  # points that a name covers
 STRUCK = 900.0  # from this cost on a place lies on something that must be read
@@ -15,8 +15,7 @@ COVERED = 0.06  # share of a name that may lie on other dots
 FAR = (10.0, 18.0, 27.0)  # points to the places that need a leader
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(Value):
     key: str
     name: str
     x: float
@@ -31,8 +30,7 @@ class Dot:
         return self.strong or self.own
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Value):
     """A dot in points; `rank` says who is named first."""
 
     name: str
@@ -42,8 +40,7 @@ class Spot:
     rank: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Value):
     """What stands beside a dot; `led`: a leader goes from the dot to it."""
 
     spot: Spot
@@ -52,8 +49,7 @@ class Label:
     led: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NameSpace:
+class NameSpace(Value):
     """The room for names: the frame, what they must not lie on, and what they should not."""
 
     frame: Rect

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.charts.base.label_placement import LEADING, middle, wrapped
 from briefing.charts.base.surface import LABEL, Measure, Surface, Type
+from briefing.values import Value
 
 GAP, TALLEST = 5.5, 600.0  # points between events, and of a list that still stands on a page
 
 
-@dataclass(frozen=True, slots=True)
-class Events:
+class Events(Value):
     """A list down the page: date, dot on the line, words."""
 
     items: tuple[tuple[str, str, bool], ...]

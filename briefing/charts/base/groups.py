@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefing.charts.base.request import ChartRequest
 from briefing.charts.base.series import colours_for
 from briefing.charts.base.spec import ChartSpec
 from briefing.charts.base.times import period_of
+from briefing.values import Value
 
 _NEUTRAL = {
     1: ("context-strong",), 2: ("context:55", "context-strong"), 3: ("context:45", "context", "context-strong"),
@@ -18,8 +18,7 @@ _ACCENT = {1: ("accent",), 2: ("accent:40", "accent"), 3: ("accent:30", "accent:
            4: ("accent:25", "accent:50", "accent:75", "accent")}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Groups:
+class Groups(Value):
     """`values[head][part]`, None where there is none; `strong` are indices of heads, `gaps` the heads and parts whose cell is empty."""
 
     heads: tuple[str, ...]

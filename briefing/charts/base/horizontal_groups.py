@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefing.charts.base.axes import ink, row_label
 from briefing.charts.base.bars import cross_foot, cross_lines, value_beside
@@ -12,13 +11,13 @@ from briefing.charts.base.label_placement import LEADING, wrapped
 from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.scales import Scale
 from briefing.charts.base.surface import LABEL, Measure, Rect, Surface, Type
+from briefing.values import Value
 
 BAR, GAP = 10.5, 6.0
 TALLEST, FLOOR = 480.0, 20.0
 
 
-@dataclass(frozen=True, slots=True)
-class HorizontalGroups:
+class HorizontalGroups(Value):
     """`plain` and `strong` are the colours of the parts in ordinary and in emphasised groups."""
 
     groups: Groups

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from briefing.charts.base.cell_words import is_rest
 from briefing.charts.base.grid import Word
 from briefing.charts.base.request import ChartRequest
 from briefing.charts.base.series import leading
 from briefing.charts.base.spec import ChartSpec
+from briefing.values import Value
 
 MOST = 150  # names that can be read in one chart
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Value):
     """`strong`: the one to look at. `own`: the delegation's whose book it is. `rest`: the remainder ("Other"), which stays last. `panel`: the part of the chart it stands in."""
 
     key: str
@@ -105,8 +104,7 @@ def coloured(
     lead = leading(request, keys, strong)
     back = "context" if strong else plain
     return tuple(
-        replace(
-            i,
+        i.replaced(
             strong=i.key in strong,
             own=request.is_own(i.key),
             colour="accent" if i.key == lead else "series-1" if i.key in strong else back,

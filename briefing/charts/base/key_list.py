@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefing.charts.base.label_placement import LEADING, wrapped
 from briefing.charts.base.surface import SMALL, Measure, Surface, Type
+from briefing.values import Value
 
 ABOVE = 7.0  # points between plot and list
 BETWEEN = "  ·  "
 
 
-@dataclass(frozen=True, slots=True)
-class KeyList:
+class KeyList(Value):
     """`numbered` are words for the numbers in the plot; `others` stand behind `lead`, for they have no number; `more` are
     sentences of their own."""
 

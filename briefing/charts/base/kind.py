@@ -14,6 +14,7 @@ from briefing.charts.base.surface import Measure, Surface
 from briefing.kinds import CodeKind, CodeSet, KindFile, Kinds
 from briefing.kinds.failures import guarded
 from briefing.kinds.running import unpacked
+from briefing.values import Value
 
 R = TypeVar("R")
 
@@ -37,9 +38,8 @@ def _wrong(answer: Any) -> str:
     plot = answer.plot
     if not all(callable(getattr(plot, name, None)) for name in ("height", "draw")):
         return "a plot without 'height' and 'draw'"
-    return (
-        "" if is_dataclass(plot) else "a plot that is no dataclass, so that two that are equal cannot be told"
-    )
+    plain = is_dataclass(plot) or isinstance(plot, Value)
+    return "" if plain else "a plot that is no dataclass, so that two that are equal cannot be told"
 
 
 CHARTS: Final = CodeSet[ChartKind]("chart kind", "charts", ChartKind, _wrong)

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing.charts.base.cartography import class_colour
 from briefing.charts.base.label_placement import wrapped
 from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.surface import SMALL, Measure, Rect, Surface, Type
+from briefing.values import Value
 
 LINE, SWATCH, LEAST_SWATCH, AIR = 11.0, 8.0, 20.0, 12.0
 EMPTY = "white"  # the colour of a country without a value
 
 
-@dataclass(frozen=True, slots=True)
-class ScaleKey:
+class ScaleKey(Value):
     """Classes side by side with their limits below them; one under another where they are too wide."""
 
     bins: tuple[float, ...]

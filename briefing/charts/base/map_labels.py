@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final, Literal
 
@@ -15,6 +14,7 @@ from briefing.charts.base.map_space import NOWHERE, MapSpace, Size
 from briefing.charts.base.outlines import inside
 from briefing.charts.base.surface import LABEL, SMALL, Measure, Point, Rect, Surface, Type
 from briefing.diagnostics import BriefError
+from briefing.values import Value
 
 _Shape = Literal["circle", "square", "diamond", "triangle"]
 _SHAPES: Final[Mapping[str, tuple[_Shape, float]]] = {
@@ -46,8 +46,7 @@ SEA: Final = (
 Mark = Callable[[Surface], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Inside:
+class _Inside(Value):
     """A name in its country; `done`: it is set."""
 
     cost: float
@@ -189,7 +188,7 @@ class Labels:
                 break
         if best and best.cost < LED:
             self._say(best.spot, best.lines, best.type, land)
-            return replace(best, done=True)
+            return best.replaced(done=True)
         return best
 
     def _land(self, land: Land, inside: _Inside | None) -> None:

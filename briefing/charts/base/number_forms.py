@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from briefing.languages import Language
 from briefing.languages.numerals import decimals_of, printed, within
+from briefing.values import Value
 
 NBSP: Final = "\u00a0"
 WORDS: Final = (
@@ -18,8 +18,7 @@ WORDS: Final = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Forms:
+class Forms(Value):
     """Separators, month names, the unit's short form around a number, words."""
 
     decimal: str

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from briefing.charts.base.precision import label_decimals
 from briefing.charts.base.request import ChartRequest
 from briefing.charts.base.spec import ChartSpec
+from briefing.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Value):
     key: str
     name: str
     before: float
@@ -32,7 +31,7 @@ class Pair:
         return float(Decimal(repr(self.after)) - Decimal(repr(self.before)))
 
     def coloured(self, colour: str) -> Pair:
-        return replace(self, colour=colour)
+        return self.replaced(colour=colour)
 
 
 def read_pairs(request: ChartRequest[ChartSpec]) -> tuple[tuple[Pair, ...], tuple[str, str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from briefing.charts.base.label_placement import PointGrid, along
@@ -13,6 +12,7 @@ from briefing.charts.base.scales import Scale
 from briefing.charts.base.series import Mark, Series
 from briefing.charts.base.strokes import Stroke
 from briefing.charts.base.surface import LABEL, Measure, Point, Rect
+from briefing.values import Value
 
 FIGURE: Final = 5.6  # points that a figure is high
 TELLING: Final = (
@@ -20,8 +20,7 @@ TELLING: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Value):
     """The frame of a panel, its scales, its grid lines, and what all series span."""
 
     box: Rect

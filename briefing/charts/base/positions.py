@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from briefing.values import Value
 
 UNKNOWN: Final = "unknown"
 POSITIONS: Final = ("opposed", "cautious", "open", "supportive")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Value):
     """`colour` is a role of drawings ("" where nothing is known), `sign` says the same without colour, `over` is text on it."""
 
     colour: str

@@ -15,6 +15,7 @@ from briefing.charts.base.series import place_of
 from briefing.charts.base.spec import ChartSpec
 from briefing.charts.base.surface import SMALL, Measure, Rect, Surface, Type
 from briefing.charts.base.times import TimeKind
+from briefing.values import Value
 
 AIR: Final = 5.0  # points between two words in one row
 ROW: Final = 9.5  # points from one row of words to the next
@@ -26,8 +27,7 @@ FARTHEST: Final = 1.0  # how far outside the data something may stand, as a shar
 References: TypeAlias = Sequence[tuple[float, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceMarks:
+class ReferenceMarks(Value):
     """Reference lines, shaded bands and events of one chart, resolved; where projections begin, what estimates are called."""
 
     references: tuple[tuple[float, str], ...] = ()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Final
+
+from briefing.values import Value
 
 _STEPS: Final = (1, 2, 5, 10)
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Value):
     """A straight line from data to points."""
 
     low: float
@@ -23,8 +23,7 @@ class Scale:
         return self.start + (self.end - self.start) * ((value - self.low) / span if span else 0.5)
 
 
-@dataclass(frozen=True, slots=True)
-class Ticks:
+class Ticks(Value):
     """Round values with the decimals that tell them apart; the axis runs from `low` to `high`."""
 
     values: tuple[float, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from briefing.charts.base.cell_words import says
@@ -15,12 +14,12 @@ from briefing.charts.base.spec import ChartSpec
 from briefing.charts.base.times import HOW, TimeKind, finest, period_of
 from briefing.charts.base.unique_rows import check_once
 from briefing.diagnostics import BriefError
+from briefing.values import Value
 
 Colouring: TypeAlias = Callable[[ChartRequest[ChartSpec], Sequence[str]], dict[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Value):
     """One value; None where the table has a row without one."""
 
     x: float
@@ -28,8 +27,7 @@ class Mark:
     estimate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Value):
     """`strong`: the one to look at. `own`: the delegation's whose book it is. `key` is what the data calls it."""
 
     key: str

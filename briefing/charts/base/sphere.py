@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from briefing.charts.base.surface import Point
+from briefing.values import Value
 
 Vector: TypeAlias = tuple[float, float, float]
 
@@ -31,8 +31,7 @@ def apart(a: Vector, b: Vector) -> float:
     return math.degrees(math.acos(min(max(a[0] * b[0] + a[1] * b[1] + a[2] * b[2], -1.0), 1.0)))
 
 
-@dataclass(frozen=True, slots=True)
-class Cap:
+class Cap(Value):
     """All that is no farther than `radius` degrees from a middle."""
 
     middle: Vector

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefing.charts.base.emphasis import same
 from briefing.charts.base.gaps import Joined, gap_rule
@@ -12,10 +11,10 @@ from briefing.charts.base.series import Mark, Series, place_of
 from briefing.charts.base.spec import ChartSpec
 from briefing.charts.base.surface import Point
 from briefing.charts.base.times import TimeKind
+from briefing.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Value):
     """Points in data units that one line joins; a single one is drawn as a dot."""
 
     points: tuple[Point, ...]

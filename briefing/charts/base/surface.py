@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import Any, Literal, Protocol, TypeAlias
+
+from briefing.values import Value
 
 Point: TypeAlias = tuple[float, float]
 Ring: TypeAlias = Sequence[Point]
@@ -19,8 +20,7 @@ CAP = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(Value):
     """A rectangle: lower left corner and size, in points; sizes may be negative."""
 
     x: float
@@ -46,8 +46,7 @@ class Rect:
         return Rect(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(Value):
     """How a label is set; the baseline starts at the given point. `upright` reads upwards."""
 
     size: float = LABEL

@@ -10,14 +10,14 @@ from typing import Any, Final, Literal
 
 from briefing.charts.base.chart import Chart
 from briefing.charts.base.surface import LABEL, Measure, Point, Rect, Ring, Type
+from briefing.values import Value
 
 CAPITALS: Final = 0.66  # height of the capitals, em: what a line of text covers for certain
 SLACK: Final = 1.0  # points by which a text may pass the edge of its drawing
 TOUCH: Final = 0.6  # points that two texts may share
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnText:
+class DrawnText(Value):
     """A text and the box that its letters cover."""
 
     box: Rect

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefing.charts.base.items import Item
 from briefing.charts.base.surface import Rect
+from briefing.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Value):
     """Items of one group, with the group's name ("" where there are none)."""
 
     name: str
@@ -22,8 +21,7 @@ class Block:
         return sum(i.value for i in self.items)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Value):
     """Lines of a cell and the value below them; `first` is the baseline of the first above the cell's foot."""
 
     lines: tuple[str, ...]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.scales import Scale, ticks
 from briefing.charts.base.surface import Measure, Rect, Surface, Type
 from briefing.charts.base.times import UNITS, TimeKind, Unit, at, index, short_name, start
+from briefing.values import Value
 
 FOOT: Final = 17.0  # points below a plot for one row of labels
 YEAR_ROW: Final = 9.5  # and for the years below months and days
@@ -22,8 +22,7 @@ _STEPS: Final[dict[Unit, tuple[int, ...]]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Value):
     """`year` stands below the text where it begins."""
 
     x: float

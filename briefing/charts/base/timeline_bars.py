@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefing.charts.base.axes import leader, row_label
@@ -11,6 +10,7 @@ from briefing.charts.base.label_placement import LEADING, middle, wrapped
 from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.scales import Scale
 from briefing.charts.base.surface import LABEL, SMALL, Measure, Rect, Surface, Type
+from briefing.values import Value
 
 HEAD, PLAIN, BAR, MARK = 26.0, 20.0, 20.0, 9.4  # points: calendar, a row, a bar, each row of milestones
 FLOOR = 60.0  # points that bars have at least
@@ -18,8 +18,7 @@ MOST_IN_DAYS = 0.17  # years
 MOST_IN_MONTHS = 2.5  # years
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value):
     """`start` and `end` as years with fractions; `end_text` stands at the end of the bar."""
 
     name: str
@@ -36,8 +35,7 @@ class Row:
         return self.strong or self.own
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(Value):
     """One row a name, on a common scale of time."""
 
     rows: tuple[Row, ...]
@@ -172,8 +170,7 @@ def _round(start: float, every: int) -> bool:
     return abs(start * 12 / every - round(start * 12 / every)) < 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(Value):
     """Its place, the left end and the width of its words, and the rows below the bar in which they stand."""
 
     x: float

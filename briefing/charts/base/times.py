@@ -5,11 +5,11 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal, TypeAlias
 
 from briefing.charts.base.number_forms import NBSP, Forms
+from briefing.values import Value
 
 Unit: TypeAlias = Literal["years", "quarters", "months", "weeks", "days"]
 TimeKind: TypeAlias = Literal["years", "quarters", "months", "weeks", "days", "numbers"]
@@ -21,8 +21,7 @@ _WRITTEN: Final = re.compile(r"(\d{4})(?:-?[Qq]([1-4])|-?[Ww](\d\d)|-(\d\d)(?:-(
 HOW: Final = "2025, 2025-Q4, 2025-11, 2025-W45 or 2025-11-06"
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Value):
     """A stretch of the calendar as somebody wrote it, its first and its last day."""
 
     unit: Unit
