@@ -29,8 +29,10 @@ from briefing.diagnostics import Problems  # noqa: E402
 from briefing.document import Metadata  # noqa: E402
 from briefing.drawings import PictureStore  # noqa: E402
 from briefing.drawings.configuration import configured  # noqa: E402
-from briefing.layout.forms import add_drawing  # noqa: E402
-from briefing.layout.paper import Paper  # noqa: E402
+from briefing.frames.laid import LaidDocument  # noqa: E402
+from briefing.frames.pages import MarkedContent, Page, PlacedDrawing  # noqa: E402
+from briefing.frames.structure import LAYOUT  # noqa: E402
+from briefing.pdf import write  # noqa: E402
 from briefing.reading import load_into  # noqa: E402
 
 WIDTH, COUNT, ROUNDS = 456.0, 12, 5
@@ -54,23 +56,19 @@ def charts() -> list[Chart]:
     return [chart for chart in found if chart is not None]
 
 
-def paper() -> Paper:
-    return Paper(Metadata("t", "a", "s", (), "en", date(2025, 1, 1)))
+def pages_of(pages: list[Page], store: PictureStore) -> bytes:
+    metadata = Metadata("t", "a", "s", (), "en", date(2025, 1, 1))
+    return write(LaidDocument(tuple(pages), 0.0, (), (), (), (), (), {}), metadata, "rgb", store)
 
 
 def with_store(wanted: list[Chart], cache: Path | None) -> bytes:
     """A page for each chart, through the project's own store."""
-    store, sheet = PictureStore(assets=ROOT / "assets", cache=cache), paper()
-    for _ in range(0 if wanted else COUNT):
-        sheet.begin_page(WIDTH, WIDTH)
-        sheet.end_page()
+    store = PictureStore(assets=ROOT / "assets", cache=cache)
+    pages = [] if wanted else [Page(WIDTH, WIDTH)] * COUNT
     for chart in wanted:
-        key = store.key(chart, WIDTH, STYLE)
-        sheet.begin_page(WIDTH, store.measure(chart, WIDTH, STYLE))
-        sheet.draw_form(None, key, "1 0 0 1 0 0")
-        sheet.end_page()
-        add_drawing(sheet, key, store.drawing(key))
-    return sheet.save()
+        placed = MarkedContent("", LAYOUT, (PlacedDrawing(store.key(chart, WIDTH, STYLE), 0, 0),))
+        pages.append(Page(WIDTH, store.measure(chart, WIDTH, STYLE), (placed,)))
+    return pages_of(pages, store)
 
 
 def figure_of(chart: Chart, store: PictureStore) -> Any:
@@ -107,17 +105,20 @@ def as_png(wanted: list[Chart]) -> bytes:
     """A picture of 300 dots an inch for each chart."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
 
-    store, sheet = PictureStore(assets=ROOT / "assets"), paper()
+    store, done = PictureStore(assets=ROOT / "assets"), io.BytesIO()
+    sheet = Canvas(done)
     for chart in wanted:
         figure, out = figure_of(chart, store), io.BytesIO()
         high = figure.get_size_inches()[1] * 72
         FigureCanvasAgg(figure).print_figure(out, dpi=300, format="png")
         out.seek(0)
-        sheet.begin_page(WIDTH, high)
-        sheet.image(None, ImageReader(out), 0, 0, WIDTH, high)
-        sheet.end_page()
-    return sheet.save()
+        sheet.setPageSize((WIDTH, high))
+        sheet.drawImage(ImageReader(out), 0, 0, WIDTH, high)
+        sheet.showPage()
+    sheet.save()
+    return done.getvalue()
 
 
 def main() -> None:

@@ -23,8 +23,8 @@ from reportlab.platypus.tableofcontents import TableOfContents
 
 from briefing import document as d
 from briefing import formats, styles
-from briefing.layout import typeset
-from briefing.layout.faces import face
+from briefing.faces import face
+from briefing.typesetting import typeset
 
 SERIF = "Gentium Book Plus/GentiumBookPlus-Regular.ttf"
 

@@ -22,7 +22,6 @@ from briefing.drawings import PictureStore
 from briefing.editions import Edition, Readership
 from briefing.judging.summary import summarise
 from briefing.languages import Language
-from briefing.layout import TypesetDocument, typeset
 from briefing.lazy import lazy
 from briefing.markup.typography import typographic
 from briefing.products.base import PRODUCTS, language_of
@@ -31,6 +30,7 @@ from briefing.roles import STAFF
 from briefing.schema import Plain, mapped
 from briefing.summit import Order, Summit
 from briefing.templates import fill
+from briefing.typesetting import TypesetDocument, typeset
 
 if TYPE_CHECKING:
     from briefing.publishing import expectations, searching, verification

@@ -25,10 +25,10 @@ from briefing.checking.chart_data import countries_of  # noqa: E402
 from briefing.diagnostics import Problems  # noqa: E402
 from briefing.document import Document, Figure, Metadata, Part, Text  # noqa: E402
 from briefing.drawings import PictureStore  # noqa: E402
-from briefing.layout import typeset  # noqa: E402
 from briefing.publishing.page_images import page_images  # noqa: E402
 from briefing.reading import load_into  # noqa: E402
 from briefing.sources import MappingNode, read_yaml  # noqa: E402
+from briefing.typesetting import typeset  # noqa: E402
 
 EXAMPLES = DOCS / "charts.yaml"
 PICTURES = DOCS / "pictures" / "charts"

@@ -37,7 +37,7 @@ from briefing.document import (
     Text,
 )
 from briefing.drawings import PictureStore
-from briefing.layout import typeset
+from briefing.typesetting import typeset
 
 
 def document(made: Book, ready: Path | None = None) -> Document:

@@ -7,9 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.diagnostics import BriefError
-from briefing.faces import digest, path_of
-from briefing.layout.faces import Face, face
-from briefing.layout.job import NO_BREAKS, set_by
+from briefing.faces import NO_BREAKS, Face, digest, face, path_of, set_by
 from briefing.letters import MARKED, letters_with_marks
 
 
@@ -65,7 +63,7 @@ class DrawingFace:
 
 def _ems(one: Face, run: str) -> float:
     """Word by word, as the canvas sets it: no kerning with spaces."""
-    return sum(one.word(word)[0] for word in run.split(" ") if word) + run.count(" ") * one.word(" ")[0]
+    return sum(one.word(word).width for word in run.split(" ") if word) + run.count(" ") * one.word(" ").width
 
 
 def _missing(char: str, text: str, first: Face) -> BriefError:

@@ -6,8 +6,8 @@ import io
 import zlib
 from typing import TYPE_CHECKING, Final
 
+from briefing.frames.colours import Target
 from briefing.frames.drawing import Photograph
-from briefing.layout.colours import Target
 from briefing.lazy import lazy
 from briefing.photographs import opened
 

@@ -20,8 +20,9 @@ from briefing.drawings.look import Look
 from briefing.drawings.photographs import ready
 from briefing.drawings.workers import Commission, DrawingWorkers
 from briefing.folders import find_asset
+from briefing.frames.colours import Target
 from briefing.frames.drawing import Drawing, Photograph
-from briefing.layout.colours import Target, number
+from briefing.frames.numbers import number
 from briefing.styles import Style
 
 MM: Final = 72 / 25.4

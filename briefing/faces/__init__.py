@@ -3,16 +3,23 @@
 from briefing.faces.coverage import LIKE, WITHOUT_INK, characters_of, coverage
 from briefing.faces.files import package_folder, path_of
 from briefing.faces.glyphs import Glyphs, glyphs_of
+from briefing.faces.shaping import JOINTS, NO_BREAKS, Face, Word, face, set_by
 from briefing.faces.tables import digest
 
 __all__ = [
+    "JOINTS",
     "LIKE",
+    "NO_BREAKS",
     "WITHOUT_INK",
+    "Face",
     "Glyphs",
+    "Word",
     "characters_of",
     "coverage",
     "digest",
+    "face",
     "glyphs_of",
     "package_folder",
     "path_of",
+    "set_by",
 ]

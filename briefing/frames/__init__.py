@@ -1,1 +1,1 @@
-"""Values between what draws and lays out and what writes the PDF."""
+"""What stands between layout and whatever writes it: pages of positioned things, as immutable values."""

@@ -1,9 +1,9 @@
-"""Stage five: documents become pages. The only importer of ReportLab.
+"""Stage five: documents become pages. Nothing here knows PDF, ReportLab or matplotlib.
 
-`typeset(document, format, style, pictures)` sets the blocks of a document into pieces (`setting`), makes pages of them
-(`placing`), and draws on a tagged canvas (`paper`).
+`lay_out(document, format, style, pictures)` lays each part out by itself (`parts`): its blocks become flowables (`flow`,
+`grid`) of lines (`inline`), these fill pages (`pages`), and the pages are put together (`assembly`).
 """
 
-from briefing.layout.typesetter import TypesetDocument, typeset
+from briefing.layout.laying_out import lay_out
 
-__all__ = ["TypesetDocument", "typeset"]
+__all__ = ["lay_out"]

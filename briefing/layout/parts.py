@@ -1,69 +1,138 @@
-"""Where the parts of a document came to lie, and the numbers of its pages."""
+"""A part laid out by itself: a pure function of its blocks, type, type area, surroundings, and the side it begins on."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import groupby
 
-from briefing.diagnostics import Span
-
-_ROMAN: Final = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"),
-    (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
-
-
-@dataclass(slots=True)
-class PlacedPart:
-    """Where a part came to lie: first page (0-based) and how many; `over` is the place of what broke its budget."""
-
-    id: str
-    title: str
-    tab: str
-    first: int
-    pages: int = 0
-    over: Span | None = None
-    over_height: float = 0.0
+from briefing.document import Blocks, Heading, Part, Sheet, plain, walk
+from briefing.formats import Format
+from briefing.frames.laid import LaidPart
+from briefing.layout.context import PartContext
+from briefing.layout.flow.blocks import BlockLayout
+from briefing.layout.flow.fitting import readable, step_for_pages
+from briefing.layout.flow.flowables import Flowable
+from briefing.layout.flow.notes import lay_part_notes
+from briefing.layout.flow.region import Region
+from briefing.layout.pages.pagination import Pagination
+from briefing.layout.pages.sheets import SheetLayout
+from briefing.layout.pages.type_area import TypeArea
+from briefing.layout.structure import Element
 
 
-@dataclass(slots=True)
-class Folios:
-    """Printed page numbers, page by page; roman and arabic ones are counted apart."""
-
-    printed: list[str]
-    covers_count: bool
-    _roman: int = 0
-    _arabic: int = 0
-
-    def next(self, numbering: str) -> str:
-        if numbering == "none":
-            self._roman += self.covers_count
-            found = ""
-        elif numbering == "roman":
-            self._roman += 1
-            found = roman(self._roman)
-        else:
-            self._arabic += 1
-            found = str(self._arabic)
-        self.printed.append(found)
-        return found
+def shares_page(part: Part, before: Part, format: Format) -> bool:
+    """Whether a part may begin on the last page of the one before it: it runs on, or only a few lines stand there."""
+    rule = format.print.sections_start
+    if part.starts == "run-on":
+        return True
+    if rule == "recto" or (rule == "outline" and part.starts == "recto") or part.tab:
+        return False
+    if part.budget == 1 and format.budgets:  # what must stand on one page is to have all of it
+        return False
+    return before.numbering == part.numbering and before.running and part.running
 
 
-def roman(value: int) -> str:
-    """Lower-case roman numerals."""
-    found = ""
-    for number, letters in _ROMAN:
-        while value >= number:
-            found += letters
-            value -= number
+def starts_recto(part: Part, format: Format) -> bool:
+    """Whether a part begins on a right-hand page."""
+    rule = format.print.sections_start
+    return part.starts == "recto" if rule == "outline" else rule == "recto" and part.starts != "run-on"
+
+
+def headings_after(blocks: Blocks, above: Sequence[int]) -> list[int]:
+    """The levels of the headings around what follows some blocks."""
+    found = list(above)
+    for block in walk(blocks):
+        if isinstance(block, Heading) and plain(block.content).strip():
+            while found and found[-1] >= block.level:
+                found.pop()
+            found.append(block.level)
     return found
 
 
-def roman_value(folio: str) -> int:
-    """The number that lower-case roman numerals stand for."""
-    total = 0
-    for number, letters in _ROMAN:
-        while folio.startswith(letters):
-            total += number
-            folio = folio[len(letters) :]
-    return total
+def lay_part(parts: Sequence[Part], context: PartContext, area: TypeArea, recto: bool) -> LaidPart:
+    """The first of some parts and those that may share its pages; `recto`: it begins on a right-hand page."""
+    return _PartLayout(context, area, recto).laid(parts)
+
+
+class _PartLayout:
+    def __init__(self, context: PartContext, area: TypeArea, recto: bool) -> None:
+        self.context, self.area, self.recto = context, area, recto
+        self.pages = Pagination(context, area, recto)
+
+    def laid(self, parts: Sequence[Part]) -> LaidPart:
+        elements = [self._part(part, number > 0) for number, part in enumerate(parts)]
+        pages = self.pages
+        pages.clear_page()
+        return LaidPart(
+            tuple(pages.pages), tuple(element.frozen() for element in elements), tuple(pages.bookmarks),
+            tuple(pages.mentions), tuple(member.placed() for member in pages.members),
+            tuple(self.context.findings.problems.sorted()),
+        )  # fmt: skip
+
+    def _part(self, part: Part, run_on: bool) -> Element:
+        """One part on the pages; returns its element."""
+        outer = self.context
+        context = outer if not part.fill else outer.at(self._step(part))
+        context.part = part.id
+        context.section = part.id if context.style.notes == "section" else ""
+        self.pages.use(context)
+        root = Element("Sect", id=part.id)
+        began = False
+        for sheet, blocks in _stretches(part.blocks):
+            if sheet is not None:
+                self._sheet(context, part, sheet, root, (began, run_on))
+            else:
+                self._flow(part, BlockLayout(context).flow(blocks, self._region(root)), (began, run_on))
+            began = True
+        notes: list[Flowable] = []
+        if context.section:
+            notes = lay_part_notes(context, part.blocks, self._region(root), part.id)
+        if notes or not began:
+            self._flow(part, notes, (began, run_on))
+        self.pages.use(outer)
+        return root
+
+    def _region(self, root: Element) -> Region:
+        return Region(self.area.measure, root, self.area.height, self.area.side, root)
+
+    def _step(self, part: Part) -> float:
+        """The step of its type, where it is to fill its sheets."""
+        steps = self.context.style.steps
+        return step_for_pages(steps, part.fill, partial(self._pages_at, part.replaced(fill=0, budget=None)))
+
+    def _pages_at(self, part: Part, step: float) -> int | None:
+        """How many pages a part takes in a step; None where a word is too wide or type too small."""
+        trial = self.context.on_trial(step)
+        laid = lay_part((part,), trial, self.area, self.recto)
+        return None if trial.findings.errors or not readable(trial.typography) else len(laid.pages)
+
+    def _flow(self, part: Part, flowables: list[Flowable], how: tuple[bool, bool]) -> None:
+        began, run_on = how
+        if not began:
+            self.pages.begin_part(part, run_on)
+        elif self.pages.canvas is None:
+            self.pages.start_page()
+        self.pages.place_all(flowables)
+
+    def _sheet(
+        self, context: PartContext, part: Part, sheet: Sheet, root: Element, how: tuple[bool, bool]
+    ) -> None:
+        began, run_on = how
+        if not began:
+            self.pages.begin_part(part, run_on)
+        else:
+            self.pages.clear_page()
+        if self.pages.canvas is None:
+            self.pages.start_page()
+        SheetLayout(context, self.pages.open_page, root).draw(sheet)
+        self.pages.clear_page()
+
+
+def _stretches(blocks: Blocks) -> Iterator[tuple[Sheet | None, Blocks]]:
+    """Sheets, and what stands between them."""
+    for is_sheet, run in groupby(blocks, lambda block: isinstance(block, Sheet)):
+        if is_sheet:
+            yield from ((block, ()) for block in run if isinstance(block, Sheet))
+        else:
+            yield None, tuple(run)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from briefing import formats
 from briefing.document import Block, Document, Heading, walk
 from briefing.editions import Edition
-from briefing.layout import TypesetDocument
 from briefing.products.base import language_of, whose
 from briefing.publishing.leaks import Search
 from briefing.publishing.verification import Expected, ExpectedText
 from briefing.sections.base import Context
 from briefing.sections.cover import book_id
+from briefing.typesetting import TypesetDocument
 
 POINTS = 72 / 25.4  # of a millimetre
 

@@ -15,9 +15,9 @@ from briefing.document import Block, Document, Heading, Metadata, Paragraph, Par
 from briefing.formats import FORMATS
 from briefing.kinds import PROGRAM
 from briefing.languages import LANGUAGES
-from briefing.layout import typeset
 from briefing.publishing.imposition import open_pdf
 from briefing.publishing.readback import read_back
+from briefing.typesetting import typeset
 
 STYLE = "secretariat"
 FORMAT = "a4"

@@ -13,7 +13,7 @@ from briefing import formats, pipeline, styles
 from briefing.charts import Chart
 from briefing.document import Columns, Document, Figure, Metadata, Part, Text
 from briefing.drawings import PictureStore
-from briefing.layout import typeset
+from briefing.typesetting import typeset
 from tests.charts.briefs import chart, faults
 
 ROOT = Path(__file__).parent.parent.parent

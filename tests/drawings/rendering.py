@@ -1,8 +1,9 @@
-"""The house faces, a paper, and figures rendered to pixels for comparison."""
+"""The house faces, pages of pictures, and figures rendered to pixels for comparison."""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -14,10 +15,13 @@ from briefing import styles
 from briefing.document import Metadata
 from briefing.drawings.configuration import configured
 from briefing.drawings.look import Look
-from briefing.frames.drawing import Drawing
-from briefing.layout.colours import Target
-from briefing.layout.forms import add_drawing
-from briefing.layout.paper import Paper
+from briefing.frames.colours import Target
+from briefing.frames.drawing import Drawing, Photograph
+from briefing.frames.laid import LaidDocument
+from briefing.frames.pages import MarkedContent, Page, PlacedDrawing, PlacedImage
+from briefing.frames.structure import LAYOUT
+from briefing.pdf import write
+from briefing.pdf.writer import Pictures
 
 RESOLUTION = 110
 FAMILY = "Source Sans 3"
@@ -28,18 +32,34 @@ def look() -> Look:
     return Look(styles.load(styles.names()[0]))
 
 
-def paper(target: Target = "rgb") -> Paper:
-    return Paper(Metadata("t", "a", "s", (), "en", date(2025, 10, 31)), target)
+class One:
+    """A store of one drawing."""
+
+    def __init__(self, drawing: Drawing) -> None:
+        self.known = drawing
+
+    def drawing(self, key: str) -> Drawing:
+        return self.known
+
+    def photograph(self, name: str, width: float, target: Target) -> Photograph:
+        raise LookupError(name)
+
+
+def pages_of(
+    items: Sequence[tuple[float, float, PlacedDrawing | PlacedImage]],
+    pictures: Pictures,
+    target: Target = "rgb",
+) -> bytes:
+    """A PDF of a page for each picture, of that width and height."""
+    metadata = Metadata("t", "a", "s", (), "en", date(2025, 10, 31))
+    pages = tuple(Page(wide, high, (MarkedContent("", LAYOUT, (item,)),)) for wide, high, item in items)
+    return write(LaidDocument(pages, 0.0, (), (), (), (), (), {}), metadata, target, pictures)
 
 
 def page_of(drawing: Drawing, target: Target = "rgb") -> bytes:
     """A PDF of one page with the drawing on it."""
-    sheet = paper(target)
-    sheet.begin_page(drawing.width, drawing.height)
-    add_drawing(sheet, "drawing", drawing)
-    sheet.draw_form(None, "drawing", "1 0 0 1 0 0")
-    sheet.end_page()
-    return sheet.save()
+    placed = PlacedDrawing("drawing", 0, 0)
+    return pages_of([(drawing.width, drawing.height, placed)], One(drawing), target)
 
 
 def pixels(pdf: bytes) -> Any:

@@ -9,7 +9,8 @@ import pytest
 
 from briefing import styles
 from briefing.drawings.palette import Palette, contrast, rgb
-from briefing.layout.colours import Target, from_hex, grey_of
+from briefing.frames.colours import Target, from_hex
+from briefing.pdf.colours import grey_of
 from tests.drawings.rendering import look, page_of
 
 SERIES = [f"series-{i}" for i in range(1, 7)]

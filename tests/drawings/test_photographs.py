@@ -15,11 +15,11 @@ from PIL import Image
 from briefing.diagnostics import BriefError
 from briefing.drawings import PictureStore
 from briefing.drawings.photographs import ready
+from briefing.frames.colours import Target
 from briefing.frames.drawing import Photograph
-from briefing.layout.colours import Target
-from briefing.layout.forms import add_photograph
+from briefing.frames.pages import PlacedImage
 from briefing.publishing.jpegs import passengers
-from tests.drawings.rendering import paper
+from tests.drawings.rendering import pages_of
 
 
 def photograph(
@@ -64,13 +64,9 @@ def test_it_is_in_the_colours_of_its_target(tmp_path: Path, target: Target, spac
 def page(folder: Path, target: Target) -> bytes:
     """A page of 100 by 100 points with a photograph on it."""
     (folder / "p.jpg").write_bytes(photograph())
-    picture = PictureStore(assets=folder).photograph("p.jpg", 72, target)
-    sheet = paper(target)
-    sheet.begin_page(100, 100)
-    name = add_photograph(sheet, picture)
-    sheet.draw_form(None, name, f"72 0 0 {72 * picture.height / picture.width} 10 10")
-    sheet.end_page()
-    return sheet.save()
+    store = PictureStore(assets=folder)
+    placed = PlacedImage("p.jpg", 72, 10, 10, 72, 72 / store.ratio("p.jpg", 72, target))
+    return pages_of([(100, 100, placed)], store, target)
 
 
 def sixteen_bits() -> bytes:

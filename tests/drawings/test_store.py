@@ -27,10 +27,10 @@ from briefing.frames.drawing import (
     SetOpacity,
     ShowText,
 )
-from briefing.layout.forms import add_drawing
+from briefing.frames.pages import PlacedDrawing
 from tests.charts.briefs import chart
 from tests.charts.drawing import ASSETS
-from tests.drawings.rendering import paper
+from tests.drawings.rendering import pages_of
 
 BARS = "kind: ranked-bar\ndata: {Ann: 3, Bob: 1}\nby: name\nvalue: value"
 FACE = "Sans/Bold.ttf"
@@ -55,13 +55,8 @@ def style() -> Any:
 
 
 def placed(store: PictureStore, found: Chart, target: Any = "rgb") -> bytes:
-    sheet = paper(target)
-    sheet.begin_page(500, 400)
-    key = store.key(found, 456, style())
-    sheet.draw_form(None, key, "1 0 0 1 20 20")
-    sheet.end_page()
-    add_drawing(sheet, key, store.drawing(key))
-    return sheet.save()
+    placed = PlacedDrawing(store.key(found, 456, style()), 20, 20)
+    return pages_of([(500, 400, placed)], store, target)
 
 
 def files(folder: Path) -> list[Path]:
@@ -157,15 +152,15 @@ def test_cached_charts_import_neither_matplotlib_nor_numpy_nor_fonttools(tmp_pat
 def _light() -> str:
     """The same names without the test helpers that need numpy themselves."""
     return (
-        "from briefing import styles; from briefing.drawings import PictureStore; from briefing.layout.paper import Paper\n"
+        "from briefing import styles; from briefing.drawings import PictureStore; from briefing.pdf import write\n"
         "from briefing.document import Metadata; from datetime import date; from tests.charts.briefs import chart\n"
-        "from briefing.layout.forms import add_drawing\n"
+        "from briefing.frames.laid import LaidDocument; from briefing.frames.pages import MarkedContent, Page, PlacedDrawing\n"
         f"BARS = {BARS!r}\n"
         "def placed(store, found):\n"
-        "    style = styles.load(styles.names()[0])\n"
-        "    sheet = Paper(Metadata('t', 'a', 's', (), 'en', date(2025, 10, 31)))\n"
-        "    sheet.begin_page(500, 400); key = store.key(found, 456, style); sheet.draw_form(None, key, '1 0 0 1 20 20')\n"
-        "    sheet.end_page(); add_drawing(sheet, key, store.drawing(key)); return sheet.save()"
+        "    item = PlacedDrawing(store.key(found, 456, styles.load(styles.names()[0])), 20, 20)\n"
+        "    page = Page(500, 400, (MarkedContent('', '/Type/Layout', (item,)),))\n"
+        "    laid = LaidDocument((page,), 0.0, (), (), (), (), (), {})\n"
+        "    return write(laid, Metadata('t', 'a', 's', (), 'en', date(2025, 10, 31)), 'rgb', store)"
     )
 
 

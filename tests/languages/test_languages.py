@@ -11,7 +11,7 @@ from babel.dates import get_month_names
 from babel.numbers import format_decimal
 
 from briefing import languages
-from briefing.layout.faces import face
+from briefing.faces import face
 from briefing.markup import typographic
 
 TAGS = languages.names()

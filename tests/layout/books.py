@@ -7,8 +7,8 @@ from datetime import date
 from briefing import formats, styles
 from briefing.document import Block, Blocks, Document, Inlines, Metadata, Paragraph, Part, Running, Text
 from briefing.formats import Format
-from briefing.layout import TypesetDocument, typeset
 from briefing.styles import Style
+from briefing.typesetting import TypesetDocument, typeset
 
 METADATA = Metadata("T", "A", "S", (), "en", date(2025, 1, 1))
 

@@ -6,7 +6,7 @@ import pytest
 
 from briefing import styles
 from briefing.document import Link, Paragraph, Text
-from briefing.layout import TypesetDocument
+from briefing.typesetting import TypesetDocument
 from tests.layout.books import made_of, para
 from tests.layout.test_typesetting import pages
 from tests.pdf_inspector import inspect

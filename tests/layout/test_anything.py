@@ -35,7 +35,7 @@ from briefing.document import (
     Term,
     Text,
 )
-from briefing.layout.faces import face
+from briefing.faces import face
 from tests.layout.books import made_of
 from tests.layout.test_notes import NOTES
 from tests.layout.torture import SCRIPTS

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.document import Inline, Inlines, NoteReference, Strong, Text, plain
-from briefing.layout.calls import NARROW, settled
+from briefing.layout.inline.note_calls import NARROW, settled
 
 
 def marked(words: str) -> Inlines:

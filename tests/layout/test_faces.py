@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import io
 import json
+import pickle
 import subprocess
 import sys
 from pathlib import Path
 
 import pikepdf
 import pytest
+from briefing.layout.faces import Face, face
+from briefing.layout.library import TTFontFace
+from briefing.layout.truetype import FontProgram
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
 from briefing.diagnostics import EnvironmentProblem
-from briefing.faces import package_folder
-from briefing.faces.glyphs import glyphs_of
+from briefing.faces import Face, Word, face, package_folder
+from briefing.faces.glyphs import FOLDER, digest, glyphs_of
+from briefing.faces.metrics import read_metrics
 from briefing.faces.opentype import dump, extract
 from briefing.faces.tables import FOLDER, digest
-from briefing.layout.faces import Face, face
-from briefing.layout.library import TTFontFace
-from briefing.layout.truetype import FontProgram
+from briefing.frames.colours import BLACK
+from briefing.frames.pages import GlyphRun
+from briefing.pdf.font_program import FontProgram
+from briefing.pdf.library import TTFontFace
 from tests.faces import PLAIN, square_face
-from tests.layout.sheets_of_paper import words_on
+from tests.layout.drawn_pages import DrawnPages, words_on
 from tests.pdf_inspector import inspect
 from tests.structure import faults
 
@@ -38,16 +44,17 @@ def test_a_word_is_as_wide_as_its_letters_and_kerns(tmp_path: Path) -> None:
     made = Face(square_face(tmp_path / "a.ttf", features="feature kern { pos u0041 u0056 -120; } kern;"))
     assert made.width("AB", 10) == pytest.approx(20)
     assert made.width("AVA", 10) == pytest.approx(30 - 1.2)
-    width, kerns = made.word("AV")
-    assert width == pytest.approx(1.88) and kerns == ((1, -120),)
+    word = made.word("AV")
+    assert word.width == pytest.approx(1.88) and word.moves == ((1, -120),)
+    assert word.glyphs == (made.glyph_of("A"), made.glyph_of("V")) and list(word.clusters) == ["A", "V"]
     assert made.width("A V", 10) == pytest.approx(30)
 
 
 def test_the_first_subtable_that_knows_a_pair_decides(tmp_path: Path) -> None:
     rules = "feature kern { pos u0041 u0056 -50; subtable; pos [u0041 u0042] [u0056 u0057] -200; } kern;"
     made = Face(square_face(tmp_path / "b.ttf", features=rules))
-    assert made.word("AV")[1] == ((1, -50),)
-    assert made.word("BW")[1] == ((1, -200),)
+    assert made.word("AV").moves == ((1, -50),)
+    assert made.word("BW").moves == ((1, -200),)
 
 
 def test_metrics_are_ems(tmp_path: Path) -> None:
@@ -144,9 +151,9 @@ def test_a_mark_sits_on_its_letter(tmp_path: Path) -> None:
     feature mark { pos base u0430 <anchor 400 600> mark @TOP; pos base u0410 <anchor 450 900> mark @TOP; } mark;
     """
     made = Face(square_face(tmp_path / "j.ttf", PLAIN + "аА\u0301", features=rules))
-    assert dict(made.word("а\u0301")[1]) == {1: 400 - 500 - 1000, 2: 100}
+    assert dict(made.word("а\u0301").moves) == {1: 400 - 500 - 1000, 2: 100}
     assert made.width("xА\u0301y", 10) == pytest.approx(30)
-    assert made.rises("а\u0301") == {} and made.rises("А\u0301") == {1: 300}
+    assert made.word("а\u0301").rises == () and made.word("А\u0301").rises == ((1, 300),)
     pdf = words_on(made, "xА\u0301y", size=10)
     letter, mark, after = inspect(pdf).strings
     assert (letter.text, mark.text, after.text) == ("xА", "\u0301", "y")
@@ -179,7 +186,7 @@ def test_every_stored_table_belongs_to_a_face_of_the_package() -> None:
 
 def test_house_faces_need_no_font_library() -> None:
     code = (
-        "import sys; from briefing.layout.faces import face\n"
+        "import sys; from briefing.faces import face\n"
         f"face({SANS!r}).word('AVATAR'); print(sorted(m for m in ('fontTools', 'numpy') if m in sys.modules))"
     )
     made = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -189,6 +196,25 @@ def test_house_faces_need_no_font_library() -> None:
 def test_kerning_of_the_house_faces_is_what_their_designers_say() -> None:
     kerns = glyphs_of(package_folder() / SANS).kerns_after
     assert kerns("A")["V"] < 0 and kerns("Т")["о"] < 0 and kerns("A").get("Ж") is None
+
+
+def test_glyphs_that_no_single_character_stands_for_are_read_as_their_cluster(tmp_path: Path) -> None:
+    """What a shaper gives: one glyph for two letters, and a glyph without a code of its own."""
+    made = Face(square_face(tmp_path / "s.ttf", extra=("f_i",)))
+    ligature = made.glyph_of("~") + 1
+    words = (
+        Word("fish", 3.0, (ligature, made.glyph_of("s"), made.glyph_of("h")), ("fi", "s", "h")),
+        made.word("A"),
+    )
+    pages = DrawnPages()
+    pages.canvas.draw(pages.root.add("P"), GlyphRun(made, 10, BLACK, 20, 100, words))
+    pdf = pages.pdf()
+    assert "".join(w.text for w in inspect(pdf).strings) == "fish A" and faults(pdf) == []
+    assert sum(w.width for w in inspect(pdf).strings) == pytest.approx(50, abs=0.1)
+
+
+def test_a_face_travels_as_its_path() -> None:
+    assert pickle.loads(pickle.dumps(face(SANS))).width("word", 10) == face(SANS).width("word", 10)
 
 
 # -- what cannot be used
@@ -206,17 +232,25 @@ def test_a_file_is_read_as_reportlab_reads_it() -> None:
     """Tables are unpacked whole; ReportLab, which asks for one number after another, must find the same."""
     for file in (SANS, SERIF, "Source Sans 3/SourceSans3-BoldItalic.ttf", "Lato/Lato-Regular.ttf"):
         path = str(package_folder() / file)
-        stock, ours = TTFontFace(path), FontProgram(path)
+        stock, ours, tables = TTFontFace(path), FontProgram(path), read_metrics(Path(path))
         known = {code: glyph for code, glyph in stock.charToGlyph.items() if glyph}
-        assert ours.charToGlyph == known
-        assert ours.charWidths == {code: stock.charWidths[code] for code in known}
-        assert ours.glyphPos == stock.glyphPos and ours.defaultWidth == stock.defaultWidth
+        assert tables.glyphs == known
+        assert {c: tables.advances[g] for c, g in known.items()} == {c: stock.charWidths[c] for c in known}
+        assert (tables.ascent, tables.descent, tables.cap_height) == (
+            stock.ascent,
+            stock.descent,
+            stock.capHeight,
+        )
+        assert tables.may_subset and not stock._full_font
+        assert (
+            ours.glyphPos == stock.glyphPos and ours.defaultWidth == stock.defaultWidth == tables.advances[0]
+        )
         assert [bearing for _, bearing in ours.hmetrics] == [bearing for _, bearing in stock.hmetrics]
 
 
 @pytest.mark.parametrize("kind", [4, 6, 12, 13])
 def test_every_kind_of_character_map_is_read(tmp_path: Path, kind: int) -> None:
-    """Formats 4, 6 and 12 by ourselves, others by ReportLab."""
+    """Formats 4, 6 and 12 by ourselves, others by fontTools."""
     font = TTFont(square_face(tmp_path / "f.ttf"))
     characters = font.getBestCmap()
     made = CmapSubtable.newSubtable(kind)

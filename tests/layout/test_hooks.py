@@ -1,4 +1,4 @@
-"""The private corners of ReportLab that the layout builds on, each with the sentence to read when a new release moves it."""
+"""The private corners of ReportLab that the writer builds on, each with the sentence to read when a new release moves it."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from briefing.faces import package_folder
-from briefing.layout.library import Canvas, TTFError, TTFontFace, pdfdoc
-from briefing.layout.serializing import CompactDocument
+from briefing.pdf.library import Canvas, TTFError, TTFontFace, pdfdoc
+from briefing.pdf.serialization import CompactDocument
 
 ROOT = Path(__file__).parent.parent.parent
 SANS = str(package_folder() / "Source Sans 3/SourceSans3-Regular.ttf")
@@ -177,18 +177,6 @@ def _() -> bool:
     return b"packet" in pdfdoc.XMP(creator=lambda doc: b"packet").format(canvas()._doc)
 
 
-@contract("Canvas.drawImage appends 'Do' of the picture to _code")
-def _() -> bool:
-    from PIL import Image
-
-    from briefing.layout.library import ImageReader
-
-    made = canvas()
-    made._code = []
-    made.drawImage(ImageReader(Image.new("RGB", (1, 1))), 0, 0, 1, 1, mask=None)
-    return " Do" in " ".join(made._code)
-
-
 class Face(TTFontFace):  # type: ignore[misc]
     """Notes what is asked of it."""
 
@@ -227,11 +215,6 @@ def _() -> bool:
     bare.without = ("name", "OS/2")
     subset = [ord(c) for c in "subset"]
     return len(bare.makeSubset(list(subset))) < len(whole.makeSubset(list(subset)))
-
-
-@contract("TTFontFace._full_font says that a face may not be subset")
-def _() -> bool:
-    return not Face(SANS)._full_font
 
 
 @contract(
@@ -278,8 +261,8 @@ def test_reportlab_still_does_what_we_build_on(sentence: str) -> None:
 
 def test_every_private_hook_has_a_contract() -> None:
     """Names with an underscore that are asked of ReportLab's canvas, document or face."""
-    layout = ROOT / "briefing" / "layout"
-    source = "\n".join(path.read_text(encoding="utf-8") for path in layout.glob("*.py"))
+    writer = ROOT / "briefing" / "pdf"
+    source = "\n".join(path.read_text(encoding="utf-8") for path in writer.glob("*.py"))
     used = set(re.findall(r"(?:canvas|_canvas|doc|program|pdfdoc\.\w+|catalog)\.(_+[a-zA-Z]\w*)", source))
     assert len(used) >= 8
     sentences = " ".join(CONTRACTS)

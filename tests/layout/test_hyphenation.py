@@ -9,8 +9,8 @@ import pytest
 
 from briefing import formats, styles
 from briefing.document import Document, Metadata, Paragraph, Part, Text
-from briefing.layout import typeset
-from briefing.layout.hyphenation import LEFT, RIGHT, Patterns, _quickly, dictionary, syllables
+from briefing.layout.inline.hyphenation import LEFT, RIGHT, Patterns, _quickly, dictionary, syllables
+from briefing.typesetting import typeset
 from tests.pdf_inspector import inspect
 
 WORDS = {

@@ -22,8 +22,8 @@ from briefing.document import (
     Table,
     Text,
 )
-from briefing.layout import TypesetDocument, typeset
 from briefing.styles import Style, load
+from briefing.typesetting import TypesetDocument, typeset
 from tests.layout.books import METADATA, para
 from tests.pdf_inspector import Inspected, inspect
 from tests.pdfs.content import Words

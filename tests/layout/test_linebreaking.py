@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.layout.linebreaking import (
+from briefing.layout.inline.line_breaking import (
     HOPELESS,
     RAGGED,
     RUNT,

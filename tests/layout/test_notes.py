@@ -27,7 +27,7 @@ from briefing.document import (
     Table,
     Text,
 )
-from briefing.layout import TypesetDocument, typeset
+from briefing.typesetting import TypesetDocument, typeset
 from tests.layout.books import made_of, para
 from tests.layout.torture import document, parts, words
 from tests.pdf_inspector import Inspected, inspect

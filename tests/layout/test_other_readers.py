@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing import formats, styles
-from briefing.layout import typeset
+from briefing.typesetting import typeset
 from tests.layout.torture import document, parts
 
 HOUSE = styles.load("secretariat")

@@ -28,7 +28,7 @@ from briefing.document import (
     Shape,
     Text,
 )
-from briefing.layout import typeset
+from briefing.typesetting import typeset
 from tests.layout.test_typesetting import book, pages
 from tests.pdf_inspector import inspect
 

@@ -16,7 +16,7 @@ from tests.layout.test_scale import most_memory
 from briefing.document import Document, Heading, Metadata, NoteReference, Paragraph, Part, Reference, Running, Text
 from datetime import date
 from briefing import formats, styles
-from briefing.layout import typeset
+from briefing.typesetting import typeset
 from tests.layout.torture import words
 
 pages = int(sys.argv[1])

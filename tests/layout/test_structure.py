@@ -12,7 +12,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from briefing import formats, styles
-from briefing.layout import typeset
+from briefing.typesetting import typeset
 from tests.layout.torture import document, parts, torture
 from tests.reading import lost_words, wrong_numbers
 from tests.structure import faults

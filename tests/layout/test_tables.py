@@ -8,9 +8,10 @@ from typing import Any
 import pikepdf
 import pytest
 
-import briefing.layout.setting as setting_module
+import briefing.layout.flow.blocks as blocks_module
 from briefing.document import Cell, Column, Row, Table, Text
-from briefing.layout.faces import face
+from briefing.faces import face
+from briefing.layout.inline.paragraphs import lay_paragraph
 from tests.layout.books import made_of, para
 from tests.layout.test_typesetting import pages
 from tests.pdf_inspector import inspect
@@ -161,14 +162,13 @@ def test_long_tables_are_whole(rows: int) -> None:
 def test_work_grows_with_the_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     """Counted in calls: cells set, and rows looked at where pages end."""
     calls = 0
-    set_paragraph = setting_module.set_paragraph  # type: ignore[attr-defined]
 
     def counted(*args: Any, **more: Any) -> Any:
         nonlocal calls
         calls += 1
-        return set_paragraph(*args, **more)
+        return lay_paragraph(*args, **more)
 
-    monkeypatch.setattr(setting_module, "set_paragraph", counted)
+    monkeypatch.setattr(blocks_module, "lay_paragraph", counted)
     found = []
     for rows in (200, 400, 800):
         calls = 0

@@ -23,7 +23,7 @@ from briefing.document import (
     Text,
 )
 from briefing.formats import Format
-from briefing.layout.grids import PAD_X, PAD_Y
+from briefing.layout.grid.column_widths import PAD_X, PAD_Y
 from briefing.styles import ParagraphStyle, Style
 from tests.faces import PLAIN, square_face
 from tests.layout.books import made_of, para

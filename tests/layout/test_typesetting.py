@@ -36,7 +36,7 @@ from briefing.document import (
     Table,
     Text,
 )
-from briefing.layout import TypesetDocument, typeset
+from briefing.typesetting import TypesetDocument, typeset
 from tests.layout.torture import SCRIPTS, document, parts, torture, words
 
 ROOT = Path(__file__).parent.parent.parent

@@ -24,8 +24,8 @@ from briefing.document import (
     Shape,
     Text,
 )
-from briefing.layout import typeset
-from briefing.layout.paper import Paper
+from briefing.layout.assembly import Assembly
+from briefing.typesetting import typeset
 from tests.layout.books import METADATA, made_of, para
 from tests.layout.test_typesetting import pages
 from tests.pdf_inspector import inspect
@@ -84,6 +84,6 @@ def test_a_number_that_does_not_fit_its_room_is_set_in_a_second_pass(
 def test_a_number_that_never_fits_is_a_problem_and_not_an_endless_loop(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(Paper, "digits", lambda paper, kept: kept)
+    monkeypatch.setattr(Assembly, "digits", lambda assembly, kept: kept)
     made = typeset(preface(88, "roman"), formats.load("a4"), styles.load("secretariat"))
     assert made.passes == 3 and {d.code for d in made.problems} == {"late-number"}

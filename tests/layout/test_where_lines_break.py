@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from briefing import formats, styles
 from briefing.document import Cell, Column, Link, Paragraph, Row, Table, Text
-from briefing.layout.job import Job
-from briefing.layout.paper import Paper
-from briefing.layout.paragraphs import SetParagraph, set_paragraph
+from briefing.layout.context import PartContext
+from briefing.layout.inline.paragraphs import LaidParagraph, lay_paragraph
 from briefing.layout.structure import LAYOUT
-from tests.layout.books import METADATA, document, made_of, para
+from briefing.layout.surroundings import Surroundings
+from briefing.layout.typography import Typography
+from tests.layout.books import document, made_of, para
 from tests.pdf_inspector import inspect
 
 URL = "https://example.org/search?query=water&region=central&languages=kazakh&sort=newest&page=12"
@@ -64,15 +65,16 @@ def test_a_name_does_not_break_in_any_measure_that_holds_it(name: str) -> None:
             assert any(name in line.replace("\u00a0", " ") for line in found), (width, before, found)
 
 
-def set_in(width: float, text: str) -> SetParagraph:
+def set_in(width: float, text: str) -> LaidParagraph:
     """A paragraph of running text in a measure of so many points."""
-    job = Job(document((para("x"),)), formats.load("a4"), styles.load("secretariat"), None, Paper(METADATA))
-    made = set_paragraph(job, (Text(text),), "body", width, LAYOUT)
-    assert not job.problems.found
+    typography = Typography(styles.load("secretariat"), formats.load("a4"))
+    context = PartContext(typography, Surroundings(document((para("x"),))), None)
+    made = lay_paragraph(context, (Text(text),), "body", width, LAYOUT)
+    assert not context.findings.problems.found
     return made
 
 
-def printed(made: SetParagraph) -> list[str]:
+def printed(made: LaidParagraph) -> list[str]:
     return ["".join(span.text for span in line.spans).strip() for line in made.lines]
 
 

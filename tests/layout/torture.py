@@ -49,7 +49,7 @@ from briefing.document import (
     Text,
     WritingLines,
 )
-from briefing.layout import TypesetDocument, typeset
+from briefing.typesetting import TypesetDocument, typeset
 
 SCRIPTS = "Қасым-Жомарт Тоқаев, Садыр Жапаров, Эмомалӣ Раҳмон, Türkmenistanyň Prezidenti, Oʻzbekiston, ₸ № ʻ ʼ Ň ň Ҷ ҷ Ӣ ӣ Ӯ ӯ"
 MARKED = "Мирзиё\u0301ев, Тока\u0301ев, зда\u0301ние, A\u0301 e\u0308 o\u0323\u0302, q\u0301\u0308"  # letters and accents of their own

@@ -12,9 +12,9 @@ import pytest
 
 from briefing import pipeline, styles
 from briefing.batch.orders import default_format
-from briefing.layout import TypesetDocument
 from briefing.pipeline import BuildOptions
 from briefing.summit import Order, Summit
+from briefing.typesetting import TypesetDocument
 from tests.conftest import TINY
 from tests.pdf_inspector import inspect
 

@@ -10,9 +10,9 @@ import pypdfium2
 import pytest
 
 from briefing import pipeline
-from briefing.layout import TypesetDocument
 from briefing.pipeline import BuildOptions
 from briefing.summit import Order
+from briefing.typesetting import TypesetDocument
 from tests.conftest import TINY
 from tests.products.test_every_product import covered, papers, texts
 

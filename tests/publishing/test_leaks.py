@@ -38,9 +38,9 @@ from briefing.document import (
     Table,
     Text,
 )
-from briefing.layout import typeset
 from briefing.pipeline import LaidOut
 from briefing.summit import Order, Summit
+from briefing.typesetting import typeset
 from tests.folders import summit_with
 from tests.layout.torture import words
 

@@ -16,9 +16,9 @@ from briefing.cli.handouts import handout_orders
 from briefing.document import Document, Running
 from briefing.drawings import PictureStore
 from briefing.editions import Edition
-from briefing.layout import typeset
 from briefing.pipeline import BuildOptions, LaidOut
 from briefing.summit import Order, Summit
+from briefing.typesetting import typeset
 from tests.conftest import ROOT, TINY
 from tests.folders import summit_with
 

@@ -1,0 +1,86 @@
+"""What layout gives: parts, each laid out by itself, and the document that they make together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefing.diagnostics import Diagnostic, Span
+from briefing.frames.pages import Bookmark, Content, Destination, Link, Page
+from briefing.frames.structure import StructureElement
+from briefing.values import Value
+
+
+class LaidPage(Value):
+    """A page of a part, without what runs at its head, foot and edge. `members` are the parts on it, in order, by their
+    number in the `LaidPart`; a `blank` page only makes the next one a right-hand page.
+    """
+
+    content: tuple[Content, ...]
+    links: tuple[Link, ...]
+    destinations: tuple[Destination, ...]
+    members: tuple[int, ...]
+    blank: bool = False
+
+
+class PlacedPart(Value):
+    """Where a part came to lie: first page (0-based) and how many. `over` is the place of what broke its budget, and
+    `over_height` how much did (points).
+    """
+
+    id: str
+    title: str
+    tab: str
+    first: int
+    pages: int = 0
+    over: Span | None = None
+    over_height: float = 0.0
+
+
+class Mention(Value, gc=False):
+    """A name of the index where it stands: how it is sorted and printed, page of the part, and the point."""
+
+    sort: str
+    entry: str
+    page: int
+    x: float
+    y: float
+
+
+class LaidPart(Value):
+    """A part with those that may share its pages, laid out by itself: it depends on nothing but what it was given.
+
+    Pages count from 0; `members` say where each of the parts lies. `elements` are the structure of each.
+    """
+
+    pages: tuple[LaidPage, ...]
+    elements: tuple[StructureElement, ...]
+    bookmarks: tuple[Bookmark, ...]
+    mentions: tuple[Mention, ...]
+    members: tuple[PlacedPart, ...]
+    problems: tuple[Diagnostic, ...]
+
+
+class PageLabel(Value, gc=False):
+    """From page index `first` on pages are labelled in a style (D, r, R, A or nothing), beginning with `start`."""
+
+    first: int
+    style: str
+    start: int
+
+
+class LaidDocument(Value):
+    """Finished pages, each `bleed` points smaller on every side than its sheet.
+
+    `structure` holds elements with the page that their own pages count from; `places` the printed page of each anchor.
+    """
+
+    pages: tuple[Page, ...]
+    bleed: float
+    structure: tuple[tuple[int, StructureElement], ...]
+    bookmarks: tuple[Bookmark, ...]
+    labels: tuple[PageLabel, ...]
+    parts: tuple[PlacedPart, ...]
+    problems: tuple[Diagnostic, ...]
+    places: Mapping[str, str]
+    duplex: str = ""
+    passes: int = 1

@@ -1,0 +1,243 @@
+"""Parts put together: printed page numbers, what runs at head and foot, numbers that were late, the index, the labels."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from briefing.diagnostics import Diagnostic, Problems
+from briefing.document import Document
+from briefing.frames.laid import LaidDocument, LaidPage, LaidPart, PageLabel, PlacedPart
+from briefing.frames.late import LateLength, LateNumber, Numbers, Room, filled, length
+from briefing.frames.pages import Content, Destination, GlyphRun, Group, Item, Link, MarkedContent, Page
+from briefing.frames.structure import StructureElement
+from briefing.layout.canvas import Canvas
+from briefing.layout.context import PartContext
+from briefing.layout.pages.folios import Folios, roman_value
+from briefing.layout.pages.running import OnPage, RunningMatter
+from briefing.layout.surroundings import Index, Name
+from briefing.layout.typography import MM
+
+CLOSE: Final = 0.01  # points that a number may be wider than its room
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """A page of the document before its numbers are known."""
+
+    laid: LaidPage
+    parts: tuple[int, ...]  # by their number in the document
+    folio: str
+    names: tuple[Destination, ...] = ()
+
+
+@dataclass(slots=True)
+class Assembly:
+    """Takes laid parts in order. `index` are the names that were mentioned so far."""
+
+    document: Document
+    context: PartContext
+    index: dict[Name, list[tuple[str, str]]] = field(default_factory=dict)
+    _sheets: list[_Sheet] = field(default_factory=list)
+    _placed: list[PlacedPart] = field(default_factory=list)
+    _structure: list[tuple[int, StructureElement]] = field(default_factory=list)
+    _laid: list[LaidPart] = field(default_factory=list)
+    _folios: Folios = field(init=False)
+    _names: int = 0
+
+    def __post_init__(self) -> None:
+        self._folios = Folios([], self.context.typography.format.print.cover_counts)
+
+    @property
+    def next_is_recto(self) -> bool:
+        return len(self._sheets) % 2 == 0
+
+    def known_index(self) -> Index:
+        return {name: tuple(places) for name, places in self.index.items()}
+
+    def blank(self) -> None:
+        """An empty page before the next part."""
+        number = len(self._placed)
+        part = self.document.parts[number]
+        page = LaidPage((), (), (), (), blank=True)
+        self._sheets.append(_Sheet(page, (number,), self._folios.next(part.numbering)))
+
+    def add(self, laid: LaidPart) -> None:
+        """The next part, with those that share its pages."""
+        first, before = len(self._sheets), len(self._placed)
+        for page in laid.pages:
+            members = tuple(before + member for member in page.members)
+            numbering = self.document.parts[members[0] if not page.blank else members[-1]].numbering
+            self._sheets.append(_Sheet(page, members, self._folios.next(numbering)))
+        for placed in laid.members:
+            self._placed.append(
+                PlacedPart(
+                    placed.id,
+                    placed.title,
+                    placed.tab,
+                    first + placed.first,
+                    placed.pages,
+                    placed.over,
+                    placed.over_height,
+                )
+            )
+        self._structure += ((first, element) for element in laid.elements)
+        self._laid.append(laid)
+        for mention in laid.mentions:
+            self._mention((mention.sort, mention.entry), first + mention.page, mention.x, mention.y)
+
+    def _mention(self, name: Name, page: int, x: float, y: float) -> None:
+        """Note the page for the index of names, and where on it the name stands first."""
+        sheet, places = self._sheets[page], self.index.setdefault(name, [])
+        if not places or places[-1][0] != sheet.folio:
+            self._names += 1
+            spot = f"name-{self._names}"
+            sheet.names = (*sheet.names, Destination(spot, x, y))
+            places.append((sheet.folio, spot))
+
+    # -- the whole
+
+    def numbers(self) -> Numbers:
+        """The printed page of every anchor."""
+        return {
+            place.name: sheet.folio
+            for sheet in self._sheets
+            for place in (*sheet.laid.destinations, *sheet.names)
+        }
+
+    def too_narrow(self) -> list[str]:
+        """Anchors whose number is wider than a room that is kept for it."""
+        numbers = self.numbers()
+        return list(dict.fromkeys(room.anchor for room in self._rooms() if room.free(numbers) < -CLOSE))
+
+    def digits(self, kept: int) -> int:
+        """For how many digits late numbers need room, if it was kept for `kept`."""
+        numbers, needed = self.numbers(), kept
+        for room in self._rooms():
+            lack = -room.free(numbers)
+            if lack > CLOSE:
+                digit = room.face.width("0", room.size)
+                needed = max(needed, math.ceil(lack / digit - CLOSE) + round(room.width / digit))
+        return max(needed, len(str(len(self._sheets))))
+
+    def _rooms(self) -> Iterator[Room]:
+        for sheet in self._sheets:
+            for item in _items(sheet.laid.content):
+                if isinstance(item, LateNumber):
+                    yield item.room
+
+    def document_with(self, duplex: str, passes: int) -> LaidDocument:
+        """The finished document."""
+        numbers = self.numbers()
+        problems = Problems()
+        problems.add(self.document.left_out)
+        arabic = sum(1 for sheet in self._sheets if sheet.folio.isdigit())
+        matter = RunningMatter(self.context, self.document, arabic)
+        pages = tuple(self._page(number, sheet, matter, numbers) for number, sheet in enumerate(self._sheets))
+        problems.add(self._findings())
+        problems.add(self._budgets())
+        return LaidDocument(
+            pages, self.context.typography.format.print.bleed * MM, tuple(self._structure),
+            tuple(bookmark for laid in self._laid for bookmark in laid.bookmarks), tuple(self._labels()),
+            tuple(self._placed), tuple(problems.sorted()),
+            {name: folio for name, folio in numbers.items() if not name.startswith("name-")}, duplex, passes,
+        )  # fmt: skip
+
+    def _findings(self) -> list[Diagnostic]:
+        """What was found in all parts and in what runs beside them, each once."""
+        found = [d for laid in self._laid for d in laid.problems]
+        found += self.context.findings.problems
+        return list({(d.code, d.message, str(d.span)): d for d in reversed(found)}.values())
+
+    def _page(self, number: int, sheet: _Sheet, matter: RunningMatter, numbers: Numbers) -> Page:
+        laid, recto = sheet.laid, number % 2 == 0
+        behind, before = Canvas(number), Canvas(number)
+        matter.watermark(behind)
+        last = self.document.parts[sheet.parts[-1]]
+        if laid.blank:
+            matter.blank(before)
+        if not laid.blank and last.running and self.context.typography.format.running:
+            matter.draw(before, [self._on_page(part, number) for part in sheet.parts], sheet.folio, recto)
+        else:
+            matter.draft(before)
+        body = tuple(_resolved(content, numbers) for content in laid.content)
+        links = tuple(
+            Link(link.box, filled(link.words, numbers), link.url, link.target)
+            if "\x01" in link.words
+            else link
+            for link in laid.links
+        )
+        return Page(
+            matter.width, matter.height, (*behind.content(), *body, *before.content()), links,
+            (*laid.destinations, *sheet.names),
+        )  # fmt: skip
+
+    def _on_page(self, part: int, number: int) -> OnPage:
+        placed = self._placed[part]
+        own = [s for s in self._sheets[placed.first : number + 1] if part in s.parts and not s.laid.blank]
+        return OnPage(self.document.parts[part], len(own), placed.pages)
+
+    def _labels(self) -> Iterator[PageLabel]:
+        """Page labels: the folios as a viewer shows them."""
+        before = None
+        for index, sheet in enumerate(self._sheets):
+            kind = "D" if sheet.folio.isdigit() else "r" if sheet.folio else ""
+            if kind != before:
+                start = int(sheet.folio) if kind == "D" else roman_value(sheet.folio) if kind == "r" else 1
+                yield PageLabel(index, kind, start)
+                before = kind
+
+    def _budgets(self) -> list[Diagnostic]:
+        found = Problems()
+        if not self.context.typography.format.budgets:
+            return []
+        for part, placed in zip(self.document.parts, self._placed, strict=True):
+            if part.budget is None or placed.pages <= part.budget:
+                continue
+            lines = max(1, round(placed.over_height / self.context.type("body").leading))
+            pages = "page" if part.budget == 1 else "pages"
+            found.error(
+                "page-budget",
+                f"'{part.title}' takes {placed.pages} pages, its budget is {part.budget} {pages}: about {lines} lines too many",
+                placed.over or part.span, "shorten the brief from here on, or raise the budget in the outline",
+            )  # fmt: skip
+        return list(found)
+
+
+def _items(content: Sequence[Content]) -> Iterator[Item]:
+    for one in content:
+        if isinstance(one, Group):
+            yield from _items(one.content)
+        else:
+            yield from one.items
+
+
+def _resolved(content: Content, numbers: Mapping[str, str]) -> Content:
+    """Content with its late numbers."""
+    if isinstance(content, Group):
+        return Group(content.matrix, tuple(_resolved(inner, numbers) for inner in content.content))
+    if not any(_is_late(item) for item in content.items):
+        return content
+    items = tuple(known for item in content.items if (known := _known(item, numbers)) is not None)
+    return MarkedContent(content.tag, content.artifact, items)
+
+
+def _is_late(item: Item) -> bool:
+    return isinstance(item, LateNumber) or (isinstance(item, GlyphRun) and isinstance(item.x, LateLength))
+
+
+def _known(item: Item, numbers: Numbers) -> Item | None:
+    if isinstance(item, LateNumber):
+        room = item.room
+        text = numbers.get(room.anchor, "")
+        if not text:
+            return None
+        x = length(item.x, numbers) + (room.free(numbers) if item.align == "right" else 0.0)
+        words = room.face.words(text + item.after)
+        return GlyphRun(room.face, room.size, item.colour, x, item.y, words, 0.0, item.span)
+    if isinstance(item, GlyphRun) and isinstance(item.x, LateLength):
+        x, space = length(item.x, numbers), length(item.space, numbers)
+        return GlyphRun(item.face, item.size, item.colour, x, item.y, item.words, space, item.span)
+    return item

@@ -1,0 +1,144 @@
+"""What a part is laid out with: type, the rest of its book as far as it matters, pictures, and what was found wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import copy
+from dataclasses import dataclass, field, replace
+from itertools import count
+from typing import Protocol
+
+from briefing.charts.base.chart import Chart
+from briefing.diagnostics import Problems, Severity, Span
+from briefing.faces import JOINTS, NO_BREAKS, Face, set_by
+from briefing.frames.colours import Colour, Target
+from briefing.layout.surroundings import Surroundings
+from briefing.layout.typography import Type, Typography
+from briefing.letters import MARKED, composed, described, letters_with_marks
+from briefing.styles import Style
+
+SHOWN = 30  # letters of a text in a message
+
+
+class Pictures(Protocol):
+    """Where layout learns how large pictures are. `scale` enlarges all of a drawing for large print."""
+
+    def measure(self, chart: Chart, width: float, style: Style, scale: float = 1.0) -> float:
+        """Points of height at a width."""
+
+    def key(self, chart: Chart, width: float, style: Style, scale: float = 1.0) -> str:
+        """The name under which the finished drawing will be found."""
+
+    def ratio(self, name: str, width: float, target: Target) -> float:
+        """Width to height of a photograph of the assets."""
+
+
+@dataclass(slots=True)
+class Findings:
+    """What was found wrong while laying out, each once, however often it is printed."""
+
+    problems: Problems = field(default_factory=Problems)
+    _missing: set[tuple[str, str]] = field(default_factory=set)
+    _wide: set[tuple[str, str]] = field(default_factory=set)
+
+    def trial(self) -> Findings:
+        """For what is only tried: letters that are missing anyway do not count."""
+        return Findings(_missing=set(self._missing))
+
+    @property
+    def errors(self) -> bool:
+        return any(d.severity is Severity.ERROR for d in self.problems)
+
+    def too_wide(self, words: str, what: str, span: Span | None, help: str) -> None:
+        """Something is wider than its room; `what` says how, with {} for the words."""
+        if (words, str(span)) not in self._wide:
+            self._wide.add((words, str(span)))
+            shown = words if len(words) <= SHOWN else words[:SHOWN] + "…"
+            self.problems.error("does-not-fit", what.format(f"'{shown}'"), span, help, words[:20])
+
+    def missing(self, char: str, first: Face, span: Span | None) -> None:
+        """No face of the style has a character."""
+        key = (char, str(span))
+        if key not in self._missing:
+            self._missing.add(key)
+            self.problems.error(
+                "missing-glyph", f"no face of the style has {described(char)}", span,
+                f"write it with other letters, or name a face that has it beside {first.name} in the style", char,
+            )  # fmt: skip
+
+
+@dataclass(slots=True)
+class PartContext:
+    """`headings` are the levels of the headings around the place reached; `section` is the part whose notes stand at its
+    own end, "" where they do not.
+    """
+
+    typography: Typography
+    around: Surroundings
+    pictures: Pictures | None
+    findings: Findings = field(default_factory=Findings)
+    headings: list[int] = field(default_factory=list)
+    part: str = ""
+    section: str = ""
+    _ids: Iterator[int] = field(default_factory=lambda: count(1))
+
+    @property
+    def style(self) -> Style:
+        return self.typography.style
+
+    @property
+    def scale(self) -> float:
+        return self.typography.scale
+
+    def type(self, name: str) -> Type:
+        return self.typography.type(name)
+
+    def colour(self, role: str) -> Colour:
+        return self.typography.colour(role)
+
+    def at(self, step: float) -> PartContext:
+        """The same with type in another step."""
+        return replace(self, typography=self.typography.at(step))
+
+    def on_trial(self, step: float) -> PartContext:
+        """The same in another step, with nothing of what is tried left in this one."""
+        return replace(
+            self, typography=self.typography.at(step), findings=self.findings.trial(), headings=list(self.headings),
+            _ids=copy(self._ids),
+        )  # fmt: skip
+
+    def new_id(self, kind: str) -> str:
+        """An id that no other element of the part has, for one that belongs to no block."""
+        return f"{self.part}/{kind}-{next(self._ids)}"
+
+    def covered(
+        self, text: str, first: Face, bold: bool, italic: bool, span: Span | None, *, breaks: bool = False
+    ) -> list[tuple[Face, str]]:
+        """A text in pieces of one face each; a letter that no face has is an error at its line.
+
+        `breaks`: signs that allow a break stay in it.
+        """
+        text = text.translate(JOINTS if breaks else NO_BREAKS)
+        if first.covers_all(text) and not MARKED.search(text):
+            return [(first, text)]
+        faces = (first, *self.typography.others(bold, italic))
+        pieces: list[tuple[Face, str]] = []
+        for letter in letters_with_marks(composed(text)):
+            before = pieces[-1][0] if pieces else first
+            if ord(letter[0]) in NO_BREAKS:
+                chosen = before
+            else:
+                chosen, letter = self._face_of(letter, faces, span)
+            if pieces and before is chosen:
+                pieces[-1] = (chosen, pieces[-1][1] + letter)
+            else:
+                pieces.append((chosen, letter))
+        return pieces
+
+    def _face_of(self, letter: str, faces: tuple[Face, ...], span: Span | None) -> tuple[Face, str]:
+        """The face that has a letter and the marks on it; a question mark of the first where none has."""
+        if found := set_by(letter, faces):
+            return found
+        missing = next((c for c in letter if not any(face.covers(c) for face in faces)), letter[-1])
+        self.findings.missing(missing, faces[0], span)
+        return faces[0], "?"

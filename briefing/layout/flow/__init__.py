@@ -1,0 +1,1 @@
+"""Blocks as flowables, which know their height and how they break."""

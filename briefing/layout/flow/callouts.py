@@ -1,0 +1,68 @@
+"""Boxes, and notes at the side of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from briefing.document import Box, SideNote
+from briefing.layout.canvas import Canvas
+from briefing.layout.flow.containers import Framed, note_calls_of
+from briefing.layout.flow.flowables import Flowable, draw_stack, stack_height, unbroken
+from briefing.layout.flow.region import FlowLayout, Region
+from briefing.layout.inline.paragraphs import NoteCall, recolour
+
+
+@dataclass(slots=True, kw_only=True)
+class InMargin(Flowable):
+    """Pieces in the outer margin, level with what follows; they take no height from the text."""
+
+    flowables: list[Flowable]
+    tall: float
+
+    @property
+    def height(self) -> float:
+        return 0.0
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        draw_stack(canvas, self.flowables, x, top)
+
+    def note_calls(self) -> list[NoteCall]:
+        return note_calls_of(self.flowables)
+
+
+def lay_box(layout: FlowLayout, block: Box, region: Region) -> list[Flowable]:
+    """A frame around blocks, in the colours of its role."""
+    context = layout.context
+    style = context.style.boxes.get(block.role) or context.style.boxes["note"]
+    padding = style.padding * context.scale
+    inner = region.inside("Sect").of(region.width - 2 * padding - style.bar)
+    flowables = _titled(layout, block, inner, style.title)
+    if not flowables:
+        return []
+    return [Framed(
+        flowables=flowables, width=region.width, padding=padding, bar=style.bar, whole=block.keep, tallest=region.tallest,
+        fill=context.colour(style.fill) if style.fill else None,
+        rule=context.colour(style.rule) if style.rule else None,
+        before=8.0, after=10.0, span=block.span,
+    )]  # fmt: skip
+
+
+def lay_side_note(layout: FlowLayout, block: SideNote, region: Region) -> list[Flowable]:
+    """In the outer margin of running text where it has room for a page's worth, otherwise a box."""
+    if region.side and region.owner is region.section:
+        flowables = _titled(layout, block, region.inside("Sect").of(region.side), "accent")
+        if flowables and stack_height(flowables) <= region.tallest:
+            return [InMargin(flowables=flowables, tall=stack_height(flowables), keep=True, span=block.span)]
+    return lay_box(layout, Box(block.blocks, block.title, block.role, span=block.span), region)
+
+
+def _titled(layout: FlowLayout, block: Box | SideNote, region: Region, colour: str) -> list[Flowable]:
+    flowables: list[Flowable] = []
+    if block.title:
+        title = layout.text(block.title, "label", region)
+        recolour(title.text, layout.context.colour(colour))
+        flowables.append(replace(title, keep=True, after=3.0))
+    flowables += unbroken(layout.flow(block.blocks, region))
+    if flowables:
+        flowables[-1].after = 0.0
+    return flowables

@@ -1,0 +1,195 @@
+"""Things beside one another: columns, balanced columns, strips of big numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from briefing.charts.base.chart import Chart
+from briefing.document import BigNumber, Blocks, Columns, Figure, FigureStrip, Table, Text
+from briefing.layout.canvas import Canvas
+from briefing.layout.context import PartContext
+from briefing.layout.flow.containers import SideBySide
+from briefing.layout.flow.figures import height_of, on_one_line
+from briefing.layout.flow.flowables import Break, Drawn, Flowable, stack_height, unbroken, with_one_loosened
+from briefing.layout.flow.fragmentation import break_at, split_to_fit
+from briefing.layout.flow.region import FlowLayout, Region
+
+FEWEST: Final = 3  # flowables that stand at the foot of a page before columns go on
+LOW: Final = 0.2  # of a page: lower columns are not cut
+TABLE_LEAST: Final = 180.0  # points: narrower columns are set under one another where a table stands in one
+STEP: Final = 6.0  # points by which balanced columns are made higher until they hold all
+
+
+def lay_columns(layout: FlowLayout, block: Columns, region: Region) -> list[Flowable]:
+    """Each list of blocks in a column of its own, or all of them flowed over equal columns."""
+    width, gap = region.width, layout.context.style.column_gap
+    if block.balance:
+        inner = (width - gap * (block.count - 1)) / block.count
+        flowables = [p for column in block.columns for p in layout.flow(column, region.of(inner))]
+        return balanced(layout, flowables, block.count, region)
+    columns = [c for c in block.columns if c]
+    if not columns:
+        return []
+    shares = block.shares or tuple(1.0 for _ in columns)
+    free = width - gap * (len(columns) - 1)
+    if (
+        any(isinstance(b, Table) for c in columns for b in c)
+        and free / len(columns) < TABLE_LEAST * layout.context.scale
+    ):
+        return [flowable for column in columns for flowable in layout.flow(column, region)]
+    lefts, stacks, at = [], [], 0.0
+    inners = [free * share / sum(shares) for share in shares]
+    if _charts(columns):
+        columns = _level(layout.context, columns, inners)
+    for column, inner in zip(columns, inners, strict=False):
+        stacks.append(unbroken(layout.flow(column, region.of(inner))))
+        lefts.append(at)
+        at += inner + gap
+    if _charts(columns):
+        on_one_line([stack[0] for stack in stacks])
+    for stack in stacks:
+        if stack:
+            stack[-1].after = 0.0
+    rules = [left - gap / 2 for left in lefts[1:]] if block.rule else []
+    return [SideBySide(
+        stacks=stacks, lefts=lefts, rule_at=rules, rule_colour=layout.context.colour("hairline"), before=4.0, after=8.0,
+        tallest=region.tallest, span=block.span,
+    )]  # fmt: skip
+
+
+def _charts(columns: Sequence[Blocks]) -> bool:
+    """Whether charts alone stand beside one another."""
+    return len(columns) > 1 and all(
+        len(c) == 1 and isinstance(c[0], Figure) and isinstance(c[0].picture, Chart) for c in columns
+    )
+
+
+def _level(context: PartContext, columns: Sequence[Blocks], widths: Sequence[float]) -> list[Blocks]:
+    """Charts beside one another as high as the highest of them."""
+    figures = [c[0] for c in columns if isinstance(c[0], Figure)]
+    tallest = max(
+        height_of(context, f.picture, w)
+        for f, w in zip(figures, widths, strict=False)
+        if isinstance(f.picture, Chart)
+    )
+    return [
+        (f.replaced(picture=replace(f.picture, height=tallest / context.scale, grows=True)),)
+        for f in figures
+        if isinstance(f.picture, Chart)
+    ]
+
+
+@dataclass(slots=True, kw_only=True)
+class Balanced(SideBySide):
+    """One stack flowed over columns of equal height; cut, it fills them to the foot of the page and goes on."""
+
+    flowables: list[Flowable]
+
+    @property
+    def least(self) -> float:
+        return self.height if self._low else stack_height(self.flowables[:FEWEST])
+
+    @property
+    def _low(self) -> bool:
+        """Too low to be worth a cut."""
+        return self.height <= self.tallest * LOW
+
+    def loosened(self) -> Flowable | None:
+        inner = with_one_loosened(self.flowables)
+        return _even(inner, self.lefts, self.tallest) if inner is not None else None
+
+    def split(self, room: float) -> tuple[Flowable, Flowable] | None:
+        if self._low:
+            return None
+        stacks, rest = _flow(self.flowables, len(self.lefts), room)
+        if not rest or not all(stacks):
+            return None
+        upper = SideBySide(stacks=stacks, lefts=self.lefts, tallest=self.tallest, before=self.before)
+        return upper, _even(rest, self.lefts, self.tallest)
+
+
+def balanced(layout: FlowLayout, flowables: Sequence[Flowable], count: int, region: Region) -> list[Flowable]:
+    """One stack flowed over columns, each as high as the others; a break goes on in the next column."""
+    gap = layout.context.style.column_gap
+    inner = (region.width - gap * (count - 1)) / count
+    return [_even(flowables, [n * (inner + gap) for n in range(count)], region.tallest)] if flowables else []
+
+
+def _even(flowables: Sequence[Flowable], lefts: list[float], tallest: float) -> Balanced:
+    stacks, rest = _flow_evenly(list(flowables), len(lefts))
+    stacks[-1] += rest
+    return Balanced(stacks=stacks, lefts=lefts, tallest=tallest, after=8.0, flowables=list(flowables))
+
+
+def _flow_evenly(flowables: list[Flowable], count: int) -> tuple[list[list[Flowable]], list[Flowable]]:
+    """Columns as low as they can be and hold everything."""
+    whole = stack_height(flowables)
+    height = whole / count
+    stacks, rest = _flow(flowables, count, height)
+    while rest and height < whole:
+        height += STEP
+        stacks, rest = _flow(flowables, count, height)
+    return stacks, rest
+
+
+def _flow(
+    flowables: list[Flowable], count: int, height: float
+) -> tuple[list[list[Flowable]], list[Flowable]]:
+    stacks: list[list[Flowable]] = []
+    rest = flowables
+    for _ in range(count):
+        taken, rest = break_at(rest, height)
+        while rest and isinstance(rest[0], Break):
+            rest = rest[1:]
+            if taken:
+                break
+            taken, rest = break_at(rest, height)
+        stacks.append(taken)
+    if rest and not any(stacks):  # what no column holds stands in the first as far as it can be cut
+        halves = split_to_fit(rest[0], height)
+        first, more = ([halves[0]], [halves[1]]) if halves else ([rest[0]], [])
+        return [first, *([] for _ in range(count - 1))], [*more, *rest[1:]]
+    return stacks, rest
+
+
+def lay_strip(layout: FlowLayout, block: FigureStrip, region: Region) -> list[Flowable]:
+    """Big numbers beside one another, as many in a row as leave each of them on one line."""
+    gap, count, width = layout.context.style.column_gap, max(len(block.numbers), 1), region.width
+    type_ = layout.context.type("big-number")
+    widest = max((type_.regular.width(n.value, type_.size) for n in block.numbers), default=0.0)
+    while count > 1 and widest > (width - gap * (count - 1)) / count:
+        count = (count + 1) // 2
+    rows = [block.numbers[at : at + count] for at in range(0, len(block.numbers), count)]
+    return [_row_of_numbers(layout, row, count, region.at(block.span)) for row in rows]
+
+
+def _row_of_numbers(layout: FlowLayout, numbers: Sequence[BigNumber], count: int, region: Region) -> Flowable:
+    width, gap = region.width, layout.context.style.column_gap
+    inner = (width - gap * (count - 1)) / count
+    stacks = [_number(layout, number, region.inside("Sect").of(inner)) for number in numbers]
+    lefts = [index * (inner + gap) for index in range(len(numbers))]
+    strip = SideBySide(stacks=stacks, lefts=lefts, tallest=region.tallest, span=region.span)
+    height = strip.height
+    accent, crimson, hairline = map(layout.context.colour, ("accent", "crimson", "hairline"))
+
+    def ruled(canvas: Canvas, x: float, top: float) -> None:
+        foot = top - height - 12
+        canvas.line(None, x, top, x + width, top, accent, 0.8)
+        for left in lefts:
+            canvas.rect(None, x + left, top - 3, 24, 3, fill=crimson)
+        strip.draw(canvas, x, top - 7)
+        canvas.line(None, x, foot, x + width, foot, hairline, 0.5)
+
+    return Drawn(tall=height + 13, drawing=ruled, called=strip.note_calls(), before=6.0, after=10.0)
+
+
+def _number(layout: FlowLayout, number: BigNumber, region: Region) -> list[Flowable]:
+    stack: list[Flowable] = [layout.text((Text(number.value),), "big-number", region)]
+    stack.append(layout.text(number.label, "big-label", region))
+    if number.change:
+        stack.append(layout.text(number.change, "big-label", region))
+    if number.note:
+        stack.append(layout.text(number.note, "source", region))
+    return stack

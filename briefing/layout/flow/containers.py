@@ -1,0 +1,191 @@
+"""Pieces that hold other flowables: kept groups, boxes, stacks beside one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from briefing.frames.colours import BLACK, Colour
+from briefing.layout.canvas import Canvas
+from briefing.layout.flow.flowables import (
+    Flowable,
+    draw_stack,
+    gap_between,
+    stack_height,
+    text_in,
+    with_one_loosened,
+)
+from briefing.layout.flow.fragmentation import break_at
+from briefing.layout.inline.paragraphs import NoteCall
+
+
+@dataclass(slots=True, kw_only=True)
+class Kept(Flowable):
+    """Pieces kept on one page; taller than a page they are cut like any others."""
+
+    flowables: list[Flowable] = field(default_factory=list)
+    tallest: float = 0.0
+
+    @property
+    def height(self) -> float:
+        return stack_height(self.flowables)
+
+    def text_at(self, half: float) -> float | None:
+        return text_in(self.flowables, half)
+
+    @property
+    def least(self) -> float:
+        height = self.height
+        return height if height <= self.tallest else self.flowables[0].least
+
+    def split(self, room: float) -> tuple[Flowable, Flowable] | None:
+        if self.height <= self.tallest:
+            return None
+        first, rest = break_at(self.flowables, room)
+        if not first or not rest:
+            return None
+        return replace(self, flowables=first, after=0.0), replace(self, flowables=rest, before=0.0)
+
+    def loosened(self) -> Flowable | None:
+        inner = with_one_loosened(self.flowables)
+        return replace(self, flowables=inner) if inner is not None else None
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        draw_stack(canvas, self.flowables, x, top)
+
+    def note_calls(self) -> list[NoteCall]:
+        return note_calls_of(self.flowables)
+
+    def first_note_calls(self) -> list[NoteCall]:
+        return self.note_calls() if self.height <= self.tallest else self.flowables[0].first_note_calls()
+
+
+@dataclass(slots=True, kw_only=True)
+class Framed(Flowable):
+    """Pieces in a box: tint, bar at the left, title inside."""
+
+    flowables: list[Flowable]
+    width: float
+    padding: float
+    fill: Colour | None = None
+    rule: Colour | None = None
+    bar: float = 0.0
+    whole: bool = True
+    tallest: float = 0.0
+
+    @property
+    def height(self) -> float:
+        return stack_height(self.flowables) + 2 * self.padding
+
+    def text_at(self, half: float) -> float | None:
+        at = text_in(self.flowables, half)
+        return at if at is None else at + self.padding
+
+    @property
+    def least(self) -> float:
+        height = self.height
+        if self.whole and height <= self.tallest:
+            return height
+        kept, index = self.flowables[0].least, 0
+        while self.flowables[index].keep and index + 1 < len(self.flowables):
+            kept += (
+                gap_between(self.flowables[index], self.flowables[index + 1])
+                + self.flowables[index + 1].least
+            )
+            index += 1
+        return kept + 2 * self.padding
+
+    def split(self, room: float) -> tuple[Flowable, Flowable] | None:
+        if self.whole and self.height <= self.tallest:
+            return None
+        first, rest = break_at(self.flowables, room - 2 * self.padding)
+        if not first or not rest or all(flowable.keep for flowable in first):
+            return None
+        return replace(self, flowables=first, after=0.0), replace(
+            self, flowables=rest, before=0.0, whole=False
+        )
+
+    def loosened(self) -> Flowable | None:
+        if self.whole:
+            return replace(self, whole=False)
+        inner = with_one_loosened(self.flowables)
+        return replace(self, flowables=inner) if inner is not None else None
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        height = self.height
+        if self.fill is not None:
+            canvas.rect(None, x, top - height, self.width, height, fill=self.fill)
+        if self.rule is not None and self.bar:
+            canvas.rect(None, x, top - height, self.bar, height, fill=self.rule)
+        elif self.rule is not None:
+            canvas.rect(None, x, top - height, self.width, height, stroke=self.rule)
+        draw_stack(canvas, self.flowables, x + self.padding + self.bar, top - self.padding)
+
+    def note_calls(self) -> list[NoteCall]:
+        return note_calls_of(self.flowables)
+
+    def first_note_calls(self) -> list[NoteCall]:
+        if self.whole and self.height <= self.tallest:
+            return self.note_calls()
+        last = next(
+            (n for n, flowable in enumerate(self.flowables) if not flowable.keep), len(self.flowables) - 1
+        )
+        return [*note_calls_of(self.flowables[:last]), *self.flowables[last].first_note_calls()]
+
+
+@dataclass(slots=True, kw_only=True)
+class SideBySide(Flowable):
+    """Stacks beside one another; cut only where they are taller than a page."""
+
+    stacks: list[list[Flowable]]
+    lefts: list[float]
+    rule_at: list[float] = field(default_factory=list)
+    rule_colour: Colour = BLACK
+    tallest: float = 0.0
+
+    @property
+    def height(self) -> float:
+        return max((stack_height(stack) for stack in self.stacks), default=0.0)
+
+    @property
+    def least(self) -> float:
+        height = self.height
+        return height if height <= self.tallest else self.tallest / 3
+
+    def split(self, room: float) -> tuple[Flowable, Flowable] | None:
+        if self.height <= self.tallest:
+            return None
+        halves = [break_at(stack, room) for stack in self.stacks]
+        if not any(first for first, _ in halves) or not any(rest for _, rest in halves):
+            return None
+        return (
+            replace(self, stacks=[first for first, _ in halves], after=0.0),
+            replace(self, stacks=[rest for _, rest in halves], before=0.0),
+        )
+
+    def loosened(self) -> Flowable | None:
+        for index, stack in enumerate(self.stacks):
+            inner = with_one_loosened(stack)
+            if inner is not None:
+                return replace(self, stacks=[*self.stacks[:index], inner, *self.stacks[index + 1 :]])
+        return None
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        for at in self.rule_at:
+            canvas.line(None, x + at, top, x + at, top - self.height, self.rule_colour, 0.5)
+        for left, stack in zip(self.lefts, self.stacks, strict=True):
+            draw_stack(canvas, stack, x + left, top)
+
+    def note_calls(self) -> list[NoteCall]:
+        return [call for stack in self.stacks for call in note_calls_of(stack)]
+
+    def first_note_calls(self) -> list[NoteCall]:
+        firsts = [stack[0].first_note_calls() for stack in self.stacks if stack]
+        return (
+            self.note_calls() if self.height <= self.tallest else [call for first in firsts for call in first]
+        )
+
+
+def note_calls_of(flowables: Iterable[Flowable]) -> list[NoteCall]:
+    """The notes that some flowables call, in order."""
+    return [call for flowable in flowables for call in flowable.note_calls()]

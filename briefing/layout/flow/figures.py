@@ -1,0 +1,257 @@
+"""Figures: the picture with its title, subtitle, note and source around it; diagrams; photographs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from briefing.charts.base.chart import Chart
+from briefing.diagnostics import BriefError
+from briefing.document import Diagram, Figure, ImageFile, Label, Picture, Shape
+from briefing.frames.numbers import number
+from briefing.frames.pages import PlacedDrawing, PlacedImage
+from briefing.frames.structure import Box
+from briefing.layout.canvas import Canvas, rotation
+from briefing.layout.context import PartContext
+from briefing.layout.flow.containers import Kept
+from briefing.layout.flow.flowables import Drawn, Flowable, gap_between, stack_height
+from briefing.layout.flow.region import FlowLayout, Region
+from briefing.layout.inline.lines import PULLS
+from briefing.layout.inline.single_lines import SingleLineLayout
+from briefing.layout.structure import LAYOUT, Element, Owner
+from briefing.layout.typography import MM
+
+KAPPA = 0.5523
+CAPITALS = 0.7  # height of capitals, in the size
+
+
+def lay_figure(layout: FlowLayout, figure: Figure, region: Region) -> list[Flowable]:
+    """One group that is never cut: frame, title, subtitle, picture, note, source."""
+    context = layout.context
+    if figure.width == "half" and region.width > 300 * context.scale:
+        region = region.of((region.width - context.style.column_gap) / 2)
+    if isinstance(region.owner, Element):
+        region = region.inside("Sect")
+    flowables: list[Flowable] = []
+    if figure.frame:
+        flowables.append(_frame(context, region.width))
+    for content, style in ((figure.title, "caption-title"), (figure.subtitle, "caption")):
+        if content:
+            text = layout.text(content, style, region)
+            text.keep = True
+            flowables.append(text)
+    flowables.append(_picture(context, figure, region))
+    for content, style in ((figure.note, "source"), (figure.source, "source")):
+        if content:
+            flowables.append(layout.text(content, style, region))
+
+    gap = context.style.figure_gap
+    group = Kept(flowables=flowables, before=10.0, after=12.0, tallest=1e9, span=figure.span)
+    return [_anchored(group, figure.id, gap)]
+
+
+def _anchored(group: Kept, anchor: str, gap: float) -> Flowable:
+    """A group whose head is a place that lists can lead to."""
+    first = group.flowables[0]
+    if anchor:
+
+        def mark(canvas: Canvas, x: float, top: float) -> None:
+            canvas.place(anchor, 0, top + 8)
+
+        group.flowables.insert(0, Drawn(tall=0.0, drawing=mark, after=0.0))
+    for flowable in group.flowables:
+        if isinstance(flowable, Drawn) and flowable.tall > 12:
+            flowable.before, flowable.after = gap, gap
+    first.before = 0.0
+    return group
+
+
+def on_one_line(groups: list[Flowable]) -> None:
+    """Figures beside one another: the pictures begin below the longest of the titles."""
+    found = [(g, at) for g in groups if isinstance(g, Kept) and (at := _picture_at(g)) is not None]
+    heads = [stack_height(g.flowables[: at + 1]) - g.flowables[at].height for g, at in found]
+    for (group, at), head in zip(found, heads, strict=True):
+        upper = group.flowables[at - 1] if at else None
+        group.flowables[at].before = gap_between(upper, group.flowables[at]) + max(heads) - head
+
+
+def _picture_at(group: Kept) -> int | None:
+    return next((i for i, p in enumerate(group.flowables) if isinstance(p, Drawn) and p.tall > 12), None)
+
+
+def _frame(context: PartContext, width: float) -> Flowable:
+    ink, crimson = context.colour("ink"), context.colour("crimson")
+
+    def rule(canvas: Canvas, x: float, top: float) -> None:
+        canvas.line(None, x, top, x + width, top, ink, 0.6)
+        canvas.rect(None, x, top - 3.6, 24, 3.6, fill=crimson)
+
+    return Drawn(tall=5.0, drawing=rule, after=2.0)
+
+
+def _picture(context: PartContext, figure: Figure, region: Region) -> Flowable:
+    picture, width = figure.picture, region.width
+    element: Owner = LAYOUT
+    if isinstance(region.owner, Element):
+        element = region.owner.add("Figure", alt=figure.alt or picture.alt)
+    if isinstance(picture, Diagram):
+        return _diagram(context, picture, width, element)
+    if isinstance(picture, ImageFile):
+        return _image(context, picture, width, figure.height, element)
+    return _chart(context, figure, width, element)
+
+
+def height_of(context: PartContext, chart: Picture, width: float) -> float:
+    """Points of height that a chart takes in a measure."""
+    assert context.pictures is not None and isinstance(chart, Chart), (
+        "a document with charts needs where they are"
+    )
+    return context.pictures.measure(chart, width, context.style, context.scale)
+
+
+def _chart(context: PartContext, figure: Figure, width: float, element: Owner) -> Flowable:
+    chart, scale = figure.picture, context.scale
+    height = height_of(context, chart, width)
+    assert context.pictures is not None and isinstance(chart, Chart)
+    key = context.pictures.key(chart, width, context.style, scale)
+
+    def place(canvas: Canvas, x: float, top: float) -> None:
+        drawing = PlacedDrawing(key, x, top - height, scale)
+        canvas.picture(element, drawing, (x, top - height, x + width, top))
+
+    return Drawn(tall=height, drawing=place, span=figure.span)
+
+
+def _image(
+    context: PartContext, picture: ImageFile, width: float, height: float | None, element: Owner
+) -> Flowable:
+    assert context.pictures is not None, "a document with photographs needs where they are"
+    try:
+        ratio = context.pictures.ratio(picture.path, width, context.typography.format.print.colour)
+    except BriefError as error:
+        span = getattr(picture.path, "span", None)
+        raise BriefError(d.replaced(span=d.span or span) for d in error.diagnostics) from error
+    tall = min(width / ratio, (height or 400) * MM)
+    wide = tall * ratio
+
+    def place(canvas: Canvas, x: float, top: float) -> None:
+        image = PlacedImage(picture.path, width, x, top - tall, wide, tall)
+        canvas.picture(element, image, (x, top - tall, x + wide, top))
+
+    return Drawn(tall=tall, drawing=place)
+
+
+def _diagram(context: PartContext, diagram: Diagram, width: float, element: Owner) -> Flowable:
+    scale = min(width / (diagram.width * MM), diagram.enlarge) if diagram.width else diagram.enlarge
+    wide, tall = diagram.width * MM * scale, diagram.height * MM * scale
+
+    def place(canvas: Canvas, x: float, top: float) -> None:
+        left = x + (width - wide) / 2
+        canvas.bound(element, (left, top - tall, left + wide, top))
+        marks = MarkDrawing(context, canvas, element, (left, top - tall, wide, tall), MM * scale)
+        for mark in diagram.marks:
+            marks.draw(mark)
+        for name in diagram.names if isinstance(element, Element) else ():
+            canvas.mention(name, left, top)
+
+    return Drawn(tall=tall, drawing=place)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkDrawing:
+    """Draws shapes and labels of a diagram in a box (left, bottom, width, height), `unit` points to the millimetre."""
+
+    context: PartContext
+    canvas: Canvas
+    owner: Owner
+    box: Box
+    unit: float
+
+    def draw(self, mark: Shape | Label) -> None:
+        if isinstance(mark, Label):
+            self._label(mark)
+            return
+        context = self.context
+        fill = context.colour(mark.fill) if mark.fill else None
+        stroke = context.colour(mark.stroke) if mark.stroke else None
+        if fill is None and stroke is None:
+            stroke = context.colour("ink")
+        path = _path(mark, *self.box[:2], self.unit)
+        self.canvas.path(self.owner, path, fill, stroke, mark.width_pt, mark.dash)
+
+    def _label(self, mark: Label) -> None:
+        context, box, unit = self.context, self.box, self.unit
+        size = mark.size_pt * max(
+            1.0, unit / MM
+        )  # grows with its drawing, and keeps its size in a smaller one
+        bold = mark.weight == "bold"
+        at = (box[0] + mark.x * unit, box[1] + mark.y * unit)
+        room = _room_of(mark, box, unit)
+        face = context.typography.fallback(bold, False)
+        made = SingleLineLayout(context, face, size, bold).fitted(mark.text, room, mark.span)
+        if not 0 <= mark.y * unit <= box[3] - made.size * CAPITALS:
+            context.findings.too_wide(
+                mark.text, "{} has no room in its drawing", mark.span, "write it shorter"
+            )
+            return
+        left = -PULLS.get(mark.align, 0.0) * made.width
+        if not mark.rotate:
+            made.draw(self.canvas, self.owner, context.colour(mark.role), at[0] + left, at[1])
+            return
+        with self.canvas.moved(rotation(mark.rotate, *at)):
+            made.draw(self.canvas, self.owner, context.colour(mark.role), left, 0.0)
+
+
+def _room_of(mark: Label, box: tuple[float, float, float, float], unit: float) -> float:
+    """What its own room and the ends of the drawing leave a label, along the way that it runs."""
+    upright = round(mark.rotate) % 180 == 90
+    at, whole = (mark.y * unit, box[3]) if upright else (mark.x * unit, box[2])
+    ends = {"left": whole - at, "right": at, "center": 2 * min(at, whole - at)}[mark.align]
+    return ends if mark.room is None else min(ends, mark.room * unit)
+
+
+def _path(mark: Shape, x: float, y: float, unit: float) -> str:
+    p = [v * unit for v in mark.points]
+    match mark.kind:
+        case "rect":
+            return f"{number(x + p[0])} {number(y + p[1])} {number(p[2])} {number(p[3])} re"
+        case "round-rect":
+            return round_rect(x + p[0], y + p[1], p[2], p[3], p[4] if len(p) > 4 else 2 * unit)
+        case "circle":
+            return _ellipse(x + p[0], y + p[1], p[2], p[2])
+        case "ellipse":
+            return _ellipse(x + p[0], y + p[1], p[2], p[3])
+        case _:
+            points = list(zip(p[0::2], p[1::2], strict=True))
+            steps = [
+                f"{number(x + a)} {number(y + b)} {'m' if i == 0 else 'l'}" for i, (a, b) in enumerate(points)
+            ]
+            return " ".join(steps) + (" h" if mark.kind == "polygon" else "")
+
+
+def _ellipse(x: float, y: float, rx: float, ry: float) -> str:
+    kx, ky = rx * KAPPA, ry * KAPPA
+    curves = (
+        (x + rx, y + ky, x + kx, y + ry, x, y + ry), (x - kx, y + ry, x - rx, y + ky, x - rx, y),
+        (x - rx, y - ky, x - kx, y - ry, x, y - ry), (x + kx, y - ry, x + rx, y - ky, x + rx, y),
+    )  # fmt: skip
+    return (
+        f"{number(x + rx)} {number(y)} m "
+        + " ".join(" ".join(number(v) for v in c) + " c" for c in curves)
+        + " h"
+    )
+
+
+def round_rect(x: float, y: float, width: float, height: float, radius: float) -> str:
+    """A rectangle with round corners as path operators."""
+    r, k = radius, radius * (1 - KAPPA)
+    n: Any = number
+    return " ".join((
+        f"{n(x + r)} {n(y)} m {n(x + width - r)} {n(y)} l",
+        f"{n(x + width - k)} {n(y)} {n(x + width)} {n(y + k)} {n(x + width)} {n(y + r)} c",
+        f"{n(x + width)} {n(y + height - r)} l",
+        f"{n(x + width)} {n(y + height - k)} {n(x + width - k)} {n(y + height)} {n(x + width - r)} {n(y + height)} c",
+        f"{n(x + r)} {n(y + height)} l",
+        f"{n(x + k)} {n(y + height)} {n(x)} {n(y + height - k)} {n(x)} {n(y + height - r)} c",
+        f"{n(x)} {n(y + r)} l {n(x)} {n(y + k)} {n(x + k)} {n(y)} {n(x + r)} {n(y)} c h",
+    ))  # fmt: skip

@@ -1,0 +1,250 @@
+"""Flowables: what a block becomes when it is laid out in a measure, before it has a page.
+
+A flowable knows its height, how it can be cut, and how it is drawn. Space between neighbours is the
+larger of what the upper wants after it and the lower before it; at the head of a page there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from briefing.diagnostics import Span
+from briefing.frames.colours import BLACK, Colour
+from briefing.layout.canvas import Canvas
+from briefing.layout.inline.paragraphs import LaidParagraph, NoteCall
+
+FEWEST_LINES = 2
+NoteRoom: TypeAlias = Callable[[Sequence[NoteCall]], float]  # height that notes would take from the page
+
+
+@dataclass(slots=True, kw_only=True)
+class Flowable:
+    """`x` is the distance from the left of the measure. `keep` ties a flowable to the next one; no figure
+    waits beyond a flowable that `opens` another subject.
+    """
+
+    x: float = 0.0
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+    opens: bool = False
+    span: Span | None = None
+
+    @property
+    def height(self) -> float:
+        raise NotImplementedError
+
+    @property
+    def least(self) -> float:
+        """The height that must fit for the flowable to begin on a page."""
+        return self.height
+
+    def text_at(self, half: float) -> float | None:
+        """How far below its top the first line begins that keeps to halves of the grid; None where there is none."""
+        return None
+
+    def split(self, room: float) -> tuple[Flowable, Flowable] | None:
+        """Two flowables of which the first fits the room, or None."""
+        return None
+
+    def loosened(self) -> Flowable | None:
+        """The same with fewer rules for where it may be cut, for what no page holds otherwise; None without any."""
+        return None
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        raise NotImplementedError
+
+    def note_calls(self) -> list[NoteCall]:
+        """The notes that the flowable calls."""
+        return []
+
+    def first_note_calls(self) -> list[NoteCall]:
+        """Those that the least of it calls."""
+        return self.note_calls()
+
+
+@dataclass(slots=True, kw_only=True)
+class TextFlowable(Flowable):
+    """A paragraph, with what stands before it: a bullet, a number, a box to tick."""
+
+    text: LaidParagraph
+    label: LaidParagraph | None = None
+    label_x: float = 0.0
+    on_draw: Callable[[Canvas, float, float], None] | None = None
+
+    @property
+    def height(self) -> float:
+        return self.text.height
+
+    def text_at(self, half: float) -> float | None:
+        return 0.0 if off(self.text.type.leading, half) < 0.01 else None
+
+    @property
+    def least(self) -> float:
+        return self._fewest * self.text.type.leading
+
+    @property
+    def _fewest(self) -> int:
+        lines = len(self.text.lines)
+        return lines if lines <= FEWEST_LINES + 1 else FEWEST_LINES
+
+    def split(self, room: float) -> tuple[Flowable, Flowable] | None:
+        lines = len(self.text.lines)
+        count = min(int((room + 0.01) / self.text.type.leading), lines - FEWEST_LINES)
+        if count < FEWEST_LINES:
+            return None
+        first, rest = self.text.cut(count)
+        return (
+            replace(self, text=first, after=0.0, keep=False),
+            replace(self, text=rest, before=0.0, label=None, on_draw=None),
+        )
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        if self.label is not None:
+            self.label.draw(canvas, x + self.label_x, top + (self.label.baseline() - self.text.baseline()))
+        self.text.draw(canvas, x, top)
+        if self.on_draw is not None:
+            self.on_draw(canvas, x, top)
+
+    def note_calls(self) -> list[NoteCall]:
+        return self.text.note_calls(len(self.text.lines))
+
+    def first_note_calls(self) -> list[NoteCall]:
+        return self.text.note_calls(self._fewest)
+
+
+@dataclass(slots=True, kw_only=True)
+class Spacer(Flowable):
+    """Space that vanishes at the head of a page."""
+
+    size: float
+
+    @property
+    def height(self) -> float:
+        return self.size
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        pass
+
+
+@dataclass(slots=True, kw_only=True)
+class Break(Flowable):
+    """A page break that somebody asked for."""
+
+    to: str = "page"
+
+    @property
+    def height(self) -> float:
+        return 0.0
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        pass
+
+
+@dataclass(slots=True, kw_only=True)
+class Drawn(Flowable):
+    """Anything of a fixed height that a function draws; `called` are the notes in it."""
+
+    tall: float
+    drawing: Callable[[Canvas, float, float], None]
+    called: Sequence[NoteCall] = ()
+
+    @property
+    def height(self) -> float:
+        return self.tall
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        self.drawing(canvas, x, top)
+
+    def note_calls(self) -> list[NoteCall]:
+        return list(self.called)
+
+
+@dataclass(slots=True, kw_only=True)
+class RuledLines(Flowable):
+    """Ruled lines to the foot of the page, or as many as were asked for."""
+
+    pitch: float
+    width: float
+    count: int | None = None
+    room: float = 0.0
+    colour: Colour = BLACK
+
+    @property
+    def height(self) -> float:
+        return self.pitch * self.count if self.count else self.room
+
+    @property
+    def least(self) -> float:
+        return self.pitch * (self.count or 3)
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        count = self.count or int(self.room / self.pitch)
+        for number in range(1, count + 1):
+            y = top - number * self.pitch
+            canvas.line(None, x, y, x + self.width, y, self.colour, 0.4)
+
+
+def span_in(flowable: Flowable) -> Span | None:
+    """Where a flowable comes from, or the first inside it that knows."""
+    inner = (span_in(one) for one in getattr(flowable, "flowables", ()))
+    return flowable.span or next((span for span in inner if span is not None), None)
+
+
+def off(length: float, step: float) -> float:
+    """How far a length is from whole steps."""
+    return abs(length - round(length / step) * step)
+
+
+def text_in(flowables: Sequence[Flowable], half: float) -> float | None:
+    """The same of flowables that stand under one another."""
+    depth, upper = 0.0, None
+    for flowable in flowables:
+        depth += gap_between(upper, flowable)
+        at = flowable.text_at(half)
+        if at is not None:
+            return depth + at
+        depth += flowable.height
+        upper = flowable
+    return None
+
+
+def gap_between(upper: Flowable | None, lower: Flowable) -> float:
+    """Space between two neighbours; none at the head of a page."""
+    return 0.0 if upper is None else max(upper.after, lower.before)
+
+
+def stack_height(flowables: Iterable[Flowable]) -> float:
+    """Height of flowables set under one another."""
+    total, upper = 0.0, None
+    for flowable in flowables:
+        total += gap_between(upper, flowable) + flowable.height
+        upper = flowable
+    return total
+
+
+def draw_stack(canvas: Canvas, flowables: Sequence[Flowable], x: float, top: float) -> float:
+    """Draw flowables under one another; returns where the last one ends."""
+    upper = None
+    for flowable in flowables:
+        top -= gap_between(upper, flowable)
+        flowable.draw(canvas, x + flowable.x, top)
+        top -= flowable.height
+        upper = flowable
+    return top
+
+
+def with_one_loosened(flowables: Sequence[Flowable]) -> list[Flowable] | None:
+    """The flowables with the last one loosened that can be; None where none can."""
+    for index in reversed(range(len(flowables))):
+        looser = flowables[index].loosened()
+        if looser is not None:
+            return [*flowables[:index], looser, *flowables[index + 1 :]]
+    return None
+
+
+def unbroken(flowables: Sequence[Flowable]) -> list[Flowable]:
+    """Without the page breaks, which have no place beside or inside other things."""
+    return [flowable for flowable in flowables if not isinstance(flowable, Break)]

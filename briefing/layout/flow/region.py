@@ -1,0 +1,56 @@
+"""Where blocks are laid out, and what every kind of block may ask of the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from briefing.diagnostics import Span
+from briefing.document import Blocks, Inlines
+from briefing.layout.context import PartContext
+from briefing.layout.flow.flowables import Flowable, TextFlowable
+from briefing.layout.structure import Element, Owner, child
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A measure of `width` points whose content belongs to `owner`.
+
+    What is taller than `tallest`, an empty page, must be cut. `side` is the width for notes at the side of the running text
+    of `section`, 0 where there is none; `span` is the place of what has none of its own.
+    """
+
+    width: float
+    owner: Owner
+    tallest: float
+    side: float = 0.0
+    section: Element | None = None
+    span: Span | None = None
+
+    def of(self, width: float) -> Region:
+        """The same in another measure."""
+        return replace(self, width=width)
+
+    def under(self, owner: Owner) -> Region:
+        """The same for content of another owner."""
+        return replace(self, owner=owner)
+
+    def inside(self, tag: str) -> Region:
+        """The same for content of a new child of the owner."""
+        return replace(self, owner=child(self.owner, tag))
+
+    def at(self, span: Span | None) -> Region:
+        """The same for what was written at another place, if that is known."""
+        return self if span is None else replace(self, span=span)
+
+
+class FlowLayout(Protocol):
+    """Lays blocks out, whatever kind they are."""
+
+    context: PartContext
+
+    def flow(self, blocks: Blocks, region: Region) -> list[Flowable]:
+        """Blocks as flowables, in order."""
+
+    def text(self, content: Inlines, style: str, region: Region, tag: str = "P") -> TextFlowable:
+        """A paragraph that is part of another block, in a style of its own."""

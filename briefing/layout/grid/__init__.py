@@ -1,0 +1,1 @@
+"""Tables: column widths, rows, and where a table may be cut."""

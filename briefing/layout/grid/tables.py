@@ -1,0 +1,238 @@
+"""Tables: heads repeated on every page, groups of rows kept, rules drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+
+from briefing.document import Inlines, Paragraph, Table
+from briefing.frames.colours import Colour
+from briefing.layout.canvas import Canvas
+from briefing.layout.flow.flowables import Flowable, draw_stack
+from briefing.layout.flow.region import FlowLayout, Region
+from briefing.layout.grid.column_widths import LOOKED_AT, PAD_X, PAD_Y, lefts_of, spots_of
+from briefing.layout.grid.decimals import align_decimals
+from briefing.layout.grid.rows import LaidRow, RowLayout
+from briefing.layout.inline.paragraphs import NoteCall
+from briefing.layout.structure import LAYOUT, Element
+
+FEWEST_ROWS = 2  # of a table that are alone on a page
+UNCUT_ROWS = 8  # of a table that is not cut where one page holds it
+LEAST_OF_ROW = 0.2  # of a page: what the beginning of a row that no page holds must find
+LONGEST_GROUP = 0.5  # of a page: a longer group of rows may be cut
+
+
+class Cutting(IntEnum):
+    """Where a table may be cut: anywhere, with two rows on either side and short groups whole, nowhere."""
+
+    ANYWHERE = 0
+    WELL = 1
+    NOWHERE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class TableColours:
+    """Of the rules, and of the grounds of cells by their role."""
+
+    strong: Colour
+    hairline: Colour
+    grounds: Mapping[str, Colour]
+
+
+@dataclass(slots=True, kw_only=True)
+class TableFlowable(Flowable):
+    """Head rows, body rows, and how they are ruled."""
+
+    head: list[LaidRow]
+    again: list[LaidRow]  # the head as an artifact, for the pages that follow
+    body: list[LaidRow]
+    width: float
+    ruling: str
+    tallest: float
+    cutting: Cutting
+    colours: TableColours
+    heights: list[float] = field(default_factory=list)
+    head_height: float = field(init=False)
+    tall: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        if not self.heights:
+            self.heights = [row.height for row in self.body]
+        self.head_height = sum(row.height for row in self.head)
+        self.tall = self.head_height + sum(self.heights)
+        if self.tall > self.tallest:
+            self.cutting = min(self.cutting, Cutting.WELL)
+
+    @property
+    def height(self) -> float:
+        return self.tall
+
+    @property
+    def least(self) -> float:
+        if self._too_tall(0):
+            return self.tallest * LEAST_OF_ROW
+        return min(self.head_height + sum(self.heights[: self._first()]), self.tallest)
+
+    def _first(self) -> int:
+        """How many rows are on a page at least."""
+        if self.cutting is Cutting.NOWHERE:
+            return len(self.body)
+        return next((n for n in range(1, len(self.body)) if self._stands(n)), len(self.body))
+
+    def loosened(self) -> Flowable | None:
+        return replace(self, cutting=Cutting(self.cutting - 1)) if self.cutting else None
+
+    def split(self, room: float) -> tuple[Flowable, Flowable] | None:
+        if self.cutting is Cutting.NOWHERE:
+            return None
+        used, count = self.head_height, 0
+        for height in self.heights:
+            if used + height > room + 0.01:
+                break
+            used += height
+            count += 1
+        if count == len(self.body):
+            return None
+        if self._too_tall(count):
+            halves = self._split_row(count, room - used)
+            if halves is not None:
+                return halves
+        end = next((n for n in range(count, 0, -1) if self._stands(n) and self._ends_well(n, room)), 0)
+        if not end and self.cutting is Cutting.ANYWHERE:
+            return (
+                self._halves(self.body[:count], self.body[count:], count, self.heights)
+                if count
+                else self._split_row(0, room - used)
+            )
+        return self._halves(self.body[:end], self.body[end:], end, self.heights) if end else None
+
+    def _stands(self, count: int) -> bool:
+        """Whether so many rows may be on a page, and the others on the next."""
+        above = self.body[count - 1]
+        if above.group or above.tied:
+            return False
+        return self.cutting is Cutting.ANYWHERE or FEWEST_ROWS <= count <= len(self.body) - FEWEST_ROWS
+
+    def _ends_well(self, count: int, room: float) -> bool:
+        """Whether a cut there leaves a short group of rows whole. A table that begins with one goes to the next page
+        as a whole where less than half of this one is left.
+        """
+        start = count
+        while start and not self.body[start].group:
+            start -= 1
+        if self.cutting is Cutting.ANYWHERE or not self.body[start].group or start == count:
+            return True
+        if not start and room > self.tallest / 2:
+            return True
+        end, tall = start + 1, self.heights[start]
+        while end < len(self.body) and not self.body[end].group and tall <= self.tallest:
+            tall += self.heights[end]
+            end += 1
+        return tall > self.tallest * LONGEST_GROUP
+
+    def _too_tall(self, index: int) -> bool:
+        """Whether no page holds that row."""
+        again = sum(row.height for row in self.again)
+        return index < len(self.body) and self.heights[index] + again > self.tallest
+
+    def _split_row(self, index: int, room: float) -> tuple[Flowable, Flowable] | None:
+        """The rows before one, with as much of it as the room holds."""
+        halves = self.body[index].split(room)
+        if halves is None:
+            return None
+        heights = [
+            *self.heights[:index], halves[0].height, halves[1].height, *self.heights[index + 1 :]
+        ]  # fmt: skip
+        first, rest = [*self.body[:index], halves[0]], [halves[1], *self.body[index + 1 :]]
+        return self._halves(first, rest, index + 1, heights)
+
+    def _halves(
+        self, first: list[LaidRow], rest: list[LaidRow], count: int, heights: list[float]
+    ) -> tuple[Flowable, Flowable]:
+        upper = replace(self, body=first, after=0.0, heights=heights[:count])
+        lower = replace(
+            self, head=self.again, body=rest, before=0.0, heights=heights[count:], cutting=Cutting.WELL
+        )
+        return upper, lower
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        if self.ruling in ("ruled", "boxed"):
+            canvas.line(None, x, top, x + self.width, top, self.colours.strong, 1.0)
+        for row in self.head:
+            top = self._draw_row(canvas, row, x, top)
+        if self.head and self.ruling != "plain":
+            canvas.line(None, x, top, x + self.width, top, self.colours.strong, 0.6)
+        for index, row in enumerate(self.body):
+            top = self._draw_row(canvas, row, x, top)
+            if self.ruling != "plain":
+                self._rule(canvas, row, x, top, index == len(self.body) - 1)
+
+    def _rule(self, canvas: Canvas, row: LaidRow, x: float, y: float, last: bool) -> None:
+        colours = self.colours
+        colour = colours.strong if last and self.ruling != "form" else colours.hairline
+        for left, right in [(0.0, self.width)] if row.ruled is None else row.ruled:
+            canvas.line(None, x + left, y, x + right, y, colour, 0.6 if last else 0.5)
+
+    def _draw_row(self, canvas: Canvas, row: LaidRow, x: float, top: float) -> float:
+        height = row.height
+        for cell in row.cells:
+            if cell.role:
+                tall = cell.tall or height
+                canvas.rect(
+                    None, x + cell.x, top - tall, cell.width, tall, fill=self.colours.grounds[cell.role]
+                )
+        for cell in row.cells:
+            draw_stack(canvas, cell.flowables, x + cell.x + PAD_X, top - PAD_Y)
+        if self.ruling in ("boxed", "form"):
+            for cell in row.cells:
+                if cell.column:
+                    at, foot = x + cell.x, top - (cell.tall or height)
+                    canvas.line(None, at, top, at, foot, self.colours.hairline, 0.5)
+        return top - height
+
+    def note_calls(self) -> list[NoteCall]:
+        return _calls([*self.head, *self.body])
+
+    def first_note_calls(self) -> list[NoteCall]:
+        return _calls([*self.head, *self.body[: self._first()]])
+
+
+def _calls(rows: Sequence[LaidRow]) -> list[NoteCall]:
+    return [
+        call
+        for row in rows
+        for cell in row.cells
+        for flowable in cell.flowables
+        for call in flowable.note_calls()
+    ]
+
+
+def lay_table(layout: FlowLayout, table: Table, region: Region) -> TableFlowable:
+    """A table in a measure, tagged with its rows and heads; the region's owner is its element."""
+    context, element = layout.context, region.owner
+    count = len(table.columns)
+    looked_at = [*spots_of(table.head, count), *spots_of(table.body[:LOOKED_AT], count)]
+    lefts = lefts_of(context.typography, table, region.width, looked_at)
+    named = context.new_id("table") if len(table.head) > 1 else ""
+    rows = RowLayout(layout, table, lefts, region, named)
+    parts = [element.add(tag) if isinstance(element, Element) else element for tag in ("THead", "TBody")]
+    head = rows.rows(table.head, parts[0], head=True)
+    body = rows.rows(table.body, parts[1])
+    again = rows.rows(table.head, LAYOUT, head=True)
+    for index, column in enumerate(table.columns):
+        if column.align == "decimal":
+            align_decimals(body, index)
+    roles = {cell.role for row in (*head, *body) for cell in row.cells if cell.role}
+    colours = TableColours(
+        context.colour("accent"), context.colour("hairline"), {role: context.colour(role) for role in roles}
+    )
+    return TableFlowable(
+        head=head, again=again, body=body, width=region.width, ruling=table.style, tallest=region.tallest, span=table.span,
+        before=4, after=10, cutting=Cutting.NOWHERE if len(body) <= UNCUT_ROWS else Cutting.WELL, colours=colours,
+    )  # fmt: skip
+
+
+def note_lines(notes: Sequence[Inlines]) -> list[Paragraph]:
+    """Notes under a table."""
+    return [Paragraph(note, "source") for note in notes]

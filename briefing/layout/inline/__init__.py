@@ -1,0 +1,1 @@
+"""Texts in a measure: runs of type, words, breaks, lines, paragraphs."""

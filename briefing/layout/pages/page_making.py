@@ -1,0 +1,166 @@
+"""Pages begun and finished, with the notes at their foot, and the parts on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefing.diagnostics import Span
+from briefing.document import Part
+from briefing.frames.laid import LaidPage, Mention, PlacedPart
+from briefing.frames.pages import Bookmark
+from briefing.layout.canvas import Canvas
+from briefing.layout.context import PartContext
+from briefing.layout.flow.flowables import Flowable
+from briefing.layout.flow.notes import FootNotes
+from briefing.layout.pages.type_area import TypeArea
+
+TAIL = 0.3  # of a page: a part's end that is shorter shares its page with the next part
+CARRIED = 0.6  # of a page: what notes from the page before may take of it while text follows
+
+
+@dataclass(slots=True)
+class Member:
+    """A part while its pages are made."""
+
+    part: Part
+    first: int
+    pages: int = 0
+    over: Span | None = None
+    over_height: float = 0.0
+
+    def placed(self) -> PlacedPart:
+        part = self.part
+        return PlacedPart(part.id, part.title, part.tab, self.first, self.pages, self.over, self.over_height)
+
+
+@dataclass(slots=True)
+class PageMaker:
+    """The pages of one part, and of those that may share them. `y` is where the next flowable goes on the open page,
+    below `upper`; `first_recto` says of which side the first page is.
+    """
+
+    context: PartContext
+    area: TypeArea
+    first_recto: bool
+    pages: list[LaidPage] = field(default_factory=list)
+    members: list[Member] = field(default_factory=list)
+    bookmarks: list[Bookmark] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    canvas: Canvas | None = None
+    y: float = 0.0
+    upper: Flowable | None = None
+    fresh: bool = True
+    side: float = 0.0  # how far down notes stand at the side
+    _foot: FootNotes | None = None
+    _here: list[int] = field(default_factory=list)  # the members on the page
+
+    def __post_init__(self) -> None:
+        if self.context.style.notes == "foot":
+            self._foot = FootNotes(self.context, self.area.measure)
+
+    def use(self, context: PartContext) -> None:
+        """What follows is laid out with another step of type."""
+        self.context = context
+        if self._foot is not None:
+            self._foot.context = context
+
+    @property
+    def part(self) -> Part | None:
+        return self.members[-1].part if self.members else None
+
+    @property
+    def open_page(self) -> Canvas:
+        assert self.canvas is not None, "no page is open"
+        return self.canvas
+
+    @property
+    def recto(self) -> bool:
+        """Whether the page being made, or else the next one, has its binding at the left."""
+        return (len(self.pages) % 2 == 0) == self.first_recto
+
+    @property
+    def left(self) -> float:
+        return self.area.left(self.recto)
+
+    @property
+    def bottom(self) -> float:
+        return self.area.top - self.area.height
+
+    @property
+    def room(self) -> float:
+        """What is left of the open page above its notes."""
+        reserved = self._foot.height if self._foot is not None else 0.0
+        return self.y - self.bottom - reserved
+
+    # -- one page
+
+    def start_page(self, notes: float = CARRIED) -> None:
+        """`notes`: the share of it that those from the page before may take."""
+        self.canvas = Canvas(len(self.pages))
+        self.y = self.side = self.area.top
+        self.upper, self.fresh = None, True
+        self.members[-1].pages += 1
+        self._here = [len(self.members) - 1]
+        if self._foot is not None:
+            self._foot.turn_page(notes * self.area.height)
+
+    def finish_page(self) -> None:
+        canvas = self.canvas
+        if canvas is None:
+            return
+        if self._foot is not None:
+            self._foot.draw(canvas, self.left, self.bottom)
+        self._keep(canvas, self._here)
+        self.canvas = None
+
+    def _keep(self, canvas: Canvas, members: Sequence[int], blank: bool = False) -> None:
+        self.bookmarks += canvas.bookmarks
+        self.mentions += canvas.mentions
+        self.pages.append(
+            LaidPage(canvas.content(), tuple(canvas.links), tuple(canvas.destinations), tuple(members), blank)
+        )
+
+    def next_page(self) -> None:
+        self.finish_page()
+        self.start_page()
+
+    def clear_page(self) -> None:
+        """Finish the page, and as many more as its notes still need."""
+        self.finish_page()
+        while self._foot is not None and self._foot.waiting:
+            self.start_page(notes=1.0)
+            self.finish_page()
+
+    def next_recto(self) -> None:
+        """A right-hand page, behind a blank one where the format has such."""
+        self.clear_page()
+        self.blank_verso()
+        self.start_page()
+
+    def blank_verso(self) -> None:
+        """A left-hand page that stays empty, where one is next and the format has blank pages."""
+        if not self.recto and self.context.typography.format.print.blank_pages != "none":
+            self._keep(Canvas(len(self.pages)), [len(self.members) - 1], blank=True)
+
+    # -- parts
+
+    def begin_part(self, part: Part, run_on: bool) -> None:
+        """A part on a new page, or on the open one where it may share it and the page has room."""
+        if run_on and self.canvas is not None and (part.starts == "run-on" or self._is_tail()):
+            self._space_before_part()
+            self.members.append(Member(part, len(self.pages), 1))
+            self._here.append(len(self.members) - 1)
+            return
+        self.clear_page()
+        self.members.append(Member(part, len(self.pages)))
+        self.start_page()
+
+    def _is_tail(self) -> bool:
+        """Whether the page holds only the last lines of the part before: they get no page of their own."""
+        return self.members[-1].pages >= 2 and self.area.top - self.y < TAIL * self.area.height
+
+    def _space_before_part(self) -> None:
+        """A part that runs on stands clear of the one above it."""
+        if not self.fresh:
+            self.y -= min(self.room, 1.5 * self.context.style.grid * self.context.scale)

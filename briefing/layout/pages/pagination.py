@@ -1,0 +1,235 @@
+"""Page make-up: flowables onto pages, in one pass."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
+
+from briefing.layout.flow.callouts import InMargin
+from briefing.layout.flow.containers import Kept, SideBySide
+from briefing.layout.flow.flowables import (
+    Break,
+    Flowable,
+    RuledLines,
+    Spacer,
+    TextFlowable,
+    gap_between,
+    off,
+    with_one_loosened,
+)
+from briefing.layout.flow.fragmentation import CLOSE, break_at, split_to_fit
+from briefing.layout.pages.page_making import PageMaker
+
+WINDOW = 24  # flowables looked at together: no chain of headings is longer
+LEAST_TEXT = 0.12  # of a page: figures do not wait for what is less
+
+
+@dataclass(slots=True)
+class Pagination(PageMaker):
+    """Fills pages."""
+
+    def place_all(self, flowables: Sequence[Flowable]) -> None:
+        """Pieces in order; a figure that does not fit waits for the head of the next page while text goes on."""
+        waiting = deque(flowables)
+        floats: list[Flowable] = []
+        while waiting or floats:
+            if floats and (self.fresh or not waiting):
+                waiting.extendleft(reversed(floats))
+                floats = []
+            flowable = waiting[0]
+            if isinstance(flowable, Break):
+                waiting.popleft()
+                waiting.extendleft(reversed(floats))
+                floats = []
+                self._break(flowable)
+            elif isinstance(flowable, RuledLines) and flowable.count is None:
+                self._fill(flowable)
+                waiting.popleft()
+            elif floats and flowable.opens:
+                self.next_page()
+            elif not self._place_next(waiting):
+                if self.fresh:
+                    self._oversize(waiting)
+                elif self._may_wait(waiting, floats):
+                    floats.append(waiting.popleft())
+                else:
+                    self.next_page()
+
+    def _place_next(self, waiting: deque[Flowable]) -> bool:
+        """Place the first flowable, or as much of it as fits with what it is tied to; False when nothing does."""
+        flowable = waiting[0]
+        gap = 0.0 if self.fresh else gap_between(self.upper, flowable)
+        room = self.room - gap - self._drift(waiting, gap)
+        notes = self._foot.room if self._foot is not None else None
+        needed = flowable.height + (notes(flowable.note_calls()) if notes is not None else 0.0)
+        if not flowable.keep and needed <= room + CLOSE:
+            self._put(waiting.popleft())
+            return True
+        if isinstance(flowable, InMargin) and not self._fits_beside(flowable):
+            return False
+        window = list(islice(waiting, WINDOW))
+        taken, rest = break_at(window, room, notes)
+        if not taken:
+            return False
+        self._put(taken[0])
+        waiting.popleft()
+        if len(taken) == 1 and rest and (len(window) == 1 or rest[0] is not window[1]):
+            waiting.appendleft(rest[0])
+            self.next_page()  # the rest of a flowable that was cut, however low, stands on another page
+        return True
+
+    def _may_wait(self, waiting: deque[Flowable], floats: list[Flowable]) -> bool:
+        """A figure may wait while text follows it and the page still has room for text."""
+        return (
+            _floats(waiting[0])
+            and self._text_follows(waiting)
+            and len(floats) < 2
+            and self.room > self.area.height * LEAST_TEXT
+        )
+
+    def _text_follows(self, waiting: deque[Flowable]) -> bool:
+        return (
+            len(waiting) > 1
+            and not isinstance(waiting[1], Break)
+            and (not _floats(waiting[1]) or waiting[1].height + waiting[1].before < self.room)
+            and not waiting[1].opens
+        )
+
+    def _put(self, flowable: Flowable) -> None:
+        if self.fresh and isinstance(flowable, Spacer):
+            return
+        gap = 0.0 if self.fresh else gap_between(self.upper, flowable)
+        if self._foot is not None:
+            self._foot.add(flowable.note_calls(), self.room - gap - flowable.height)
+        if isinstance(flowable, InMargin):
+            self._put_beside(flowable, gap)
+            return
+        self._watch(flowable)
+        self.y = self._on_grid(flowable, self.y - gap, self.upper)
+        flowable.draw(self.open_page, self.left + flowable.x, self.y)
+        self.y -= flowable.height
+        self.upper, self.fresh = flowable, False
+
+    def _drift(self, waiting: deque[Flowable], gap: float) -> float:
+        """How far the first flowables move down to the grid, as far as they are tied to what follows them."""
+        if not waiting[0].keep:
+            return 0.0
+        y, upper, moved = self.y - gap, self.upper, 0.0
+        for flowable, below in pairwise(islice(waiting, WINDOW)):
+            if not flowable.keep:
+                break
+            at = self._on_grid(flowable, y, upper)
+            moved += y - at
+            y, upper = at - flowable.height - gap_between(flowable, below), flowable
+        return moved
+
+    def _on_grid(self, flowable: Flowable, y: float, upper: Flowable | None) -> float:
+        """Where running text begins: back on the grid, in halves of it, after flowables that stand off it; that of a
+        box too. Items of a list keep their own even distances.
+        """
+        half = self.context.style.grid * self.context.scale / 2
+        at = flowable.text_at(half)
+        if at is None or (_is_item(flowable) and _is_item(upper)):
+            return y
+        depth = self.area.top - y + at
+        short = -depth % half
+        fits = self.room - (self.y - y) - short >= flowable.height
+        return y - short if fits and off(depth, half) > 0.01 else y
+
+    # -- at the side
+
+    def _fits_beside(self, flowable: InMargin) -> bool:
+        """Whether the room at the side from here on holds a note."""
+        return self.fresh or self.side - flowable.tall >= self.bottom - CLOSE
+
+    def _put_beside(self, flowable: InMargin, gap: float) -> None:
+        """Level with the next flowable, higher where the page ends too soon."""
+        level = min(self.y - gap, self.side)
+        top = min(max(level, self.bottom + flowable.tall), self.side)
+        flowable.draw(self.open_page, self.area.beside(self.recto), top)
+        self.side = top - flowable.tall - self.context.type("body").leading / 2
+
+    # -- what is no text
+
+    def _watch(self, flowable: Flowable) -> None:
+        member = self.members[-1]
+        budget = member.part.budget
+        if budget is None or member.pages <= budget:
+            return
+        if member.over is None:
+            member.over = flowable.span or member.part.span
+        member.over_height += flowable.height + max(flowable.before, flowable.after)
+
+    def _break(self, flowable: Break) -> None:
+        if flowable.to == "recto" and (not self.fresh or not self.recto):
+            self.next_recto()
+        elif not self.fresh:
+            self.next_page()
+
+    def _fill(self, flowable: RuledLines) -> None:
+        if self.room < flowable.least and not self.fresh:
+            self.next_page()
+        self._put(replace(flowable, room=self.room - 4))
+
+    def _oversize(self, waiting: deque[Flowable]) -> None:
+        """A flowable that not even an empty page holds: cut it as far as it can be, else say where it stands."""
+        flowable = waiting[0]
+        if self._foot is not None and self._foot.flowables and flowable.height > self.room:
+            self.next_page()  # notes of the page before have taken what the flowable needs
+            return
+        if _loosen(waiting):
+            return
+        waiting.popleft()
+        halves = None
+        if (
+            self._foot is not None and flowable.note_calls()
+        ):  # half of the page for text, half for the notes it calls
+            halves = split_to_fit(flowable, self.room / 2) if flowable.height > self.room / 2 else None
+            if halves is None and flowable.height <= self.room + CLOSE:
+                self._put(flowable)
+                return
+        halves = halves or flowable.split(self.room)
+        if halves is not None:
+            self._put(halves[0])
+            self.next_page()
+            waiting.appendleft(halves[1])
+        elif isinstance(flowable, Kept) and len(flowable.flowables) > 1:
+            waiting.extendleft(
+                reversed([replace(one, span=one.span or flowable.span) for one in flowable.flowables])
+            )
+        else:
+            self._say_too_tall(flowable)
+            self._put(flowable)
+
+    def _say_too_tall(self, flowable: Flowable) -> None:
+        over = flowable.height - self.room
+        if over > 0.5:
+            line = self.context.type("body").leading
+            self.context.findings.problems.error(
+                "does-not-fit", f"this is {over / line:.0f} lines taller than a page and cannot be cut", flowable.span,
+                "split it in two, or make it shorter",
+            )  # fmt: skip
+
+
+def _loosen(waiting: deque[Flowable]) -> bool:
+    """Give up a rule of what no page holds with all that it is tied to."""
+    tied = 1
+    while waiting[tied - 1].keep and tied < min(len(waiting), WINDOW):
+        tied += 1
+    looser = with_one_loosened(list(islice(waiting, tied)))
+    for index, flowable in enumerate(looser or ()):
+        waiting[index] = flowable
+    return looser is not None
+
+
+def _is_item(flowable: Flowable | None) -> bool:
+    return isinstance(flowable, TextFlowable) and flowable.label is not None
+
+
+def _floats(flowable: Flowable) -> bool:
+    """Figures may wait for the next page; so may two beside one another."""
+    if isinstance(flowable, SideBySide):
+        return all(len(stack) == 1 and _floats(stack[0]) for stack in flowable.stacks)
+    return isinstance(flowable, Kept) and flowable.tallest >= 1e9

@@ -1,0 +1,149 @@
+"""The rest of a book as far as one of its parts depends on it: notes and their numbers, anchors, lists of headings.
+
+What a part has asked is remembered with the answers, so that a part that was laid out before can be taken again where
+all answers are still the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from briefing.document import Document, Figure, Heading, Inlines, plain, walk
+from briefing.layout.anchors import anchors
+
+Name: TypeAlias = tuple[str, str]  # of the index: how it is sorted, how it is printed
+Index: TypeAlias = Mapping[Name, tuple[tuple[str, str], ...]]  # to printed pages and anchors on them
+Question: TypeAlias = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents: title, level, tab letter of what opens a part, and the anchor."""
+
+    title: str
+    level: int
+    tab: str
+    anchor: str
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """`digits` are those that late numbers have room for; `asked` are the questions so far with their answers."""
+
+    document: Document
+    digits: int = 2
+    at_part_end: bool = False  # whether notes stand at the end of their part
+    index: Index = field(default_factory=dict)
+    asked: dict[Question, Any] = field(default_factory=dict)
+    _tabs: dict[str, str] | None = None
+    _numbers: dict[str, int] | None = None
+
+    def with_index(self, index: Index) -> Surroundings:
+        return Surroundings(
+            self.document, self.digits, self.at_part_end, index, {}, self._tabs, self._numbers
+        )
+
+    def apart(self) -> Surroundings:
+        """The same, with nothing asked yet."""
+        return self.with_index(self.index)
+
+    def ask(self, kind: str, about: str = "") -> Any:
+        """The answer to a question; the methods below give each its name and type."""
+        question = (kind, about)
+        if question not in self.asked:
+            self.asked[question] = getattr(self, f"_{kind}")(about)
+        return self.asked[question]
+
+    def same(self, asked: Mapping[Question, Any]) -> bool:
+        """Whether these questions have these answers here too."""
+        return all(getattr(self, f"_{kind}")(about) == answer for (kind, about), answer in asked.items())
+
+    # -- questions
+
+    @property
+    def language(self) -> str:
+        return self.document.metadata.language
+
+    @property
+    def hyphenation(self) -> str:
+        """The language whose dictionary divides words."""
+        return self.document.metadata.hyphenation or self.language
+
+    def note(self, key: str) -> Inlines | None:
+        found: Inlines | None = self.ask("note", key)
+        return found
+
+    def note_number(self, key: str) -> int | None:
+        found: int | None = self.ask("number", key)
+        return found
+
+    def note_keys(self) -> tuple[str, ...]:
+        found: tuple[str, ...] = self.ask("keys")
+        return found
+
+    def tab_of(self, anchor: str) -> str | None:
+        """The letter of the tab that an anchor lies behind, "" in front matter; None where there is no such anchor."""
+        found: str | None = self.ask("tab", anchor)
+        return found
+
+    def word(self, key: str) -> str:
+        """A word of the book's language."""
+        found: str = self.ask("word", key)
+        return found
+
+    def headings(self, depth: int) -> tuple[Entry, ...]:
+        found: tuple[Entry, ...] = self.ask("headings", str(depth))
+        return found
+
+    def figures(self) -> tuple[Entry, ...]:
+        found: tuple[Entry, ...] = self.ask("figures")
+        return found
+
+    def names(self) -> tuple[tuple[Name, tuple[tuple[str, str], ...]], ...]:
+        """The index of names: what was mentioned before, with the pages."""
+        found: tuple[tuple[Name, tuple[tuple[str, str], ...]], ...] = self.ask("names")
+        return found
+
+    # -- answers
+
+    def _note(self, key: str) -> Inlines | None:
+        return self.document.notes.get(key)
+
+    def _number(self, key: str) -> int | None:
+        if self._numbers is None:
+            self._numbers = {key: number for number, key in enumerate(self.document.notes, 1)}
+        return self._numbers.get(key)
+
+    def _keys(self, _: str) -> tuple[str, ...]:
+        return tuple(self.document.notes)
+
+    def _tab(self, anchor: str) -> str | None:
+        if self._tabs is None:
+            self._tabs = anchors(self.document, self.at_part_end)
+        found = self._tabs.get(anchor)
+        spots = (spot for places in self.index.values() for _, spot in places)
+        return "" if found is None and anchor in spots else found
+
+    def _word(self, key: str) -> str:
+        return self.document.words.get(key, "")
+
+    def _headings(self, depth: str) -> tuple[Entry, ...]:
+        return tuple(
+            Entry(plain(block.content), block.level, part.tab if block.level == 1 else "", block.id)
+            for part in self.document.parts
+            for block in walk(part.blocks)
+            if isinstance(block, Heading) and block.in_contents and block.level <= int(depth) and block.id
+        )
+
+    def _figures(self, _: str) -> tuple[Entry, ...]:
+        return tuple(
+            Entry(plain(block.title), 2, "", block.id)
+            for part in self.document.parts
+            for block in walk(part.blocks)
+            if isinstance(block, Figure) and block.in_list and block.id and block.title
+        )
+
+    def _names(self, _: str) -> tuple[tuple[Name, tuple[tuple[str, str], ...]], ...]:
+        return tuple(self.index.items())

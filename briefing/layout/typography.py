@@ -1,0 +1,115 @@
+"""Type of a style in a format: paragraph styles at their sizes, colours by role, the faces that stand in for others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from briefing.faces import Face, face
+from briefing.formats import Format
+from briefing.frames.colours import Colour, from_hex
+from briefing.styles import ParagraphStyle, Style
+
+MM = 72 / 25.4
+DISPLAY = 14.0  # points: type up to here grows by the whole scale of a format
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A paragraph style ready to set: sizes scaled, colour as numbers; a face is opened when it is first asked for."""
+
+    name: str
+    style: ParagraphStyle
+    files: tuple[str, str, str, str]  # regular, bold, italic, bold italic
+    size: float
+    leading: float
+    before: float
+    after: float
+    colour: Colour
+    justified: bool
+    hyphenated: bool
+
+    @property
+    def regular(self) -> Face:
+        return face(self.files[0])
+
+    @property
+    def bold(self) -> Face:
+        return face(self.files[1])
+
+    def face(self, bold: bool, italic: bool) -> Face:
+        return face(self.files[bold + 2 * italic])
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """`step` is what all sizes are multiplied by, on sheets that choose the largest type that fits."""
+
+    style: Style
+    format: Format
+    step: float = 1.0
+    _types: dict[str, Type] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def scale(self) -> float:
+        return self.format.type_scale
+
+    def at(self, step: float) -> Typography:
+        """The same in another step, with nothing opened yet."""
+        return Typography(self.style, self.format, step)
+
+    def sizes(self) -> list[float]:
+        """Of the type that has been asked for."""
+        return [type_.size for type_ in self._types.values()]
+
+    def colour(self, role: str) -> Colour:
+        found = self.style.colours.get(role) or self.style.tints.get(role)
+        return from_hex(found or self.style.colours["ink"])
+
+    def type(self, name: str) -> Type:
+        """The type of a paragraph style."""
+        found = self._types.get(name)
+        if found is None:
+            found = self._types[name] = self._open(name)
+        return found
+
+    def _open(self, name: str) -> Type:
+        style = self.style.paragraph(name)
+        family = self.style.faces[style.face]
+        upright = self.format.italics
+        regular, bold = family.regular, family.bold
+        italic = family.italic if upright else regular
+        both = family.bold_italic if upright else bold
+        if style.bold:
+            regular, italic = bold, both
+        if style.italic and upright:
+            regular, bold = italic, both
+        s = self.enlarged(style.size) * self.step
+        ragged = self.format.left_aligned
+        return Type(
+            name, style, (regular, bold, italic, both), style.size * s, style.leading * s, style.before * s, style.after * s,
+            self.colour(style.colour), style.align == "justify" and not ragged, style.hyphenate and not ragged,
+        )  # fmt: skip
+
+    def enlarged(self, size: float) -> float:
+        """The scale of a length in points: what is large already grows less in large print."""
+        return 1 + (self.scale - 1) * min(1.0, DISPLAY / size)
+
+    def fallback(self, bold: bool, italic: bool) -> Face:
+        """The face for letters that another lacks, and for labels."""
+        family = self.style.faces[self.style.fallback]
+        names = {
+            (0, 0): family.regular,
+            (1, 0): family.bold,
+            (0, 1): family.italic,
+            (1, 1): family.bold_italic,
+        }
+        return face(names[int(bold), int(italic and self.format.italics)])
+
+    def others(self, bold: bool, italic: bool) -> Iterator[Face]:
+        """Where to look for a letter that a face lacks: the fallback, the other families, at last their regular faces."""
+        yield self.fallback(bold, italic)
+        slot = bold + 2 * (italic and self.format.italics)
+        families = list(self.style.faces.values())
+        yield from (face((f.regular, f.bold, f.italic, f.bold_italic)[slot]) for f in families)
+        yield from (face(f.regular) for f in families)

@@ -1,0 +1,189 @@
+"""The structure tree of a tagged PDF (PDF 32000-1, 14.7), written from the elements of frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from briefing.frames.numbers import number
+from briefing.frames.structure import ContentReference, LinkReference, StructureElement
+from briefing.pdf.library import pdfdoc
+
+Known: TypeAlias = Mapping[str, tuple[int, int]]  # name of an object to its number and version
+
+
+class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
+    """An object written by a function once all object numbers are known."""
+
+    def __init__(self, write: Any) -> None:
+        self.write = write
+
+    def format(self, document: Any) -> bytes:
+        text: bytes = self.write(document)
+        return text
+
+
+def pdf_string(text: str) -> bytes:
+    """A text string: ASCII as it is, anything else UTF-16 with its mark (PDF 32000-1, 7.9.2)."""
+    data = text.encode("ascii") if text.isascii() else b"\xfe\xff" + text.encode("utf-16-be")
+    for plain, escaped in ((b"\\", b"\\\\"), (b"(", b"\\("), (b")", b"\\)"), (b"\r", b"\\r")):
+        data = data.replace(plain, escaped)
+    return b"(" + data + b")"
+
+
+class Branch:
+    """The elements of a part, whose pages begin at page `first` of the document."""
+
+    def __init__(self, root: StructureElement, first: int) -> None:
+        self.root, self.first = root, first
+
+
+class StructureTree:
+    """The tree of one document, and the parent tree that leads back from its pages and links to it.
+
+    `pages` are the names of the page objects, `links` of each page the names of its annotations, `marked` how many pieces
+    of marked content each page has, `bleed` what the sheet is larger than the page.
+    """
+
+    def __init__(
+        self, branches: Sequence[Branch], pages: Sequence[str], links: Sequence[Sequence[str]], bleed: float
+    ) -> None:
+        self._branches, self._pages, self._links, self._bleed = branches, pages, links, bleed
+        self._names: dict[int, str] = {}  # identity of an element to the name of its object
+        self._count = 0
+        self._owners: dict[
+            int, dict[int, str]
+        ] = {}  # page to the element of each piece of its marked content
+        self._touched: dict[tuple[int, int], str] = {}  # page and link to the link's element
+        self._ids: list[tuple[bytes, str]] = []
+        self._walk()
+
+    def _walk(self) -> None:
+        for branch in self._branches:
+            for element in _all(branch.root):
+                name = self._names[id(element)] = f"SE{len(self._names) + 1}"
+                if element.id:
+                    self._ids.append((element.id.encode(), name))
+                for kid in element.kids:
+                    if isinstance(kid, ContentReference):
+                        self._owners.setdefault(branch.first + kid.page, {})[kid.number] = name
+                    elif isinstance(kid, LinkReference):
+                        self._touched[branch.first + kid.page, kid.number] = name
+
+    def parents_of_page(self, page: int) -> int | None:
+        """The key of a page in the parent tree; None where nothing on it belongs to an element."""
+        return page if page in self._owners else None
+
+    def parent_of_link(self, page: int, number: int) -> int:
+        """The key of a link in the parent tree."""
+        return len(self._pages) + sum(map(len, self._links[:page])) + number
+
+    def write(self, doc: Any) -> None:
+        """Give the document its StructTreeRoot."""
+        root = Raw(self._root)
+        doc.Reference(root, "StructTreeRoot")
+        doc.Reference(Raw(self._document), "SE0")
+        for branch in self._branches:
+            parents: dict[int, str] = {id(branch.root): "SE0"}
+            for element in _all(branch.root):
+                name, parent = self._names[id(element)], parents[id(element)]
+                for kid in element.kids:
+                    if isinstance(kid, StructureElement):
+                        parents[id(kid)] = name
+                doc.Reference(Raw(_Written(self, element, parent, branch.first)), name)
+        doc.Reference(Raw(self._parent_tree), "ParentTree")
+
+    def _root(self, doc: Any) -> bytes:
+        known = doc.idToObjectNumberAndVersion
+        keys = len(self._pages) + sum(map(len, self._links))
+        out = b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d" % (
+            known["SE0"][0], known["ParentTree"][0], keys,
+        )  # fmt: skip
+        if self._ids:
+            names = b"".join(pdf_string(i.decode()) + b" %d 0 R " % known[n][0] for i, n in sorted(self._ids))
+            out += b"/IDTree<</Names[" + names + b"]>>"
+        return out + b">>"
+
+    def _document(self, doc: Any) -> bytes:
+        known = doc.idToObjectNumberAndVersion
+        kids = b" ".join(b"%d 0 R" % known[self._names[id(branch.root)]][0] for branch in self._branches)
+        return b"<</Type/StructElem/S/Document/P %d 0 R/K[%s]>>" % (known["StructTreeRoot"][0], kids)
+
+    def _parent_tree(self, doc: Any) -> bytes:
+        known = doc.idToObjectNumberAndVersion
+        out = [b"<</Nums["]
+        for page, owners in sorted(self._owners.items()):
+            names = [owners[number] for number in range(len(owners))]
+            out.append(b"%d[%s]\n" % (page, b" ".join(b"%d 0 R" % known[name][0] for name in names)))
+        for (page, link), name in sorted(self._touched.items()):
+            out.append(b"%d %d 0 R\n" % (self.parent_of_link(page, link), known[name][0]))
+        return b"".join(out) + b"]>>"
+
+
+class _Written:
+    """One element as PDF."""
+
+    def __init__(self, tree: StructureTree, element: StructureElement, parent: str, first: int) -> None:
+        self.tree, self.element, self.parent, self.first = tree, element, parent, first
+
+    def __call__(self, doc: Any) -> bytes:
+        known: Known = doc.idToObjectNumberAndVersion
+        element = self.element
+        out = [b"<</Type/StructElem/S/%s/P %d 0 R" % (element.tag.encode(), known[self.parent][0])]
+        page, kids = self._kids(known)
+        if page is not None:
+            out.append(b"/Pg %d 0 R" % known[self.tree._pages[page]][0])
+        if kids:
+            out.append(b"/K " + kids[0] if len(kids) == 1 else b"/K[" + b" ".join(kids) + b"]")
+        out.append(self._attributes())
+        facts = ((b"/Alt", element.alt), (b"/Lang", element.lang), (b"/ID", element.id))
+        out += [key + pdf_string(value) for key, value in facts if value]
+        return b"".join(out) + b">>"
+
+    def _kids(self, known: Known) -> tuple[int | None, list[bytes]]:
+        """The page that most of its content is on, and its kids."""
+        page: int | None = None
+        kids: list[bytes] = []
+        for kid in self.element.kids:
+            if isinstance(kid, StructureElement):
+                kids.append(b"%d 0 R" % known[self.tree._names[id(kid)]][0])
+                continue
+            at = self.first + kid.page
+            number = known[self.tree._pages[at]][0]
+            if isinstance(kid, LinkReference):
+                link = known[self.tree._links[at][kid.number]][0]
+                kids.append(b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (number, link))
+                continue
+            page = at if page is None else page
+            if at == page:
+                kids.append(b"%d" % kid.number)
+            else:
+                kids.append(b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (number, kid.number))
+        return page, kids
+
+    def _attributes(self) -> bytes:
+        """What a list, a cell or a figure says of itself (PDF 32000-1, 14.8.5)."""
+        element, bleed = self.element, self.tree._bleed
+        facts = ""
+        if element.numbering:
+            facts = f"/O/List/ListNumbering/{element.numbering}"
+        elif element.box is not None:
+            corners = " ".join(number(value + bleed) for value in element.box)
+            facts = f"/O/Layout/Placement/Block/BBox[{corners}]"
+        elif element.cell is not None:
+            cell = element.cell
+            facts = f"/Scope/{cell.scope}" if cell.scope else ""
+            facts += f"/ColSpan {cell.columns}" if cell.columns > 1 else ""
+            facts += f"/RowSpan {cell.rows}" if cell.rows > 1 else ""
+            facts += f"/Headers[{''.join(f'({one})' for one in cell.headers)}]" if cell.headers else ""
+            facts = f"/O/Table{facts}" if facts else ""
+        return f"/A<<{facts}>>".encode() if facts else b""
+
+
+def _all(root: StructureElement) -> Iterator[StructureElement]:
+    """An element and all inside it, in reading order."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        yield element
+        waiting.extend(kid for kid in reversed(element.kids) if isinstance(kid, StructureElement))
