@@ -11,15 +11,12 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from briefing.layout.faces import Face, face
-from briefing.layout.library import TTFontFace
-from briefing.layout.truetype import FontProgram
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
 from briefing.diagnostics import EnvironmentProblem
 from briefing.faces import Face, Word, face, package_folder
-from briefing.faces.glyphs import FOLDER, digest, glyphs_of
+from briefing.faces.glyphs import glyphs_of
 from briefing.faces.metrics import read_metrics
 from briefing.faces.opentype import dump, extract
 from briefing.faces.tables import FOLDER, digest
