@@ -69,8 +69,21 @@ def text_of(word: str, name: str, offer: Offer) -> str:
 
 
 def installed(files: Iterable[str]) -> dict[str, str]:
-    """Digests of kinds that are named `styles/house.yaml`, `sections/weather.py`, as they are installed here; "" where not."""
-    return {file: _digest(*file.split("/", 1)) for file in files}
+    """Digests of what lies outside of the briefs, as it is here; "" where it is not.
+
+    `styles/house.yaml` and `sections/weather.py` are kinds that a package brings; a whole path is a file.
+    """
+    return {
+        file: _of_file(Path(file)) if Path(file).is_absolute() else _digest(*file.split("/", 1))
+        for file in files
+    }
+
+
+def _of_file(path: Path) -> str:
+    try:
+        return digest_of(path.read_bytes().hex())
+    except OSError:
+        return ""
 
 
 def _digest(folder: str, file: str) -> str:

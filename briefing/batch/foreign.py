@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from briefing import packages
 from briefing.charts import CHARTS
 from briefing.editions import Edition
 from briefing.formats import FORMATS
-from briefing.kinds import OpenSet
+from briefing.kinds import Kinds, OpenSet
 from briefing.languages import LANGUAGES
 from briefing.products.base import PRODUCTS
 from briefing.sections.base import SECTIONS
@@ -25,6 +26,19 @@ def foreign_inputs(edition: Edition) -> Iterator[tuple[str, str]]:
     for of, name in dict.fromkeys(_uses(edition)):
         if digest := edition.kinds.digest(of, name):
             yield f"{of.word.replace(' ', '-')} {name}", digest
+    yield from (
+        (f"style {path}", digest)
+        for path, digest in packages.installed(_faces(edition.kinds, edition.style)).items()
+    )
+
+
+def _faces(kinds: Kinds, style: str) -> list[str]:
+    """The files of a style's faces that are not those of the font package."""
+    if not kinds.digest(STYLES, style):
+        return []
+    families = kinds.load(STYLES, style).faces.values()
+    files = (file for f in families for file in (f.regular, f.bold, f.italic, f.bold_italic))
+    return sorted({str(file) for file in files if Path(file).is_absolute()})
 
 
 def _uses(edition: Edition) -> Iterator[Use]:
@@ -42,7 +56,7 @@ def _uses(edition: Edition) -> Iterator[Use]:
 
 
 def of_packages(summit: Summit, orders: Iterable[Order]) -> dict[str, str]:
-    """The kinds of installed packages that a batch may need, by folder and file, each with its digest here."""
+    """What a batch may need from outside of the briefs, each with its digest here: kinds of packages, files of faces."""
     uses: dict[Use, None] = {(STYLES, summit.settings.defaults.style): None}
     uses |= {(CHARTS, spec.kind): None for spec in summit.charts.values()}
     uses |= {(SECTIONS, s.section): None for outline in summit.outlines.values() for s in outline.sections}
@@ -52,7 +66,7 @@ def of_packages(summit: Summit, orders: Iterable[Order]) -> dict[str, str]:
             (FORMATS, order.format): None,
             (LANGUAGES, order.language): None,
         }
-    needed: list[str] = []
+    needed: list[str] = _faces(summit.kinds, summit.settings.defaults.style)
     for of, name in uses:
         for file in summit.kinds.behind(of, name):
             if file.origin == "package":

@@ -11,7 +11,7 @@ from briefing.checking.options import Takes
 from briefing.checking.reading import Reading
 from briefing.checking.traversal import TextUse, models_of, texts_of
 from briefing.diagnostics import BriefError, Problems, Span
-from briefing.kinds import OpenSet, Words
+from briefing.kinds import Names, OpenSet, Words
 from briefing.languages import LANGUAGES, Language
 from briefing.nearness import meant
 from briefing.roles import Role
@@ -120,5 +120,7 @@ class Checkup:
         few = f"add the {what}, or name another"
         if names and (what in OF_THE_PROGRAM or len(names) <= 8):
             few = "there are: " + ", ".join(names)
+        if isinstance(known, Names):
+            few += f"; a file of your own lies in {what}s/ beside summit.yaml"
         said = f"no {what.replace('-', ' ')} is called '{word}'"
         self.problems.error(f"unknown-{what}", said, span, meant(word, names, few))

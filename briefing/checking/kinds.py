@@ -100,7 +100,7 @@ def _worded(checkup: Checkup, what: str, words: Words, title: str, span: Span | 
         listed = ", ".join(f"'{key}'" for key in missing[:4]) + (" …" if len(missing) > 4 else "")
         checkup.problems.warn(
             "missing-word",
-            f"the {what} has no word in {language.name} for {listed}; {' and '.join(instead)}",
+            f"the {what} has no word in '{tag}' for {listed}; {' and '.join(instead)}",
             span,
             f"add it to WORDS['{tag}'] in its file, or to languages/{tag}.yaml"
             + ("; or give the section a 'title' here" if title and what.startswith("section") else ""),

@@ -79,7 +79,7 @@ class CodeSet(OpenSet[K_co]):
         for name, default in _members(self._protocol):
             value = getattr(module, name, default)
             if value is _NEEDED:
-                raise self._bad(file, f"has no '{name}'")
+                raise self._bad(file, f"has no '{name}'", f"define {_shown(self._protocol, name)}")
             if foreign:
                 if said := _misfit(name, value, getattr(self._protocol, name, default)):
                     raise self._bad(file, said)
@@ -88,9 +88,10 @@ class CodeSet(OpenSet[K_co]):
             setattr(found, name, value)
         return found
 
-    def _bad(self, file: KindFile, said: str) -> BriefError:
-        help = f"see what a {self.word} holds in CONTRIBUTING.md; the file is {file.where}"
-        return BriefError.one("bad-kind", f"the {self.word} '{file.name}' {said}", file.span, help)
+    def _bad(self, file: KindFile, said: str, help: str = "") -> BriefError:
+        where = "" if file.origin == "briefs" else f" (in {file.where})"
+        shown = f"{help or 'correct it'}; CONTRIBUTING.md shows a whole {self.word}"
+        return BriefError.one("bad-kind", f"the {self.word} '{file.name}' {said}{where}", file.span, shown)
 
 
 @cache
@@ -113,6 +114,12 @@ def _members(protocol: type[Any]) -> Iterator[tuple[str, Any]]:
         for name, value in vars(cls).items():
             if callable(value) and not name.startswith("_") and not isinstance(value, type | property):
                 yield name, _NEEDED
+
+
+def _shown(protocol: type[Any], name: str) -> str:
+    """A member of a Protocol as a file has to define it."""
+    model = getattr(protocol, name, None)
+    return f"{name}({', '.join(list(signature(model).parameters)[1:])})" if callable(model) else f"{name} = …"
 
 
 def _misfit(name: str, value: Any, model: Any) -> str:

@@ -15,7 +15,7 @@ def failure(word: str, file: KindFile, error: BaseException) -> BriefError:
     said = str(error) if not isinstance(error, SyntaxError) else error.msg
     place = Span(file.shown, _line(error, file.shown)) if file.origin == "briefs" else None
     message = f"the {word} '{file.name}' failed: {type(error).__name__}: {said}".rstrip(": ")
-    return BriefError.one("kind-failed", message, place, f"correct {file.where}, or whom it asks")
+    return BriefError.one("kind-failed", message, place, _help(file))
 
 
 def guarded(
@@ -40,10 +40,16 @@ def guarded(
             line = function.__code__.co_firstlineno if hasattr(function, "__code__") else 1
             place = Span(file.shown, line) if file.origin == "briefs" else None
             message = f"'{getattr(function, '__name__', 'it')}' of the {word} '{file.name}' gave {said}"
-            raise BriefError.one("bad-kind", message, place, f"correct {file.where}")
+            raise BriefError.one("bad-kind", message, place, _help(file))
         return answer
 
     return call
+
+
+def _help(file: KindFile) -> str:
+    if file.origin == "briefs":
+        return "correct the code here"
+    return f"take another version of the package {file.package}, or tell those who made it"
 
 
 def _placed(error: BriefError, file: KindFile) -> BriefError:
