@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from briefing.charts.base.geojson import outlines_of
 from briefing.charts.base.outlines import Area, Outlines, Ring
@@ -12,12 +11,12 @@ from briefing.charts.base.surface import Rect
 from briefing.charts.base.world import world
 from briefing.languages.territories import territory
 from briefing.letters import folded
+from briefing.values import Value
 
 FOLDER = "assets/"  # as authors know it
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Value):
     """What is drawn together: `wash` is water that covers what lies below."""
 
     outlines: Outlines
@@ -25,8 +24,7 @@ class Sheet:
     wash: Ring = ()
 
 
-@dataclass(frozen=True)
-class Atlas:
+class Atlas(Value):
     """`files` lie over the world: a country is taken from the last file that has it.
 
     A file that was cut out of a larger one along meridians and parallels holds all of its rectangle; beyond it the
