@@ -75,6 +75,8 @@ def _all_told(source: Source) -> Iterator[_Told]:
             yield from _of_call(node, place, tellers)
         elif isinstance(node, ast.Tuple):
             yield from _of_tuple(node, place)
+        elif isinstance(node, ast.Yield) and isinstance(node.value, ast.Tuple):
+            yield from _of_yield(node.value, place)
 
 
 def _of_call(call: ast.Call, place: Place, tellers: Mapping[str, list[str]]) -> Iterator[_Told]:
@@ -100,6 +102,14 @@ def _of_tuple(node: ast.Tuple, place: Place) -> Iterator[_Told]:
         spoken = shown(message) if isinstance(message, ast.Constant | ast.JoinedStr) else ""
         if _is_code(code) and len(spoken.split()) >= _FEWEST:
             yield _Told(place, "error", code, message, rest[0])
+
+
+def _of_yield(node: ast.Tuple, place: Place) -> Iterator[_Told]:
+    """A code beside a message that was made elsewhere, of a function that gives pairs of the two."""
+    returns = ast.unparse(place.function.returns) if place.function and place.function.returns else ""
+    code = node.elts[0]
+    if returns == "Iterator[tuple[str, str]]" and _is_code(code) and "-" in ast.unparse(code):
+        yield _Told(place, "error", code, node.elts[1], None)
 
 
 def _tellers(source: Source) -> dict[str, list[str]]:
