@@ -19,7 +19,7 @@ from tests.batch.conftest import ready
 from tests.batch.sound import assert_sound
 from tests.conftest import ROOT, TINY
 
-INTERRUPTIONS = int(os.environ.get("INTERRUPTIONS", "40"))
+INTERRUPTIONS = int(os.environ.get("INTERRUPTIONS", "40"))  # when it is run as one of the slow
 
 
 def command(
@@ -37,15 +37,16 @@ def command(
 
 
 @pytest.mark.posix
-def test_interrupted_at_random_moments_nothing_is_torn(tmp_path: Path) -> None:
+@pytest.mark.parametrize("times", [8, pytest.param(INTERRUPTIONS, marks=pytest.mark.slow)])
+def test_interrupted_at_random_moments_nothing_is_torn(tmp_path: Path, times: int) -> None:
     """A few times here, 200 times in .ci/run."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.batch.interrupting", str(tmp_path), str(INTERRUPTIONS)],
+        [sys.executable, "-m", "tests.batch.interrupting", str(tmp_path), str(times)],
         cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout.splitlines()[-1])
-    assert found["interrupted"] >= INTERRUPTIONS and found["same"] == 4
+    assert found["interrupted"] >= times and found["same"] == 4
     assert len(found["seen"]) > 2  # mixtures of the two versions, beside each by itself
 
 
@@ -78,7 +79,9 @@ def disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(folder)], check=False)
 
 
-@pytest.mark.parametrize("free", [0, 4096, 20_000, 50_000])
+@pytest.mark.parametrize(
+    "free", [20_000, *(pytest.param(n, marks=pytest.mark.slow) for n in (0, 4096, 50_000))]
+)
 def test_a_full_disk_is_said_and_the_old_files_stay(disk: Path, free: int) -> None:
     """With room for nothing, for a line of the journal, for some of the files, but not the manifest."""
     out = disk / "out"

@@ -28,13 +28,14 @@ from briefing.products.base import PRODUCTS
 from briefing.schema import Line, Model, Plain, Prose, name_places
 from briefing.summit import Order, Summit
 from tests.conftest import ROOT, TINY
+from tests.shipped import shipped as read_once
 
 METADATA = Metadata("t", "a", "s", (), "en", pipeline.read_and_check(TINY)[0].settings.date)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def shipped() -> Summit:
-    return pipeline.read_and_check(ROOT / "briefs")[0]
+    return read_once()
 
 
 def composed(summit: Summit, product: str, delegation: str, audience: str, language: str) -> Document:

@@ -28,7 +28,12 @@ DATE: Final = re.compile(r"\d{4}(-\d\d){0,2}")
 RAW: Final = re.compile(r"""["'`]|\*\*|\[\^|\{\{|\{%|(?<!\w)\*\w|^[-*] """)
 
 
-@pytest.fixture(scope="module", params=SUMMITS)
+def of(name: str) -> pytest.MarkDecorator:
+    """A summit is made in one process, for all tests that look at its files."""
+    return pytest.mark.xdist_group(f"elsewhere {name}")
+
+
+@pytest.fixture(scope="module", params=[pytest.param(name, marks=of(name)) for name in SUMMITS])
 def made(request: pytest.FixtureRequest) -> Whole:
     return whole(request.param)
 
@@ -129,6 +134,7 @@ def test_what_is_printed_is_typographic(made: Whole) -> None:
     assert not raw, "\n".join(raw[:40])
 
 
+@of("sahel")
 def test_a_term_sheet_has_the_terms_of_topics_and_the_formal_name_once() -> None:
     (sheet,) = (
         f for f in whole("sahel").files if (f.order.product, f.order.delegation) == ("term-sheet", "mali")
@@ -137,6 +143,7 @@ def test_a_term_sheet_has_the_terms_of_topics_and_the_formal_name_once() -> None
     assert [words.count(squeeze(name)) for name in ("Le livre des débits", "Mali ka Fasojamana")] == [1, 1]
 
 
+@of("sahel")
 def test_french_signs_stand_off_and_never_alone() -> None:
     """Before ; ! ? a narrow space, before : a full one, none of which ends a line; guillemets hold their words."""
     wrong = [
@@ -148,6 +155,7 @@ def test_french_signs_stand_off_and_never_alone() -> None:
     assert not wrong, "\n".join(wrong[:40])
 
 
+@of("sahel")
 def test_french_dates_and_figures() -> None:
     texts = "\n".join("\n".join(file.texts) for file in whole("sahel").files)
     pages = re.sub(
@@ -160,6 +168,7 @@ def test_french_dates_and_figures() -> None:
         assert words in pages, words
 
 
+@of("tundra")
 def test_russian_dates_figures_and_quotation_marks() -> None:
     texts = (
         "\n".join("\n".join(file.texts) for file in whole("tundra").files).replace("\u00a0", " ").casefold()

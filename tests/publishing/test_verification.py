@@ -21,6 +21,7 @@ from briefing.summit import Order, Summit
 from briefing.typesetting import typeset
 from tests.conftest import ROOT, TINY
 from tests.folders import summit_with
+from tests.shipped import shipped
 
 ORDER = Order(product="book", delegation="austria", audience="guest", language="ru", format="a4")
 NOWHERE = Path("nowhere")
@@ -127,14 +128,13 @@ def test_a_damaged_stream_is_said() -> None:
 
 @pytest.mark.parametrize("target", ["screen", "office", "press"])
 def test_no_false_alarm_on_any_target_of_the_shipped_books(target: str) -> None:
-    shipped, _ = pipeline.read_and_check(ROOT / "briefs")
     wanted = OrderFilter(
         delegations=("turkmenistan",), audiences=("public",), formats=("a4", "a5"), target=target
     )
-    for order in orders_for(shipped, wanted):
-        own = pipeline.select(shipped, order)
+    for order in orders_for(shipped(), wanted):
+        own = pipeline.select(shipped(), order)
         made_ = pipeline.build(own, BuildOptions(ROOT / "assets", copy=3, copies=12, recipient="Registry"))
-        assert pipeline.verify(shipped, own, made_, made_.pdf(), path_of(order)) == ()
+        assert pipeline.verify(shipped(), own, made_, made_.pdf(), path_of(order)) == ()
 
 
 def test_every_ordered_file_of_the_small_summit_passes() -> None:
@@ -144,11 +144,11 @@ def test_every_ordered_file_of_the_small_summit_passes() -> None:
         assert pipeline.verify(summit(), own, made_, made_.pdf(), path_of(order)) == ()
 
 
+@pytest.mark.slow
 def test_no_false_alarm_on_the_papers_of_one_shipped_delegation(tmp_path: Path) -> None:
     """Every book and every handout of it."""
-    shipped, _ = pipeline.read_and_check(ROOT / "briefs")
     wanted = OrderFilter(delegations=("kyrgyzstan",))
-    for order in (*matching(planned_orders(shipped), wanted), *handout_orders(shipped, wanted)):
-        own = pipeline.select(shipped, order)
+    for order in (*matching(planned_orders(shipped()), wanted), *handout_orders(shipped(), wanted)):
+        own = pipeline.select(shipped(), order)
         made_ = pipeline.build(own, BuildOptions(ROOT / "assets", cache=tmp_path))
-        assert pipeline.verify(shipped, own, made_, made_.pdf(), path_of(order)) == ()
+        assert pipeline.verify(shipped(), own, made_, made_.pdf(), path_of(order)) == ()

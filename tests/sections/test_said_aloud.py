@@ -15,7 +15,7 @@ from briefing.document import inlines_of, plain, walk
 from briefing.schema import Line, Prose
 from briefing.sections.base import Context
 from briefing.summit import Order
-from tests.conftest import ROOT
+from tests.shipped import shipped
 
 LONGEST: Final = 25  # words of a spoken sentence
 COUNTRIES: Final = ("kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan")
@@ -31,7 +31,7 @@ _OFFICES: Final = re.compile(
 
 @pytest.fixture(scope="module")
 def contexts() -> dict[str, Context]:
-    summit, _ = pipeline.read_and_check(ROOT / "briefs")
+    summit = shipped()
     english = languages.load("en")
     orders = {
         c: Order(product="book", delegation=c, audience="principal", language="en", format="a4")
