@@ -50,6 +50,7 @@ class About(Model):
     """What is printed about the book itself."""
 
     summit: str
+    key: str  # of the ids of what a file holds
     event: Event
     as_of: str
     date: str

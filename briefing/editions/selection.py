@@ -234,6 +234,7 @@ def _about(summit: Summit) -> About:
     settings = summit.settings
     return About(
         summit=settings.id,
+        key=settings.id_key or settings.id,
         event=settings.event,
         as_of=settings.as_of.isoformat(),
         date=settings.date.isoformat(),

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from copy import copy
 from dataclasses import dataclass, field, replace
-from itertools import count
 from typing import Protocol
 
 from briefing.charts.base.chart import Chart
@@ -80,7 +77,7 @@ class PartContext:
     headings: list[int] = field(default_factory=list)
     part: str = ""
     section: str = ""
-    _ids: Iterator[int] = field(default_factory=lambda: count(1))
+    _ids: dict[str, int] = field(default_factory=dict)
 
     @property
     def style(self) -> Style:
@@ -104,12 +101,14 @@ class PartContext:
         """The same in another step, with nothing of what is tried left in this one."""
         return replace(
             self, typography=self.typography.at(step), findings=self.findings.trial(), headings=list(self.headings),
-            _ids=copy(self._ids),
+            _ids=dict(self._ids),
         )  # fmt: skip
 
-    def new_id(self, kind: str) -> str:
-        """An id that no other element of the part has, for one that belongs to no block."""
-        return f"{self.part}/{kind}-{next(self._ids)}"
+    def id_of(self, what: str, kind: str) -> str:
+        """An id for an element that belongs to no block, after what it stands for; the second of one id has a number."""
+        found = f"{what}:{kind}@{self.part}"
+        self._ids[found] = self._ids.get(found, 0) + 1
+        return found if self._ids[found] == 1 else f"{found}~{self._ids[found]}"
 
     def covered(
         self, text: str, first: Face, bold: bool, italic: bool, span: Span | None, *, breaks: bool = False

@@ -77,7 +77,7 @@ class _PartLayout:
         context.part = part.id
         context.section = part.id if context.style.notes == "section" else ""
         self.pages.use(context)
-        root = Element("Sect", id=part.id)
+        root = Element("Sect", id=context.id_of(part.id, "part"))
         began = False
         for sheet, blocks in _stretches(part.blocks):
             if sheet is not None:

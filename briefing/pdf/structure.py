@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
+from briefing.document import digest_of
 from briefing.frames.numbers import number
 from briefing.frames.structure import ContentReference, LinkReference, StructureElement
 from briefing.pdf.library import pdfdoc
@@ -41,21 +42,21 @@ class Branch:
 class StructureTree:
     """The tree of one document, and the parent tree that leads back from its pages and links to it.
 
-    `pages` are the names of the page objects, `links` of each page the names of its annotations, `marked` how many pieces
-    of marked content each page has, `bleed` what the sheet is larger than the page.
+    `pages` are the names of the page objects, `links` of each page the names of its annotations, `bleed` what the sheet
+    is larger than the page, `key` what digests of ids are made with.
     """
 
     def __init__(
-        self, branches: Sequence[Branch], pages: Sequence[str], links: Sequence[Sequence[str]], bleed: float
-    ) -> None:
-        self._branches, self._pages, self._links, self._bleed = branches, pages, links, bleed
+        self, branches: Sequence[Branch], pages: Sequence[str], links: Sequence[Sequence[str]], bleed: float, key: str
+    ) -> None:  # fmt: skip
+        self._branches, self._pages, self._links, self._bleed, self._key = branches, pages, links, bleed, key
         self._names: dict[int, str] = {}  # identity of an element to the name of its object
         self._count = 0
         self._owners: dict[
             int, dict[int, str]
         ] = {}  # page to the element of each piece of its marked content
         self._touched: dict[tuple[int, int], str] = {}  # page and link to the link's element
-        self._ids: list[tuple[bytes, str]] = []
+        self._ids: list[tuple[str, str]] = []
         self._walk()
 
     def _walk(self) -> None:
@@ -63,12 +64,16 @@ class StructureTree:
             for element in _all(branch.root):
                 name = self._names[id(element)] = f"SE{len(self._names) + 1}"
                 if element.id:
-                    self._ids.append((element.id.encode(), name))
+                    self._ids.append((self.digest(element.id), name))
                 for kid in element.kids:
                     if isinstance(kid, ContentReference):
                         self._owners.setdefault(branch.first + kid.page, {})[kid.number] = name
                     elif isinstance(kid, LinkReference):
                         self._touched[branch.first + kid.page, kid.number] = name
+
+    def digest(self, id_: str) -> str:
+        """What the file says of an id: nothing to who does not know the key, and the same in the next version."""
+        return digest_of(id_, self._key)
 
     def parents_of_page(self, page: int) -> int | None:
         """The key of a page in the parent tree; None where nothing on it belongs to an element."""
@@ -100,7 +105,7 @@ class StructureTree:
             known["SE0"][0], known["ParentTree"][0], keys,
         )  # fmt: skip
         if self._ids:
-            names = b"".join(pdf_string(i.decode()) + b" %d 0 R " % known[n][0] for i, n in sorted(self._ids))
+            names = b"".join(pdf_string(i) + b" %d 0 R " % known[n][0] for i, n in sorted(self._ids))
             out += b"/IDTree<</Names[" + names + b"]>>"
         return out + b">>"
 
@@ -136,7 +141,8 @@ class _Written:
         if kids:
             out.append(b"/K " + kids[0] if len(kids) == 1 else b"/K[" + b" ".join(kids) + b"]")
         out.append(self._attributes())
-        facts = ((b"/Alt", element.alt), (b"/Lang", element.lang), (b"/ID", element.id))
+        id_ = self.tree.digest(element.id) if element.id else ""
+        facts = ((b"/Alt", element.alt), (b"/Lang", element.lang), (b"/ID", id_))
         out += [key + pdf_string(value) for key, value in facts if value]
         return b"".join(out) + b">>"
 
@@ -175,7 +181,11 @@ class _Written:
             facts = f"/Scope/{cell.scope}" if cell.scope else ""
             facts += f"/ColSpan {cell.columns}" if cell.columns > 1 else ""
             facts += f"/RowSpan {cell.rows}" if cell.rows > 1 else ""
-            facts += f"/Headers[{''.join(f'({one})' for one in cell.headers)}]" if cell.headers else ""
+            facts += (
+                f"/Headers[{''.join(f'({self.tree.digest(one)})' for one in cell.headers)}]"
+                if cell.headers
+                else ""
+            )
             facts = f"/O/Table{facts}" if facts else ""
         return f"/A<<{facts}>>".encode() if facts else b""
 

@@ -82,7 +82,7 @@ class Writer:
         pages = [f"Page{index}" for index in range(1, len(laid.pages) + 1)]
         links = [[self._link_name(page, n) for n in range(len(p.links))] for page, p in enumerate(laid.pages)]
         branches = [Branch(element, first) for first, element in laid.structure]
-        tree = StructureTree(branches, pages, links, laid.bleed)
+        tree = StructureTree(branches, pages, links, laid.bleed, self.metadata.key)
         content = ContentStream(self.target, self._embedded, self._paint)
         for index, page in enumerate(laid.pages):
             self._page(index, page, laid.bleed, tree, content)

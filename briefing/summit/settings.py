@@ -122,6 +122,7 @@ class SummitSettings(Model):
     handling: tuple[HandlingNote, ...] = ()
     distribution: tuple[Recipient, ...] = ()
     allow_scripts: bool = False
+    id_key: str | None = None  # what ids in files are made with: a word that no reader can guess; else the id
     country_colours: Mapping[str, str] = Field(
         default_factory=dict
     )  # delegation id: colour role of the style

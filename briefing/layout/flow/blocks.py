@@ -157,7 +157,8 @@ class BlockLayout:
         if not plain(content).strip() and not content:
             return []
         whole = isinstance(owner, Element) and owner.whole
-        element = owner if whole else child(owner, "BlockQuote" if block.style == "quote" else "P")
+        tag = "BlockQuote" if block.style == "quote" else "P"
+        element = owner if whole else child(owner, tag, id=block.place)
         text = lay_paragraph(
             self.context, content, block.style, region.width, element, block.span or region.span
         )
@@ -173,7 +174,8 @@ class BlockLayout:
             kicker = self.text(block.kicker, "kicker", region)
             flowables.append(replace(kicker, keep=True, opens=True))
         words = plain(block.content).strip()
-        element = child(region.owner, f"H{self._tag_level(block.level)}") if words else LAYOUT
+        tag = f"H{self._tag_level(block.level)}"
+        element = child(region.owner, tag, id=block.place) if words else LAYOUT
         style = f"h{block.level}"
         text = lay_paragraph(
             self.context, block.content, style, region.width, element, block.span or region.span
@@ -214,7 +216,7 @@ class BlockLayout:
 
     def _table(self, block: Table, region: Region) -> list[Flowable]:
         flowables: list[Flowable] = []
-        inner = region.inside("Table").at(block.span)
+        inner = region.inside("Table", block.place).at(block.span)
         if block.caption:
             rows = block.head or block.body
             around, tag = (inner, "Caption") if rows else (inner.under(region.owner), "P")

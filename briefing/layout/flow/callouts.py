@@ -35,7 +35,7 @@ def lay_box(layout: FlowLayout, block: Box, region: Region) -> list[Flowable]:
     context = layout.context
     style = context.style.boxes.get(block.role) or context.style.boxes["note"]
     padding = style.padding * context.scale
-    inner = region.inside("Sect").of(region.width - 2 * padding - style.bar)
+    inner = region.inside("Sect", block.place).of(region.width - 2 * padding - style.bar)
     flowables = _titled(layout, block, inner, style.title)
     if not flowables:
         return []
@@ -50,7 +50,7 @@ def lay_box(layout: FlowLayout, block: Box, region: Region) -> list[Flowable]:
 def lay_side_note(layout: FlowLayout, block: SideNote, region: Region) -> list[Flowable]:
     """In the outer margin of running text where it has room for a page's worth, otherwise a box."""
     if region.side and region.owner is region.section:
-        flowables = _titled(layout, block, region.inside("Sect").of(region.side), "accent")
+        flowables = _titled(layout, block, region.inside("Sect", block.place).of(region.side), "accent")
         if flowables and stack_height(flowables) <= region.tallest:
             return [InMargin(flowables=flowables, tall=stack_height(flowables), keep=True, span=block.span)]
     return lay_box(layout, Box(block.blocks, block.title, block.role, span=block.span), region)

@@ -168,7 +168,7 @@ def lay_strip(layout: FlowLayout, block: FigureStrip, region: Region) -> list[Fl
 def _row_of_numbers(layout: FlowLayout, numbers: Sequence[BigNumber], count: int, region: Region) -> Flowable:
     width, gap = region.width, layout.context.style.column_gap
     inner = (width - gap * (count - 1)) / count
-    stacks = [_number(layout, number, region.inside("Sect").of(inner)) for number in numbers]
+    stacks = [_number(layout, number, region.inside("Sect", number.place).of(inner)) for number in numbers]
     lefts = [index * (inner + gap) for index in range(len(numbers))]
     strip = SideBySide(stacks=stacks, lefts=lefts, tallest=region.tallest, span=region.span)
     height = strip.height

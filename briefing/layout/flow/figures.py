@@ -31,7 +31,7 @@ def lay_figure(layout: FlowLayout, figure: Figure, region: Region) -> list[Flowa
     if figure.width == "half" and region.width > 300 * context.scale:
         region = region.of((region.width - context.style.column_gap) / 2)
     if isinstance(region.owner, Element):
-        region = region.inside("Sect")
+        region = region.inside("Sect", figure.place)
     flowables: list[Flowable] = []
     if figure.frame:
         flowables.append(_frame(context, region.width))

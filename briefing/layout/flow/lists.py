@@ -22,7 +22,7 @@ BULLETS: Final = {"bullet": "•", "dash": "–", "check": "□"}
 
 def lay_list(layout: FlowLayout, block: ListBlock, region: Region) -> list[Flowable]:
     """The items of a list, their text in one line under another whatever their labels."""
-    region = region.inside("L")
+    region = region.inside("L", block.place)
     if isinstance(region.owner, Element):
         region.owner.numbering = NUMBERING[block.style]
     type_ = layout.context.type(block.size)
@@ -60,7 +60,7 @@ def _item(
     layout: FlowLayout, block: ListBlock, item: ListItem, label_in: tuple[str, float], region: Region
 ) -> list[Flowable]:
     words, indent = label_in
-    entry = child(region.owner, "LI")
+    entry = child(region.owner, "LI", id=item.place)
     label = _label_of(layout.context, block, item, label_in, entry) if words else None
     body = child(entry, "LBody")
     if isinstance(body, Element):
@@ -95,7 +95,7 @@ def _label_of(
 
 def lay_definitions(layout: FlowLayout, block: Definitions, region: Region) -> list[Flowable]:
     """Terms at the left and their meanings beside them, or above where a term is wider than its column."""
-    region = region.inside("L")
+    region = region.inside("L", block.place)
     if isinstance(region.owner, Element):
         region.owner.numbering = "Disc"
     left = region.width * block.term_share
@@ -111,7 +111,7 @@ def lay_definitions(layout: FlowLayout, block: Definitions, region: Region) -> l
 
 def _term(layout: FlowLayout, item: Term, style: str, left: float, region: Region) -> list[Flowable]:
     """`left` is the width of the terms' column, 0 where they stand above their meanings."""
-    entry = region.inside("LI")
+    entry = region.inside("LI", item.place)
     room = left - TERM_GAP if left else region.width
     term = lay_paragraph(layout.context, item.term, style, room, child(entry.owner, "Lbl"), item.span)
     flowables = layout.flow(item.blocks, entry.inside("LBody").of(region.width - left))

@@ -104,7 +104,7 @@ class FootNotes:
         return found
 
     def _note(self, key: str, owner: Owner) -> Flowable:
-        note = _note_after(owner, self.context.new_id("foot-note"))
+        note = _note_after(owner, self.context.id_of(key, "foot-note"))
         words = (Text(str(self.context.around.note_number(key))),)
         lbl, p = (note.late(tag) if isinstance(note, Element) else note for tag in ("Lbl", "P"))
         label = lay_paragraph(self.context, words, "note", self.indent, lbl)
@@ -137,7 +137,7 @@ def lay_note_list(
     found: list[Flowable] = []
     for key in keys:
         owner = region.owner
-        note = owner.add("Note", id=context.new_id("note")) if isinstance(owner, Element) else owner
+        note = owner.add("Note", id=context.id_of(key, "note")) if isinstance(owner, Element) else owner
         words = (Text(str(context.around.note_number(key))),)
         label = lay_paragraph(context, words, "note-list", indent, child(note, "Lbl"))
         content = context.around.note(key) or ()

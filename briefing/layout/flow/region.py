@@ -35,9 +35,9 @@ class Region:
         """The same for content of another owner."""
         return replace(self, owner=owner)
 
-    def inside(self, tag: str) -> Region:
+    def inside(self, tag: str, id: str = "") -> Region:
         """The same for content of a new child of the owner."""
-        return replace(self, owner=child(self.owner, tag))
+        return replace(self, owner=child(self.owner, tag, id=id))
 
     def at(self, span: Span | None) -> Region:
         """The same for what was written at another place, if that is known."""

@@ -71,7 +71,7 @@ class RowLayout:
         for number, (row, spots) in enumerate(
             zip(rows, spots_of(rows, len(self.table.columns)), strict=True)
         ):
-            element = parent.add("TR", keep=True) if isinstance(parent, Element) else None
+            element = parent.add("TR", keep=True, id=row.place) if isinstance(parent, Element) else None
             cells = [self._cell(spot, number, element, head) for spot in spots]
             found.append(LaidRow(cells, row.group, head))
         if any(cell.rows > 1 for row in found for cell in row.cells):
@@ -94,7 +94,7 @@ class RowLayout:
         scope = "Column" if head else "Row" if spot.cell.head else ""
         headers = tuple(self._heads_of(spot, number, head)) if self.named else ()
         element = row.add("TH" if is_head else "TD", keep=True)
-        element.id = self._name(spot, number, head) if self.named and is_head else ""
+        element.id = self._name(spot, number, head) if self.named and is_head else spot.cell.place
         element.cell = TableCell(scope, spot.columns, spot.rows, headers)
         element.whole = one_paragraph(spot.cell.blocks)
         return element
@@ -107,7 +107,7 @@ class RowLayout:
 
     def _name(self, spot: Spot, number: int, head: bool) -> str:
         """An id for a head, remembered for the cells below it or beside it."""
-        made = f"{self.named}/{'h' if head else 'r'}{number}c{spot.column}"
+        made = spot.cell.place or f"{self.named}/{'h' if head else 'r'}{number}c{spot.column}"
         known, span = (
             (self._heads, range(spot.column, spot.column + spot.columns))
             if head

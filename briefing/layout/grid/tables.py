@@ -214,7 +214,7 @@ def lay_table(layout: FlowLayout, table: Table, region: Region) -> TableFlowable
     count = len(table.columns)
     looked_at = [*spots_of(table.head, count), *spots_of(table.body[:LOOKED_AT], count)]
     lefts = lefts_of(context.typography, table, region.width, looked_at)
-    named = context.new_id("table") if len(table.head) > 1 else ""
+    named = context.id_of(table.place, "table") if len(table.head) > 1 else ""
     rows = RowLayout(layout, table, lefts, region, named)
     parts = [element.add(tag) if isinstance(element, Element) else element for tag in ("THead", "TBody")]
     head = rows.rows(table.head, parts[0], head=True)

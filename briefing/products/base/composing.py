@@ -66,7 +66,7 @@ def document(context: Context, parts: tuple[Part, ...], title: str, head_right: 
             language=language.tag,
             created=date.fromisoformat(about.date),
             identity=identity,
-            key=about.summit,
+            key=about.key,
             hyphenation=language.setting.hyphenation or "",
         ),
         parts,
