@@ -16,6 +16,7 @@ from briefing.document import (
     Cell,
     Column,
     Document,
+    Inlines,
     ListBlock,
     ListItem,
     NoteReference,
@@ -42,7 +43,7 @@ def said(words: str, item: str) -> Paragraph:
 
 def book(*blocks: Block) -> Document:
     metadata = METADATA.replaced(key="a word that nobody knows")
-    notes = {"n": (Text("A source."),)}
+    notes: dict[str, Inlines] = {"n": (Text("A source."),)}
     return identified(Document(metadata, (Part("p", "Part", blocks),), Running(), notes))
 
 
