@@ -1,4 +1,4 @@
-"""The neutral book through this program: the document tree, charts recorded from matplotlib, tagged PDF/UA and PDF/A."""
+"""The neutral book through this program: the document tree, charts drawn by matplotlib as vectors, tagged PDF/UA and PDF/A."""
 
 from __future__ import annotations
 

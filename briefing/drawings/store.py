@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Final, Self
 
 from briefing.charts.base.chart import Chart, Keyed
-from briefing.charts.base.surface import LABEL, Measure
-from briefing.charts.base.text_surface import readable, sketch
+from briefing.charts.base.surface import Measure
 from briefing.diagnostics import BriefError
 from briefing.drawings.backend import draw
 from briefing.drawings.cache import DrawingCache, key_of, versions
 from briefing.drawings.look import Look
+from briefing.drawings.measuring import Ruler, fitting, located
 from briefing.drawings.photographs import ready
 from briefing.drawings.workers import Commission, DrawingWorkers
 from briefing.folders import find_asset
@@ -25,23 +25,9 @@ from briefing.frames.drawing import Drawing, Photograph
 from briefing.frames.numbers import number
 from briefing.styles import Style
 
-MM: Final = 72 / 25.4
 FEWEST: Final = 3  # charts for which it is worth while to start another process
 SHARE: Final = 8  # charts for each of them
 PATIENCE: Final = 40  # unfinished charts for which this process waits before it loads matplotlib too
-
-
-class _Ruler:
-    """Measures for a plot that is not drawn yet."""
-
-    def __init__(self, look: Look, store: PictureStore) -> None:
-        self.look, self.store = look, store
-
-    def width_of(self, text: str, size: float = LABEL, bold: bool = False) -> float:
-        return self.look.faces.named("bold" if bold else "regular").width(text) * size
-
-    def asset(self, name: str) -> bytes:
-        return self.store.asset(name)
 
 
 class PictureStore:
@@ -121,7 +107,7 @@ class PictureStore:
     def _drawn(self, wanted: Commission) -> Drawing:
         """A drawing made in this process. What cannot be drawn is a `BriefError` at the chart's place."""
         self.drawn.append(wanted.chart.id)
-        with _located(wanted.chart), _without_collector():
+        with located(wanted.chart), _without_collector():
             return draw(wanted.chart, wanted.size, self.look(wanted.style), self.asset, self.cache)
 
     # ---- charts drawn beside this process
@@ -163,7 +149,7 @@ class PictureStore:
 
     def ruler(self, style: Style) -> Measure:
         """Measures of this style's faces, for those who ask before anything is drawn."""
-        return _Ruler(self.look(style), self)
+        return Ruler(self.look(style), self.asset)
 
     def look(self, style: Style) -> Look:
         """The style's faces and colours, opened once."""
@@ -196,9 +182,9 @@ class PictureStore:
         """As high as it was drawn, or as its words need."""
         known = self._heights.get((id(chart), width))
         if known is None or known[0] is not chart:
-            with _located(chart):
+            with located(chart):
                 drawn = self._read(self._key(chart, width, style), style)
-                height = drawn.height if drawn is not None else _fitting(chart, width, self.ruler(style))
+                height = drawn.height if drawn is not None else fitting(chart, width, self.ruler(style))
             known = self._heights[id(chart), width] = (chart, height)
         return known[1]
 
@@ -224,19 +210,6 @@ class PictureStore:
         return known[1]
 
 
-def _fitting(chart: Chart, width: float, ruler: Measure) -> float:
-    """The height of a chart; one that was asked for must leave its words apart."""
-    if chart.height is None:
-        return chart.plot.height(width, ruler)
-    if readable(sketch(chart, width, ruler, chart.height)):
-        return chart.height
-    needed = chart.plot.height(width, ruler)
-    if chart.grows:
-        return needed
-    raise BriefError.one("does-not-fit", f"the words of this chart lie on one another at a height of {chart.height / MM:.0f} mm",
-                         chart.span, f"give it {needed / MM:.0f} mm, or leave 'height' out")  # fmt: skip
-
-
 @lru_cache(maxsize=32)
 def _bytes(path: Path, size: int, changed: int) -> bytes:
     return path.read_bytes()
@@ -249,15 +222,6 @@ def _read(folder: Path | None, name: str) -> bytes:
                              "put it into the folder of assets, or name another")  # fmt: skip
     about = path.stat()
     return _bytes(path, about.st_size, about.st_mtime_ns)
-
-
-@contextmanager
-def _located(chart: Chart) -> Iterator[None]:
-    """Mistakes that only drawing can find stand at the chart's own place."""
-    try:
-        yield
-    except BriefError as error:
-        raise BriefError(d.replaced(span=d.span or chart.span) for d in error.diagnostics) from error
 
 
 @contextmanager

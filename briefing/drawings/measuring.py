@@ -1,0 +1,48 @@
+"""How high charts are, in the faces that they will be drawn in; nothing is drawn for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from briefing.charts.base.chart import Chart
+from briefing.charts.base.surface import LABEL, Measure
+from briefing.charts.base.text_surface import readable, sketch
+from briefing.diagnostics import BriefError
+from briefing.drawings.look import Look
+
+MM: Final = 72 / 25.4
+
+
+class Ruler:
+    """Measures for a plot that is not drawn yet; `assets` reads the files that it is drawn from."""
+
+    def __init__(self, look: Look, assets: Callable[[str], bytes]) -> None:
+        self.look, self.asset = look, assets
+
+    def width_of(self, text: str, size: float = LABEL, bold: bool = False) -> float:
+        """Points."""
+        return self.look.faces.named("bold" if bold else "regular").width(text) * size
+
+
+def fitting(chart: Chart, width: float, ruler: Measure) -> float:
+    """The height of a chart in points; one that was asked for must leave its words apart."""
+    if chart.height is None:
+        return chart.plot.height(width, ruler)
+    if readable(sketch(chart, width, ruler, chart.height)):
+        return chart.height
+    needed = chart.plot.height(width, ruler)
+    if chart.grows:
+        return needed
+    raise BriefError.one("does-not-fit", f"the words of this chart lie on one another at a height of {chart.height / MM:.0f} mm",
+                         chart.span, f"give it {needed / MM:.0f} mm, or leave 'height' out")  # fmt: skip
+
+
+@contextmanager
+def located(chart: Chart) -> Iterator[None]:
+    """Mistakes that only drawing can find stand at the chart's own place."""
+    try:
+        yield
+    except BriefError as error:
+        raise BriefError(d.replaced(span=d.span or chart.span) for d in error.diagnostics) from error
