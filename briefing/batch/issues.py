@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Issues: TypeAlias = Mapping[tuple[str, ...], tuple["Issue", ...]]
 EDITION: Final = ("product", "delegation", "audience", "language")
-_NOT_SAID: Final = AROUND | {"before", "language", "section", "product", "chart-kind"}
+_NOT_SAID: Final = AROUND | {"before"}
 
 
 class Issue(NamedTuple):

@@ -85,26 +85,28 @@ def _products(checkup: Checkup) -> Iterator[tuple[str, Span | None]]:
 
 
 def _worded(checkup: Checkup, what: str, words: Words, title: str, span: Span | None) -> None:
-    """Warn of the words that a kind prints and a language of the summit lacks."""
+    """Warn of the words that a kind prints and languages of the summit lack."""
     own = next(iter(words), "")
+    lacking: dict[tuple[str, ...], list[str]] = {}
     for tag, language in checkup.languages.items():
         there = {*language.words, *words.get(tag.partition("-")[0], ()), *words.get(tag, ())}
-        missing = [
-            key for key in dict.fromkeys((*filter(None, (title,)), *words.get(own, ()))) if key not in there
-        ]
-        if not missing:
-            continue
+        wanted = dict.fromkeys((*filter(None, (title,)), *words.get(own, ())))
+        if missing := tuple(key for key in wanted if key not in there):
+            lacking.setdefault(missing, []).append(tag)
+    for missing, tags in lacking.items():
         nameless = title in missing and title not in words.get(own, ())
         instead = [f"its '{own}' words are printed"] if len(missing) > nameless else []
-        instead += [f"'{language.name_of(title)}' is printed"] if nameless else []
+        instead += [f"'{checkup.languages[tags[0]].name_of(title)}' is printed"] if nameless else []
         listed = ", ".join(f"'{key}'" for key in missing[:4]) + (" …" if len(missing) > 4 else "")
-        checkup.problems.warn(
-            "missing-word",
-            f"the {what} has no word in '{tag}' for {listed}; {' and '.join(instead)}",
-            span,
-            f"add it to WORDS['{tag}'] in its file, or to languages/{tag}.yaml"
-            + ("; or give the section a 'title' here" if title and what.startswith("section") else ""),
-        )
+        said = f"the {what} has no word in {_quoted(tags)} for {listed}; {' and '.join(instead)}"
+        help = f"add {'it' if len(missing) == 1 else 'them'} to WORDS['{tags[0]}'] in its file"
+        if title in missing and what.startswith("section"):
+            help += ", or give the section a 'title' here"
+        checkup.problems.warn("missing-word", said, span, help)
+
+
+def _quoted(tags: list[str]) -> str:
+    return " and ".join(f"'{tag}'" for tag in tags)
 
 
 def _idle(checkup: Checkup) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from briefing.diagnostics import BriefError
 from briefing.document import Blocks, Document, Heading, NoteList, Part, Text, plain, runs, walk
 from briefing.editions import Edition
 from briefing.languages import Language
@@ -102,7 +103,10 @@ def _section(context: Context, section: OutlineSection) -> Blocks:
     kind = context.edition.kinds.load(SECTIONS, section.section)
     if context.edition.delegation is None and kind.ABOUT_ONE:
         return ()
-    return kind.compose(context, section)
+    try:
+        return kind.compose(context, section)
+    except BriefError as error:
+        raise BriefError(d if d.span else d.replaced(span=section.span) for d in error.diagnostics) from error
 
 
 def _targets(edition: Edition) -> dict[str, str]:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
-from briefing import languages
+from briefing import languages, sections
 from briefing.charts import CHARTS, ChartContext, read_chart, resolve
-from briefing.diagnostics import Problems
+from briefing.diagnostics import BriefError, Problems
 from briefing.document import Blocks, Paragraph, Text
 from briefing.kinds import PROGRAM
 from briefing.kinds.soundness import misfit
 from briefing.products.base import PRODUCTS
 from briefing.sections.base import SECTIONS
 from briefing.sources import parse_yaml
-from tests.kinds.own import briefs, found
+from tests.kinds.own import briefs, found, lines, named
 
 
 @pytest.mark.parametrize("name", CHARTS.of_program())
@@ -75,3 +76,22 @@ WRONG = [
 def test_what_foreign_code_makes_is_held_against_its_type(value: object, said: str) -> None:
     told = misfit(value, Blocks)
     assert said in told and bool(said) == bool(told)
+
+
+def test_one_file_of_the_program_is_a_section_whose_missing_word_is_told_where_it_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ebb_times.py").write_text(
+        "def compose(context, section):\n    return context.word('ebb') if section.options else ()\n"
+        "OPTIONS = {'loud': 'switch'}\n"
+    )
+    monkeypatch.setattr(sections, "__path__", [*sections.__path__, str(tmp_path)])
+    folder = briefs(tmp_path, {}, named("{section: ebb-times}"), code=False)
+    (told,) = found(folder)
+    assert told.code == "missing-word" and "'Ebb times' is printed" in told.message and lines(folder)
+    loud = briefs(tmp_path / "loud", {}, named("{section: ebb-times, options: {loud: true}}"), code=False)
+    with pytest.raises(BriefError) as caught:
+        lines(loud)
+    (told,) = caught.value.diagnostics
+    assert told.code == "missing-word" and told.span and told.span.file == "briefs/books/least.yaml"
+    sys.modules.pop("briefing.sections.ebb_times")
