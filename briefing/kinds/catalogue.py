@@ -139,7 +139,8 @@ class Names(Collection[str]):
         return tuple(sorted({*self._of.of_program(), *self._kinds.own(self._of)}))
 
     def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and (name in self.here or name in packages.offered(self._of.group))
+        own = name in self._kinds.own(self._of) or name in self._of.of_program()
+        return isinstance(name, str) and (own or name in packages.offered(self._of.group))
 
     def __iter__(self) -> Iterator[str]:
         return iter(sorted({*self.here, *packages.offered(self._of.group)}))

@@ -21,6 +21,7 @@ from briefing.batch.options import BatchOptions
 from briefing.diagnostics import EnvironmentProblem
 from tests.batch.conftest import ready
 from tests.conftest import ROOT
+from tests.kinds.own import HOUSE, TIDES
 
 pytest.importorskip("distributed")
 pytestmark = pytest.mark.posix
@@ -100,11 +101,12 @@ def outcomes(cluster: Cluster, tasks: Sequence[str]) -> dict[str, Outcome[str, s
 
 
 def test_the_bytes_are_the_same_and_a_worker_that_differs_is_left_out(
-    tmp_path: Path, machines: Machines
+    tmp_path: Path, machines: Machines, project: Path
 ) -> None:
     machines.add()
     machines.add("--preload", str(HERE / "differing_worker.py"))
-    context, tasks = ready()
+    with_kinds_of_its_own(project)
+    context, tasks = ready(project)
     batch.run(context, tasks, BatchOptions(tmp_path / "a", 1, "inline"), lambda done: None)
     said: list[str] = []
     wait_for(machines, 2)
@@ -118,6 +120,17 @@ def test_the_bytes_are_the_same_and_a_worker_that_differs_is_left_out(
     assert len(said) == 1 and "left out: reportlab 0.1 instead of" in said[0]
     while list(machines.folder.glob("briefing-assets-*")):  # what travelled along is taken away
         time.sleep(0.05)
+
+
+def with_kinds_of_its_own(project: Path) -> None:
+    """A style and a section that no worker has."""
+    for name, text in {"styles/house.yaml": HOUSE, "sections/tides.py": TIDES}.items():
+        (project / name).parent.mkdir()
+        (project / name).write_text(text, encoding="utf-8")
+    settings, outline = project / "summit.yaml", project / "books" / "main.yaml"
+    said = settings.read_text(encoding="utf-8").replace("style: secretariat", "style: house")
+    settings.write_text(said + "\nallow-scripts: true\n", encoding="utf-8")
+    outline.write_text(outline.read_text(encoding="utf-8") + "  - {section: tides}\n", encoding="utf-8")
 
 
 def wait_for(machines: Machines, workers: int) -> None:
