@@ -146,7 +146,7 @@ def lay_out(document: Document, edition: Edition, options: BuildOptions) -> Laid
     with PictureStore(options.assets, options.cache, options.cores) as pictures:
         pictures.prepare(_charts(document), style)
         format_ = formats.load(order.format, order.target, kinds)
-        typeset_ = typeset(document, format_, style, pictures)
+        typeset_ = typeset(document, format_, style, pictures, options.cores)
     found = tuple(d.as_warning() for d in typeset_.problems) if options.draft else typeset_.problems
     problems = (*_emptiness(document, order), *found)
     return LaidOut(document, dataclasses.replace(typeset_, problems=problems))

@@ -28,9 +28,9 @@ class TypesetDocument:
 
 
 def typeset(
-    document: Document, format: Format, style: Style, pictures: PictureStore | None = None
+    document: Document, format: Format, style: Style, pictures: PictureStore | None = None, cores: int = 1
 ) -> TypesetDocument:
     """Lay a document out and write it. Mistakes of the author are in `problems`; the bytes are there all the same."""
-    laid = lay_out(document, format, style, pictures)
+    laid = lay_out(document, format, style, pictures, cores)
     pdf = write(laid, document.metadata, format.print.colour, pictures)
     return TypesetDocument(pdf, len(laid.pages), laid.parts, laid.problems, laid.places, laid.passes)

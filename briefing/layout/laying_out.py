@@ -9,12 +9,26 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 
-from briefing.document import Document, NameIndex, Paragraph, Part, Text, walk
+from briefing.document import (
+    Blocks,
+    Document,
+    NameIndex,
+    PageBreak,
+    Paragraph,
+    Part,
+    Text,
+    inlines_of,
+    plain,
+    walk,
+)
 from briefing.formats import Format
-from briefing.frames.laid import LaidDocument, LaidPart
+from briefing.frames.laid import LaidDocument
 from briefing.layout.assembly import Assembly
+from briefing.layout.beside import LEAST, may_fork, run_beside, shares
 from briefing.layout.context import PartContext, Pictures
+from briefing.layout.kept import KEPT, AskedPictures, KeptPart, Task
 from briefing.layout.pages.type_area import type_area
 from briefing.layout.parts import headings_after, lay_part, shares_page, starts_recto
 from briefing.layout.surroundings import Surroundings
@@ -26,11 +40,14 @@ LETTER = 0.45  # of the type size: what a letter takes of a line on the average
 
 
 def lay_out(
-    document: Document, format: Format, style: Style, pictures: Pictures | None = None
+    document: Document, format: Format, style: Style, pictures: Pictures | None = None, cores: int = 1
 ) -> LaidDocument:
-    """Lay a document out. Mistakes of the author are in `problems`; the pages are there all the same."""
+    """Lay a document out. Mistakes of the author are in `problems`; the pages are there all the same.
+
+    With more than one of the `cores`, parts of a long document are laid out side by side.
+    """
     with _without_collector():
-        return _DocumentLayout(document, format, style, pictures).laid()
+        return _DocumentLayout(document, format, style, pictures, cores).laid()
 
 
 @contextmanager
@@ -48,9 +65,11 @@ def _without_collector() -> Iterator[None]:
 
 
 class _DocumentLayout:
-    def __init__(self, document: Document, format: Format, style: Style, pictures: Pictures | None) -> None:
+    def __init__(
+        self, document: Document, format: Format, style: Style, pictures: Pictures | None, cores: int
+    ) -> None:
         format = format if document.sides == "two" else format.for_sheets(bound=document.sides == "one")
-        self.document, self.pictures = document, pictures
+        self.document, self.pictures, self.cores = document, pictures, cores
         self.typography = Typography(style, format)
         self.area = type_area(self.typography, document.running)
 
@@ -67,26 +86,86 @@ class _DocumentLayout:
         """All parts, with room for so many digits of late numbers."""
         at_part_end = self.typography.style.notes == "section"
         around = Surroundings(self.document, digits, at_part_end)
-        assembly = Assembly(self.document, self._context(around, ()))
-        above: list[int] = []
-        for parts in self._chains():
+        assembly = Assembly(self.document, PartContext(self._type(), around, self.pictures))
+        chains = self._chains()
+        aboves = list(self._headings(chains))
+        ready = self._side_by_side(chains, aboves, around)
+        for number, parts in enumerate(chains):
             if self._wants_recto(parts[0]) and not assembly.next_is_recto:
                 assembly.blank()
-            if any(isinstance(block, NameIndex) for part in parts for block in walk(part.blocks)):
+            if _has_index(parts):
                 around = around.with_index(assembly.known_index())
-            assembly.add(self._part(parts, around.apart(), above, assembly.next_is_recto))
-            for part in parts:
-                above = headings_after(part.blocks, above)
+            recto = assembly.next_is_recto or self._knows_side(parts)
+            task = self._task(parts, aboves[number], around, recto)
+            kept = ready.get(task) or self._found(task, around) or self._laid(task, around)
+            assembly.add(kept.laid)
         return assembly
 
-    def _part(
-        self, parts: Sequence[Part], around: Surroundings, above: Sequence[int], recto: bool
-    ) -> LaidPart:
-        return lay_part(parts, self._context(around, above), self.area, recto)
+    def _headings(self, chains: Sequence[Sequence[Part]]) -> Iterator[tuple[int, ...]]:
+        """The levels of the headings around the beginning of each chain of parts."""
+        above: list[int] = []
+        for parts in chains:
+            yield tuple(above)
+            for part in parts:
+                above = headings_after(part.blocks, above)
 
-    def _context(self, around: Surroundings, above: Sequence[int]) -> PartContext:
-        typography = Typography(self.typography.style, self.typography.format)
-        return PartContext(typography, around, self.pictures, headings=list(above))
+    def _side_by_side(
+        self, chains: Sequence[Sequence[Part]], aboves: Sequence[tuple[int, ...]], around: Surroundings
+    ) -> dict[Task, KeptPart]:
+        """Parts that do not wait for others, laid out by two processes where that is worth it."""
+        if self.cores < 2 or not may_fork():
+            return {}
+        tasks = [
+            self._task(parts, above, around, True)
+            for parts, above in zip(chains, aboves, strict=True)
+            if not _has_index(parts) and self._knows_side(parts)
+        ]
+        ready = {task: kept for task in tasks if (kept := self._found(task, around))}
+        tasks = [task for task in tasks if task not in ready]
+        weights = [sum(_letters(part.blocks) for part in task.parts) for task in tasks]
+        if sum(weights) < LEAST:
+            return ready
+        ours, theirs = ([tasks[i] for i in share] for share in shares(weights, 2))
+
+        def here() -> None:
+            ready.update((task, self._laid(task, around)) for task in ours)
+
+        for task, kept in zip(
+            theirs, run_beside([partial(self._laid, task, around) for task in theirs], here), strict=True
+        ):
+            if kept is not None and kept.holds(around, self.typography.style, self.pictures):
+                KEPT.keep(task, self.typography, kept)
+                ready[task] = kept
+        return ready
+
+    def _task(self, parts: Sequence[Part], above: tuple[int, ...], around: Surroundings, recto: bool) -> Task:
+        return Task(
+            tuple(parts), self.area, recto, above, around.digits, around.language, around.hyphenation, around.at_part_end
+        )  # fmt: skip
+
+    def _found(self, task: Task, around: Surroundings) -> KeptPart | None:
+        return KEPT.find(task, self.typography, around, self.pictures)
+
+    def _laid(self, task: Task, around: Surroundings) -> KeptPart:
+        """A part laid out now, and kept."""
+        asked = around.apart()
+        pictures = AskedPictures(self.pictures) if self.pictures is not None else None
+        context = PartContext(self._type(), asked, pictures, headings=list(task.above))
+        laid = lay_part(task.parts, context, self.area, task.recto)
+        charts = () if pictures is None else pictures.all_charts()
+        ratios = () if pictures is None else tuple(pictures.ratios.items())
+        kept = KeptPart(laid, asked.asked, charts, ratios)
+        KEPT.keep(task, self.typography, kept)
+        return kept
+
+    def _type(self) -> Typography:
+        return Typography(self.typography.style, self.typography.format)
+
+    def _knows_side(self, parts: Sequence[Part]) -> bool:
+        """Whether some parts begin on a right-hand page, or are the same on either."""
+        printing = self.typography.format.print
+        turns = printing.blank_pages != "none" and any(_asks_for_recto(part.blocks) for part in parts)
+        return self._wants_recto(parts[0]) or not (printing.mirrored or turns)
 
     def _chains(self) -> list[list[Part]]:
         """Parts with those that may share their pages."""
@@ -125,6 +204,19 @@ class _DocumentLayout:
                 "late-number", f"the number of '{anchor}' does not fit the room that is kept for it", None,
                 "this is a mistake of the program; report it",
             )  # fmt: skip
+
+
+def _has_index(parts: Sequence[Part]) -> bool:
+    return any(isinstance(block, NameIndex) for part in parts for block in walk(part.blocks))
+
+
+def _asks_for_recto(blocks: Blocks) -> bool:
+    return any(isinstance(block, PageBreak) and block.to == "recto" for block in walk(blocks))
+
+
+def _letters(blocks: Blocks) -> int:
+    """How much text there is in some blocks, as far as that tells how long they take."""
+    return sum(len(plain(inlines)) for block in walk(blocks) for inlines in inlines_of(block))
 
 
 def _duplex(document: Document, format: Format) -> str:
