@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing import editions, formats, languages, styles
+from briefing import editions, formats, languages, reading, styles
 from briefing.charts import CHARTS, Chart, ChartContext
 from briefing.charts.base.contact_sheets import contact_document
 from briefing.checking.chart_data import countries_of
@@ -25,7 +25,6 @@ from briefing.languages import Language
 from briefing.lazy import lazy
 from briefing.markup.typography import typographic
 from briefing.products.base import PRODUCTS, language_of
-from briefing.reading import load_into
 from briefing.roles import STAFF
 from briefing.schema import Plain, mapped
 from briefing.summit import Order, Summit
@@ -88,10 +87,7 @@ class LaidOut:
 
 def read_and_check(folder: Path) -> tuple[Summit, Problems]:
     """Stages 1 and 2: the whole folder, or a BriefError with every mistake in it."""
-    problems = Problems()
-    summit = load_into(problems, folder)
-    problems.raise_if_errors()
-    return summit, problems
+    return reading.read_and_check(folder)
 
 
 def select(summit: Summit, order: Order, before: Summit | None = None) -> Edition:

@@ -17,3 +17,11 @@ def load_into(problems: Problems, folder: Path, judged: bool = True) -> Summit:
     Raises `BriefError` when nothing can be put together at all.
     """
     return load(folder, problems, sections=SECTIONS, products=PRODUCTS, judged=judged)
+
+
+def read_and_check(folder: Path) -> tuple[Summit, Problems]:
+    """The summit of a folder and its warnings; a `BriefError` with every mistake in it where there are any."""
+    problems = Problems()
+    summit = load_into(problems, folder)
+    problems.raise_if_errors()
+    return summit, problems

@@ -16,14 +16,14 @@ from briefing.schema import Model, content, members
 
 if TYPE_CHECKING:
     from briefing.batch.build_context import BuildContext
-    from briefing.batch.worker import Task
     from briefing.document import Document
     from briefing.editions import Edition
+    from briefing.pipeline import BuildOptions
 
 AROUND: Final = frozenset({"version", "made", "order", "style", "format"})  # inputs that no document holds
 
 
-def inputs_of(edition: Edition, task: Task, context: BuildContext) -> dict[str, str]:
+def inputs_of(edition: Edition, options: BuildOptions, context: BuildContext) -> dict[str, str]:
     """Named digests of everything that decides the bytes of this target."""
     found: dict[str, str] = {}
     strings: set[str] = set()
@@ -33,7 +33,9 @@ def inputs_of(edition: Edition, task: Task, context: BuildContext) -> dict[str, 
     found |= {f"asset {name}": context.asset_digest(name) for name in context.assets_among(strings)}
     found |= dict(foreign_inputs(edition))
     found |= {f"version {name}": version for name, version in context.versions.items()}
-    found["made as"] = of_json([context.draft, context.watermark, task.copy, task.copies, task.recipient])
+    found["made as"] = of_json(
+        [options.draft, options.watermark, options.copy, options.copies, options.recipient]
+    )
     return found
 
 

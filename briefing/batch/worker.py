@@ -111,11 +111,11 @@ def run_in(context: BuildContext, task: Task) -> TaskResult:
     started = time.perf_counter()
     try:
         edition = pipeline.select(context.summit, task.order, context.before)
-        inputs = inputs_of(edition, task, context)
+        options = _build_options(context, task)
+        inputs = inputs_of(edition, options, context)
         key = key_of(inputs)
         if key == task.known_key:
             return TaskResult(task.path, "kept", key)
-        options = _build_options(context, task)
         document = pipeline.compose(edition, options)
         text = document_key(document, inputs, context)
         issue = None if context.draft else issue_of(edition, inputs, document, context)

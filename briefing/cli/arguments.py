@@ -1,55 +1,291 @@
-"""Words of a command line held against what there is, with "did you mean"."""
+"""What each command is given: a frozen value, whose docstring is the command's help."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
 
 import click
 
-from briefing.letters import folded
-from briefing.nearness import meant
+from briefing.cli.options import argument, flag, option
 
-if TYPE_CHECKING:
-    from briefing.summit import Summit
-
-SHOWN = 8  # of what a summit may have hundreds of
-_ALL = ("product", "format", "language", "audience")
+MOST_COPIES: Final = 999
+LONGEST_WATERMARK: Final = 40
 
 
-def known(words: Sequence[str], choices: Collection[str], what: str) -> tuple[str, ...]:
-    """The words, or a usage error naming the first unknown one and its nearest neighbour."""
-    for number, word in enumerate(words):
-        if word not in choices:
-            raise click.UsageError(unknown(word, list(choices), what))
-        if word in words[:number]:
-            raise click.UsageError(f"the {what} '{word}' is named twice; once is enough")
-    return tuple(words)
+def _few_words(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Words across a page are few, and can be seen."""
+    if value is not None and not (value.strip() and value.isprintable() and len(value) <= LONGEST_WATERMARK):
+        raise click.BadParameter(f"write some words in one line, {LONGEST_WATERMARK} letters at most")
+    return value
 
 
-def unknown(word: str, choices: Sequence[str], what: str) -> str:
-    shown = len(choices) if what in _ALL else SHOWN
-    more = f" and {len(choices) - shown} more" if len(choices) > shown else ""
-    hint = meant(word, sorted(choices), "there are: " + ", ".join(sorted(choices)[:shown]) + more)
-    return f"no {what} is called '{word}'; {hint}"
+# ---- what several commands share, in the order of their help
 
 
-def languages_of(summit: Summit, words: Sequence[str]) -> tuple[str, ...]:
-    """Languages in which the summit has words, not only the program."""
-    from briefing.languages import LANGUAGES
-
-    known(words, summit.kinds.names(LANGUAGES), "language")
-    for word in words:
-        if word not in summit.settings.languages:
-            raise click.UsageError(
-                f"these briefs have no words in '{word}'; 'languages:' in summit.yaml says in which they are"
-                f" written: {', '.join(summit.settings.languages)}"
-            )
-    return tuple(words)
+@dataclass(frozen=True, kw_only=True)
+class Delegations:
+    delegations: tuple[str, ...] = argument(nargs=-1, metavar="[DELEGATION]...")
 
 
-def delegation_words(words: Sequence[str], codes: dict[str, str], extra: Sequence[str]) -> tuple[str, ...]:
-    """Delegations by id or code (KAZ), in any case."""
-    by_code = {folded(code): id_ for id_, code in codes.items()}
-    lowered = [by_code.get(folded(word), folded(word)) for word in words]
-    return known(lowered, [*codes, *extra], "delegation")
+@dataclass(frozen=True, kw_only=True)
+class Project:
+    project: Path | None = option(
+        "--project", "-C", type=click.Path(path_type=Path), metavar="DIR",
+        help="Folder of briefs (default: ./briefs, or this folder when it holds summit.yaml).",
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Audiences:
+    audiences: tuple[str, ...] = option(
+        "-a", "--audience", default=(), multiple=True, help="For whom; may be repeated."
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Languages:
+    languages: tuple[str, ...] = option(
+        "-l", "--language", default=(), multiple=True, help="In which language; may be repeated."
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Formats:
+    formats: tuple[str, ...] = option(
+        "--format", default=(), multiple=True, help="On which paper (a4, letter ...); may be repeated."
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Target:
+    target: str | None = option(
+        "--target", type=click.Choice(["screen", "office", "press"]),
+        help="For the screen, the office printer, or the press.",
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Out:
+    out: Path = option(
+        "-o", "--out", type=click.Path(file_okay=False, path_type=Path), default=Path("build"), show_default=True,
+        metavar="DIR", help="Where the files go.",
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Products:
+    products: tuple[str, ...] = option(
+        "-p", "--product", default=(), also="--only", multiple=True,
+        help="A product other than the book; may be repeated.",
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Making:
+    jobs: int | None = option(
+        "-j", "--jobs", type=click.IntRange(1, 256), help="Worker processes (default: all cores)."
+    )
+    executor: str = option(
+        "--executor", default="local", metavar="NAME",
+        help="local, inline, dask://host:8786, or tls://host:8786 with certificates.",
+    )  # fmt: skip
+    dry_run: bool = flag("-n", "--dry-run", help="Show what would be built and why; build nothing.")
+    force: bool = flag("-f", "--force", help="Build also what is up to date.")
+    fail_fast: bool = option(
+        "--fail-fast/--keep-going", " /-k", default=False,
+        help="Stop at the first failure, or go on (as it does unless told).",
+    )  # fmt: skip
+    draft: bool = flag("--draft", help="Build in spite of page budgets; every page says that it is a draft.")
+    replace: bool = flag(
+        "--replace", help="Replace other content under the same version: nothing of it was handed out."
+    )
+    since: Path | None = option(
+        "--since", type=click.Path(file_okay=False, exists=True, path_type=Path), metavar="DIR",
+        help="An earlier version of the briefs: books say what changed since.",
+    )  # fmt: skip
+    copies: int | None = option(
+        "--copies", type=click.IntRange(1, MOST_COPIES),
+        help="Numbered copies of each, for the offices of the distribution list in its order.",
+    )  # fmt: skip
+    watermark: str | None = option(
+        "--watermark", metavar="WORDS", callback=_few_words, help="Words across every page, behind the text."
+    )
+    passwords: Path | None = option(
+        "--passwords", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path), metavar="FILE",
+        help="File with a password for each delegation; - asks for them.",
+    )  # fmt: skip
+    time_limit: int = option(
+        "--time-limit", type=click.IntRange(1), default=300, show_default=True, help="Seconds for one file."
+    )
+    as_json: bool = flag("--json", help="Print the result as JSON on standard output.")
+    open_: bool = flag("--open", help="Open the first file when done.")
+    strict: bool = flag("--strict", help="Warnings are errors.")
+    watching: bool = False  # a watcher asks: what has a published version's number becomes a draft
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    verbose: int = option(
+        "-v", "--verbose", default=0, count=True, help="More: timings, cache; twice: tracebacks."
+    )
+    quiet: bool = flag("-q", "--quiet", help="Only errors.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class AsJson:
+    as_json: bool = flag("--json", help="Print as JSON.")
+
+
+# ---- the commands
+
+
+@dataclass(frozen=True, kw_only=True)
+class BuildArguments(
+    Report, Making, Products, Out, Target, Formats, Languages, Audiences, Project, Delegations
+):
+    """Build the books of the DELEGATIONS named, or, with none named, everything that the summit orders."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _HandoutList(Products):
+    list_: bool = flag("--list", help="List the handouts with paper, audience and pages.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandoutsArguments(BuildArguments, _HandoutList):
+    """Make the set of handouts for the DELEGATIONS named, or for all."""
+
+    products: tuple[str, ...] = option(
+        "--only",
+        default=(),
+        multiple=True,
+        metavar="PRODUCT",
+        help="One handout of the set; may be repeated.",
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckArguments(Project):
+    """Check every brief; show all mistakes of all files at once, each with its place and its cure."""
+
+    format_: str = option(
+        "--format", type=click.Choice(["human", "short", "json", "github"]), default="human"
+    )
+    strict: bool = flag("--strict", help="Warnings are errors.")
+    quiet: bool = flag("-q", "--quiet", help="Only errors.")
+    pages: bool = flag("--pages", help="Also lay out every book and handout, without writing any.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListArguments(AsJson, Out, Project, Delegations):
+    """List the delegations, and every file that the summit orders with its state and why it is due."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Filtered(Audiences):
+    between: tuple[str, str] | None = option(
+        "--between", nargs=2, metavar="A B",
+        help="Only what one of two audiences may have and the other may not.",
+    )  # fmt: skip
+    fields: bool = flag("--fields", help="List the fields that have readers of their own; needs no briefs.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadersArguments(AsJson, _Filtered, Audiences, Project, Delegations):
+    """Say item by item who may have it and by which rule, in the papers of the DELEGATIONS, or in those of all."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WhyArguments(Audiences, Project):
+    """Say who may have the words TEXT, and why or why not. Exit code 1: an audience that was named may not."""
+
+    text: str = argument(metavar="TEXT")
+    delegations: tuple[str, ...] = option(
+        "-d", "--delegation", default=(), multiple=True, help="In whose papers; may be repeated."
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExplainArguments(Out, Project):
+    """Say why TARGET (a file of the plan) would be built, and which input changed."""
+
+    target_path: str = argument(metavar="TARGET")
+
+
+@dataclass(frozen=True, kw_only=True)
+class VerifyArguments(Project):
+    """Verify a FOLDER of published files against its manifest, and each file against what it should be."""
+
+    folder: Path = argument(type=click.Path(file_okay=False, path_type=Path), default=Path("build"))
+    deep: bool = option(
+        "--deep/--no-deep", default=True, help="Read every PDF back, or compare hashes and sizes only."
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class CleanArguments(Out):
+    """Remove the files that the manifest lists, and nothing else."""
+
+    stale: bool = flag("--stale", help="Only the files that the summit ordered once and does not now.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrintArguments:
+    """Arrange the pages of BOOK on sheets for the print room, or put copies of one into one file."""
+
+    books: tuple[Path, ...] = argument(
+        type=click.Path(dir_okay=False, path_type=Path), nargs=-1, metavar="BOOK..."
+    )
+    stack: bool = flag("--stack", help="Several copies in one file, a separator sheet before each.")
+    booklet: bool = flag("--booklet", help="Saddle stitch: two pages a side, padded to a multiple of four.")
+    nup: str | None = option("--nup", metavar="CxR", help="Pages in a grid, for example 2x1.")
+    cards: str | None = option(
+        "--cards", metavar="CxR", help="Cut-and-stack cards, for example 2x4, fronts and backs in register."
+    )
+    fold: str | None = option("--fold", type=click.Choice(["8"]), help="One sheet folded to eight panels.")
+    notes: bool = flag("--notes", help="With --nup: ruled lines for notes beside each page.")
+    paper: str = option(
+        "--paper", default="a4", show_default=True, help="Paper of the sheets: a name of a format."
+    )
+    marks: bool = flag("--marks", help="Fold and cut marks.")
+    creep: float = option(
+        "--creep", type=float, default=0.0, metavar="MM", help="Shift of the innermost sheet of a booklet."
+    )
+    range_: str | None = option("--range", metavar="A-B", help="Only these pages.")
+    duplex: str | None = option(
+        "--duplex", type=click.Choice(["long-edge", "short-edge"]), help="How the printer turns the sheet."
+    )
+    sides: str | None = option(
+        "--sides", type=click.Choice(["one", "two"]),
+        help="With --cards: whether every second page is a back; files of this program say it themselves.",
+    )  # fmt: skip
+    passwords: Path | None = option(
+        "--passwords", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path), metavar="FILE",
+        help="Open a protected BOOK, and protect the sheets in the same way.",
+    )  # fmt: skip
+    result: Path | None = option(
+        "-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help="The file to write."
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class SampleArguments:
+    """Write the sample summit's briefs into DIR, a new folder, to look at and to change."""
+
+    folder: Path = argument(metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChartsArguments(Languages, Out, Project):
+    """Draw every chart of the summit on contact sheets to look through."""
+
+    out: Path = option(
+        "-o", "--out", type=click.Path(file_okay=False, path_type=Path), default=Path("build/_sheets")
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class WatchArguments(Report, Out, Formats, Languages, Audiences, Project, Delegations):
+    """Rebuild what a save touches, until interrupted; a draft, where its version is published with other content."""

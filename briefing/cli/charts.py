@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
-from typing import Any
 
 import click
 
-from briefing.cli.arguments import languages_of
+from briefing import pipeline
+from briefing.cli.arguments import ChartsArguments
+from briefing.cli.names import languages_of
 from briefing.cli.project import cache_folder, project_folder
 from briefing.cli.reporting import result, say
 from briefing.folders import assets_of
+from briefing.publishing.page_images import page_images
+from briefing.publishing.sheets import FOLDER, SheetInfo, home_of, marked, publish
 
 
-def charts_command(options: dict[str, Any]) -> int:
+def charts_command(arguments: ChartsArguments) -> int:
     """Write the sheets and name them."""
-    from briefing import pipeline
-    from briefing.publishing.page_images import page_images
-    from briefing.publishing.sheets import FOLDER, SheetInfo, home_of, marked, publish
-
-    project = project_folder(options["project"])
+    project = project_folder(arguments.project)
     summit, _ = pipeline.read_and_check(project)
-    if len(options["languages"]) > 1:
+    if len(arguments.languages) > 1:
         raise click.UsageError("the contact sheets are in one language; name one -l")
-    language = (*languages_of(summit, options["languages"]), summit.settings.defaults.language)[0]
-    out: Path = options["out"]
+    language = (*languages_of(summit, arguments.languages), summit.settings.defaults.language)[0]
+    out = arguments.out
     home = home_of(out / "charts.pdf") or (out.parent if out.name == FOLDER else out)
     sheets = pipeline.contact_sheets(
         summit, assets_of(project), language, cache_folder(home), os.cpu_count() or 1

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from briefing.cli.reporting import say
+from briefing.cli.reporting import say, show_diagnostics
 from briefing.diagnostics import BriefError, EnvironmentProblem
 
 CONTENT, USAGE, ENVIRONMENT, PARTIAL, INTERRUPTED = 1, 2, 3, 4, 130
@@ -15,8 +15,6 @@ CONTENT, USAGE, ENVIRONMENT, PARTIAL, INTERRUPTED = 1, 2, 3, 4, 130
 def exit_code_of(error: BaseException) -> int:
     """Print what went wrong; a bug is raised again, with its traceback."""
     if isinstance(error, BriefError):
-        from briefing.cli.reporting import show_diagnostics
-
         show_diagnostics(error.diagnostics)
         return CONTENT
     if isinstance(error, EnvironmentProblem):

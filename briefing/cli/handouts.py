@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from briefing.batch.orders import (
+    OrderFilter,
+    check_roles,
+    default_format,
+    readers_of,
+    without_reader,
+)
 from briefing.cli.reporting import result, say
-
-if TYPE_CHECKING:
-    from briefing.batch.orders import OrderFilter
-    from briefing.summit import Order, Summit
+from briefing.products.base import PRODUCTS
+from briefing.summit import Order, Summit
 
 
 def handout_orders(summit: Summit, wanted: OrderFilter) -> tuple[Order, ...]:
@@ -16,10 +19,6 @@ def handout_orders(summit: Summit, wanted: OrderFilter) -> tuple[Order, ...]:
 
     Of a set that nobody named, what is made for nobody here is left out, and said.
     """
-    from briefing.batch.orders import check_roles, default_format, readers_of, without_reader
-    from briefing.products.base import PRODUCTS
-    from briefing.summit import Order
-
     defaults = summit.settings.defaults
     names = (
         wanted.products
@@ -49,8 +48,6 @@ def handout_orders(summit: Summit, wanted: OrderFilter) -> tuple[Order, ...]:
 
 def list_handouts(summit: Summit, orders: tuple[Order, ...]) -> int:
     """Name, paper, audience and what it is, one line each."""
-    from briefing.products.base import PRODUCTS
-
     seen = set()
     for order in orders:
         if order.product in seen:

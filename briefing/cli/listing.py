@@ -7,37 +7,37 @@ from collections.abc import Mapping
 from dataclasses import replace
 from os.path import normpath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Final
 
-from briefing.cli.building import run_batch
+from briefing.batch.orders import REGIONAL, OrderFilter, matching, path_of, planned_orders
+from briefing.batch.worker import Task
+from briefing.cli.arguments import BuildArguments, ExplainArguments, ListArguments
+from briefing.cli.batch_running import run_batch
+from briefing.cli.handouts import handout_orders
+from briefing.cli.names import known
 from briefing.cli.planning import context_for, load_summit, order_filter, tasks_for
 from briefing.cli.progress import STATES, why
 from briefing.cli.project import project_folder
 from briefing.cli.reporting import result, show_diagnostics
+from briefing.publishing import manifest as records
+from briefing.publishing.manifest import Entry
+from briefing.summit import Order, Summit
 
-if TYPE_CHECKING:
-    from briefing.batch.worker import Task
-    from briefing.publishing.manifest import Entry
-    from briefing.summit import Summit
-
-_ORDER = ("product", "delegation", "audience", "language", "format")
-_LOOK: Mapping[str, Any] = {"dry_run": True, "quiet": True, "passwords": None}
+_ORDER: Final = ("product", "delegation", "audience", "language", "format")
 
 
-def list_command(options: dict[str, Any]) -> int:
+def list_command(arguments: ListArguments) -> int:
     """Delegations, then every ordered file with its state and why it would be built."""
-    from briefing.batch.orders import matching, planned_orders
-
-    summit, _ = load_summit(project_folder(options["project"]), {"quiet": True})
-    orders = matching(planned_orders(summit), order_filter(summit, options))
-    look = {**options, **_LOOK}
-    summary = run_batch(context_for(summit, look), tasks_for(summit, orders, options), look)
+    summit, _ = load_summit(project_folder(arguments.project))
+    look = BuildArguments(delegations=arguments.delegations, out=arguments.out, dry_run=True, quiet=True)
+    orders = matching(planned_orders(summit), order_filter(summit, look))
+    summary = run_batch(context_for(summit, look), tasks_for(summit, orders), look)
     rows = [
         {"path": done.result.path, "state": STATES[done.result.state], "why": list(done.reasons)}
         for done in sorted(summary.done, key=lambda d: d.result.path)
     ]
     rows += [{"path": path, "state": "dropped", "why": ["no longer ordered"]} for path in summary.dropped]
-    if options["as_json"]:
+    if arguments.as_json:
         data = {"delegations": list(summit.delegations), "targets": rows}
         result(json.dumps(data, ensure_ascii=False, indent=1))
         return 0
@@ -48,16 +48,13 @@ def list_command(options: dict[str, Any]) -> int:
     return 0
 
 
-def explain_command(options: dict[str, Any]) -> int:
+def explain_command(arguments: ExplainArguments) -> int:
     """Inputs of one target that differ from those it was last made from."""
-    from briefing.cli.arguments import known
-    from briefing.publishing import manifest as records
-
-    summit, _ = load_summit(project_folder(options["project"]), {"quiet": True})
-    entries = records.read(options["out"]).entries
-    tasks = _targets(summit, entries, options)
-    (path,) = known((_within(options["target_path"], options["out"]),), tasks, "target")
-    look = {**options, **_LOOK}
+    summit, _ = load_summit(project_folder(arguments.project))
+    entries = records.read(arguments.out).entries
+    tasks = _targets(summit, entries)
+    (path,) = known((_within(arguments.target_path, arguments.out),), tasks, "target")
+    look = BuildArguments(out=arguments.out, dry_run=True, quiet=True)
     done = run_batch(context_for(summit, look), [tasks[path]], look).done[0]
     if done.failed:
         show_diagnostics(done.result.problems)
@@ -81,22 +78,15 @@ def _within(target: str, out: Path) -> str:
     return Path(normpath(target)).as_posix()
 
 
-def _targets(summit: Summit, entries: Mapping[str, Entry], options: Mapping[str, Any]) -> dict[str, Task]:
+def _targets(summit: Summit, entries: Mapping[str, Entry]) -> dict[str, Task]:
     """What is ordered, the handouts, and whatever else was made once."""
-    from briefing.batch.orders import OrderFilter, planned_orders
-    from briefing.cli.handouts import handout_orders
-
-    planned = tasks_for(summit, (*planned_orders(summit), *handout_orders(summit, OrderFilter())), options)
+    planned = tasks_for(summit, (*planned_orders(summit), *handout_orders(summit, OrderFilter())))
     made = (task for entry in entries.values() if (task := _made(summit, entry)) is not None)
     return {task.path: task for task in (*made, *planned)}
 
 
 def _made(summit: Summit, entry: Entry) -> Task | None:
     """The task that a published file came from, while its delegation and audience are still there."""
-    from briefing.batch.orders import REGIONAL, path_of
-    from briefing.batch.worker import Task
-    from briefing.summit import Order
-
     about = entry.identity
     fields: dict[str, Any] = {name: about.get(name, "") for name in _ORDER}
     if fields["delegation"] not in (*summit.delegations, REGIONAL):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.arguments import unknown
+from briefing.cli.names import unknown
 from briefing.diagnostics import EnvironmentProblem
 from briefing.publishing.passwords import UnusablePassword, prepared
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 import click
+
+from briefing.cli.arguments import PrintArguments
 
 _GOES_WITH: Final[Mapping[str, tuple[str, ...]]] = {
     "notes": ("nup",),
@@ -18,13 +20,13 @@ _GOES_WITH: Final[Mapping[str, tuple[str, ...]]] = {
 MOST_CREEP: Final = 20.0  # millimetres
 
 
-def refuse_idle(way: str, options: Mapping[str, Any]) -> None:
+def refuse_idle(way: str, arguments: PrintArguments) -> None:
     """A usage error for an option that would have no effect, or none that anybody wants."""
     for option, ways in _GOES_WITH.items():
-        if options.get(option) and way not in ways:
+        if getattr(arguments, option) and way not in ways:
             raise click.UsageError(
                 f"--{option.rstrip('_')} does nothing with --{way}; it goes with "
                 + ", ".join(f"--{w}" for w in ways)
             )
-    if not abs(options["creep"]) <= MOST_CREEP:
+    if not abs(arguments.creep) <= MOST_CREEP:
         raise click.UsageError(f"--creep is a few millimetres; {MOST_CREEP:.0f} are the most")

@@ -7,51 +7,54 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.cli.arguments import known
+from briefing import formats
+from briefing.cli.arguments import PrintArguments
+from briefing.cli.names import known
 from briefing.cli.print_rules import refuse_idle
 from briefing.cli.protected_books import unlocked
 from briefing.cli.reporting import result, say
 from briefing.cli.sheet_files import delivered, destination, refuse_sheets
-
-if TYPE_CHECKING:
-    from briefing.publishing.imposition import SheetSide, SourcePdf
+from briefing.kinds import PROGRAM
+from briefing.publishing import imposition
+from briefing.publishing.booklets import warnings
+from briefing.publishing.grids import best_grid, n_up, refuse_unreadable
+from briefing.publishing.imposition import MM, SheetSide, SourcePdf
+from briefing.publishing.stacking import stack
+from briefing.publishing.type_size import smallest_type
 
 WAYS = ("booklet", "nup", "cards", "fold")
 _GRID = re.compile(r"^([1-9]\d?)x([1-9]\d?)$")
 _RANGE = re.compile(r"^(\d+)(?:-(\d+))?$")
 
 
-def print_command(options: dict[str, Any]) -> int:
+def print_command(arguments: PrintArguments) -> int:
     """Write the imposed sheets into the folder for them, and say what to tell the printer."""
-    from briefing.publishing import imposition
-
-    ways = [way for way in WAYS if options[way]]
-    if len(ways) + options["stack"] != 1:
+    ways = [way for way in WAYS if getattr(arguments, way)]
+    if len(ways) + arguments.stack != 1:
         raise click.UsageError("choose one of --booklet, --nup, --cards, --fold, --stack")
-    refuse_idle((*ways, "stack")[0], options)
-    books: tuple[Path, ...] = options["books"]
+    refuse_idle((*ways, "stack")[0], arguments)
+    books = arguments.books
     for name in books:
         if not name.is_file():
             raise click.UsageError(f"there is no file {name}")
     if not books:
         raise click.UsageError("name the PDF whose pages are to be arranged")
-    if len(books) > 1 and not options["stack"]:
+    if len(books) > 1 and not arguments.stack:
         raise click.UsageError("one file at a time; only --stack takes several")
-    plain, protect = unlocked(books, options["passwords"])
+    plain, protect = unlocked(books, arguments.passwords)
     refuse_sheets(books, plain)
-    if options["stack"]:
-        return _stacked(books, plain, protect, options)
+    if arguments.stack:
+        return _stacked(books, plain, protect, arguments)
     pdf = imposition.open_pdf(plain[0])
-    pages = _range(options["range_"], pdf.pages)
-    made = _arranged(ways[0], Job(pdf, pages, options))
-    duplex = _DUPLEX[options["duplex"]] if options["duplex"] else made.duplex
-    path = destination(books, ways[0], options["result"])
+    pages = _range(arguments.range_, pdf.pages)
+    made = _arranged(ways[0], PageSet(pdf, pages, arguments))
+    duplex = _DUPLEX[arguments.duplex] if arguments.duplex else made.duplex
+    path = destination(books, ways[0], arguments.result)
     data = imposition.impose(
-        pdf.data, made.sides, marks=options["marks"], duplex=duplex, fit=ways[0] != "cards"
+        pdf.data, made.sides, marks=arguments.marks, duplex=duplex, fit=ways[0] != "cards"
     )
     lies_at = delivered(path, data, books, ways[0], protect)
     say(f"{_counted(len(pages), 'page')} on {_counted(len(made.sides), 'side')}: {made.words}")
@@ -64,12 +67,10 @@ def print_command(options: dict[str, Any]) -> int:
 
 
 def _stacked(
-    books: tuple[Path, ...], plain: list[bytes], protect: Callable[[bytes], bytes], options: dict[str, Any]
+    books: tuple[Path, ...], plain: list[bytes], protect: Callable[[bytes], bytes], arguments: PrintArguments
 ) -> int:
-    from briefing.publishing.stacking import stack
-
     made = stack(plain)
-    path = destination(books, "stack", options["result"])
+    path = destination(books, "stack", arguments.result)
     lies_at = delivered(path, made.pdf, books, "stack", protect)
     say(
         f"{_counted(len(books), 'copy', 'copies')} on {_counted(made.sides, 'side')}, a separator sheet before each"
@@ -90,12 +91,12 @@ _DUPLEX = {"long-edge": "DuplexFlipLongEdge", "short-edge": "DuplexFlipShortEdge
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class PageSet:
     """What is to be arranged, and how."""
 
     pdf: SourcePdf
     pages: list[int]
-    options: dict[str, Any]
+    arguments: PrintArguments
 
     @property
     def page(self) -> tuple[float, float]:
@@ -105,11 +106,9 @@ class Job:
 
     @property
     def paper(self) -> tuple[float, float]:
-        return _paper(self.options["paper"])
+        return _paper(self.arguments.paper)
 
     def smallest(self) -> float:
-        from briefing.publishing.type_size import smallest_type
-
         return smallest_type(self.pdf.data, self.pages)
 
 
@@ -123,68 +122,59 @@ class Arranged:
     more: tuple[str, ...] = ()
 
 
-def _arranged(way: str, job: Job) -> Arranged:
+def _arranged(way: str, pages: PageSet) -> Arranged:
     match way:
         case "booklet":
-            return _booklet(job)
+            return _booklet(pages)
         case "fold":
-            return _folded(job)
+            return _folded(pages)
         case "nup":
-            return _in_a_grid(job)
+            return _in_a_grid(pages)
         case _:
-            return _cards(job)
+            return _cards(pages)
 
 
-def _booklet(job: Job) -> Arranged:
-    from briefing.publishing import imposition
-    from briefing.publishing.booklets import warnings
-
-    order = imposition.booklet(len(job.pages), job.paper, job.options["creep"] * imposition.MM)
+def _booklet(pages: PageSet) -> Arranged:
+    order = imposition.booklet(len(pages.pages), pages.paper, pages.arguments.creep * imposition.MM)
     padded = 2 * len(order)
-    blanks = padded - len(job.pages)
+    blanks = padded - len(pages.pages)
     words = f"a booklet, {_counted(blanks, 'blank page')} added to make {padded}" if blanks else "a booklet"
-    half = max(job.paper) / 2, min(job.paper)
-    scale = min(half[0] / job.page[0], half[1] / job.page[1])
-    more = warnings(job.pdf.identity, scale, job.smallest() * scale)
-    return Arranged(imposition.renumbered(order, job.pages), "DuplexFlipShortEdge", words, tuple(more))
+    half = max(pages.paper) / 2, min(pages.paper)
+    scale = min(half[0] / pages.page[0], half[1] / pages.page[1])
+    more = warnings(pages.pdf.identity, scale, pages.smallest() * scale)
+    return Arranged(imposition.renumbered(order, pages.pages), "DuplexFlipShortEdge", words, tuple(more))
 
 
-def _folded(job: Job) -> Arranged:
-    from briefing.publishing import imposition
-
-    sides = imposition.renumbered(imposition.fold_eight(len(job.pages), job.paper), job.pages)
+def _folded(pages: PageSet) -> Arranged:
+    sides = imposition.renumbered(imposition.fold_eight(len(pages.pages), pages.paper), pages.pages)
     return Arranged(sides, "Simplex", "one sheet, eight panels, one slit")
 
 
-def _in_a_grid(job: Job) -> Arranged:
-    from briefing.publishing.grids import best_grid, n_up, refuse_unreadable
-
-    columns, rows = _grid(job.options["nup"])
-    grid = best_grid(columns, rows, job.paper, job.page, job.options["notes"])
-    smallest = job.smallest()
-    refuse_unreadable(grid, job.page, smallest, job.options["paper"])
+def _in_a_grid(pages: PageSet) -> Arranged:
+    columns, rows = _grid(pages.arguments.nup or "")
+    grid = best_grid(columns, rows, pages.paper, pages.page, pages.arguments.notes)
+    smallest = pages.smallest()
+    refuse_unreadable(grid, pages.page, smallest, pages.arguments.paper)
     lying = grid.sheet[0] > grid.sheet[1]
     words = f"{grid.columns}x{grid.rows} on a side that {'lies' if lying else 'stands'}, at {grid.scale:.0%}"
     if smallest < math.inf:
         words += f", the smallest words in {smallest * grid.scale:.1f} points"
     turned = "DuplexFlipShortEdge" if lying else "DuplexFlipLongEdge"
-    return Arranged(n_up(job.pages, grid), "Simplex" if job.pdf.sides == "one" else turned, words)
+    return Arranged(n_up(pages.pages, grid), "Simplex" if pages.pdf.sides == "one" else turned, words)
 
 
-def _cards(job: Job) -> Arranged:
-    from briefing.publishing import imposition
-
-    columns, rows = _grid(job.options["cards"])
-    sides = job.options["sides"] or job.pdf.sides
+def _cards(pages: PageSet) -> Arranged:
+    columns, rows = _grid(pages.arguments.cards or "")
+    sides = pages.arguments.sides or pages.pdf.sides
     if not sides:
         raise click.UsageError(
             "this file does not say whether its pages have backs: say --sides one (every page is a front) or"
             " --sides two (every second page is the back of the one before)"
         )
-    card = job.pdf.sizes[job.pages[0]]
-    paper = imposition.sheet_for(card, columns, rows, job.paper)
-    cards = imposition.fronts_and_backs(job.pages, sides != "one", job.pdf.pages)
-    edge = job.options["duplex"] != "short-edge"
+    card = pages.pdf.sizes[pages.pages[0]]
+    paper = imposition.sheet_for(card, columns, rows, pages.paper)
+    cards = imposition.fronts_and_backs(pages.pages, sides != "one", pages.pdf.pages)
+    edge = pages.arguments.duplex != "short-edge"
     placed = imposition.cut_and_stack(cards, columns, rows, card, paper, edge)
     backs = any(back is not None for _, back in cards)
     words = f"{_counted(len(cards), 'card')} to cut and stack, {'with' if backs else 'without'} backs"
@@ -216,10 +206,6 @@ def _range(text: str | None, pages: int) -> list[int]:
 
 
 def _paper(name: str) -> tuple[float, float]:
-    from briefing import formats
-    from briefing.kinds import PROGRAM
-    from briefing.publishing.imposition import MM
-
     known((name,), PROGRAM.names(formats.FORMATS), "format")
     paper = formats.load(name)
     return paper.width * MM, paper.height * MM

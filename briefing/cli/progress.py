@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from briefing.cli.arguments import BuildArguments
+from briefing.cli.rendering import data_of
 from briefing.cli.reporting import result, say
+from briefing.diagnostics import Diagnostic
+from briefing.lazy import lazy
+from briefing.publishing.manifest import Entry
 
 if TYPE_CHECKING:
+    from rich import console as consoles
+    from rich import progress as bars
+
     from briefing.batch.options import BatchReport, FileReport
-    from briefing.diagnostics import Diagnostic
-    from briefing.publishing.manifest import Entry
+else:
+    consoles, bars = lazy("rich.console"), lazy("rich.progress")
 
 MANY = 6
 REASONS = 3
@@ -21,15 +29,15 @@ STATES = {"kept": "up to date", "due": "due", "failed": "has errors"}
 
 
 @contextmanager
-def progress(total: int, options: Mapping[str, Any]) -> Iterator[Callable[[FileReport], None]]:
+def progress(total: int, arguments: BuildArguments) -> Iterator[Callable[[FileReport], None]]:
     """A reporter for finished files; of a quiet command only what went wrong."""
-    if options.get("quiet"):
-        yield lambda done: say(line(done, options)) if _worth_a_line(done) else None
+    if arguments.quiet:
+        yield lambda done: say(line(done, arguments)) if _worth_a_line(done) else None
     elif total >= MANY and sys.stderr.isatty():
-        with _bar(total, options) as report:
+        with _bar(total, arguments) as report:
             yield report
     else:
-        yield lambda done: say(line(done, options))
+        yield lambda done: say(line(done, arguments))
 
 
 def _worth_a_line(done: FileReport) -> bool:
@@ -37,38 +45,35 @@ def _worth_a_line(done: FileReport) -> bool:
 
 
 @contextmanager
-def _bar(total: int, options: Mapping[str, Any]) -> Iterator[Callable[[FileReport], None]]:
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
+def _bar(total: int, arguments: BuildArguments) -> Iterator[Callable[[FileReport], None]]:
     columns = (
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
-        TextColumn("{task.fields[failures]} failed"),
+        bars.TextColumn("{task.description}"), bars.BarColumn(), bars.MofNCompleteColumn(), bars.TimeRemainingColumn(),
+        bars.TextColumn("{task.fields[failures]} failed"),
     )  # fmt: skip
     failures = 0
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    with bars.Progress(*columns, console=consoles.Console(stderr=True), transient=True) as bar:
         task = bar.add_task("building", total=total, failures=0)
 
         def report(done: FileReport) -> None:
             nonlocal failures
             failures += done.failed
             if done.failed or done.beside:
-                bar.console.print(line(done, options), markup=False, highlight=False, soft_wrap=True)
+                bar.console.print(line(done, arguments), markup=False, highlight=False, soft_wrap=True)
             bar.update(task, advance=1, failures=failures, description=done.result.path.split("/", 1)[0])
 
         yield report
 
 
-def line(done: FileReport, options: Mapping[str, Any]) -> str:
+def line(done: FileReport, arguments: BuildArguments) -> str:
     """`made    alpha/principal/en/….pdf  31 pages`."""
     found = done.result
     if done.failure:
-        details = f"\n{done.details}" if done.details and options.get("verbose", 0) > 1 else ""
+        details = f"\n{done.details}" if done.details and arguments.verbose > 1 else ""
         return f"failed   {found.path}  {done.failure}{details}"
     words = [f"{found.state:<8} {found.path}{why(done.reasons)}"]
     if found.state == "made":
         words.append(f"{found.pages} page{'s' if found.pages != 1 else ''}")
-        if options.get("verbose"):
+        if arguments.verbose:
             words.append(f"{found.seconds:.2f} s, {found.size / 1024:.0f} KB")
     if done.beside and done.lies_at is not None:
         words.append(f"(the old one is open in a viewer; this one is {done.lies_at.name})")
@@ -83,14 +88,14 @@ def why(reasons: Sequence[str]) -> str:
     return f"  ({', '.join(reasons[:REASONS])}{more})"
 
 
-def summarise(summary: BatchReport, problems: Sequence[Diagnostic], options: Mapping[str, Any]) -> None:
+def summarise(summary: BatchReport, problems: Sequence[Diagnostic], arguments: BuildArguments) -> None:
     """Counts, then the slowest and the largest; or the whole as JSON on standard output."""
-    if options.get("as_json"):
+    if arguments.as_json:
         data = as_data(summary.done, problems, summary.dropped, summary.interrupted)
         result(json.dumps(data, ensure_ascii=False, indent=1))
     made = [done for done in summary.done if done.result.state == "made" and not done.failure]
-    if not options.get("quiet"):
-        for done in made if not options.get("as_json") else ():
+    if not arguments.quiet:
+        for done in made if not arguments.as_json else ():
             result(str(done.lies_at))
         _counts(summary, made)
     if summary.interrupted:
@@ -121,8 +126,6 @@ def as_data(
     interrupted: bool = False,
 ) -> dict[str, Any]:
     """The answer of a build for a program; of the same shape whatever happened."""
-    from briefing.cli.rendering import data_of
-
     data: dict[str, Any] = {"made": [], "kept": [], "due": [], "failed": []}
     for one in done:
         data["failed" if one.failed else one.result.state].append(_row(one))

@@ -9,6 +9,8 @@ from pathlib import Path
 import click
 
 from briefing.cli.passwords import read_passwords
+from briefing.publishing.encryption import decrypt, protect, protected
+from briefing.publishing.readback import read_back
 
 
 def unlocked(books: Sequence[Path], file: Path | None) -> tuple[list[bytes], Callable[[bytes], bytes]]:
@@ -16,8 +18,6 @@ def unlocked(books: Sequence[Path], file: Path | None) -> tuple[list[bytes], Cal
     data = [book.read_bytes() for book in books]
     if file is None:
         return data, bytes
-    from briefing.publishing.encryption import protect
-
     passwords = read_passwords(file, asked=(books[0].stem,))
     found = [_opened(book, pdf, passwords) for book, pdf in zip(books, data, strict=True)]
     keys = {password for _, password in found}
@@ -28,9 +28,6 @@ def unlocked(books: Sequence[Path], file: Path | None) -> tuple[list[bytes], Cal
 
 
 def _opened(book: Path, pdf: bytes, passwords: Mapping[str, str]) -> tuple[bytes, str]:
-    from briefing.publishing.encryption import decrypt, protected
-    from briefing.publishing.readback import read_back
-
     if protected(pdf):
         for password in filter(None, passwords.values()):
             plain = decrypt(pdf, password)

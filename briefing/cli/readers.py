@@ -5,44 +5,47 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path
+from typing import Any, Final
 
 import click
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
 
-from briefing.cli.arguments import delegation_words, known
+from briefing.batch.orders import REGIONAL
+from briefing.checking.declarations import fields
+from briefing.cli.arguments import ReadersArguments, WhyArguments
+from briefing.cli.names import delegation_words, known
 from briefing.cli.planning import load_summit
 from briefing.cli.project import project_folder
 from briefing.cli.reporting import result, say
-
-if TYPE_CHECKING:
-    from rich.table import Table
-
-    from briefing.judging import Passage, Rule
-    from briefing.judging.account import AccessEntry
-    from briefing.summit import Summit
+from briefing.judging import Passage, Rule, refusal
+from briefing.judging.account import AccessEntry, account, between, rules_of
+from briefing.letters import folded
+from briefing.roles import ROLES
+from briefing.summit import Item, Summit
 
 LONGEST: Final = 60  # letters of a text's beginning
 WIDEST: Final = 160  # where no terminal says how wide it is
 MAY, MAY_NOT = "yes", "–"
 
 
-def readers_command(options: dict[str, Any]) -> int:
+def readers_command(arguments: ReadersArguments) -> int:
     """Item by item who gets it and why, for each delegation named, or in the papers of all."""
-    from briefing.batch.orders import REGIONAL
-    from briefing.judging.account import account, between
-
-    if options["fields"]:
+    if arguments.fields:
         result(fields_table())
         return 0
-    summit = _summit(options)
-    pair = options["between"] or ()
-    audiences = known(pair or options["audiences"], summit.settings.audiences, "audience")
+    summit = _summit(arguments.project)
+    pair = arguments.between or ()
+    audiences = known(pair or arguments.audiences, summit.settings.audiences, "audience")
     found: dict[str, list[AccessEntry]] = {}
-    for delegation in _delegations(summit, options["delegations"]) or (REGIONAL,):
+    for delegation in _delegations(summit, arguments.delegations) or (REGIONAL,):
         whose = "" if delegation == REGIONAL else delegation
         entries = account(_judge(summit), whose, audiences or summit.settings.audiences)
         found[delegation] = between(entries, *pair) if pair else entries
-    if options["as_json"]:
+    if arguments.as_json:
         data = {name: [_plain(entry) for entry in entries] for name, entries in found.items()}
         result(json.dumps(data, ensure_ascii=False, indent=1))
     else:
@@ -53,10 +56,6 @@ def readers_command(options: dict[str, Any]) -> int:
 
 def fields_table() -> str:
     """The fields that not everybody may have who has the item, and those that no page shows, as the model declares them."""
-    from briefing.checking.declarations import fields
-    from briefing.roles import ROLES
-    from briefing.summit import Item
-
     ruled: dict[str, list[str]] = {}
     for path, declared in fields().items():
         if declared.roles != frozenset(ROLES) or declared.unprinted:
@@ -71,18 +70,15 @@ def fields_table() -> str:
     return "\n".join(("| in | field | read by |", "|---|---|---|", *rows))
 
 
-def why_command(options: dict[str, Any]) -> int:
+def why_command(arguments: WhyArguments) -> int:
     """0 when each audience asked about may have the words, 1 when one may not."""
-    from briefing.batch.orders import REGIONAL
-    from briefing.judging import refusal
-
-    summit = _summit(options)
+    summit = _summit(arguments.project)
     judge = _judge(summit)
-    audiences = known(options["audiences"], summit.settings.audiences, "audience")
-    papers = _delegations(summit, options["delegations"]) or (REGIONAL, *summit.delegations)
-    passages = _holding(judge.passages, options["text"])
+    audiences = known(arguments.audiences, summit.settings.audiences, "audience")
+    papers = _delegations(summit, arguments.delegations) or (REGIONAL, *summit.delegations)
+    passages = _holding(judge.passages, arguments.text)
     if not passages:
-        raise click.UsageError(f"no text of the briefs holds the words '{options['text']}'")
+        raise click.UsageError(f"no text of the briefs holds the words '{arguments.text}'")
     granted: set[str] = set()
     for passage in passages:
         result(f"{passage.span}: {_beginning(passage.text)}")
@@ -95,8 +91,8 @@ def why_command(options: dict[str, Any]) -> int:
     return 0 if not audiences or granted.issuperset(audiences) else 1
 
 
-def _summit(options: Mapping[str, Any]) -> Summit:
-    summit, _ = load_summit(project_folder(options["project"]), {"quiet": True})
+def _summit(project: Path | None) -> Summit:
+    summit, _ = load_summit(project_folder(project))
     return summit
 
 
@@ -106,24 +102,18 @@ def _judge(summit: Summit) -> Any:
 
 
 def _delegations(summit: Summit, words: Sequence[str]) -> tuple[str, ...]:
-    from briefing.batch.orders import REGIONAL
-
     codes = {brief.id: brief.code for brief in summit.delegations.values()}
     return delegation_words(words, codes, (REGIONAL,))
 
 
 def _holding(passages: Iterable[Passage], text: str) -> list[Passage]:
     """The passages in which the words stand, however they are spaced, in whatever letters."""
-    from briefing.letters import folded
-
     wanted = " ".join(folded(text).split())
     return [p for p in passages if p.rules and wanted in " ".join(folded(p.text).split())] if wanted else []
 
 
 def _verdicts(passage: Passage, audience: str, refused: Mapping[str, Rule | None]) -> Iterable[str]:
     """One line for all papers in which the answer is the same."""
-    from briefing.judging.account import rules_of
-
     answers: dict[str, list[str]] = {}
     for name, rule in refused.items():
         if rule is None:
@@ -170,9 +160,6 @@ def _plain(entry: AccessEntry) -> dict[str, Any]:
 
 def _show(name: str, entries: Sequence[AccessEntry]) -> None:
     """A table for each section; standard output, since it is what was asked for."""
-    from rich.console import Console
-    from rich.text import Text
-
     console = Console(highlight=False)
     if not console.is_terminal:
         console = Console(highlight=False, width=WIDEST)
@@ -184,10 +171,6 @@ def _show(name: str, entries: Sequence[AccessEntry]) -> None:
 
 
 def _table(section: str, entries: Sequence[AccessEntry]) -> Table:
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
-
     table = Table(title=Text(section, style="bold"), title_justify="left", box=box.SIMPLE_HEAD, expand=True)
     table.add_column("item", ratio=3)
     for audience in entries[0].readers:

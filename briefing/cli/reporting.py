@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from briefing.cli import rendering
 from briefing.diagnostics import Diagnostic, sharpened
+from briefing.lazy import lazy
+
+if TYPE_CHECKING:
+    from briefing import sources
+else:
+    sources = lazy("briefing.sources")
 
 _roots: list[Path] = []
 
@@ -32,8 +40,6 @@ def set_roots(project: Path) -> None:
 @lru_cache(maxsize=64)
 def lines_of(file: str) -> Sequence[str]:
     """Lines of an author's file, none when it cannot be read."""
-    from briefing import sources
-
     for root in _roots:
         for inside in (_roots[1], root / "assets"):
             if found := sources.lines_of(root / file, inside):
@@ -43,8 +49,6 @@ def lines_of(file: str) -> Sequence[str]:
 
 def show_diagnostics(diagnostics: Iterable[Diagnostic], style: str = "human") -> None:
     """All of them in one of the forms of `check --format`; the machine forms go to standard output."""
-    from briefing.cli import rendering
-
     found = tuple(sharpened(d, lines_of(d.span.file) if d.span else ()) for d in diagnostics)
     if style == "human":
         if found:

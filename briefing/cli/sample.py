@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 
 import click
 
+from briefing.cli.arguments import SampleArguments
 from briefing.cli.project import sample_folder
 from briefing.cli.reporting import result, say
 from briefing.publishing.writing import cannot_write
 
 
-def sample_command(folder: Path) -> int:
+def sample_command(arguments: SampleArguments) -> int:
     """Only into a folder that is new or empty: nobody's briefs are written over."""
+    folder = arguments.folder
     if folder.exists() and any(folder.iterdir()):
         raise click.UsageError(f"{folder} is not empty; name a new folder")
     try:

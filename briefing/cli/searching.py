@@ -6,14 +6,22 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from briefing.cli.arguments import VerifyArguments
 from briefing.cli.project import SETTINGS, project_folder
+from briefing.diagnostics import BriefError
+from briefing.lazy import lazy
+from briefing.publishing.manifest import SHEETS, Entry, Manifest
+from briefing.reading import read_and_check
+from briefing.summit import Order, Summit
 
 if TYPE_CHECKING:
+    from briefing import pipeline
+    from briefing.publishing import searching
     from briefing.publishing.leaks import Search
-    from briefing.publishing.manifest import Entry, Manifest
-    from briefing.summit import Order, Summit
+else:
+    pipeline, searching = lazy("briefing.pipeline"), lazy("briefing.publishing.searching")
 
 
 @dataclass(slots=True)
@@ -26,11 +34,6 @@ class Searcher:
     why_not: Counter[str] = field(default_factory=Counter)
 
     def of(self, entry: Entry) -> Search | None:
-        from briefing import pipeline
-        from briefing.diagnostics import BriefError
-        from briefing.publishing.manifest import SHEETS
-        from briefing.publishing.searching import search_for
-
         reason = "they are protected" if entry.protected else self.reason
         if entry.standing == SHEETS:
             reason = "they are sheets, made of files that were"
@@ -39,7 +42,9 @@ class Searcher:
                 edition = pipeline.select(self.summit, _order_of(entry))
                 self.searched += 1
                 also = filter(None, (entry.identity.get("recipient"),))
-                return replace(search_for(self.summit, edition, also), required=())  # the briefs may be newer
+                return replace(
+                    searching.search_for(self.summit, edition, also), required=()
+                )  # the briefs may be newer
             except (BriefError, KeyError):
                 reason = "the briefs no longer have their delegation, audience or outline"
         self.why_not[reason] += 1
@@ -55,17 +60,15 @@ class Searcher:
             yield f"{count} not searched for what their readers may not see: {reason}"
 
 
-def searcher_for(options: dict[str, Any], manifest: Manifest) -> Searcher:
+def searcher_for(arguments: VerifyArguments, manifest: Manifest) -> Searcher:
     """With the briefs that are named or lie here; the shipped example is nobody's briefs."""
-    from briefing import pipeline
-
-    given: Path | None = options["project"]
-    if not options["deep"]:
+    given = arguments.project
+    if not arguments.deep:
         return Searcher(None, "only hashes and sizes were compared")
     here = next((f for f in (Path("briefs"), Path()) if (f / SETTINGS).is_file()), None)
     if given is None and here is None:
         return Searcher(None, "there are no briefs here; name their folder with --project")
-    summit, _ = pipeline.read_and_check(project_folder(given or here))
+    summit, _ = read_and_check(project_folder(given or here))
     if manifest.summit and summit.settings.id != manifest.summit:
         return Searcher(None, f"the briefs are those of {summit.settings.id}, not of {manifest.summit}")
     return Searcher(summit)
@@ -73,8 +76,6 @@ def searcher_for(options: dict[str, Any], manifest: Manifest) -> Searcher:
 
 def _order_of(entry: Entry) -> Order:
     """The order of a published file, as far as it decides who may read what."""
-    from briefing.summit import Order
-
     said = entry.identity
     return Order(
         product=said["product"], delegation=said["delegation"], audience=said["audience"],

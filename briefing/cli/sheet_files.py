@@ -8,12 +8,12 @@ from pathlib import Path
 import click
 
 from briefing.cli.reporting import say
+from briefing.publishing.imposition import open_pdf
+from briefing.publishing.sheets import SheetInfo, marked, place_for, publish, way_of, why_not
 
 
 def destination(books: Sequence[Path], way: str, given: Path | None) -> Path:
     """The file to write, named or by rule; a usage error where it may not be written."""
-    from briefing.publishing.sheets import place_for, why_not
-
     path = given or place_for(books[0], way)
     if path.suffix.lower() != ".pdf":
         raise click.UsageError(f"sheets are a PDF; write for example -o {path.with_suffix('.pdf').name}")
@@ -26,8 +26,6 @@ def destination(books: Sequence[Path], way: str, given: Path | None) -> Path:
 
 def refuse_sheets(books: Sequence[Path], plain: Sequence[bytes]) -> None:
     """Sheets are no book: arranged or stacked once more, nothing lies where it should."""
-    from briefing.publishing.sheets import way_of
-
     for book, pdf in zip(books, plain, strict=True):
         if way := way_of(pdf):
             raise click.UsageError(f"{book} is sheets already ({way}); name the book that they were made of")
@@ -37,9 +35,6 @@ def delivered(
     path: Path, data: bytes, books: Sequence[Path], way: str, protect: Callable[[bytes], bytes]
 ) -> Path:
     """Mark, protect and publish; returns where the sheets lie."""
-    from briefing.publishing.imposition import open_pdf
-    from briefing.publishing.sheets import SheetInfo, marked, publish
-
     sides = open_pdf(data).pages
     pdf = protect(marked(data, way))
     about = SheetInfo(pages=sides, protected=protect is not bytes, made_of=books)

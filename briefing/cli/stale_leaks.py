@@ -6,18 +6,21 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.batch.options import BatchReport
 from briefing.cli.searching import Searcher
+from briefing.lazy import lazy
+from briefing.publishing import manifest as records
+from briefing.publishing.manifest import Entry
+from briefing.summit import Summit
 
 if TYPE_CHECKING:
-    from briefing.batch.options import BatchReport
-    from briefing.publishing.manifest import Entry
-    from briefing.summit import Summit
+    from briefing.publishing import verification
+else:
+    verification = lazy("briefing.publishing.verification")
 
 
 def stale_leaks(summit: Summit, summary: BatchReport, out: Path) -> Iterator[str]:
     """One line for each earlier version that by the rules of now is no longer for its reader, or may not be."""
-    from briefing.publishing import manifest as records
-
     if not summary.failures:
         return
     entries = records.read(out).entries
@@ -28,13 +31,11 @@ def stale_leaks(summit: Summit, summary: BatchReport, out: Path) -> Iterator[str
 
 
 def _why_not(summit: Summit, entry: Entry, out: Path) -> str:
-    from briefing.publishing.verification import Expected, verify
-
     search = Searcher(summit).of(entry)
     if search is None:
         return "it could not be searched for what its reader may not have now"
-    expected = Expected(
+    expected = verification.Expected(
         entry.path, entry.identity, entry.pages, entry.identity.get("language", ""), search=search
     )
-    found = verify((out / entry.path).read_bytes(), expected)
+    found = verification.verify((out / entry.path).read_bytes(), expected)
     return "it holds what its reader may not have now" if any(d.code == "leak" for d in found) else ""

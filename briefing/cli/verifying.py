@@ -6,32 +6,40 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from briefing.cli.arguments import CleanArguments, VerifyArguments
 from briefing.cli.exit_codes import ENVIRONMENT
 from briefing.cli.reporting import result, say
 from briefing.cli.searching import searcher_for
+from briefing.lazy import lazy
+from briefing.publishing import manifest as records
+from briefing.publishing.manifest import SHEETS, Entry, Manifest, inside
 
 if TYPE_CHECKING:
+    from briefing.batch import output_folder
+    from briefing.publishing import sheets as sheets_
+    from briefing.publishing import verification
     from briefing.publishing.leaks import Search
-    from briefing.publishing.manifest import Entry, Manifest
+else:
+    output_folder = lazy("briefing.batch.output_folder")
+    sheets_ = lazy("briefing.publishing.sheets")
+    verification = lazy("briefing.publishing.verification")
 
 
-def verify_command(options: dict[str, Any]) -> int:
+def verify_command(arguments: VerifyArguments) -> int:
     """0 when every listed file is there, unchanged and sound, and no unlisted PDF lies beside."""
-    from briefing.publishing import manifest as records
-
-    folder: Path = options["folder"]
+    folder = arguments.folder
     manifest = records.read(folder)
     if not manifest.entries:
         say(f"error: no {records.NAME} with files in {folder}")
         return 2
-    searcher = searcher_for(options, manifest)
+    searcher = searcher_for(arguments, manifest)
     faults = [f"{path}: {fault}" for path, fault in unlisted(folder, manifest)]
     for entry in manifest.entries.values():
         search = partial(searcher.of, entry)
         faults += [
-            f"{entry.path}: {fault}" for fault in _faults(folder, manifest, entry, options["deep"], search)
+            f"{entry.path}: {fault}" for fault in _faults(folder, manifest, entry, arguments.deep, search)
         ]
     for fault in faults:
         result(fault)
@@ -46,19 +54,15 @@ def verify_command(options: dict[str, Any]) -> int:
 def _faults(
     folder: Path, manifest: Manifest, entry: Entry, deep: bool, search: Callable[[], Search | None]
 ) -> Iterator[str]:
-    from briefing.publishing.manifest import SHEETS, inside
-    from briefing.publishing.sheets import outdated
-    from briefing.publishing.verification import faults_of_entry
-
     if not inside(folder, entry.path):
         yield "does not lie in this folder"
         return
     if entry.standing == "dropped":
         yield "is no longer ordered; clean --stale removes it"
     sheets = entry.standing == SHEETS
-    if sheets and (book := outdated(manifest.entries, entry)):
+    if sheets and (book := sheets_.outdated(manifest.entries, entry)):
         yield f"was made of an earlier {book}; clean --stale removes it"
-    yield from faults_of_entry(folder, entry, deep and not sheets, search)
+    yield from verification.faults_of_entry(folder, entry, deep and not sheets, search)
 
 
 def _unproven(manifest: Manifest) -> Iterator[str]:
@@ -87,15 +91,13 @@ def unlisted(folder: Path, manifest: Manifest) -> list[tuple[str, str]]:
     return found
 
 
-def clean_command(options: dict[str, Any]) -> int:
+def clean_command(arguments: CleanArguments) -> int:
     """3 when something had to be left where it is."""
-    from briefing.batch.output_folder import clean
-
-    out: Path = options["out"]
+    out = arguments.out
     if not out.is_dir():
         say(f"nothing to remove: {out} does not exist")
         return 0
-    cleared = clean(out, options["stale"], say)
+    cleared = output_folder.clean(out, arguments.stale, say)
     for problem in cleared.left:
         say(f"error: left {problem}")
     say(f"removed {_counted(len(cleared.removed), 'file')} from {out}")

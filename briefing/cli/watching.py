@@ -11,50 +11,50 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
+from watchfiles import watch
+
+from briefing.cli import batch_running  # noqa: F401  (loaded once, for all builds)
+from briefing.cli.arguments import BuildArguments, WatchArguments
+from briefing.cli.building import build_command
+from briefing.cli.exit_codes import exit_code_of
 from briefing.cli.project import package_folders, project_folder
 from briefing.cli.reporting import say
 from briefing.folders import assets_of
 
 DEBOUNCE_MS: Final = 120
 _CONTEXT: Final[Any] = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-_USUAL: Final[dict[str, Any]] = {
-    "passwords": None, "force": False, "dry_run": False, "strict": False, "products": (), "target": None,
-    "draft": False, "replace": False, "watching": True, "copies": None, "jobs": None, "executor": "local", "fail_fast": False, "time_limit": 300,
-    "as_json": False, "open_": False, "since": None, "watermark": None,
-}  # fmt: skip
 
 
-def watch_command(options: dict[str, Any]) -> int:
+def watch_command(arguments: WatchArguments) -> int:
     """Rebuild what a save touches; mistakes are shown and do not end it."""
-    from watchfiles import watch
-
-    from briefing import pipeline  # noqa: F401  (loaded once for all builds)
-
-    project = project_folder(options["project"])
+    project = project_folder(arguments.project)
     assets = assets_of(project)
-    _build({**_USUAL, **options})
+    build = build_arguments(arguments)
+    _build(build)
     say(f"watching {project} and {assets}; Ctrl-C ends")
     places = [place for place in {project, assets, *package_folders()} if place.is_dir()]
     for changes in watch(*places, debounce=DEBOUNCE_MS, raise_interrupt=False):
         names = sorted({Path(path).name for _, path in changes if not path.endswith(".pyc")})
         if names:
             say("changed: " + ", ".join(names[:5]) + (" …" if len(names) > 5 else ""))
-            _build({**_USUAL, **options})
+            _build(build)
     return 0
 
 
-def _build(options: dict[str, Any]) -> None:
-    process = _CONTEXT.Process(target=_build_here, args=(options,))
+def build_arguments(arguments: WatchArguments) -> BuildArguments:
+    """A build as a watcher asks for it: a draft, where its version is published with other content."""
+    return BuildArguments(**vars(arguments), watching=True)
+
+
+def _build(arguments: BuildArguments) -> None:
+    process = _CONTEXT.Process(target=_build_here, args=(arguments,))
     process.start()
     process.join()
 
 
-def _build_here(options: dict[str, Any]) -> None:
-    from briefing.cli.building import build_command
-    from briefing.cli.exit_codes import exit_code_of
-
+def _build_here(arguments: BuildArguments) -> None:
     try:
-        code = build_command(options)
+        code = build_command(arguments)
     except BaseException as error:
         code = exit_code_of(error)
     sys.exit(code)

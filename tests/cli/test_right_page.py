@@ -62,9 +62,9 @@ def test_what_changed_since_an_earlier_version_is_gone_from_the_usual_book(
 def test_a_save_while_the_batch_runs_is_seen_the_next_time(
     here: Here, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from briefing import pipeline
+    from briefing import reading
 
-    read = pipeline.read_and_check
+    read = reading.read_and_check
     topic = Path("briefs/topics/water.yaml")
 
     def saved_after_reading(folder: Path) -> object:
@@ -72,9 +72,9 @@ def test_a_save_while_the_batch_runs_is_seen_the_next_time(
         topic.write_text(topic.read_text().replace("за год", "за один год"))
         return found
 
-    monkeypatch.setattr(pipeline, "read_and_check", saved_after_reading)
+    monkeypatch.setattr(reading, "read_and_check", saved_after_reading)
     here(*GUEST, "-o", "out")
-    monkeypatch.setattr(pipeline, "read_and_check", read)
+    monkeypatch.setattr(reading, "read_and_check", read)
     assert "1 made" in here(*GUEST, "-o", "out", "--replace").err
 
 

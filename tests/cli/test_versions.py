@@ -118,13 +118,11 @@ def test_watch_goes_on_as_a_draft_where_the_version_is_taken(here: Here) -> None
     """A save after the first gives other content: its pages say so, and the way back gives the usual book."""
     import pypdfium2
 
+    from briefing.cli.arguments import WatchArguments
     from briefing.cli.building import build_command
-    from briefing.cli.watching import _USUAL
+    from briefing.cli.watching import build_arguments
 
-    words = {
-        **_USUAL, "delegations": ("austria",), "project": None, "audiences": ("guest",), "languages": (), "formats": (),
-        "out": Path("out"), "quiet": False, "verbose": 0,
-    }  # fmt: skip
+    words = build_arguments(WatchArguments(delegations=("austria",), audiences=("guest",), out=Path("out")))
 
     def pages() -> str:
         return "".join(
