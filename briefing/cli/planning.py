@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefing import reading
+from briefing.batch import fingerprint
 from briefing.batch.build_context import BuildContext
-from briefing.batch.fingerprint import versions
 from briefing.batch.orders import (
     REGIONAL,
     OrderFilter,
@@ -68,7 +68,7 @@ def context_for(summit: Summit, arguments: BuildArguments) -> BuildContext:
     return BuildContext(
         summit=summit,
         assets=assets_of(Path(summit.folder)),
-        versions=dict(versions()),
+        versions=dict(fingerprint.versions()),
         cache=cache_folder(arguments.out),
         draft=arguments.draft,
         draft_on_clash=arguments.watching,
