@@ -9,11 +9,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from struct import error as struct_error
 from struct import unpack_from
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from briefing.diagnostics import EnvironmentProblem
 from briefing.faces.coverage import characters_of
+from briefing.lazy import lazy
 from briefing.values import Value
+
+if TYPE_CHECKING:
+    from fontTools import ttLib
+else:
+    ttLib = lazy("fontTools.ttLib")
 
 NO_SUBSETS: Final = 0x0100  # bits of fsType (OS/2): no subsetting, bitmaps only, restricted licence
 BITMAPS: Final = 0x0200
@@ -85,9 +91,7 @@ class _Reader:
         found = characters_of(self.data, self.places[b"cmap"][0])
         if found is not None:
             return found
-        from fontTools.ttLib import TTFont
-
-        with TTFont(self.path) as font:
+            with ttLib.TTFont(self.path) as font:
             return {code: font.getGlyphID(name) for code, name in (font.getBestCmap() or {}).items()}
 
     def _heights(self) -> tuple[float, float, float, float, bool]:
