@@ -91,7 +91,7 @@ class _Reader:
         found = characters_of(self.data, self.places[b"cmap"][0])
         if found is not None:
             return found
-            with ttLib.TTFont(self.path) as font:
+        with ttLib.TTFont(self.path) as font:
             return {code: font.getGlyphID(name) for code, name in (font.getBestCmap() or {}).items()}
 
     def _heights(self) -> tuple[float, float, float, float, bool]:
