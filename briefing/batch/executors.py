@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
 from briefing.batch.interruption import POLL, check_interrupt
 from briefing.diagnostics import EnvironmentProblem
 from briefing.lazy import lazy
+from briefing.values import collect_seldom
 
 if TYPE_CHECKING:
     import pebble
@@ -122,6 +123,7 @@ def _in_turn(
 def _begin(start: Callable[[], None] | None) -> None:
     """A worker leaves Ctrl-C to the process that planned the work, and does not outlive it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
     if start is not None:

@@ -13,6 +13,7 @@ from briefing.cli import arguments as args
 from briefing.cli.exit_codes import exit_code_of
 from briefing.cli.options import Entry
 from briefing.nearness import nearest
+from briefing.values import collect_seldom
 
 _CONTEXT: Final = {
     "help_option_names": ["-h", "--help"], "max_content_width": 96, "auto_envvar_prefix": "BRIEFING",
@@ -64,6 +65,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; every failure that a person can mend ends in words and an exit code."""
+    collect_seldom()
     try:
         cli(standalone_mode=False)
     except SystemExit:

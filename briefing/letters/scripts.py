@@ -19,7 +19,7 @@ PLAIN: Final = frozenset(
      "Glag", "Goth", "Lisu", "Tfng", "Vaii", "Ogam", "Runr", "Zyyy", "Zinh", "Zzzz"]
 )  # fmt: skip
 _FIRST: Final = 0x590  # no script before it needs shaping
-_BEYOND: Final = re.compile("[\u0530-\U0010ffff]")
+_BEYOND: Final = re.compile("[^\u0000-\u052f]")
 _JAMO: Final = re.compile("[\u1100-\u11ff\ua960-\ua97c\ud7b0-\ud7fb]")
 
 
