@@ -151,6 +151,8 @@ def around(
     width, height = size
     best: tuple[Rect, float] | None = None
     for rank, (dx, dy) in enumerate(_AROUND):
+        if best is not None and rank * 1.2 >= most:
+            break
         x = centre[0] + dx * (radius + 2.5) + (width / 2 if dx > 0 else -width / 2 if dx < 0 else 0)
         y = centre[1] + dy * (radius + 1.5 + height / 2)
         box = Rect(x - width / 2, y - height / 2, width, height)

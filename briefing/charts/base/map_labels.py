@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final, Literal
@@ -171,10 +172,12 @@ class Labels:
 
     def _along(self, way: Sequence[Point], size: Size) -> tuple[Rect, float]:
         middle = len(way) / 2
-        found = [
-            (self.room.beside(p, BESIDE, size), abs(n - middle) / len(way) * 4) for n, p in enumerate(way)
-        ]
-        return min(((spot, cost + off) for (spot, cost), off in found), key=lambda f: f[1])
+        best = (Rect(*way[0], *size), math.inf)
+        for n, at in enumerate(way):
+            off = abs(n - middle) / len(way) * 4
+            spot, cost = self.room.beside(at, BESIDE, size, best[1] - off)
+            best = (spot, cost + off) if cost + off < best[1] else best
+        return best
 
     def _inside(self, land: Land) -> _Inside | None:
         """Name and value in the country; set at once where they lie there well, else the way that costs least."""

@@ -94,10 +94,12 @@ class MapSpace:
 
     # ---- where a label fits
 
-    def beside(self, at: Point, radius: float, size: Size) -> tuple[Rect, float]:
-        """Next to a point, a little farther off where that is better."""
-        best = (Rect(at[0], at[1], *size), math.inf)
+    def beside(self, at: Point, radius: float, size: Size, most: float = math.inf) -> tuple[Rect, float]:
+        """Next to a point, a little farther off where that is better; cheaper than `most`, or at any price from there on."""
+        best = (Rect(at[0], at[1], *size), most)
         for more in FARTHER:
+            if 2 * more >= best[1]:
+                break
             spot, cost = around(at, radius + more, size, self.cost, best[1] - 2 * more)
             best = (spot, cost + 2 * more) if cost + 2 * more < best[1] else best
         return best
