@@ -12,7 +12,7 @@ from typing import Final, Literal
 from briefing.diagnostics import BriefError, Problems
 from briefing.kinds import PROGRAM, Kinds, Words, YamlSet
 from briefing.languages import dates
-from briefing.languages.checking import faults, untranslated, wrong_tag
+from briefing.languages.checking import faults, untranslated, unusable, wrong_tag
 from briefing.languages.numerals import apart, printed, within
 from briefing.letters import Alphabet, alphabet
 from briefing.markup import Habits
@@ -217,7 +217,8 @@ def _read(tag: str, node: MappingNode, problems: Problems) -> Language | None:
     problems.add(wrong_tag(tag, node))
     problems.add(untranslated(tag, node))
     language = build(Language, node, problems)
-    if tag != MODEL:
+    if node.span.file != LANGUAGES.file_of_program(MODEL).shown:
+        problems.add(unusable(node))
         problems.add(faults(node, LANGUAGES.mapping(LANGUAGES.file_of_program(MODEL), PROGRAM)))
     return language.replaced(tag=tag) if language is not None else None
 

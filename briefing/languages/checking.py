@@ -6,11 +6,18 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from string import Formatter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from briefing.diagnostics import Diagnostic, Severity, Span
+from briefing.lazy import lazy
+from briefing.letters import Alphabet
 from briefing.nearness import meant
-from briefing.sources import MappingNode, Node, ScalarNode
+from briefing.sources import MappingNode, Node, ScalarNode, SequenceNode
+
+if TYPE_CHECKING:
+    import pyphen
+else:
+    pyphen = lazy("pyphen")
 
 EACH: Final = 8  # missing words that are told one by one
 _FORMS: Final = ("dates", "words")
@@ -19,9 +26,11 @@ _DIGITS: Final = re.compile(r"(0?[1-9])?d?")  # how a number in braces may be wr
 
 
 def faults(node: MappingNode, english: MappingNode) -> Iterator[Diagnostic]:
-    """Words that are missing, and names in braces that nothing fills."""
+    """Words that are missing or empty, and names in braces that nothing fills or that a translation lost."""
     for key, value in _texts(node.items.get("units")):
         yield from _filled(value, {"n"}, f"the unit '{key}'")
+    for key, value in _always_numbered(node.items.get("units")):
+        yield from _kept(value, {"n"}, f"the unit '{key}'", "{n} …")
     for part in _FORMS:
         theirs, ours = node.items.get(part), english.items.get(part)
         if not isinstance(theirs, MappingNode) or not isinstance(ours, MappingNode):
@@ -32,7 +41,46 @@ def faults(node: MappingNode, english: MappingNode) -> Iterator[Diagnostic]:
         for key, value in _texts(theirs):
             model = ours.items.get(key)
             if isinstance(model, ScalarNode):
-                yield from _filled(value, _names(model.text) or set(), f"'{key}'")
+                names = _names(model.text) or set()
+                yield from _filled(value, names, f"'{key}'")
+                yield from _kept(value, names, f"'{key}'", model.text)
+
+
+def unusable(node: MappingNode) -> Iterator[Diagnostic]:
+    """What would set figures, lists and lines wrongly without a word."""
+    numbers, setting = node.items.get("numbers"), node.items.get("setting")
+    signs = numbers.items if isinstance(numbers, MappingNode) else {}
+    for key in ("decimal", "minus", "range", "signed-range"):
+        value = signs.get(key)
+        if isinstance(value, ScalarNode) and (not value.text or value.text.isdigit()):
+            said = f"'{value.text}' cannot part figures: numbers would be read as others"
+            yield Diagnostic("bad-sign", said, value.span, f"write the sign of the language under '{key}'")
+    if isinstance(setting, MappingNode):
+        yield from _listing(setting.items.get("alphabet"))
+        yield from _hyphens(setting.items.get("hyphenation"))
+
+
+def _listing(rows: Node | None) -> Iterator[Diagnostic]:
+    for row in rows.items if isinstance(rows, SequenceNode) else ():
+        if isinstance(row, ScalarNode):
+            try:
+                Alphabet((row.text,))
+            except (KeyError, ValueError):
+                said = f"'{row.text}' puts no letters behind one that all languages have"
+                yield Diagnostic("bad-alphabet", said, row.span, "write 'z å ä ö': å, ä and ö then follow z")
+
+
+def _hyphens(name: Node | None) -> Iterator[Diagnostic]:
+    if isinstance(name, ScalarNode) and not name.is_null and not pyphen.language_fallback(name.text):
+        said = f"no dictionary of hyphens is called '{name.text}', so that no word is broken"
+        known = sorted(pyphen.LANGUAGES)
+        yield Diagnostic(
+            "no-hyphens",
+            said,
+            name.span,
+            meant(name.text, known, "leave 'hyphenation' out"),
+            Severity.WARNING,
+        )
 
 
 def wrong_tag(tag: str, node: MappingNode) -> Iterator[Diagnostic]:
@@ -84,6 +132,26 @@ def _texts(node: Node | None) -> Iterator[tuple[str, ScalarNode]]:
                 yield key, value
             elif isinstance(value, MappingNode):
                 yield from ((key, inner) for inner in value.items.values() if isinstance(inner, ScalarNode))
+
+
+def _always_numbered(units: Node | None) -> Iterator[tuple[str, ScalarNode]]:
+    """The forms of units that stand for any number."""
+    for key, unit in units.items.items() if isinstance(units, MappingNode) else ():
+        forms = unit.items if isinstance(unit, MappingNode) else {}
+        yield from (
+            (key, form) for name in ("many", "short") if isinstance(form := forms.get(name), ScalarNode)
+        )
+
+
+def _kept(value: ScalarNode, names: set[str], what: str, model: str) -> Iterator[Diagnostic]:
+    """A text that says less than the one it translates."""
+    held = _names(value.text)
+    lost = sorted(names - held) if held is not None and held <= names else []
+    if not value.text.strip():
+        yield Diagnostic("bad-form", f"{what} is empty", value.span, f"in English it is '{model}'")
+    elif lost:
+        said = f"{what} does not hold {', '.join(f'{{{name}}}' for name in lost)}, which would not be printed"
+        yield Diagnostic("bad-form", said, value.span, f"in English it is '{model}'")
 
 
 def _filled(value: ScalarNode, known: set[str], what: str) -> Iterator[Diagnostic]:

@@ -111,7 +111,7 @@ def _read(name: str, node: MappingNode, problems: Problems) -> Style | None:
     style = build(Style, node, problems)
     if style is None:
         return None
-    problems.add(faults(style))
+    problems.add(faults(style, node))
     if node.span.file != STYLES.file_of_program(MODEL).shown:
         problems.add(lacking(style, PROGRAM.load(STYLES, MODEL), node))
     return style.replaced(id=name)

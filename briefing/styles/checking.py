@@ -13,11 +13,21 @@ if TYPE_CHECKING:
     from briefing.styles import ParagraphStyle, Style
 
 SHOWN: Final = 8  # names of what is missing
+STEPS: Final = (0.3, 4)
 TIGHTEST: Final = 0.9  # of its size that a line may have as leading
 
 
-def faults(style: Style) -> Iterator[Diagnostic]:
+def faults(style: Style, node: MappingNode) -> Iterator[Diagnostic]:
     """Each at the line of its paragraph or box."""
+    least, most = STEPS
+    if not style.steps or not all(least <= step <= most for step in style.steps):
+        said = f"the steps of type are one or more numbers from {least} to {most}"
+        yield Diagnostic(
+            "out-of-range",
+            said,
+            node.items["steps"].span,
+            "write [1.2, 1.0, 0.9]: 1.0 is the style's own size",
+        )
     colours = {*style.colours, *style.tints}
     yield from _role("face", style.fallback, style.faces, style.span)
     for paragraph in style.paragraphs.values():
