@@ -80,9 +80,9 @@ def drawings(charts: list[ChartData]) -> list[Chart]:
     from briefing import charts as kinds
     from briefing import languages
     from briefing.diagnostics import Problems
-    from briefing.sources import parse_yaml
+    from briefing.sources import MappingNode, parse_yaml
 
-    setting = kinds.Setting(language=languages.load("en"))
+    context = kinds.ChartContext(language=languages.load("en"))
     found = []
     for number, chart in enumerate(charts):
         if chart.kind == "line":
@@ -105,10 +105,13 @@ def drawings(charts: list[ChartData]) -> list[Chart]:
                 + "\n".join(rows)
             )
         problems = Problems()
-        spec = kinds.read_chart(f"c{number}", parse_yaml(text, "bench.yaml"), {}, problems)
+        node = parse_yaml(text, "bench.yaml")
+        assert isinstance(node, MappingNode)
+        spec = kinds.read_chart(f"c{number}", node, {}, problems)
         problems.raise_if_errors()
-        assert spec is not None
-        found.append(kinds.resolve(spec, setting))
+        resolved = kinds.resolve(spec, context) if spec is not None else None
+        assert resolved is not None
+        found.append(resolved)
     return found
 
 
@@ -165,7 +168,8 @@ def side_by_side(one: Callable[[int], None], seeds: list[int]) -> None:
     forked = multiprocessing.get_context("fork")
     count = min(os.cpu_count() or 1, len(seeds))
     workers = [
-        forked.Process(target=lambda part=seeds[n::count]: [one(seed) for seed in part]) for n in range(count)
+        forked.Process(target=lambda part: list(map(one, part)), args=(seeds[n::count],))
+        for n in range(count)
     ]
     for worker in workers:
         worker.start()

@@ -49,7 +49,7 @@ def story(made: Book, folder: Path, fresh: bool) -> list[Any]:
         head = Paragraph(section.title, HEAD)
         head.key = f"s{number}"
         flow += [PageBreak(), head]
-        notes = []
+        notes: list[str] = []
         for item in section.items:
             if isinstance(item, Para):
                 flow.append(Paragraph(_text(item, notes), BODY))

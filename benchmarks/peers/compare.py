@@ -1,13 +1,13 @@
-"""The neutral book in several programs, interleaved: medians and ratios to Typst. Installs the peers into a folder of its own.
+"""The neutral book in several programs, interleaved: medians and ratios to Typst.
 
-python benchmarks/peers/run.py [--rounds 5] [--programs briefing,typst,...] [--python PYTHON]
+python3 benchmarks/run.py peers makes the environment that has them all; there, this is
+python benchmarks/peers/compare.py [--rounds 5] [--programs briefing,typst,...] [--quick]
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import resource
 import statistics
 import subprocess
 import sys
@@ -25,29 +25,32 @@ CASES = {
 }
 
 
-def install(target: Path, python: str) -> None:
-    """Typst and WeasyPrint beside the program's own libraries."""
-    subprocess.run(
-        [python, "-m", "pip", "install", "-q", "--target", str(target), "typst", "weasyprint"], check=True
+def there(program: str) -> bool:
+    """Whether it can be run here; WeasyPrint needs libraries of the system beside its package."""
+    module = "briefing.typesetting" if program == "briefing" else program
+    tried = subprocess.run(
+        [sys.executable, "-c", f"import {module}"], capture_output=True, text=True, check=False
     )
+    if tried.returncode:
+        print(
+            f"{program} is left out: {(tried.stderr.strip().splitlines() or ['it cannot be imported'])[-1]}"
+        )
+    return tried.returncode == 0
 
 
-def once(
-    program: str, folder: Path, case: tuple[str, ...], python: str, peers: Path
-) -> tuple[float, float, float]:
+def once(program: str, folder: Path, case: tuple[str, ...]) -> tuple[float, float, float]:
     """Wall seconds, processor seconds, peak MiB of one whole process."""
     environment = {
         **os.environ,
-        "PYTHONPATH": os.pathsep.join((str(ROOT), str(HERE), str(peers))),
+        "PYTHONPATH": os.pathsep.join((str(ROOT), str(HERE))),
         "PYTHONPYCACHEPREFIX": str(
             folder / "bytecode"
         ),  # as after an installation; written in the first round
     }
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     started = time.perf_counter()
     done = subprocess.Popen(
-        [python, str(HERE / f"with_{program}.py"), str(folder), *case],
+        [sys.executable, str(HERE / f"with_{program}.py"), str(folder), *case],
         env=environment,
         stdout=subprocess.DEVNULL,
     )
@@ -55,7 +58,6 @@ def once(
     wall = time.perf_counter() - started
     if status:
         raise SystemExit(f"{program} failed")
-    del before
     return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
@@ -63,22 +65,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--programs", default="briefing,typst,reportlab,weasyprint")
-    parser.add_argument("--python", default=sys.executable)
-    parser.add_argument(
-        "--peers", type=Path, default=None, help="folder where the peers are installed already"
-    )
+    parser.add_argument("--quick", action="store_true", help="only the first case")
     words = parser.parse_args()
-    programs = words.programs.split(",")
+    programs = [program for program in words.programs.split(",") if there(program)]
+    cases = list(CASES.items())[: 1 if words.quick else None]
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        peers = words.peers or folder / "peers"
-        if words.peers is None:
-            install(peers, words.python)
-        for title, case in CASES.items():
+        for title, case in cases:
             found: dict[str, list[tuple[float, float, float]]] = {p: [] for p in programs}
             for _ in range(words.rounds + 1):
                 for program in programs:
-                    found[program].append(once(program, folder, case, words.python, peers))
+                    found[program].append(once(program, folder, case))
             report(title, {p: runs[1:] for p, runs in found.items()})
 
 
