@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Final, TypeVar
@@ -77,7 +77,8 @@ class YamlSet(OpenSet[K_co]):
     def mapping(self, file: KindFile, kinds: Kinds) -> MappingNode:
         """What a kind says, over what its base says."""
         line = self._line(file, kinds)
-        found = _parsed(line.pop())
+        lowest = _parsed(line.pop())
+        found = MappingNode({**lowest.items}, {**lowest.keys}, lowest.span)
         while line:
             own = _parsed(line.pop())
             for key in self._alone & found.items.keys():
@@ -112,7 +113,9 @@ class YamlSet(OpenSet[K_co]):
         return line
 
 
+@lru_cache(maxsize=64)
 def _parsed(file: KindFile) -> MappingNode:
+    """The file's mapping, which stays as it is: a kind and all that stand on it read it again and again."""
     try:
         return parse_yaml(file.text, file.shown)
     except BriefError as error:
