@@ -40,6 +40,9 @@ DEFINES: Final[dict[str, tuple[str, ...]]] = {
     "books": ("outline",),
     "summit": ("audience", "marking", "language"),
 }
+_SCRIPT: Final = re.compile(
+    r"^def draw\(", re.M
+)  # the code of one chart, which lies beside the kinds of charts
 _SYSTEM: Final = ("Thumbs.db", "desktop.ini")
 _RULES: Final = ("audience", "marking", "only")
 
@@ -155,16 +158,21 @@ class Reading:
 
     def kinds(self, code: bool) -> Kinds:
         """The kinds that the folder brings; a file that cannot be read is said."""
-        found: list[tuple[str, KindFile]] = []
+        found: dict[tuple[str, str], KindFile] = {}
         for folder, suffix in FOLDERS.items():
             for path in self._inside(folder, f"*{suffix}"):
-                name = path.stem.replace("_", "-") if suffix == ".py" else path.stem
                 if path.name.startswith("_"):
                     continue
                 self.read.add(path)
-                if (file := self._kind(path, name)) is not None:
-                    found.append((folder, file))
-        return Kinds(tuple(found), code)
+                file = self._kind(path, path.stem.replace("_", "-") if suffix == ".py" else path.stem)
+                if file is None or (
+                    folder == "charts" and _SCRIPT.search(file.text) and "resolve" not in file.text
+                ):
+                    continue
+                if first := found.get((folder, file.name)):
+                    self._twice(file.name, Span(first.shown), Span(file.shown))
+                found[folder, file.name] = file
+        return Kinds(tuple((folder, file) for (folder, _), file in found.items()), code)
 
     def _kind(self, path: Path, name: str) -> KindFile | None:
         shown = display_name(path, self.folder)

@@ -101,6 +101,12 @@ class Kinds:
         offer = packages.offer(of.group, of.word, name)
         return of.file_of_package(name, offer) if offer else None
 
+    def over(self, other: Kinds) -> Kinds:
+        """These, with the files of another folder where this one has none of the name."""
+        own = {(folder, file.name) for folder, file in self.files}
+        more = [(folder, file) for folder, file in other.files if (folder, file.name) not in own]
+        return Kinds((*self.files, *more), self.code or other.code) if more else self
+
     def digest(self, of: OpenSet[Any], name: str) -> str:
         """Of all that makes a kind what it is, beside the program's own files; "" for one of the program."""
         parts = [_digest(file) for file in self.behind(of, name) if file.origin != "program"]

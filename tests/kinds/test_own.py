@@ -344,3 +344,28 @@ def test_packages_are_not_looked_at_where_every_name_is_known(
 
     monkeypatch.setattr(packages, "offered", looked)
     assert not found(briefs(tmp_path, {"styles/house.yaml": HOUSE}, default("style", "house"), code=False))
+
+
+def test_an_earlier_version_without_a_kind_is_compared_all_the_same(tmp_path: Path) -> None:
+    before = briefs(tmp_path / "old", {}, code=False)
+    now = briefs(
+        tmp_path / "new",
+        {"sections/tides.py": TIDES},
+        named("{section: tides}"),
+        ("summit.yaml", "version: '1'", "version: '2'"),
+    )
+    earlier, summit = (pipeline.read_and_check(folder)[0] for folder in (before, now))
+    made = pipeline.select(summit, edition(summit).order, earlier)
+    told = pipeline.compose(made, pipeline.BuildOptions(assets=now / "assets"))
+    assert any(part.id == "tides" for part in told.parts)
+
+
+def test_a_script_of_one_chart_is_no_kind_and_two_files_of_one_name_are_told(tmp_path: Path) -> None:
+    files = {
+        "charts/reef.py": "def draw(figure, rows):\n    pass\n",
+        "sections/low_tide.py": TIDES,
+        "sections/low-tide.py": TIDES,
+    }
+    folder = briefs(tmp_path, files)
+    (told,) = found(folder)
+    assert told.code == "duplicate-id" and "sections/low-tide.py" in told.message

@@ -22,7 +22,7 @@ VALUE: Final = (
 
 
 def as_it_was(edition: Edition) -> Edition | None:
-    """What this reader had, under the present version and outline; figures and hours, which have tables of their own, are
+    """What this reader had, under the present version and outline and with the kinds of now; figures and hours, which have tables of their own, are
     those of now.
     """
     before = edition.before
@@ -47,6 +47,7 @@ def as_it_was(edition: Edition) -> Edition | None:
         facts={**edition.facts, **before.facts, **facts},
         sources={**edition.sources, **before.sources},
         programme=programme,
+        kinds=edition.kinds.over(before.kinds),
     )
 
 
