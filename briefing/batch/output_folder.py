@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import secrets
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
@@ -18,11 +20,31 @@ from briefing.publishing.sheets import outdated
 from briefing.publishing.writing import sweep
 
 CACHE: Final = ".briefing"
+SECRET: Final = "secret"
 Notice: TypeAlias = Callable[[str], None]
 
 
 def _silent(words: str) -> None:
     pass
+
+
+def cache_folder(out: Path) -> Path:
+    """Finished drawings; beside the output, safe to delete."""
+    return out / CACHE
+
+
+def secret_of(out: Path, new: bool) -> str:
+    """The key of the digests in a folder's manifest, made when the first file is; without it they say nothing."""
+    path = cache_folder(out) / SECRET
+    if new and not path.exists():
+        with contextlib.suppress(OSError):  # said when the first file is written
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+                file.write(secrets.token_hex(16))
+    try:
+        return path.read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        return ""
 
 
 def fold_journal(out: Path, context: BuildContext, notice: Notice = _silent) -> Manifest:

@@ -5,56 +5,52 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from briefing.batch.build_context import BuildContext
-from briefing.batch.executors import divided
+from briefing import Project
 from briefing.batch.foreign import of_packages
 from briefing.batch.options import BatchOptions, BatchReport
-from briefing.batch.run import run
 from briefing.batch.uptodate import Standing
 from briefing.batch.worker import Task
 from briefing.cli.arguments import BuildArguments
 from briefing.cli.exit_codes import CONTENT, INTERRUPTED, PARTIAL, exit_code_of
 from briefing.cli.passwords import read_passwords
-from briefing.cli.planning import context_for, load_summit, tasks_for
+from briefing.cli.planning import open_project, print_run
 from briefing.cli.progress import as_data, progress, summarise
 from briefing.cli.reporting import result, say, show_diagnostics
 from briefing.cli.stale_leaks import stale_leaks
-from briefing.diagnostics import BriefError, Diagnostic, Problems, Severity
-from briefing.summit import Order, Summit
+from briefing.diagnostics import BriefError, Diagnostic, Severity
+from briefing.summit import Order
 
 
 def carry_out(
-    project: Path, state: str, orders: Callable[[Summit], Sequence[Order]], arguments: BuildArguments
+    folder: Path, state: str, orders: Callable[[Project], Sequence[Order]], arguments: BuildArguments
 ) -> tuple[int, Standing | None]:
     """The exit code; and what stands for this state of the sources, where every file now lies in its place."""
     try:
-        summit, problems = load_summit(project, arguments.strict, arguments.quiet)
+        project = open_project(folder, arguments.strict, arguments.quiet)
     except BriefError as error:
         return _not_even_begun(error, arguments), None
-    tasks = tasks_for(summit, orders(summit), arguments.copies or 0)
-    report = run_batch(context_for(summit, arguments), tasks, arguments)
-    code = _conclude(report, problems, arguments)
-    for line in stale_leaks(summit, report, arguments.out):
+    tasks = project.tasks(orders(project), arguments.copies or 0)
+    report = run_batch(project, tasks, arguments)
+    code = _conclude(report, project.warnings, arguments)
+    for line in stale_leaks(project.summit, report, arguments.out):
         say(f"warning: {line}")
     if code != 0 or any(done.beside for done in report.done):
         return code, None
     keys = {done.result.path: done.result.key for done in report.done}
-    return code, Standing(state, keys, of_packages(summit, (task.order for task in tasks)))
+    return code, Standing(state, keys, of_packages(project.summit, (task.order for task in tasks)))
 
 
-def run_batch(context: BuildContext, tasks: Sequence[Task], arguments: BuildArguments) -> BatchReport:
+def run_batch(project: Project, tasks: Sequence[Task], arguments: BuildArguments) -> BatchReport:
     """The batch with the choices of a command line, shown as it goes."""
     whose = list(dict.fromkeys(task.order.delegation for task in tasks))
-    known = (*context.summit.delegations, *whose)
-    jobs, cores = divided(arguments.jobs or os.cpu_count() or 1, len(tasks))
+    known = (*project.summit.delegations, *whose)
     options = BatchOptions(
         out=arguments.out,
-        jobs=jobs,
+        jobs=arguments.jobs or os.cpu_count() or 1,
         executor=arguments.executor,
         force=arguments.force,
         fail_fast=arguments.fail_fast,
@@ -65,15 +61,15 @@ def run_batch(context: BuildContext, tasks: Sequence[Task], arguments: BuildArgu
         notice=say,
     )
     with progress(len(tasks), arguments) as report:
-        return run(replace(context, cores=cores), tasks, options, report)
+        return project.publish(tasks, options, print_run(project.summit, arguments), report)
 
 
-def _conclude(report: BatchReport, problems: Problems, arguments: BuildArguments) -> int:
+def _conclude(report: BatchReport, warnings: Sequence[Diagnostic], arguments: BuildArguments) -> int:
     found: list[Diagnostic] = [d for done in report.done for d in done.result.problems]
     if arguments.quiet:
         found = [d for d in found if d.severity is Severity.ERROR]
     show_diagnostics(dict.fromkeys(found))
-    summarise(report, problems.sorted(), arguments)
+    summarise(report, warnings, arguments)
     if arguments.open_:
         _open(report)
     if report.interrupted:

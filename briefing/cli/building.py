@@ -11,22 +11,23 @@ import click
 
 from briefing.batch import uptodate
 from briefing.cli.arguments import BuildArguments, HandoutsArguments
-from briefing.cli.project import project_folder
+from briefing.cli.locations import project_folder
 from briefing.cli.reporting import result, say
 from briefing.folders import assets_of
 from briefing.lazy import lazy
 
 if TYPE_CHECKING:
+    from briefing import Project
     from briefing.cli import batch_running, handouts, planning, progress
     from briefing.publishing.manifest import Entry
-    from briefing.summit import Order, Summit
+    from briefing.summit import Order
 else:
     batch_running = lazy("briefing.cli.batch_running")
     handouts = lazy("briefing.cli.handouts")
     planning = lazy("briefing.cli.planning")
     progress = lazy("briefing.cli.progress")
 
-Orders = Callable[["Summit"], "Sequence[Order]"]
+Orders = Callable[["Project"], "Sequence[Order]"]
 _REQUEST: Final = (
     "delegations", "audiences", "languages", "products", "formats", "target", "draft", "copies", "watermark",
 )  # fmt: skip
@@ -34,18 +35,22 @@ _REQUEST: Final = (
 
 def build_command(arguments: BuildArguments) -> int:
     """Everything the summit orders, or what the words of the command line name."""
-    return _carried_out("build", lambda summit: planning.book_orders(summit, arguments), arguments)
+
+    def orders(project: Project) -> Sequence[Order]:
+        return project.orders(planning.order_filter(project.summit, arguments))
+
+    return _carried_out("build", orders, arguments)
 
 
 def handouts_command(arguments: HandoutsArguments) -> int:
     """The set of handouts that summit.yaml names, for the delegations named."""
 
-    def orders(summit: Summit) -> Sequence[Order]:
-        return handouts.handout_orders(summit, planning.order_filter(summit, arguments))
+    def orders(project: Project) -> Sequence[Order]:
+        return handouts.handout_orders(project.summit, planning.order_filter(project.summit, arguments))
 
     if arguments.list_:
-        summit, _ = planning.load_summit(project_folder(arguments.project), arguments.strict, arguments.quiet)
-        return handouts.list_handouts(summit, tuple(orders(summit)))
+        project = planning.open_project(project_folder(arguments.project), arguments.strict, arguments.quiet)
+        return handouts.list_handouts(project.summit, tuple(orders(project)))
     return _carried_out("handouts", orders, arguments)
 
 

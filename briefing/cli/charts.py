@@ -6,10 +6,12 @@ import os
 
 import click
 
+import briefing
 from briefing import pipeline
+from briefing.batch.output_folder import cache_folder
 from briefing.cli.arguments import ChartsArguments
+from briefing.cli.locations import project_folder
 from briefing.cli.names import languages_of
-from briefing.cli.project import cache_folder, project_folder
 from briefing.cli.reporting import result, say
 from briefing.folders import assets_of
 from briefing.publishing.page_images import page_images
@@ -19,7 +21,7 @@ from briefing.publishing.sheets import FOLDER, SheetInfo, home_of, marked, publi
 def charts_command(arguments: ChartsArguments) -> int:
     """Write the sheets and name them."""
     project = project_folder(arguments.project)
-    summit, _ = pipeline.read_and_check(project)
+    summit = briefing.open(project).summit
     if len(arguments.languages) > 1:
         raise click.UsageError("the contact sheets are in one language; name one -l")
     language = (*languages_of(summit, arguments.languages), summit.settings.defaults.language)[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.cli.arguments import CheckArguments
-from briefing.cli.project import project_folder
+from briefing.cli.locations import project_folder
 from briefing.cli.reporting import say, show_diagnostics
 from briefing.diagnostics import BriefError, Problems
 from briefing.lazy import lazy

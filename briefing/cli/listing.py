@@ -9,15 +9,16 @@ from os.path import normpath
 from pathlib import Path
 from typing import Any, Final
 
+from briefing import Project
 from briefing.batch.orders import REGIONAL, OrderFilter, matching, path_of, planned_orders
 from briefing.batch.worker import Task
 from briefing.cli.arguments import BuildArguments, ExplainArguments, ListArguments
 from briefing.cli.batch_running import run_batch
 from briefing.cli.handouts import handout_orders
+from briefing.cli.locations import project_folder
 from briefing.cli.names import known
-from briefing.cli.planning import context_for, load_summit, order_filter, tasks_for
+from briefing.cli.planning import open_project, order_filter
 from briefing.cli.progress import STATES, why
-from briefing.cli.project import project_folder
 from briefing.cli.reporting import result, show_diagnostics
 from briefing.publishing import manifest as records
 from briefing.publishing.manifest import Entry
@@ -28,10 +29,11 @@ _ORDER: Final = ("product", "delegation", "audience", "language", "format")
 
 def list_command(arguments: ListArguments) -> int:
     """Delegations, then every ordered file with its state and why it would be built."""
-    summit, _ = load_summit(project_folder(arguments.project))
+    project = open_project(project_folder(arguments.project))
+    summit = project.summit
     look = BuildArguments(delegations=arguments.delegations, out=arguments.out, dry_run=True, quiet=True)
     orders = matching(planned_orders(summit), order_filter(summit, look))
-    summary = run_batch(context_for(summit, look), tasks_for(summit, orders), look)
+    summary = run_batch(project, project.tasks(orders), look)
     rows = [
         {"path": done.result.path, "state": STATES[done.result.state], "why": list(done.reasons)}
         for done in sorted(summary.done, key=lambda d: d.result.path)
@@ -50,12 +52,12 @@ def list_command(arguments: ListArguments) -> int:
 
 def explain_command(arguments: ExplainArguments) -> int:
     """Inputs of one target that differ from those it was last made from."""
-    summit, _ = load_summit(project_folder(arguments.project))
+    project = open_project(project_folder(arguments.project))
     entries = records.read(arguments.out).entries
-    tasks = _targets(summit, entries)
+    tasks = _targets(project, entries)
     (path,) = known((_within(arguments.target_path, arguments.out),), tasks, "target")
     look = BuildArguments(out=arguments.out, dry_run=True, quiet=True)
-    done = run_batch(context_for(summit, look), [tasks[path]], look).done[0]
+    done = run_batch(project, [tasks[path]], look).done[0]
     if done.failed:
         show_diagnostics(done.result.problems)
         return 1
@@ -78,9 +80,10 @@ def _within(target: str, out: Path) -> str:
     return Path(normpath(target)).as_posix()
 
 
-def _targets(summit: Summit, entries: Mapping[str, Entry]) -> dict[str, Task]:
+def _targets(project: Project, entries: Mapping[str, Entry]) -> dict[str, Task]:
     """What is ordered, the handouts, and whatever else was made once."""
-    planned = tasks_for(summit, (*planned_orders(summit), *handout_orders(summit, OrderFilter())))
+    summit = project.summit
+    planned = project.tasks((*planned_orders(summit), *handout_orders(summit, OrderFilter())))
     made = (task for entry in entries.values() if (task := _made(summit, entry)) is not None)
     return {task.path: task for task in (*made, *planned)}
 

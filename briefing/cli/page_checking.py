@@ -10,12 +10,11 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from briefing import PrintRun, Project
 from briefing.batch import worker
 from briefing.batch.executors import Pool, divided
 from briefing.batch.orders import OrderFilter, orders_for, path_of, planned_orders
-from briefing.cli.arguments import BuildArguments
 from briefing.cli.handouts import handout_orders
-from briefing.cli.planning import context_for, tasks_for
 from briefing.diagnostics import Diagnostic
 from briefing.summit import Order, Summit
 
@@ -24,11 +23,11 @@ PAGES: Final = "pages"  # the path of a problem that only a page shows
 
 def problems_on_pages(summit: Summit) -> Iterator[Diagnostic]:
     """What is wrong on the pages, once each, wherever it shows."""
-    tasks = tasks_for(summit, _everything(summit))
+    project = Project(summit)
+    tasks = project.tasks(_everything(summit))
     with tempfile.TemporaryDirectory() as folder:
         jobs, cores = divided(os.cpu_count() or 1, len(tasks))
-        context = context_for(summit, BuildArguments(out=Path(folder), dry_run=True))
-        context = replace(context, cores=cores)
+        context = replace(project.context(Path(folder), PrintRun(), new=False), cores=cores)
         worker.set_context(context)
         pool = Pool(jobs, start=partial(worker.set_context, context))
         found: dict[Diagnostic, None] = {}

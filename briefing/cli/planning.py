@@ -1,42 +1,30 @@
-"""From what a command is given to what a build needs: its summit, its orders, its context and its tasks."""
+"""From what a command is given to what a build needs: its project, its orders and its print run."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from briefing import reading
-from briefing.batch import fingerprint
-from briefing.batch.build_context import BuildContext
-from briefing.batch.orders import (
-    REGIONAL,
-    OrderFilter,
-    matching,
-    orders_for,
-    path_of,
-    planned_orders,
-    recipients,
-)
-from briefing.batch.worker import Task
+import briefing
+from briefing import PrintRun, Project
+from briefing.batch.orders import REGIONAL, OrderFilter
 from briefing.cli.arguments import BuildArguments
+from briefing.cli.locations import earlier_folder
 from briefing.cli.names import delegation_words, known, languages_of
-from briefing.cli.project import cache_folder, earlier_folder, secret_of
 from briefing.cli.reporting import set_roots, show_diagnostics
-from briefing.diagnostics import BriefError, Problems
-from briefing.folders import assets_of
+from briefing.diagnostics import BriefError
 from briefing.formats import FORMATS
 from briefing.products.base import PRODUCTS
-from briefing.summit import Order, Summit
+from briefing.summit import Summit
 
 
-def load_summit(project: Path, strict: bool = False, quiet: bool = True) -> tuple[Summit, Problems]:
-    """The summit, when `strict` without a single warning; unless `quiet` its warnings are shown."""
-    summit, problems = reading.read_and_check(project)
-    if strict and problems.warnings:
-        raise BriefError(problems.warnings)
+def open_project(folder: Path, strict: bool = False, quiet: bool = True) -> Project:
+    """The project, when `strict` without a single warning; unless `quiet` its warnings are shown."""
+    project = briefing.open(folder)
+    if strict and project.warnings:
+        raise BriefError(project.warnings)
     if not quiet:
-        show_diagnostics(problems.warnings)
-    return summit, problems
+        show_diagnostics(project.warnings)
+    return project
 
 
 def order_filter(summit: Summit, arguments: BuildArguments) -> OrderFilter:
@@ -53,43 +41,14 @@ def order_filter(summit: Summit, arguments: BuildArguments) -> OrderFilter:
     )
 
 
-def book_orders(summit: Summit, arguments: BuildArguments) -> Sequence[Order]:
-    """What the summit orders, less what the words rule out; with delegations named, what the words say."""
-    wanted = order_filter(summit, arguments)
-    if not wanted.delegations and not wanted.target and summit.settings.orders:
-        orders = matching(planned_orders(summit), wanted)
-        if orders:
-            return orders
-    return orders_for(summit, wanted)
-
-
-def context_for(summit: Summit, arguments: BuildArguments) -> BuildContext:
-    """What all tasks of one command share."""
-    return BuildContext(
-        summit=summit,
-        assets=assets_of(Path(summit.folder)),
-        versions=dict(fingerprint.versions()),
-        cache=cache_folder(arguments.out),
+def print_run(summit: Summit, arguments: BuildArguments) -> PrintRun:
+    """What all files of one command share."""
+    return PrintRun(
         draft=arguments.draft,
         draft_on_clash=arguments.watching,
         watermark=arguments.watermark or "",
-        secret=secret_of(arguments.out, new=not arguments.dry_run),
         before=_earlier(summit, arguments.since, arguments.draft),
     )
-
-
-def tasks_for(summit: Summit, orders: Sequence[Order], copies: int = 0) -> list[Task]:
-    """One for each order, or for each numbered copy of it."""
-    tasks = []
-    for order in orders:
-        names = recipients(summit, order) if copies else []
-        for copy in range(1, copies + 1) or (0,):
-            path = path_of(order)
-            if copy:
-                path = path.removesuffix(".pdf") + f"_copy-{copy:02d}.pdf"
-            recipient = names[copy - 1] if 0 < copy <= len(names) else ""
-            tasks.append(Task(order, path, copy=copy, copies=copies, recipient=recipient))
-    return tasks
 
 
 def _earlier(summit: Summit, folder: Path | None, draft: bool) -> Summit | None:
@@ -98,7 +57,7 @@ def _earlier(summit: Summit, folder: Path | None, draft: bool) -> Summit | None:
         return None
     found = earlier_folder(folder)
     set_roots(found)
-    before, _ = reading.read_and_check(found)
+    before = briefing.open(found).summit
     set_roots(Path(summit.folder))
     version = summit.settings.version
     if before.settings.version == version and not draft:

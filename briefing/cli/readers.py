@@ -17,9 +17,9 @@ from rich.text import Text
 from briefing.batch.orders import REGIONAL
 from briefing.checking.declarations import fields
 from briefing.cli.arguments import ReadersArguments, WhyArguments
+from briefing.cli.locations import project_folder
 from briefing.cli.names import delegation_words, known
-from briefing.cli.planning import load_summit
-from briefing.cli.project import project_folder
+from briefing.cli.planning import open_project
 from briefing.cli.reporting import result, say
 from briefing.judging import Passage, Rule, refusal
 from briefing.judging.account import AccessEntry, account, between, rules_of
@@ -92,8 +92,7 @@ def why_command(arguments: WhyArguments) -> int:
 
 
 def _summit(project: Path | None) -> Summit:
-    summit, _ = load_summit(project_folder(project))
-    return summit
+    return open_project(project_folder(project)).summit
 
 
 def _judge(summit: Summit) -> Any:

@@ -7,7 +7,7 @@ import shutil
 import click
 
 from briefing.cli.arguments import SampleArguments
-from briefing.cli.project import sample_folder
+from briefing.cli.locations import sample_folder
 from briefing.cli.reporting import result, say
 from briefing.publishing.writing import cannot_write
 

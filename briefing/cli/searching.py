@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import briefing
 from briefing.cli.arguments import VerifyArguments
-from briefing.cli.project import SETTINGS, project_folder
+from briefing.cli.locations import SETTINGS, project_folder
 from briefing.diagnostics import BriefError
 from briefing.lazy import lazy
 from briefing.publishing.manifest import SHEETS, Entry, Manifest
-from briefing.reading import read_and_check
 from briefing.summit import Order, Summit
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def searcher_for(arguments: VerifyArguments, manifest: Manifest) -> Searcher:
     here = next((f for f in (Path("briefs"), Path()) if (f / SETTINGS).is_file()), None)
     if given is None and here is None:
         return Searcher(None, "there are no briefs here; name their folder with --project")
-    summit, _ = read_and_check(project_folder(given or here))
+    summit = briefing.open(project_folder(given or here)).summit
     if manifest.summit and summit.settings.id != manifest.summit:
         return Searcher(None, f"the briefs are those of {summit.settings.id}, not of {manifest.summit}")
     return Searcher(summit)

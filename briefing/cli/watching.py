@@ -17,7 +17,7 @@ from briefing.cli import batch_running  # noqa: F401  (loaded once, for all buil
 from briefing.cli.arguments import BuildArguments, WatchArguments
 from briefing.cli.building import build_command
 from briefing.cli.exit_codes import exit_code_of
-from briefing.cli.project import package_folders, project_folder
+from briefing.cli.locations import package_folders, project_folder
 from briefing.cli.reporting import say
 from briefing.folders import assets_of
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import secrets
 from pathlib import Path
 
 import click
@@ -13,8 +10,6 @@ import briefing
 from briefing.cli.reporting import set_roots
 
 SETTINGS = "summit.yaml"
-CACHE = ".briefing"
-SECRET = "secret"
 
 
 def project_folder(given: Path | None) -> Path:
@@ -49,25 +44,6 @@ def sample_folder() -> Path:
     package = Path(briefing.__file__).parent
     installed = package / "example" / "briefs"
     return installed if installed.is_dir() else package.parent / "briefs"
-
-
-def cache_folder(out: Path) -> Path:
-    """Finished drawings; beside the output, safe to delete."""
-    return out / CACHE
-
-
-def secret_of(out: Path, new: bool) -> str:
-    """The key of the digests in a folder's manifest, made when the first file is; without it they say nothing."""
-    path = cache_folder(out) / SECRET
-    if new and not path.exists():
-        with contextlib.suppress(OSError):  # said when the first file is written
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-                file.write(secrets.token_hex(16))
-    try:
-        return path.read_text(encoding="ascii").strip()
-    except (OSError, ValueError):
-        return ""
 
 
 def package_folders() -> tuple[Path, ...]:
