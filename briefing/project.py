@@ -3,7 +3,7 @@
     import briefing
 
     project = briefing.open("briefs")                            # read and check
-    order = project.order("kazakhstan", audience="staff")
+    order = project.order("atlantis", audience="staff")
     edition = project.select(order)                              # what this reader may see
     document = project.compose(edition)                          # words, in reading order
     laid_out = project.lay_out(document, edition)                # pages

@@ -57,7 +57,7 @@ def test_files_are_published_and_a_second_time_kept(project: briefing.Project, t
 
 
 def test_all_mistakes_of_a_folder_are_in_one_error(tmp_path: Path) -> None:
-    folder = changed(tmp_path, {"topics/water.yaml": (("title:", "titel:"),)})
+    folder = changed(tmp_path, {"topics/water.yaml": (("\nbody:", "\nbodi:"),)})
     with pytest.raises(briefing.BriefError) as error:
         briefing.open(folder)
     assert all(isinstance(one, briefing.Diagnostic) and one.span for one in error.value.diagnostics)
