@@ -11,11 +11,12 @@ from briefing.diagnostics import Place, Span
 from briefing.schema.models import Model
 from briefing.schema.rules import kebab
 from briefing.schema.shapes import PLACE, Shape
-from briefing.schema.values import Located
+from briefing.schema.values import Line, Located, Plain, Prose
 from briefing.values import settle
 
 OPENING: Final = 4  # words that tell one item of a list without ids from another
 _WORD: Final = re.compile(r"\w+")
+_PRINTED: Final = frozenset({Plain, Line, Prose})
 _INSIDE: Final = (Located, Model, tuple, Mapping)
 
 
@@ -34,7 +35,10 @@ def name_places(value: Any, item: str = "", field: str = "", listed: str = "") -
         _settle(value.span, Place(here, "", listed))
         held = value.__dict__
         for name, key in _names(value.shape()):
-            if isinstance(inner := held[name], _INSIDE):
+            inner = held[name]
+            if type(inner) in _PRINTED:
+                _settle(inner.span, Place(here, key, listed))
+            elif inner and type(inner) is not Located and isinstance(inner, _INSIDE):
                 name_places(inner, here, key, listed)
     elif isinstance(value, Mapping):
         _all(value.items(), f"{item}/{field}" if item else field)
