@@ -2,7 +2,7 @@
 
 An id is `place:kind@part`. The place of a text is its own, that of a list is the list's, that of a row or an item the item's;
 what holds several has what their places have in common. What the program writes itself is called by the place that it
-stands over or before. Of two that would be called the same, the second gets a number.
+stands over or before. A section may give a node its place; what that holds of other places is called by both. Of two that would be called the same, the second gets a number.
 """
 
 from __future__ import annotations
@@ -54,7 +54,8 @@ class _Names:
 
     def __init__(self, part: str) -> None:
         self.part = part
-        self.used: dict[str, int] = {}
+        self.owner = ""  # the place that a section gave to what is being named
+        self.used: dict[tuple[str, str], int] = {}
         self.places: dict[int, Place | None] = {}
 
     def all(self, nodes: tuple[Any, ...], above: Place) -> tuple[Any, ...]:
@@ -68,10 +69,12 @@ class _Names:
 
     def named(self, node: N, place: Place) -> N:
         """A node with its id, and all in it with theirs."""
-        changed: dict[str, Any] = {"place": self._free(f"{place}:{_kind(type(node))}")}
+        before, self.owner = self.owner, node.place or self.owner
+        changed: dict[str, Any] = {"place": self._free(str(place), _kind(type(node)))}
         for name in inner_fields(type(node)):
             if (inner := getattr(node, name)) and (new := self._inside(inner, place)) is not inner:
                 changed[name] = new
+        self.owner = before
         return node.replaced(**changed)
 
     def _inside(self, value: Any, above: Place) -> Any:
@@ -89,9 +92,12 @@ class _Names:
         """A cell, which is called by its row and its column, whatever is in it."""
         return self.named(cell, Place(str(row), str(number)))
 
-    def _free(self, name: str) -> str:
-        number = self.used[name] = self.used.get(name, 0) + 1
-        return f"{name}@{self.part}" if number == 1 else f"{name}~{number}@{self.part}"
+    def _free(self, place: str, kind: str) -> str:
+        """A name that no other node of the part has; what belongs to somebody else's place says in whose it stands."""
+        name = f"{place}:{kind}"
+        where = self.part if place.startswith(self.owner) else f"{self.owner}@{self.part}"
+        number = self.used[name, where] = self.used.get((name, where), 0) + 1
+        return f"{name}@{where}" if number == 1 else f"{name}~{number}@{where}"
 
     def place(self, node: Node) -> Place | None:
         """The place in the model that a node prints; None where its words are the program's."""

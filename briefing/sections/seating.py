@@ -16,6 +16,7 @@ from briefing.document import (
 )
 from briefing.sections.base import Context, cell, head, heading, joined, paragraph, text
 from briefing.sections.base.hours import time_of
+from briefing.sections.base.places import place_of
 from briefing.sections.base.rooms import diagram_of, empty, name_in
 from briefing.sections.people import short_title
 from briefing.summit import OutlineSection, Seat, SeatingPlan
@@ -100,7 +101,7 @@ def _row(context: Context, seat: Seat) -> Row:
         cell(name, head=True, style="table-small"),
         cell((Paragraph(office, "table-small"), *why)),
     )
-    return Row(cells, keep=True)
+    return Row(cells, keep=True, place=place_of(seat))
 
 
 def _place_of_honour(context: Context, plan: SeatingPlan) -> str:

@@ -9,6 +9,7 @@ import pytest
 from briefing import pipeline
 from briefing.diagnostics import Place, Span
 from briefing.document import (
+    Cell,
     Document,
     Heading,
     ListBlock,
@@ -17,6 +18,8 @@ from briefing.document import (
     Node,
     Paragraph,
     Part,
+    Row,
+    Table,
     Text,
     digest_of,
     identified,
@@ -179,6 +182,13 @@ def ids_of(*blocks: Any) -> list[str]:
         (
             (ListBlock((ListItem((said(at("a/x")),)),)),),
             ["a:list-block@p", "a/x:list-item@p", "a/x/text:paragraph@p"],
+        ),
+        (
+            tuple(Table((), (), (Row((Cell((said(at("p/a", "name")),)),), place=row),)) for row in ("x/1", "y/1")),
+            [
+                "x:table@p", "x/1:row@p", "x/1/1:cell@p", "p/a/name:paragraph@x/1@p",
+                "y:table@p", "y/1:row@p", "y/1/1:cell@p", "p/a/name:paragraph@y/1@p",
+            ],
         ),
         (
             (Heading(2, (Text("Theirs"),)), said(at("a/x", listed="a"))),

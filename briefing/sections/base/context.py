@@ -22,6 +22,7 @@ from briefing.document import (
 from briefing.schema import Line
 from briefing.sections.base.blocks import ended, joined, label, opened
 from briefing.sections.base.naming import Naming
+from briefing.sections.base.places import list_of
 from briefing.sections.base.pruning import over
 from briefing.summit import Statement
 
@@ -60,7 +61,7 @@ class Context(Naming):
                 assert isinstance(last, Paragraph) and isinstance(more, Paragraph)
                 found.append(last.replaced(content=(*last.content, Text(" "), *more.content)))
             elif plain_:
-                found.append(blocks[0].replaced(place=_list_of(statement)))
+                found.append(blocks[0].replaced(place=list_of(statement)))
             else:
                 found += blocks
             open_ = plain_
@@ -125,9 +126,3 @@ class Context(Naming):
             text=lambda words: plain(self.inlines(Line(words, getattr(words, "span", None)))),
             kinds=edition.kinds,
         )
-
-
-def _list_of(statement: Statement) -> str:
-    """What the model calls the list that a statement stands in: text that runs on is called by it, not by its first sentence."""
-    place = statement.span.place if statement.span else None
-    return place.listed if place else ""
