@@ -6,12 +6,17 @@ What is frozen when it is made can hold no cycle, so that the search for cycles 
 from __future__ import annotations
 
 import gc
-from typing import Any, Final, Self, dataclass_transform
+from collections.abc import Callable
+from functools import cache
+from typing import Any, Final, Self, TypeVar, dataclass_transform
 
-from msgspec import Struct, field
+from msgspec import MsgspecError, Struct, field
+from msgspec.msgpack import Decoder, encode
 from msgspec.structs import force_setattr, replace
 
-__all__ = ["Value", "collect_seldom", "field", "settle"]
+__all__ = ["Value", "collect_seldom", "field", "packed", "settle", "unpacked"]
+
+T = TypeVar("T")
 
 NEW_BEFORE_A_SEARCH: Final = 100_000  # objects; Python's own 700 make the start a tenth longer
 
@@ -25,6 +30,25 @@ class Value(Struct, frozen=True):
     def replaced(self, **values: Any) -> Self:
         """A copy with other values for some fields."""
         return replace(self, **values)
+
+
+def packed(value: object) -> bytes:
+    """As MessagePack, for a file that can be read without running anything."""
+    return encode(value)
+
+
+def unpacked(data: bytes, kind: Callable[..., T]) -> T:
+    """A value of that type from its MessagePack; anything else is a `ValueError`."""
+    try:
+        found: T = _decoder(kind).decode(data)
+    except (MsgspecError, RecursionError) as error:
+        raise ValueError(str(error)) from error
+    return found
+
+
+@cache
+def _decoder(kind: Any) -> Decoder[Any]:
+    return Decoder(kind)
 
 
 def collect_seldom() -> None:

@@ -7,8 +7,6 @@ import zlib
 from collections.abc import Collection, Iterable
 from typing import Final
 
-import msgspec
-
 from briefing.frames.drawing import (
     ActualText,
     Drawing,
@@ -21,6 +19,7 @@ from briefing.frames.drawing import (
     SetOpacity,
     ShowText,
 )
+from briefing.values import Value, packed, unpacked
 
 VERSION: Final = 4
 LARGEST: Final = 64_000_000
@@ -37,19 +36,14 @@ class SpoiltDrawing(Exception):
     """Bytes that are not a drawing of this version."""
 
 
-class _File(msgspec.Struct, array_like=True):
+class _File(Value, array_like=True):
     version: int
-    drawing: msgspec.Raw
-
-
-_WRITER: Final = msgspec.msgpack.Encoder()
-_FILES: Final = msgspec.msgpack.Decoder(_File)
-_DRAWINGS: Final = msgspec.msgpack.Decoder(Drawing)
+    drawing: bytes
 
 
 def to_bytes(drawing: Drawing) -> bytes:
     """The content of a file."""
-    return zlib.compress(_WRITER.encode((VERSION, drawing)), 6)
+    return zlib.compress(packed(_File(VERSION, packed(drawing))), 6)
 
 
 def from_bytes(data: bytes, faces: Collection[str]) -> Drawing:
@@ -59,11 +53,11 @@ def from_bytes(data: bytes, faces: Collection[str]) -> Drawing:
         raw = inflater.decompress(data, LARGEST)
         if inflater.unconsumed_tail or not inflater.eof:
             raise SpoiltDrawing("cut off or too long")
-        file = _FILES.decode(raw)
+        file = unpacked(raw, _File)
         if file.version != VERSION:
             raise SpoiltDrawing("another version")
-        drawing = _DRAWINGS.decode(file.drawing)
-    except (msgspec.MsgspecError, zlib.error, RecursionError, UnicodeDecodeError) as error:
+        drawing = unpacked(file.drawing, Drawing)
+    except (ValueError, zlib.error) as error:
         raise SpoiltDrawing(str(error)) from error
     _check(drawing, faces)
     return drawing

@@ -8,32 +8,31 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-import msgspec
+from briefing.frames.pages import Matrix
+from briefing.values import Value
 
-Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
-
-class Operators(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=0):
+class Operators(Value, array_like=True, gc=False, tag=0):
     """Path, clipping and state operators of PDF, all numeric."""
 
     code: str
 
 
-class SetColour(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=1):
+class SetColour(Value, array_like=True, gc=False, tag=1):
     """The colour of what follows, `#rrggbb`."""
 
     colour: str
     stroke: bool = False
 
 
-class SetOpacity(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=2):
+class SetOpacity(Value, array_like=True, gc=False, tag=2):
     """Of what is filled and of what is stroked from here on, 0 to 1."""
 
     fill: float
     stroke: float
 
 
-class ShowText(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=3):
+class ShowText(Value, array_like=True, gc=False, tag=3):
     """A run of text in one face, by its file as the style names it; kerned as the face says."""
 
     face: str
@@ -42,26 +41,26 @@ class ShowText(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=3):
     text: str
 
 
-class PaintRaster(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=4):
+class PaintRaster(Value, array_like=True, gc=False, tag=4):
     """Paints raster `index` with a matrix that takes the unit square to its place."""
 
     index: int
     matrix: Matrix
 
 
-class SetHatch(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=5):
+class SetHatch(Value, array_like=True, gc=False, tag=5):
     """Fills what follows with hatch `index`."""
 
     index: int
 
 
-class PaintMesh(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=6):
+class PaintMesh(Value, array_like=True, gc=False, tag=6):
     """Paints mesh `index`."""
 
     index: int
 
 
-class ActualText(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=7):
+class ActualText(Value, array_like=True, gc=False, tag=7):
     """Begins something drawn that reads as `text` (a formula); ends with `text` None."""
 
     text: str | None
@@ -72,7 +71,7 @@ Operation: TypeAlias = (
 )
 
 
-class Raster(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class Raster(Value, array_like=True, gc=False):
     """Rows of 8-bit samples from the top; `grey` one sample a pixel, else three; both deflated."""
 
     width: int
@@ -82,7 +81,7 @@ class Raster(msgspec.Struct, frozen=True, array_like=True, gc=False):
     opacity: bytes | None = None
 
 
-class Hatch(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class Hatch(Value, array_like=True, gc=False):
     """Lines tiled 72 by 72 points, and the colour beneath them."""
 
     operators: str
@@ -91,7 +90,7 @@ class Hatch(msgspec.Struct, frozen=True, array_like=True, gc=False):
     weight: float
 
 
-class Mesh(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class Mesh(Value, array_like=True, gc=False):
     """Free-form Gouraud triangles (PDF shading type 4), deflated, within a box."""
 
     left: float
@@ -101,7 +100,7 @@ class Mesh(msgspec.Struct, frozen=True, array_like=True, gc=False):
     samples: bytes
 
 
-class Drawing(msgspec.Struct, frozen=True, array_like=True):
+class Drawing(Value, array_like=True):
     """A drawing, in points from its lower left corner."""
 
     width: float
@@ -117,7 +116,7 @@ class Drawing(msgspec.Struct, frozen=True, array_like=True):
         return " ".join(op.text for op in self.operations if isinstance(op, ShowText))
 
 
-class Photograph(msgspec.Struct, frozen=True):
+class Photograph(Value):
     """A raster picture ready to be written: a JPEG file, or rows of 8-bit samples from the top, deflated.
 
     `grey` has one sample a pixel, else three (RGB).

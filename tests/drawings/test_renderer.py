@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 
 from briefing.drawings.cachefile import from_bytes, to_bytes
@@ -44,7 +43,7 @@ def test_a_lost_feature_would_be_seen(name: str, lost: type) -> None:
     FEATURES[name](drawn)
     drawing = rendered(drawn)
     kept = tuple(op for op in drawing.operations if not isinstance(op, lost))
-    poorer = msgspec.structs.replace(drawing, operations=kept)
+    poorer = drawing.replaced(operations=kept)
     assert differing(pixels(page_of(poorer)), pixels(own_pdf(drawn))) > CLOSE
 
 

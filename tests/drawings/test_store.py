@@ -9,7 +9,6 @@ import zlib
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 
 from briefing import styles
@@ -119,7 +118,7 @@ def test_a_spoilt_file_is_drawn_again(tmp_path: Path, damage: Any) -> None:
 )  # fmt: skip
 def test_a_drawing_that_says_too_much_is_refused(wrong: Any) -> None:
     with pytest.raises(SpoiltDrawing):
-        from_bytes(to_bytes(msgspec.structs.replace(WHOLE, operations=(wrong,))), {FACE})
+        from_bytes(to_bytes(WHOLE.replaced(operations=(wrong,))), {FACE})
 
 
 def test_a_folder_that_cannot_be_written_costs_nothing(tmp_path: Path) -> None:
@@ -237,6 +236,25 @@ def test_a_script_of_the_summit_draws_when_it_is_allowed() -> None:
 
     page = pypdfium2.PdfDocument(placed(PictureStore(), chart(OWN, script=lambda name: SCRIPT)))[0]
     assert page.get_textpage().get_text_range() == "Own"
+
+
+def test_what_a_script_sets_ends_with_its_chart() -> None:
+    from briefing.diagnostics import BriefError
+
+    plain = "def draw(figure, rows):\n    figure.add_axes((0, 0, 1, 1)).plot([1, 2])\n"
+    bold = "import matplotlib\n" + plain.replace(
+        "    figure", "    matplotlib.rcParams['lines.linewidth'] = 9\n    figure"
+    )
+    failing = bold + "    raise ValueError\n"
+
+    def drawn(store: PictureStore, code: str) -> Drawing:
+        return store.drawing(store.key(chart(OWN, script=lambda name: code), 216, style()))
+
+    store = PictureStore()
+    assert drawn(store, bold) != drawn(PictureStore(), plain)
+    with pytest.raises(BriefError):
+        drawn(store, failing)
+    assert drawn(store, plain) == drawn(PictureStore(), plain)
 
 
 def test_what_a_script_draws_and_cannot_be_kept_is_named() -> None:
