@@ -31,7 +31,7 @@ class Sectional(Protocol):
 
 
 class ForRoles(Protocol):
-    """For which role a product is made, for which roles it may be made, and whether each person has one."""
+    """For which role a product is made, for which roles it may be made, whether each person has one, and its papers."""
 
     @property
     def role(self) -> Role | None: ...
@@ -39,6 +39,10 @@ class ForRoles(Protocol):
     def roles(self) -> frozenset[Role]: ...
     @property
     def per_person(self) -> bool: ...
+    @property
+    def format(self) -> str: ...
+    @property
+    def formats(self) -> tuple[str, ...]: ...
 
 
 class Produced(Protocol):

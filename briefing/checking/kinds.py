@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefing.charts.base.kind import CHARTS
-from briefing.checking.checkup import Checkup
+from briefing.checking.checkup import Checkup, Produced
 from briefing.diagnostics import BriefError, Span
 from briefing.formats import FORMATS
 from briefing.kinds import OpenSet, Words, YamlSet
@@ -34,6 +34,7 @@ def check(checkup: Checkup) -> None:
             _worded(checkup, f"section '{section}'", kind.WORDS, "" if titled else section, span)
     for product, span in _products(checkup):
         if made := checkup.kind(checkup.products, product):
+            _on_paper(checkup, product, made, span)
             _worded(checkup, f"product '{product}'", made.WORDS, product, span)
     for spec in checkup.summit.charts.values():
         if drawn := checkup.kind(CHARTS, spec.kind):
@@ -107,6 +108,16 @@ def _worded(checkup: Checkup, what: str, words: Words, title: str, span: Span | 
 
 def _quoted(tags: list[str]) -> str:
     return " and ".join(f"'{tag}'" for tag in tags)
+
+
+def _on_paper(checkup: Checkup, name: str, made: Produced, span: Span | None) -> None:
+    """Report papers of a product that there are not."""
+    kinds = checkup.summit.kinds
+    known, file = kinds.names(FORMATS), kinds.find(checkup.products, name)
+    place = file.at("PRODUCT") if file is not None and file.origin == "briefs" else span
+    for paper in dict.fromkeys((*filter(None, (made.PRODUCT.format,)), *made.PRODUCT.formats)):
+        if paper not in known:
+            checkup.unknown("format", paper, known, place)
 
 
 def _idle(checkup: Checkup) -> None:

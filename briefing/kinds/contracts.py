@@ -8,7 +8,7 @@ from importlib import import_module
 from inspect import Parameter, signature
 from pkgutil import iter_modules
 from types import MappingProxyType, ModuleType, SimpleNamespace
-from typing import Any, Final, Protocol, TypeAlias, TypeVar, cast
+from typing import Any, Final, Protocol, TypeAlias, TypeVar, cast, get_type_hints
 
 from briefing import packages
 from briefing.diagnostics import BriefError
@@ -16,6 +16,7 @@ from briefing.kinds.catalogue import Kinds, OpenSet
 from briefing.kinds.failures import failure, guarded
 from briefing.kinds.files import KindFile
 from briefing.kinds.running import executed
+from briefing.kinds.soundness import misfit
 
 Words: TypeAlias = Mapping[str, Mapping[str, str]]
 K_co = TypeVar("K_co", covariant=True)
@@ -79,19 +80,20 @@ class CodeSet(OpenSet[K_co]):
         for name, default in _members(self._protocol):
             value = getattr(module, name, default)
             if value is _NEEDED:
-                raise self._bad(file, f"has no '{name}'", f"define {_shown(self._protocol, name)}")
+                raise self._bad(file, f"has no '{name}'", name)
             if foreign:
-                if said := _misfit(name, value, getattr(self._protocol, name, default)):
-                    raise self._bad(file, said)
+                if said := _misfit(self._protocol, name, value):
+                    raise self._bad(file, f"has a '{name}' {said}", name)
                 if callable(value) and not isinstance(value, type):
                     value = guarded(value, self.word, file, self._wrong)
             setattr(found, name, value)
         return found
 
-    def _bad(self, file: KindFile, said: str, help: str = "") -> BriefError:
+    def _bad(self, file: KindFile, said: str, name: str) -> BriefError:
         where = "" if file.origin == "briefs" else f" (in {file.where})"
-        shown = f"{help or 'correct it'}; CONTRIBUTING.md shows a whole {self.word}"
-        return BriefError.one("bad-kind", f"the {self.word} '{file.name}' {said}{where}", file.span, shown)
+        help = f"write '{_shown(self._protocol, name)}'; CONTRIBUTING.md shows a whole {self.word}"
+        place = file.at(name) if file.origin == "briefs" else None
+        return BriefError.one("bad-kind", f"the {self.word} '{file.name}' {said}{where}", place, help)
 
 
 @cache
@@ -102,6 +104,11 @@ def _modules_in(folders: tuple[str, ...]) -> tuple[str, ...]:
 
 
 _NEEDED: Final = object()
+_LIKE: Final = {
+    "WORDS": '{"en": {"key": "word"}}',
+    "OPTIONS": '{"pages": Number(1, 60), "short": "switch"}',
+    "PRODUCT": 'ProductInfo("What it is", pages="1")',
+}
 
 
 def _members(protocol: type[Any]) -> Iterator[tuple[str, Any]]:
@@ -118,39 +125,27 @@ def _members(protocol: type[Any]) -> Iterator[tuple[str, Any]]:
 
 def _shown(protocol: type[Any], name: str) -> str:
     """A member of a Protocol as a file has to define it."""
+    if name in _LIKE:
+        return f"{name} = {_LIKE[name]}"
     model = getattr(protocol, name, None)
-    return f"{name}({', '.join(list(signature(model).parameters)[1:])})" if callable(model) else f"{name} = …"
+    if callable(model) and not isinstance(model, type):
+        return f"def {name}({', '.join(list(signature(model).parameters)[1:])})"
+    return f"class {name}({model.__name__})" if isinstance(model, type) else f"{name} = {model!r}"
 
 
-def _misfit(name: str, value: Any, model: Any) -> str:
-    """Why a value of a file cannot stand where the Protocol has another; "" where it can."""
-    if name == "WORDS":
-        return _no_words(value)
-    if isinstance(model, type):
-        return (
-            ""
-            if isinstance(value, type) and issubclass(value, model)
-            else f"has a '{name}' that is no {model.__name__}"
-        )
-    if callable(model):
-        return _uncallable(name, value, model)
-    fits = model is _NEEDED or isinstance(value, Mapping if isinstance(model, Mapping) else type(model))
-    return "" if fits else f"has {name} = {value!r}, where {model!r} is meant"
+def _misfit(protocol: type[Any], name: str, value: Any) -> str:
+    """Why a value of a file cannot stand under a name of the Protocol; "" where it can."""
+    model = getattr(protocol, name, None)
+    if callable(model) and not isinstance(model, type):
+        return _uncallable(value, model)
+    said = misfit(value, get_type_hints(protocol)[name])
+    return f"that is {said}" if said else ""
 
 
-def _no_words(value: Any) -> str:
-    good = isinstance(value, Mapping) and all(
-        isinstance(words, Mapping) and all(isinstance(text, str) for pair in words.items() for text in pair)
-        for words in value.values()
-    )
-    return "" if good else 'has WORDS that are not {"en": {"key": "word"}}'
-
-
-def _uncallable(name: str, value: Any, model: Callable[..., Any]) -> str:
+def _uncallable(value: Any, model: Callable[..., Any]) -> str:
     given = list(signature(model).parameters)[1:]
-    shown = f"{name}({', '.join(given)})"
     if not callable(value):
-        return f"has a '{name}' that is no function; it is {shown}"
+        return "that is no function"
     try:
         wanted = signature(value).parameters.values()
     except (TypeError, ValueError):
@@ -159,4 +154,4 @@ def _uncallable(name: str, value: Any, model: Callable[..., Any]) -> str:
     many = any(p.kind == Parameter.VAR_POSITIONAL for p in wanted)
     needed = sum(1 for p in positional if p.default is Parameter.empty)
     fits = needed <= len(given) and (many or len(given) <= len(positional))
-    return "" if fits else f"has a '{name}' that does not take what it is given; it is {shown}"
+    return "" if fits else "that does not take what it is given"

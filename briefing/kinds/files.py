@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
@@ -33,6 +34,11 @@ class KindFile:
     def span(self) -> Span | None:
         """Where the file begins, for a file that an author can open."""
         return Span(self.shown) if self.origin == "briefs" else None
+
+    def at(self, name: str) -> Span:
+        """Where the file defines a name; its beginning, where it does not."""
+        found = re.search(rf"^(?:def |class )?{re.escape(name)}\b", self.text, re.M)
+        return Span(self.shown, self.text.count("\n", 0, found.start()) + 1) if found else Span(self.shown)
 
     @property
     def where(self) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -19,13 +20,16 @@ def misfit(value: Any, hint: Any) -> str:
         return "" if value in inside else f"{value!r}, which is not one of {', '.join(map(str, inside))}"
     if origin is tuple:
         return _of_tuple(value, inside)
-    if isinstance(origin, type) and issubclass(origin, Mapping):
-        return "" if isinstance(value, Mapping) else f"{type(value).__name__}, not a mapping"
+    if origin is type:
+        fits = isinstance(value, type) and issubclass(value, inside[0])
+        return "" if fits else f"{getattr(value, '__name__', value)!r}, no {inside[0].__name__}"
+    if isinstance(origin, type) and issubclass(origin, Collection):
+        return _of_collection(value, origin, inside)
     if not isinstance(hint, type) or getattr(hint, "_is_protocol", False):
         return ""
     if not isinstance(value, (float, int) if hint is float else hint):
         return f"{type(value).__name__}, not {'None' if hint is NoneType else hint.__name__}"
-    return _of_fields(value) if issubclass(hint, Value) else ""
+    return _of_fields(value) if issubclass(hint, Value) or is_dataclass(hint) else ""
 
 
 def _of_union(value: Any, hints: tuple[Any, ...]) -> str:
@@ -54,10 +58,28 @@ def _of_tuple(value: Any, hints: tuple[Any, ...]) -> str:
     return next((said for item, hint in pairs if (said := misfit(item, hint))), "")
 
 
+def _of_collection(value: Any, kind: type[Any], hints: tuple[Any, ...]) -> str:
+    """A mapping by its keys and values, a set by what is in it."""
+    if not isinstance(value, kind):
+        return f"{type(value).__name__}, not a {kind.__name__.lower()}"
+    parts = [*value.items()] if isinstance(value, Mapping) else [(item,) for item in value]
+    return next(
+        (
+            said
+            for part in parts
+            for item, hint in zip(part, hints, strict=False)
+            if (said := misfit(item, hint))
+        ),
+        "",
+    )
+
+
 def _of_fields(value: Any) -> str:
     cls: Any = type(value)
     hints = _hints(cls)
-    for name in cls.__struct_fields__:
+    for name in (
+        cls.__struct_fields__ if isinstance(value, Value) else [field.name for field in fields(value)]
+    ):
         said = misfit(getattr(value, name), hints[name])
         if said:
             return said if " in " in said else f"{said}, in '{name}' of {cls.__name__}"

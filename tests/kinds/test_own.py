@@ -83,12 +83,15 @@ def test_code_of_a_folder_runs_only_where_the_summit_says_so(tmp_path: Path) -> 
 
 
 WRONG = [
-    ("compose = 3", "bad-kind", "compose(context, section)", 1),
-    ("def compose(context):\n    return ()", "bad-kind", "compose(context, section)", 1),
+    ("compose = 3", "bad-kind", "no function", 1),
+    ("def compose(context):\n    return ()", "bad-kind", "does not take what it is given", 1),
     ("import nothing_like_it\ndef compose(context, section):\n    return ()", "kind-failed", "nothing_like_it", 1),
     ("x = 1\ndef compose(context, section)\n    return ()", "kind-failed", "expected ':'", 2),
-    ("WORDS = {'tides': 'Tides'}\ndef compose(context, section):\n    return ()", "bad-kind", "WORDS", 1),
-    ("OPTIONS = ['a']\ndef compose(context, section):\n    return ()", "bad-kind", "OPTIONS", 1),
+    ("def compose(context, section):\n    return ()\nWORDS = {'tides': 'Tides'}", "bad-kind", "'WORDS'", 3),
+    ("WORDS = {'en': {'tides': 3}}\ndef compose(context, section):\n    return ()", "bad-kind", "int, not str", 1),
+    ("OPTIONS = ['a']\ndef compose(context, section):\n    return ()", "bad-kind", "'OPTIONS'", 1),
+    ("OPTIONS = {'a': 'number'}\ndef compose(context, section):\n    return ()", "bad-kind", "'OPTIONS'", 1),
+    ("ABOUT_ONE = 'yes'\ndef compose(context, section):\n    return ()", "bad-kind", "str, not bool", 1),
     ("raise SystemExit(3)", "kind-failed", "SystemExit", 1),
     ("", "bad-kind", "compose", 1),
 ]  # fmt: skip
@@ -369,3 +372,22 @@ def test_a_script_of_one_chart_is_no_kind_and_two_files_of_one_name_are_told(tmp
     folder = briefs(tmp_path, files)
     (told,) = found(folder)
     assert told.code == "duplicate-id" and "sections/low-tide.py" in told.message
+
+
+@pytest.mark.parametrize(
+    ("info", "code", "said"),
+    [
+        ('ProductInfo("Tide card", "1", "a66")', "unknown-format", "'a66'"),
+        ('ProductInfo("Tide card", role="captain")', "bad-kind", "'role' of ProductInfo"),
+        ('ProductInfo("Tide card", sides="three")', "bad-kind", "'three'"),
+        ('"Tide card"', "bad-kind", "str, not ProductInfo"),
+    ],
+)
+def test_what_a_handout_says_of_itself_is_held_against_what_there_is(
+    info: str, code: str, said: str, tmp_path: Path
+) -> None:
+    text = CARD.replace('ProductInfo("Tide card", "1", "a6")', info)
+    named_by = ("summit.yaml", "default-label:", "handouts: [tide-card]\ndefault-label:")
+    told = found(briefs(tmp_path, {"products/tide_card.py": text}, named_by))
+    assert [d.code for d in told] == [code] and said in told[0].message
+    assert told[0].span and (told[0].span.file, told[0].span.line) == ("briefs/products/tide_card.py", 4)
