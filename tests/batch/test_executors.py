@@ -6,13 +6,18 @@ import os
 import signal
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from briefing import pipeline
+from briefing.batch import worker
 from briefing.batch.cluster import Cluster
 from briefing.batch.executors import AHEAD, Executor, Inline, Outcome, Pool, divided
 from briefing.diagnostics import EnvironmentProblem
+from briefing.drawings import PictureStore
+from tests.batch.conftest import ready
 
 
 def work(task: str) -> str:
@@ -116,3 +121,16 @@ def test_no_scheduler_is_said() -> None:
 )
 def test_a_worker_may_use_the_cores_that_are_left(cores: int, tasks: int, shares: tuple[int, int]) -> None:
     assert divided(cores, tasks) == shares
+
+
+def test_a_target_is_made_with_the_cores_that_it_may_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    context, tasks = ready()
+    seen: list[int] = []
+
+    def store(assets: Path, cache: Path | None, cores: int) -> PictureStore:
+        seen.append(cores)
+        return PictureStore(assets, cache, cores)
+
+    monkeypatch.setattr(pipeline, "PictureStore", store)
+    worker.run_in(replace(context, cores=3), tasks[0])
+    assert seen == [3]
