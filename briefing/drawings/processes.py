@@ -6,6 +6,7 @@ A process is forked where that is safe and cheap (Linux, one thread), and starte
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import pickle
 import signal
@@ -13,6 +14,7 @@ import subprocess
 import sys
 import threading
 import time
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -76,7 +78,10 @@ def started(artist: Artist) -> DrawingProcess:
 def _forked(artist: Artist) -> DrawingProcess:
     theirs, tasks = os.pipe()
     answers, ours = os.pipe()
-    parent, child = os.getpid(), os.fork()
+    parent = os.getpid()
+    with warnings.catch_warnings():  # of threads in libraries, which know what to do at a fork
+        warnings.simplefilter("ignore", DeprecationWarning)
+        child = os.fork()
     if child == 0:
         try:
             _alone(parent, (theirs, ours))
@@ -94,7 +99,11 @@ def _forked(artist: Artist) -> DrawingProcess:
 
 
 def _alone(parent: int, own: tuple[int, int]) -> None:
-    """A forked process leaves Ctrl-C and open files to its parent, and does not outlive it."""
+    """A forked process leaves Ctrl-C and open files to its parent, and does not outlive it.
+
+    The parent's objects stay as they are: one that was collected here might close a file that has been opened since.
+    """
+    gc.disable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
