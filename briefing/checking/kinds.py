@@ -29,18 +29,29 @@ def check(checkup: Checkup) -> None:
         file = kinds.find(of, name)
         if isinstance(of, YamlSet) and file is not None and file.origin == "briefs":
             checkup.problems.add(of.findings(file, kinds))
-    for section, titled, span in _sections(checkup):
-        if kind := checkup.kind(checkup.sections, section):
-            _worded(checkup, f"section '{section}'", kind.WORDS, "" if titled else section, span)
-    for product, span in _products(checkup):
+    for product, span in dict(_products(checkup)).items():
         if made := checkup.kind(checkup.products, product):
             _on_paper(checkup, product, made, span)
-            _worded(checkup, f"product '{product}'", made.WORDS, product, span)
+    told: set[tuple[str, str]] = set()
+    for what, words, title, span in _worded_kinds(checkup):
+        if (what, title) not in told:
+            told.add((what, title))
+            _worded(checkup, what, words, title, span)
+    _idle(checkup)
+
+
+def _worded_kinds(checkup: Checkup) -> Iterator[tuple[str, Words, str, Span | None]]:
+    """Every Python kind that is named: its words, the key of its name where that is printed, its place."""
+    for section, titled, span in _sections(checkup):
+        if kind := checkup.kind(checkup.sections, section):
+            yield f"section '{section}'", kind.WORDS, "" if titled else section, span
+    for product, span in _products(checkup):
+        if made := checkup.kind(checkup.products, product):
+            yield f"product '{product}'", made.WORDS, product, span
     for spec in checkup.summit.charts.values():
         if drawn := checkup.kind(CHARTS, spec.kind):
             place = checkup.place(spec.span, "kind", spec.kind)
-            _worded(checkup, f"chart kind '{spec.kind}'", drawn.WORDS, f"chart-kind-{spec.kind}", place)
-    _idle(checkup)
+            yield f"chart kind '{spec.kind}'", drawn.WORDS, f"chart-kind-{spec.kind}", place
 
 
 def _named(checkup: Checkup) -> Iterator[tuple[OpenSet[Any], str, Span | None]]:
@@ -97,7 +108,11 @@ def _worded(checkup: Checkup, what: str, words: Words, title: str, span: Span | 
     for missing, tags in lacking.items():
         nameless = title in missing and title not in words.get(own, ())
         instead = [f"its '{own}' words are printed"] if len(missing) > nameless else []
-        instead += [f"'{checkup.languages[tags[0]].name_of(title)}' is printed"] if nameless else []
+        instead += (
+            [f"'{checkup.languages[tags[0]].name_of(title.removeprefix('chart-kind-'))}' is printed"]
+            if nameless
+            else []
+        )
         listed = ", ".join(f"'{key}'" for key in missing[:4]) + (" …" if len(missing) > 4 else "")
         said = f"the {what} has no word in {_quoted(tags)} for {listed}; {' and '.join(instead)}"
         help = f"add {'it' if len(missing) == 1 else 'them'} to WORDS['{tags[0]}'] in its file"
