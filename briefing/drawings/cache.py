@@ -28,6 +28,12 @@ class DrawingCache:
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder / FOLDER if folder is not None else None
 
+    @property
+    def claims(self) -> Path:
+        """Where those who draw say what they have begun; only where drawings are kept."""
+        assert self.folder is not None
+        return self.folder / "claims"
+
     def holds(self, content: str) -> bool:
         """Whether there is a drawing of some content, in whatever size."""
         folder = self._folder(content)

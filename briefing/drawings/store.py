@@ -119,7 +119,8 @@ class PictureStore:
     def _engage(self, missing: int, style: Style) -> None:
         if self._workers is None and missing >= FEWEST:
             count = min(self.cores - 1, -(-missing // SHARE))
-            self._workers = DrawingWorkers(self, self.look(style).faces.files, count)
+            with suppress(OSError):
+                self._workers = DrawingWorkers(self, self._kept.claims, self.look(style).faces.files, count)
 
     def _hand_over(self, wanted: Commission) -> None:
         self._missing[wanted.key] = wanted

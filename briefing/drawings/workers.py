@@ -9,8 +9,10 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
+import shutil
 import tempfile
 import threading
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 Faces: TypeAlias = tuple[tuple[str, str, str, int], ...]  # path, family, style, weight
 DRAWN: Final = b"1\n"
+STALE: Final = 3600.0  # seconds after which nobody needs a claim any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,16 @@ class _Artist:
             return False
 
 
+def _claims_in(folder: Path) -> tempfile.TemporaryDirectory[str]:
+    """A new folder for claims; what killed processes have left there is taken away."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.iterdir():
+        with contextlib.suppress(OSError):  # another process takes it away at the same time
+            if time.time() - old.stat().st_mtime > STALE:
+                shutil.rmtree(old)
+    return tempfile.TemporaryDirectory(dir=folder)
+
+
 def _claimed(path: Path) -> bool:
     """Whether this process is the first that wants a task."""
     try:
@@ -84,8 +97,9 @@ def _claimed(path: Path) -> bool:
 class DrawingWorkers:
     """Processes that draw for a store. All methods are for the process that has them."""
 
-    def __init__(self, store: PictureStore, faces: Faces, count: int) -> None:
-        self._claims = tempfile.TemporaryDirectory(prefix="briefing-")
+    def __init__(self, store: PictureStore, folder: Path, faces: Faces, count: int) -> None:
+        """`folder` is for claims; one that cannot be written is an `OSError`."""
+        self._claims = _claims_in(folder)
         self._processes = [started(_Artist(store, faces)) for _ in range(count)]
         self._answered = [0] * count
         self._alive = set(range(count))

@@ -149,6 +149,15 @@ def test_whoever_leaves_early_ends_them_and_leaves_no_half_drawing(tmp_path: Pat
     assert all(from_bytes(file.read_bytes(), faces) for file in tmp_path.rglob("*.drawing"))
 
 
+def test_nothing_stays_of_processes_but_drawings(tmp_path: Path) -> None:
+    killed = tmp_path / "drawings/claims/of-a-killed-one"
+    killed.mkdir(parents=True)
+    os.utime(killed, (0, 0))
+    drawings(tmp_path, 2, bars(4))
+    assert not list((tmp_path / "drawings/claims").iterdir())
+    assert {file.suffix for file in (tmp_path / "drawings").rglob("*") if file.is_file()} == {".drawing"}
+
+
 KILLED = (
     "import os, sys, time; from pathlib import Path; from tests.drawings.test_workers import *\n"
     "from briefing.drawings import processes\n"
