@@ -14,12 +14,14 @@ from briefing.batch.fingerprint import versions
 from briefing.batch.orders import path_of, planned_orders
 from briefing.batch.worker import Task
 from tests.conftest import TINY
+from tests.processes import load_libraries
 
 Ready = Callable[..., tuple[BuildContext, list[Task]]]
 
 
 def ready(project: Path = TINY) -> tuple[BuildContext, list[Task]]:
     """What the summit orders, and what is needed to make it."""
+    load_libraries()
     summit, _ = pipeline.read_and_check(project)
     context = BuildContext(summit, project / "assets", dict(versions()))
     return context, [Task(order, path_of(order)) for order in planned_orders(summit)]

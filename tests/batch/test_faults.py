@@ -52,7 +52,7 @@ def test_interrupted_at_random_moments_nothing_is_torn(tmp_path: Path, times: in
 
 def test_two_batches_at_once_leave_one_sound_folder(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    both = [command(TINY, out), command(TINY, out)]
+    both = [command(TINY, out, "-j", "1") for _ in range(2)]
     assert [process.wait() for process in both] == [0, 0]
     assert_sound(out)
     assert len(records.read(out).entries) == 5
@@ -96,7 +96,7 @@ def test_a_full_disk_is_said_and_the_old_files_stay(disk: Path, free: int) -> No
     assert not [path for path in out.rglob("*") if path.name.endswith(".part")]
     assert {path: path.read_bytes() for path in before} == before or free
     (disk / "other").unlink()
-    assert command(TINY, out).wait() == 0
+    assert command(TINY, out, "-j", "1").wait() == 0
     assert_sound(out)
     assert len(list(out.rglob("*.pdf"))) == 5
 

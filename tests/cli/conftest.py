@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import TINY
+from tests.processes import load_libraries
 
 BOOK = "austria/guest/ru/austria_guest_ru_book_a4.pdf"
 
@@ -31,6 +32,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureF
     from briefing.cli.commands import cli
     from briefing.cli.exit_codes import exit_code_of
 
+    load_libraries()
     shutil.copytree(TINY, tmp_path / "briefs")
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("PYTEST_CURRENT_TEST", raising=False)

@@ -14,24 +14,15 @@ import pytest
 from click.testing import CliRunner
 
 from tests.conftest import ROOT, TINY
+from tests.processes import command, started
 
-START: tuple[str, ...] = (sys.executable, str(ROOT / "generate.py"))
+UNDER: tuple[str, ...] = ()  # a program that starts the command with fewer rights
 
 
 def run(*words: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
-    env = {
-        **{k: v for k, v in os.environ.items() if not k.startswith("RL_")},
-        "PYTHONPATH": str(ROOT),
-        **environment,
-    }
-    return subprocess.run(
-        [*START, *words],
-        cwd=cwd or ROOT,
-        env=env,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    if UNDER:
+        return started(*words, cwd=cwd or ROOT, variables=environment, under=UNDER)
+    return command(*words, cwd=cwd or ROOT, variables=environment)
 
 
 @pytest.fixture
@@ -179,8 +170,8 @@ def may_not(monkeypatch: pytest.MonkeyPatch) -> None:
     if os.geteuid() == 0:
         if shutil.which("setpriv") is None:
             pytest.skip("root may write everywhere")
-        bound = ("setpriv", "--bounding-set=-dac_override,-dac_read_search", *START)
-        monkeypatch.setattr(sys.modules[__name__], "START", bound)
+        bound = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
+        monkeypatch.setattr(sys.modules[__name__], "UNDER", bound)
 
 
 @pytest.mark.usefixtures("may_not")

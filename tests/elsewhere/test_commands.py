@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.elsewhere.making import HERE, orders_of
+from tests.processes import load_libraries
 
 Run = Callable[..., tuple[int, str]]
 
@@ -20,6 +21,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> R
     from briefing.cli.commands import cli
     from briefing.cli.exit_codes import exit_code_of
 
+    load_libraries()
     monkeypatch.delenv("PYTEST_CURRENT_TEST", raising=False)
 
     def run(*words: str | os.PathLike[str]) -> tuple[int, str]:
