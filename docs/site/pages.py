@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from briefing.charts import ChartSpec
+from briefing.kinds import PROGRAM
+from briefing.sections.base import SECTIONS
 from docs.site import kinds as kinds_
 from docs.site.codes import Code, codes
 from docs.site.examples import example_of
@@ -167,9 +169,11 @@ def _kind_page(kind: kinds_.Kind) -> str:
 
 
 def _section(kind: kinds_.Kind) -> list[str]:
-    options = getattr(kinds_.module_of(kind), "OPTIONS", {})
-    rows = [(f"`{name}`", _plain(str(takes))) for name, takes in options.items()]
+    section = PROGRAM.load(SECTIONS, kind.name)
+    rows = [(f"`{name}`", _plain(str(takes))) for name, takes in section.OPTIONS.items()]
     lines = ["Options:", "", _table(("option", "takes"), rows), ""] if rows else ["It has no options.", ""]
+    if section.EXAMPLE:
+        lines += ["In an outline, with all of them:", "", *_fenced(section.EXAMPLE, "x.yaml"), ""]
     if named := kinds_.named_in_outlines(kind.name):
         lines += ["In the outlines of the sample:", "", *_fenced("\n".join(named), "x.yaml")]
     return lines
