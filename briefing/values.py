@@ -17,6 +17,7 @@ from msgspec.structs import force_setattr, replace
 __all__ = ["Value", "collect_seldom", "field", "packed", "settle", "unpacked"]
 
 T = TypeVar("T")
+V = TypeVar("V", bound="Value")
 
 NEW_BEFORE_A_SEARCH: Final = 100_000  # objects; Python's own 700 make the start a tenth longer
 
@@ -30,6 +31,10 @@ class Value(Struct, frozen=True):
     def replaced(self, **values: Any) -> Self:
         """A copy with other values for some fields."""
         return replace(self, **values)
+
+    def as_other(self, other: type[V], **more: Any) -> V:
+        """The same fields in a value of another class that has them too, with `more` of its own."""
+        return other(**{name: getattr(self, name) for name in self.__struct_fields__}, **more)
 
 
 def packed(value: object) -> bytes:

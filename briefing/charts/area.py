@@ -122,9 +122,7 @@ def resolve(request: ChartRequest[Spec]) -> Resolved:
             raise request.fail("negative-area", f"'{line.key}' has a value below zero, which an area cannot show", None,
                              "use kind 'line'")  # fmt: skip
     _check_readable(request, series)
-    spec = request.spec
-    columns = [str(spec.value)] if spec.value else [str(c) for c in spec.y]
-    decimals = series_decimals(request, series, columns)
+    decimals = series_decimals(request, series)
     return Resolved(
         Areas(series, kind, request.forms, decimals), describe_series(request, series, kind, decimals)
     )

@@ -9,11 +9,9 @@ from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolve
 from briefing.charts.base.axes import row_label
 from briefing.charts.base.keys import KEY_ROW, key_height, key_rows
 from briefing.charts.base.label_placement import LEADING, middle, wrapped
-from briefing.charts.base.number_forms import Forms
-from briefing.charts.base.pairs import Pair, describe_pairs, pair_decimals, read_pairs
+from briefing.charts.base.pairs import Pair, PairPlot, describe_pairs, pair_decimals, read_pairs
 from briefing.charts.base.scales import Scale, Ticks, ticks
 from briefing.charts.base.surface import LABEL, SMALL
-from briefing.values import Value
 
 EXAMPLE = """
 kind: dumbbell
@@ -42,12 +40,10 @@ class Spec(ChartSpec):
     change: str | None = None
 
 
-class Dumbbells(Value):
-    pairs: tuple[Pair, ...]
-    ends: tuple[str, str]
+class Dumbbells(PairPlot):
+    """`change`: the words above the changes."""
+
     change: str
-    forms: Forms
-    decimals: int
 
     def height(self, width: float, measure: Measure) -> float:
         key = 0.0 if self._beside(width, measure) else key_height(self.ends, width, measure)
@@ -171,6 +167,6 @@ def resolve(request: ChartRequest[Spec]) -> Resolved:
     decimals = pair_decimals(request, pairs)
     change = request.spec.change or request.forms.word("chart-change")
     return Resolved(
-        Dumbbells(pairs, ends, change, request.forms, decimals),
+        Dumbbells(pairs, ends, request.forms, decimals, change),
         describe_pairs(request, pairs, ends, decimals),
     )

@@ -6,17 +6,15 @@ from typing import ClassVar
 
 from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type
 from briefing.charts.base.axes import ink
-from briefing.charts.base.groups import Groups, describe_groups, part_colours, read_groups
+from briefing.charts.base.groups import GroupPlot, describe_groups, part_colours, read_groups
 from briefing.charts.base.horizontal_groups import HorizontalGroups
 from briefing.charts.base.key_list import KeyList
 from briefing.charts.base.keys import draw_key, key_height
 from briefing.charts.base.label_placement import PointGrid, wrapped
-from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.precision import label_decimals
 from briefing.charts.base.reference_marks import LabelSpace, draw_references, in_plot, listed, references_of
 from briefing.charts.base.scales import Scale, ticks
 from briefing.charts.base.surface import LABEL
-from briefing.values import Value
 
 EXAMPLE = """
 kind: grouped-column
@@ -41,15 +39,8 @@ class Spec(ChartSpec):
     takes: ClassVar[frozenset[str]] = frozenset({"reference", "sort"})
 
 
-class GroupedColumns(Value):
-    """`plain` and `strong` are the colours of the parts in ordinary and in emphasised groups."""
-
-    groups: Groups
-    plain: tuple[str, ...]
-    strong: tuple[str, ...]
-    forms: Forms
-    decimals: int
-    references: tuple[tuple[float, str], ...]
+class GroupedColumns(GroupPlot):
+    """The bars, standing side by side; lying where their names are too long."""
 
     def height(self, width: float, measure: Measure) -> float:
         if self._lying(width, measure):
@@ -72,9 +63,7 @@ class GroupedColumns(Value):
 
     @property
     def _flat(self) -> HorizontalGroups:
-        return HorizontalGroups(
-            self.groups, self.plain, self.strong, self.forms, self.decimals, self.references
-        )
+        return self.as_other(HorizontalGroups)
 
     def _lying(self, width: float, measure: Measure) -> bool:
         """Names too long to stand below their groups: the same bars lying."""

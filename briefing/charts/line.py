@@ -12,26 +12,22 @@ from briefing.charts.base.describing import describe_series
 from briefing.charts.base.gaps import scattered
 from briefing.charts.base.key_list import KeyList
 from briefing.charts.base.label_placement import LEADING, PointGrid, along, cut, declutter, wrapped
-from briefing.charts.base.number_forms import Forms
-from briefing.charts.base.precision import series_decimals
 from briefing.charts.base.reference_marks import (
     LabelSpace,
-    ReferenceMarks,
     draw_heads,
     draw_references,
     draw_shades,
     in_plot,
     listed,
-    reference_marks,
 )
 from briefing.charts.base.request import ChartRequest
 from briefing.charts.base.scales import Scale, Ticks, ticks
-from briefing.charts.base.series import Series, read_series
-from briefing.charts.base.strokes import Stroke, strokes
+from briefing.charts.base.series import Series
+from briefing.charts.base.series_plot import Pen, SeriesPlot, draw_strokes, read_series_plot
+from briefing.charts.base.strokes import Stroke
 from briefing.charts.base.surface import LABEL, Point
 from briefing.charts.base.time_axis import foot_of, time_axis
-from briefing.charts.base.times import TimeKind, full_name
-from briefing.values import Value
+from briefing.charts.base.times import full_name
 
 EXAMPLE = """
 kind: line
@@ -58,15 +54,9 @@ class Spec(ChartSpec):
     )
 
 
-class Lines(Value):
-    """`strokes` are the joined pieces of every series, in the order in which they are drawn."""
+class Lines(SeriesPlot):
+    """`labels`: where the names stand; `dotted`: a dot at every value."""
 
-    series: tuple[Series, ...]
-    strokes: tuple[tuple[Stroke, ...], ...]
-    kind: TimeKind
-    forms: Forms
-    decimals: int
-    reference_marks: ReferenceMarks
     labels: str
     dotted: bool = False
 
@@ -214,29 +204,15 @@ def _rank(line: Series) -> tuple[bool, bool]:
 
 def _draw_line(surface: Surface, line: Series, pieces: Sequence[Stroke], across: Scale, up: Scale) -> None:
     weight = 2.5 if line.strong else 1.1 if line.colour == "context" else 1.7
-    for piece in pieces:
-        points = [(across(x), up(y)) for x, y in piece.points]
-        if len(points) == 1:
-            surface.dots(points, 2.1, line.colour, weight=0)
-        else:
-            surface.line(points, line.colour, weight, dash=(3.4, 2.2) if piece.dashed else ())
+    draw_strokes(surface, pieces, across, up, Pen(line.colour, weight, 2.1, (3.4, 2.2)))
     hollow = [(across(m.x), up(m.y)) for m in line.marks if m.estimate and m.y is not None]
     surface.dots(hollow, 2.3, "white", stroke=line.colour, weight=1.1)
 
 
 def resolve(request: ChartRequest[Spec]) -> Resolved:
-    series, kind = read_series(request)
-    spec = request.spec
-    columns = [str(spec.value)] if spec.value else [str(c) for c in spec.y]
-    decimals = series_decimals(request, series, columns)
-    plot = Lines(
-        series,
-        strokes(request, series, kind),
-        kind,
-        request.forms,
-        decimals,
-        reference_marks(request, kind, [m.x for s in series for m in s.marks]),
-        spec.labels or "ends",
-        scattered(request, series, kind),
+    plot = read_series_plot(request)
+    series, kind = plot.series, plot.kind
+    lines = plot.as_other(
+        Lines, labels=request.spec.labels or "ends", dotted=scattered(request, series, kind)
     )
-    return Resolved(plot, describe_series(request, series, kind, decimals))
+    return Resolved(lines, describe_series(request, series, kind, plot.decimals))

@@ -7,12 +7,10 @@ from typing import ClassVar
 from briefing.charts.base import ChartRequest, ChartSpec, Measure, Resolved, Surface, Type
 from briefing.charts.base.axes import ink, leader, row_label
 from briefing.charts.base.label_placement import LEADING, declutter, wrapped
-from briefing.charts.base.number_forms import Forms
-from briefing.charts.base.pairs import Pair, describe_pairs, pair_decimals, read_pairs
+from briefing.charts.base.pairs import PairPlot, describe_pairs, pair_decimals, read_pairs
 from briefing.charts.base.scales import Scale
 from briefing.charts.base.series import colours_for
 from briefing.charts.base.surface import LABEL
-from briefing.values import Value
 
 EXAMPLE = """
 kind: slope
@@ -42,11 +40,8 @@ class Spec(ChartSpec):
     needs: ClassVar[tuple[str, ...]] = ("x", "value", "by")
 
 
-class Slopes(Value):
-    pairs: tuple[Pair, ...]
-    ends: tuple[str, str]
-    forms: Forms
-    decimals: int
+class Slopes(PairPlot):
+    """A line for each name, from the one moment to the other."""
 
     def height(self, width: float, measure: Measure) -> float:
         sides = (self._lines(side, width, measure) for side in ("before", "after"))

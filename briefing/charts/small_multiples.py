@@ -10,16 +10,13 @@ from briefing.charts.base.axes import tick_texts
 from briefing.charts.base.describing import describe_series
 from briefing.charts.base.key_list import KeyList
 from briefing.charts.base.label_placement import wrapped
-from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.panel_figures import FIGURE, Panel, figures
-from briefing.charts.base.precision import series_decimals
-from briefing.charts.base.reference_marks import ReferenceMarks, draw_shades, reference_marks
+from briefing.charts.base.reference_marks import draw_shades
 from briefing.charts.base.scales import Scale, Ticks, ticks
-from briefing.charts.base.series import Series, read_series
-from briefing.charts.base.strokes import Stroke, strokes
+from briefing.charts.base.series import Series
+from briefing.charts.base.series_plot import Pen, SeriesPlot, draw_strokes, read_series_plot
 from briefing.charts.base.surface import LABEL, SMALL
-from briefing.charts.base.times import TimeKind, full_name
-from briefing.values import Value
+from briefing.charts.base.times import full_name
 
 EXAMPLE = """
 kind: small-multiples
@@ -51,15 +48,8 @@ class Spec(ChartSpec):
     )
 
 
-class Panels(Value):
+class Panels(SeriesPlot):
     """One panel a series, in the order of the data."""
-
-    series: tuple[Series, ...]
-    strokes: tuple[tuple[Stroke, ...], ...]
-    kind: TimeKind
-    forms: Forms
-    decimals: int
-    reference_marks: ReferenceMarks
 
     def _columns(self, width: float) -> int:
         count = len(self.series)
@@ -176,8 +166,8 @@ class Panels(Value):
                 [(box.x, up(value)), (box.right, up(value))], "ink", 0.7, dash=(2.6, 1.8), round=False
             )
         for n in self._behind(index):
-            self._line(surface, self.strokes[n], across, up, ("context:70", 0.8))
-        self._line(surface, self.strokes[index], across, up, (colour, weight))
+            draw_strokes(surface, self.strokes[n], across, up, _pen("context:70", 0.8))
+        draw_strokes(surface, self.strokes[index], across, up, _pen(colour, weight))
         surface.dots([at for at, *_ in told], 2.2, colour)
         for _, spot, text in told:
             surface.rects([spot.grown(0.6)], "white")
@@ -226,17 +216,6 @@ class Panels(Value):
             return self.forms.number(x)
         return full_name(times.at(x, self.kind), self.kind, self.forms, short=True)
 
-    def _line(
-        self, surface: Surface, pieces: tuple[Stroke, ...], across: Scale, up: Scale, look: tuple[str, float]
-    ) -> None:
-        colour, weight = look
-        for piece in pieces:
-            points = [(across(x), up(y)) for x, y in piece.points]
-            if len(points) == 1:
-                surface.dots(points, weight * 0.8, colour, weight=0)
-            else:
-                surface.line(points, colour, weight, dash=(2.6, 1.8) if piece.dashed else ())
-
     def _widest(self, measure: Measure) -> float:
         return max(
             measure.width_of(self.forms.number(s.last.y or 0, self.decimals), LABEL, True)
@@ -244,11 +223,10 @@ class Panels(Value):
         )
 
 
+def _pen(colour: str, weight: float) -> Pen:
+    return Pen(colour, weight, weight * 0.8, (2.6, 1.8))
+
+
 def resolve(request: ChartRequest[Spec]) -> Resolved:
-    series, kind = read_series(request, apart=True)
-    spec = request.spec
-    columns = [str(spec.value)] if spec.value else [str(c) for c in spec.y]
-    decimals = series_decimals(request, series, columns)
-    against = reference_marks(request, kind, [m.x for s in series for m in s.marks])
-    plot = Panels(series, strokes(request, series, kind), kind, request.forms, decimals, against)
-    return Resolved(plot, describe_series(request, series, kind, decimals))
+    plot = read_series_plot(request, apart=True)
+    return Resolved(plot.as_other(Panels), describe_series(request, plot.series, plot.kind, plot.decimals))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from briefing.charts.base.atlas import Atlas, Sheet
+from briefing.charts.base.bold_names import BoldName
 from briefing.charts.base.outlines import Area, area_of, inside
 from briefing.charts.base.projections import Projection
 from briefing.charts.base.sphere import Cap, apart
@@ -25,7 +26,7 @@ DOT: Final = 2.0
 DOTS_APART: Final = 12.0
 
 
-class Land(Value):
+class Land(BoldName, Value):
     """A country brought forward; `value` is what is printed under its name. `needed`: named also where that needs a leader."""
 
     code: str
@@ -35,11 +36,6 @@ class Land(Value):
     strong: bool
     own: bool = False
     needed: bool = True
-
-    @property
-    def bold(self) -> bool:
-        """Whether the name is set bold: what is brought forward, and always the book's own country."""
-        return self.strong or self.own
 
 
 class Place(Value):

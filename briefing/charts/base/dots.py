@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from briefing.charts.base.bold_names import BoldName
 from briefing.charts.base.key_list import KeyList
 from briefing.charts.base.label_placement import around
 from briefing.charts.base.surface import LABEL, SMALL, Measure, Point, Rect
@@ -15,7 +16,7 @@ COVERED = 0.06  # share of a name that may lie on other dots
 FAR = (10.0, 18.0, 27.0)  # points to the places that need a leader
 
 
-class Dot(Value):
+class Dot(BoldName, Value):
     key: str
     name: str
     x: float
@@ -23,11 +24,6 @@ class Dot(Value):
     size: float | None
     strong: bool
     own: bool = False
-
-    @property
-    def bold(self) -> bool:
-        """Whether the name is set bold: what is brought forward, and always the book's own country."""
-        return self.strong or self.own
 
 
 class Spot(Value):

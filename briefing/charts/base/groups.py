@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.request import ChartRequest
 from briefing.charts.base.series import colours_for
 from briefing.charts.base.spec import ChartSpec
@@ -53,6 +54,17 @@ class Groups(Value):
             tuple(self.head_keys[i] for i in order), self.part_keys, frozenset(n for n, i in enumerate(order) if i in self.strong),
             frozenset((n, p) for n, i in enumerate(order) for h, p in self.gaps if h == i), self.own,
         )  # fmt: skip
+
+
+class GroupPlot(Value):
+    """Bars in groups: `plain` and `strong` are the colours of the parts in ordinary and in emphasised groups."""
+
+    groups: Groups
+    plain: tuple[str, ...]
+    strong: tuple[str, ...]
+    forms: Forms
+    decimals: int
+    references: tuple[tuple[float, str], ...]
 
 
 def read_groups(request: ChartRequest[ChartSpec]) -> Groups:

@@ -6,26 +6,17 @@ from collections.abc import Sequence
 
 from briefing.charts.base.axes import ink, row_label
 from briefing.charts.base.bars import cross_foot, cross_lines, value_beside
-from briefing.charts.base.groups import Groups
+from briefing.charts.base.groups import GroupPlot
 from briefing.charts.base.label_placement import LEADING, wrapped
-from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.scales import Scale
 from briefing.charts.base.surface import LABEL, Measure, Rect, Surface, Type
-from briefing.values import Value
 
 BAR, GAP = 10.5, 6.0
 TALLEST, FLOOR = 480.0, 20.0
 
 
-class HorizontalGroups(Value):
-    """`plain` and `strong` are the colours of the parts in ordinary and in emphasised groups."""
-
-    groups: Groups
-    plain: tuple[str, ...]
-    strong: tuple[str, ...]
-    forms: Forms
-    decimals: int
-    references: tuple[tuple[float, str], ...]
+class HorizontalGroups(GroupPlot):
+    """The bars, lying below one another, with the names at their left."""
 
     def height(self, width: float, measure: Measure) -> float:
         return sum(self._heights(width, measure)) + cross_foot(self.references, width, measure)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.charts.base.bold_names import BoldName
 from briefing.charts.base.cell_words import is_rest
 from briefing.charts.base.grid import Word
 from briefing.charts.base.request import ChartRequest
@@ -14,7 +15,7 @@ from briefing.values import Value
 MOST = 150  # names that can be read in one chart
 
 
-class Item(Value):
+class Item(BoldName, Value):
     """`strong`: the one to look at. `own`: the delegation's whose book it is. `rest`: the remainder ("Other"), which stays last. `panel`: the part of the chart it stands in."""
 
     key: str
@@ -25,11 +26,6 @@ class Item(Value):
     own: bool = False
     rest: bool = False
     panel: str = ""
-
-    @property
-    def bold(self) -> bool:
-        """Whether the name is set bold: what is brought forward, and always the book's own country."""
-        return self.strong or self.own
 
 
 def name_column(spec: ChartSpec) -> Word:

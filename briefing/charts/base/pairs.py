@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from briefing.charts.base.bold_names import BoldName
+from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.precision import label_decimals
 from briefing.charts.base.request import ChartRequest
 from briefing.charts.base.spec import ChartSpec
 from briefing.values import Value
 
 
-class Pair(Value):
+class Pair(BoldName, Value):
     key: str
     name: str
     before: float
@@ -21,17 +23,21 @@ class Pair(Value):
     own: bool = False
 
     @property
-    def bold(self) -> bool:
-        """Whether the name is set bold: what is brought forward, and always the book's own country."""
-        return self.strong or self.own
-
-    @property
     def change(self) -> float:
         """As exact as both were written."""
         return float(Decimal(repr(self.after)) - Decimal(repr(self.before)))
 
     def coloured(self, colour: str) -> Pair:
         return self.replaced(colour=colour)
+
+
+class PairPlot(Value):
+    """Two moments: `ends` are their names."""
+
+    pairs: tuple[Pair, ...]
+    ends: tuple[str, str]
+    forms: Forms
+    decimals: int
 
 
 def read_pairs(request: ChartRequest[ChartSpec]) -> tuple[tuple[Pair, ...], tuple[str, str]]:

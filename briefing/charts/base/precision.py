@@ -62,10 +62,10 @@ def label_decimals(
     return decimals_between(pairs, places, written)
 
 
-def series_decimals(
-    request: ChartRequest[ChartSpec], series: Sequence[Series], columns: Sequence[str]
-) -> int:
+def series_decimals(request: ChartRequest[ChartSpec], series: Sequence[Series]) -> int:
     """Those that tell apart what is shown of lines: where each begins and ends, and the extremes of all."""
+    spec = request.spec
+    columns = [str(spec.value)] if spec.value else [str(c) for c in spec.y]
     values = [v for s in series for v in s.values]
     ends = [(s.first.y or 0.0, s.last.y or 0.0) for s in series]
     shown = [*(v for pair in ends for v in pair), max(values), min(values)]

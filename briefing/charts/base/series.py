@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
+from briefing.charts.base.bold_names import BoldName
 from briefing.charts.base.cell_words import says
 from briefing.charts.base.context import SERIES
 from briefing.charts.base.grid import Datum, number_of
@@ -27,7 +28,7 @@ class Mark(Value):
     estimate: bool = False
 
 
-class Series(Value):
+class Series(BoldName, Value):
     """`strong`: the one to look at. `own`: the delegation's whose book it is. `key` is what the data calls it."""
 
     key: str
@@ -36,11 +37,6 @@ class Series(Value):
     strong: bool
     marks: tuple[Mark, ...]
     own: bool = False
-
-    @property
-    def bold(self) -> bool:
-        """Whether the name is set bold: what is brought forward, and always the book's own country."""
-        return self.strong or self.own
 
     @property
     def values(self) -> list[float]:

@@ -6,6 +6,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from briefing.charts.base.axes import leader, row_label
+from briefing.charts.base.bold_names import BoldName
 from briefing.charts.base.label_placement import LEADING, middle, wrapped
 from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.scales import Scale
@@ -18,7 +19,7 @@ MOST_IN_DAYS = 0.17  # years
 MOST_IN_MONTHS = 2.5  # years
 
 
-class Row(Value):
+class Row(BoldName, Value):
     """`start` and `end` as years with fractions; `end_text` stands at the end of the bar."""
 
     name: str
@@ -28,11 +29,6 @@ class Row(Value):
     marks: tuple[tuple[float, str], ...]
     strong: bool
     own: bool = False
-
-    @property
-    def bold(self) -> bool:
-        """Whether the name is set bold: what is brought forward, and always the book's own country."""
-        return self.strong or self.own
 
 
 class Bars(Value):
