@@ -1,14 +1,13 @@
-"""What each command is given: a frozen value, whose docstring is the command's help."""
+"""What each command is given: frozen arguments, whose docstring is the command's help."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import click
 
-from briefing.cli.options import argument, flag, option
+from briefing.cli.options import Arguments, argument, flag, option
 
 MOST_COPIES: Final = 999
 LONGEST_WATERMARK: Final = 40
@@ -24,66 +23,57 @@ def _few_words(ctx: click.Context, param: click.Parameter, value: str | None) ->
 # ---- what several commands share, in the order of their help
 
 
-@dataclass(frozen=True, kw_only=True)
-class Delegations:
+class Delegations(Arguments):
     delegations: tuple[str, ...] = argument(nargs=-1, metavar="[DELEGATION]...")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Project:
+class Project(Arguments):
     project: Path | None = option(
         "--project", "-C", type=click.Path(path_type=Path), metavar="DIR",
         help="Folder of briefs (default: ./briefs, or this folder when it holds summit.yaml).",
     )  # fmt: skip
 
 
-@dataclass(frozen=True, kw_only=True)
-class Audiences:
+class Audiences(Arguments):
     audiences: tuple[str, ...] = option(
         "-a", "--audience", default=(), multiple=True, help="For whom; may be repeated."
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Languages:
+class Languages(Arguments):
     languages: tuple[str, ...] = option(
         "-l", "--language", default=(), multiple=True, help="In which language; may be repeated."
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Formats:
+class Formats(Arguments):
     formats: tuple[str, ...] = option(
         "--format", default=(), multiple=True, help="On which paper (a4, letter ...); may be repeated."
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Target:
+class Target(Arguments):
     target: str | None = option(
         "--target", type=click.Choice(["screen", "office", "press"]),
         help="For the screen, the office printer, or the press.",
     )  # fmt: skip
 
 
-@dataclass(frozen=True, kw_only=True)
-class Out:
+class Out(Arguments):
     out: Path = option(
         "-o", "--out", type=click.Path(file_okay=False, path_type=Path), default=Path("build"), show_default=True,
         metavar="DIR", help="Where the files go.",
     )  # fmt: skip
 
 
-@dataclass(frozen=True, kw_only=True)
-class Products:
+class Products(Arguments):
     products: tuple[str, ...] = option(
         "-p", "--product", default=(), also="--only", multiple=True,
         help="A product other than the book; may be repeated.",
     )  # fmt: skip
 
 
-@dataclass(frozen=True, kw_only=True)
-class Making:
+class Making(Arguments):
     jobs: int | None = option(
         "-j", "--jobs", type=click.IntRange(1, 256), help="Worker processes (default: all cores)."
     )
@@ -125,35 +115,30 @@ class Making:
     watching: bool = False  # a watcher asks: what has a published version's number becomes a draft
 
 
-@dataclass(frozen=True, kw_only=True)
-class Report:
+class Report(Arguments):
     verbose: int = option(
         "-v", "--verbose", default=0, count=True, help="More: timings, cache; twice: tracebacks."
     )
     quiet: bool = flag("-q", "--quiet", help="Only errors.")
 
 
-@dataclass(frozen=True, kw_only=True)
-class AsJson:
+class AsJson(Arguments):
     as_json: bool = flag("--json", help="Print as JSON.")
 
 
 # ---- the commands
 
 
-@dataclass(frozen=True, kw_only=True)
 class BuildArguments(
     Report, Making, Products, Out, Target, Formats, Languages, Audiences, Project, Delegations
 ):
     """Build the books of the DELEGATIONS named, or, with none named, everything that the summit orders."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class _HandoutList(Products):
     list_: bool = flag("--list", help="List the handouts with paper, audience and pages.")
 
 
-@dataclass(frozen=True, kw_only=True)
 class HandoutsArguments(BuildArguments, _HandoutList):
     """Make the set of handouts for the DELEGATIONS named, or for all."""
 
@@ -166,7 +151,6 @@ class HandoutsArguments(BuildArguments, _HandoutList):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class CheckArguments(Project):
     """Check every brief; show all mistakes of all files at once, each with its place and its cure."""
 
@@ -178,12 +162,10 @@ class CheckArguments(Project):
     pages: bool = flag("--pages", help="Also lay out every book and handout, without writing any.")
 
 
-@dataclass(frozen=True, kw_only=True)
 class ListArguments(AsJson, Out, Project, Delegations):
     """List the delegations, and every file that the summit orders with its state and why it is due."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class _Filtered(Audiences):
     between: tuple[str, str] | None = option(
         "--between", nargs=2, metavar="A B",
@@ -192,12 +174,10 @@ class _Filtered(Audiences):
     fields: bool = flag("--fields", help="List the fields that have readers of their own; needs no briefs.")
 
 
-@dataclass(frozen=True, kw_only=True)
 class ReadersArguments(AsJson, _Filtered, Audiences, Project, Delegations):
     """Say item by item who may have it and by which rule, in the papers of the DELEGATIONS, or in those of all."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class WhyArguments(Audiences, Project):
     """Say who may have the words TEXT, and why or why not. Exit code 1: an audience that was named may not."""
 
@@ -207,14 +187,12 @@ class WhyArguments(Audiences, Project):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class ExplainArguments(Out, Project):
     """Say why TARGET (a file of the plan) would be built, and which input changed."""
 
     target_path: str = argument(metavar="TARGET")
 
 
-@dataclass(frozen=True, kw_only=True)
 class VerifyArguments(Project):
     """Verify a FOLDER of published files against its manifest, and each file against what it should be."""
 
@@ -224,15 +202,13 @@ class VerifyArguments(Project):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class CleanArguments(Out):
     """Remove the files that the manifest lists, and nothing else."""
 
     stale: bool = flag("--stale", help="Only the files that the summit ordered once and does not now.")
 
 
-@dataclass(frozen=True, kw_only=True)
-class PrintArguments:
+class PrintArguments(Arguments):
     """Arrange the pages of BOOK on sheets for the print room, or put copies of one into one file."""
 
     books: tuple[Path, ...] = argument(
@@ -270,14 +246,12 @@ class PrintArguments:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class SampleArguments:
+class SampleArguments(Arguments):
     """Write the sample summit's briefs into DIR, a new folder, to look at and to change."""
 
     folder: Path = argument(metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 
 
-@dataclass(frozen=True, kw_only=True)
 class ChartsArguments(Languages, Out, Project):
     """Draw every chart of the summit on contact sheets to look through."""
 
@@ -286,6 +260,5 @@ class ChartsArguments(Languages, Out, Project):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class WatchArguments(Report, Out, Formats, Languages, Audiences, Project, Delegations):
     """Rebuild what a save touches, until interrupted; a draft, where its version is published with other content."""
