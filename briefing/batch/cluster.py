@@ -55,6 +55,7 @@ class Cluster:
     notice: Callable[[str], None] = _silent
 
     def run(self, work: Callable[[T], R], tasks: Sequence[T]) -> Iterator[Outcome[T, R]]:
+        """Outcomes as they come. Raises `EnvironmentProblem` where no scheduler answers or no worker may take part."""
         client = self._client()
         workers = _Workers(client, self)
         schedule = _Schedule(workers, self, work, deque((task, 1) for task in tasks))
@@ -166,6 +167,7 @@ class _Workers:
                     self.refuse(name, "a task does not end there")
 
     def tear_down(self, function: Callable[[], None] | None) -> None:
+        """Have every worker forget what it was given; one that has left is passed over."""
         if function is not None and self.ready:
             with contextlib.suppress(Exception):
                 self.client.run(function, workers=sorted(self.ready), on_error="ignore")
@@ -193,6 +195,7 @@ class _Schedule:
     finished: SimpleQueue[Any] = field(default_factory=SimpleQueue)
 
     def fill(self) -> None:
+        """Submit as much as the workers that are ready can take soon."""
         workers = self.workers
         while self.waiting and len(self.under_way) < AHEAD * len(workers.ready):
             task, attempt = self.waiting.popleft()

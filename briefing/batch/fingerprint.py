@@ -34,6 +34,7 @@ def digest(*parts: bytes | str) -> str:
 
 
 def of_json(value: object) -> str:
+    """32 hexadecimal digits over a value as JSON, whatever the order of its keys."""
     return digest(json.dumps(value, sort_keys=True, ensure_ascii=False, default=str))
 
 

@@ -40,6 +40,7 @@ def inputs_of(edition: Edition, options: BuildOptions, context: BuildContext) ->
 
 
 def key_of(inputs: Mapping[str, str]) -> str:
+    """One digest over the named digests: files of one key are the same to the last byte."""
     return digest(json.dumps(inputs, sort_keys=True))
 
 

@@ -43,6 +43,7 @@ class Issue(NamedTuple):
 
 
 def issue_of(edition: Edition, inputs: Mapping[str, str], document: Document, context: BuildContext) -> Issue:
+    """What this book says, in digests that tell nothing without the key of its folder."""
     said = {name: value for name, value in inputs.items() if name.partition(" ")[0] not in _NOT_SAID}
     return Issue(
         context.versions.get("program", ""),

@@ -64,6 +64,7 @@ class FileReport:
 
     @property
     def failed(self) -> bool:
+        """Whether it was not made: by mistakes of the briefs, or by a fault (`failure`)."""
         return bool(self.failure) or self.result.state == "failed"
 
     @property
@@ -81,8 +82,10 @@ class BatchReport:
     dropped: list[str] = field(default_factory=list)
 
     def count(self, state: str) -> int:
+        """How many files ended so: made, kept, due or failed; faults of the program count nowhere."""
         return sum(1 for d in self.done if not d.failure and d.result.state == state)
 
     @property
     def failures(self) -> list[FileReport]:
+        """The files that were not made, for whatever reason."""
         return [d for d in self.done if d.failed]

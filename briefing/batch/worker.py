@@ -62,6 +62,7 @@ class TaskResult:
 
     @property
     def warnings(self) -> tuple[Diagnostic, ...]:
+        """Problems that kept nothing from being published."""
         return tuple(d for d in self.problems if d.severity is Severity.WARNING)
 
 
@@ -108,6 +109,7 @@ def problems_of(task: Task) -> tuple[Diagnostic, ...]:
 
 
 def run_in(context: BuildContext, task: Task) -> TaskResult:
+    """Do one task. Mistakes of the briefs are in the result; faults of the program and `EnvironmentProblem` are raised."""
     started = time.perf_counter()
     try:
         edition = pipeline.select(context.summit, task.order, context.before)

@@ -73,7 +73,7 @@ class Products(Arguments):
     )  # fmt: skip
 
 
-class Making(Arguments):
+class BuildSwitches(Arguments):
     jobs: int | None = option(
         "-j", "--jobs", type=click.IntRange(1, 256), help="Worker processes (default: all cores)."
     )
@@ -130,7 +130,7 @@ class AsJson(Arguments):
 
 
 class BuildArguments(
-    Report, Making, Products, Out, Target, Formats, Languages, Audiences, Project, Delegations
+    Report, BuildSwitches, Products, Out, Target, Formats, Languages, Audiences, Project, Delegations
 ):
     """Build the books of the DELEGATIONS named, or, with none named, everything that the summit orders."""
 

@@ -26,6 +26,7 @@ def known(words: Sequence[str], choices: Collection[str], what: str) -> tuple[st
 
 
 def unknown(word: str, choices: Sequence[str], what: str) -> str:
+    """What is said of a word that names nothing: the nearest name, or those that there are."""
     shown = len(choices) if what in _ALL else SHOWN
     more = f" and {len(choices) - shown} more" if len(choices) > shown else ""
     hint = meant(word, sorted(choices), "there are: " + ", ".join(sorted(choices)[:shown]) + more)

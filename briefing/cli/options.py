@@ -91,6 +91,7 @@ class Entry(Value):
     function: str
 
     def command(self, name: str) -> click.Command:
+        """The command as click runs it."""
         return click.Command(
             name, callback=self._run, params=parameters_of(self.arguments), help=self.arguments.__doc__
         )

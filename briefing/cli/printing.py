@@ -106,9 +106,11 @@ class PageSet:
 
     @property
     def paper(self) -> tuple[float, float]:
+        """Width and height of the paper, in points."""
         return _paper(self.arguments.paper)
 
     def smallest(self) -> float:
+        """The size of the smallest words on these pages, in points."""
         return smallest_type(self.pdf.data, self.pages)
 
 

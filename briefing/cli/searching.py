@@ -34,6 +34,7 @@ class Searcher:
     why_not: Counter[str] = field(default_factory=Counter)
 
     def of(self, entry: Entry) -> Search | None:
+        """What to look for in a file; None, with the reason counted, where it cannot be searched."""
         reason = "they are protected" if entry.protected else self.reason
         if entry.standing == SHEETS:
             reason = "they are sheets, made of files that were"

@@ -30,6 +30,7 @@ class PageGrid:
 
     @property
     def cell(self) -> Size:
+        """Width and height of a place of the grid, in points."""
         return self.sheet[0] / self.columns, self.sheet[1] / self.rows
 
     @property

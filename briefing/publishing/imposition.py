@@ -166,10 +166,12 @@ class SourcePdf:
 
     @property
     def pages(self) -> int:
+        """How many pages the file has."""
         return len(self.sizes)
 
     @property
     def sides(self) -> str:
+        """Whether its pages have backs, as the file itself says: one, two or cards; "" where it says nothing."""
         return self.identity.get("sides", "")
 
 

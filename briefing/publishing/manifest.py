@@ -68,10 +68,12 @@ class Manifest:
 
 
 def digest(data: bytes) -> str:
+    """SHA-256 of the bytes, as the manifest has it."""
     return hashlib.sha256(data).hexdigest()
 
 
 def file_digest(path: Path) -> str:
+    """The same of a file; an `OSError` where it cannot be read."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

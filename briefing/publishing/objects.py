@@ -46,6 +46,7 @@ class Objects:
         return self.by_ref.get(value, value) if isinstance(value, str) else value
 
     def dictionaries(self) -> Iterator[dict[str, Any]]:
+        """Every dictionary of the file, those inside of others too."""
         return (value for value in self.by_ref.values() if isinstance(value, dict))
 
 

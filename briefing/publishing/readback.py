@@ -41,6 +41,7 @@ class ReadBack:
 
     @property
     def pages(self) -> int:
+        """How many pages there are."""
         return len(self.page_sizes)
 
     @property

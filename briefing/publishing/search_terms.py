@@ -98,6 +98,7 @@ class _Windows:
                 self._at.setdefault(piece[offset : offset + self._width], []).append(piece)
 
     def found(self, text: str) -> Iterator[tuple[str, int]]:
+        """Each piece that stands in the text, with the place where it begins."""
         at, width, step = self._at, self._width, self._step
         for known in [i for i in range(0, len(text) - width + 1, step) if text[i : i + width] in at]:
             for piece in at[text[known : known + width]]:

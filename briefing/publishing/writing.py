@@ -113,6 +113,7 @@ def cannot_write(path: Path, error: OSError) -> EnvironmentProblem:
 
 
 def cannot_read(path: Path, error: OSError) -> EnvironmentProblem:
+    """The same for a file that is only read."""
     return EnvironmentProblem(f"cannot read {path}: {_reason(error)}")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.elsewhere.making import HERE, orders_of
+from tests.elsewhere.building import HERE, orders_of
 from tests.processes import load_libraries
 
 Run = Callable[..., tuple[int, str]]

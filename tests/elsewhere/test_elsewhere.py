@@ -11,8 +11,8 @@ from briefing import languages, pipeline
 from briefing.publishing.search_terms import squeeze
 from briefing.roles import OUTSIDE
 from tests.canaries.test_canaries import INSTEAD, UNPRINTED
+from tests.elsewhere.building import Whole, whole
 from tests.elsewhere.entitled import Reader, Rules, Said, printed_for
-from tests.elsewhere.making import Whole, whole
 
 BRACKET: Final = re.compile(r"\s*\([^()]*\)$")
 EMPTY: Final = "nothing-for-reader"  # a paper that says only that

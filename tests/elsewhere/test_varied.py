@@ -18,7 +18,7 @@ from briefing import pipeline
 from briefing.diagnostics import BriefError, Problems, Severity
 from briefing.reading import load_into
 from briefing.summit import Order, Summit
-from tests.elsewhere.making import HERE, orders_of
+from tests.elsewhere.building import HERE, orders_of
 from tests.elsewhere.varying import Varied
 
 MANY: Final = int(os.environ.get("BRIEFING_VARIATIONS", "36"))

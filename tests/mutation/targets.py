@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import Final
 
 from tests.editions import test_naming, test_pruning, test_selecting
-from tests.judging import test_rules, test_walking
+from tests.judging import test_rules, test_traversal
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Target:
 
 TARGETS: Final = (
     Target("briefing.judging.ruling", (test_rules,)),
-    Target("briefing.judging.traversal", (test_walking,)),
+    Target("briefing.judging.traversal", (test_traversal,)),
     Target("briefing.editions.rules", (test_rules, test_pruning)),
     Target("briefing.editions.selection", (test_selecting,)),
     Target("briefing.editions.naming", (test_naming,)),

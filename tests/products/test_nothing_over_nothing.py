@@ -50,11 +50,11 @@ def test_a_product_without_anything_says_so() -> None:
     document = compose(bare, "contacts-sheet")
     assert [part.id for part in document.parts] == ["empty"]
     order = bare.order.replaced(product="contacts-sheet")
-    making = pipeline.BuildOptions(assets=TINY / "assets")
-    made = pipeline.build(bare.replaced(order=order), making)
+    options = pipeline.BuildOptions(assets=TINY / "assets")
+    made = pipeline.build(bare.replaced(order=order), options)
     assert [(d.code, d.severity, d.message) for d in made.problems] == [
         ("nothing-for-reader", Severity.WARNING, "'contacts-sheet' of austria has nothing for minister: its page says only that")
     ]  # fmt: skip
     full = edition()
     full = full.replaced(order=full.order.replaced(product="table-tents"))
-    assert "nothing-for-reader" not in {d.code for d in pipeline.build(full, making).problems}
+    assert "nothing-for-reader" not in {d.code for d in pipeline.build(full, options).problems}

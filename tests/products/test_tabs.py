@@ -37,10 +37,10 @@ def made(product: str, format_: str, target: str, copy: int = 0) -> bytes:
     edition = pipeline.select(changed, Order(
         product=product, delegation="austria", audience="minister", language="en", format=format_, target=target,
     ))  # fmt: skip
-    making = BuildOptions(
+    options = BuildOptions(
         assets=Path(), copy=copy, copies=copy, recipient="Office of the Minister" if copy else ""
     )
-    return pipeline.build(edition, making).pdf()
+    return pipeline.build(edition, options).pdf()
 
 
 def thumbs(pdf: bytes) -> dict[int, tuple[str, tuple[float, float, float, float]]]:

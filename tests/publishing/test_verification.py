@@ -36,8 +36,8 @@ def edition(order: Order = ORDER) -> Edition:
     return pipeline.select(summit(), order)
 
 
-def document(**making: Any) -> Document:
-    return pipeline.compose(edition(), BuildOptions(NOWHERE, **making))
+def document(**options: Any) -> Document:
+    return pipeline.compose(edition(), BuildOptions(NOWHERE, **options))
 
 
 def made(as_composed: Document, running: Running | None = None, format_: str = "a4") -> LaidOut:
