@@ -3,7 +3,7 @@
 from briefing.kinds.catalogue import PROGRAM, Kinds, Names, OpenSet
 from briefing.kinds.contracts import CodeKind, CodeSet, Words
 from briefing.kinds.files import FOLDERS, KindFile
-from briefing.kinds.yaml_sets import YamlSet
+from briefing.kinds.yaml_sets import YamlSet, misspelt
 
 __all__ = [
     "FOLDERS",
@@ -16,4 +16,5 @@ __all__ = [
     "OpenSet",
     "Words",
     "YamlSet",
+    "misspelt",
 ]

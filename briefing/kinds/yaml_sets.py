@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property, lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Final, TypeVar
 
 from briefing import packages
-from briefing.diagnostics import BriefError, Diagnostic, Problems
+from briefing.diagnostics import BriefError, Diagnostic, Problems, Severity
 from briefing.kinds.catalogue import Kinds, OpenSet
 from briefing.kinds.files import KindFile
-from briefing.nearness import meant
-from briefing.sources import MappingNode, ScalarNode, parse_yaml
+from briefing.nearness import edit_distance, meant, nearest
+from briefing.sources import MappingNode, Node, ScalarNode, parse_yaml
 
 K_co = TypeVar("K_co", covariant=True)
 BASE: Final = "base"
@@ -91,7 +91,7 @@ class YamlSet(OpenSet[K_co]):
     def _line(self, file: KindFile, kinds: Kinds) -> list[KindFile]:
         """A file, the one that it stands on, the one below that, to the last."""
         line = [file]
-        while (base := _parsed(line[-1]).items.get(BASE)) is not None:
+        while (base := _base_of(line[-1])) is not None:
             if not isinstance(base, ScalarNode):
                 raise BriefError.one(
                     "not-text", f"'{BASE}' is the name of one {self.word}", base.span, f"write '{BASE}: …'"
@@ -120,6 +120,28 @@ def _parsed(file: KindFile) -> MappingNode:
         return parse_yaml(file.text, file.shown)
     except BriefError as error:
         raise BriefError(_within_reach(d, (file,)) for d in error.diagnostics) from error
+
+
+def _base_of(file: KindFile) -> Node | None:
+    """What a file says under `base`; a key that is nearly this one is a `BriefError`."""
+    found = _parsed(file)
+    if BASE not in found.items:
+        for key, span in found.keys.items():
+            if nearest(key, (BASE,)):
+                raise BriefError.one(
+                    "unknown-field", f"unknown field '{key}'", span, f"did you mean '{BASE}'?"
+                )
+    return found.items.get(BASE)
+
+
+def misspelt(what: str, node: MappingNode, own: str, known: Collection[str]) -> Iterator[Diagnostic]:
+    """Names of a file that nothing asks for and that are a letter away from one that is asked for."""
+    for name, span in node.keys.items():
+        if span.file == own and name not in known:
+            near = nearest(name, known)
+            if near and edit_distance(name, near) in (0, 1):
+                said = f"nothing asks for the {what} '{name}'"
+                yield Diagnostic("near-miss", said, span, f"did you mean '{near}'?", Severity.WARNING)
 
 
 def _within_reach(diagnostic: Diagnostic, line: Sequence[KindFile]) -> Diagnostic:

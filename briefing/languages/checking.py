@@ -9,6 +9,7 @@ from string import Formatter
 from typing import TYPE_CHECKING, Final
 
 from briefing.diagnostics import Diagnostic, Severity, Span
+from briefing.kinds import misspelt
 from briefing.lazy import lazy
 from briefing.letters import Alphabet
 from briefing.nearness import meant
@@ -38,6 +39,7 @@ def faults(node: MappingNode, english: MappingNode) -> Iterator[Diagnostic]:
         if part == "words":
             missing = {key: value.text for key, value in _texts(ours) if key not in theirs.items}
             yield from _missing(missing, _head(node, part))
+            yield from misspelt("word", theirs, node.span.file, ours.items)
         for key, value in _texts(theirs):
             model = ours.items.get(key)
             if isinstance(model, ScalarNode):

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Final
 
 from briefing.diagnostics import Diagnostic, Span
+from briefing.kinds import misspelt
 from briefing.nearness import meant
 from briefing.sources import MappingNode
 
@@ -41,13 +42,15 @@ def faults(style: Style, node: MappingNode) -> Iterator[Diagnostic]:
 
 def lacking(style: Style, model: Style, node: MappingNode) -> Iterator[Diagnostic]:
     """What pages use by name and a style does not have; the program's own style has all of it."""
-    for key in ("paragraphs", "boxes", "colours"):
+    for key, one in (("paragraphs", "paragraph"), ("boxes", "box"), ("colours", "colour")):
         missing = [name for name in getattr(model, key) if name not in getattr(style, key)]
         if missing:
             more = f" and {len(missing) - SHOWN} more" if len(missing) > SHOWN else ""
             said = f"pages use {key} that this style lacks: {', '.join(missing[:SHOWN])}{more}"
             help = f"add them, or write 'base: {model.id}' to take them from there"
             yield Diagnostic("missing-in-style", said, node.keys.get(key, node.span), help)
+        if isinstance(names := node.items.get(key), MappingNode):
+            yield from misspelt(one, names, node.span.file, getattr(model, key))
 
 
 def _role(what: str, word: str, known: Collection[str], span: Span | None) -> Iterator[Diagnostic]:
