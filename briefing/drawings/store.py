@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
@@ -47,6 +48,7 @@ class PictureStore:
         self._heights: dict[tuple[int, float], tuple[Chart, float]] = {}
         self._photographs: dict[tuple[str, float, Target], Photograph] = {}
         self._workers: DrawingWorkers | None = None
+        self._process = os.getpid()
         self.drawn: list[str] = []  # ids of the charts that this process has drawn
 
     def __reduce__(self) -> tuple[type[PictureStore], tuple[Path | None, Path | None]]:
@@ -114,7 +116,8 @@ class PictureStore:
 
     @property
     def _may_share(self) -> bool:
-        return self.cores > 1 and self.cache is not None
+        """Not where layout has forked this process: who draws for it would end with it."""
+        return self.cores > 1 and self.cache is not None and os.getpid() == self._process
 
     def _engage(self, missing: int, style: Style) -> None:
         if self._workers is None and missing >= FEWEST:
