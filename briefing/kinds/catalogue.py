@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Final, Generic, TypeVar, cast
+from typing import Any, Final, Generic, TypeAlias, TypeVar, cast
 
 from briefing import packages
 from briefing.diagnostics import BriefError
@@ -15,9 +15,8 @@ from briefing.nearness import meant
 from briefing.packages import digest_of
 
 K_co = TypeVar("K_co", covariant=True)
-_MADE: Final[
-    dict[tuple[str, str, str], Any]
-] = {}  # kinds of the program and of packages, for the whole process
+_Loaded: TypeAlias = dict[tuple[str, str, str], Any]
+_LOADED: Final[_Loaded] = {}  # kinds of the program, for the whole process
 
 
 class OpenSet(ABC, Generic[K_co]):
@@ -49,7 +48,7 @@ class OpenSet(ABC, Generic[K_co]):
         """The file of a kind that an installed package offers."""
 
     @abstractmethod
-    def made(self, file: KindFile, kinds: Kinds) -> K_co:
+    def build(self, file: KindFile, kinds: Kinds) -> K_co:
         """The kind of a file, or a `BriefError` with all that is wrong in it."""
 
     def files(self, file: KindFile, kinds: Kinds) -> tuple[KindFile, ...]:
@@ -66,7 +65,7 @@ class Kinds:
 
     files: tuple[tuple[str, KindFile], ...] = ()
     code: bool = False
-    _made: dict[tuple[str, str, str], Any] = field(default_factory=dict, compare=False, repr=False)
+    _loaded: _Loaded = field(default_factory=dict, compare=False, repr=False)
 
     def names(self, of: OpenSet[Any]) -> Names:
         """What the kinds of a set are called."""
@@ -85,11 +84,11 @@ class Kinds:
             raise BriefError.one(
                 f"unknown-{of.word.replace(' ', '-')}", f"there is no {of.word} '{name}'", help=help
             )
-        made = _MADE if file.origin == "program" else self._made
+        loaded = _LOADED if file.origin == "program" else self._loaded
         key = (of.folder, name, file.origin)
-        if key not in made:
-            made[key] = of.made(file, self)
-        return cast(K_co, made[key])
+        if key not in loaded:
+            loaded[key] = of.build(file, self)
+        return cast(K_co, loaded[key])
 
     def find(self, of: OpenSet[Any], name: str, below: Origin | None = None) -> KindFile | None:
         """The file of a name: the folder's own, else the program's, else a package's; with `below`, what that one hides."""
@@ -122,7 +121,7 @@ class Kinds:
         return {(folder, file.name): file for folder, file in self.files}
 
     def __getstate__(self) -> dict[str, Any]:
-        return {"files": self.files, "code": self.code, "_made": {}}
+        return {"files": self.files, "code": self.code, "_loaded": {}}
 
 
 def _digest(file: KindFile) -> str:

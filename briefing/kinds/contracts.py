@@ -57,7 +57,7 @@ class CodeSet(OpenSet[K_co]):
     def file_of_package(self, name: str, offer: packages.Offer) -> KindFile:
         return KindFile(name, offer.module, "package", module=offer.module, package=offer.package)
 
-    def made(self, file: KindFile, kinds: Kinds) -> K_co:
+    def build(self, file: KindFile, kinds: Kinds) -> K_co:
         if file.origin == "briefs" and not kinds.code:
             said = f"the {self.word} '{file.name}' is code of these briefs, {file.shown}, which this summit does not allow"
             help = "set 'allow-scripts: true' in summit.yaml if you trust every file of the folder"

@@ -56,7 +56,7 @@ class YamlSet(OpenSet[K_co]):
         text = packages.text_of(self.word, name, offer)
         return KindFile(name, f"{name}.yaml", "package", text, offer.module, offer.package)
 
-    def made(self, file: KindFile, kinds: Kinds) -> K_co:
+    def build(self, file: KindFile, kinds: Kinds) -> K_co:
         problems = Problems()
         found = self._read(file.name, self.mapping(file, kinds), problems)
         if problems.errors:
