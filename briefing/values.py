@@ -14,7 +14,7 @@ from msgspec import MsgspecError, Struct, field
 from msgspec.msgpack import Decoder, encode
 from msgspec.structs import force_setattr, replace
 
-__all__ = ["Value", "collect_seldom", "field", "packed", "settle", "unpacked"]
+__all__ = ["Record", "Value", "collect_seldom", "field", "packed", "settle", "unpacked"]
 
 T = TypeVar("T")
 V = TypeVar("V", bound="Value")
@@ -54,6 +54,15 @@ def unpacked(data: bytes, kind: Callable[..., T]) -> T:
 @cache
 def _decoder(kind: Any) -> Decoder[Any]:
     return Decoder(kind)
+
+
+@dataclass_transform(field_specifiers=(field,))
+class Record(Struct):
+    """Fields that may be given anew; otherwise like a `Value`."""
+
+    def replaced(self, **values: Any) -> Self:
+        """A copy with other values for some fields."""
+        return replace(self, **values)
 
 
 def collect_seldom() -> None:

@@ -19,12 +19,12 @@ from briefing.layout.pages.folios import Folios, roman_value
 from briefing.layout.pages.running import OnPage, RunningMatter
 from briefing.layout.surroundings import Index, Name
 from briefing.layout.typography import MM
+from briefing.values import Record
 
 CLOSE: Final = 0.01  # points that a number may be wider than its room
 
 
-@dataclass(slots=True)
-class _Sheet:
+class _Sheet(Record):
     """A page of the document before its numbers are known."""
 
     laid: LaidPage

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from briefing.charts.base.chart import Chart
@@ -13,6 +12,7 @@ from briefing.layout.surroundings import Surroundings
 from briefing.layout.typography import Type, Typography
 from briefing.letters import MARKED, composed, described, letters_with_marks
 from briefing.styles import Style
+from briefing.values import Record, field
 
 SHOWN = 30  # letters of a text in a message
 
@@ -30,8 +30,7 @@ class Pictures(Protocol):
         """Width to height of a photograph of the assets."""
 
 
-@dataclass(slots=True)
-class Findings:
+class Findings(Record):
     """What was found wrong while laying out, each once, however often it is printed."""
 
     problems: Problems = field(default_factory=Problems)
@@ -64,8 +63,7 @@ class Findings:
             )  # fmt: skip
 
 
-@dataclass(slots=True)
-class PartContext:
+class PartContext(Record):
     """`headings` are the levels of the headings around the place reached; `section` is the part whose notes stand at its
     own end, "" where they do not.
     """
@@ -95,12 +93,11 @@ class PartContext:
 
     def at(self, step: float) -> PartContext:
         """The same with type in another step."""
-        return replace(self, typography=self.typography.at(step))
+        return self.replaced(typography=self.typography.at(step))
 
     def on_trial(self, step: float) -> PartContext:
         """The same in another step, with nothing of what is tried left in this one."""
-        return replace(
-            self, typography=self.typography.at(step), findings=self.findings.trial(), headings=list(self.headings),
+        return self.replaced(typography=self.typography.at(step), findings=self.findings.trial(), headings=list(self.headings),
             _ids=dict(self._ids),
         )  # fmt: skip
 

@@ -16,13 +16,13 @@ from briefing.layout.pages.type_area import TypeArea
 from briefing.layout.surroundings import Question, Surroundings
 from briefing.layout.typography import Typography
 from briefing.styles import Style
+from briefing.values import Record, Value
 
 MOST_PAGES: Final = 240  # of all parts that are kept
 Photograph: TypeAlias = tuple[str, float, Target]
 
 
-@dataclass(slots=True)
-class AskedPictures:
+class AskedPictures(Record):
     """Pictures that remember what a part has asked of them."""
 
     pictures: Pictures
@@ -71,8 +71,7 @@ class Task:
         return self._hash
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPart:
+class KeptPart(Value):
     """A laid part, with what it asked and was answered. `charts` are (chart, width, scale, key, height)."""
 
     laid: LaidPart

@@ -6,15 +6,14 @@ does not depend on where things were drawn. `frozen` gives the finished tree.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from briefing.frames import structure as frames
 from briefing.frames.structure import Box, ContentReference, LinkReference, StructureElement, TableCell
+from briefing.values import Record, field
 
 
-@dataclass(eq=False, slots=True)
-class Element:
+class Element(Record, eq=False):
     """One element being filled.
 
     `late` elements join their parent when their first content is drawn, so that inline structure keeps its place among

@@ -7,19 +7,18 @@ all answers are still the same.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from briefing.document import Document, Figure, Heading, Inlines, plain, walk
 from briefing.layout.anchors import anchors
+from briefing.values import Record, Value, field
 
 Name: TypeAlias = tuple[str, str]  # of the index: how it is sorted, how it is printed
 Index: TypeAlias = Mapping[Name, tuple[tuple[str, str], ...]]  # to printed pages and anchors on them
 Question: TypeAlias = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value):
     """A line of the contents: title, level, tab letter of what opens a part, and the anchor."""
 
     title: str
@@ -28,8 +27,7 @@ class Entry:
     anchor: str
 
 
-@dataclass(slots=True)
-class Surroundings:
+class Surroundings(Record):
     """`digits` are those that late numbers have room for; `asked` are the questions so far with their answers."""
 
     document: Document

@@ -9,13 +9,13 @@ from briefing.faces import Face, face
 from briefing.formats import Format
 from briefing.frames.colours import Colour, from_hex
 from briefing.styles import ParagraphStyle, Style
+from briefing.values import Value
 
 MM = 72 / 25.4
 DISPLAY = 14.0  # points: type up to here grows by the whole scale of a format
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(Value):
     """A paragraph style ready to set: sizes scaled, colour as numbers; a face is opened when it is first asked for."""
 
     name: str

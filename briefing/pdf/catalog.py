@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,10 +12,10 @@ from briefing.pdf.library import pdfdoc
 from briefing.pdf.srgb import srgb_profile
 from briefing.pdf.structure import Raw, pdf_string
 from briefing.pdf.xmp import PRODUCER, xmp
+from briefing.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Value):
     """A file inside the document; `relation`: Source, Data, Alternative, Supplement or Unspecified."""
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from briefing.faces import Face
@@ -24,12 +23,12 @@ from briefing.frames.pages import (
 )
 from briefing.pdf.colours import operator
 from briefing.pdf.fonts import EmbeddedFace
+from briefing.values import Record
 
 Paint: TypeAlias = Callable[[PlacedDrawing | PlacedImage], str]  # operators that paint a picture
 
 
-@dataclass(slots=True)
-class _State:
+class _State(Record):
     """What the graphics state is known to hold; "" is unknown."""
 
     fill: str = ""

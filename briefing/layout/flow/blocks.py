@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import assert_never
 
@@ -47,14 +46,14 @@ from briefing.layout.flow.notes import lay_note_list
 from briefing.layout.flow.region import Region
 from briefing.layout.grid.tables import lay_table, note_lines
 from briefing.layout.inline.paragraphs import lay_paragraph
-from briefing.layout.structure import LAYOUT, Element, child
+from briefing.layout.structure import LAYOUT, Element, Owner, child
 from briefing.layout.typography import MM
+from briefing.values import Record
 
 OPENING = 2  # headings down to this level open another subject: figures do not wait beyond them
 
 
-@dataclass(slots=True)
-class BlockLayout:
+class BlockLayout(Record):
     """Lays out blocks of every kind."""
 
     context: PartContext
@@ -132,7 +131,7 @@ class BlockLayout:
                 return [RuledLines(pitch=pitch * MM, width=region.width, count=count, after=6, colour=colour)]
 
     def _kept(self, blocks: Blocks, region: Region) -> list[Flowable]:
-        inner = unbroken(self.flow(blocks, replace(region, side=0.0)))
+        inner = unbroken(self.flow(blocks, region.replaced(side=0.0)))
         if not inner:
             return []
         return [Kept(
@@ -172,10 +171,11 @@ class BlockLayout:
         flowables: list[Flowable] = []
         if block.kicker:
             kicker = self.text(block.kicker, "kicker", region)
-            flowables.append(replace(kicker, keep=True, opens=True))
+            flowables.append(kicker.replaced(keep=True, opens=True))
         words = plain(block.content).strip()
-        tag = f"H{self._tag_level(block.level)}"
-        element = child(region.owner, tag, id=block.place) if words else LAYOUT
+        element: Owner = LAYOUT
+        if words:
+            element = child(region.owner, f"H{self._tag_level(block.level)}", id=block.place)
         style = f"h{block.level}"
         text = lay_paragraph(
             self.context, block.content, style, region.width, element, block.span or region.span
@@ -221,7 +221,7 @@ class BlockLayout:
             rows = block.head or block.body
             around, tag = (inner, "Caption") if rows else (inner.under(region.owner), "P")
             caption = self.text(block.caption, "caption-title", around, tag)
-            flowables.append(replace(caption, keep=True, after=3.0))
+            flowables.append(caption.replaced(keep=True, after=3.0))
         table = lay_table(self, block, inner)
         flowables.append(table)
         for note in note_lines(block.notes):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from briefing.document import Box, SideNote
 from briefing.layout.canvas import Canvas
 from briefing.layout.flow.containers import Framed, note_calls_of
@@ -12,8 +10,7 @@ from briefing.layout.flow.region import FlowLayout, Region
 from briefing.layout.inline.paragraphs import NoteCall, recolour
 
 
-@dataclass(slots=True, kw_only=True)
-class InMargin(Flowable):
+class InMargin(Flowable, kw_only=True):
     """Pieces in the outer margin, level with what follows; they take no height from the text."""
 
     flowables: list[Flowable]
@@ -61,7 +58,7 @@ def _titled(layout: FlowLayout, block: Box | SideNote, region: Region, colour: s
     if block.title:
         title = layout.text(block.title, "label", region)
         recolour(title.text, layout.context.colour(colour))
-        flowables.append(replace(title, keep=True, after=3.0))
+        flowables.append(title.replaced(keep=True, after=3.0))
     flowables += unbroken(layout.flow(block.blocks, region))
     if flowables:
         flowables[-1].after = 0.0

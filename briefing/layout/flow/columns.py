@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from briefing.charts.base.chart import Chart
@@ -81,8 +81,7 @@ def _level(context: PartContext, columns: Sequence[Blocks], widths: Sequence[flo
     ]
 
 
-@dataclass(slots=True, kw_only=True)
-class Balanced(SideBySide):
+class Balanced(SideBySide, kw_only=True):
     """One stack flowed over columns of equal height; cut, it fills them to the foot of the page and goes on."""
 
     flowables: list[Flowable]

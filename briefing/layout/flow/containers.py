@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 
 from briefing.frames.colours import BLACK, Colour
 from briefing.layout.canvas import Canvas
@@ -17,10 +16,10 @@ from briefing.layout.flow.flowables import (
 )
 from briefing.layout.flow.fragmentation import break_at
 from briefing.layout.inline.paragraphs import NoteCall
+from briefing.values import field
 
 
-@dataclass(slots=True, kw_only=True)
-class Kept(Flowable):
+class Kept(Flowable, kw_only=True):
     """Pieces kept on one page; taller than a page they are cut like any others."""
 
     flowables: list[Flowable] = field(default_factory=list)
@@ -44,11 +43,11 @@ class Kept(Flowable):
         first, rest = break_at(self.flowables, room)
         if not first or not rest:
             return None
-        return replace(self, flowables=first, after=0.0), replace(self, flowables=rest, before=0.0)
+        return self.replaced(flowables=first, after=0.0), self.replaced(flowables=rest, before=0.0)
 
     def loosened(self) -> Flowable | None:
         inner = with_one_loosened(self.flowables)
-        return replace(self, flowables=inner) if inner is not None else None
+        return self.replaced(flowables=inner) if inner is not None else None
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         draw_stack(canvas, self.flowables, x, top)
@@ -60,8 +59,7 @@ class Kept(Flowable):
         return self.note_calls() if self.height <= self.tallest else self.flowables[0].first_note_calls()
 
 
-@dataclass(slots=True, kw_only=True)
-class Framed(Flowable):
+class Framed(Flowable, kw_only=True):
     """Pieces in a box: tint, bar at the left, title inside."""
 
     flowables: list[Flowable]
@@ -101,15 +99,15 @@ class Framed(Flowable):
         first, rest = break_at(self.flowables, room - 2 * self.padding)
         if not first or not rest or all(flowable.keep for flowable in first):
             return None
-        return replace(self, flowables=first, after=0.0), replace(
-            self, flowables=rest, before=0.0, whole=False
+        return self.replaced(flowables=first, after=0.0), self.replaced(
+            flowables=rest, before=0.0, whole=False
         )
 
     def loosened(self) -> Flowable | None:
         if self.whole:
-            return replace(self, whole=False)
+            return self.replaced(whole=False)
         inner = with_one_loosened(self.flowables)
-        return replace(self, flowables=inner) if inner is not None else None
+        return self.replaced(flowables=inner) if inner is not None else None
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         height = self.height
@@ -133,8 +131,7 @@ class Framed(Flowable):
         return [*note_calls_of(self.flowables[:last]), *self.flowables[last].first_note_calls()]
 
 
-@dataclass(slots=True, kw_only=True)
-class SideBySide(Flowable):
+class SideBySide(Flowable, kw_only=True):
     """Stacks beside one another; cut only where they are taller than a page."""
 
     stacks: list[list[Flowable]]
@@ -159,15 +156,15 @@ class SideBySide(Flowable):
         if not any(first for first, _ in halves) or not any(rest for _, rest in halves):
             return None
         return (
-            replace(self, stacks=[first for first, _ in halves], after=0.0),
-            replace(self, stacks=[rest for _, rest in halves], before=0.0),
+            self.replaced(stacks=[first for first, _ in halves], after=0.0),
+            self.replaced(stacks=[rest for _, rest in halves], before=0.0),
         )
 
     def loosened(self) -> Flowable | None:
         for index, stack in enumerate(self.stacks):
             inner = with_one_loosened(stack)
             if inner is not None:
-                return replace(self, stacks=[*self.stacks[:index], inner, *self.stacks[index + 1 :]])
+                return self.replaced(stacks=[*self.stacks[:index], inner, *self.stacks[index + 1 :]])
         return None
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:

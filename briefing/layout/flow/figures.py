@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from briefing.charts.base.chart import Chart
@@ -20,6 +19,7 @@ from briefing.layout.inline.lines import PULLS
 from briefing.layout.inline.single_lines import SingleLineLayout
 from briefing.layout.structure import LAYOUT, Element, Owner
 from briefing.layout.typography import MM
+from briefing.values import Value
 
 KAPPA = 0.5523
 CAPITALS = 0.7  # height of capitals, in the size
@@ -157,8 +157,7 @@ def _diagram(context: PartContext, diagram: Diagram, width: float, element: Owne
     return Drawn(tall=tall, drawing=place)
 
 
-@dataclass(frozen=True, slots=True)
-class MarkDrawing:
+class MarkDrawing(Value):
     """Draws shapes and labels of a diagram in a box (left, bottom, width, height), `unit` points to the millimetre."""
 
     context: PartContext

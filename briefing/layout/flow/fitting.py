@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from briefing.document import Placed
 from briefing.layout.context import PartContext
@@ -13,12 +12,12 @@ from briefing.layout.flow.fragmentation import break_at
 from briefing.layout.flow.region import Region
 from briefing.layout.structure import LAYOUT, Owner
 from briefing.layout.typography import MM, Typography
+from briefing.values import Value
 
 CLOSE = 0.5  # points that a text may be taller than its place
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Value):
     """Places that one text runs through; most have one."""
 
     places: tuple[Placed, ...]

@@ -7,20 +7,19 @@ larger of what the upper wants after it and the lower before it; at the head of 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from briefing.diagnostics import Span
 from briefing.frames.colours import BLACK, Colour
 from briefing.layout.canvas import Canvas
 from briefing.layout.inline.paragraphs import LaidParagraph, NoteCall
+from briefing.values import Record
 
 FEWEST_LINES = 2
 NoteRoom: TypeAlias = Callable[[Sequence[NoteCall]], float]  # height that notes would take from the page
 
 
-@dataclass(slots=True, kw_only=True)
-class Flowable:
+class Flowable(Record, kw_only=True):
     """`x` is the distance from the left of the measure. `keep` ties a flowable to the next one; no figure
     waits beyond a flowable that `opens` another subject.
     """
@@ -65,8 +64,7 @@ class Flowable:
         return self.note_calls()
 
 
-@dataclass(slots=True, kw_only=True)
-class TextFlowable(Flowable):
+class TextFlowable(Flowable, kw_only=True):
     """A paragraph, with what stands before it: a bullet, a number, a box to tick."""
 
     text: LaidParagraph
@@ -97,8 +95,8 @@ class TextFlowable(Flowable):
             return None
         first, rest = self.text.cut(count)
         return (
-            replace(self, text=first, after=0.0, keep=False),
-            replace(self, text=rest, before=0.0, label=None, on_draw=None),
+            self.replaced(text=first, after=0.0, keep=False),
+            self.replaced(text=rest, before=0.0, label=None, on_draw=None),
         )
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
@@ -115,8 +113,7 @@ class TextFlowable(Flowable):
         return self.text.note_calls(self._fewest)
 
 
-@dataclass(slots=True, kw_only=True)
-class Spacer(Flowable):
+class Spacer(Flowable, kw_only=True):
     """Space that vanishes at the head of a page."""
 
     size: float
@@ -129,8 +126,7 @@ class Spacer(Flowable):
         pass
 
 
-@dataclass(slots=True, kw_only=True)
-class Break(Flowable):
+class Break(Flowable, kw_only=True):
     """A page break that somebody asked for."""
 
     to: str = "page"
@@ -143,8 +139,7 @@ class Break(Flowable):
         pass
 
 
-@dataclass(slots=True, kw_only=True)
-class Drawn(Flowable):
+class Drawn(Flowable, kw_only=True):
     """Anything of a fixed height that a function draws; `called` are the notes in it."""
 
     tall: float
@@ -162,8 +157,7 @@ class Drawn(Flowable):
         return list(self.called)
 
 
-@dataclass(slots=True, kw_only=True)
-class RuledLines(Flowable):
+class RuledLines(Flowable, kw_only=True):
     """Ruled lines to the foot of the page, or as many as were asked for."""
 
     pitch: float

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from briefing.document import Inline, Reference, Text
 from briefing.frames.colours import Colour
@@ -16,6 +15,7 @@ from briefing.layout.flow.region import Region
 from briefing.layout.inline.paragraphs import LaidParagraph, lay_paragraph
 from briefing.layout.structure import LAYOUT, Element, child
 from briefing.layout.surroundings import Entry
+from briefing.values import Value
 
 LETTER_WIDTH = 22.0
 
@@ -54,8 +54,7 @@ def _entry(context: PartContext, entry: Entry, style: str, toc: Region) -> Flowa
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _PageNumber:
+class _PageNumber(Value):
     """The page at the end of an entry's last line, and the leaders that lead there."""
 
     entry: Entry

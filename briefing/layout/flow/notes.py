@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
 
@@ -18,6 +17,7 @@ from briefing.layout.flow.fragmentation import break_at
 from briefing.layout.flow.region import Region
 from briefing.layout.inline.paragraphs import LaidParagraph, NoteCall, lay_paragraph
 from briefing.layout.structure import LAYOUT, Artifact, Element, Owner, child
+from briefing.values import Record, field
 
 RULE_ROOM: Final = 10.0
 RULE_WIDTH: Final = 80.0
@@ -28,8 +28,7 @@ LIST_INDENT: Final = 20.0
 _HOLDERS: Final = frozenset(["Document", "Sect", "LBody", "TD", "TH"])  # elements that a Note may stand in
 
 
-@dataclass(slots=True)
-class FootNotes:
+class FootNotes(Record):
     """The notes of one page after another. `waiting` have not found room yet, or not all of it."""
 
     context: PartContext
@@ -108,7 +107,7 @@ class FootNotes:
         words = (Text(str(self.context.around.note_number(key))),)
         lbl, p = (note.late(tag) if isinstance(note, Element) else note for tag in ("Lbl", "P"))
         label = lay_paragraph(self.context, words, "note", self.indent, lbl)
-        text = replace(self._text(key), owner=p, voices={})
+        text = self._text(key).replaced(owner=p, voices={})
         return TextFlowable(
             text=text, label=label, label_x=-self.indent, x=self.indent, after=text.type.after
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Protocol
 
 from briefing.diagnostics import Span
@@ -10,10 +9,10 @@ from briefing.document import Blocks, Inlines
 from briefing.layout.context import PartContext
 from briefing.layout.flow.flowables import Flowable, TextFlowable
 from briefing.layout.structure import Element, Owner, child
+from briefing.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Value):
     """A measure of `width` points whose content belongs to `owner`.
 
     What is taller than `tallest`, an empty page, must be cut. `side` is the width for notes at the side of the running text
@@ -29,19 +28,19 @@ class Region:
 
     def of(self, width: float) -> Region:
         """The same in another measure."""
-        return replace(self, width=width)
+        return self.replaced(width=width)
 
     def under(self, owner: Owner) -> Region:
         """The same for content of another owner."""
-        return replace(self, owner=owner)
+        return self.replaced(owner=owner)
 
     def inside(self, tag: str, id: str = "") -> Region:
         """The same for content of a new child of the owner."""
-        return replace(self, owner=child(self.owner, tag, id=id))
+        return self.replaced(owner=child(self.owner, tag, id=id))
 
     def at(self, span: Span | None) -> Region:
         """The same for what was written at another place, if that is known."""
-        return self if span is None else replace(self, span=span)
+        return self if span is None else self.replaced(span=span)
 
 
 class FlowLayout(Protocol):

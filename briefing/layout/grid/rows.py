@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
 from briefing.document import Column, Row, Table, one_paragraph
 from briefing.frames.structure import TableCell
@@ -12,10 +11,10 @@ from briefing.layout.flow.fragmentation import break_at
 from briefing.layout.flow.region import FlowLayout, Region
 from briefing.layout.grid.column_widths import PAD_X, PAD_Y, Spot, spots_of
 from briefing.layout.structure import LAYOUT, Element, Owner
+from briefing.values import Record, field
 
 
-@dataclass(slots=True)
-class LaidCell:
+class LaidCell(Record):
     """`tall`: height of all rows that the cell spans, 0 for its own."""
 
     flowables: list[Flowable]
@@ -27,8 +26,7 @@ class LaidCell:
     tall: float = 0.0
 
 
-@dataclass(slots=True)
-class LaidRow:
+class LaidRow(Record):
     """`tied`: a cell goes on into the next row. `ruled`: where the rule below it stands, None for all of its width."""
 
     cells: list[LaidCell]
@@ -36,7 +34,7 @@ class LaidRow:
     head: bool = False
     tied: bool = False
     ruled: list[tuple[float, float]] | None = None
-    height: float = field(init=False)
+    height: float = 0.0
 
     def __post_init__(self) -> None:
         self.height = (
@@ -48,13 +46,12 @@ class LaidRow:
         halves = [break_at(cell.flowables, room - 2 * PAD_Y) for cell in self.cells]
         if not any(first for first, _ in halves) or not any(rest for _, rest in halves):
             return None
-        first = [replace(c, flowables=h[0]) for c, h in zip(self.cells, halves, strict=True)]
-        rest = [replace(c, flowables=h[1]) for c, h in zip(self.cells, halves, strict=True)]
+        first = [c.replaced(flowables=h[0]) for c, h in zip(self.cells, halves, strict=True)]
+        rest = [c.replaced(flowables=h[1]) for c, h in zip(self.cells, halves, strict=True)]
         return LaidRow(first, self.group), LaidRow(rest, self.group)
 
 
-@dataclass(slots=True)
-class RowLayout:
+class RowLayout(Record):
     """Lays out the rows of one table. `named` is the beginning of its cells' ids, "" where they need none."""
 
     layout: FlowLayout

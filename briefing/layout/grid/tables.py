@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from briefing.document import Inlines, Paragraph, Table
@@ -16,6 +15,7 @@ from briefing.layout.grid.decimals import align_decimals
 from briefing.layout.grid.rows import LaidRow, RowLayout
 from briefing.layout.inline.paragraphs import NoteCall
 from briefing.layout.structure import LAYOUT, Element
+from briefing.values import Value, field
 
 FEWEST_ROWS = 2  # of a table that are alone on a page
 UNCUT_ROWS = 8  # of a table that is not cut where one page holds it
@@ -31,8 +31,7 @@ class Cutting(IntEnum):
     NOWHERE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class TableColours:
+class TableColours(Value):
     """Of the rules, and of the grounds of cells by their role."""
 
     strong: Colour
@@ -40,8 +39,7 @@ class TableColours:
     grounds: Mapping[str, Colour]
 
 
-@dataclass(slots=True, kw_only=True)
-class TableFlowable(Flowable):
+class TableFlowable(Flowable, kw_only=True):
     """Head rows, body rows, and how they are ruled."""
 
     head: list[LaidRow]
@@ -53,8 +51,8 @@ class TableFlowable(Flowable):
     cutting: Cutting
     colours: TableColours
     heights: list[float] = field(default_factory=list)
-    head_height: float = field(init=False)
-    tall: float = field(init=False)
+    head_height: float = 0.0
+    tall: float = 0.0
 
     def __post_init__(self) -> None:
         if not self.heights:
@@ -81,7 +79,7 @@ class TableFlowable(Flowable):
         return next((n for n in range(1, len(self.body)) if self._stands(n)), len(self.body))
 
     def loosened(self) -> Flowable | None:
-        return replace(self, cutting=Cutting(self.cutting - 1)) if self.cutting else None
+        return self.replaced(cutting=Cutting(self.cutting - 1)) if self.cutting else None
 
     def split(self, room: float) -> tuple[Flowable, Flowable] | None:
         if self.cutting is Cutting.NOWHERE:
@@ -150,9 +148,9 @@ class TableFlowable(Flowable):
     def _halves(
         self, first: list[LaidRow], rest: list[LaidRow], count: int, heights: list[float]
     ) -> tuple[Flowable, Flowable]:
-        upper = replace(self, body=first, after=0.0, heights=heights[:count])
-        lower = replace(
-            self, head=self.again, body=rest, before=0.0, heights=heights[count:], cutting=Cutting.WELL
+        upper = self.replaced(body=first, after=0.0, heights=heights[:count])
+        lower = self.replaced(
+            head=self.again, body=rest, before=0.0, heights=heights[count:], cutting=Cutting.WELL
         )
         return upper, lower
 

@@ -7,7 +7,8 @@ cumulative, so the lines that can begin at a place end in a window that one bise
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+
+from briefing.values import Record, field
 
 STRETCH = 0.5  # of a space, at badness 100
 SHRINK = 0.22
@@ -22,8 +23,7 @@ RAGGED_LOOSE = 1.25
 OVERFULL = (10 + 100 * 10.0**3) ** 2
 
 
-@dataclass(slots=True)
-class Breaks:
+class Breaks(Record):
     """Places where lines may end, as parallel lists. Widths are cumulative from the paragraph's start.
 
     `ends`: the width up to a break without the space that follows, with the hyphen that is set there;

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from itertools import compress, islice
 from operator import is_not
 from typing import Final, NamedTuple
@@ -13,6 +12,7 @@ from briefing.layout.inline.long_words import opened
 from briefing.layout.inline.runs import Run
 from briefing.layout.inline.words import HYPHEN, SPACE, Words, breaks_of, hyphenated
 from briefing.layout.typography import Type
+from briefing.values import Record, field
 
 PULLS: Final = {"center": 0.5, "right": 1.0}
 MOST_SPACE = 3.0  # of a space's own width: a justified line that needs more is left ragged
@@ -27,8 +27,7 @@ class Span(NamedTuple):
     width: float
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Record):
     """`extra` is added to each space, `shift` moves a centred or flush-right line, `pull` is the share of what it leaves
     free that is at its left; `mentions` are entries of the index, `calls` the keys of the notes it calls.
     """

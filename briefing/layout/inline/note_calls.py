@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final
 
 from briefing.document import Emphasis, Inline, Inlines, Language, NoteReference, Strong, Text, Tone, plain
+from briefing.values import Record, field
 
 _CLAUSE_END: Final = re.compile(r"[,;:.!?…]+[)”’»\"']*(?=[ \n]|$)")
 _SHORTENED: Final = re.compile(  # what ends no clause though it has a point: titles, initials, H.R.
@@ -43,8 +43,7 @@ def _inner(inline: Inline) -> Inlines:
     return inline.children if isinstance(inline, Emphasis | Strong | Tone | Language) else ()
 
 
-@dataclass(slots=True)
-class _Placer:
+class _Placer(Record):
     """`waiting` are calls whose clause has not ended; `ended`: the words so far end with a clause."""
 
     waiting: list[str] = field(default_factory=list)

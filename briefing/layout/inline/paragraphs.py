@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from briefing.diagnostics import Span as Place
@@ -20,6 +19,7 @@ from briefing.layout.inline.words import SOFT_HYPHEN, WordPart, words_of
 from briefing.layout.structure import Artifact, Element, Owner
 from briefing.layout.typography import Type
 from briefing.letters import MARKED
+from briefing.values import Record, field
 
 
 class NoteCall(NamedTuple):
@@ -29,8 +29,7 @@ class NoteCall(NamedTuple):
     owner: Owner
 
 
-@dataclass(slots=True)
-class LaidParagraph:
+class LaidParagraph(Record):
     """A paragraph in a measure, ready to be placed; `owner` is its element, or an artifact."""
 
     lines: list[Line]
@@ -206,6 +205,6 @@ def recolour(text: LaidParagraph, colour: Colour, bold: bool = False) -> None:
     face = text.type.bold if bold else None
     for line in text.lines:
         line.spans = [
-            Span(replace(run, colour=colour, face=face or run.face), words, width)
+            Span(run.replaced(colour=colour, face=face or run.face), words, width)
             for run, words, width in line.spans
         ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any, Final, NamedTuple
 
 from briefing.diagnostics import Span
@@ -28,6 +27,7 @@ from briefing.layout.anchors import note_anchor
 from briefing.layout.context import PartContext
 from briefing.layout.inline.note_calls import settled
 from briefing.layout.typography import Type
+from briefing.values import Record, Value
 
 _CAPITALS: Final = "".join(map(chr, filter(lambda code: chr(code).isupper(), range(0x250)))) + "Ѐ-Я"
 NOTE_SIZE = 0.66
@@ -36,8 +36,7 @@ SMALL = 0.86
 _ACRONYM: Final = re.compile(rf"(?<!\w)[{_CAPITALS}]{{2,}}(?=s?(?!\w))")
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Value):
     """An inline structure element to be: its tag, and what it carries. `parent` is the voice around it."""
 
     tag: str
@@ -56,8 +55,7 @@ class Voice:
         return voice
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Record):
     """Characters of one look. `late` is the anchor of a late number, with the `room` kept for it (points); `mention` an
     entry of the index of names.
     """
@@ -88,8 +86,7 @@ class _Look(NamedTuple):
     language: str = ""
 
 
-@dataclass(slots=True)
-class RunBuilder:
+class RunBuilder(Record):
     """Turns one paragraph's inlines into runs."""
 
     context: PartContext
@@ -119,7 +116,7 @@ class RunBuilder:
             case Text(text=text, span=own):
                 yield from self._text(text, look, own or getattr(text, "span", None) or span)
             case LineBreak():
-                yield replace(self._plain("", look), break_after=True)
+                yield self._plain("", look).replaced(break_after=True)
             case Emphasis(children=children):
                 yield from self._all(children, _with(look, italic=True), span)
             case Strong(children=children):
@@ -205,7 +202,7 @@ class RunBuilder:
         voice = self._voice("Reference", look)
         if self.context.around.tab_of(target) is not None and self._may_link(look, target):
             voice = Voice("Link", target=target, parent=voice, key=voice.key)
-        yield replace(self._raised(str(number), look, voice), note=inline.key)
+        yield self._raised(str(number), look, voice).replaced(note=inline.key)
 
     def _reference(self, inline: Reference, look: _Look, span: Span | None) -> Iterator[Run]:
         tab = self.context.around.tab_of(inline.target)
@@ -222,7 +219,7 @@ class RunBuilder:
                 yield from self._text(self._before_page(tab), inner, span)
             base = self._plain("", inner)
             room = base.face.width("0" * self.context.around.digits, base.size)
-            yield replace(base, late=inline.target, room=room)
+            yield base.replaced(late=inline.target, room=room)
 
     def _before_page(self, letter: str) -> str:
         """ "Tab E, page "."""
@@ -239,5 +236,5 @@ def _without_stray_spaces(runs: list[Run]) -> list[Run]:
     """A note call stands close to its word: the space before it goes."""
     for index in range(1, len(runs)):
         if runs[index].rise and runs[index - 1].text.endswith(" ") and not runs[index - 1].rise:
-            runs[index - 1] = replace(runs[index - 1], text=runs[index - 1].text.rstrip(" "))
+            runs[index - 1] = runs[index - 1].replaced(text=runs[index - 1].text.rstrip(" "))
     return runs

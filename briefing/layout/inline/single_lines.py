@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.diagnostics import Span
 from briefing.faces import Face
 from briefing.frames.colours import Colour
@@ -11,13 +9,13 @@ from briefing.layout.canvas import Canvas
 from briefing.layout.context import PartContext
 from briefing.layout.structure import Owner
 from briefing.layout.typography import MM
+from briefing.values import Value
 
 MORE = "…"
 NEAR = 0.01  # points that a line may be wider than its room
 
 
-@dataclass(frozen=True, slots=True)
-class SingleLine:
+class SingleLine(Value):
     """Words in pieces of one face each, at a size."""
 
     pieces: tuple[tuple[Face, str], ...]
@@ -34,8 +32,7 @@ class SingleLine:
             x += face.width(text, self.size)
 
 
-@dataclass(frozen=True, slots=True)
-class SingleLineLayout:
+class SingleLineLayout(Value):
     """Lays single lines out in a face; `bold` and `span` are for letters that it lacks and for what does not fit."""
 
     context: PartContext

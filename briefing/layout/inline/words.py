@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate, compress
 from operator import add, sub
 from typing import Final, NamedTuple
@@ -17,6 +16,7 @@ from typing import Final, NamedTuple
 from briefing.layout.inline.hyphenation import Syllables, divided
 from briefing.layout.inline.line_breaking import Breaks
 from briefing.layout.inline.runs import Run
+from briefing.values import Record, field
 
 SOFT_HYPHEN = "\u00ad"
 ZERO_WIDTH_SPACE = "\u200b"
@@ -30,8 +30,7 @@ SPACE, JOINED, INSIDE, HYPHEN = range(
 BROKEN: Final = {SOFT_HYPHEN: HYPHEN, ZERO_WIDTH_SPACE: INSIDE}
 
 
-@dataclass(slots=True)
-class Words:
+class Words(Record):
     """`after` says what follows a piece, `gaps` how wide the space there is; `forced`: pieces that end a line.
 
     `single`: all is one run and every piece a word. `widest` is the width of the widest word.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from briefing.values import Record
 
 _ROMAN: Final = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"),
@@ -11,8 +12,7 @@ _ROMAN: Final = (
 )  # fmt: skip
 
 
-@dataclass(slots=True)
-class Folios:
+class Folios(Record):
     """Printed page numbers, page by page; roman and arabic ones are counted apart."""
 
     printed: list[str]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from briefing.diagnostics import Span
 from briefing.document import Part
@@ -14,13 +13,13 @@ from briefing.layout.context import PartContext
 from briefing.layout.flow.flowables import Flowable
 from briefing.layout.flow.notes import FootNotes
 from briefing.layout.pages.type_area import TypeArea
+from briefing.values import Record, field
 
 TAIL = 0.3  # of a page: a part's end that is shorter shares its page with the next part
 CARRIED = 0.6  # of a page: what notes from the page before may take of it while text follows
 
 
-@dataclass(slots=True)
-class Member:
+class Member(Record):
     """A part while its pages are made."""
 
     part: Part
@@ -34,8 +33,7 @@ class Member:
         return PlacedPart(part.id, part.title, part.tab, self.first, self.pages, self.over, self.over_height)
 
 
-@dataclass(slots=True)
-class PageMaker:
+class PageMaker(Record):
     """The pages of one part, and of those that may share them. `y` is where the next flowable goes on the open page,
     below `upper`; `first_recto` says of which side the first page is.
     """

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from briefing.layout.flow.callouts import InMargin
@@ -26,7 +25,6 @@ WINDOW = 24  # flowables looked at together: no chain of headings is longer
 LEAST_TEXT = 0.12  # of a page: figures do not wait for what is less
 
 
-@dataclass(slots=True)
 class Pagination(PageMaker):
     """Fills pages."""
 
@@ -171,7 +169,7 @@ class Pagination(PageMaker):
     def _fill(self, flowable: RuledLines) -> None:
         if self.room < flowable.least and not self.fresh:
             self.next_page()
-        self._put(replace(flowable, room=self.room - 4))
+        self._put(flowable.replaced(room=self.room - 4))
 
     def _oversize(self, waiting: deque[Flowable]) -> None:
         """A flowable that not even an empty page holds: cut it as far as it can be, else say where it stands."""
@@ -197,7 +195,7 @@ class Pagination(PageMaker):
             waiting.appendleft(halves[1])
         elif isinstance(flowable, Kept) and len(flowable.flowables) > 1:
             waiting.extendleft(
-                reversed([replace(one, span=one.span or flowable.span) for one in flowable.flowables])
+                reversed([one.replaced(span=one.span or flowable.span) for one in flowable.flowables])
             )
         else:
             self._say_too_tall(flowable)

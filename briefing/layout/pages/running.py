@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefing.document import Document, Part
 from briefing.formats.tabs import tab_place
@@ -15,6 +14,7 @@ from briefing.layout.inline.single_lines import SingleLineLayout
 from briefing.layout.pages.type_area import STRIP_ROOM, TAB_HEIGHT, TAB_WIDTH, margins_of, unprintable
 from briefing.layout.structure import FOOTER, HEADER, LAYOUT, WATERMARK, Artifact
 from briefing.layout.typography import MM
+from briefing.values import Value
 
 BETWEEN = "  |  "  # two parts on a page
 MOST_OF_HEAD = 0.6  # of the line: for the titles at its right, beside a name at its left
@@ -23,8 +23,7 @@ EDGE = 14.0  # points from the paper's edge to what stands by itself on a page
 WATERMARK_LENGTH, WATERMARK_HEIGHT = 0.7, 0.12  # of the page's diagonal, of its height
 
 
-@dataclass(frozen=True, slots=True)
-class OnPage:
+class OnPage(Value):
     """A part on a page: which of its own pages that is, of how many."""
 
     part: Part

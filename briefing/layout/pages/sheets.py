@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from briefing.diagnostics import Span
 from briefing.document import Paragraph, Placed, Sheet, inlines_of, span_of, walk
 from briefing.frames.pages import Matrix
@@ -17,10 +15,10 @@ from briefing.layout.flow.fragmentation import break_at
 from briefing.layout.flow.region import Region
 from briefing.layout.structure import LAYOUT, Element, Owner
 from briefing.layout.typography import MM
+from briefing.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class SheetLayout:
+class SheetLayout(Value):
     """Lays a sheet out on an open page; its text belongs to `owner`."""
 
     context: PartContext
@@ -34,7 +32,7 @@ class SheetLayout:
         for chain in found:
             step = steps[chain.head.fit] if chain.head.fit else own_step(self.context, chain)
             stepped = self.context if step == self.context.typography.step else self.context.at(step)
-            replace(self, context=stepped)._chain(chain)
+            self.replaced(context=stepped)._chain(chain)
         width, height = self.context.typography.format.size
         marks = MarkDrawing(self.context, self.canvas, LAYOUT, (0.0, 0.0, width, height), MM)
         for mark in sheet.marks:

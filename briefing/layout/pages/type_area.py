@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from briefing.document import Running
 from briefing.formats import Format
 from briefing.layout.typography import MM, Typography
+from briefing.values import Value
 
 SIDE_GAP: Final = 12.0  # between text and a note at its side
 SIDE_LEAST: Final = 72.0  # a narrower margin takes no notes
@@ -15,8 +15,7 @@ TAB_WIDTH, TAB_HEIGHT = 15.0, 26.0
 STRIP_ROOM: Final = 18.0  # at the outer edge
 
 
-@dataclass(frozen=True, slots=True)
-class TypeArea:
+class TypeArea(Value):
     """What a page offers to text, in points: `measure` across and `height` down, the same on every page; `side` is the
     width for notes in the outer margin, 0 where it is too narrow. `lefts` are the left margins of a recto and a verso.
     """
