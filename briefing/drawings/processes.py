@@ -25,9 +25,9 @@ from typing import IO, TYPE_CHECKING, Any, Final, Protocol
 from briefing.lazy import lazy
 
 if TYPE_CHECKING:
-    import ctypes
+    from briefing import forks
 else:
-    ctypes = lazy("ctypes")
+    forks = lazy("briefing.forks")
 
 GRACE: Final = 2.0  # seconds in which a process ends what it draws when nobody waits for it any more
 
@@ -104,11 +104,7 @@ def _alone(parent: int, own: tuple[int, int]) -> None:
     The parent's objects stay as they are: one that was collected here might close a file that has been opened since.
     """
     gc.disable()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
-    if os.getppid() != parent:
-        os._exit(0)
+    forks.leave_to(parent)
     low, high = sorted(own)
     for first, end in ((3, low), (low + 1, high), (high + 1, os.sysconf("SC_OPEN_MAX"))):
         os.closerange(first, end)

@@ -8,7 +8,15 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from briefing.lazy import lazy
+
+if TYPE_CHECKING:
+    from briefing import forks
+else:
+    forks = lazy("briefing.forks")
+
 
 T = TypeVar("T")
 
@@ -33,32 +41,35 @@ def shares(weights: Sequence[int], count: int) -> list[list[int]]:
 
 def run_beside(tasks: Sequence[Callable[[], T]], here: Callable[[], None]) -> list[T | None]:
     """Results of tasks that a forked process does while this one does what is to be done here; None for each that it has
-    no answer to.
+    no answer to. Where what is done here fails, the other process is ended.
     """
     answers, ours = os.pipe()
-    child = os.fork()
+    parent, child = os.getpid(), os.fork()
     if child == 0:
-        _work(tasks, answers, ours)
+        os.close(answers)
+        _work(tasks, parent, ours)
     os.close(ours)
     try:
-        here()
         with os.fdopen(answers, "rb") as pipe:
+            here()
             data = pipe.read()
+    except BaseException:
+        os.kill(child, signal.SIGKILL)
+        raise
     finally:
         os.waitpid(child, 0)
     try:
         found: list[T | None] = pickle.loads(data)
-    except (EOFError, pickle.UnpicklingError):
+    except Exception:  # a process that died, or a kind that cannot be read back: done again here
         return [None] * len(tasks)
     return found
 
 
-def _work(tasks: Sequence[Callable[[], T]], answers: int, ours: int) -> None:
+def _work(tasks: Sequence[Callable[[], T]], parent: int, ours: int) -> None:
     """Do the tasks in the forked process; a mistake is told by the process that does the task again."""
     status = 1
     try:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        os.close(answers)
+        forks.leave_to(parent)
         found: list[T | None] = []
         for task in tasks:
             try:

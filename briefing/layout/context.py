@@ -21,13 +21,13 @@ class Pictures(Protocol):
     """Where layout learns how large pictures are. `scale` enlarges all of a drawing for large print."""
 
     def measure(self, chart: Chart, width: float, style: Style, scale: float = 1.0) -> float:
-        """Points of height at a width."""
+        """Points of height at a width. What cannot be drawn so is a `BriefError` at the chart's place."""
 
     def key(self, chart: Chart, width: float, style: Style, scale: float = 1.0) -> str:
         """The name under which the finished drawing will be found."""
 
     def ratio(self, name: str, width: float, target: Target) -> float:
-        """Width to height of a photograph of the assets."""
+        """Width to height of a photograph of the assets. A missing or spoilt one is a `BriefError`."""
 
 
 class Findings(Record):

@@ -1,14 +1,18 @@
-"""Parts that were laid out before, in this process: taken again where all they were made of is still the same."""
+"""Parts that were laid out before, in this process: taken again where all they were made of is still the same.
+
+So books that hold the same part share it, and a process that lays a book out again does only what has changed.
+"""
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 from briefing.charts.base.chart import Chart
-from briefing.document import Part
+from briefing.diagnostics import Span
+from briefing.document import Part, Text, inlines_of, walk
 from briefing.frames.colours import Target
 from briefing.frames.laid import LaidPart
 from briefing.layout.context import Pictures
@@ -16,33 +20,41 @@ from briefing.layout.pages.type_area import TypeArea
 from briefing.layout.surroundings import Question, Surroundings
 from briefing.layout.typography import Typography
 from briefing.styles import Style
-from briefing.values import Record, Value
+from briefing.values import Record, Value, field
 
 MOST_PAGES: Final = 240  # of all parts that are kept
 Photograph: TypeAlias = tuple[str, float, Target]
+
+
+class AskedChart(Value):
+    """What was answered of a chart at a width: its height in points, and the key of its drawing where that was asked."""
+
+    chart: Chart
+    width: float
+    scale: float
+    height: float
+    key: str = ""
 
 
 class AskedPictures(Record):
     """Pictures that remember what a part has asked of them."""
 
     pictures: Pictures
-    charts: dict[tuple[int, float, float], tuple[Chart, str, float]] = field(default_factory=dict)
+    charts: dict[tuple[int, float, float], AskedChart] = field(default_factory=dict)
     ratios: dict[Photograph, float] = field(default_factory=dict)
 
     def measure(self, chart: Chart, width: float, style: Style, scale: float = 1.0) -> float:
-        return self.pictures.measure(chart, width, style, scale)
+        known = self.charts.get((id(chart), width, scale))
+        if known is None:
+            height = self.pictures.measure(chart, width, style, scale)
+            known = self.charts[id(chart), width, scale] = AskedChart(chart, width, scale, height)
+        return known.height
 
     def key(self, chart: Chart, width: float, style: Style, scale: float = 1.0) -> str:
+        self.measure(chart, width, style, scale)
         found = self.pictures.key(chart, width, style, scale)
-        self.charts[id(chart), width, scale] = (chart, found, self.measure(chart, width, style, scale))
+        self.charts[id(chart), width, scale] = self.charts[id(chart), width, scale].replaced(key=found)
         return found
-
-    def all_charts(self) -> tuple[tuple[Chart, float, float, str, float], ...]:
-        """Each chart with its width and scale, and the key and the height that were answered."""
-        return tuple(
-            (chart, width, scale, key, height)
-            for (_, width, scale), (chart, key, height) in self.charts.items()
-        )
 
     def ratio(self, name: str, width: float, target: Target) -> float:
         found = self.ratios[name, width, target] = self.pictures.ratio(name, width, target)
@@ -50,33 +62,43 @@ class AskedPictures(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
-    """Everything that a part depends on, but for what it asks: the parts that share its pages, type, and where it begins."""
+class PartKey:
+    """What a part depends on beside its type and what it asks: the parts that share its pages, the places where their words
+    were written, and where it begins. Charts are compared by what they show; a kind of one's own may not be hashable.
+    """
 
     parts: tuple[Part, ...]
+    written: tuple[Span | None, ...]
     area: TypeArea
     recto: bool
     above: tuple[int, ...]
     digits: int
     language: str
     hyphenation: str
-    at_part_end: bool
-    _hash: int = field(init=False, compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_hash", hash((self.parts, self.area, self.recto, self.above, self.digits)))
 
     def __hash__(self) -> int:
-        """Of what tells most parts apart, made once: a part is a large tree."""
-        return self._hash
+        return hash((tuple(part.id for part in self.parts), self.area.measure, self.recto, self.digits))
+
+
+def written_at(parts: Sequence[Part]) -> tuple[Span | None, ...]:
+    """Where the words of some parts were written: equal words of another place have other places in messages."""
+    blocks = (block for part in parts for block in walk(part.blocks))
+    texts = (
+        run.text
+        for block in blocks
+        for inlines in inlines_of(block)
+        for run in inlines
+        if isinstance(run, Text)
+    )
+    return tuple(getattr(text, "span", None) for text in texts)
 
 
 class KeptPart(Value):
-    """A laid part, with what it asked and was answered. `charts` are (chart, width, scale, key, height)."""
+    """A laid part, with what it asked and was answered."""
 
     laid: LaidPart
     asked: Mapping[Question, Any]
-    charts: tuple[tuple[Chart, float, float, str, float], ...]
+    charts: tuple[AskedChart, ...]
     ratios: tuple[tuple[Photograph, float], ...]
 
     def holds(self, around: Surroundings, style: Style, pictures: Pictures | None) -> bool:
@@ -85,36 +107,36 @@ class KeptPart(Value):
             return False
         if pictures is None:
             return not (self.charts or self.ratios)
-        for chart, width, scale, key, height in self.charts:
-            if pictures.key(chart, width, style, scale) != key:
+        for one in self.charts:
+            if pictures.measure(one.chart, one.width, style, one.scale) != one.height:
                 return False
-            if pictures.measure(chart, width, style, scale) != height:
+            if one.key and pictures.key(one.chart, one.width, style, one.scale) != one.key:
                 return False
         return all(pictures.ratio(*photograph) == ratio for photograph, ratio in self.ratios)
 
 
 class KeptParts:
-    """The parts that were laid out last."""
+    """The parts that were laid out last, one for each key and type."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[Task, list[tuple[Typography, KeptPart]]] = OrderedDict()
+        self._kept: OrderedDict[PartKey, list[tuple[Typography, KeptPart]]] = OrderedDict()
         self._pages = 0
 
     def find(
-        self, task: Task, typography: Typography, around: Surroundings, pictures: Pictures | None
+        self, key: PartKey, typography: Typography, around: Surroundings, pictures: Pictures | None
     ) -> KeptPart | None:
         """The part as it was laid out before, or None."""
-        for type_, part in self._kept.get(task, ()):
+        for type_, part in self._kept.get(key, ()):
             if type_ == typography and part.holds(around, typography.style, pictures):
-                self._kept.move_to_end(task)
+                self._kept.move_to_end(key)
                 return part
         return None
 
-    def keep(self, task: Task, typography: Typography, part: KeptPart) -> None:
-        """Keep a part, and let the oldest go where there are too many pages."""
-        self._kept.setdefault(task, []).append((typography, part))
-        self._kept.move_to_end(task)
-        self._pages += len(part.laid.pages)
+    def keep(self, key: PartKey, typography: Typography, part: KeptPart) -> None:
+        """Keep a part in place of an older one, and let the oldest go where there are too many pages."""
+        others = [old for old in self._kept.pop(key, ()) if old[0] != typography]
+        self._kept[key] = [*others, (typography, part)]
+        self._pages = sum(len(one.laid.pages) for parts in self._kept.values() for _, one in parts)
         while self._pages > MOST_PAGES and len(self._kept) > 1:
             _, gone = self._kept.popitem(last=False)
             self._pages -= sum(len(old.laid.pages) for _, old in gone)

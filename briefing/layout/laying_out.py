@@ -1,7 +1,7 @@
 """A whole document laid out: its parts one by one, then put together.
 
 One pass: numbers that are known only at the end have their room reserved; only if one does not fit is everything laid
-out once more, with the room that is now known.
+out once more, with the room that is now known (and once again, if that moved it to a longer number).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from briefing.frames.laid import LaidDocument
 from briefing.layout.assembly import Assembly
 from briefing.layout.beside import LEAST, may_fork, run_beside, shares
 from briefing.layout.context import PartContext, Pictures
-from briefing.layout.kept import KEPT, AskedPictures, KeptPart, Task
+from briefing.layout.kept import KEPT, AskedPictures, KeptPart, PartKey, written_at
 from briefing.layout.pages.type_area import type_area
 from briefing.layout.parts import headings_after, lay_part, shares_page, starts_recto
 from briefing.layout.surroundings import Surroundings
@@ -42,7 +42,8 @@ LETTER = 0.45  # of the type size: what a letter takes of a line on the average
 def lay_out(
     document: Document, format: Format, style: Style, pictures: Pictures | None = None, cores: int = 1
 ) -> LaidDocument:
-    """Lay a document out. Mistakes of the author are in `problems`; the pages are there all the same.
+    """Lay a document out. Mistakes of the author are in `problems`; the pages are there all the same. Only a picture that
+    cannot be had is a `BriefError`, and a face that cannot be read an `EnvironmentProblem`.
 
     With more than one of the `cores`, parts of a long document are laid out side by side.
     """
@@ -85,7 +86,7 @@ class _DocumentLayout:
     def _assembled(self, digits: int) -> Assembly:
         """All parts, with room for so many digits of late numbers."""
         at_part_end = self.typography.style.notes == "section"
-        around = Surroundings(self.document, digits, at_part_end)
+        around = Surroundings.of(self.document, digits, at_part_end)
         assembly = Assembly(self.document, PartContext(self._type(), around, self.pictures))
         chains = self._chains()
         aboves = list(self._headings(chains))
@@ -96,8 +97,8 @@ class _DocumentLayout:
             if _has_index(parts):
                 around = around.with_index(assembly.known_index())
             recto = assembly.next_is_recto or self._knows_side(parts)
-            task = self._task(parts, aboves[number], around, recto)
-            kept = ready.get(task) or self._found(task, around) or self._laid(task, around)
+            key = self._key(parts, aboves[number], around, recto)
+            kept = ready.get(key) or self._found(key, around) or self._laid(key, around)
             assembly.add(kept.laid)
         return assembly
 
@@ -111,51 +112,52 @@ class _DocumentLayout:
 
     def _side_by_side(
         self, chains: Sequence[Sequence[Part]], aboves: Sequence[tuple[int, ...]], around: Surroundings
-    ) -> dict[Task, KeptPart]:
+    ) -> dict[PartKey, KeptPart]:
         """Parts that do not wait for others, laid out by two processes where that is worth it."""
         if self.cores < 2 or not may_fork():
             return {}
-        tasks = [
-            self._task(parts, above, around, True)
+        keys = [
+            self._key(parts, above, around, True)
             for parts, above in zip(chains, aboves, strict=True)
             if not _has_index(parts) and self._knows_side(parts)
         ]
-        ready = {task: kept for task in tasks if (kept := self._found(task, around))}
-        tasks = [task for task in tasks if task not in ready]
-        weights = [sum(_letters(part.blocks) for part in task.parts) for task in tasks]
-        if sum(weights) < LEAST:
+        ready = {key: kept for key in keys if (kept := self._found(key, around))}
+        keys = [key for key in keys if key not in ready]
+        weights = [sum(_letters(part.blocks) for part in key.parts) for key in keys]
+        if sum(weights) < LEAST or len(keys) < 2:
             return ready
-        ours, theirs = ([tasks[i] for i in share] for share in shares(weights, 2))
+        ours, theirs = ([keys[i] for i in share] for share in shares(weights, 2))
 
         def here() -> None:
-            ready.update((task, self._laid(task, around)) for task in ours)
+            ready.update((key, self._laid(key, around)) for key in ours)
 
-        for task, kept in zip(
-            theirs, run_beside([partial(self._laid, task, around) for task in theirs], here), strict=True
-        ):
+        answers = run_beside([partial(self._laid, key, around) for key in theirs], here)
+        for key, kept in zip(theirs, answers, strict=True):
             if kept is not None and kept.holds(around, self.typography.style, self.pictures):
-                KEPT.keep(task, self.typography, kept)
-                ready[task] = kept
+                KEPT.keep(key, self.typography, kept)
+                ready[key] = kept
         return ready
 
-    def _task(self, parts: Sequence[Part], above: tuple[int, ...], around: Surroundings, recto: bool) -> Task:
-        return Task(
-            tuple(parts), self.area, recto, above, around.digits, around.language, around.hyphenation, around.at_part_end
+    def _key(
+        self, parts: Sequence[Part], above: tuple[int, ...], around: Surroundings, recto: bool
+    ) -> PartKey:
+        return PartKey(
+            tuple(parts), written_at(parts), self.area, recto, above, around.digits, around.language, around.hyphenation
         )  # fmt: skip
 
-    def _found(self, task: Task, around: Surroundings) -> KeptPart | None:
-        return KEPT.find(task, self.typography, around, self.pictures)
+    def _found(self, key: PartKey, around: Surroundings) -> KeptPart | None:
+        return KEPT.find(key, self.typography, around, self.pictures)
 
-    def _laid(self, task: Task, around: Surroundings) -> KeptPart:
+    def _laid(self, key: PartKey, around: Surroundings) -> KeptPart:
         """A part laid out now, and kept."""
-        asked = around.apart()
-        pictures = AskedPictures(self.pictures) if self.pictures is not None else None
-        context = PartContext(self._type(), asked, pictures, headings=list(task.above))
-        laid = lay_part(task.parts, context, self.area, task.recto)
-        charts = () if pictures is None else pictures.all_charts()
-        ratios = () if pictures is None else tuple(pictures.ratios.items())
-        kept = KeptPart(laid, asked.asked, charts, ratios)
-        KEPT.keep(task, self.typography, kept)
+        apart = around.apart()
+        asked = AskedPictures(self.pictures) if self.pictures is not None else None
+        context = PartContext(self._type(), apart, asked, headings=list(key.above))
+        laid = lay_part(key.parts, context, self.area, key.recto)
+        charts = () if asked is None else tuple(asked.charts.values())
+        ratios = () if asked is None else tuple(asked.ratios.items())
+        kept = KeptPart(laid, apart.asked, charts, ratios)
+        KEPT.keep(key, self.typography, kept)
         return kept
 
     def _type(self) -> Typography:

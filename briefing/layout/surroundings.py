@@ -35,17 +35,23 @@ class Surroundings(Record):
     at_part_end: bool = False  # whether notes stand at the end of their part
     index: Index = field(default_factory=dict)
     asked: dict[Question, Any] = field(default_factory=dict)
-    _tabs: dict[str, str] | None = None
-    _numbers: dict[str, int] | None = None
+    tabs: Mapping[str, str] = field(default_factory=dict)  # of each anchor the letter of its tab
+    numbers: Mapping[str, int] = field(default_factory=dict)  # of each note
+
+    @staticmethod
+    def of(document: Document, digits: int = 2, at_part_end: bool = False) -> Surroundings:
+        """The surroundings of all parts of a document."""
+        numbers = {key: number for number, key in enumerate(document.notes, 1)}
+        return Surroundings(document, digits, at_part_end, {}, {}, anchors(document, at_part_end), numbers)
 
     def with_index(self, index: Index) -> Surroundings:
-        return Surroundings(
-            self.document, self.digits, self.at_part_end, index, {}, self._tabs, self._numbers
-        )
+        """The same for what comes after the names of an index were mentioned."""
+        spots = {spot: "" for places in index.values() for _, spot in places}
+        return self.replaced(index=index, asked={}, tabs={**spots, **self.tabs})
 
     def apart(self) -> Surroundings:
         """The same, with nothing asked yet."""
-        return self.with_index(self.index)
+        return self.replaced(asked={})
 
     def ask(self, kind: str, about: str = "") -> Any:
         """The answer to a question; the methods below give each its name and type."""
@@ -110,19 +116,13 @@ class Surroundings(Record):
         return self.document.notes.get(key)
 
     def _number(self, key: str) -> int | None:
-        if self._numbers is None:
-            self._numbers = {key: number for number, key in enumerate(self.document.notes, 1)}
-        return self._numbers.get(key)
+        return self.numbers.get(key)
 
     def _keys(self, _: str) -> tuple[str, ...]:
         return tuple(self.document.notes)
 
     def _tab(self, anchor: str) -> str | None:
-        if self._tabs is None:
-            self._tabs = anchors(self.document, self.at_part_end)
-        found = self._tabs.get(anchor)
-        spots = (spot for places in self.index.values() for _, spot in places)
-        return "" if found is None and anchor in spots else found
+        return self.tabs.get(anchor)
 
     def _word(self, key: str) -> str:
         return self.document.words.get(key, "")

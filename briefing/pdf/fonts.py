@@ -148,7 +148,7 @@ class EmbeddedFace:
     def _font(self, doc: Any, name: str, subset: list[int]) -> Any:
         program = font_program(self.face.path)
         program.charToGlyph = {key: self._glyphs[key][0] for key in subset if key}
-        base = f"{_prefix(subset, program.name)}+{program.name.decode()}"
+        base = f"{_prefix([self._glyphs.get(key, (0, ''))[0] for key in subset], self.face)}+{program.name.decode()}"
         used = [code for code, key in enumerate(subset) if key]
         font = pdfdoc.PDFTrueTypeFont()
         font.BaseFont = base
@@ -199,7 +199,7 @@ def _moved(word: str, moves: Sequence[tuple[int, int]]) -> str:
     return "".join(parts)
 
 
-def _prefix(subset: list[int], name: bytes) -> str:
-    """Six letters from the subset's content (PDF 32000-1, 9.6.4)."""
-    digest = hashlib.md5(repr(subset).encode() + name, usedforsecurity=False).digest()
+def _prefix(glyphs: list[int], face: Face) -> str:
+    """Six letters from the subset's content and the file it is of (PDF 32000-1, 9.6.4)."""
+    digest = hashlib.md5(repr(glyphs).encode() + face.path.name.encode(), usedforsecurity=False).digest()
     return "".join(chr(65 + byte % 26) for byte in digest[:6])

@@ -33,10 +33,14 @@ def pdf_string(text: str) -> bytes:
 
 
 class Branch:
-    """The elements of a part, whose pages begin at page `first` of the document."""
+    """The elements of a part, whose pages begin at page `first` of the document. `suffix` tells the ids of a part that is
+    printed again from those of the first time.
+    """
 
     def __init__(self, root: StructureElement, first: int) -> None:
         self.root, self.first = root, first
+        self.suffix = ""
+        self.names: dict[int, str] = {}  # identity of an element to the name of its object
 
 
 class StructureTree:
@@ -49,9 +53,7 @@ class StructureTree:
     def __init__(
         self, branches: Sequence[Branch], pages: Sequence[str], links: Sequence[Sequence[str]], bleed: float, key: str
     ) -> None:  # fmt: skip
-        self._branches, self._pages, self._links, self._bleed, self._key = branches, pages, links, bleed, key
-        self._names: dict[int, str] = {}  # identity of an element to the name of its object
-        self._count = 0
+        self.branches, self.pages, self.links, self.bleed, self._key = branches, pages, links, bleed, key
         self._owners: dict[
             int, dict[int, str]
         ] = {}  # page to the element of each piece of its marked content
@@ -60,11 +62,16 @@ class StructureTree:
         self._walk()
 
     def _walk(self) -> None:
-        for branch in self._branches:
+        seen: dict[str, int] = {}
+        count = 0
+        for branch in self.branches:
+            times = seen[branch.root.id] = seen.get(branch.root.id, 0) + 1
+            branch.suffix = f"~{times}" if times > 1 else ""
             for element in _all(branch.root):
-                name = self._names[id(element)] = f"SE{len(self._names) + 1}"
+                count += 1
+                name = branch.names[id(element)] = f"SE{count}"
                 if element.id:
-                    self._ids.append((self.digest(element.id), name))
+                    self._ids.append((self.digest(element.id + branch.suffix), name))
                 for kid in element.kids:
                     if isinstance(kid, ContentReference):
                         self._owners.setdefault(branch.first + kid.page, {})[kid.number] = name
@@ -81,26 +88,26 @@ class StructureTree:
 
     def parent_of_link(self, page: int, number: int) -> int:
         """The key of a link in the parent tree."""
-        return len(self._pages) + sum(map(len, self._links[:page])) + number
+        return len(self.pages) + sum(map(len, self.links[:page])) + number
 
     def write(self, doc: Any) -> None:
         """Give the document its StructTreeRoot."""
         root = Raw(self._root)
         doc.Reference(root, "StructTreeRoot")
         doc.Reference(Raw(self._document), "SE0")
-        for branch in self._branches:
+        for branch in self.branches:
             parents: dict[int, str] = {id(branch.root): "SE0"}
             for element in _all(branch.root):
-                name, parent = self._names[id(element)], parents[id(element)]
+                name, parent = branch.names[id(element)], parents[id(element)]
                 for kid in element.kids:
                     if isinstance(kid, StructureElement):
                         parents[id(kid)] = name
-                doc.Reference(Raw(_Written(self, element, parent, branch.first)), name)
+                doc.Reference(Raw(_Written(self, branch, element, parent)), name)
         doc.Reference(Raw(self._parent_tree), "ParentTree")
 
     def _root(self, doc: Any) -> bytes:
         known = doc.idToObjectNumberAndVersion
-        keys = len(self._pages) + sum(map(len, self._links))
+        keys = len(self.pages) + sum(map(len, self.links))
         out = b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d" % (
             known["SE0"][0], known["ParentTree"][0], keys,
         )  # fmt: skip
@@ -111,7 +118,7 @@ class StructureTree:
 
     def _document(self, doc: Any) -> bytes:
         known = doc.idToObjectNumberAndVersion
-        kids = b" ".join(b"%d 0 R" % known[self._names[id(branch.root)]][0] for branch in self._branches)
+        kids = b" ".join(b"%d 0 R" % known[branch.names[id(branch.root)]][0] for branch in self.branches)
         return b"<</Type/StructElem/S/Document/P %d 0 R/K[%s]>>" % (known["StructTreeRoot"][0], kids)
 
     def _parent_tree(self, doc: Any) -> bytes:
@@ -128,8 +135,8 @@ class StructureTree:
 class _Written:
     """One element as PDF."""
 
-    def __init__(self, tree: StructureTree, element: StructureElement, parent: str, first: int) -> None:
-        self.tree, self.element, self.parent, self.first = tree, element, parent, first
+    def __init__(self, tree: StructureTree, branch: Branch, element: StructureElement, parent: str) -> None:
+        self.tree, self.branch, self.element, self.parent = tree, branch, element, parent
 
     def __call__(self, doc: Any) -> bytes:
         known: Known = doc.idToObjectNumberAndVersion
@@ -137,14 +144,17 @@ class _Written:
         out = [b"<</Type/StructElem/S/%s/P %d 0 R" % (element.tag.encode(), known[self.parent][0])]
         page, kids = self._kids(known)
         if page is not None:
-            out.append(b"/Pg %d 0 R" % known[self.tree._pages[page]][0])
+            out.append(b"/Pg %d 0 R" % known[self.tree.pages[page]][0])
         if kids:
             out.append(b"/K " + kids[0] if len(kids) == 1 else b"/K[" + b" ".join(kids) + b"]")
         out.append(self._attributes())
-        id_ = self.tree.digest(element.id) if element.id else ""
+        id_ = self._digest(element.id) if element.id else ""
         facts = ((b"/Alt", element.alt), (b"/Lang", element.lang), (b"/ID", id_))
         out += [key + pdf_string(value) for key, value in facts if value]
         return b"".join(out) + b">>"
+
+    def _digest(self, id_: str) -> str:
+        return self.tree.digest(id_ + self.branch.suffix)
 
     def _kids(self, known: Known) -> tuple[int | None, list[bytes]]:
         """The page that most of its content is on, and its kids."""
@@ -152,12 +162,12 @@ class _Written:
         kids: list[bytes] = []
         for kid in self.element.kids:
             if isinstance(kid, StructureElement):
-                kids.append(b"%d 0 R" % known[self.tree._names[id(kid)]][0])
+                kids.append(b"%d 0 R" % known[self.branch.names[id(kid)]][0])
                 continue
-            at = self.first + kid.page
-            number = known[self.tree._pages[at]][0]
+            at = self.branch.first + kid.page
+            number = known[self.tree.pages[at]][0]
             if isinstance(kid, LinkReference):
-                link = known[self.tree._links[at][kid.number]][0]
+                link = known[self.tree.links[at][kid.number]][0]
                 kids.append(b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (number, link))
                 continue
             page = at if page is None else page
@@ -169,7 +179,7 @@ class _Written:
 
     def _attributes(self) -> bytes:
         """What a list, a cell or a figure says of itself (PDF 32000-1, 14.8.5)."""
-        element, bleed = self.element, self.tree._bleed
+        element, bleed = self.element, self.tree.bleed
         facts = ""
         if element.numbering:
             facts = f"/O/List/ListNumbering/{element.numbering}"
@@ -182,7 +192,7 @@ class _Written:
             facts += f"/ColSpan {cell.columns}" if cell.columns > 1 else ""
             facts += f"/RowSpan {cell.rows}" if cell.rows > 1 else ""
             facts += (
-                f"/Headers[{''.join(f'({self.tree.digest(one)})' for one in cell.headers)}]"
+                f"/Headers[{''.join(f'({self._digest(one)})' for one in cell.headers)}]"
                 if cell.headers
                 else ""
             )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import os
 import pickle
 from collections.abc import Iterator, Sequence
 
+import pikepdf
 import pytest
 
 from briefing import formats, styles
@@ -26,7 +29,10 @@ from briefing.frames.pages import Content, GlyphRun, Group
 from briefing.layout import beside, lay_out, laying_out
 from briefing.layout.kept import KEPT
 from briefing.layout.parts import lay_part
+from briefing.pdf import write
+from briefing.schema import Plain
 from tests.layout.books import METADATA, para
+from tests.structure import faults
 
 A4, HOUSE = formats.load("a4", "screen"), styles.load("secretariat")
 LEFT, MEASURE = 79.37, 436.54
@@ -167,6 +173,45 @@ def test_a_process_that_dies_costs_nothing_but_time(monkeypatch: pytest.MonkeyPa
     two = laid(document, cores=2)
     KEPT.clear()
     assert two == laid(document)
+
+
+def test_what_fails_here_ends_the_other_process() -> None:
+    """It would wait for ever to be read: a pipe holds 64 KiB."""
+
+    def fails() -> None:
+        raise LookupError("here")
+
+    with pytest.raises(LookupError, match="here"):
+        beside.run_beside([lambda: "x" * 1_000_000], fails)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_words_of_another_place_are_told_of_there() -> None:
+    """Equal words that were moved have other places, in frames and in messages."""
+
+    def written(line: int) -> Document:
+        text = Text(Plain("Two words", Span("a.yaml", line, 5, 9)))
+        return Document(METADATA, (Part("p", "P", (Paragraph((text,)),)),), Running())
+
+    for line in (3, 8):
+        (run,) = (
+            run for run in runs(laid(written(line)).pages[0].content) if run.text.strip() == "Two words"
+        )
+        assert run.span is not None and run.span.line == line
+
+
+def test_a_part_that_is_printed_twice_has_ids_of_its_own_each_time() -> None:
+    head = Heading(1, (Text("Again"),), place="again:heading@p")
+    twice = Document(
+        METADATA, (Part("p", "P", (head,), tab="A"), Part("p", "P", (head,), tab="B")), Running()
+    )
+    pdf = write(laid(twice), METADATA)
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        ids = [
+            str(o.ID) for o in file.objects if isinstance(o, pikepdf.Dictionary) and "/ID" in o and "/S" in o
+        ]
+    assert len(ids) == len(set(ids)) == 4 and faults(pdf) == []
 
 
 def test_shares_are_even_and_hold_everything() -> None:

@@ -68,7 +68,7 @@ def test_a_name_does_not_break_in_any_measure_that_holds_it(name: str) -> None:
 def set_in(width: float, text: str) -> LaidParagraph:
     """A paragraph of running text in a measure of so many points."""
     typography = Typography(styles.load("secretariat"), formats.load("a4"))
-    context = PartContext(typography, Surroundings(document((para("x"),))), None)
+    context = PartContext(typography, Surroundings.of(document((para("x"),))), None)
     made = lay_paragraph(context, (Text(text),), "body", width, LAYOUT)
     assert not context.findings.problems.found
     return made

@@ -36,7 +36,7 @@ class FootNotes(Record):
     flowables: list[Flowable] = field(default_factory=list)
     waiting: list[Flowable] = field(default_factory=list)
     _keys: set[str] = field(default_factory=set)
-    _laid: dict[str, LaidParagraph] = field(default_factory=dict)
+    _laid: dict[tuple[str, float], LaidParagraph] = field(default_factory=dict)
 
     @property
     def height(self) -> float:
@@ -95,11 +95,12 @@ class FootNotes(Record):
 
     def _text(self, key: str) -> LaidParagraph:
         """A note laid out once, however often it is printed."""
-        found = self._laid.get(key)
+        step = self.context.typography.step
+        found = self._laid.get((key, step))
         if found is None:
             content = self.context.around.note(key) or ()
             width = self.width - self.indent
-            found = self._laid[key] = lay_paragraph(self.context, content, "note", width, LAYOUT)
+            found = self._laid[key, step] = lay_paragraph(self.context, content, "note", width, LAYOUT)
         return found
 
     def _note(self, key: str, owner: Owner) -> Flowable:

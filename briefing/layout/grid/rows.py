@@ -31,7 +31,6 @@ class LaidRow(Record):
 
     cells: list[LaidCell]
     group: bool = False
-    head: bool = False
     tied: bool = False
     ruled: list[tuple[float, float]] | None = None
     height: float = 0.0
@@ -70,7 +69,7 @@ class RowLayout(Record):
         ):
             element = parent.add("TR", keep=True, id=row.place) if isinstance(parent, Element) else None
             cells = [self._cell(spot, number, element, head) for spot in spots]
-            found.append(LaidRow(cells, row.group, head))
+            found.append(LaidRow(cells, row.group))
         if any(cell.rows > 1 for row in found for cell in row.cells):
             _stretch(found, self.lefts, self.region.tallest)
         return found

@@ -161,7 +161,7 @@ class RunningMatter:
         middle = x + TAB_WIDTH / 2 if outer_right else lost + TAB_WIDTH / 2
         left = middle - type_.regular.width(part.tab, type_.size) / 2
         at = (left, y + tall / 2 - type_.size * 0.33)
-        canvas.text(HEADER, type_.regular, type_.size, self.context.colour("white"), at, part.tab)
+        canvas.text(HEADER, type_.regular, type_.size, type_.colour, at, part.tab)
 
     def _strip(self, canvas: Canvas, words: str, recto: bool) -> None:
         """Copy and recipient, upright in the outer margin."""
