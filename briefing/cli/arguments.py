@@ -23,50 +23,50 @@ def _few_words(ctx: click.Context, param: click.Parameter, value: str | None) ->
 # ---- what several commands share, in the order of their help
 
 
-class Delegations(Arguments):
+class DelegationsArgument(Arguments):
     delegations: tuple[str, ...] = argument(nargs=-1, metavar="[DELEGATION]...")
 
 
-class Project(Arguments):
+class ProjectOption(Arguments):
     project: Path | None = option(
         "--project", "-C", type=click.Path(path_type=Path), metavar="DIR",
         help="Folder of briefs (default: ./briefs, or this folder when it holds summit.yaml).",
     )  # fmt: skip
 
 
-class Audiences(Arguments):
+class AudienceOption(Arguments):
     audiences: tuple[str, ...] = option(
         "-a", "--audience", default=(), multiple=True, help="For whom; may be repeated."
     )
 
 
-class Languages(Arguments):
+class LanguageOption(Arguments):
     languages: tuple[str, ...] = option(
         "-l", "--language", default=(), multiple=True, help="In which language; may be repeated."
     )
 
 
-class Formats(Arguments):
+class FormatOption(Arguments):
     formats: tuple[str, ...] = option(
         "--format", default=(), multiple=True, help="On which paper (a4, letter ...); may be repeated."
     )
 
 
-class Target(Arguments):
+class TargetOption(Arguments):
     target: str | None = option(
         "--target", type=click.Choice(["screen", "office", "press"]),
         help="For the screen, the office printer, or the press.",
     )  # fmt: skip
 
 
-class Out(Arguments):
+class OutOption(Arguments):
     out: Path = option(
         "-o", "--out", type=click.Path(file_okay=False, path_type=Path), default=Path("build"), show_default=True,
         metavar="DIR", help="Where the files go.",
     )  # fmt: skip
 
 
-class Products(Arguments):
+class ProductOption(Arguments):
     products: tuple[str, ...] = option(
         "-p", "--product", default=(), also="--only", multiple=True,
         help="A product other than the book; may be repeated.",
@@ -115,14 +115,14 @@ class BuildSwitches(Arguments):
     watching: bool = False  # a watcher asks: what has a published version's number becomes a draft
 
 
-class Report(Arguments):
+class ReportOptions(Arguments):
     verbose: int = option(
         "-v", "--verbose", default=0, count=True, help="More: timings, cache; twice: tracebacks."
     )
     quiet: bool = flag("-q", "--quiet", help="Only errors.")
 
 
-class AsJson(Arguments):
+class JsonOption(Arguments):
     as_json: bool = flag("--json", help="Print as JSON.")
 
 
@@ -130,12 +130,21 @@ class AsJson(Arguments):
 
 
 class BuildArguments(
-    Report, BuildSwitches, Products, Out, Target, Formats, Languages, Audiences, Project, Delegations
+    ReportOptions,
+    BuildSwitches,
+    ProductOption,
+    OutOption,
+    TargetOption,
+    FormatOption,
+    LanguageOption,
+    AudienceOption,
+    ProjectOption,
+    DelegationsArgument,
 ):
     """Build the books of the DELEGATIONS named, or, with none named, everything that the summit orders."""
 
 
-class _HandoutList(Products):
+class _HandoutList(ProductOption):
     list_: bool = flag("--list", help="List the handouts with paper, audience and pages.")
 
 
@@ -151,7 +160,7 @@ class HandoutsArguments(BuildArguments, _HandoutList):
     )
 
 
-class CheckArguments(Project):
+class CheckArguments(ProjectOption):
     """Check every brief; show all mistakes of all files at once, each with its place and its cure."""
 
     format_: str = option(
@@ -162,11 +171,11 @@ class CheckArguments(Project):
     pages: bool = flag("--pages", help="Also lay out every book and handout, without writing any.")
 
 
-class ListArguments(AsJson, Out, Project, Delegations):
+class ListArguments(JsonOption, OutOption, ProjectOption, DelegationsArgument):
     """List the delegations, and every file that the summit orders with its state and why it is due."""
 
 
-class _Filtered(Audiences):
+class _Filtered(AudienceOption):
     between: tuple[str, str] | None = option(
         "--between", nargs=2, metavar="A B",
         help="Only what one of two audiences may have and the other may not.",
@@ -174,11 +183,11 @@ class _Filtered(Audiences):
     fields: bool = flag("--fields", help="List the fields that have readers of their own; needs no briefs.")
 
 
-class ReadersArguments(AsJson, _Filtered, Audiences, Project, Delegations):
+class ReadersArguments(JsonOption, _Filtered, AudienceOption, ProjectOption, DelegationsArgument):
     """Say item by item who may have it and by which rule, in the papers of the DELEGATIONS, or in those of all."""
 
 
-class WhyArguments(Audiences, Project):
+class WhyArguments(AudienceOption, ProjectOption):
     """Say who may have the words TEXT, and why or why not. Exit code 1: an audience that was named may not."""
 
     text: str = argument(metavar="TEXT")
@@ -187,13 +196,13 @@ class WhyArguments(Audiences, Project):
     )
 
 
-class ExplainArguments(Out, Project):
+class ExplainArguments(OutOption, ProjectOption):
     """Say why TARGET (a file of the plan) would be built, and which input changed."""
 
     target_path: str = argument(metavar="TARGET")
 
 
-class VerifyArguments(Project):
+class VerifyArguments(ProjectOption):
     """Verify a FOLDER of published files against its manifest, and each file against what it should be."""
 
     folder: Path = argument(type=click.Path(file_okay=False, path_type=Path), default=Path("build"))
@@ -202,7 +211,7 @@ class VerifyArguments(Project):
     )
 
 
-class CleanArguments(Out):
+class CleanArguments(OutOption):
     """Remove the files that the manifest lists, and nothing else."""
 
     stale: bool = flag("--stale", help="Only the files that the summit ordered once and does not now.")
@@ -252,7 +261,7 @@ class SampleArguments(Arguments):
     folder: Path = argument(metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 
 
-class ChartsArguments(Languages, Out, Project):
+class ChartsArguments(LanguageOption, OutOption, ProjectOption):
     """Draw every chart of the summit on contact sheets to look through."""
 
     out: Path = option(
@@ -260,5 +269,7 @@ class ChartsArguments(Languages, Out, Project):
     )
 
 
-class WatchArguments(Report, Out, Formats, Languages, Audiences, Project, Delegations):
+class WatchArguments(
+    ReportOptions, OutOption, FormatOption, LanguageOption, AudienceOption, ProjectOption, DelegationsArgument
+):
     """Rebuild what a save touches, until interrupted; a draft, where its version is published with other content."""

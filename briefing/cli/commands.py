@@ -11,27 +11,27 @@ import click
 from briefing import __version__
 from briefing.cli import arguments as args
 from briefing.cli.exit_codes import exit_code_of
-from briefing.cli.options import Entry
+from briefing.cli.options import CommandEntry
 from briefing.nearness import nearest
 from briefing.values import collect_seldom
 
 _CONTEXT: Final = {
     "help_option_names": ["-h", "--help"], "max_content_width": 96, "auto_envvar_prefix": "BRIEFING",
 }  # fmt: skip
-_COMMANDS: Final[Mapping[str, Entry]] = {
-    "build": Entry(args.BuildArguments, "briefing.cli.building", "build_command"),
-    "handouts": Entry(args.HandoutsArguments, "briefing.cli.building", "handouts_command"),
-    "check": Entry(args.CheckArguments, "briefing.cli.checking", "check_command"),
-    "list": Entry(args.ListArguments, "briefing.cli.listing", "list_command"),
-    "readers": Entry(args.ReadersArguments, "briefing.cli.readers", "readers_command"),
-    "why": Entry(args.WhyArguments, "briefing.cli.readers", "why_command"),
-    "explain": Entry(args.ExplainArguments, "briefing.cli.listing", "explain_command"),
-    "verify": Entry(args.VerifyArguments, "briefing.cli.verifying", "verify_command"),
-    "clean": Entry(args.CleanArguments, "briefing.cli.verifying", "clean_command"),
-    "print": Entry(args.PrintArguments, "briefing.cli.printing", "print_command"),
-    "sample": Entry(args.SampleArguments, "briefing.cli.sample", "sample_command"),
-    "charts": Entry(args.ChartsArguments, "briefing.cli.charts", "charts_command"),
-    "watch": Entry(args.WatchArguments, "briefing.cli.watching", "watch_command"),
+_COMMANDS: Final[Mapping[str, CommandEntry]] = {
+    "build": CommandEntry(args.BuildArguments, "briefing.cli.building", "build_command"),
+    "handouts": CommandEntry(args.HandoutsArguments, "briefing.cli.building", "handouts_command"),
+    "check": CommandEntry(args.CheckArguments, "briefing.cli.checking", "check_command"),
+    "list": CommandEntry(args.ListArguments, "briefing.cli.listing", "list_command"),
+    "readers": CommandEntry(args.ReadersArguments, "briefing.cli.readers", "readers_command"),
+    "why": CommandEntry(args.WhyArguments, "briefing.cli.readers", "why_command"),
+    "explain": CommandEntry(args.ExplainArguments, "briefing.cli.listing", "explain_command"),
+    "verify": CommandEntry(args.VerifyArguments, "briefing.cli.verifying", "verify_command"),
+    "clean": CommandEntry(args.CleanArguments, "briefing.cli.verifying", "clean_command"),
+    "print": CommandEntry(args.PrintArguments, "briefing.cli.printing", "print_command"),
+    "sample": CommandEntry(args.SampleArguments, "briefing.cli.sample", "sample_command"),
+    "charts": CommandEntry(args.ChartsArguments, "briefing.cli.charts", "charts_command"),
+    "watch": CommandEntry(args.WatchArguments, "briefing.cli.watching", "watch_command"),
 }
 
 

@@ -83,7 +83,7 @@ def argument(**attributes: Any) -> Any:
     return Given(default, written)
 
 
-class Entry(Value):
+class CommandEntry(Value):
     """A command of the table: what it is given, and the function that does it, loaded only when it runs."""
 
     arguments: type[Any]
