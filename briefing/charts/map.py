@@ -6,14 +6,16 @@ from collections.abc import Callable
 
 from briefing.charts.base import ChartRequest, Measure, Rect, Resolved, Surface
 from briefing.charts.base.atlas import Atlas, atlas_of
-from briefing.charts.base.cartography import BaseMap, Land, Place, Route, draw_land, draw_routes
+from briefing.charts.base.cartography import BaseMap, Land, Place, Route
 from briefing.charts.base.label_placement import wrapped
+from briefing.charts.base.map_drawing import draw_land, draw_routes
 from briefing.charts.base.map_key import ScaleKey
 from briefing.charts.base.map_labels import Labels
 from briefing.charts.base.map_places import check_places
 from briefing.charts.base.map_resolving import atlas_for, check_shown, check_view, named, route_of, shaded
 from briefing.charts.base.map_spec import MapSpec
-from briefing.charts.base.projections import Projection, View, of_points, of_view
+from briefing.charts.base.projection_kinds import Projection
+from briefing.charts.base.projections import View, of_points, of_view
 from briefing.charts.base.surface import SMALL, Point, Type
 from briefing.diagnostics import BriefError
 from briefing.languages.territories import territory

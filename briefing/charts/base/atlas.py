@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from briefing.charts.base.geojson import outlines_of
 from briefing.charts.base.outlines import Area, Outlines, Ring
-from briefing.charts.base.projections import Projection
+from briefing.charts.base.projection_kinds import Projection
 from briefing.charts.base.surface import Rect
 from briefing.charts.base.world import world
 from briefing.languages.territories import territory

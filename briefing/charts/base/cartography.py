@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from typing import Final
 
 from briefing.charts.base.atlas import Atlas, Sheet
 from briefing.charts.base.bold_names import BoldName
 from briefing.charts.base.outlines import Area, area_of, inside
-from briefing.charts.base.projections import Projection
+from briefing.charts.base.projection_kinds import Projection
 from briefing.charts.base.sphere import Cap, apart
-from briefing.charts.base.surface import Point, Rect, Surface
+from briefing.charts.base.surface import Point, Rect
 from briefing.values import Value
 
 MOST_CORNERS: Final = 160
 CLASSES: Final = 5
 PLAIN: Final = "context:70"  # the colour of a country brought forward without a value
-STUB: Final = 14.0  # points below which a piece of a border, cut off by the edge of the file, says nothing
 TINY: Final = 5.0  # points of width and height below which a country brought forward is a dot
-SMALL_COUNTRY: Final = 30.0  # points below which a heavy outline would hide a part of a country
 KILOMETERS: Final = 111.2  # of a degree
 FINE: Final = 0.4  # points between two corners that can be told apart
-DOT: Final = 2.0
 DOTS_APART: Final = 12.0
 
 
@@ -211,68 +207,13 @@ def _seen(line: Sequence[Point]) -> list[int]:
     return found if len(found) > 3 else list(range(len(line)))
 
 
-def _length(line: Sequence[Point]) -> float:
-    return sum(abs(b[0] - a[0]) + abs(b[1] - a[1]) for a, b in itertools.pairwise(line))
-
-
-def _extent(line: Sequence[Point]) -> float:
+def extent_of(line: Sequence[Point]) -> float:
     xs, ys = zip(*line, strict=True)
     return float(max(max(xs) - min(xs), max(ys) - min(ys)))
 
 
-def draw_land(surface: Surface, ground: BaseMap, lands: Sequence[Land]) -> None:
-    """Sheet on sheet: water, neighbours, the countries brought forward, borders over them; dots and strong outlines last."""
-    edge = ground.edge
-    if edge:
-        surface.areas([edge], "water")
-    else:
-        surface.rects([ground.box], "water")
-    forward = {land.code: land for land in lands}
-    for sheet, shapes in ground.layers:
-        _draw_sheet(surface, ground, sheet, shapes, forward)
-    if edge:
-        box = ground.box.grown(1)
-        frame = [(box.x, box.y), (box.right, box.y), (box.right, box.top), (box.x, box.top)]
-        surface.areas([frame, edge[::-1]], "white")
-    for land in lands:
-        shape = ground.shapes.get(land.code)
-        if land.strong and shape is not None:
-            for border in shape.borders:
-                surface.line(border, "accent", 1.4 if _extent(border) > SMALL_COUNTRY else 0.7)
-    for land in lands:
-        fill = "accent" if land.strong else "context-strong" if land.colour == PLAIN else land.colour
-        surface.dots(ground.dots(land.code), DOT, fill, stroke="ink", weight=0.6)
-
-
-def _draw_sheet(
-    surface: Surface, ground: BaseMap, sheet: Sheet, shapes: Sequence[Shape], forward: dict[str, Land]
-) -> None:
-    if sheet.wash:
-        surface.areas([ground.project.ring(piece) for piece in ground.project.pieces(sheet.wash)], "water")
-    rest = [ring for shape in shapes if shape.area.code not in forward for ring in shape.rings]
-    surface.areas(rest, "land")
-    for shape in shapes:
-        land = forward.get(shape.area.code)
-        if land is not None:
-            surface.areas(shape.rings, land.colour)
-        for seam in shape.seams:
-            surface.line(seam, land.colour if land else "land", 0.5)
-    for shape in shapes:
-        for border in shape.borders:
-            if border[0] == border[-1] or _length(border) > STUB:
-                surface.line(border, "land-line", 0.6)
-
-
 def route_colour(index: int) -> str:
     return "series-1" if index % 2 == 0 else "series-2"
-
-
-def draw_routes(surface: Surface, routes: Sequence[Route], project: Projection) -> None:
-    for i, route in enumerate(routes):
-        for way in project.ways(route.points):
-            points = project.ring(way)
-            surface.line(points, "white", 3.8)
-            surface.line(points, route_colour(i), 2.0, dash=(4, 2.6) if route.planned else ())
 
 
 def class_colour(index: int, limits: int) -> str:
