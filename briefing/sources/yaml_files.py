@@ -1,4 +1,4 @@
-"""YAML files as located values. The only importer of PyYAML.
+"""YAML files as located values.
 
 libyaml gives events; they are built here, so that values are those of the YAML 1.2 core schema
 (`NO`, `10:30`, `0755` and dates stay text), duplicate keys are refused, and neither depth, size nor
@@ -7,7 +7,6 @@ aliases can harm.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -15,19 +14,17 @@ from typing import Any, Final
 import yaml
 
 from briefing.diagnostics import BriefError, Diagnostic, Span
-from briefing.letters import composed
 from briefing.sources import spacing
 from briefing.sources.explanations import explain
-from briefing.sources.faults import Explanation, Fault, Mark, quoted_line
-from briefing.sources.files import display_name, read_text, refuse_controls, unified, unseen, unseen_in
+from briefing.sources.faults import Fault, Mark, quoted_line
+from briefing.sources.files import display_name, read_text, refuse_controls, unified
 from briefing.sources.located import MappingNode, Node, ScalarNode, SequenceNode
-from briefing.sources.places import Places
+from briefing.sources.yaml_nodes import NodeMaker
 
 DEEPEST: Final = 64
 MOST_VALUES: Final = 200_000
 LIBYAML_TOO_DEEP: Final = "exceeded maximum nesting depth"  # newer ones look ahead and stop before we can
 
-_QUOTE: Final = "quote it if it is text"
 _VALUES: Final = {yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent, yaml.AliasEvent}
 
 
@@ -58,9 +55,9 @@ class _Builder:
     def __init__(self, text: str, name: str) -> None:
         self.text, self.name = text, name
         self.lines = text.split("\n")
+        self.maker = NodeMaker(self.lines, name)
         self.odd_spaces = spacing.has_odd_spaces(text)
         self.stack: list[SequenceNode | MappingNode] = []
-        self.unseen: list[Diagnostic] = []
         self.waiting: list[str | None] = []  # for each mapping of the stack: the key whose value comes next
 
     def build(self) -> Node:
@@ -70,7 +67,7 @@ class _Builder:
                 kind = type(event)
                 if count > MOST_VALUES:
                     said = f"this file holds more than {MOST_VALUES} values"
-                    self._fail("too-many-values", said, event, "split it")
+                    self.maker.fail("too-many-values", said, event, "split it")
                 if kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
                     self.stack.pop()
                     self.waiting.pop()
@@ -79,7 +76,7 @@ class _Builder:
                     root = node if root is None else root
                     self._put(node)
                 elif kind is yaml.DocumentStartEvent and root is not None:
-                    self._fail("two-documents", "a second document starts here", event,
+                    self.maker.fail("two-documents", "a second document starts here", event,
                                "remove the '---', or put what follows into a file of its own")  # fmt: skip
         except yaml.MarkedYAMLError as error:
             raise self._syntax(error) from error
@@ -91,13 +88,19 @@ class _Builder:
             raise BriefError.one(
                 "empty-file", "the file is empty", Span(self.name), "write a key, or remove the file"
             )
-        if self.unseen:
-            raise BriefError(self.unseen)
+        if self.maker.unseen:
+            raise BriefError(self.maker.unseen)
         return root
 
     def _events(self) -> Iterator[Any]:
         loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
         return yaml.parse(self.text, Loader=loader)
+
+    def _node(self, event: Any, kind: type[Any]) -> Node:
+        if kind is not yaml.ScalarEvent and kind is not yaml.AliasEvent and len(self.stack) >= DEEPEST:
+            raise self._too_deep(event.start_mark)
+        is_key = bool(self.stack) and isinstance(self.stack[-1], MappingNode) and self.waiting[-1] is None
+        return self.maker.node(event, is_key)
 
     def _too_deep(self, mark: Any) -> BriefError:
         return BriefError.one(
@@ -106,100 +109,6 @@ class _Builder:
             Span(self.name, mark.line + 1, mark.column + 1),
             "close some",
         )
-
-    def _span(self, event: Any) -> Span:
-        start, end = event.start_mark, event.end_mark
-        if start.line >= len(self.lines):  # an empty value after the last line
-            return Span(self.name, len(self.lines), len(self.lines[-1]) + 1)
-        last = end.column if start.line == end.line else len(self.lines[start.line])
-        return Span(self.name, start.line + 1, start.column + 1, max(last - start.column, 1))
-
-    def _fail(self, code: str, message: str, event: Any, help: str) -> None:
-        mark = event.start_mark
-        raise BriefError.one(code, message, Span(self.name, mark.line + 1, mark.column + 1), help)
-
-    def _node(self, event: Any, kind: type[Any]) -> Node:
-        if kind is not yaml.ScalarEvent and kind is not yaml.AliasEvent and len(self.stack) >= DEEPEST:
-            raise self._too_deep(event.start_mark)
-        if event.anchor is not None or event.tag is not None:
-            self._refuse_marked(event, kind)
-        if kind is yaml.ScalarEvent:
-            return self._scalar(event)
-        if kind is yaml.SequenceStartEvent:
-            return SequenceNode([], self._span(event))
-        return MappingNode({}, {}, self._span(event))
-
-    def _refuse_marked(self, event: Any, kind: type[Any]) -> None:
-        """Values that are a repetition, have a name for one, or are said to be of a kind."""
-        if kind is yaml.AliasEvent:
-            self._fail("alias", f"'*{event.anchor}' repeats another place of the file, which briefs may not", event,
-                       f"{_QUOTE}, or write the value out")  # fmt: skip
-        if event.anchor is not None:
-            self._fail(
-                "anchor", f"'&{event.anchor}' names a place of the file, which briefs may not", event, _QUOTE
-            )
-        if event.tag != "!":
-            self._fail(
-                "tag",
-                f"'{self._word(event.start_mark)}' begins with an exclamation mark, which has a meaning of its own",
-                event,
-                _QUOTE,
-            )
-
-    def _scalar(self, event: Any) -> ScalarNode:
-        style = event.style or ""
-        plain = event.implicit[0] and not style
-        comment = self._comment(event.end_mark) if plain else None
-        text = composed(event.value)
-        scalar = ScalarNode(text, self._span(event), plain, style, comment, self._stuck(comment))
-        is_key = bool(self.stack) and isinstance(self.stack[-1], MappingNode) and self.waiting[-1] is None
-        if style != "|" and event.end_mark.line > event.start_mark.line:
-            self._refuse_folded_list(event)
-        if (found := unseen_in(text, is_key)) is not None:
-            self._unseen(scalar, found.start())
-        return scalar
-
-    def _refuse_folded_list(self, event: Any) -> None:
-        """Entries of a list that would be printed as one paragraph with hyphens in it."""
-        first, last = event.start_mark.line + 1, event.end_mark.line + (event.end_mark.column > 0)
-        line = spacing.folded_list(self.lines, first, last) if last > first else None
-        if line is not None:
-            column = len(self.lines[line]) - len(self.lines[line].lstrip())
-            help = (
-                "write '|' and a line break before the text"
-                if event.style != ">"
-                else "write '|' in place of '>'"
-            )
-            explanation = Explanation(
-                "the lines of this list would be joined into one paragraph", help, (line, column)
-            )
-            self.unseen += self._explained(explanation).diagnostics
-
-    def _unseen(self, scalar: ScalarNode, at: int) -> None:
-        """Note an invisible character; one that a backslash makes is told by its backslash."""
-        place = Places(scalar.text, scalar.span, self.lines).at(at)
-        problem = unseen(scalar.text[at], place)
-        if scalar.style == '"' and self.lines[place.line - 1].startswith("\\", place.column - 1):
-            problem = problem.replaced(help="delete it, or double the backslash if one is meant")
-        self.unseen.append(problem)
-
-    def _comment(self, end: Any) -> Span | None:
-        """A comment on the line on which a value ends."""
-        line = self.lines[end.line] if end.line < len(self.lines) else ""
-        at = line.find("#", end.column)
-        if at < 0 or line[end.column : at].strip():
-            return None
-        return Span(self.name, end.line + 1, at + 1, len(line.rstrip()) - at)
-
-    def _stuck(self, comment: Span | None) -> bool:
-        return (
-            comment is not None
-            and re.match(r"#[^\s#]", self.lines[comment.line - 1][comment.column - 1 :]) is not None
-        )
-
-    def _word(self, mark: Any) -> str:
-        words = self.lines[mark.line][mark.column :].split()
-        return str(words[0]) if words else ""
 
     def _put(self, node: Node) -> None:
         if self.stack:
@@ -240,7 +149,7 @@ class _Builder:
         if explanation is None and node.text.startswith("-"):
             explanation = spacing.no_space_after_dash(self.lines, number)
         if explanation is not None:
-            raise self._explained(explanation)
+            raise self.maker.explained(explanation)
         if node.text == "<<":
             raise BriefError.one(
                 "alias",
@@ -277,12 +186,7 @@ class _Builder:
             ),
             self.lines,
         )
-        return self._explained(explanation)
-
-    def _explained(self, explanation: Explanation) -> BriefError:
-        line, column = explanation.at
-        place = Span(self.name, line + 1, column + 1, explanation.length)
-        return BriefError.one("yaml-syntax", explanation.message, place, explanation.help)
+        return self.maker.explained(explanation)
 
 
 def _mark(mark: Any) -> Mark | None:
