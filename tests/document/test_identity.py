@@ -50,6 +50,7 @@ def ids(document: Document) -> list[str]:
     return [node.place for part in document.parts for node in nodes(part.blocks)]
 
 
+@pytest.mark.slow
 def test_ids_are_unique_in_everything_that_is_made_of_the_shipped_briefs(shipped: Summit) -> None:
     first, *others = shipped.delegations
     audiences = shipped.settings.audiences

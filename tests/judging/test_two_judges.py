@@ -112,7 +112,9 @@ def test_over_random_rules(seed: int, tmp_path: Path) -> None:
         assert differences(summit, order) == ([], []), (order.audience, order.delegation)
 
 
-@pytest.mark.parametrize("folder", [TINY, ROOT / "briefs"], ids=["tiny", "shipped"])
+@pytest.mark.parametrize("folder", [
+    pytest.param(TINY, id="tiny"), pytest.param(ROOT / "briefs", id="shipped", marks=pytest.mark.slow),
+])  # fmt: skip
 def test_over_whole_briefs(folder: Path) -> None:
     summit = read(folder)
     for order in readers(summit):
