@@ -16,7 +16,7 @@ DISPLAY = 14.0  # points: type up to here grows by the whole scale of a format
 
 
 class Type(Value):
-    """A paragraph style ready to set: sizes scaled, colour as numbers; a face is opened when it is first asked for."""
+    """A paragraph style ready for use: sizes scaled, colour as numbers; a face is opened when it is first asked for."""
 
     name: str
     style: ParagraphStyle

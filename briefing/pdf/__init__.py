@@ -1,6 +1,6 @@
 """Writes laid-out documents as PDF. The only importer of ReportLab."""
 
 from briefing.pdf.catalog import Attachment
-from briefing.pdf.writer import Writer, write
+from briefing.pdf.writer import write
 
-__all__ = ["Attachment", "Writer", "write"]
+__all__ = ["Attachment", "write"]

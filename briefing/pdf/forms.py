@@ -54,7 +54,7 @@ class Document(Protocol):
     def show(self, face: Face, size: float, x: float, y: float, words: str) -> str:
         """Operators that show a run of text."""
 
-    def rgb(self, colour: Colour, stroke: bool = False) -> str:
+    def colour_operator(self, colour: Colour, stroke: bool = False) -> str:
         """The operator of a colour in the document's target."""
 
 
@@ -145,7 +145,7 @@ class _Form:
 
 
 def _colour(document: Document, colour: str, stroke: bool) -> str:
-    return document.rgb(from_hex(colour), stroke)
+    return document.colour_operator(from_hex(colour), stroke)
 
 
 def _raster(document: Document, name: str, image: Raster) -> Any:

@@ -144,7 +144,7 @@ class Writer:
             found = self._faces[face] = EmbeddedFace(face, self.doc)
         return found
 
-    def rgb(self, colour: Colour, stroke: bool = False) -> str:
+    def colour_operator(self, colour: Colour, stroke: bool = False) -> str:
         """The operator of a colour in this document's target, for the content of forms."""
         return operator(colour, stroke, self.target)
 

@@ -11,7 +11,7 @@ from briefing.layout.inline.paragraphs import NoteCall, recolour
 
 
 class InMargin(Flowable, kw_only=True):
-    """Pieces in the outer margin, level with what follows; they take no height from the text."""
+    """Flowables in the outer margin, level with what follows; they take no height from the text."""
 
     flowables: list[Flowable]
     tall: float

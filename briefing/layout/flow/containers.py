@@ -1,4 +1,4 @@
-"""Pieces that hold other flowables: kept groups, boxes, stacks beside one another."""
+"""Flowables that hold other flowables: kept groups, boxes, stacks beside one another."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from briefing.values import field
 
 
 class Kept(Flowable, kw_only=True):
-    """Pieces kept on one page; taller than a page they are cut like any others."""
+    """Flowables kept on one page; taller than a page they are cut like any others."""
 
     flowables: list[Flowable] = field(default_factory=list)
     tallest: float = 0.0
@@ -60,7 +60,7 @@ class Kept(Flowable, kw_only=True):
 
 
 class Framed(Flowable, kw_only=True):
-    """Pieces in a box: tint, bar at the left, title inside."""
+    """Flowables in a box: tint, bar at the left, title inside."""
 
     flowables: list[Flowable]
     width: float

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefing.diagnostics import Span as Place
+from briefing import diagnostics
 from briefing.document import Inlines, Text
 from briefing.faces import NO_BREAKS
 from briefing.frames.colours import Colour
@@ -154,7 +154,12 @@ def has_wider_word(context: PartContext, content: Inlines, style: str, width: fl
 
 
 def lay_paragraph(
-    context: PartContext, content: Inlines, style: str, width: float, owner: Owner, span: Place | None = None
+    context: PartContext,
+    content: Inlines,
+    style: str,
+    width: float,
+    owner: Owner,
+    span: diagnostics.Span | None = None,
 ) -> LaidParagraph:
     """Runs and lines of a paragraph's inlines in a measure."""
     type_ = context.type(style)
@@ -170,7 +175,7 @@ def lay_paragraph(
     return LaidParagraph(lines, type_, owner)
 
 
-def _say_too_wide(context: PartContext, word: WordPart, width: float, span: Place | None) -> None:
+def _say_too_wide(context: PartContext, word: WordPart, width: float, span: diagnostics.Span | None) -> None:
     over = word.width - width
     context.findings.too_wide(
         word.text, f"the word {{}} is {over:.0f} pt wider than its line", word.run.span or span,
@@ -178,7 +183,7 @@ def _say_too_wide(context: PartContext, word: WordPart, width: float, span: Plac
     )  # fmt: skip
 
 
-def _short_line(type_: Type, content: Inlines, width: float, span: Place | None) -> Line | None:
+def _short_line(type_: Type, content: Inlines, width: float, span: diagnostics.Span | None) -> Line | None:
     """The line of plain words that fit their measure, as most cells and labels hold; None for anything else."""
     if len(content) != 1 or not isinstance(content[0], Text) or type_.style.caps or type_.style.small_caps:
         return None
@@ -201,7 +206,7 @@ def _short_line(type_: Type, content: Inlines, width: float, span: Place | None)
 
 
 def recolour(text: LaidParagraph, colour: Colour, bold: bool = False) -> None:
-    """Give all of a set paragraph one colour."""
+    """Give all of a paragraph one colour."""
     face = text.type.bold if bold else None
     for line in text.lines:
         line.spans = [

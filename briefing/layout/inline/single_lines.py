@@ -33,7 +33,7 @@ class SingleLine(Value):
 
 
 class SingleLineLayout(Value):
-    """Lays single lines out in a face; `bold` and `span` are for letters that it lacks and for what does not fit."""
+    """Lays single lines out in a face; `bold` is for letters that it lacks."""
 
     context: PartContext
     face: Face

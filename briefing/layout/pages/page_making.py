@@ -58,14 +58,10 @@ class PageMaker(Record):
             self._foot = FootNotes(self.context, self.area.measure)
 
     def use(self, context: PartContext) -> None:
-        """What follows is laid out with another step of type."""
+        """What follows belongs to another part, or is laid out in another step of type."""
         self.context = context
         if self._foot is not None:
             self._foot.context = context
-
-    @property
-    def part(self) -> Part | None:
-        return self.members[-1].part if self.members else None
 
     @property
     def open_page(self) -> Canvas:

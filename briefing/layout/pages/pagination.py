@@ -29,7 +29,7 @@ class Pagination(PageMaker):
     """Fills pages."""
 
     def place_all(self, flowables: Sequence[Flowable]) -> None:
-        """Pieces in order; a figure that does not fit waits for the head of the next page while text goes on."""
+        """Flowables in order; a figure that does not fit waits for the head of the next page while text goes on."""
         waiting = deque(flowables)
         floats: list[Flowable] = []
         while waiting or floats:

@@ -20,8 +20,6 @@ class TypeArea(Value):
     width for notes in the outer margin, 0 where it is too narrow. `lefts` are the left margins of a recto and a verso.
     """
 
-    width: float
-    page_height: float
     top: float
     measure: float
     height: float
@@ -41,10 +39,10 @@ class TypeArea(Value):
 def type_area(typography: Typography, running: Running) -> TypeArea:
     """The type area of a format in a style."""
     format, margins = typography.format, typography.format.margins
-    width, height = format.size
+    height = format.size[1]
     grid = typography.style.grid * typography.scale
     return TypeArea(
-        width, height, height - margins.top * MM,
+        height - margins.top * MM,
         (format.width - margins.inner - format.print.binding - _outer(format)) * MM,
         int((format.height - margins.top - margins.bottom) * MM / grid) * grid,
         _side(typography, running), (margins_of(format, True)[0], margins_of(format, False)[0]), format.print.mirrored,
