@@ -15,9 +15,9 @@ from briefing.frames.pages import Content, Destination, GlyphRun, Group, Item, L
 from briefing.frames.structure import StructureElement
 from briefing.layout.canvas import Canvas
 from briefing.layout.context import PartContext
+from briefing.layout.mentions import Mentions, Name, SoFar
 from briefing.layout.pages.folios import Folios, roman_value
 from briefing.layout.pages.running import OnPage, RunningMatter
-from briefing.layout.surroundings import Index, Name
 from briefing.layout.typography import MM
 from briefing.values import Record
 
@@ -35,27 +35,27 @@ class _Sheet(Record):
 
 @dataclass(slots=True)
 class Assembly:
-    """Takes laid parts in order. `index` are the names that were mentioned so far."""
+    """Takes laid parts in order. `mentions` are the names of the index so far."""
 
     document: Document
     context: PartContext
-    index: dict[Name, list[tuple[str, str]]] = field(default_factory=dict)
+    mentions: Mentions = field(default_factory=Mentions)
     _sheets: list[_Sheet] = field(default_factory=list)
     _placed: list[PlacedPart] = field(default_factory=list)
     _structure: list[tuple[int, StructureElement]] = field(default_factory=list)
     _laid: list[LaidPart] = field(default_factory=list)
     _folios: Folios = field(init=False)
-    _names: int = 0
 
     def __post_init__(self) -> None:
-        self._folios = Folios([], self.context.typography.format.print.cover_counts)
+        self._folios = Folios(self.context.typography.format.print.cover_counts)
 
     @property
     def next_is_recto(self) -> bool:
         return len(self._sheets) % 2 == 0
 
-    def known_index(self) -> Index:
-        return {name: tuple(places) for name, places in self.index.items()}
+    def so_far(self) -> SoFar:
+        """What an index that comes next lists."""
+        return SoFar(self.mentions.with_more(()), self._folios.replaced())
 
     def blank(self) -> None:
         """An empty page before the next part."""
@@ -90,12 +90,9 @@ class Assembly:
 
     def _mention(self, name: Name, page: int, x: float, y: float) -> None:
         """Note the page for the index of names, and where on it the name stands first."""
-        sheet, places = self._sheets[page], self.index.setdefault(name, [])
-        if not places or places[-1][0] != sheet.folio:
-            self._names += 1
-            spot = f"name-{self._names}"
-            sheet.names = (*sheet.names, Destination(spot, x, y))
-            places.append((sheet.folio, spot))
+        sheet = self._sheets[page]
+        if anchor := self.mentions.add(name, sheet.folio):
+            sheet.names = (*sheet.names, Destination(anchor, x, y))
 
     # -- the whole
 

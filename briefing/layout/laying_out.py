@@ -14,7 +14,6 @@ from functools import partial
 from briefing.document import (
     Blocks,
     Document,
-    NameIndex,
     PageBreak,
     Paragraph,
     Part,
@@ -30,7 +29,7 @@ from briefing.layout.beside import LEAST, may_fork, run_beside, shares
 from briefing.layout.context import PartContext, Pictures
 from briefing.layout.kept import KEPT, AskedPictures, KeptPart, PartKey, written_at
 from briefing.layout.pages.type_area import type_area
-from briefing.layout.parts import headings_after, lay_part, shares_page, starts_recto
+from briefing.layout.parts import has_index, headings_after, lay_part, shares_page, starts_recto
 from briefing.layout.surroundings import Surroundings
 from briefing.layout.typography import MM, Typography
 from briefing.styles import Style
@@ -94,8 +93,8 @@ class _DocumentLayout:
         for number, parts in enumerate(chains):
             if self._wants_recto(parts[0]) and not assembly.next_is_recto:
                 assembly.blank()
-            if _has_index(parts):
-                around = around.with_index(assembly.known_index())
+            if any(has_index(part.blocks) for part in parts):
+                around = around.after(assembly.so_far())
             recto = assembly.next_is_recto or self._knows_side(parts)
             key = self._key(parts, aboves[number], around, recto)
             kept = ready.get(key) or self._found(key, around) or self._laid(key, around)
@@ -119,7 +118,7 @@ class _DocumentLayout:
         keys = [
             self._key(parts, above, around, True)
             for parts, above in zip(chains, aboves, strict=True)
-            if not _has_index(parts) and self._knows_side(parts)
+            if not any(has_index(part.blocks) for part in parts) and self._knows_side(parts)
         ]
         ready = {key: kept for key in keys if (kept := self._found(key, around))}
         keys = [key for key in keys if key not in ready]
@@ -206,10 +205,6 @@ class _DocumentLayout:
                 "late-number", f"the number of '{anchor}' does not fit the room that is kept for it", None,
                 "this is a mistake of the program; report it",
             )  # fmt: skip
-
-
-def _has_index(parts: Sequence[Part]) -> bool:
-    return any(isinstance(block, NameIndex) for part in parts for block in walk(part.blocks))
 
 
 def _asks_for_recto(blocks: Blocks) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
-from briefing.document import Blocks, Heading, Part, Sheet, plain, walk
+from briefing.document import Blocks, Heading, NameIndex, Part, Sheet, plain, walk
 from briefing.formats import Format
 from briefing.frames.laid import LaidPart
 from briefing.layout.context import PartContext
@@ -15,6 +15,7 @@ from briefing.layout.flow.fitting import readable, step_for_pages
 from briefing.layout.flow.flowables import Flowable
 from briefing.layout.flow.notes import lay_part_notes
 from briefing.layout.flow.region import Region
+from briefing.layout.mentions import SoFar
 from briefing.layout.pages.pagination import Pagination
 from briefing.layout.pages.sheets import SheetLayout
 from briefing.layout.pages.type_area import TypeArea
@@ -37,6 +38,11 @@ def starts_recto(part: Part, format: Format) -> bool:
     """Whether a part begins on a right-hand page."""
     rule = format.print.sections_start
     return part.starts == "recto" if rule == "outline" else rule == "recto" and part.starts != "run-on"
+
+
+def has_index(blocks: Blocks) -> bool:
+    """Whether there is an index of names in some blocks, which reads what the pages before it mention."""
+    return any(isinstance(block, NameIndex) for block in walk(blocks))
 
 
 def headings_after(blocks: Blocks, above: Sequence[int]) -> list[int]:
@@ -76,6 +82,8 @@ class _PartLayout:
         context = outer if not part.fill else outer.at(self._step(part))
         context.part = part.id
         context.section = part.id if context.style.notes == "section" else ""
+        if has_index(part.blocks):
+            context.around = context.around.after(self._so_far(context))
         self.pages.use(context)
         root = Element("Sect", id=context.id_of(part.id, "part"))
         began = False
@@ -92,6 +100,18 @@ class _PartLayout:
             self._flow(part, notes, (began, run_on))
         self.pages.use(outer)
         return root
+
+    def _so_far(self, context: PartContext) -> SoFar:
+        """With what the pages of this chain of parts mention."""
+        so_far, pages = context.around.so_far, self.pages
+        firsts = [page.members[0] for page in pages.pages]
+        mentions = list(pages.mentions)
+        if pages.canvas is not None:
+            firsts.append(pages.first_here)
+            mentions += pages.canvas.mentions
+        folios = so_far.printed(pages.members[member].part.numbering for member in firsts)
+        more = [((mention.sort, mention.entry), folios[mention.page]) for mention in mentions]
+        return SoFar(so_far.mentions.with_more(more), so_far.folios)
 
     def _region(self, root: Element) -> Region:
         return Region(self.area.measure, root, self.area.height, self.area.side, root)

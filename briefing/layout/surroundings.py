@@ -11,10 +11,9 @@ from typing import Any, TypeAlias
 
 from briefing.document import Document, Figure, Heading, Inlines, plain, walk
 from briefing.layout.anchors import anchors
+from briefing.layout.mentions import Name, Places, SoFar
 from briefing.values import Record, Value, field
 
-Name: TypeAlias = tuple[str, str]  # of the index: how it is sorted, how it is printed
-Index: TypeAlias = Mapping[Name, tuple[tuple[str, str], ...]]  # to printed pages and anchors on them
 Question: TypeAlias = tuple[str, str]
 
 
@@ -33,7 +32,7 @@ class Surroundings(Record):
     document: Document
     digits: int = 2
     at_part_end: bool = False  # whether notes stand at the end of their part
-    index: Index = field(default_factory=dict)
+    so_far: SoFar = field(default_factory=SoFar)
     asked: dict[Question, Any] = field(default_factory=dict)
     tabs: Mapping[str, str] = field(default_factory=dict)  # of each anchor the letter of its tab
     numbers: Mapping[str, int] = field(default_factory=dict)  # of each note
@@ -42,12 +41,13 @@ class Surroundings(Record):
     def of(document: Document, digits: int = 2, at_part_end: bool = False) -> Surroundings:
         """The surroundings of all parts of a document."""
         numbers = {key: number for number, key in enumerate(document.notes, 1)}
-        return Surroundings(document, digits, at_part_end, {}, {}, anchors(document, at_part_end), numbers)
+        return Surroundings(
+            document, digits, at_part_end, tabs=anchors(document, at_part_end), numbers=numbers
+        )
 
-    def with_index(self, index: Index) -> Surroundings:
-        """The same for what comes after the names of an index were mentioned."""
-        spots = {spot: "" for places in index.values() for _, spot in places}
-        return self.replaced(index=index, asked={}, tabs={**spots, **self.tabs})
+    def after(self, so_far: SoFar) -> Surroundings:
+        """The same for an index that comes after some parts, with the questions asked so far."""
+        return self.replaced(so_far=so_far, tabs={**so_far.mentions.anchors(), **self.tabs})
 
     def apart(self) -> Surroundings:
         """The same, with nothing asked yet."""
@@ -105,9 +105,9 @@ class Surroundings(Record):
         found: tuple[Entry, ...] = self.ask("figures")
         return found
 
-    def names(self) -> tuple[tuple[Name, tuple[tuple[str, str], ...]], ...]:
+    def names(self) -> tuple[tuple[Name, Places], ...]:
         """The index of names: what was mentioned before, with the pages."""
-        found: tuple[tuple[Name, tuple[tuple[str, str], ...]], ...] = self.ask("names")
+        found: tuple[tuple[Name, Places], ...] = self.ask("names")
         return found
 
     # -- answers
@@ -143,5 +143,5 @@ class Surroundings(Record):
             if isinstance(block, Figure) and block.in_list and block.id and block.title
         )
 
-    def _names(self, _: str) -> tuple[tuple[Name, tuple[tuple[str, str], ...]], ...]:
-        return tuple(self.index.items())
+    def _names(self, _: str) -> tuple[tuple[Name, Places], ...]:
+        return tuple(self.so_far.mentions.places.items())

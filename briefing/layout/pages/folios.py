@@ -13,25 +13,22 @@ _ROMAN: Final = (
 
 
 class Folios(Record):
-    """Printed page numbers, page by page; roman and arabic ones are counted apart."""
+    """Counts printed page numbers, roman and arabic ones apart."""
 
-    printed: list[str]
     covers_count: bool
-    _roman: int = 0
-    _arabic: int = 0
+    roman_pages: int = 0
+    arabic_pages: int = 0
 
     def next(self, numbering: str) -> str:
+        """The printed number of the next page, which is numbered so: none, roman or arabic."""
         if numbering == "none":
-            self._roman += self.covers_count
-            found = ""
-        elif numbering == "roman":
-            self._roman += 1
-            found = roman(self._roman)
-        else:
-            self._arabic += 1
-            found = str(self._arabic)
-        self.printed.append(found)
-        return found
+            self.roman_pages += self.covers_count
+            return ""
+        if numbering == "roman":
+            self.roman_pages += 1
+            return roman(self.roman_pages)
+        self.arabic_pages += 1
+        return str(self.arabic_pages)
 
 
 def roman(value: int) -> str:

@@ -64,6 +64,11 @@ class PageMaker(Record):
             self._foot.context = context
 
     @property
+    def first_here(self) -> int:
+        """The first of the parts on the open page."""
+        return self._here[0]
+
+    @property
     def open_page(self) -> Canvas:
         assert self.canvas is not None, "no page is open"
         return self.canvas
