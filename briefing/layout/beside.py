@@ -20,7 +20,7 @@ else:
 
 T = TypeVar("T")
 
-LEAST: Final = 45_000  # letters of all parts: less is done sooner than a process is forked and answers
+LEAST: Final = 600_000  # letters of all parts: with less, what a fork costs (pages of memory that both write) is more than it saves
 
 
 def may_fork() -> bool:
