@@ -24,7 +24,7 @@ from tests.conftest import ROOT
 from tests.kinds.own import HOUSE, TIDES
 
 pytest.importorskip("distributed")
-pytestmark = pytest.mark.posix
+pytestmark = [pytest.mark.posix, pytest.mark.slow]
 
 HERE = Path(__file__).parent
 
@@ -147,7 +147,6 @@ def test_no_fit_worker_is_an_error_with_the_reason(tmp_path: Path, machines: Mac
         outcomes(cluster, ["a"])
 
 
-@pytest.mark.slow
 def test_workers_that_die_hang_or_come_late_cost_their_own_tasks(tmp_path: Path, machines: Machines) -> None:
     machines.add()
     asked = tmp_path / "asked"

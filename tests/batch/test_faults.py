@@ -50,6 +50,7 @@ def test_interrupted_at_random_moments_nothing_is_torn(tmp_path: Path, times: in
     assert len(found["seen"]) > 2  # mixtures of the two versions, beside each by itself
 
 
+@pytest.mark.slow
 def test_two_batches_at_once_leave_one_sound_folder(tmp_path: Path) -> None:
     out = tmp_path / "out"
     both = [command(TINY, out, "-j", "1") for _ in range(2)]
@@ -82,6 +83,7 @@ def disk(tmp_path: Path) -> Iterator[Path]:
 @pytest.mark.parametrize(
     "free", [20_000, *(pytest.param(n, marks=pytest.mark.slow) for n in (0, 4096, 50_000))]
 )
+@pytest.mark.slow
 def test_a_full_disk_is_said_and_the_old_files_stay(disk: Path, free: int) -> None:
     """With room for nothing, for a line of the journal, for some of the files, but not the manifest."""
     out = disk / "out"
@@ -106,6 +108,7 @@ def fill(path: Path, free: int) -> None:
     path.write_bytes(b"\0" * max(room.f_bavail * room.f_frsize - free, 0))
 
 
+@pytest.mark.slow
 def test_one_failing_file_does_not_stop_the_others(tmp_path: Path) -> None:
     project = tmp_path / "briefs"
     shutil.copytree(TINY, project)

@@ -79,6 +79,7 @@ def bodies(surface: Drawn, fill: str) -> list[Sequence[Point]]:
     st.sampled_from(["en", "fr", "ru"]),
     st.booleans(),
 )
+@pytest.mark.slow
 def test_every_country_is_named_and_no_label_lies_on_another(
     codes: list[str], width: float, tag: str, by_value: bool
 ) -> None:

@@ -94,6 +94,7 @@ def test_an_executor_that_there_is_none_of_is_a_wrong_use(here: Here, name: str)
     assert not Path("out").exists()
 
 
+@pytest.mark.slow
 def test_a_cluster_without_encryption_is_warned_of_and_one_with_needs_certificates(here: Here) -> None:
     pytest.importorskip("distributed")
     done = here(*ALL, "--executor", "tls://127.0.0.1:9")

@@ -175,6 +175,7 @@ def may_not(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("may_not")
+@pytest.mark.slow
 def test_a_read_only_folder_is_looked_at_and_a_build_there_is_a_clear_error(project: Path) -> None:
     (project / "out").mkdir(mode=0o500)
     done = build(project, "austria", "-a", "guest")
@@ -187,6 +188,7 @@ def test_a_read_only_folder_is_looked_at_and_a_build_there_is_a_clear_error(proj
 
 
 @pytest.mark.usefixtures("may_not")
+@pytest.mark.slow
 def test_files_that_may_not_be_touched_are_named(project: Path) -> None:
     build(project, "austria", "-a", "guest")
     folder, record = (project / "out" / BOOK).parent, project / "out" / "manifest.json"

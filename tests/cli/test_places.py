@@ -24,6 +24,7 @@ def test_a_folder_without_briefs_says_so_and_offers_the_sample(here: Here, words
     assert not list(Path().iterdir())
 
 
+@pytest.mark.slow
 def test_the_sample_is_written_into_a_new_folder_and_is_good(here: Here) -> None:
     shutil.rmtree("briefs")
     assert here("sample", "mine/briefs").code == 0

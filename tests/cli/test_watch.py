@@ -39,6 +39,7 @@ def until(true: Callable[[], bool], process: subprocess.Popen[bytes], what: str)
 
 
 @pytest.mark.posix
+@pytest.mark.slow
 def test_watch_sees_every_kind_of_save_and_outlives_mistakes(tmp_path: Path) -> None:
     briefs, log = tmp_path / "briefs", tmp_path / "log"
     shutil.copytree(TINY, briefs)

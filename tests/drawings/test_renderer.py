@@ -126,6 +126,7 @@ def test_a_chart_loads_little_of_matplotlib() -> None:
     assert done.stdout.strip() == "True []"
 
 
+@pytest.mark.slow
 def test_no_part_of_matplotlibs_output_machinery_is_used() -> None:
     import subprocess
     import sys

@@ -163,6 +163,7 @@ def _light() -> str:
     )
 
 
+@pytest.mark.slow
 def test_an_unwritable_home_costs_no_font_scan(tmp_path: Path) -> None:
     code = (
         "import logging; logging.basicConfig(level=logging.DEBUG)\n"
@@ -177,6 +178,7 @@ def test_an_unwritable_home_costs_no_font_scan(tmp_path: Path) -> None:
     assert int(faces) < 60 and left_behind == "False"
 
 
+@pytest.mark.slow
 def test_a_configuration_folder_of_the_users_own_is_used(tmp_path: Path) -> None:
     code = (
         PLACE.format(cache=str(tmp_path / "cache")) + "import matplotlib; print(matplotlib.get_configdir())"
@@ -199,6 +201,7 @@ def test_every_face_that_comes_with_matplotlib_is_known_by_its_name() -> None:
         assert bundled(file.name)[1:] == (real.name, real.style, real.weight), file.name
 
 
+@pytest.mark.slow
 def test_keys_are_the_same_in_every_process(tmp_path: Path) -> None:
     code = (
         "from tests.drawings.test_store import *\n"

@@ -78,6 +78,7 @@ FORKED = (
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are started anew elsewhere")
+@pytest.mark.slow
 def test_a_process_that_is_forked_draws_the_same(tmp_path: Path) -> None:
     code = FORKED.format(cache=str(tmp_path))
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -33,7 +33,12 @@ def of(name: str) -> pytest.MarkDecorator:
     return pytest.mark.xdist_group(f"elsewhere {name}")
 
 
-@pytest.fixture(scope="module", params=[pytest.param(name, marks=of(name)) for name in SUMMITS])
+def marks_of(name: str) -> list[pytest.MarkDecorator]:
+    """The largest summit waits for .ci/run."""
+    return [of(name), *([pytest.mark.slow] if name == "sahel" else [])]
+
+
+@pytest.fixture(scope="module", params=[pytest.param(name, marks=marks_of(name)) for name in SUMMITS])
 def made(request: pytest.FixtureRequest) -> Whole:
     return whole(request.param)
 
@@ -134,6 +139,7 @@ def test_what_is_printed_is_typographic(made: Whole) -> None:
     assert not raw, "\n".join(raw[:40])
 
 
+@pytest.mark.slow
 @of("sahel")
 def test_a_term_sheet_has_the_terms_of_topics_and_the_formal_name_once() -> None:
     (sheet,) = (
@@ -143,6 +149,7 @@ def test_a_term_sheet_has_the_terms_of_topics_and_the_formal_name_once() -> None
     assert [words.count(squeeze(name)) for name in ("Le livre des débits", "Mali ka Fasojamana")] == [1, 1]
 
 
+@pytest.mark.slow
 @of("sahel")
 def test_french_signs_stand_off_and_never_alone() -> None:
     """Before ; ! ? a narrow space, before : a full one, none of which ends a line; guillemets hold their words."""
@@ -155,6 +162,7 @@ def test_french_signs_stand_off_and_never_alone() -> None:
     assert not wrong, "\n".join(wrong[:40])
 
 
+@pytest.mark.slow
 @of("sahel")
 def test_french_dates_and_figures() -> None:
     texts = "\n".join("\n".join(file.texts) for file in whole("sahel").files)

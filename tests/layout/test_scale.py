@@ -54,6 +54,7 @@ def _made(pages: int) -> tuple[int, int]:
 
 
 @pytest.mark.posix
+@pytest.mark.slow
 def test_a_thousand_pages_take_less_than_three_hundred_megabytes() -> None:
     """By what a page adds between 60 and 300 of them; `benchmarks/layout.py` sets a thousand."""
     (few, small), (many, large) = _made(60), _made(300)
