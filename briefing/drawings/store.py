@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, Self
@@ -25,6 +24,7 @@ from briefing.frames.colours import Target
 from briefing.frames.drawing import Drawing, Photograph
 from briefing.frames.numbers import number
 from briefing.styles import Style
+from briefing.values import without_collector
 
 FEWEST: Final = 3  # charts for which it is worth while to start another process
 SHARE: Final = 8  # charts for each of them
@@ -109,7 +109,7 @@ class PictureStore:
     def _drawn(self, wanted: Commission) -> Drawing:
         """A drawing made in this process. What cannot be drawn is a `BriefError` at the chart's place."""
         self.drawn.append(wanted.chart.id)
-        with located(wanted.chart), _without_collector():
+        with located(wanted.chart), without_collector():
             return draw(wanted.chart, wanted.size, self.look(wanted.style), self.asset, self.cache)
 
     # ---- charts drawn beside this process
@@ -226,15 +226,3 @@ def _read(folder: Path | None, name: str) -> bytes:
                              "put it into the folder of assets, or name another")  # fmt: skip
     about = path.stat()
     return _bytes(path, about.st_size, about.st_mtime_ns)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Drawing makes many short-lived objects; collecting among them costs a sixth of the time."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()

@@ -6,9 +6,7 @@ out once more, with the room that is now known (and once again, if that moved it
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 
 from briefing.document import (
@@ -33,6 +31,7 @@ from briefing.layout.parts import has_index, headings_after, lay_part, shares_pa
 from briefing.layout.surroundings import Surroundings
 from briefing.layout.typography import MM, Typography
 from briefing.styles import Style
+from briefing.values import without_collector
 
 MOST_PASSES = 3  # the second has the room that late numbers need, unless it moved them to longer ones
 LETTER = 0.45  # of the type size: what a letter takes of a line on the average
@@ -46,22 +45,8 @@ def lay_out(
 
     With more than one of the `cores`, parts of a long document are laid out side by side.
     """
-    with _without_collector():
+    with without_collector():
         return _DocumentLayout(document, format, style, pictures, cores).laid()
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Layout makes hundreds of thousands of small objects that all live to the end: looking for garbage among them takes
-    longer than making them.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _DocumentLayout:
@@ -115,14 +100,18 @@ class _DocumentLayout:
         """Parts that do not wait for others, laid out by two processes where that is worth it."""
         if self.cores < 2 or not may_fork():
             return {}
-        keys = [
-            self._key(parts, above, around, True)
+        free = [
+            (parts, above)
             for parts, above in zip(chains, aboves, strict=True)
             if not any(has_index(part.blocks) for part in parts) and self._knows_side(parts)
         ]
-        ready = {key: kept for key in keys if (kept := self._found(key, around))}
-        keys = [key for key in keys if key not in ready]
-        weights = [sum(_letters(part.blocks) for part in key.parts) for key in keys]
+        weights = [sum(_letters(part.blocks) for part in parts) for parts, _ in free]
+        if sum(weights) < LEAST:
+            return {}
+        weighed = {self._key(*one, around, True): weight for one, weight in zip(free, weights, strict=True)}
+        ready = {key: kept for key in weighed if (kept := self._found(key, around))}
+        keys = [key for key in weighed if key not in ready]
+        weights = [weighed[key] for key in keys]
         if sum(weights) < LEAST or len(keys) < 2:
             return ready
         ours, theirs = ([keys[i] for i in share] for share in shares(weights, 2))

@@ -8,6 +8,7 @@ from enum import IntEnum
 from briefing.document import Inlines, Paragraph, Table
 from briefing.frames.colours import Colour
 from briefing.layout.canvas import Canvas
+from briefing.layout.flow.containers import note_calls_of
 from briefing.layout.flow.flowables import Flowable, draw_stack
 from briefing.layout.flow.region import FlowLayout, Region
 from briefing.layout.grid.column_widths import LOOKED_AT, PAD_X, PAD_Y, lefts_of, spots_of
@@ -197,13 +198,7 @@ class TableFlowable(Flowable, kw_only=True):
 
 
 def _calls(rows: Sequence[LaidRow]) -> list[NoteCall]:
-    return [
-        call
-        for row in rows
-        for cell in row.cells
-        for flowable in cell.flowables
-        for call in flowable.note_calls()
-    ]
+    return note_calls_of(flowable for row in rows for cell in row.cells for flowable in cell.flowables)
 
 
 def lay_table(layout: FlowLayout, table: Table, region: Region) -> TableFlowable:
