@@ -67,7 +67,7 @@ def with_store(wanted: list[Chart], cache: Path | None) -> bytes:
     pages = [] if wanted else [Page(WIDTH, WIDTH)] * COUNT
     for chart in wanted:
         placed = MarkedContent("", LAYOUT, (PlacedDrawing(store.key(chart, WIDTH, STYLE), 0, 0),))
-        pages.append(Page(WIDTH, store.measure(chart, WIDTH, STYLE), (placed,)))
+        pages.append(Page(WIDTH, store.measure(chart, WIDTH, STYLE).nominal, (placed,)))
     return pages_of(pages, store)
 
 
@@ -76,7 +76,9 @@ def figure_of(chart: Chart, store: PictureStore) -> Any:
     from briefing.drawings.surface import FigureSurface
 
     look = store.look(STYLE)
-    surface = FigureSurface(WIDTH, store.measure(chart, WIDTH, STYLE), look.faces, look.palette, store.asset)
+    surface = FigureSurface(
+        WIDTH, store.measure(chart, WIDTH, STYLE).nominal, look.faces, look.palette, store.asset
+    )
     chart.plot.draw(surface)
     return surface.figure
 

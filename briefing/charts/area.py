@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type
 from briefing.charts.base.axes import gutter, ink, tick_texts
+from briefing.charts.base.chart import Elastic
 from briefing.charts.base.describing import at, describe_series
 from briefing.charts.base.label_placement import LEADING, declutter, middle, wrapped
 from briefing.charts.base.number_forms import Forms
@@ -42,7 +43,7 @@ class Spec(ChartSpec):
     needs: ClassVar[tuple[str, ...]] = ("x", "value|y")
 
 
-class Areas(Value):
+class Areas(Elastic, Value):
     """`series` from the bottom up, all on the same places of x."""
 
     series: tuple[Series, ...]

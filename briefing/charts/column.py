@@ -7,6 +7,7 @@ from typing import ClassVar
 from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type
 from briefing.charts.base.axes import ink
 from briefing.charts.base.bars import HorizontalBars
+from briefing.charts.base.chart import Elastic
 from briefing.charts.base.context import SERIES
 from briefing.charts.base.dated_columns import dates_below, slots_of, soft_words
 from briefing.charts.base.describing import describe_values
@@ -46,7 +47,7 @@ class Spec(ChartSpec):
     )
 
 
-class Columns(Value):
+class Columns(Elastic, Value):
     """`dates`: what stands below each column of a chart over time, and its year where years stand apart. `soft`: estimates and projections with what they are called, drawn lighter. `slots`: the place of each from the left; years keep their gaps."""
 
     items: tuple[Item, ...]

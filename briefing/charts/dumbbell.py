@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type
 from briefing.charts.base.axes import row_label
+from briefing.charts.base.chart import Elastic
 from briefing.charts.base.keys import KEY_ROW, key_height, key_rows
 from briefing.charts.base.label_placement import LEADING, middle, wrapped
 from briefing.charts.base.pairs import Pair, PairPlot, describe_pairs, pair_decimals, read_pairs
@@ -40,7 +41,7 @@ class Spec(ChartSpec):
     change: str | None = None
 
 
-class Dumbbells(PairPlot):
+class Dumbbells(Elastic, PairPlot):
     """`change`: the words above the changes."""
 
     change: str

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type
 from briefing.charts.base.axes import ink
+from briefing.charts.base.chart import Elastic
 from briefing.charts.base.groups import GroupPlot, describe_groups, part_colours, read_groups
 from briefing.charts.base.horizontal_groups import HorizontalGroups
 from briefing.charts.base.key_list import KeyList
@@ -39,7 +40,7 @@ class Spec(ChartSpec):
     takes: ClassVar[frozenset[str]] = frozenset({"reference", "sort"})
 
 
-class GroupedColumns(GroupPlot):
+class GroupedColumns(Elastic, GroupPlot):
     """The bars, standing side by side; lying where their names are too long."""
 
     def height(self, width: float, measure: Measure) -> float:

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from briefing.charts.base import ChartSpec, Measure, Rect, Resolved, Surface, Type, times
 from briefing.charts.base.axes import gutter, ink, leader, row_label, value_axis, zero_line
+from briefing.charts.base.chart import Elastic
 from briefing.charts.base.describing import describe_series
 from briefing.charts.base.gaps import scattered
 from briefing.charts.base.key_list import KeyList
@@ -54,7 +55,7 @@ class Spec(ChartSpec):
     )
 
 
-class Lines(SeriesPlot):
+class Lines(Elastic, SeriesPlot):
     """`labels`: where the names stand; `dotted`: a dot at every value."""
 
     labels: str

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from briefing.charts.base import ChartRequest, Measure, Rect, Resolved, Surface
 from briefing.charts.base.atlas import Atlas, atlas_of
 from briefing.charts.base.cartography import BaseMap, Land, Place, Route
+from briefing.charts.base.chart import Elastic
 from briefing.charts.base.label_placement import wrapped
 from briefing.charts.base.map_drawing import draw_land, draw_routes
 from briefing.charts.base.map_key import ScaleKey
@@ -39,7 +40,7 @@ LINE, GAP = 9.5, "   "
 Spec = MapSpec
 
 
-class Map(Value):
+class Map(Elastic, Value):
     """`names` are the author's own for countries of the view that get a small label; others are those of `language`."""
 
     outline: tuple[str, ...]

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
 from briefing.charts.base.axes import row_label
+from briefing.charts.base.chart import Elastic
 from briefing.charts.base.keys import KEY_ROW, key_rows
 from briefing.charts.base.label_placement import middle, wrapped
 from briefing.charts.base.positions import LENGTHS, POSITIONS, UNKNOWN, Step, steps
@@ -39,7 +40,7 @@ class Spec(ChartSpec):
     scale: tuple[Word, ...] = ()
 
 
-class Matrix(Value):
+class Matrix(Elastic, Value):
     """`cells[row][column]` is a position; `key` are positions with their words."""
 
     rows: tuple[str, ...]

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
 from briefing.charts.base.bars import HorizontalBars
+from briefing.charts.base.chart import Elastic
 from briefing.charts.base.describing import describe_values
 from briefing.charts.base.items import in_order, read_items, value_column
 from briefing.charts.base.label_placement import LEADING, wrapped
@@ -39,7 +40,7 @@ class Spec(ChartSpec):
     panel: Word | None = None
 
 
-class BarPanels(Value):
+class BarPanels(Elastic, Value):
     """Bars under heads."""
 
     heads: tuple[str, ...]

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
 from briefing.charts.base.axes import gutter, leader, tick_texts, value_axis, zero_line
+from briefing.charts.base.chart import Elastic
 from briefing.charts.base.describing import describe_dots
 from briefing.charts.base.dots import Dot, Label, NameSpace, Spot, end_of, named
 from briefing.charts.base.key_list import KeyList
@@ -65,7 +66,7 @@ class Frame(Value):
         return self.across(dot.x), self.up(dot.y)
 
 
-class Scatter(Value):
+class Scatter(Elastic, Value):
     """`named`: whether all dots are named, or only those that matter."""
 
     dots: tuple[Dot, ...]

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from briefing.charts.base import ChartRequest, ChartSpec, Measure, Resolved, Surface, Type
 from briefing.charts.base.axes import ink, leader, row_label
+from briefing.charts.base.chart import Elastic
 from briefing.charts.base.label_placement import LEADING, declutter, wrapped
 from briefing.charts.base.pairs import PairPlot, describe_pairs, pair_decimals, read_pairs
 from briefing.charts.base.scales import Scale
@@ -40,7 +41,7 @@ class Spec(ChartSpec):
     needs: ClassVar[tuple[str, ...]] = ("x", "value", "by")
 
 
-class Slopes(PairPlot):
+class Slopes(Elastic, PairPlot):
     """A line for each name, from the one moment to the other."""
 
     def height(self, width: float, measure: Measure) -> float:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type, times
 from briefing.charts.base.axes import tick_texts
+from briefing.charts.base.chart import Elastic
 from briefing.charts.base.describing import describe_series
 from briefing.charts.base.key_list import KeyList
 from briefing.charts.base.label_placement import wrapped
@@ -48,7 +49,7 @@ class Spec(ChartSpec):
     )
 
 
-class Panels(SeriesPlot):
+class Panels(Elastic, SeriesPlot):
     """One panel a series, in the order of the data."""
 
     def _columns(self, width: float) -> int:

@@ -7,6 +7,7 @@ from typing import ClassVar
 from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type
 from briefing.charts.base.axes import row_label
 from briefing.charts.base.cell_words import is_rest
+from briefing.charts.base.chart import Elastic
 from briefing.charts.base.groups import Groups, describe_groups, read_groups
 from briefing.charts.base.key_list import KeyList
 from briefing.charts.base.keys import draw_key, key_height
@@ -45,7 +46,7 @@ class Spec(ChartSpec):
     share: bool = False
 
 
-class StackedBars(Value):
+class StackedBars(Elastic, Value):
     """`values` of the groups are what is printed; widths are in proportion to the longest bar."""
 
     groups: Groups

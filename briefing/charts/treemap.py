@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
+from briefing.charts.base.chart import Elastic
 from briefing.charts.base.describing import describe_values
 from briefing.charts.base.items import Item, in_order, read_items, value_column
 from briefing.charts.base.key_list import KeyList
@@ -41,7 +42,7 @@ class Spec(ChartSpec):
     group: Word | None = None
 
 
-class Treemap(Value):
+class Treemap(Elastic, Value):
     blocks: tuple[Block, ...]
     forms: Forms
     decimals: int

@@ -9,6 +9,7 @@ from typing import ClassVar
 from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
 from briefing.charts.base.axes import row_label
 from briefing.charts.base.cell_words import says
+from briefing.charts.base.chart import Elastic
 from briefing.charts.base.grid import Datum
 from briefing.charts.base.items import name_column, value_column
 from briefing.charts.base.label_placement import middle, wrapped
@@ -59,7 +60,7 @@ class Step(Value):
         return self.total or self.strong
 
 
-class Waterfall(Value):
+class Waterfall(Elastic, Value):
     steps: tuple[Step, ...]
     forms: Forms
     decimals: int

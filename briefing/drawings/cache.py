@@ -12,12 +12,16 @@ from pathlib import Path
 from typing import Final
 
 from briefing import __version__
+from briefing.charts.base.chart import Flex
 from briefing.drawings import cachefile
 from briefing.drawings.cachefile import SpoiltDrawing
 from briefing.frames.drawing import Drawing
+from briefing.values import packed, unpacked
 
 FOLDER: Final = "drawings"
 SUFFIX: Final = ".drawing"
+MEASURED: Final = ".height"
+TALLEST: Final = 20_000.0  # points that nothing is high
 _CODE: Final = ("drawings", "charts", "frames")
 _CODE_FILES: Final = frozenset({".py", ".geojson"})
 
@@ -52,16 +56,32 @@ class DrawingCache:
         except (OSError, SpoiltDrawing):
             return None
 
+    def flex(self, key: str) -> Flex | None:
+        """What was measured under a key; nothing, or something else, is None."""
+        folder = self._folder(key)
+        try:
+            found = unpacked((folder / (key + MEASURED)).read_bytes(), Flex) if folder else None
+        except (OSError, ValueError):
+            return None
+        return found if found is None or 0 < found.least <= found.nominal <= found.most < TALLEST else None
+
+    def keep_flex(self, key: str, found: Flex) -> None:
+        """Keep what was measured."""
+        self._write(key, MEASURED, packed(found))
+
     def write(self, key: str, drawing: Drawing) -> bool:
         """Whole or not at all; whether it is kept. A folder that cannot be written costs the cache, not the book."""
+        return self._write(key, SUFFIX, cachefile.to_bytes(drawing))
+
+    def _write(self, key: str, suffix: str, data: bytes) -> bool:
         folder = self._folder(key)
         if folder is None:
             return False
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
-                file.write(cachefile.to_bytes(drawing))
-            Path(file.name).replace(folder / (key + SUFFIX))
+                file.write(data)
+            Path(file.name).replace(folder / (key + suffix))
         except OSError:
             return False
         return True

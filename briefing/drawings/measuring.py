@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from briefing.charts.base.chart import Chart
+from briefing.charts.base.chart import Chart, Flex, Flexible
 from briefing.charts.base.surface import LABEL, Measure
 from briefing.charts.base.text_surface import readable, sketch
 from briefing.diagnostics import BriefError
 from briefing.drawings.look import Look
 
+TRIES: Final = 4  # heights between the least that a plot allows and its own
 MM: Final = 72 / 25.4
 
 
@@ -26,7 +28,24 @@ class Ruler:
         return self.look.faces.named("bold" if bold else "regular").width(text) * size
 
 
-def fitting(chart: Chart, width: float, ruler: Measure) -> float:
+def flex(chart: Chart, width: float, ruler: Measure) -> Flex:
+    """How high a chart is and may be, in halves of a point."""
+    own = whole_halves(_fitting(chart, width, ruler))
+    plot = chart.plot
+    if not isinstance(plot, Flexible) or (chart.height is not None and not chart.grows):
+        return Flex(own, own, own)
+    shares = (plot.least + (1 - plot.least) * n / TRIES for n in range(TRIES))
+    lower = (whole_halves(own * share) for share in shares)
+    least = next((h for h in lower if readable(sketch(chart, width, ruler, h))), own)
+    return Flex(own, min(least, own), max(math.floor(own * plot.most * 2) / 2, own))
+
+
+def whole_halves(height: float) -> float:
+    """Points up to the next half, so that one drawing serves heights that nobody can tell apart."""
+    return math.ceil(round(height * 2, 6)) / 2
+
+
+def _fitting(chart: Chart, width: float, ruler: Measure) -> float:
     """The height of a chart in points; one that was asked for must leave its words apart."""
     if chart.height is None:
         return chart.plot.height(width, ruler)

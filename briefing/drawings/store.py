@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import os
 from collections.abc import Iterable
 from contextlib import suppress
@@ -10,13 +11,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final, Self
 
-from briefing.charts.base.chart import Chart, Keyed
+from briefing.charts.base.chart import Chart, Flex, Keyed
 from briefing.charts.base.surface import Measure
 from briefing.diagnostics import BriefError
 from briefing.drawings.backend import draw
 from briefing.drawings.cache import DrawingCache, key_of, versions
 from briefing.drawings.look import Look
-from briefing.drawings.measuring import Ruler, fitting, located
+from briefing.drawings.measuring import Ruler, flex, located
 from briefing.drawings.photographs import ready
 from briefing.drawings.workers import Commission, DrawingWorkers
 from briefing.folders import find_asset
@@ -45,7 +46,7 @@ class PictureStore:
         self._commissions: dict[str, Commission] = {}
         self._missing: dict[str, Commission] = {}
         self._drawings: dict[str, Drawing] = {}
-        self._heights: dict[tuple[int, float], tuple[Chart, float]] = {}
+        self._flexes: dict[tuple[int, float, str], tuple[Chart, Flex]] = {}
         self._photographs: dict[tuple[str, float, Target], Photograph] = {}
         self._workers: DrawingWorkers | None = None
         self._process = os.getpid()
@@ -72,17 +73,23 @@ class PictureStore:
             contents = {self._content(chart, style) for chart in charts}
             self._engage(sum(not self._kept.holds(content) for content in contents), style)
 
-    def measure(self, chart: Chart, width: float, style: Style, scale: float = 1.0) -> float:
-        """Points of height at a width; `scale` enlarges all of it for large print."""
-        return self._height(chart, width / scale, style) * scale
+    def measure(self, chart: Chart, width: float, style: Style, scale: float = 1.0) -> Flex:
+        """Points of height at a width, and between which it may be drawn; `scale` enlarges all of it for large print."""
+        found = self._flex(chart, width / scale, style)
+        return Flex(found.nominal * scale, found.least * scale, found.most * scale)
 
-    def key(self, chart: Chart, width: float, style: Style, scale: float = 1.0) -> str:
-        """The name under which the drawing of a chart at a width will be found; it may be drawn from now on."""
+    def key(
+        self, chart: Chart, width: float, style: Style, scale: float = 1.0, height: float | None = None
+    ) -> str:
+        """The name under which the drawing of a chart will be found, at a width and a height or its own; it may be
+        drawn from now on. Heights are taken in halves of a point.
+        """
         wide = width / scale
-        key = self._key(chart, wide, style)
+        flex = self._flex(chart, wide, style)
+        high = flex.nominal if height is None else max(math.floor(round(height / scale * 2, 3)) / 2, 1.0)
+        key = self._key(chart, wide, high, style)
         if key not in self._commissions:
-            size = (wide, self._height(chart, wide, style))
-            self._commissions[key] = Commission(key, chart, size, style)
+            self._commissions[key] = Commission(key, chart, (wide, high), style)
             if key not in self._drawings and self._may_share and not self._kept.has(key):
                 self._hand_over(self._commissions[key])
         return key
@@ -147,7 +154,7 @@ class PictureStore:
         ruler = self.ruler(style)
         return [
             (chart.id, width, listed)
-            for (_, width), (chart, _) in self._heights.items()
+            for (_, width, _), (chart, _) in self._flexes.items()
             if isinstance(chart.plot, Keyed) and (listed := chart.plot.keyed(width, ruler))
         ]
 
@@ -182,14 +189,17 @@ class PictureStore:
 
     # ---- keys and heights
 
-    def _height(self, chart: Chart, width: float, style: Style) -> float:
-        """As high as it was drawn, or as its words need."""
-        known = self._heights.get((id(chart), width))
+    def _flex(self, chart: Chart, width: float, style: Style) -> Flex:
+        """As it was measured once, or as its words need."""
+        look = self.look(style).identity
+        known = self._flexes.get((id(chart), width, look))
         if known is None or known[0] is not chart:
             with located(chart):
-                drawn = self._read(self._key(chart, width, style), style)
-                height = drawn.height if drawn is not None else fitting(chart, width, self.ruler(style))
-            known = self._heights[id(chart), width] = (chart, height)
+                key = self._measured_as(chart, width, style)
+                if (found := self._kept.flex(key)) is None:
+                    found = flex(chart, width, self.ruler(style))
+                    self._kept.keep_flex(key, found)
+            known = self._flexes[id(chart), width, look] = (chart, found)
         return known[1]
 
     def _read(self, key: str, style: Style) -> Drawing | None:
@@ -199,9 +209,13 @@ class PictureStore:
             self._drawings[key] = found
         return found
 
-    def _key(self, chart: Chart, width: float, style: Style) -> str:
-        size = key_of(f"{number(width)} {chart.height}", digits=8)
+    def _key(self, chart: Chart, width: float, height: float, style: Style) -> str:
+        size = key_of(f"{number(width)} {number(height)}", digits=8)
         return f"{self._content(chart, style)}-{size}"
+
+    def _measured_as(self, chart: Chart, width: float, style: Style) -> str:
+        asked = key_of(f"{number(width)} {chart.height} {chart.grows}", digits=8)
+        return f"{self._content(chart, style)}-{asked}"
 
     def _content(self, chart: Chart, style: Style) -> str:
         """A key of what a chart shows, in whatever size."""

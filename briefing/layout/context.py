@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from briefing.charts.base.chart import Chart
+from briefing.charts.base.chart import Chart, Flex
 from briefing.diagnostics import Problems, Severity, Span
 from briefing.faces import JOINTS, NO_BREAKS, Face, set_by
 from briefing.frames.colours import Colour, Target
@@ -20,11 +20,15 @@ SHOWN = 30  # letters of a text in a message
 class Pictures(Protocol):
     """Where layout learns how large pictures are. `scale` enlarges all of a drawing for large print."""
 
-    def measure(self, chart: Chart, width: float, style: Style, scale: float = 1.0) -> float:
-        """Points of height at a width. What cannot be drawn so is a `BriefError` at the chart's place."""
+    def measure(self, chart: Chart, width: float, style: Style, scale: float = 1.0) -> Flex:
+        """Points of height at a width, and between which it may be drawn. What cannot be drawn so is a `BriefError` at
+        the chart's place.
+        """
 
-    def key(self, chart: Chart, width: float, style: Style, scale: float = 1.0) -> str:
-        """The name under which the finished drawing will be found."""
+    def key(
+        self, chart: Chart, width: float, style: Style, scale: float = 1.0, height: float | None = None
+    ) -> str:
+        """The name under which the finished drawing will be found, in a height between those or its own."""
 
     def ratio(self, name: str, width: float, target: Target) -> float:
         """Width to height of a photograph of the assets. A missing or spoilt one is a `BriefError`."""

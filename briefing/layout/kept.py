@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
-from briefing.charts.base.chart import Chart
+from briefing.charts.base.chart import Chart, Flex
 from briefing.diagnostics import Span
 from briefing.document import Part, Text, inlines_of, walk
 from briefing.frames.colours import Target
@@ -27,13 +27,13 @@ Photograph: TypeAlias = tuple[str, float, Target]
 
 
 class AskedChart(Value):
-    """What was answered of a chart at a width: its height in points, and the key of its drawing where that was asked."""
+    """What was answered of a chart at a width: its heights in points, and the keys of its drawings by the height asked."""
 
     chart: Chart
     width: float
     scale: float
-    height: float
-    key: str = ""
+    flex: Flex
+    keys: tuple[tuple[float | None, str], ...] = ()
 
 
 class AskedPictures(Record):
@@ -43,17 +43,21 @@ class AskedPictures(Record):
     charts: dict[tuple[int, float, float], AskedChart] = field(default_factory=dict)
     ratios: dict[Photograph, float] = field(default_factory=dict)
 
-    def measure(self, chart: Chart, width: float, style: Style, scale: float = 1.0) -> float:
+    def measure(self, chart: Chart, width: float, style: Style, scale: float = 1.0) -> Flex:
         known = self.charts.get((id(chart), width, scale))
         if known is None:
-            height = self.pictures.measure(chart, width, style, scale)
-            known = self.charts[id(chart), width, scale] = AskedChart(chart, width, scale, height)
-        return known.height
+            flex = self.pictures.measure(chart, width, style, scale)
+            known = self.charts[id(chart), width, scale] = AskedChart(chart, width, scale, flex)
+        return known.flex
 
-    def key(self, chart: Chart, width: float, style: Style, scale: float = 1.0) -> str:
+    def key(
+        self, chart: Chart, width: float, style: Style, scale: float = 1.0, height: float | None = None
+    ) -> str:
         self.measure(chart, width, style, scale)
-        found = self.pictures.key(chart, width, style, scale)
-        self.charts[id(chart), width, scale] = self.charts[id(chart), width, scale].replaced(key=found)
+        found = self.pictures.key(chart, width, style, scale, height)
+        known = self.charts[id(chart), width, scale]
+        keys = dict(known.keys) | {height: found}
+        self.charts[id(chart), width, scale] = known.replaced(keys=tuple(keys.items()))
         return found
 
     def ratio(self, name: str, width: float, target: Target) -> float:
@@ -108,10 +112,11 @@ class KeptPart(Value):
         if pictures is None:
             return not (self.charts or self.ratios)
         for one in self.charts:
-            if pictures.measure(one.chart, one.width, style, one.scale) != one.height:
+            if pictures.measure(one.chart, one.width, style, one.scale) != one.flex:
                 return False
-            if one.key and pictures.key(one.chart, one.width, style, one.scale) != one.key:
-                return False
+            for height, key in one.keys:
+                if pictures.key(one.chart, one.width, style, one.scale, height) != key:
+                    return False
         return all(pictures.ratio(*photograph) == ratio for photograph, ratio in self.ratios)
 
 

@@ -227,7 +227,9 @@ def test_a_missing_asset_is_the_charts_mistake(tmp_path: Path) -> None:
 
 def test_large_print_enlarges_everything() -> None:
     store, found = PictureStore(), chart(BARS)
-    assert store.measure(found, 456, style(), 1.5) == pytest.approx(1.5 * store.measure(found, 304, style()))
+    large, plain = store.measure(found, 456, style(), 1.5), store.measure(found, 304, style())
+    assert large.nominal == pytest.approx(1.5 * plain.nominal)
+    assert large.least == pytest.approx(1.5 * plain.least) and large.most == pytest.approx(1.5 * plain.most)
 
 
 SCRIPT = "def draw(figure, rows):\n    figure.text(0.1, 0.5, rows[0]['word'], fontsize=9)\n"

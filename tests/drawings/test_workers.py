@@ -156,7 +156,10 @@ def test_nothing_stays_of_processes_but_drawings(tmp_path: Path) -> None:
     os.utime(killed, (0, 0))
     drawings(tmp_path, 2, bars(4))
     assert not list((tmp_path / "drawings/claims").iterdir())
-    assert {file.suffix for file in (tmp_path / "drawings").rglob("*") if file.is_file()} == {".drawing"}
+    assert {file.suffix for file in (tmp_path / "drawings").rglob("*") if file.is_file()} == {
+        ".drawing",
+        ".height",
+    }
 
 
 KILLED = (

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 from briefing.charts.base.axes import ink, row_label
+from briefing.charts.base.chart import Elastic
 from briefing.charts.base.items import Item
 from briefing.charts.base.label_placement import middle, wrapped
 from briefing.charts.base.number_forms import Forms
@@ -20,7 +21,7 @@ CROSS = 9.5  # points of a row of words below the bars
 MOST_LABEL = 0.42  # share of the width that names may take
 
 
-class HorizontalBars(Value):
+class HorizontalBars(Elastic, Value):
     """Bars from zero, in the order given. `among` are items of all panels of a chart, which share one scale."""
 
     items: tuple[Item, ...]

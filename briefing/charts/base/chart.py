@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Protocol, runtime_checkable
+from typing import ClassVar, Final, Protocol, runtime_checkable
 
 from briefing.charts.base.surface import Measure, Surface
 from briefing.diagnostics import Span
+from briefing.values import Value
+
+LEAST: Final = 0.8  # of its own height, where the rows and axes of a plot give way
+MOST: Final = 1.25
+
+
+class Flex(Value):
+    """Points of height at a width: its own, the least at which all of it can still be read, the most that becomes it."""
+
+    nominal: float
+    least: float
+    most: float
 
 
 class Plot(Protocol):
@@ -17,6 +29,25 @@ class Plot(Protocol):
         ...
 
     def draw(self, surface: Surface) -> None: ...
+
+
+class Elastic:
+    """What makes a plot flexible: rows and axes that give way."""
+
+    __slots__ = ()
+    least: ClassVar[float] = LEAST
+    most: ClassVar[float] = MOST
+
+
+@runtime_checkable
+class Flexible(Plot, Protocol):
+    """A plot that can be drawn lower or higher, its type unchanged: `least` and `most` are shares of its own height."""
+
+    @property
+    def least(self) -> float: ...
+
+    @property
+    def most(self) -> float: ...
 
 
 @runtime_checkable

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.charts.base.chart import Elastic
 from briefing.charts.base.label_placement import LEADING, middle, wrapped
 from briefing.charts.base.surface import LABEL, Measure, Surface, Type
 from briefing.values import Value
@@ -9,7 +10,7 @@ from briefing.values import Value
 GAP, TALLEST = 5.5, 600.0  # points between events, and of a list that still stands on a page
 
 
-class Events(Value):
+class Events(Elastic, Value):
     """A list down the page: date, dot on the line, words."""
 
     items: tuple[tuple[str, str, bool], ...]

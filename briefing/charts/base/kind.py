@@ -65,6 +65,14 @@ class ForeignPlot:
     def __reduce__(self) -> tuple[Callable[..., ForeignPlot], tuple[Any, ...]]:
         return _unpacked, (type(self), pickle.dumps(self.plot), self.code, self.file)
 
+    @property
+    def least(self) -> float:
+        return _share(self.plot, "least")
+
+    @property
+    def most(self) -> float:
+        return _share(self.plot, "most")
+
     def height(self, width: float, measure: Measure) -> float:
         return self._call(self.plot.height, _no_number)(width, measure)
 
@@ -89,6 +97,12 @@ class ForeignKeyed(ForeignPlot):
 
 def _unpacked(cls: type[ForeignPlot], plot: bytes, code: str, file: KindFile) -> ForeignPlot:
     return cls(unpacked(plot, (file,) if file.origin == "briefs" else ()), code, file)
+
+
+def _share(plot: Plot, name: str) -> float:
+    """How far a plot says that its height may go; one that says nothing is drawn as high as it asked to be."""
+    said = getattr(plot, name, 1.0)
+    return float(said) if isinstance(said, (int, float)) else 1.0
 
 
 def _no_number(answer: Any) -> str:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from briefing.charts.base.axes import leader, row_label
 from briefing.charts.base.bold_names import BoldName
+from briefing.charts.base.chart import Elastic
 from briefing.charts.base.label_placement import LEADING, middle, wrapped
 from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.scales import Scale
@@ -31,7 +32,7 @@ class Row(BoldName, Value):
     own: bool = False
 
 
-class Bars(Value):
+class Bars(Elastic, Value):
     """One row a name, on a common scale of time."""
 
     rows: tuple[Row, ...]

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Final
+from typing import Final, Self
 
 from briefing.charts.base.chart import Chart
 from briefing.document import BigNumber, Blocks, Columns, Figure, FigureStrip, Table, Text
 from briefing.layout.canvas import Canvas
-from briefing.layout.context import PartContext
 from briefing.layout.flow.containers import SideBySide
-from briefing.layout.flow.figures import height_of, on_one_line
+from briefing.layout.flow.figures import level
 from briefing.layout.flow.flowables import Break, Drawn, Flowable, stack_height, unbroken, with_one_loosened
 from briefing.layout.flow.fragmentation import break_at, split_to_fit
 from briefing.layout.flow.region import FlowLayout, Region
@@ -41,14 +39,12 @@ def lay_columns(layout: FlowLayout, block: Columns, region: Region) -> list[Flow
         return [flowable for column in columns for flowable in layout.flow(column, region)]
     lefts, stacks, at = [], [], 0.0
     inners = [free * share / sum(shares) for share in shares]
-    if _charts(columns):
-        columns = _level(layout.context, columns, inners)
     for column, inner in zip(columns, inners, strict=False):
         stacks.append(unbroken(layout.flow(column, region.of(inner))))
         lefts.append(at)
         at += inner + gap
     if _charts(columns):
-        on_one_line([stack[0] for stack in stacks])
+        level([stack[0] for stack in stacks])
     for stack in stacks:
         if stack:
             stack[-1].after = 0.0
@@ -66,25 +62,21 @@ def _charts(columns: Sequence[Blocks]) -> bool:
     )
 
 
-def _level(context: PartContext, columns: Sequence[Blocks], widths: Sequence[float]) -> list[Blocks]:
-    """Charts beside one another as high as the highest of them."""
-    figures = [c[0] for c in columns if isinstance(c[0], Figure)]
-    tallest = max(
-        height_of(context, f.picture, w)
-        for f, w in zip(figures, widths, strict=False)
-        if isinstance(f.picture, Chart)
-    )
-    return [
-        (f.replaced(picture=replace(f.picture, height=tallest / context.scale, grows=True)),)
-        for f in figures
-        if isinstance(f.picture, Chart)
-    ]
-
-
 class Balanced(SideBySide, kw_only=True):
     """One stack flowed over columns of equal height; cut, it fills them to the foot of the page and goes on."""
 
     flowables: list[Flowable]
+
+    @property
+    def least_height(self) -> float:
+        return self.height
+
+    @property
+    def most_height(self) -> float:
+        return self.height
+
+    def at_height(self, height: float) -> Self:
+        return self
 
     @property
     def least(self) -> float:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Self
 
 from briefing.frames.colours import BLACK, Colour
 from briefing.layout.canvas import Canvas
@@ -19,6 +20,29 @@ from briefing.layout.inline.paragraphs import NoteCall
 from briefing.values import field
 
 
+def flex_in(flowables: Sequence[Flowable]) -> tuple[float, float]:
+    """By how many points flowables under one another can be made lower, and higher."""
+    return (
+        sum(one.height - one.least_height for one in flowables),
+        sum(one.most_height - one.height for one in flowables),
+    )
+
+
+def flexed(flowables: Sequence[Flowable], by: float) -> list[Flowable]:
+    """Flowables made higher by some points together, or lower by less than none: each in proportion to its own room."""
+    down, up = flex_in(flowables)
+    room = up if by > 0 else down
+    if not room:
+        return list(flowables)
+    share = max(-1.0, min(by / room, 1.0))
+    return [
+        one.at_height(
+            one.height + share * (one.most_height - one.height if by > 0 else one.height - one.least_height)
+        )
+        for one in flowables
+    ]
+
+
 class Kept(Flowable, kw_only=True):
     """Flowables kept on one page; taller than a page they are cut like any others."""
 
@@ -28,6 +52,17 @@ class Kept(Flowable, kw_only=True):
     @property
     def height(self) -> float:
         return stack_height(self.flowables)
+
+    @property
+    def least_height(self) -> float:
+        return self.height - flex_in(self.flowables)[0]
+
+    @property
+    def most_height(self) -> float:
+        return self.height + flex_in(self.flowables)[1]
+
+    def at_height(self, height: float) -> Self:
+        return self.replaced(flowables=flexed(self.flowables, height - self.height))
 
     def text_at(self, half: float) -> float | None:
         return text_in(self.flowables, half)
@@ -74,6 +109,17 @@ class Framed(Flowable, kw_only=True):
     @property
     def height(self) -> float:
         return stack_height(self.flowables) + 2 * self.padding
+
+    @property
+    def least_height(self) -> float:
+        return self.height - flex_in(self.flowables)[0]
+
+    @property
+    def most_height(self) -> float:
+        return self.height + flex_in(self.flowables)[1]
+
+    def at_height(self, height: float) -> Self:
+        return self.replaced(flowables=flexed(self.flowables, height - self.height))
 
     def text_at(self, half: float) -> float | None:
         at = text_in(self.flowables, half)
@@ -143,6 +189,29 @@ class SideBySide(Flowable, kw_only=True):
     @property
     def height(self) -> float:
         return max((stack_height(stack) for stack in self.stacks), default=0.0)
+
+    @property
+    def least_height(self) -> float:
+        if self._level:
+            return self.height - min(down for down, _ in map(flex_in, self.stacks))
+        return max((stack_height(stack) - flex_in(stack)[0] for stack in self.stacks), default=0.0)
+
+    @property
+    def most_height(self) -> float:
+        if self._level:
+            return self.height + min(up for _, up in map(flex_in, self.stacks))
+        return max((stack_height(stack) + flex_in(stack)[1] for stack in self.stacks), default=0.0)
+
+    def at_height(self, height: float) -> Self:
+        if self._level:
+            by = max(self.least_height, min(height, self.most_height)) - self.height
+            return self.replaced(stacks=[flexed(stack, by) for stack in self.stacks])
+        return self.replaced(stacks=[flexed(stack, height - stack_height(stack)) for stack in self.stacks])
+
+    @property
+    def _level(self) -> bool:
+        """Whether all stacks give way: then all by as much, so that what begins on one line ends on one."""
+        return bool(self.stacks) and all(any(flex_in(stack)) for stack in self.stacks)
 
     @property
     def least(self) -> float:

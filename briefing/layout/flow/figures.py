@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+import math
+from collections.abc import Callable, Sequence
+from typing import Any, Final, Self
 
-from briefing.charts.base.chart import Chart
+from briefing.charts.base.chart import Chart, Flex
 from briefing.diagnostics import BriefError
-from briefing.document import Diagram, Figure, ImageFile, Label, Picture, Shape
+from briefing.document import Diagram, Figure, ImageFile, Label, Shape
 from briefing.frames.numbers import number
 from briefing.frames.pages import PlacedDrawing, PlacedImage
 from briefing.frames.structure import Box
@@ -21,6 +23,8 @@ from briefing.layout.structure import LAYOUT, Element, Owner
 from briefing.layout.typography import MM
 from briefing.values import Value
 
+RULE: Final = 1.5  # points of the rule over a figure
+RULE_AFTER: Final = 4.5
 KAPPA = 0.5523
 CAPITALS = 0.7  # height of capitals, in the size
 
@@ -60,33 +64,75 @@ def _anchored(group: Kept, anchor: str, gap: float) -> Flowable:
 
         group.flowables.insert(0, Drawn(tall=0.0, drawing=mark, after=0.0))
     for flowable in group.flowables:
-        if isinstance(flowable, Drawn) and flowable.tall > 12:
+        if _is_picture(flowable):
             flowable.before, flowable.after = gap, gap
     first.before = 0.0
     return group
 
 
-def on_one_line(groups: list[Flowable]) -> None:
-    """Figures beside one another: the pictures begin below the longest of the titles."""
+def level(groups: Sequence[Flowable]) -> None:
+    """Figures beside one another: charts are as high as the highest of them, and begin below the longest of the titles."""
     found = [(g, at) for g in groups if isinstance(g, Kept) and (at := _picture_at(g)) is not None]
+    _as_high_as_one_another(
+        [picture for g, at in found if isinstance(picture := g.flowables[at], DrawnChart)]
+    )
     heads = [stack_height(g.flowables[: at + 1]) - g.flowables[at].height for g, at in found]
     for (group, at), head in zip(found, heads, strict=True):
         upper = group.flowables[at - 1] if at else None
         group.flowables[at].before = gap_between(upper, group.flowables[at]) + max(heads) - head
 
 
+def _as_high_as_one_another(charts: Sequence[DrawnChart]) -> None:
+    if len(charts) < 2:
+        return
+    tall = max(chart.flex.nominal for chart in charts)
+    least = max(chart.flex.least for chart in charts)
+    most = max(tall, min(chart.flex.most for chart in charts))
+    for chart in charts:
+        chart.tall, chart.flex = tall, Flex(tall, min(least, tall), most)
+
+
 def _picture_at(group: Kept) -> int | None:
-    return next((i for i, p in enumerate(group.flowables) if isinstance(p, Drawn) and p.tall > 12), None)
+    return next((i for i, flowable in enumerate(group.flowables) if _is_picture(flowable)), None)
+
+
+def _is_picture(flowable: Flowable) -> bool:
+    return isinstance(flowable, DrawnChart) or (isinstance(flowable, Drawn) and flowable.tall > 12)
+
+
+class DrawnChart(Flowable, kw_only=True):
+    """A chart of a height that may still change: `placing` is told the height and draws it."""
+
+    flex: Flex
+    tall: float
+    placing: Callable[[Canvas, float, float, float], None]
+
+    @property
+    def height(self) -> float:
+        return self.tall
+
+    @property
+    def least_height(self) -> float:
+        return self.flex.least
+
+    @property
+    def most_height(self) -> float:
+        return self.flex.most
+
+    def at_height(self, height: float) -> Self:
+        return self.replaced(tall=max(self.flex.least, min(height, self.flex.most)))
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        self.placing(canvas, x, top, self.tall)
 
 
 def _frame(context: PartContext, width: float) -> Flowable:
-    ink, crimson = context.colour("ink"), context.colour("crimson")
+    colour = context.colour("accent")
 
     def rule(canvas: Canvas, x: float, top: float) -> None:
-        canvas.line(None, x, top, x + width, top, ink, 0.6)
-        canvas.rect(None, x, top - 3.6, 24, 3.6, fill=crimson)
+        canvas.line(None, x, top - RULE / 2, x + width, top - RULE / 2, colour, RULE)
 
-    return Drawn(tall=5.0, drawing=rule, after=2.0)
+    return Drawn(tall=RULE, drawing=rule, after=RULE_AFTER)
 
 
 def _picture(context: PartContext, figure: Figure, region: Region) -> Flowable:
@@ -101,25 +147,17 @@ def _picture(context: PartContext, figure: Figure, region: Region) -> Flowable:
     return _chart(context, figure, width, element)
 
 
-def height_of(context: PartContext, chart: Picture, width: float) -> float:
-    """Points of height that a chart takes in a measure."""
-    assert context.pictures is not None and isinstance(chart, Chart), (
-        "a document with charts needs where they are"
-    )
-    return context.pictures.measure(chart, width, context.style, context.scale)
-
-
 def _chart(context: PartContext, figure: Figure, width: float, element: Owner) -> Flowable:
-    chart, scale = figure.picture, context.scale
-    height = height_of(context, chart, width)
-    assert context.pictures is not None and isinstance(chart, Chart)
-    key = context.pictures.key(chart, width, context.style, scale)
+    chart, scale, pictures, style = figure.picture, context.scale, context.pictures, context.style
+    assert pictures is not None and isinstance(chart, Chart), "a document with charts needs where they are"
+    flex = pictures.measure(chart, width, style, scale)
 
-    def place(canvas: Canvas, x: float, top: float) -> None:
-        drawing = PlacedDrawing(key, x, top - height, scale)
-        canvas.picture(element, drawing, (x, top - height, x + width, top))
+    def place(canvas: Canvas, x: float, top: float, height: float) -> None:
+        key = pictures.key(chart, width, style, scale, height)
+        drawn = math.floor(round(height / scale * 2, 3)) / 2 * scale
+        canvas.picture(element, PlacedDrawing(key, x, top - drawn, scale), (x, top - drawn, x + width, top))
 
-    return Drawn(tall=height, drawing=place, span=figure.span)
+    return DrawnChart(flex=flex, tall=flex.nominal, placing=place, span=figure.span)
 
 
 def _image(

@@ -7,7 +7,7 @@ larger of what the upper wants after it and the lower before it; at the head of 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeAlias
+from typing import Self, TypeAlias
 
 from briefing.diagnostics import Span
 from briefing.frames.colours import BLACK, Colour
@@ -39,6 +39,20 @@ class Flowable(Record, kw_only=True):
     def least(self) -> float:
         """The height that must fit for the flowable to begin on a page."""
         return self.height
+
+    @property
+    def least_height(self) -> float:
+        """The lowest that the whole of it can be made without being cut; see `at_height`."""
+        return self.height
+
+    @property
+    def most_height(self) -> float:
+        """The highest that it can be made."""
+        return self.height
+
+    def at_height(self, height: float) -> Self:
+        """The same drawn anew at a height, as near to it as it can be made: charts give way, type never does."""
+        return self
 
     def text_at(self, half: float) -> float | None:
         """How far below its top the first line begins that keeps to halves of the grid; None where there is none."""
