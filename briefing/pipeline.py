@@ -138,10 +138,10 @@ def _on_paper(document: Document, edition: Edition, sides: Sides) -> Document:
 def lay_out(document: Document, edition: Edition, options: BuildOptions) -> LaidOut:
     """Stage 5: pages on the paper of the edition's order, in its style, with every budget measured on them."""
     order, kinds = edition.order, edition.kinds
-    style = styles.load(edition.style, kinds)
+    style = styles.load(edition.style, kinds).of_hue(document.hue)
     with PictureStore(options.assets, options.cache, options.cores) as pictures:
-        pictures.prepare(_charts(document), style)
         format_ = formats.load(order.format, order.target, kinds)
+        pictures.prepare(_charts(document), style.enlarged() if format_.large_print else style)
         typeset_ = typeset(document, format_, style, pictures, options.cores)
     found = tuple(d.as_warning() for d in typeset_.problems) if options.draft else typeset_.problems
     problems = (*_emptiness(document, order), *found)

@@ -146,8 +146,22 @@ class Box(Node):
     span: Span | None = None
 
 
+class Labelled(Node):
+    """Blocks with a label beside them in the label column, read first; above them where the paper is too narrow.
+
+    `rule` opens it: a hairline, the rule of a section, or those of a limit above and below; `tint` is a colour role.
+    """
+
+    label: Blocks
+    blocks: Blocks
+    rule: Literal["", "hairline", "section", "limit"] = "hairline"
+    tint: str = ""
+    keep: bool = True
+    span: Span | None = None
+
+
 class SideNote(Node):
-    """An aside in the outer margin, level with the block after it; a box of that role where the margin is too narrow."""
+    """An aside in the label column, level with the block after it; a box of that role where there is no such column."""
 
     blocks: tuple[Block, ...]
     title: Inlines = ()
@@ -195,9 +209,12 @@ class PageBreak(Node):
 
 
 class Space(Node):
-    """Vertical space in lines of the baseline grid; vanishes at the head of a page."""
+    """Vertical space in lines of the baseline grid; vanishes at the head of a page. With `fill` it takes what the page
+    leaves, so that what follows stands on its foot.
+    """
 
     lines: float = 1
+    fill: bool = False
 
 
 class Rule(Node):
@@ -281,6 +298,7 @@ Block: TypeAlias = (
     | Figure
     | Box
     | SideNote
+    | Labelled
     | Columns
     | FigureStrip
     | KeepTogether

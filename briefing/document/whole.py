@@ -29,7 +29,7 @@ class Part(Value):
     tab: str = ""
     budget: int | None = None
     fill: int = 0
-    starts: Literal["page", "recto", "run-on"] = "page"
+    starts: Literal["page", "recto", "spread", "run-on"] = "page"
     numbering: Literal["none", "roman", "arabic"] = "arabic"
     running: bool = True
     marking: str = ""
@@ -83,4 +83,5 @@ class Document(Value):
     notes: dict[str, Inlines] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)  # words layout itself prints, in the language
     sides: Sides = "two"
+    hue: str = ""  # the delegation's, by its name in the style or its number among the delegations; the host's if empty
     left_out: tuple[Diagnostic, ...] = ()  # what a product of few pages does not print, for its author

@@ -44,7 +44,7 @@ class Print(Model):
 
 
 class Format(Model):
-    """One paper with its margins. `base_size` scales the style's type (1 is the style's own)."""
+    """One paper with its margins. With `large_print` the style's type is set in its sizes for large print."""
 
     id: str = ""
     title: str
@@ -52,7 +52,7 @@ class Format(Model):
     height: float = Field(gt=0, le=2000)
     margins: Margins
     columns: int = Field(default=1, ge=1, le=4)
-    type_scale: float = Field(default=1.0, ge=0.5, le=4)
+    large_print: bool = False
     left_aligned: bool = False  # ragged right throughout, no hyphenation (large print)
     italics: bool = True
     running: bool = True

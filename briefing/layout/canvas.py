@@ -40,10 +40,15 @@ Point: TypeAlias = tuple[float, float]
 
 
 class Canvas:
-    """Page `number` of a part while it is drawn."""
+    """Page `number` of a part while it is drawn.
 
-    def __init__(self, number: int) -> None:
+    From where running text begins it is `outdent` to where what spans the page begins, and `label_at` to the label column.
+    """
+
+    def __init__(self, number: int, outdent: float = 0.0, label_at: float = 0.0) -> None:
         self.number = number
+        self.outdent = outdent
+        self.label_at = label_at
         self.links: list[Link] = []
         self.destinations: list[Destination] = []
         self.bookmarks: list[Bookmark] = []

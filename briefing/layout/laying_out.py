@@ -27,7 +27,7 @@ from briefing.layout.beside import LEAST, may_fork, run_beside, shares
 from briefing.layout.context import PartContext, Pictures
 from briefing.layout.kept import KEPT, AskedPictures, KeptPart, PartKey, written_at
 from briefing.layout.pages.type_area import type_area
-from briefing.layout.parts import has_index, headings_after, lay_part, shares_page, starts_recto
+from briefing.layout.parts import has_index, headings_after, lay_part, shares_page, starts_recto, starts_verso
 from briefing.layout.surroundings import Surroundings
 from briefing.layout.typography import MM, Typography
 from briefing.styles import Style
@@ -55,8 +55,8 @@ class _DocumentLayout:
     ) -> None:
         format = format if document.sides == "two" else format.for_sheets(bound=document.sides == "one")
         self.document, self.pictures, self.cores = document, pictures, cores
-        self.typography = Typography(style, format)
-        self.area = type_area(self.typography, document.running)
+        self.typography = Typography.of(style, format, document.hue)
+        self.area = type_area(self.typography)
 
     def laid(self) -> LaidDocument:
         digits, passes = self._digits(), 1
@@ -76,11 +76,12 @@ class _DocumentLayout:
         aboves = list(self._headings(chains))
         ready = self._side_by_side(chains, aboves, around)
         for number, parts in enumerate(chains):
-            if self._wants_recto(parts[0]) and not assembly.next_is_recto:
+            wanted = self._side_of(parts[0])
+            if wanted is not None and wanted != assembly.next_is_recto:
                 assembly.blank()
             if any(has_index(part.blocks) for part in parts):
                 around = around.after(assembly.so_far())
-            recto = assembly.next_is_recto or self._knows_side(parts)
+            recto = wanted if wanted is not None else assembly.next_is_recto or self._knows_side(parts)
             key = self._key(parts, aboves[number], around, recto)
             kept = ready.get(key) or self._found(key, around) or self._laid(key, around)
             assembly.add(kept.laid)
@@ -108,7 +109,10 @@ class _DocumentLayout:
         weights = [sum(_letters(part.blocks) for part in parts) for parts, _ in free]
         if sum(weights) < LEAST:
             return {}
-        weighed = {self._key(*one, around, True): weight for one, weight in zip(free, weights, strict=True)}
+        weighed = {
+            self._key(*one, around, self._side_of(one[0][0]) is not False): weight
+            for one, weight in zip(free, weights, strict=True)
+        }
         ready = {key: kept for key in weighed if (kept := self._found(key, around))}
         keys = [key for key in weighed if key not in ready]
         weights = [weighed[key] for key in keys]
@@ -149,13 +153,13 @@ class _DocumentLayout:
         return kept
 
     def _type(self) -> Typography:
-        return Typography(self.typography.style, self.typography.format)
+        return self.typography.at(1.0)
 
     def _knows_side(self, parts: Sequence[Part]) -> bool:
         """Whether some parts begin on a right-hand page, or are the same on either."""
         printing = self.typography.format.print
         turns = printing.blank_pages != "none" and any(_asks_for_recto(part.blocks) for part in parts)
-        return self._wants_recto(parts[0]) or not (printing.mirrored or turns)
+        return self._side_of(parts[0]) is not None or not (printing.mirrored or turns)
 
     def _chains(self) -> list[list[Part]]:
         """Parts with those that may share their pages."""
@@ -167,9 +171,14 @@ class _DocumentLayout:
                 found.append([part])
         return found
 
-    def _wants_recto(self, part: Part) -> bool:
+    def _side_of(self, part: Part) -> bool | None:
+        """Whether a part begins on a right-hand page; None where it may begin on either."""
         format = self.typography.format
-        return format.print.blank_pages != "none" and starts_recto(part, format)
+        if format.print.blank_pages == "none":
+            return None
+        if starts_verso(part, format):
+            return False
+        return True if starts_recto(part, format) else None
 
     def _digits(self) -> int:
         """Of the page numbers, as far as the running text tells; figures and tables only add pages."""

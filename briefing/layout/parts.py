@@ -29,6 +29,8 @@ def shares_page(part: Part, before: Part, format: Format) -> bool:
         return True
     if rule == "recto" or (rule == "outline" and part.starts == "recto") or part.tab:
         return False
+    if "spread" in (part.starts, before.starts):
+        return False
     if part.budget == 1 and format.budgets:  # what must stand on one page is to have all of it
         return False
     return before.numbering == part.numbering and before.running and part.running
@@ -37,7 +39,16 @@ def shares_page(part: Part, before: Part, format: Format) -> bool:
 def starts_recto(part: Part, format: Format) -> bool:
     """Whether a part begins on a right-hand page."""
     rule = format.print.sections_start
-    return part.starts == "recto" if rule == "outline" else rule == "recto" and part.starts != "run-on"
+    return (
+        part.starts == "recto"
+        if rule == "outline"
+        else rule == "recto" and part.starts not in ("run-on", "spread")
+    )
+
+
+def starts_verso(part: Part, format: Format) -> bool:
+    """Whether a part begins on a left-hand page, so that its two pages face each other."""
+    return part.starts == "spread" and format.print.mirrored
 
 
 def has_index(blocks: Blocks) -> bool:
@@ -104,6 +115,8 @@ class _PartLayout:
     def _so_far(self, context: PartContext) -> SoFar:
         """With what the pages of this chain of parts mention."""
         so_far, pages = context.around.so_far, self.pages
+        if pages.canvas is not None:
+            pages.settle()
         firsts = [page.members[0] for page in pages.pages]
         mentions = list(pages.mentions)
         if pages.canvas is not None:
@@ -114,7 +127,9 @@ class _PartLayout:
         return SoFar(so_far.mentions.with_more(more), so_far.folios)
 
     def _region(self, root: Element) -> Region:
-        return Region(self.area.measure, root, self.area.height, self.area.side, root)
+        area = self.area
+        whole = area.whole if area.label else 0.0
+        return Region(area.measure, root, area.height, area.label, whole)
 
     def _step(self, part: Part) -> float:
         """The step of its type, where it is to fill its sheets."""

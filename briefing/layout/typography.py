@@ -12,7 +12,6 @@ from briefing.styles import ParagraphStyle, Style
 from briefing.values import Value
 
 MM = 72 / 25.4
-DISPLAY = 14.0  # points: type up to here grows by the whole scale of a format
 
 
 class Type(Value):
@@ -43,20 +42,27 @@ class Type(Value):
 
 @dataclass(frozen=True, slots=True)
 class Typography:
-    """`step` is what all sizes are multiplied by, on sheets that choose the largest type that fits."""
+    """`step` is what all sizes are multiplied by, on sheets that choose the largest type that fits, and `scale` what
+    lengths are multiplied by in large print. Every size is one of the style's.
+    """
 
     style: Style
     format: Format
     step: float = 1.0
+    scale: float = 1.0
     _types: dict[str, Type] = field(default_factory=dict, compare=False, repr=False)
 
-    @property
-    def scale(self) -> float:
-        return self.format.type_scale
+    @staticmethod
+    def of(style: Style, format: Format, hue: str = "") -> Typography:
+        """A style as a format sets it, in the hue of a delegation."""
+        style = style.of_hue(hue)
+        if not format.large_print:
+            return Typography(style, format)
+        return Typography(style.enlarged(), format, scale=style.enlargement)
 
     def at(self, step: float) -> Typography:
         """The same in another step, with nothing opened yet."""
-        return Typography(self.style, self.format, step)
+        return Typography(self.style, self.format, step, self.scale)
 
     def sizes(self) -> list[float]:
         """Of the type that has been asked for."""
@@ -84,16 +90,13 @@ class Typography:
             regular, italic = bold, both
         if style.italic and upright:
             regular, bold = italic, both
-        s = self.enlarged(style.size) * self.step
+        size = self.style.snapped(style.size * self.step) if self.step != 1 else style.size
+        s = size / style.size
         ragged = self.format.left_aligned
         return Type(
-            name, style, (regular, bold, italic, both), style.size * s, style.leading * s, style.before * s, style.after * s,
+            name, style, (regular, bold, italic, both), size, style.leading * s, style.before * s, style.after * s,
             self.colour(style.colour), style.align == "justify" and not ragged, style.hyphenate and not ragged,
         )  # fmt: skip
-
-    def enlarged(self, size: float) -> float:
-        """The scale of a length in points: what is large already grows less in large print."""
-        return 1 + (self.scale - 1) * min(1.0, DISPLAY / size)
 
     def fallback(self, bold: bool, italic: bool) -> Face:
         """The face for letters that another lacks, and for labels."""

@@ -32,7 +32,8 @@ def compose(edition: Edition, language: Language, spelled_out: bool = False) -> 
     context.targets.update(_targets(edition))
     composed = _indexed(context, _composed(context, edition.outline.sections))
     listed = listed_in((blocks for _, blocks in composed), context.notes)
-    parts, tab = [], 0
+    parts: list[Part] = []
+    tab = 0
     for section, all_blocks in composed:
         blocks = pruned(all_blocks, listed)
         if not says_something(blocks):
@@ -40,7 +41,7 @@ def compose(edition: Edition, language: Language, spelled_out: bool = False) -> 
         letter = ""
         if section.tab and section.starts != "run-on":  # before what begins in mid-page no divider can lie
             letter, tab = tab_letter(tab), tab + 1
-        parts.append(_part(context, section, blocks, letter))
+        parts += _parts(context, section, blocks, letter)
     return document(context, tuple(parts), edition.outline.title)
 
 
@@ -114,7 +115,37 @@ def _targets(edition: Edition) -> dict[str, str]:
     found = {s: f"section-{s}" for s in sections}
     if "topics" in sections or "regional-overview" in sections:
         found |= {f"topic.{id_}": f"topic-{id_}" for id_ in edition.topics}
+    if "topics" in sections and edition.topics:
+        found["topics"] = f"topic-{next(iter(edition.topics))}"
     return found
+
+
+def _parts(context: Context, section: OutlineSection, blocks: Blocks, letter: str) -> Iterator[Part]:
+    """A section as one part, or as one for each subject that its blocks open with a heading of the first level."""
+    whole = _part(context, section, blocks, letter)
+    subjects = _subjects(blocks)
+    if not subjects:
+        yield whole
+        return
+    for number, (opening, inner) in enumerate(subjects):
+        kicker = (Text(context.word("one-of", what=whole.title, number=number + 1, count=len(subjects))),)
+        title = plain(opening.content)
+        head = opening.replaced(kicker=kicker)
+        yield whole.replaced(
+            id=f"{whole.id}-{opening.id}", title=title, blocks=(head, *inner), short_title=title,
+            tab=letter, span=opening.span or section.span,
+        )  # fmt: skip
+
+
+def _subjects(blocks: Blocks) -> list[tuple[Heading, Blocks]]:
+    """The subjects of a section: each begins with a heading of the first level."""
+    starts = [i for i, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 1]
+    ends = [*starts[1:], len(blocks)][: len(starts)]
+    return [
+        (block, blocks[start + 1 : end])
+        for start, end in zip(starts, ends, strict=True)
+        if isinstance(block := blocks[start], Heading)
+    ]
 
 
 def _part(context: Context, section: OutlineSection, blocks: Blocks, letter: str) -> Part:

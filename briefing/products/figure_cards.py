@@ -91,7 +91,7 @@ def _number(context: Context, id_: str) -> list[Block]:
 
 def _edge(index: int) -> tuple[Shape | Label, ...]:
     """A bar in the topic's tone, and as many notches as its number: it is told apart in grey and by touch of the eye."""
-    roles = ("accent", "crimson", "muted", "accent", "crimson", "muted")
+    roles = ("accent", "hue", "muted", "accent", "hue", "muted")
     bar: list[Shape | Label] = [
         Shape("rect", (-3, -3, 12, HEIGHT + 6), fill=roles[index % len(roles)], stroke=None)
     ]

@@ -51,7 +51,7 @@ def _front(context: Context, point: Point, number: int, total: int, spoken: set[
         above.append(Paragraph(to, "card-to"))
     above += [*_pronunciation(context, point, spoken), *(why if raised else ())]
     places = [
-        Placed(-BLEED, -BLEED, WIDTH + 2 * BLEED, STRIP + BLEED, (), role="crimson" if raised else "accent", artifact=True),
+        Placed(-BLEED, -BLEED, WIDTH + 2 * BLEED, STRIP + BLEED, (), role="hue" if raised else "accent", artifact=True),
         Placed(EDGE, 3, 58, 12, (Paragraph((Text(head.upper()),), "card-banner"),), valign="middle", fit="strip", span=point.span),
         Placed(EDGE + 60, 3, INNER - 60, 12, (Paragraph((Text(count),), "card-count"),), valign="middle", fit="strip", span=point.span),
         Placed(EDGE, STRIP + 7, INNER, 28, tuple(above), fit="above", span=point.span),

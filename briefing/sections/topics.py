@@ -9,7 +9,6 @@ from briefing.document import (
     Figure,
     FigureStrip,
     Inlines,
-    Rule,
     Text,
     Tone,
     plain,
@@ -24,15 +23,13 @@ A_ROW = 3  # big numbers beside one another
 def compose(context: Context, section: OutlineSection) -> Blocks:
     blocks: list[Block] = []
     for topic in context.edition.topics.values():
-        if blocks:
-            blocks.append(Rule("hairline"))
         blocks += _topic(context, topic)
     return tuple(blocks)
 
 
 def _topic(context: Context, topic: TopicBrief) -> Blocks:
     blocks: list[Block] = [
-        heading(2, topic.title, f"topic-{topic.id}", span=topic.span),
+        heading(1, topic.title, f"topic-{topic.id}", span=topic.span),
         *context.blocks(topic.summary, "lead"),
         *takeaways(context, topic),
         *figure_strips(context, topic.figures),

@@ -17,8 +17,15 @@ from briefing.nearness import meant
 from briefing.schema import Field, Model, build
 from briefing.sources import MappingNode
 from briefing.styles.checking import faults, lacking
-from briefing.styles.values import Colour, FaceFile
+from briefing.styles.values import Colour, FaceFile, tinted
 
+TINTS: Final = {
+    "hue": 0.0,
+    "hue-line": 0.13,
+    "hue-mid": 0.34,
+    "hue-pale": 0.72,
+    "hue-tint": 0.9,
+}  # share of white
 MODEL: Final = "secretariat"  # the style that has every name that pages use
 
 
@@ -70,6 +77,15 @@ class Style(Model):
     faces: Mapping[str, Family]
     fallback: str
     colours: Mapping[str, Colour]
+    hues: Mapping[str, Colour] = Field(default_factory=dict)  # of delegations, in their order
+    sizes: tuple[float, ...]  # every size of type that may stand on a page, from small to large
+    large_print: tuple[float, ...] = ()  # what each of them becomes in large print
+    label_column: float = Field(default=108, ge=0, le=400)  # beside running text
+    gutter: float = Field(default=24, ge=0, le=100)
+    measure: tuple[float, ...] = (
+        300,
+        365,
+    )  # of running text: the least that leaves room for labels, and the most
     paragraphs: Mapping[str, ParagraphStyle]
     boxes: Mapping[str, BoxStyle]
     # Where notes stand beside the document's own list of them: nowhere else, at the foot of the page that calls
@@ -79,24 +95,54 @@ class Style(Model):
     list_indent: float = Field(default=14, ge=4, le=100)
     column_gap: float = Field(default=18, ge=4, le=100)
     figure_gap: float = Field(default=7, ge=0, le=100)
-    smallest: float = Field(default=6.5, ge=3, le=20)  # the style's floor: no type is set smaller
-    steps: tuple[float, ...] = (
-        1.6,
-        1.5,
-        1.4,
-        1.3,
-        1.2,
-        1.1,
-        1.0,
-        0.94,
-        0.88,
-        0.82,
-        0.76,
-        0.7,
-    )  # of type that fits a place
+    steps: tuple[float, ...] = (2.5, 1.7, 1.4, 1.2, 1.0, 0.8, 0.65, 0.5)  # of type that fits a place
     hyphen_limit: int = Field(default=2, ge=0, le=10)
     tabs: bool = True
     tints: Mapping[str, Colour] = Field(default_factory=dict)
+
+    @property
+    def smallest(self) -> float:
+        """The floor: no type is set smaller."""
+        return min(self.sizes)
+
+    def snapped(self, size: float) -> float:
+        """The largest of the style's sizes that is no larger."""
+        return max((s for s in self.sizes if s <= size * 1.02), default=self.smallest)
+
+    def below(self, size: float) -> float:
+        """The next smaller size."""
+        return max((s for s in self.sizes if s < size - 0.01), default=self.smallest)
+
+    @property
+    def enlargement(self) -> float:
+        """How much larger running text becomes in large print; lengths grow with it."""
+        body = self.paragraphs["body"].size
+        return self.enlarged().paragraphs["body"].size / body
+
+    def enlarged(self) -> Style:
+        """The same in its sizes for large print."""
+        larger = dict(zip(self.sizes, self.large_print, strict=False))
+        paragraphs = {
+            name: one.replaced(
+                size=(size := larger.get(one.size, one.size)),
+                leading=one.leading * size / one.size,
+                before=one.before * size / one.size,
+                after=one.after * size / one.size,
+            )
+            for name, one in self.paragraphs.items()
+        }
+        return self.replaced(paragraphs=paragraphs, sizes=tuple(sorted({*self.large_print})) or self.sizes)
+
+    def of_hue(self, hue: str) -> Style:
+        """The same in the hue of a delegation, by its name or its number among the delegations; "" is the host's."""
+        names = list(self.hues)
+        if hue.isdigit() and names:
+            hue = names[(int(hue) - 1) % len(names)]
+        found = self.hues.get(hue)
+        if found is None:
+            return self
+        tints = {role: tinted(found, white) for role, white in TINTS.items()}
+        return self.replaced(colours={**self.colours, **tints, "chart-accent": found})
 
     def paragraph(self, name: str) -> ParagraphStyle:
         """A paragraph style by name; an unknown one is an error."""

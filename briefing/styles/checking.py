@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SHOWN: Final = 8  # names of what is missing
 STEPS: Final = (0.3, 4)
+LEAST_SIZE: Final = 7.0
 TIGHTEST: Final = 0.9  # of its size that a line may have as leading
 
 
@@ -29,12 +30,14 @@ def faults(style: Style, node: MappingNode) -> Iterator[Diagnostic]:
             node.items["steps"].span,
             "write [1.2, 1.0, 0.9]: 1.0 is the style's own size",
         )
+    yield from _sizes(style, node)
     colours = {*style.colours, *style.tints}
     yield from _role("face", style.fallback, style.faces, style.span)
     for paragraph in style.paragraphs.values():
         yield from _role("face", paragraph.face, style.faces, paragraph.span)
         yield from _role("colour", paragraph.colour, colours, paragraph.span)
         yield from _tight(paragraph)
+        yield from _off_scale(paragraph, style)
     for box in style.boxes.values():
         for role in (box.fill, box.rule, box.title):
             yield from _role("colour", role, {"", *colours}, box.span)
@@ -61,6 +64,28 @@ def _role(what: str, word: str, known: Collection[str], span: Span | None) -> It
             f"name it under '{what}s', or use one of: " + ", ".join(sorted(filter(None, known))[:8]),
         )
         yield Diagnostic(f"unknown-{what}", f"no {what} of this style is called '{word}'", span, help)
+
+
+def _sizes(style: Style, node: MappingNode) -> Iterator[Diagnostic]:
+    """A scale rises, has no type that nobody can read, and says what becomes of each size in large print."""
+    if not style.sizes or list(style.sizes) != sorted(set(style.sizes)) or min(style.sizes) < LEAST_SIZE:
+        said = f"the sizes of a style rise from at least {LEAST_SIZE:g} points"
+        yield Diagnostic("out-of-range", said, node.keys.get("sizes", node.span), "write [7.5, 9, 11.5, 16]")
+    if style.large_print and len(style.large_print) != len(style.sizes):
+        said = f"large print has {len(style.large_print)} sizes for {len(style.sizes)} of the style"
+        yield Diagnostic(
+            "out-of-range", said, node.keys.get("large-print", node.span), "write one for each of 'sizes'"
+        )
+    if len(style.measure) != 2:
+        said = "a measure is the least and the most, in points"
+        yield Diagnostic("out-of-range", said, node.keys.get("measure", node.span), "write [300, 365]")
+
+
+def _off_scale(paragraph: ParagraphStyle, style: Style) -> Iterator[Diagnostic]:
+    if style.sizes and not any(abs(paragraph.size - size) < 0.01 for size in style.sizes):
+        near = min(style.sizes, key=lambda size: abs(size - paragraph.size))
+        said = f"{paragraph.size:g} pt is none of the sizes of this style"
+        yield Diagnostic("off-scale", said, paragraph.span, f"write {near:g}, or add it to 'sizes'")
 
 
 def _tight(paragraph: ParagraphStyle) -> Iterator[Diagnostic]:

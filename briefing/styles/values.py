@@ -33,6 +33,12 @@ class Colour(Located):
         )
 
 
+def tinted(colour: Colour, white: float) -> Colour:
+    """A colour mixed with a share of white."""
+    parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return Colour("#" + "".join(f"{round(part + (255 - part) * white):02X}" for part in parts))
+
+
 class FaceFile(Located):
     """A TrueType file of the font package, or a path of one's own."""
 

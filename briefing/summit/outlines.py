@@ -17,7 +17,7 @@ class OutlineSection(Model):
     short_title: Plain | None = None
     tab: bool = False
     budget: int | None = Field(default=None, ge=1, le=999)
-    starts: Literal["page", "recto", "run-on"] = "page"
+    starts: Literal["page", "recto", "spread", "run-on"] = "page"
     options: Mapping[str, object] = Field(default_factory=dict)
 
 

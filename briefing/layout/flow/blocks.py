@@ -18,6 +18,7 @@ from briefing.document import (
     Heading,
     Inlines,
     KeepTogether,
+    Labelled,
     ListBlock,
     NameIndex,
     NoteList,
@@ -41,6 +42,7 @@ from briefing.layout.flow.columns import balanced, lay_columns, lay_strip
 from briefing.layout.flow.containers import Kept
 from briefing.layout.flow.figures import lay_figure
 from briefing.layout.flow.flowables import Break, Drawn, Flowable, RuledLines, Spacer, TextFlowable, unbroken
+from briefing.layout.flow.labelled import LabelledRow, lay_labelled
 from briefing.layout.flow.lists import lay_definitions, lay_list
 from briefing.layout.flow.notes import lay_note_list
 from briefing.layout.flow.region import Region
@@ -76,21 +78,23 @@ class BlockLayout(Record):
             case Definitions():
                 return lay_definitions(self, block, region)
             case Table():
-                return self._table(block, region)
+                return _across(self._table(block, region.spanning), region)
             case Figure():
-                return lay_figure(self, block, region)
+                return _across(lay_figure(self, block, region.spanning), region)
+            case Labelled():
+                return lay_labelled(self, block, region)
             case Box():
                 return lay_box(self, block, region)
             case SideNote():
                 return lay_side_note(self, block, region)
             case Columns():
-                return lay_columns(self, block, region)
+                return _across(lay_columns(self, block, region.spanning), region)
             case FigureStrip():
-                return lay_strip(self, block, region)
+                return _across(lay_strip(self, block, region.spanning), region)
             case KeepTogether(blocks=blocks):
                 return self._kept(blocks, region)
             case Contents() | FigureList() | NameIndex() | NoteList():
-                return self._listed(block, region)
+                return _across(self._listed(block, region.spanning), region)
             case PageBreak() | Space() | Rule() | WritingLines():
                 return self._spaced(block, region)
             case Sheet():
@@ -121,17 +125,16 @@ class BlockLayout(Record):
         match block:
             case PageBreak(to=to):
                 return [Break(to=to)]
-            case Space(lines=lines):
-                size = lines * self.context.style.grid
-                return [Spacer(size=size * self.context.typography.enlarged(size))]
+            case Space(lines=lines, fill=fill):
+                return [Spacer(size=lines * self.context.style.grid * self.context.scale, fill=fill)]
             case Rule(role=role, weight_pt=weight):
-                return [self._rule(role, weight, region.width)]
+                return _across([self._rule(role, weight, region.spanning.width)], region)
             case WritingLines(count=count, pitch=pitch):
                 colour = self.context.colour("rule")
                 return [RuledLines(pitch=pitch * MM, width=region.width, count=count, after=6, colour=colour)]
 
     def _kept(self, blocks: Blocks, region: Region) -> list[Flowable]:
-        inner = unbroken(self.flow(blocks, region.replaced(side=0.0)))
+        inner = unbroken(self.flow(blocks, region))
         if not inner:
             return []
         return [Kept(
@@ -170,7 +173,8 @@ class BlockLayout(Record):
     def _heading(self, block: Heading, region: Region) -> list[Flowable]:
         flowables: list[Flowable] = []
         if block.kicker:
-            kicker = self.text(block.kicker, "kicker", region)
+            measure = region.of(region.label) if region.spans else region
+            kicker = self.text(block.kicker, "kicker", measure)
             flowables.append(kicker.replaced(keep=True, opens=True))
         words = plain(block.content).strip()
         element: Owner = LAYOUT
@@ -192,6 +196,10 @@ class BlockLayout(Record):
                 on_draw=partial(_mark, block, self._bookmark(block)),
             )
         )
+        if block.kicker and region.spans:
+            return [LabelledRow(label=flowables[:1], flowables=flowables[1:], before=self.context.type(style).before,
+                after=text.type.after, keep=True, opens=block.level <= OPENING, tallest=region.tallest, span=block.span,
+            )]  # fmt: skip
         if block.kicker:
             flowables[0].before = self.context.type(style).before
         return flowables
@@ -236,6 +244,13 @@ class BlockLayout(Record):
             canvas.line(None, x, top, x + width, top, colour, weight)
 
         return Drawn(opens=True, keep=True, tall=weight + 2, drawing=line, before=6.0, after=8.0)
+
+
+def _across(flowables: list[Flowable], region: Region) -> list[Flowable]:
+    """What was laid out in all of the page's width."""
+    for flowable in flowables if region.spans else ():
+        flowable.wide = True
+    return flowables
 
 
 def _mark(block: Heading, bookmark: str, canvas: Canvas, x: float, top: float) -> None:

@@ -11,7 +11,7 @@ from briefing.layout.inline.paragraphs import NoteCall, recolour
 
 
 class InMargin(Flowable, kw_only=True):
-    """Flowables in the outer margin, level with what follows; they take no height from the text."""
+    """Flowables in the label column, level with what follows; they take no height from the text."""
 
     flowables: list[Flowable]
     tall: float
@@ -21,7 +21,7 @@ class InMargin(Flowable, kw_only=True):
         return 0.0
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        draw_stack(canvas, self.flowables, x, top)
+        draw_stack(canvas, self.flowables, x + canvas.label_at, top)
 
     def note_calls(self) -> list[NoteCall]:
         return note_calls_of(self.flowables)
@@ -45,9 +45,9 @@ def lay_box(layout: FlowLayout, block: Box, region: Region) -> list[Flowable]:
 
 
 def lay_side_note(layout: FlowLayout, block: SideNote, region: Region) -> list[Flowable]:
-    """In the outer margin of running text where it has room for a page's worth, otherwise a box."""
-    if region.side and region.owner is region.section:
-        flowables = _titled(layout, block, region.inside("Sect", block.place).of(region.side), "accent")
+    """In the label column beside running text where it has room for a page's worth, otherwise a box."""
+    if region.spans:
+        flowables = _titled(layout, block, region.inside("Sect", block.place).of(region.label), "accent")
         if flowables and stack_height(flowables) <= region.tallest:
             return [InMargin(flowables=flowables, tall=stack_height(flowables), keep=True, span=block.span)]
     return lay_box(layout, Box(block.blocks, block.title, block.role, span=block.span), region)

@@ -89,7 +89,10 @@ class Balanced(SideBySide, kw_only=True):
 
     def loosened(self) -> Flowable | None:
         inner = with_one_loosened(self.flowables)
-        return _even(inner, self.lefts, self.tallest) if inner is not None else None
+        return self._evened(inner) if inner is not None else None
+
+    def _evened(self, flowables: Sequence[Flowable]) -> Balanced:
+        return _even(flowables, self.lefts, self.tallest).replaced(wide=self.wide)
 
     def split(self, room: float) -> tuple[Flowable, Flowable] | None:
         if self._low:
@@ -97,8 +100,10 @@ class Balanced(SideBySide, kw_only=True):
         stacks, rest = _flow(self.flowables, len(self.lefts), room)
         if not rest or not all(stacks):
             return None
-        upper = SideBySide(stacks=stacks, lefts=self.lefts, tallest=self.tallest, before=self.before)
-        return upper, _even(rest, self.lefts, self.tallest)
+        upper = SideBySide(
+            stacks=stacks, lefts=self.lefts, tallest=self.tallest, before=self.before, wide=self.wide
+        )
+        return upper, self._evened(rest)
 
 
 def balanced(layout: FlowLayout, flowables: Sequence[Flowable], count: int, region: Region) -> list[Flowable]:
@@ -163,17 +168,13 @@ def _row_of_numbers(layout: FlowLayout, numbers: Sequence[BigNumber], count: int
     lefts = [index * (inner + gap) for index in range(len(numbers))]
     strip = SideBySide(stacks=stacks, lefts=lefts, tallest=region.tallest, span=region.span)
     height = strip.height
-    accent, crimson, hairline = map(layout.context.colour, ("accent", "crimson", "hairline"))
+    accent = layout.context.colour("accent")
 
     def ruled(canvas: Canvas, x: float, top: float) -> None:
-        foot = top - height - 12
-        canvas.line(None, x, top, x + width, top, accent, 0.8)
-        for left in lefts:
-            canvas.rect(None, x + left, top - 3, 24, 3, fill=crimson)
+        canvas.line(None, x, top - 0.75, x + width, top - 0.75, accent, 1.5)
         strip.draw(canvas, x, top - 7)
-        canvas.line(None, x, foot, x + width, foot, hairline, 0.5)
 
-    return Drawn(tall=height + 13, drawing=ruled, called=strip.note_calls(), before=6.0, after=10.0)
+    return Drawn(tall=height + 7, drawing=ruled, called=strip.note_calls(), before=6.0, after=10.0)
 
 
 def _number(layout: FlowLayout, number: BigNumber, region: Region) -> list[Flowable]:

@@ -69,7 +69,7 @@ class Kept(Flowable, kw_only=True):
 
     @property
     def least(self) -> float:
-        height = self.height
+        height = self.least_height
         return height if height <= self.tallest else self.flowables[0].least
 
     def split(self, room: float) -> tuple[Flowable, Flowable] | None:

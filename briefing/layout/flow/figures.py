@@ -127,7 +127,7 @@ class DrawnChart(Flowable, kw_only=True):
 
 
 def _frame(context: PartContext, width: float) -> Flowable:
-    colour = context.colour("accent")
+    colour = context.colour("host")
 
     def rule(canvas: Canvas, x: float, top: float) -> None:
         canvas.line(None, x, top - RULE / 2, x + width, top - RULE / 2, colour, RULE)
@@ -218,9 +218,10 @@ class MarkDrawing(Value):
 
     def _label(self, mark: Label) -> None:
         context, box, unit = self.context, self.box, self.unit
-        size = mark.size_pt * max(
+        wanted = mark.size_pt * max(
             1.0, unit / MM
         )  # grows with its drawing, and keeps its size in a smaller one
+        size = context.style.snapped(wanted * context.scale)
         bold = mark.weight == "bold"
         at = (box[0] + mark.x * unit, box[1] + mark.y * unit)
         room = _room_of(mark, box, unit)

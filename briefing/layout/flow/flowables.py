@@ -20,11 +20,12 @@ NoteRoom: TypeAlias = Callable[[Sequence[NoteCall]], float]  # height that notes
 
 
 class Flowable(Record, kw_only=True):
-    """`x` is the distance from the left of the measure. `keep` ties a flowable to the next one; no figure
+    """`x` is the distance from the left of the measure, or, of what is `wide`, of the page. `keep` ties a flowable to the next one; no figure
     waits beyond a flowable that `opens` another subject.
     """
 
     x: float = 0.0
+    wide: bool = False
     before: float = 0.0
     after: float = 0.0
     keep: bool = False
@@ -58,6 +59,10 @@ class Flowable(Record, kw_only=True):
         """How far below its top the first line begins that keeps to halves of the grid; None where there is none."""
         return None
 
+    def baseline(self) -> float | None:
+        """How far below its top the first line of type stands; None where it begins with something else."""
+        return None
+
     def split(self, room: float) -> tuple[Flowable, Flowable] | None:
         """Two flowables of which the first fits the room, or None."""
         return None
@@ -68,6 +73,10 @@ class Flowable(Record, kw_only=True):
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         raise NotImplementedError
+
+    def draw_at(self, canvas: Canvas, axis: float, top: float) -> None:
+        """Draw beside the axis at which running text begins."""
+        self.draw(canvas, axis + self.x + (canvas.outdent if self.wide else 0.0), top)
 
     def note_calls(self) -> list[NoteCall]:
         """The notes that the flowable calls."""
@@ -89,6 +98,9 @@ class TextFlowable(Flowable, kw_only=True):
     @property
     def height(self) -> float:
         return self.text.height
+
+    def baseline(self) -> float | None:
+        return self.text.baseline() if self.text.lines else None
 
     def text_at(self, half: float) -> float | None:
         return 0.0 if off(self.text.type.leading, half) < 0.01 else None
@@ -128,9 +140,10 @@ class TextFlowable(Flowable, kw_only=True):
 
 
 class Spacer(Flowable, kw_only=True):
-    """Space that vanishes at the head of a page."""
+    """Space that vanishes at the head of a page; with `fill` it takes what the page leaves."""
 
     size: float
+    fill: bool = False
 
     @property
     def height(self) -> float:
@@ -238,7 +251,7 @@ def draw_stack(canvas: Canvas, flowables: Sequence[Flowable], x: float, top: flo
     upper = None
     for flowable in flowables:
         top -= gap_between(upper, flowable)
-        flowable.draw(canvas, x + flowable.x, top)
+        flowable.draw_at(canvas, x, top)
         top -= flowable.height
         upper = flowable
     return top

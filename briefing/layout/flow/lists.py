@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from briefing.document import Definitions, ListBlock, ListItem, Term, Text, one_paragraph
+from briefing.document import Definitions, Labelled, ListBlock, ListItem, Paragraph, Term, Text, one_paragraph
 from briefing.layout.context import PartContext
 from briefing.layout.flow.containers import SideBySide
 from briefing.layout.flow.flowables import Flowable, TextFlowable, unbroken
+from briefing.layout.flow.labelled import lay_labelled
 from briefing.layout.flow.region import FlowLayout, Region
 from briefing.layout.inline.paragraphs import LaidParagraph, has_wider_word, lay_paragraph, recolour
 from briefing.layout.structure import Element, Owner, child
@@ -89,12 +90,18 @@ def _label_of(
     numbered = block.style == "number"
     lbl = child(entry, "Lbl")
     made = lay_paragraph(context, (Text(words),), block.size, indent, lbl, item.span or block.span)
-    recolour(made, context.colour("accent" if numbered else "crimson"), bold=numbered)
+    recolour(made, context.colour("accent" if numbered else "muted"), bold=numbered)
     return made
 
 
 def lay_definitions(layout: FlowLayout, block: Definitions, region: Region) -> list[Flowable]:
     """Terms at the left and their meanings beside them, or above where a term is wider than its column."""
+    if region.spans:
+        rows = (
+            Labelled((Paragraph(i.term, block.style),), i.blocks, "", place=i.place, span=i.span)
+            for i in block.items
+        )
+        return [flowable for row in rows for flowable in lay_labelled(layout, row, region)]
     region = region.inside("L", block.place)
     if isinstance(region.owner, Element):
         region.owner.numbering = "Disc"

@@ -8,27 +8,37 @@ from briefing.diagnostics import Span
 from briefing.document import Blocks, Inlines
 from briefing.layout.context import PartContext
 from briefing.layout.flow.flowables import Flowable, TextFlowable
-from briefing.layout.structure import Element, Owner, child
+from briefing.layout.structure import Owner, child
 from briefing.values import Value
 
 
 class Region(Value):
     """A measure of `width` points whose content belongs to `owner`.
 
-    What is taller than `tallest`, an empty page, must be cut. `side` is the width for notes at the side of the running text
-    of `section`, 0 where there is none; `span` is the place of what has none of its own.
+    What is taller than `tallest`, an empty page, must be cut. `label` is the width of the label column beside the running
+    text, `whole` what both take together; 0 inside other things and where there is no such column. `span` is
+    the place of what has none of its own.
     """
 
     width: float
     owner: Owner
     tallest: float
-    side: float = 0.0
-    section: Element | None = None
+    label: float = 0.0
+    whole: float = 0.0
     span: Span | None = None
 
     def of(self, width: float) -> Region:
         """The same in another measure."""
-        return self.replaced(width=width)
+        return self.replaced(width=width, label=0.0, whole=0.0)
+
+    @property
+    def spanning(self) -> Region:
+        """The width of the page, where running text stands beside a label column."""
+        return self.of(self.whole) if self.spans else self
+
+    @property
+    def spans(self) -> bool:
+        return self.whole > 0
 
     def under(self, owner: Owner) -> Region:
         """The same for content of another owner."""

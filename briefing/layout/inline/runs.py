@@ -30,9 +30,7 @@ from briefing.layout.typography import Type
 from briefing.values import Record, Value
 
 _CAPITALS: Final = "".join(map(chr, filter(lambda code: chr(code).isupper(), range(0x250)))) + "Ѐ-Я"
-NOTE_SIZE = 0.66
 NOTE_RISE = 0.34
-SMALL = 0.86
 _ACRONYM: Final = re.compile(rf"(?<!\w)[{_CAPITALS}]{{2,}}(?=s?(?!\w))")
 
 
@@ -79,7 +77,7 @@ class _Look(NamedTuple):
     bold: bool = False
     italic: bool = False
     sans: bool = False
-    scale: float = 1.0
+    smaller: int = 0  # sizes of the style below the paragraph's own
     colour: Colour | None = None
     voice: Voice | None = None
     mention: tuple[str, str] | None = None
@@ -150,10 +148,10 @@ class RunBuilder(Record):
     def _toned(self, look: _Look, role: str) -> _Look:
         if role == "label":
             return _with(
-                look, bold=True, sans=True, scale=look.scale * SMALL, colour=self.context.colour("label")
+                look, bold=True, sans=True, smaller=look.smaller + 1, colour=self.context.colour("label")
             )
         if role == "small":
-            return _with(look, scale=look.scale * SMALL)
+            return _with(look, smaller=look.smaller + 1)
         return _with(look, colour=self.context.colour(role))
 
     def _face(self, look: _Look) -> Face:
@@ -161,9 +159,15 @@ class RunBuilder(Record):
             return self.context.typography.fallback(look.bold, look.italic)
         return self.type.face(look.bold, look.italic)
 
+    def _size(self, look: _Look) -> float:
+        size = self.type.size
+        for _ in range(look.smaller):
+            size = self.context.style.below(size)
+        return size
+
     def _plain(self, text: str, look: _Look) -> Run:
         return Run(
-            text, self._face(look), self.type.size * look.scale, look.colour or self.type.colour,
+            text, self._face(look), self._size(look), look.colour or self.type.colour,
             voice=look.voice, mention=look.mention, language=look.language,
         )  # fmt: skip
 
@@ -188,9 +192,9 @@ class RunBuilder(Record):
             )
 
     def _raised(self, text: str, look: _Look, voice: Voice | None = None) -> Run:
-        size = self.type.size * look.scale
+        size = self._size(look)
         return Run(
-            text, self._face(look), size * NOTE_SIZE, look.colour or self.type.colour, size * NOTE_RISE,
+            text, self._face(look), self.context.style.smallest, look.colour or self.type.colour, size * NOTE_RISE,
             voice or look.voice, language=look.language,
         )  # fmt: skip
 

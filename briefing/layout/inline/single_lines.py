@@ -50,7 +50,8 @@ class SingleLineLayout(Value):
         if made.width <= room + NEAR:
             return made
         smallest = min(self.context.style.smallest, self.size)
-        made = SingleLine(made.pieces, max(self.size * max(room, 0.0) / made.width, smallest), made.span)
+        fitting = self.context.style.snapped(self.size * max(room, 0.0) / made.width)
+        made = SingleLine(made.pieces, max(min(fitting, self.size), smallest), made.span)
         if made.width <= room + NEAR:
             return made
         self._say_too_wide(text, made.width - room, span)

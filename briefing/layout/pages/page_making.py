@@ -12,6 +12,7 @@ from briefing.layout.canvas import Canvas
 from briefing.layout.context import PartContext
 from briefing.layout.flow.flowables import Flowable
 from briefing.layout.flow.notes import FootNotes
+from briefing.layout.pages.spreading import Placement, spread_out
 from briefing.layout.pages.type_area import TypeArea
 from briefing.values import Record, field
 
@@ -50,6 +51,7 @@ class PageMaker(Record):
     upper: Flowable | None = None
     fresh: bool = True
     side: float = 0.0  # how far down notes stand at the side
+    placements: list[Placement] = field(default_factory=list)
     _foot: FootNotes | None = None
     _here: list[int] = field(default_factory=list)  # the members on the page
 
@@ -96,7 +98,9 @@ class PageMaker(Record):
 
     def start_page(self, notes: float = CARRIED) -> None:
         """`notes`: the share of it that those from the page before may take."""
-        self.canvas = Canvas(len(self.pages))
+        area, recto = self.area, self.recto
+        axis = area.left(recto)
+        self.canvas = Canvas(len(self.pages), area.wide_left(recto) - axis, area.label_left(recto) - axis)
         self.y = self.side = self.area.top
         self.upper, self.fresh = None, True
         self.members[-1].pages += 1
@@ -104,10 +108,22 @@ class PageMaker(Record):
         if self._foot is not None:
             self._foot.turn_page(notes * self.area.height)
 
-    def finish_page(self) -> None:
+    def settle(self) -> None:
+        """Draw what stands on the open page where it stands."""
+        for placed in self.placements:
+            placed.flowable.draw_at(self.open_page, self.left, placed.y)
+        self.placements = []
+
+    def finish_page(self, full: bool = False) -> None:
+        """`full`: what follows in the same part found no room on it, so that it ends at its foot."""
         canvas = self.canvas
         if canvas is None:
             return
+        spread = self.members[-1].part.starts == "spread"
+        half = self.context.style.grid * self.context.scale / 2
+        for placed in spread_out(self.placements, self.room, half, full, spread):
+            placed.flowable.draw_at(canvas, self.left, placed.y)
+        self.placements = []
         if self._foot is not None:
             self._foot.draw(canvas, self.left, self.bottom)
         self._keep(canvas, self._here)
@@ -120,8 +136,8 @@ class PageMaker(Record):
             LaidPage(canvas.content(), tuple(canvas.links), tuple(canvas.destinations), tuple(members), blank)
         )
 
-    def next_page(self) -> None:
-        self.finish_page()
+    def next_page(self, full: bool = False) -> None:
+        self.finish_page(full)
         self.start_page()
 
     def clear_page(self) -> None:

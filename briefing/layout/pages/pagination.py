@@ -20,6 +20,7 @@ from briefing.layout.flow.flowables import (
 )
 from briefing.layout.flow.fragmentation import CLOSE, break_at, split_to_fit
 from briefing.layout.pages.page_making import PageMaker
+from briefing.layout.pages.spreading import Placement
 
 WINDOW = 24  # flowables looked at together: no chain of headings is longer
 LEAST_TEXT = 0.12  # of a page: figures do not wait for what is less
@@ -46,14 +47,14 @@ class Pagination(PageMaker):
                 self._fill(flowable)
                 waiting.popleft()
             elif floats and flowable.opens:
-                self.next_page()
+                self.next_page(full=True)
             elif not self._place_next(waiting):
                 if self.fresh:
                     self._oversize(waiting)
                 elif self._may_wait(waiting, floats):
                     floats.append(waiting.popleft())
                 else:
-                    self.next_page()
+                    self.next_page(full=True)
 
     def _place_next(self, waiting: deque[Flowable]) -> bool:
         """Place the first flowable, or as much of it as fits with what it is tied to; False when nothing does."""
@@ -65,6 +66,10 @@ class Pagination(PageMaker):
         if not flowable.keep and needed <= room + CLOSE:
             self._put(waiting.popleft())
             return True
+        lower = room - (needed - flowable.height)
+        if not flowable.keep and flowable.least_height < min(flowable.height, lower + CLOSE):
+            self._put(waiting.popleft().at_height(lower))
+            return True
         if isinstance(flowable, InMargin) and not self._fits_beside(flowable):
             return False
         window = list(islice(waiting, WINDOW))
@@ -75,7 +80,9 @@ class Pagination(PageMaker):
         waiting.popleft()
         if len(taken) == 1 and rest and (len(window) == 1 or rest[0] is not window[1]):
             waiting.appendleft(rest[0])
-            self.next_page()  # the rest of a flowable that was cut, however low, stands on another page
+            self.next_page(
+                full=True
+            )  # the rest of a flowable that was cut, however low, stands on another page
         return True
 
     def _may_wait(self, waiting: deque[Flowable], floats: list[Flowable]) -> bool:
@@ -106,7 +113,7 @@ class Pagination(PageMaker):
             return
         self._watch(flowable)
         self.y = self._on_grid(flowable, self.y - gap, self.upper)
-        flowable.draw(self.open_page, self.left + flowable.x, self.y)
+        self.placements.append(Placement(flowable, self.y, gap))
         self.y -= flowable.height
         self.upper, self.fresh = flowable, False
 
@@ -146,7 +153,7 @@ class Pagination(PageMaker):
         """Level with the next flowable, higher where the page ends too soon."""
         level = min(self.y - gap, self.side)
         top = min(max(level, self.bottom + flowable.tall), self.side)
-        flowable.draw(self.open_page, self.area.beside(self.recto), top)
+        self.placements.append(Placement(flowable, top, apart=True))
         self.side = top - flowable.tall - self.context.type("body").leading / 2
 
     # -- what is no text
@@ -175,7 +182,7 @@ class Pagination(PageMaker):
         """A flowable that not even an empty page holds: cut it as far as it can be, else say where it stands."""
         flowable = waiting[0]
         if self._foot is not None and self._foot.flowables and flowable.height > self.room:
-            self.next_page()  # notes of the page before have taken what the flowable needs
+            self.next_page(full=True)  # notes of the page before have taken what the flowable needs
             return
         if _loosen(waiting):
             return
@@ -191,7 +198,7 @@ class Pagination(PageMaker):
         halves = halves or flowable.split(self.room)
         if halves is not None:
             self._put(halves[0])
-            self.next_page()
+            self.next_page(full=True)
             waiting.appendleft(halves[1])
         elif isinstance(flowable, Kept) and len(flowable.flowables) > 1:
             waiting.extendleft(

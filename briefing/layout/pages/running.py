@@ -12,11 +12,11 @@ from briefing.layout.canvas import Canvas
 from briefing.layout.context import PartContext
 from briefing.layout.inline.single_lines import SingleLineLayout
 from briefing.layout.pages.type_area import STRIP_ROOM, TAB_HEIGHT, TAB_WIDTH, margins_of, unprintable
-from briefing.layout.structure import FOOTER, HEADER, LAYOUT, WATERMARK, Artifact
+from briefing.layout.structure import FOOTER, HEADER, LAYOUT, WATERMARK
 from briefing.layout.typography import MM
 from briefing.values import Value
 
-BETWEEN = "  |  "  # two parts on a page
+BETWEEN = " · "
 MOST_OF_HEAD = 0.6  # of the line: for the titles at its right, beside a name at its left
 GAP = 1.5  # between two texts of a line, in their size
 EDGE = 14.0  # points from the paper's edge to what stands by itself on a page
@@ -40,7 +40,6 @@ class RunningMatter:
         self.width, self.height = self.format.size
         self.arabic = arabic
         self._letters = [part.tab for part in document.parts if part.tab]
-        self._head_room: float | None = None
 
     # -- behind and instead
 
@@ -68,84 +67,41 @@ class RunningMatter:
         """The words of a page that is left empty."""
         if self.format.print.blank_pages == "marked":
             type_ = self.context.type("running")
-            made = self._line().fitted(self.words.blank, self.width - 2 * EDGE)
+            made = self.line().fitted(self.words.blank, self.width - 2 * EDGE)
             made.draw(canvas, LAYOUT, type_.colour, (self.width - made.width) / 2, self.height / 2)
 
     def draft(self, canvas: Canvas) -> None:
         """The draft mark of a page that has no running words."""
         if self.words.draft:
-            made = self._line(bold=True).fitted(self.words.draft, self.width - 2 * EDGE)
-            colour = self.context.colour("crimson")
+            made = self.line(bold=True).fitted(self.words.draft, self.width - 2 * EDGE)
+            colour = self.context.colour("limit")
             made.draw(canvas, LAYOUT, colour, (self.width - made.width) / 2, self.height - EDGE)
 
     # -- head, foot, edge
 
     def draw(self, canvas: Canvas, parts: Sequence[OnPage], folio: str, recto: bool) -> None:
-        """The parts on the page in order, and its printed number."""
+        """The parts on the page in order, and its printed number: whose paper it is and what stands here, the marking;
+        at the foot the book and the page, which stands at the outer edge.
+        """
         left, right = margins_of(self.format, recto)
         part, words = parts[0].part, self.words
-        tabbed = [one for one in parts if one.part.tab]
         top = self.height - (self.format.margins.top * MM) * 0.5
         foot = (self.format.margins.bottom * MM) * 0.5
         line = _Line(self, canvas, left, self.width - right)
-        line.head(
-            top, left=words.head_left, right=_head(parts), centre=part.marking or words.banner,
-            beside=self._room_of_heads(line.right - line.left),
-        )  # fmt: skip
-        hairline = self.context.colour("hairline")
-        canvas.line(HEADER, left, top - 5, self.width - right, top - 5, hairline, 0.5)
-        step = self.context.type("running").leading
-        numbered, counted = self._numbers(canvas, tabbed, folio, line, foot)
-        tail = " · ".join(w for w in (words.draft, words.as_of) if w)
-        line.foot(foot + step, tail, line.right - line.left - counted)
-        line.foot(foot, words.book_id, line.right - line.left - numbered)
-        beside = max(counted, self._line().line(tail).width)
-        line.centre(FOOTER, foot + step, part.marking or words.banner, beside)
+        line.head(top, words.head_left, _head(parts), part.marking or words.banner)
+        outer_right = recto or not self.format.print.mirrored
+        book = " · ".join(w for w in (words.draft, words.book_id) if w)
+        line.foot(foot, book, folio, outer_right)
         if self.context.style.tabs:
-            for one in tabbed:
-                self._thumb(canvas, one.part, recto)
+            for one in parts:
+                if one.part.tab:
+                    self._thumb(canvas, one.part, recto)
         if words.strip:
             self._strip(canvas, words.strip, recto)
 
-    def _line(self, bold: bool = False) -> SingleLineLayout:
+    def line(self, bold: bool = False) -> SingleLineLayout:
         type_ = self.context.type("banner" if bold else "running")
         return SingleLineLayout(self.context, type_.regular, type_.size, bold)
-
-    def _room_of_heads(self, whole: float) -> float:
-        """What the widest of all running heads takes at the right of a line."""
-        if self._head_room is None:
-            widths = (self._line().line(_part_words(p)).width for p in self.document.parts)
-            self._head_room = min(max(widths, default=0.0), whole * MOST_OF_HEAD)
-        return self._head_room
-
-    def _numbers(
-        self, canvas: Canvas, tabbed: Sequence[OnPage], folio: str, line: _Line, y: float
-    ) -> tuple[float, float]:
-        """`page 17 of 42` and, above it, `C · 2 of 5`. Returns what both may take on every page."""
-        words, widest = self.words, "0" * max(3, len(str(self.arabic)))
-        numbered = counted = 0.0
-        if folio:
-            said = words.page_of.format(page=folio, pages=self.arabic) if folio.isdigit() else folio
-            room = words.page_of.format(page=widest, pages=widest)
-            numbered = line.gap + self._at_right(canvas, said, room, line.right, y)
-        rooms = [words.part_of.format(tab=one.part.tab, page=widest, pages=widest) for one in tabbed]
-        while len(rooms) > 1 and self._line().line(BETWEEN.join(rooms)).width > (line.right - line.left) / 2:
-            rooms.pop()
-        if rooms:
-            counts = [
-                words.part_of.format(tab=one.part.tab, page=one.number, pages=one.pages) for one in tabbed
-            ]
-            up = y + self.context.type("running").leading
-            said = BETWEEN.join(counts[: len(rooms)])
-            counted = line.gap + self._at_right(canvas, said, BETWEEN.join(rooms), line.right, up)
-        return numbered, counted
-
-    def _at_right(self, canvas: Canvas, words: str, widest: str, right: float, y: float) -> float:
-        """Numbers that end at `right`; returns how wide the widest are."""
-        type_ = self.context.type("running")
-        x = right - type_.regular.width(words, type_.size)
-        canvas.text(FOOTER, type_.regular, type_.size, type_.colour, (x, y), words)
-        return type_.regular.width(widest, type_.size)
 
     def _thumb(self, canvas: Canvas, part: Part, recto: bool) -> None:
         """The tab's letter at the outer edge, level with its divider; what a printer leaves white is added to its width."""
@@ -165,7 +121,7 @@ class RunningMatter:
 
     def _strip(self, canvas: Canvas, words: str, recto: bool) -> None:
         """Copy and recipient, upright in the outer margin."""
-        made = self._line().fitted(words, self.height - 2 * STRIP_ROOM)
+        made = self.line().fitted(words, self.height - 2 * STRIP_ROOM)
         thumbs = self.context.style.tabs and bool(self._letters)
         edge = unprintable(self.format) + (TAB_WIDTH if thumbs else 0.0)
         clear = 4 if edge else 8
@@ -176,37 +132,40 @@ class RunningMatter:
 
 
 class _Line:
-    """Texts at the left, the middle and the right of one line; the middle moves a line up where it finds no room."""
+    """Texts at the left and the right of one line."""
 
     def __init__(self, matter: RunningMatter, canvas: Canvas, left: float, right: float) -> None:
         self.matter, self.canvas, self.left, self.right = matter, canvas, left, right
         self.context = matter.context
         self.gap = self.context.type("running").size * GAP
 
-    def head(self, y: float, left: str, centre: str, right: str, beside: float) -> None:
-        """`beside`: the room to leave at the sides on every page, so that the middle keeps its line. A head says what
-        stands in full elsewhere, and may be shortened.
+    def head(self, y: float, whose: str, title: str, marking: str) -> None:
+        """A head says what stands in full elsewhere, and may be shortened; a marking stands whole, above the line where
+        the line has no room for it.
         """
-        whole = self.right - self.left
-        title = self.matter._line().shortened(right, whole * MOST_OF_HEAD if left else whole)
-        title.draw(self.canvas, HEADER, self._plain, self.right - title.width, y)
-        name = self.matter._line().shortened(left, whole - (title.width + self.gap if right else 0.0))
-        name.draw(self.canvas, HEADER, self._colour_of(left), self.left, y)
-        self.centre(HEADER, y, centre, max(beside, name.width, title.width))
+        matter, whole = self.matter, self.right - self.left
+        made = matter.line(bold=True).fitted(marking, whole)
+        name = matter.line(bold=True).shortened(whose, whole * MOST_OF_HEAD)
+        crowded = bool(marking) and made.width + name.width + 2 * self.gap > whole
+        up = self.context.type("running").leading if crowded else 0.0
+        made.draw(self.canvas, HEADER, self.context.type("banner").colour, self.right - made.width, y + up)
+        name.draw(self.canvas, HEADER, self.context.type("banner").colour, self.left, y)
+        room = whole - name.width - (0.0 if crowded or not marking else made.width + 2 * self.gap)
+        apart = BETWEEN if whose and title else ""
+        words = matter.line().shortened(apart + title, max(room, 0.0))
+        words.draw(self.canvas, HEADER, self._plain, self.left + name.width, y)
 
-    def foot(self, y: float, words: str, room: float) -> None:
-        """Words at the left of a foot, which stand nowhere else."""
-        self.matter._line().fitted(words, room).draw(
-            self.canvas, FOOTER, self._colour_of(words), self.left, y
+    def foot(self, y: float, book: str, folio: str, outer_right: bool) -> None:
+        """The page at the outer edge, the book at the inner one."""
+        matter = self.matter
+        number = matter.line(bold=True).line(folio)
+        room = self.right - self.left - number.width - self.gap
+        words = matter.line().fitted(book, room)
+        number_at, words_at = (
+            (self.right - number.width, self.left) if outer_right else (self.left, self.right - words.width)
         )
-
-    def centre(self, artifact: Artifact, y: float, words: str, beside: float) -> None:
-        if not words:
-            return
-        made = self.matter._line(bold=True).fitted(words, self.right - self.left)
-        x = (self.left + self.right - made.width) / 2
-        up = self.context.type("running").leading if x - self.gap < self.left + beside else 0.0
-        made.draw(self.canvas, artifact, self.context.type("banner").colour, x, y + up)
+        number.draw(self.canvas, FOOTER, self.context.type("banner").colour, number_at, y)
+        words.draw(self.canvas, FOOTER, self._colour_of(book), words_at, y)
 
     @property
     def _plain(self) -> Colour:
@@ -215,14 +174,9 @@ class _Line:
     def _colour_of(self, words: str) -> Colour:
         """A draft's words stand out."""
         draft = self.matter.words.draft
-        return self.context.colour("crimson") if draft and words.startswith(draft) else self._plain
-
-
-def _part_words(part: Part) -> str:
-    return f"{part.tab} · {part.short_title}" if part.tab else part.short_title
+        return self.context.colour("limit") if draft and words.startswith(draft) else self._plain
 
 
 def _head(parts: Sequence[OnPage]) -> str:
-    """The parts on a page: those with a tab, or the one that opened it."""
-    tabbed = [_part_words(one.part) for one in parts if one.part.tab]
-    return BETWEEN.join(tabbed) or _part_words(parts[0].part)
+    """What stands on a page: the titles of its parts."""
+    return BETWEEN.join(dict.fromkeys(one.part.short_title for one in parts))

@@ -1,51 +1,63 @@
-"""Where the type area of a page lies: margins that mirror, whole lines of the grid, room at the side."""
+"""Where the type area of a page lies: margins that mirror, whole lines of the grid, a column for labels."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from briefing.document import Running
 from briefing.formats import Format
 from briefing.layout.typography import MM, Typography
 from briefing.values import Value
 
-SIDE_GAP: Final = 12.0  # between text and a note at its side
-SIDE_LEAST: Final = 72.0  # a narrower margin takes no notes
 TAB_WIDTH, TAB_HEIGHT = 15.0, 26.0
 STRIP_ROOM: Final = 18.0  # at the outer edge
 
 
 class TypeArea(Value):
-    """What a page offers to text, in points: `measure` across and `height` down, the same on every page; `side` is the
-    width for notes in the outer margin, 0 where it is too narrow. `lefts` are the left margins of a recto and a verso.
+    """What a page offers to text, in points: `whole` across and `height` down, the same on every page. `label` is the
+    width of the label column, 0 where the paper is too narrow for one; then running text has all of the width as its
+    `measure`. `lefts` are the left margins of a recto and a verso.
     """
 
     top: float
+    whole: float
     measure: float
     height: float
-    side: float
+    label: float
+    gutter: float
     lefts: tuple[float, float]
     mirrored: bool
 
     def left(self, recto: bool) -> float:
+        """Where running text begins."""
+        return self.wide_left(recto) + (0.0 if self.labels_at_right(recto) else self.label + self.gutter)
+
+    def wide_left(self, recto: bool) -> float:
+        """Where what spans the page begins."""
         return self.lefts[0] if recto else self.lefts[1]
 
-    def beside(self, recto: bool) -> float:
-        """Where notes at the side of the text begin."""
-        at_right = recto or not self.mirrored
-        return self.left(recto) + (self.measure + SIDE_GAP if at_right else -SIDE_GAP - self.side)
+    def label_left(self, recto: bool) -> float:
+        """Where labels begin, in the outer column of a page."""
+        return self.wide_left(recto) + (self.measure + self.gutter if self.labels_at_right(recto) else 0.0)
+
+    def labels_at_right(self, recto: bool) -> bool:
+        """Two-sided papers have labels at their outer edges, others at the left."""
+        return self.mirrored and recto
 
 
-def type_area(typography: Typography, running: Running) -> TypeArea:
+def type_area(typography: Typography) -> TypeArea:
     """The type area of a format in a style."""
-    format, margins = typography.format, typography.format.margins
+    format, margins, style = typography.format, typography.format.margins, typography.style
     height = format.size[1]
-    grid = typography.style.grid * typography.scale
+    grid = style.grid * typography.scale
+    whole = (format.width - margins.inner - format.print.binding - _outer(format)) * MM
+    least, most = (length * typography.scale for length in style.measure)
+    label, gutter = style.label_column * typography.scale, style.gutter * typography.scale
+    beside = style.label_column > 0 and whole >= label + gutter + least
+    label, gutter = (label, gutter) if beside else (0.0, 0.0)
     return TypeArea(
-        height - margins.top * MM,
-        (format.width - margins.inner - format.print.binding - _outer(format)) * MM,
-        int((format.height - margins.top - margins.bottom) * MM / grid) * grid,
-        _side(typography, running), (margins_of(format, True)[0], margins_of(format, False)[0]), format.print.mirrored,
+        height - margins.top * MM, whole, min(whole - label - gutter, most) if beside else whole,
+        int((format.height - margins.top - margins.bottom) * MM / grid) * grid, label, gutter,
+        (margins_of(format, True)[0], margins_of(format, False)[0]), format.print.mirrored,
     )  # fmt: skip
 
 
@@ -66,11 +78,3 @@ def margins_of(format: Format, recto: bool) -> tuple[float, float]:
 def unprintable(format: Format) -> float:
     """What the printer leaves white at each edge, in points."""
     return format.print.unprintable * MM
-
-
-def _side(typography: Typography, running: Running) -> float:
-    """Width for notes in the outer margin, clear of the tab and the strip at its edge."""
-    format, style = typography.format, typography.style
-    edge = unprintable(format) + (TAB_WIDTH if style.tabs else 0.0) + (STRIP_ROOM if running.strip else 0.0)
-    room = _outer(format) * MM - edge - 2 * SIDE_GAP
-    return room if room >= SIDE_LEAST * typography.scale else 0.0

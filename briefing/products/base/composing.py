@@ -82,7 +82,15 @@ def document(context: Context, parts: tuple[Part, ...], title: str, head_right: 
         ),
         notes,
         {key: language.word(key) for key in LAYOUT_WORDS},
+        hue=hue_of(edition),
     )
+
+
+def hue_of(edition: Edition) -> str:
+    """The number of the delegation among all, after which the style chooses its hue; "" for the host's."""
+    ids = sorted(edition.names)
+    whose = edition.order.delegation
+    return str(ids.index(whose) + 1) if whose in ids else ""
 
 
 def _with_content(context: Context, parts: tuple[Part, ...]) -> tuple[Part, ...]:

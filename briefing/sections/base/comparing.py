@@ -24,6 +24,7 @@ from briefing.document import (
     Heading,
     Inlines,
     KeepTogether,
+    Labelled,
     Link,
     ListBlock,
     NameIndex,
@@ -166,6 +167,9 @@ def _texts(block: Block) -> Iterator[Printed]:
             yield _text(title)
             yield from texts_of(inner)
         case KeepTogether(blocks=inner):
+            yield from texts_of(inner)
+        case Labelled(label=label, blocks=inner):
+            yield from texts_of(label)
             yield from texts_of(inner)
         case Columns(columns=columns):
             for column in columns:

@@ -19,6 +19,7 @@ from briefing.document import (
     IndexMark,
     Inlines,
     KeepTogether,
+    Labelled,
     ListBlock,
     NameIndex,
     NoteList,
@@ -128,6 +129,9 @@ def _left(block: Block, listed: Listed, below: int) -> Block | None:
             inner = pruned(block.blocks, listed, below)
             return block.replaced(blocks=inner) if inner else None
         case Box() | SideNote():
+            inner = pruned(block.blocks, listed)
+            return block.replaced(blocks=inner) if says_something(inner) else None
+        case Labelled():
             inner = pruned(block.blocks, listed)
             return block.replaced(blocks=inner) if says_something(inner) else None
         case Columns():

@@ -209,7 +209,7 @@ def _in_words(context: Context, plan: SeatingPlan) -> str:
 
 
 def _circle(seat: Seat, x: float, y: float) -> list[Shape | Label]:
-    colour = "accent" if seat.side == "host" else "crimson"
+    colour = "accent" if seat.side == "host" else "hue"
     size = SMALL_CHAIR if seat.behind else CHAIR
     marks: list[Shape | Label] = [Shape("circle", (x, y, size), None if seat.behind else colour, colour)]
     if not seat.behind:

@@ -1,0 +1,201 @@
+"""Blocks with a label beside them, in the label column."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefing.document import Labelled
+from briefing.frames.colours import BLACK, Colour
+from briefing.layout.canvas import Canvas
+from briefing.layout.flow.containers import flexed, note_calls_of
+from briefing.layout.flow.flowables import (
+    Flowable,
+    draw_stack,
+    gap_between,
+    stack_height,
+    text_in,
+    unbroken,
+    with_one_loosened,
+)
+from briefing.layout.flow.fragmentation import break_at
+from briefing.layout.flow.region import FlowLayout, Region
+from briefing.layout.flow.signs import SIGN_ROOM, draw_sign
+from briefing.layout.inline.paragraphs import NoteCall, recolour
+from briefing.values import field
+
+WEIGHTS: Final = {"": 0.0, "hairline": 0.5, "section": 1.5, "limit": 2.0}
+ROLES: Final = {"hairline": "hairline", "section": "host", "limit": "limit"}
+ABOVE, BELOW = 4.5, 10.0  # points between a rule and its row, and below a row
+PADDING: Final = 8.0  # inside a tint
+BAR: Final = 3.0  # at its edge
+UNDER_LABEL: Final = 2.5  # where the label stands above
+
+
+class LabelledRow(Flowable, kw_only=True):
+    """`label` beside `flowables`, level with their first line; above them where there is no label column (`beside`).
+
+    `whole` is the width of rules and tint, `weight` that of the rule above; a limit has one below as well, and a sign.
+    """
+
+    label: list[Flowable]
+    flowables: list[Flowable] = field(default_factory=list)
+    beside: bool = True
+    whole: float = 0.0
+    weight: float = 0.0
+    ink: Colour = BLACK
+    limit: bool = False
+    tint: Colour | None = None
+    bar: Colour = BLACK
+    keep_whole: bool = True
+    tallest: float = 0.0
+
+    @property
+    def _head(self) -> float:
+        return (self.weight + ABOVE if self.weight else 0.0) + (PADDING if self.tint else 0.0)
+
+    @property
+    def _foot(self) -> float:
+        return (self.weight + ABOVE if self.limit else 0.0) + (PADDING if self.tint else 0.0)
+
+    @property
+    def _down(self) -> float:
+        """From the head to the first of the blocks."""
+        if not self.label:
+            return 0.0
+        if not self.beside:
+            return stack_height(self.label) + UNDER_LABEL
+        return self._sink(0.0)
+
+    def _sink(self, of_label: float) -> float:
+        """How far blocks, or with 1 the label, move down so that both first lines stand on one baseline."""
+        first, second = _first_baseline(self.label), _first_baseline(self.flowables)
+        if first is None or second is None:
+            return 0.0
+        return max(second - first if of_label else first - second, 0.0)
+
+    @property
+    def height(self) -> float:
+        inner = self._down + stack_height(self.flowables)
+        if self.beside:
+            inner = max(inner, self._sink(1.0) + stack_height(self.label))
+        return self._head + inner + self._foot
+
+    def text_at(self, half: float) -> float | None:
+        at = text_in(self.flowables, half)
+        return at if at is None else at + self._head + self._down
+
+    @property
+    def least(self) -> float:
+        height = self.height
+        if (self.keep_whole and height <= self.tallest) or not self.flowables:
+            return height
+        kept, index = self.flowables[0].least, 0
+        while self.flowables[index].keep and index + 1 < len(self.flowables):
+            below = self.flowables[index + 1]
+            kept += gap_between(self.flowables[index], below) + below.least
+            index += 1
+        if self.beside:
+            kept = max(kept, stack_height(self.label))
+        return min(self._head + self._down + kept + self._foot, height)
+
+    @property
+    def least_height(self) -> float:
+        return (
+            self.height + sum(f.least_height - f.height for f in self.flowables)
+            if self._flexes
+            else self.height
+        )
+
+    @property
+    def most_height(self) -> float:
+        return (
+            self.height + sum(f.most_height - f.height for f in self.flowables)
+            if self._flexes
+            else self.height
+        )
+
+    @property
+    def _flexes(self) -> bool:
+        """Whether its height is that of the blocks."""
+        return not self.beside or stack_height(self.label) < stack_height(self.flowables) / 2
+
+    def at_height(self, height: float) -> Flowable:
+        return self.replaced(flowables=flexed(self.flowables, height - self.height)) if self._flexes else self
+
+    def split(self, room: float) -> tuple[Flowable, Flowable] | None:
+        if self.keep_whole and self.height <= self.tallest:
+            return None
+        first, rest = break_at(self.flowables, room - self._head - self._down - self._foot)
+        if not first or not rest or all(flowable.keep for flowable in first):
+            return None
+        upper = self.replaced(flowables=first, after=0.0)
+        if upper.height > room + 0.01:
+            return None
+        return upper, self.replaced(flowables=rest, label=[], before=0.0, keep_whole=False)
+
+    def loosened(self) -> Flowable | None:
+        if self.keep_whole:
+            return self.replaced(keep_whole=False)
+        inner = with_one_loosened(self.flowables)
+        return self.replaced(flowables=inner) if inner is not None else None
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        height, left = self.height, x + canvas.outdent if self.beside else x
+        if self.tint is not None:
+            canvas.rect(None, left, top - height, self.whole, height, fill=self.tint)
+            canvas.rect(None, left, top - height, BAR, height, fill=self.bar)
+        if self.weight:
+            y = top - self.weight / 2
+            canvas.line(None, left, y, left + self.whole, y, self.ink, self.weight)
+        if self.limit:
+            y = top - height + self.weight / 2
+            canvas.line(None, left, y, left + self.whole, y, self.ink, self.weight)
+        inset = BAR + PADDING if self.tint and (not self.beside or canvas.label_at < 0) else 0.0
+        head = top - self._head
+        at = x + (canvas.label_at if self.beside else 0.0) + inset
+        if self.label:
+            down = self._sink(1.0) if self.beside else 0.0
+            if self.limit:
+                draw_sign(canvas, at, head - down, self.label, self.ink)
+            draw_stack(canvas, self.label, at + (SIGN_ROOM if self.limit else 0.0), head - down)
+        draw_stack(canvas, self.flowables, x + (0.0 if self.beside else inset), head - self._down)
+
+    def note_calls(self) -> list[NoteCall]:
+        return note_calls_of((*self.label, *self.flowables))
+
+    def first_note_calls(self) -> list[NoteCall]:
+        if (self.keep_whole and self.height <= self.tallest) or not self.flowables:
+            return self.note_calls()
+        return [*note_calls_of(self.label), *self.flowables[0].first_note_calls()]
+
+
+def _first_baseline(stack: list[Flowable]) -> float | None:
+    return stack[0].baseline() if stack else None
+
+
+def lay_labelled(layout: FlowLayout, block: Labelled, region: Region) -> list[Flowable]:
+    """The label first, so that it is read first; nothing where there are no blocks to label."""
+    context, scale = layout.context, layout.context.scale
+    inner = region.inside("Sect", block.place).at(block.span)
+    limit, tint = block.rule == "limit", bool(block.tint)
+    inset = (SIGN_ROOM if limit else 0.0) + (BAR + PADDING if tint else 0.0)
+    measure = region.width - (BAR + 2 * PADDING if tint and not region.spans else 0.0)
+    label_width = (region.label if region.spans else measure) - inset * (1 if region.spans or limit else 0)
+    label = unbroken(layout.flow(block.label, inner.of(label_width)))
+    flowables = unbroken(layout.flow(block.blocks, inner.of(measure)))
+    if not flowables and not label:
+        return []
+    for stack in (label, flowables):
+        if stack:
+            stack[0].before = stack[-1].after = 0.0
+    if limit or block.rule == "section":
+        colour = context.colour("limit" if limit else "host")
+        for flowable in label[:1]:
+            if (text := getattr(flowable, "text", None)) is not None:
+                recolour(text, colour)
+    return [LabelledRow(
+        label=label, flowables=flowables, beside=region.spans, whole=region.whole or region.width,
+        weight=WEIGHTS[block.rule], ink=context.colour(ROLES.get(block.rule, "ink")), limit=limit,
+        tint=context.colour(block.tint) if tint else None, bar=context.colour("hue"), keep_whole=block.keep,
+        tallest=region.tallest, after=(BELOW if block.rule or tint else BELOW / 2) * scale, span=block.span,
+    )]  # fmt: skip

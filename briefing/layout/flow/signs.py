@@ -1,0 +1,31 @@
+"""Signs that are drawn, since not every face has them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import cos, pi, sin
+from typing import Final
+
+from briefing.frames.colours import Colour
+from briefing.layout.canvas import Canvas
+from briefing.layout.flow.flowables import Flowable
+
+SIGN_ROOM: Final = 13.0  # of a sign with the space behind it
+RADIUS: Final = 3.9
+KAPPA: Final = 0.5523
+
+
+def draw_sign(canvas: Canvas, x: float, top: float, label: Sequence[Flowable], colour: Colour) -> None:
+    """The sign of what is forbidden, before the first line of a label."""
+    baseline = label[0].baseline() if label else None
+    cy = top - (baseline or RADIUS + 3) + RADIUS * 0.8
+    cx, r = x + RADIUS + 0.6, RADIUS
+    k, d = r * KAPPA, r * cos(pi / 4)
+    ring = (
+        f"{cx + r:.2f} {cy:.2f} m {cx + r:.2f} {cy + k:.2f} {cx + k:.2f} {cy + r:.2f} {cx:.2f} {cy + r:.2f} c "
+        f"{cx - k:.2f} {cy + r:.2f} {cx - r:.2f} {cy + k:.2f} {cx - r:.2f} {cy:.2f} c "
+        f"{cx - r:.2f} {cy - k:.2f} {cx - k:.2f} {cy - r:.2f} {cx:.2f} {cy - r:.2f} c "
+        f"{cx + k:.2f} {cy - r:.2f} {cx + r:.2f} {cy - k:.2f} {cx + r:.2f} {cy:.2f} c h "
+        f"{cx - d:.2f} {cy + r * sin(pi / 4):.2f} m {cx + d:.2f} {cy - r * sin(pi / 4):.2f} l"
+    )
+    canvas.path(None, ring, None, colour, 1.0)

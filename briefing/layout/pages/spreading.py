@@ -1,0 +1,101 @@
+"""What a page leaves free: to what fills it, to charts, and to the space between things."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from briefing.layout.flow.containers import flexed
+from briefing.layout.flow.flowables import Flowable, Spacer
+from briefing.values import Record
+
+MOST_FREE: Final = (
+    0.22  # of a page's height that is spread between things; a page that leaves more stays as it is
+)
+LEAST_GAP: Final = 4.0  # narrower gaps belong to one thing
+UNITS: Final = 2  # halves of the grid that a gap may grow by
+SPREAD_FULL: Final = 0.6  # of a page of a spread: what is emptier is not spread out
+
+
+class Placement(Record):
+    """A flowable on the open page, its top at `y`, `gap` below what stands above it; `apart`: in the label column, level
+    with what follows.
+    """
+
+    flowable: Flowable
+    y: float
+    gap: float = 0.0
+    apart: bool = False
+
+
+def spread_out(
+    placements: Sequence[Placement], free: float, half: float, full: bool, spread: bool
+) -> list[Placement]:
+    """The placements of a page that has `free` points left, moved in steps of `half` a line of the grid.
+
+    `full`: the page ends at its foot because its part goes on; `spread`: its part fills two pages that face each other.
+    """
+    found = list(placements)
+    if free < 1 or not found:
+        return found
+    fills = [i for i, one in enumerate(found) if isinstance(one.flowable, Spacer) and one.flowable.fill]
+    if fills:
+        return _moved(found, {i + 1: free / len(fills) for i in fills})
+    found, free = _stretched(found, free)
+    used = found[0].y - min(one.y - one.flowable.height for one in found)
+    if free < half or not (full or (spread and used > SPREAD_FULL * (used + free))):
+        return found
+    if free > MOST_FREE * (used + free):
+        return found
+    return _moved(found, _shares(found, free, half))
+
+
+def _stretched(placements: list[Placement], free: float) -> tuple[list[Placement], float]:
+    """Charts as much higher as they can be."""
+    flowables = [one.flowable for one in placements]
+    higher = flexed(flowables, free)
+    more: dict[int, float] = {}
+    found = []
+    for index, (one, flowable) in enumerate(zip(placements, higher, strict=True)):
+        grown = flowable.height - one.flowable.height
+        if grown > 0.01:
+            more[index + 1] = grown
+            free -= grown
+        found.append(one.replaced(flowable=flowable))
+    return _moved(found, more), free
+
+
+def _shares(placements: Sequence[Placement], free: float, half: float) -> dict[int, float]:
+    """Before which placements space is added: the widest gaps first, none between what is tied together."""
+    upper: Placement | None = None
+    gaps: list[tuple[float, int]] = []
+    for index, one in enumerate(placements):
+        if one.apart:
+            continue
+        if upper is not None and not upper.flowable.keep and one.gap >= LEAST_GAP:
+            gaps.append((one.gap, index))
+        upper = one
+    gaps.sort(key=lambda gap: -gap[0])
+    units, more = int(free / half), dict[int, float]()
+    for _ in range(UNITS):
+        for _, index in gaps:
+            if units > 0:
+                more[index] = more.get(index, 0.0) + half
+                units -= 1
+    return more
+
+
+def _moved(placements: Sequence[Placement], more: dict[int, float]) -> list[Placement]:
+    """With so many points more before some of them; what stands apart moves with what follows it."""
+    found: list[Placement] = []
+    down = 0.0
+    waiting: list[Placement] = []
+    for index, one in enumerate(placements):
+        down += more.get(index, 0.0)
+        if one.apart:
+            waiting.append(one)
+            continue
+        found += [apart.replaced(y=apart.y - down) for apart in waiting]
+        waiting = []
+        found.append(one.replaced(y=one.y - down))
+    return [*found, *(apart.replaced(y=apart.y - down) for apart in waiting)]
