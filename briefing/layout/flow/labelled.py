@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Self
 
 from briefing.document import Labelled
 from briefing.frames.colours import BLACK, Colour
@@ -119,8 +119,10 @@ class LabelledRow(Flowable, kw_only=True):
         """Whether its height is that of the blocks."""
         return not self.beside or stack_height(self.label) < stack_height(self.flowables) / 2
 
-    def at_height(self, height: float) -> Flowable:
-        return self.replaced(flowables=flexed(self.flowables, height - self.height)) if self._flexes else self
+    def at_height(self, height: float) -> Self:
+        if not self._flexes:
+            return self
+        return self.replaced(flowables=flexed(self.flowables, height - self.height))
 
     def split(self, room: float) -> tuple[Flowable, Flowable] | None:
         if self.keep_whole and self.height <= self.tallest:
