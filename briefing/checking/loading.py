@@ -11,6 +11,7 @@ from briefing.checking import (
     addressees,
     attendance,
     chart_data,
+    chosen_topics,
     dates,
     declarations,
     disclosures,
@@ -110,6 +111,7 @@ def check(checkup: Checkup) -> None:
     hours.check(checkup)
     seats.check(checkup)
     outlines.check(checkup)
+    chosen_topics.check(checkup)
     wrong_options.check(checkup)
     facts.check(checkup)
     figures.check(checkup)

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from briefing.checking.checkup import Checkup
+from briefing.diagnostics import Span
+from briefing.nearness import meant
+from briefing.summit import Outline
+
+CODE: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+GROUP: Final = "group-"  # before the codes of groups, among the words of a language
 
 
 def check(checkup: Checkup) -> None:
@@ -15,6 +24,37 @@ def check(checkup: Checkup) -> None:
                     "tab-in-mid-page", f"'{section.section}' runs on in the middle of a page, so it gets no tab",
                     checkup.place(section.span, "tab"), "let it start a page, or leave 'tab' out",
                 )  # fmt: skip
+        _groups(checkup, outline)
+
+
+def _groups(checkup: Checkup, outline: Outline) -> None:
+    """A group that has no name in one of the languages, and one that is opened again."""
+    before: list[str] = []
+    for section in outline.sections:
+        group = section.group
+        if not group or group == (before or [""])[-1]:
+            continue
+        place = checkup.place(section.span, "group", group)
+        if group in before:
+            checkup.problems.warn(
+                "group-again", f"the group '{group}' is opened again, so that the contents name it twice",
+                place, "put its sections one after the other",
+            )  # fmt: skip
+        before.append(group)
+        _named(checkup, group, place)
+
+
+def _named(checkup: Checkup, group: str, place: Span | None) -> None:
+    """A code is a word of the languages; anything else is printed as it is written."""
+    if not CODE.fullmatch(group):
+        return
+    for language in checkup.languages.values():
+        known = [word.removeprefix(GROUP) for word in language.words if word.startswith(GROUP)]
+        if group not in known:
+            help = f"there are: {', '.join(known)}; or write words, with a capital"
+            said = f"no group is called '{group}'"
+            checkup.problems.error("unknown-group", said, place, meant(group, known, help))
+            return
 
 
 def _whose(checkup: Checkup) -> None:

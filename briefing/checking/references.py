@@ -54,7 +54,7 @@ REFERENCES: Final[dict[type[Model], Mapping[str, str]]] = {
     Person: {"sources": "source"},
     CoverageClaim: {"sources": "source", "topic": "topic"},
     BottomLine: {"one_number": "fact"},
-    DelegationBrief: {"figures": "fact", "charts": "chart", "map": "chart"},
+    DelegationBrief: {"figures": "fact", "charts": "chart", "map": "chart", "topics": "topic"},
     TopicBrief: {"figures": "fact", "charts": "chart", "parts": "delegation"},
     TopicPart: {"charts": "chart"},
     RegionalBrief: {"charts": "chart"},

@@ -7,7 +7,7 @@ from typing import Final
 
 from briefing.checking.checkup import Checkup
 from briefing.checking.traversal import TextUse
-from briefing.summit import AudienceRule, Outline
+from briefing.summit import AudienceRule, DelegationBrief, Outline
 
 _TOPICS: Final = frozenset({"topics", "regional-overview"})  # the sections in which a topic has a place
 
@@ -15,7 +15,7 @@ _TOPICS: Final = frozenset({"topics", "regional-overview"})  # the sections in w
 def check(checkup: Checkup, written: TextUse, seen: Iterable[str]) -> None:
     """Warn of each place that a text sends to, for the readers of the text whose book has it not."""
     for target in dict.fromkeys(seen):
-        without = [id_ for id_ in _readers(checkup, written) if not _has(checkup, id_, target)]
+        without = [id_ for id_ in _readers(checkup, written) if not _has(checkup, id_, target, written.path)]
         if without:
             checkup.problems.warn(
                 "see-nowhere", f"{', '.join(without)} may read this text, but {_is_not(target)} in that book",
@@ -38,7 +38,7 @@ def _readers(checkup: Checkup, written: TextUse) -> list[str]:
     ]
 
 
-def _has(checkup: Checkup, audience: str, target: str) -> bool:
+def _has(checkup: Checkup, audience: str, target: str, path: str) -> bool:
     """Whether the books of an audience have a place; who has no book misses none."""
     rule = checkup.summit.settings.audiences[audience]
     books = _books(checkup, audience, rule)
@@ -50,7 +50,28 @@ def _has(checkup: Checkup, audience: str, target: str) -> bool:
     if not books or topic is None:
         return True
     labels = topic.audience or (checkup.summit.settings.default_label,)
-    return bool(set(rule.reads) & set(labels)) and any(found & _TOPICS for found in sections)
+    if not set(rule.reads) & set(labels):
+        return False
+    return any(
+        found & _TOPICS and (not book.chosen_topics or all(_chose(b, id_) for b in _printing(checkup, path)))
+        for book, found in zip(books, sections, strict=True)
+    )
+
+
+def _printing(checkup: Checkup, path: str) -> list[DelegationBrief]:
+    """The delegations in whose books with chosen topics a text stands."""
+    kind, whose, *inner = path.split(".")
+    briefs = list(checkup.summit.delegations.values())
+    if kind == "delegations":
+        return [brief for brief in briefs if brief.id == whose]
+    if kind == "topics":
+        part = inner[1] if inner[:1] == ["parts"] else ""
+        return [brief for brief in briefs if _chose(brief, whose) and part in ("", brief.id)]
+    return briefs
+
+
+def _chose(brief: DelegationBrief, topic: str) -> bool:
+    return not brief.topics or topic in brief.topics
 
 
 def _books(checkup: Checkup, audience: str, rule: AudienceRule) -> list[Outline]:

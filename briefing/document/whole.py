@@ -18,6 +18,7 @@ class Part(Value):
     """One section of a book: what stands behind a tab, or a piece of the front matter.
 
     `tab` is the letter ("C") or "" for front matter. `budget` is in pages, None for no limit.
+    `group` and `sense` are for the contents: what it stands under there, and what it holds, in one line.
     `starts`: on a new page, on a recto, or running on. `marking` is the highest of its portions. `fill`: how many pages a
     sheet of paper has for it; its type is then the largest of the style's steps that needs no more sheets.
     """
@@ -26,8 +27,11 @@ class Part(Value):
     title: str
     blocks: Blocks
     short_title: str = ""
+    group: str = ""
+    sense: str = ""
     tab: str = ""
     budget: int | None = None
+    counted: bool = True  # against the budget of the whole document
     fill: int = 0
     starts: Literal["page", "recto", "spread", "run-on"] = "page"
     numbering: Literal["none", "roman", "arabic"] = "arabic"
@@ -84,4 +88,6 @@ class Document(Value):
     words: dict[str, str] = field(default_factory=dict)  # words layout itself prints, in the language
     sides: Sides = "two"
     hue: str = ""  # the delegation's, by its name in the style or its number among the delegations; the host's if empty
+    budget: int | None = None  # pages of all parts that are counted
     left_out: tuple[Diagnostic, ...] = ()  # what a product of few pages does not print, for its author
+    span: Span | None = None  # where the budget was written

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, cast
 
 from briefing.checking.chart_data import countries_of
@@ -62,6 +62,7 @@ class Selection:
         self.summit, self.order = summit, order
         settings = summit.settings
         self.audience = settings.audiences[order.audience]
+        self.outline = outline_for(summit, order)
         self.markings: set[str] = {settings.default_marking}
         self.whose = "" if order.delegation == REGIONAL else order.delegation
         self.reader = Reader(
@@ -121,7 +122,7 @@ class Selection:
             about=_about(summit),
             audience=self.audience,
             banner=self._banner(),
-            outline=outline_for(summit, self.order),
+            outline=self.outline,
             delegation=delegations.get(self.whose),
             names={id_: brief.name for id_, brief in summit.delegations.items()},
             codes={id_: brief.code for id_, brief in summit.delegations.items()},
@@ -131,7 +132,8 @@ class Selection:
 
     def _delegations(self) -> dict[str, DelegationBrief]:
         mine = {i: b for i, b in self.summit.delegations.items() if not self.whose or i == self.whose}
-        return {i: prune_inside(self._closed(b), self.reader.below(b)) for i, b in mine.items()}
+        kept = {i: prune_inside(self._closed(b), self.reader.below(b)) for i, b in mine.items()}
+        return kept if self.outline.chosen_topics else {i: b.replaced(topics=()) for i, b in kept.items()}
 
     def _closed(self, brief: DelegationBrief) -> DelegationBrief:
         """A brief is open to all, and closes its figures as its label closes other parts: to who reads neither it nor them."""
@@ -143,11 +145,19 @@ class Selection:
 
     def _topics(self) -> dict[str, TopicBrief]:
         found = {}
-        for id_, topic in self.summit.topics.items():
+        for id_, topic in self._chosen():
             if self.whose:
                 topic = topic.replaced(parts={i: p for i, p in topic.parts.items() if i == self.whose})
             found[id_] = topic
         return self._kept("topics", found)
+
+    def _chosen(self) -> Iterable[tuple[str, TopicBrief]]:
+        """The topics of this book: where it holds only those that its delegation chose, they stand in that order."""
+        topics = self.summit.topics
+        brief = self.summit.delegations.get(self.whose)
+        if brief is None or not brief.topics or not self.outline.chosen_topics:
+            return topics.items()
+        return [(id_, topics[id_]) for id_ in brief.topics]
 
     def _own(self, items: tuple[Any, ...], field: str) -> tuple[Any, ...]:
         """Sessions and seating plans of this delegation, or of all."""

@@ -200,7 +200,25 @@ class Assembly:
                 f"'{part.title}' takes {placed.pages} pages, its budget is {part.budget} {pages}: about {lines} lines too many",
                 placed.over or part.span, "shorten the brief from here on, or raise the budget in the outline",
             )  # fmt: skip
+        found.add(self._whole())
         return list(found)
+
+    def _whole(self) -> Iterator[Diagnostic]:
+        """The budget of the document; a page counts where anything that is counted stands on it."""
+        document = self.document
+        counted = [
+            sheet for sheet in self._sheets
+            if not sheet.laid.blank and any(document.parts[part].counted for part in sheet.parts)
+        ]  # fmt: skip
+        if document.budget is None or len(counted) <= document.budget:
+            return
+        placed = [p for p, part in zip(self._placed, document.parts, strict=True) if part.counted]
+        longest = sorted(placed, key=lambda part: -part.pages)[:3]
+        said = ", ".join(f"'{part.title}' {part.pages}" for part in longest)
+        yield Diagnostic(
+            "book-budget", f"the book takes {len(counted)} pages, its budget is {document.budget}", document.span,
+            f"the longest sections are {said}: shorten them, or raise 'page-budget'",
+        )  # fmt: skip
 
 
 def _items(content: Sequence[Content]) -> Iterator[Item]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from briefing.checking.outlines import GROUP
 from briefing.diagnostics import BriefError
 from briefing.document import Blocks, Document, Heading, NoteList, Part, Text, plain, runs, walk
 from briefing.editions import Edition
@@ -17,6 +18,7 @@ from briefing.summit import OutlineSection
 PRODUCT = ProductInfo("Briefing book", pages="20-45")
 FRONT = ("cover", "handling", "changes", "contents")
 INDEX = "name-index"
+UNCOUNTED = ("cover", "note-pages")  # what nobody has to read
 UNINDEXED = (*FRONT, INDEX, "sources")
 CHANGES = "changes"
 LATE = (
@@ -33,16 +35,24 @@ def compose(edition: Edition, language: Language, spelled_out: bool = False) -> 
     composed = _indexed(context, _composed(context, edition.outline.sections))
     listed = listed_in((blocks for _, blocks in composed), context.notes)
     parts: list[Part] = []
-    tab = 0
+    tab, group = 0, ""
     for section, all_blocks in composed:
+        group = group_title(language, section) or group
         blocks = pruned(all_blocks, listed)
         if not says_something(blocks):
             continue
         letter = ""
         if section.tab and section.starts != "run-on":  # before what begins in mid-page no divider can lie
             letter, tab = tab_letter(tab), tab + 1
-        parts += _parts(context, section, blocks, letter)
-    return document(context, tuple(parts), edition.outline.title)
+        parts += (part.replaced(group=group) for part in _parts(context, section, blocks, letter))
+    outline = edition.outline
+    whole = document(context, tuple(parts), outline.title)
+    return whole.replaced(budget=outline.page_budget, span=outline.span)
+
+
+def group_title(language: Language, section: OutlineSection) -> str:
+    """What a group of the contents is called: the language's word for its code, or words of the outline's own."""
+    return language.words.get(f"{GROUP}{section.group}", section.group or "")
 
 
 def _composed(context: Context, sections: tuple[OutlineSection, ...]) -> list[tuple[OutlineSection, Blocks]]:
@@ -163,8 +173,10 @@ def _part(context: Context, section: OutlineSection, blocks: Blocks, letter: str
         title=title,
         blocks=blocks,
         short_title=section.short_title or title,
+        sense=section.sense or "",
         tab=letter,
         budget=section.budget,
+        counted=section.section not in UNCOUNTED,
         starts=section.starts,
         numbering="none" if section.section == "cover" else "roman" if front else "arabic",
         running=section.section != "cover",

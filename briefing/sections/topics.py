@@ -17,6 +17,7 @@ from briefing.sections.base import Context, ended, heading, joined, opened, over
 from briefing.summit import Name, OutlineSection, TopicBrief, TopicPart
 
 ABOUT_ONE = True
+OPTIONS = {"chosen": "switch"}
 A_ROW = 3  # big numbers beside one another
 
 

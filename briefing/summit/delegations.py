@@ -167,6 +167,7 @@ class DelegationBrief(Item):
     press: Press | None = None
     watch_outs: tuple[WatchOut, ...] = ()
     glossary: tuple[GlossaryTerm, ...] = ()
+    topics: tuple[str, ...] = ()  # those that it will raise, in the order of the book; nothing said: all
     practical: tuple[Statement, ...] = ()
     contacts: tuple[Contact, ...] = Field(default=(), reads=STAFF)
     clearance: tuple[Clearance, ...] = Field(default=(), reads=OWN)

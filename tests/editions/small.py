@@ -109,8 +109,9 @@ def settings(**more: Any) -> SummitSettings:
     return SummitSettings(**{**values, **more})
 
 
-def outline(id_: str, *audiences: str, scope: str = "delegation") -> Outline:
-    return Outline(id=id_, title=Plain(id_), audiences=audiences, scope=scope, sections=())  # type: ignore[arg-type]
+def outline(id_: str, *audiences: str, scope: str = "delegation", **more: Any) -> Outline:
+    values = {"title": Plain(id_), "audiences": audiences, "scope": scope, "sections": ()}
+    return Outline(id=id_, **{**values, **more})
 
 
 def summit(**more: Any) -> Summit:

@@ -13,7 +13,7 @@ from briefing.diagnostics import BriefError, Span
 from briefing.editions import Edition
 from briefing.editions.edition import Elsewhere
 from briefing.schema import Line, Plain, Prose
-from briefing.summit import Summit, SummitSettings
+from briefing.summit import OutlineSection, Summit, SummitSettings
 from tests.editions import small
 from tests.editions.small import DAY, OWN, WIDE, order, plan, said, session, summit
 
@@ -48,6 +48,47 @@ def test_briefs_are_those_of_the_delegation_and_are_kept_whatever_their_label() 
     assert selected(whole, "ada", "chief").delegation == whole.delegations["ada"]
     assert selected(whole, "regional").delegation is None
     assert selected(whole).names == small.NAMES and selected(whole).codes == {"ada": "ADA", "bel": "BEL"}
+
+
+def test_a_book_of_chosen_topics_has_those_of_its_delegation_in_their_order_and_nothing_of_others() -> None:
+    def topic(id_: str, number: int, **more: object) -> small.TopicBrief:
+        text = Prose(f'{{{{ fact("of-{id_}") }}}}[^{id_}]')
+        return small.TopicBrief(
+            id=id_,
+            number=number,
+            title=Plain(id_),
+            short_title=Plain(id_),
+            summary=text,
+            audience=WIDE,
+            charts=(id_,),
+            **more,
+        )  # type: ignore[arg-type]
+
+    names = ("fish", "ports", "ice")
+    sections = (OutlineSection(section="topics", options={"chosen": "true"}),)
+    whole = summit(
+        topics={name: topic(name, number) for number, name in enumerate(names)},
+        facts={f"of-{name}": small.fact(name) for name in names},
+        sources={name: small.Source(title=Plain(name), publisher=Plain(name)) for name in (*names, "yearbook", "atlas")},
+        charts={name: small.chart(name, audience=WIDE) for name in names},
+        delegations={"ada": small.delegation("ada", topics=("ice", "fish")), "bel": small.delegation("bel")},
+        outlines={"few": small.outline("few", "chief", sections=sections), "one": small.outline("one", "desk"),
+                  "all": small.outline("all", "desk", scope="regional", sections=sections)},
+    )  # fmt: skip
+    few = selected(whole, "ada", "chief")
+    assert list(few.topics) == ["ice", "fish"] and set(few.charts) == {"ice", "fish"}
+    assert set(few.facts) == {"of-ice", "of-fish"} and set(few.sources) == {
+        "ice",
+        "fish",
+        "atlas",
+        "yearbook",
+    }
+    assert list(selected(whole, "bel", "chief").topics) == list(names)  # chooses nothing
+    staff = selected(whole, "ada", "desk")
+    assert (
+        list(staff.topics) == list(names) and staff.delegation is not None and staff.delegation.topics == ()
+    )
+    assert list(selected(whole, "regional", "desk").topics) == list(names)
 
 
 def test_topics_have_the_part_of_the_delegation() -> None:
