@@ -238,7 +238,7 @@ GIVEN: Final[dict[str, dict[str, Any]]] = {
     "Recipient": {"copies": 1},
     "TopicPart": {"charts": []},
     "RegionalBrief": {"charts": []},
-    "DelegationBrief": {"capital": _open, "position": None, "precedence": None},
+    "DelegationBrief": {"capital": _open, "position": None, "precedence": None, "topics": []},
     "BottomLine": {"one_number": "f-street"},
     "Event": {"second_time_zone": "Asia/Almaty"},
     "Fact": {"sources": ["s-open"], "unit": "km", "to": None, "decimals": None},
