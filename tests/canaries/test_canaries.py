@@ -206,7 +206,9 @@ BY_OTHER_TESTS: Final = {
     "Person.family",  # part of `display`: tests/sections/test_name_marks.py
     "Person.photo_credit",  # beside a photograph: tests/drawings/test_photographs.py
     "GlossaryTerm.term", "GlossaryTerm.acronym",  # where the book says them: tests/sections
-    "Outline.title", "OutlineSection.title", "OutlineSection.short_title", "SummitSettings.book_id",
+    "Outline.title", "OutlineSection.title", "OutlineSection.short_title",
+    "OutlineSection.group", "OutlineSection.sense",  # of the contents: tests/products/test_groups_of_contents.py
+    "SummitSettings.book_id",
     "SummitSettings.version", "Session.format",  # on every book or row: the other tests of the products
     "ChartSpec.names", "Event.label", "ReferenceLine.label", "Shade.label",  # of some kinds of charts: tests/charts
 }  # fmt: skip
