@@ -18,7 +18,7 @@ from briefing.folders import tree
 
 LIBRARIES: Final = (
     "reportlab", "matplotlib", "numpy", "jinja2", "markdown-it-py", "pyphen", "pyyaml", "rendercv-fonts",
-    "pillow", "svglib", "fonttools", "babel", "pikepdf", "pypdfium2", "tzdata", "lxml",
+    "pillow", "fonttools", "babel", "pikepdf", "pypdfium2", "tzdata", "lxml",
 )  # fmt: skip
 _PROGRAM_FILES: Final = frozenset({".py", ".yaml", ".json", ".bin", ".geojson", ".kern"})
 

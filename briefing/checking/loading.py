@@ -9,6 +9,7 @@ from typing import Any
 from briefing import charts, languages
 from briefing.checking import (
     addressees,
+    artwork,
     attendance,
     chart_data,
     chosen_topics,
@@ -38,6 +39,7 @@ from briefing.checking import (
     wrong_options,
 )
 from briefing.checking.checkup import Checkup, Produced, Sectional
+from briefing.checking.found_pictures import pictured
 from briefing.checking.reading import Reading
 from briefing.diagnostics import BriefError, Problems, Span
 from briefing.kinds import Kinds, OpenSet
@@ -90,7 +92,7 @@ def load(
             )
         raise BriefError(problems.sorted())
     judge = declarations.judge(reading, tables, parts["charts"].values()) if judged else None
-    summit = Summit(settings=settings, folder=str(folder), judge=judge, kinds=own, **parts)
+    summit = pictured(Summit(settings=settings, folder=str(folder), judge=judge, kinds=own, **parts))
     check(Checkup(summit, reading, sections, products))
     return summit
 
@@ -123,6 +125,7 @@ def check(checkup: Checkup) -> None:
     chart_data.check(checkup)
     letters.check(checkup)
     photographs.check(checkup)
+    artwork.check(checkup)
 
 
 def _parts(

@@ -55,11 +55,15 @@ from briefing.document.inlines import (
     Tone,
 )
 from briefing.document.pictures import (
+    Artwork,
     Diagram,
     ImageFile,
     Label,
+    Monogram,
     Picture,
+    Plate,
     Shape,
+    Silhouette,
 )
 from briefing.document.traversal import (
     BLOCKS,
@@ -91,6 +95,7 @@ __all__ = [
     "BLOCKS",
     "EMPTY",
     "INLINES",
+    "Artwork",
     "BigNumber",
     "Block",
     "Blocks",
@@ -120,6 +125,7 @@ __all__ = [
     "ListBlock",
     "ListItem",
     "Metadata",
+    "Monogram",
     "NameIndex",
     "Node",
     "NoteList",
@@ -129,6 +135,7 @@ __all__ = [
     "Part",
     "Picture",
     "Placed",
+    "Plate",
     "Reference",
     "Row",
     "Rule",
@@ -137,6 +144,7 @@ __all__ = [
     "Sheet",
     "SideNote",
     "Sides",
+    "Silhouette",
     "Space",
     "Strong",
     "Table",

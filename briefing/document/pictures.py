@@ -16,11 +16,48 @@ class Picture(Protocol):
 
 
 class ImageFile(Value):
-    """A raster or SVG file of the summit's assets (absolute path resolved at selection)."""
+    """A photograph among the summit's assets: JPEG or PNG."""
 
     path: str
     alt: str
     credit: str = ""
+
+
+class Artwork(Value):
+    """A flag or an emblem: an SVG file among the assets, drawn as paths. `border` is the colour role of a line around it,
+    for what would else end where white paper begins; without `alt` it is decoration.
+    """
+
+    file: str
+    alt: str
+    border: str = ""
+
+
+class Silhouette(Value):
+    """The outlines of countries by their codes, whole, in one colour role of the style. `files` are those of the assets that lie
+    over the world's outlines; where nothing is known of a country, nothing is drawn.
+    """
+
+    codes: tuple[str, ...]
+    role: str
+    files: tuple[str, ...] = ()
+    alt: str = ""
+
+
+class Plate(Value):
+    """A few letters in a frame, where a flag would stand; `ratio` is its width to its height."""
+
+    words: str
+    alt: str
+    ratio: float = 1.5
+
+
+class Monogram(Value):
+    """The initials of somebody of whom there is no photograph, on a plate in the delegation's hue."""
+
+    initials: str
+    alt: str
+    ratio: float = 0.8
 
 
 class Shape(Value):

@@ -11,9 +11,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final, Self
 
+from briefing.artwork import drawing_of, outlined
+from briefing.charts.base.atlas import FOLDER
 from briefing.charts.base.chart import Chart, Flex, Keyed
 from briefing.charts.base.surface import Measure
 from briefing.diagnostics import BriefError
+from briefing.document import Artwork, Silhouette
 from briefing.drawings.backend import draw
 from briefing.drawings.cache import DrawingCache, key_of, versions
 from briefing.drawings.look import Look
@@ -22,7 +25,7 @@ from briefing.drawings.photographs import ready
 from briefing.drawings.workers import Commission, DrawingWorkers
 from briefing.folders import find_asset
 from briefing.frames.colours import Target
-from briefing.frames.drawing import Drawing, Photograph
+from briefing.frames.drawing import Drawing, DrawnSize, Photograph
 from briefing.frames.numbers import number
 from briefing.styles import Style
 from briefing.values import without_collector
@@ -48,6 +51,7 @@ class PictureStore:
         self._drawings: dict[str, Drawing] = {}
         self._flexes: dict[tuple[int, float, str], tuple[Chart, Flex]] = {}
         self._photographs: dict[tuple[str, float, Target], Photograph] = {}
+        self._silhouettes: dict[tuple[Silhouette, str], DrawnSize | None] = {}
         self._workers: DrawingWorkers | None = None
         self._process = os.getpid()
         self.drawn: list[str] = []  # ids of the charts that this process has drawn
@@ -182,6 +186,23 @@ class PictureStore:
         if key not in self._photographs:
             self._photographs[key] = ready(self.asset(name), name, width, target)
         return self._photographs[key]
+
+    def artwork(self, picture: Artwork | Silhouette, style: Style) -> DrawnSize | None:
+        """The key and the size of a drawing that is the same wherever it stands; None where nothing is known of a country."""
+        if isinstance(picture, Artwork):
+            data = self.asset(picture.file)
+            return self._sized(drawing_of(data, FOLDER + picture.file), data)
+        colour = (style.colours.get(picture.role) or style.colours["ink"]).lower()
+        if (picture, colour) not in self._silhouettes:
+            drawn = outlined(picture.codes, picture.files, self.asset, colour)
+            found = self._sized(drawn, repr(drawn).encode()) if drawn is not None else None
+            self._silhouettes[picture, colour] = found
+        return self._silhouettes[picture, colour]
+
+    def _sized(self, drawn: Drawing, content: bytes) -> DrawnSize:
+        key = f"artwork-{hashlib.sha256(content).hexdigest()[:24]}"
+        self._drawings[key] = drawn
+        return DrawnSize(key, drawn.width, drawn.height)
 
     def asset(self, name: str) -> bytes:
         """The bytes of a file of the assets folder; a missing one is a `BriefError`."""

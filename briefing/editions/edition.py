@@ -17,6 +17,7 @@ from briefing.summit import (
     Fact,
     GlossaryTerm,
     HandlingNote,
+    Insignia,
     MarkingRule,
     Name,
     Named,
@@ -142,5 +143,6 @@ class Edition(Model):
     regional: RegionalBrief | None = None
     before: Edition | None = None
     readers: tuple[Readership, ...] = ()
+    insignia: Insignia = Insignia()
     allow_scripts: bool = False
     kinds: Kinds = PROGRAM

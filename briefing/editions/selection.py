@@ -126,6 +126,9 @@ class Selection:
             delegation=delegations.get(self.whose),
             names={id_: brief.name for id_, brief in summit.delegations.items()},
             codes={id_: brief.code for id_, brief in summit.delegations.items()},
+            insignia=summit.insignia.among(
+                [settings.event.host_code, *(brief.code for brief in delegations.values())]
+            ),
             allow_scripts=settings.allow_scripts,
             kinds=summit.kinds,
         )

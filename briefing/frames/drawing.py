@@ -116,6 +116,14 @@ class Drawing(Value, array_like=True):
         return " ".join(op.text for op in self.operations if isinstance(op, ShowText))
 
 
+class DrawnSize(Value):
+    """Under which key a drawing will be found, and how large it is in points."""
+
+    key: str
+    width: float
+    height: float
+
+
 class Photograph(Value):
     """A raster picture ready to be written: a JPEG file, or rows of 8-bit samples from the top, deflated.
 

@@ -6,8 +6,10 @@ from typing import Protocol
 
 from briefing.charts.base.chart import Chart, Flex
 from briefing.diagnostics import Problems, Severity, Span
+from briefing.document import Artwork, Silhouette
 from briefing.faces import JOINTS, NO_BREAKS, Face, set_by
 from briefing.frames.colours import Colour, Target
+from briefing.frames.drawing import DrawnSize
 from briefing.layout.surroundings import Surroundings
 from briefing.layout.typography import Type, Typography
 from briefing.letters import MARKED, composed, described, letters_with_marks
@@ -32,6 +34,9 @@ class Pictures(Protocol):
 
     def ratio(self, name: str, width: float, target: Target) -> float:
         """Width to height of a photograph of the assets. A missing or spoilt one is a `BriefError`."""
+
+    def artwork(self, picture: Artwork | Silhouette, style: Style) -> DrawnSize | None:
+        """The drawing of artwork, the same at every width; None where there is nothing to draw."""
 
 
 class Findings(Record):

@@ -12,8 +12,9 @@ from typing import Any, Final, TypeAlias
 
 from briefing.charts.base.chart import Chart, Flex
 from briefing.diagnostics import Span
-from briefing.document import Part, Text, inlines_of, walk
+from briefing.document import Artwork, Part, Silhouette, Text, inlines_of, walk
 from briefing.frames.colours import Target
+from briefing.frames.drawing import DrawnSize
 from briefing.frames.laid import LaidPart
 from briefing.layout.context import Pictures
 from briefing.layout.pages.type_area import TypeArea
@@ -42,6 +43,7 @@ class AskedPictures(Record):
     pictures: Pictures
     charts: dict[tuple[int, float, float], AskedChart] = field(default_factory=dict)
     ratios: dict[Photograph, float] = field(default_factory=dict)
+    artwork_asked: dict[Artwork | Silhouette, DrawnSize | None] = field(default_factory=dict)
 
     def measure(self, chart: Chart, width: float, style: Style, scale: float = 1.0) -> Flex:
         known = self.charts.get((id(chart), width, scale))
@@ -62,6 +64,10 @@ class AskedPictures(Record):
 
     def ratio(self, name: str, width: float, target: Target) -> float:
         found = self.ratios[name, width, target] = self.pictures.ratio(name, width, target)
+        return found
+
+    def artwork(self, picture: Artwork | Silhouette, style: Style) -> DrawnSize | None:
+        found = self.artwork_asked[picture] = self.pictures.artwork(picture, style)
         return found
 
 
@@ -104,20 +110,23 @@ class KeptPart(Value):
     asked: Mapping[Question, Any]
     charts: tuple[AskedChart, ...]
     ratios: tuple[tuple[Photograph, float], ...]
+    artwork: tuple[tuple[Artwork | Silhouette, DrawnSize | None], ...] = ()
 
     def holds(self, around: Surroundings, style: Style, pictures: Pictures | None) -> bool:
         """Whether every answer is still the same; the pictures know then which drawings will be needed."""
         if not around.same(self.asked):
             return False
         if pictures is None:
-            return not (self.charts or self.ratios)
+            return not (self.charts or self.ratios or self.artwork)
         for one in self.charts:
             if pictures.measure(one.chart, one.width, style, one.scale) != one.flex:
                 return False
             for height, key in one.keys:
                 if pictures.key(one.chart, one.width, style, one.scale, height) != key:
                     return False
-        return all(pictures.ratio(*photograph) == ratio for photograph, ratio in self.ratios)
+        return all(pictures.ratio(*photograph) == ratio for photograph, ratio in self.ratios) and all(
+            pictures.artwork(one, style) == size for one, size in self.artwork
+        )
 
 
 class KeptParts:

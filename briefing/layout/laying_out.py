@@ -148,7 +148,8 @@ class _DocumentLayout:
         laid = lay_part(key.parts, context, self.area, key.recto)
         charts = () if asked is None else tuple(asked.charts.values())
         ratios = () if asked is None else tuple(asked.ratios.items())
-        kept = KeptPart(laid, apart.asked, charts, ratios)
+        artwork = () if asked is None else tuple(asked.artwork_asked.items())
+        kept = KeptPart(laid, apart.asked, charts, ratios, artwork)
         KEPT.keep(key, self.typography, kept)
         return kept
 

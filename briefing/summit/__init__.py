@@ -38,7 +38,7 @@ from briefing.summit.settings import (
     SummitSettings,
 )
 from briefing.summit.topics import RegionalBrief, TopicBrief, TopicPart
-from briefing.summit.whole import Summit
+from briefing.summit.whole import Insignia, Summit
 
 __all__ = [
     "OF_CHECK",
@@ -59,6 +59,7 @@ __all__ = [
     "GlossaryTerm",
     "HandlingNote",
     "Id",
+    "Insignia",
     "Item",
     "Key",
     "MarkingRule",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from briefing.charts import ChartSpec
 from briefing.judging import Judge
@@ -17,6 +17,21 @@ from briefing.summit.programme import SeatingPlan, Session
 from briefing.summit.registry import CoverageClaim, Fact, GlossaryTerm, Source, TerminologyRule
 from briefing.summit.settings import SummitSettings
 from briefing.summit.topics import RegionalBrief, TopicBrief
+
+
+class Insignia(Model):
+    """Files of the assets by the code of the country or organisation whose they are; `borders` are those of the maps."""
+
+    flags: Mapping[str, str] = Field(default_factory=dict)
+    emblems: Mapping[str, str] = Field(default_factory=dict)
+    borders: tuple[str, ...] = ()
+
+    def among(self, codes: Iterable[str]) -> Insignia:
+        """That of some codes alone."""
+        wanted = {code.casefold() for code in codes}
+        kept = ({c: f for c, f in files.items() if c in wanted} for files in (self.flags, self.emblems))
+        flags, emblems = kept
+        return self.replaced(flags=flags, emblems=emblems)
 
 
 class Summit(Model):
@@ -39,5 +54,6 @@ class Summit(Model):
     contacts: tuple[Contact, ...] = Field(reads=STAFF)
     practical: tuple[Statement, ...]
     regional: RegionalBrief | None = None
+    insignia: Insignia = Insignia()
     judge: Judge | None = None  # of whoever proves the finished files
     kinds: Kinds = PROGRAM

@@ -8,12 +8,23 @@ from typing import Any, Final, Self
 
 from briefing.charts.base.chart import Chart, Flex
 from briefing.diagnostics import BriefError
-from briefing.document import Diagram, Figure, ImageFile, Label, Shape
+from briefing.document import (
+    Artwork,
+    Diagram,
+    Figure,
+    ImageFile,
+    Label,
+    Monogram,
+    Plate,
+    Shape,
+    Silhouette,
+)
 from briefing.frames.numbers import number
 from briefing.frames.pages import PlacedDrawing, PlacedImage
 from briefing.frames.structure import Box
 from briefing.layout.canvas import Canvas, rotation
 from briefing.layout.context import PartContext
+from briefing.layout.flow.artwork import lay_drawable
 from briefing.layout.flow.containers import Kept
 from briefing.layout.flow.flowables import Drawn, Flowable, gap_between, stack_height
 from briefing.layout.flow.region import FlowLayout, Region
@@ -138,12 +149,17 @@ def _frame(context: PartContext, width: float) -> Flowable:
 def _picture(context: PartContext, figure: Figure, region: Region) -> Flowable:
     picture, width = figure.picture, region.width
     element: Owner = LAYOUT
-    if isinstance(region.owner, Element):
+    if isinstance(region.owner, Element) and (
+        figure.alt or picture.alt or not isinstance(picture, Artwork | Silhouette)
+    ):
         element = region.owner.add("Figure", alt=figure.alt or picture.alt)
     if isinstance(picture, Diagram):
         return _diagram(context, picture, width, element)
     if isinstance(picture, ImageFile):
         return _image(context, picture, width, figure.height, element)
+    if isinstance(picture, Artwork | Silhouette | Plate | Monogram):
+        height = figure.height * MM if figure.height else None
+        return lay_drawable(context, picture, (width, height), element)
     return _chart(context, figure, width, element)
 
 

@@ -1,0 +1,67 @@
+"""Outlines of countries as drawings: whole, of one colour, equal in area."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from briefing.charts.base.atlas import FOLDER
+from briefing.charts.base.geojson import outlines_of
+from briefing.charts.base.outlines import Area, Outlines, stretches
+from briefing.charts.base.projections import REGION, of_points
+from briefing.charts.base.sphere import smallest
+from briefing.charts.base.surface import Point, Rect
+from briefing.charts.base.world import world
+from briefing.frames.drawing import Drawing, Operators, SetColour
+from briefing.frames.numbers import number
+
+SIDE: Final = 480.0  # points of the longer side
+FINE: Final = 0.35  # points between two corners, at least
+
+
+def outlined(
+    codes: Sequence[str], files: Sequence[str], read: Callable[[str], bytes], colour: str
+) -> Drawing | None:
+    """The countries of some codes together, from files of the assets or of the world; None where nothing is known of them,
+    or where they lie all over it.
+    """
+    sources = [*(outlines_of(read(name), FOLDER + name) for name in reversed(files)), world()]
+    areas = [area for code in codes if (area := _whole(code, sources))]
+    points = [point for area in areas for ring in area.main for point in ring]
+    if not points or smallest(points).radius > REGION / 2:
+        return None
+    project = of_points(points, Rect(0, 0, SIDE, SIDE))
+    flat = [[project.ring(ring) for ring in area.main] for area in areas]
+    corners = [point for rings in flat for ring in rings for point in ring]
+    left, bottom = (min(p[i] for p in corners) for i in (0, 1))
+    right, top = (max(p[i] for p in corners) for i in (0, 1))
+    paths = [" ".join(filter(None, (_path(ring, left, bottom) for ring in rings))) for rings in flat]
+    drawn = Operators(" ".join(f"{path} f*" for path in paths if path))
+    if not drawn.code:
+        return None
+    return Drawing(right - left, top - bottom, (SetColour(colour), drawn))
+
+
+def _whole(code: str, sources: Sequence[Outlines]) -> Area | None:
+    """A country from the first file that has all of it: one that was cut out of a larger map may have only a part."""
+    found = ((outlines, area) for outlines in sources if (area := outlines.area(code)))
+    return next((area for outlines, area in found if not _cut(outlines, area)), None)
+
+
+def _cut(outlines: Outlines, area: Area) -> bool:
+    return outlines.cuts and any(outlines.at_cut(*pair) for ring in area.rings for pair in stretches(ring))
+
+
+def _path(ring: Sequence[Point], left: float, bottom: float) -> str:
+    """A closed line, without corners too near to be seen; "" for an island too small for that."""
+    kept = [ring[0]]
+    for point in ring[1:-1]:
+        if abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= FINE:
+            kept.append(point)
+    if len(kept) < 3:
+        return ""
+    steps = (
+        f"{number(round(x - left, 2))} {number(round(y - bottom, 2))} {'l' if n else 'm'}"
+        for n, (x, y) in enumerate(kept)
+    )
+    return " ".join(steps) + " h"

@@ -1,0 +1,364 @@
+"""SVG to a drawing of paths. What could not be drawn as it looks is refused at its line, all of a file at once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from briefing.artwork.geometry import UPRIGHT, Unreadable, length, matrix, numbers, path, size_of, times
+from briefing.artwork.markup import LARGEST, PLAIN, Element, tree_of
+from briefing.artwork.paints import (
+    INHERITED,
+    UNDRAWN,
+    Rule,
+    colour,
+    line_of,
+    reference,
+    rules_of,
+    share,
+    styled,
+)
+from briefing.artwork.shapes import SHAPES, data_of
+from briefing.diagnostics import BriefError, Problems, Span
+from briefing.frames.drawing import Drawing, Operation, Operators, SetColour, SetOpacity
+from briefing.frames.numbers import number
+from briefing.frames.pages import Matrix
+from briefing.values import Value
+
+__all__ = ["LARGEST", "WIDTH", "drawing_of"]
+
+WIDTH: Final = 360.0  # points: how wide every artwork is as a drawing
+MOST_DRAWN: Final = 40_000  # elements, those that are used again counted again
+DEEPEST: Final = 40
+_SILENT: Final = frozenset(
+    [
+        "title",
+        "desc",
+        "metadata",
+        "defs",
+        "symbol",
+        "clipPath",
+        "style",
+        "linearGradient",
+        "radialGradient",
+        "pattern",
+        "mask",
+        "filter",
+        "marker",
+        "view",
+    ]
+)
+_UNDRAWN: Final = {
+    "script": "a script", "text": "text, whose face is not here", "image": "a photograph", "foreignObject": "a page of something else",
+    "animate": "movement", "animateTransform": "movement", "animateMotion": "movement", "set": "movement", "font": "a face",
+}  # fmt: skip
+_CURES: Final = {
+    "text": "turn its text into paths",
+    "image": "leave it out, or trace it: artwork is drawn with paths alone",
+}
+_GRADIENT: Final = "fill it with one colour"
+
+
+class _Above(Value):
+    """What a group hands down: its matrix, its style, its opacity, its clips as operators."""
+
+    matrix: Matrix
+    style: dict[str, str]
+    opacity: float = 1.0
+    clips: str = ""
+    frame: tuple[float, float] = (0.0, 0.0)
+    depth: int = 0
+
+
+@lru_cache(maxsize=64)
+def drawing_of(data: bytes, file: str) -> Drawing:
+    """The drawing of an SVG file, `WIDTH` wide; or one `BriefError` with every mistake in it."""
+    return _Reader(tree_of(data, file), file).drawing()
+
+
+class _Reader:
+    def __init__(self, root: Element, file: str) -> None:
+        self.root, self.file = root, file
+        self.problems = Problems()
+        self.said: set[str] = set()
+        self.ids: dict[str, Element] = {}
+        self.rules: list[Rule] = []
+        self.operations: list[Operation] = []
+        self.shapes = self.drawn = 0
+        self._survey(root)
+
+    def drawing(self) -> Drawing:
+        box = self._box()
+        if box is not None:
+            x, y, width, height = box
+            scale = WIDTH / width
+            within = (scale, 0.0, 0.0, -scale, -x * scale, (y + height) * scale)
+            style = styled(self.root, {}, self.rules)
+            self._inside(
+                self.root, _Above(within, style, self._opacity(self.root, style), frame=(width, height))
+            )
+            if not self.shapes and not self.problems.found:
+                self._refuse("bad-artwork", "it draws nothing", self.root.span, PLAIN)
+        if self.problems.found:
+            raise BriefError(self.problems.sorted())
+        assert box is not None
+        return Drawing(WIDTH, WIDTH * box[3] / box[2], tuple(self.operations))
+
+    # ---- what it says of itself
+
+    def _survey(self, element: Element) -> None:
+        """Ids and style sheets, wherever they stand."""
+        if id_ := element.attributes.get("id"):
+            self.ids.setdefault(id_, element)
+        if element.name == "style":
+            self._tried(element, lambda: self.rules.extend(rules_of(element.words)))
+        if element.name == "script" or any(key.lower().startswith("on") for key in element.attributes):
+            self._refuse("unsupported-artwork", "it holds a script", element.span, PLAIN)
+        for inside in element.inside:
+            self._survey(inside)
+
+    def _box(self) -> tuple[float, float, float, float] | None:
+        """What of its plane it shows: its viewBox, else its width and height."""
+        given = self.root.attributes
+        try:
+            box = numbers(given.get("viewBox", ""))
+            if len(box) == 4 and box[2] > 0 and box[3] > 0:
+                return self._stretched((box[0], box[1], box[2], box[3]))
+            wide, high = length(given.get("width", "")), length(given.get("height", ""))
+            if wide > 0 and high > 0:
+                return (0.0, 0.0, wide, high)
+            raise Unreadable("it does not say how large it is")
+        except Unreadable as error:
+            self._refuse("bad-artwork", str(error), self.root.span, "give it a viewBox")
+            return None
+
+    def _stretched(self, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+        """A viewBox may be of another ratio than its width and height: it stands in their middle, with room around it."""
+        given = self.root.attributes
+        if "%" in given.get("width", "%") or "%" in given.get("height", "%"):
+            return box
+        wide, high = length(given["width"]), length(given["height"])
+        x, y, width, height = box
+        if wide <= 0 or high <= 0 or abs(wide * height - high * width) < 0.01 * wide * height:
+            return box
+        fit = given.get("preserveAspectRatio", "xMidYMid meet").split()
+        if fit not in (["xMidYMid"], ["xMidYMid", "meet"]):
+            raise Unreadable("its viewBox has another ratio than its width and height")
+        larger = max(width / wide, height / high)
+        return (
+            x - (wide * larger - width) / 2,
+            y - (high * larger - height) / 2,
+            wide * larger,
+            high * larger,
+        )
+
+    # ---- mistakes
+
+    def _refuse(self, code: str, message: str, span: Span, help: str) -> None:
+        """Each kind of mistake once for a file."""
+        if message not in self.said and len(self.said) < 20:
+            self.said.add(message)
+            self.problems.error(code, message, span, help)
+
+    def _tried(self, element: Element, done: object) -> bool:
+        """Whether something could be done; what cannot be read is told at its element."""
+        assert callable(done)
+        try:
+            done()
+        except Unreadable as error:
+            self._refuse("bad-artwork", str(error), element.span, PLAIN)
+            return False
+        return True
+
+    # ---- elements
+
+    def _inside(self, element: Element, above: _Above) -> None:
+        for inside in element.inside:
+            self._element(inside, above)
+
+    def _element(self, element: Element, above: _Above) -> None:
+        name = element.name
+        self.drawn += 1
+        if name in _UNDRAWN:
+            help = _CURES.get(name, "leave it out")
+            self._refuse("unsupported-artwork", f"it holds {_UNDRAWN[name]}", element.span, help)
+        elif name in _SILENT or element.attributes.get("display") == "none":
+            return
+        elif above.depth > DEEPEST or self.drawn > MOST_DRAWN:
+            what = "uses itself" if above.depth > DEEPEST else "draws too many things"
+            self._refuse(
+                "too-large-artwork", f"this artwork {what}", element.span, "simplify it, or leave it out"
+            )
+        elif name in SHAPES or name in ("g", "a", "svg", "switch", "use"):
+            self._tried(element, lambda: self._drawn(element, above))
+        else:
+            self._refuse("unsupported-artwork", f"it holds '{name}', which is not drawn", element.span, PLAIN)
+
+    def _drawn(self, element: Element, above: _Above) -> None:
+        style = styled(element, above.style, self.rules)
+        if style["display"] == "none":
+            return
+        here = above.replaced(
+            matrix=times(matrix(style["transform"]), above.matrix), style=style,
+            opacity=above.opacity * self._opacity(element, style), depth=above.depth + 1,
+        )  # fmt: skip
+        here = here.replaced(clips=here.clips + self._clip(element, style, here))
+        for key, what in UNDRAWN.items():
+            if style[key] not in ("none", "normal", "auto") and not _as_usual(key, style[key]):
+                self._refuse("unsupported-artwork", f"it is drawn with {what}", element.span, PLAIN)
+        match element.name:
+            case "use":
+                self._used(element, here)
+            case "svg":
+                self._inside(element, self._framed(element, element, here))
+            case "switch":
+                shown = next((e for e in element.inside if e.name != "foreignObject"), None)
+                if shown is not None:
+                    self._element(shown, here)
+            case "g" | "a":
+                self._inside(element, here)
+            case _:
+                self._shape(element, here)
+
+    def _used(self, element: Element, here: _Above) -> None:
+        found = self.ids.get(element.href[1:]) if element.href.startswith("#") else None
+        if found is None:
+            what = (
+                "outside of it"
+                if not element.href.startswith("#")
+                else f"'{element.href}', which it does not hold"
+            )
+            self._refuse("unsupported-artwork", f"it uses something {what}" if "outside" in what else f"it uses {what}",
+                         element.span, PLAIN)  # fmt: skip
+            return
+        x, y = (
+            length(element.attributes.get(key, ""), whole)
+            for key, whole in zip("xy", here.frame, strict=True)
+        )
+        here = here.replaced(matrix=times((1, 0, 0, 1, x, y), here.matrix))
+        if found.name == "symbol":
+            self._inside(found, self._framed(found, element, here))
+        else:
+            self._element(found, here)
+
+    def _framed(self, element: Element, sized: Element, here: _Above) -> _Above:
+        """What stands in a frame of its own inside: `svg` and `symbol`."""
+        given = element.attributes
+        box = numbers(given.get("viewBox", ""))
+        at = (
+            UPRIGHT
+            if element is not sized
+            else (1.0, 0.0, 0.0, 1.0, length(given.get("x", "")), length(given.get("y", "")))
+        )
+        if len(box) != 4 or "width" not in sized.attributes or "height" not in sized.attributes:
+            if len(box) == 4:
+                raise Unreadable(f"a '{element.name}' inside does not say how large it is")
+            return here.replaced(matrix=times(at, here.matrix))
+        wide, high = length(sized.attributes["width"]), length(sized.attributes["height"])
+        x, y, width, height = box
+        if min(wide, high, width, height) <= 0:
+            raise Unreadable(f"a '{element.name}' inside has no size")
+        scale = min(wide / width, high / height)
+        left, top = (wide - width * scale) / 2 - x * scale, (high - height * scale) / 2 - y * scale
+        inside = times((scale, 0.0, 0.0, scale, left, top), times(at, here.matrix))
+        frame = path(f"M0 0H{wide!r}V{high!r}H0Z", times(at, here.matrix))
+        return here.replaced(matrix=inside, clips=f"{here.clips}{frame} W n ", frame=(width, height))
+
+    def _opacity(self, element: Element, style: dict[str, str]) -> float:
+        found = share(style["opacity"])
+        if found < 1 and element.name not in SHAPES and len(element.inside) != 1:
+            self._refuse(
+                "unsupported-artwork",
+                "it has a group that is seen through",
+                element.span,
+                "give each shape its own opacity",
+            )
+        return found
+
+    def _clip(self, element: Element, style: dict[str, str], here: _Above) -> str:
+        """Operators that clip to a shape; clips of one shape alone can be told from their sum."""
+        if style["clip-path"] == "none":
+            return ""
+        clip = self.ids.get(reference(style["clip-path"]) or "")
+        shapes = [e for e in clip.inside if e.name not in _SILENT] if clip and clip.name == "clipPath" else []
+        shape, moved = (shapes[0] if shapes else None), here.matrix
+        if clip is not None and shape is not None:
+            moved = times(matrix(clip.attributes.get("transform", "")), moved)
+            if shape.name == "use":
+                x, y = (length(shape.attributes.get(key, "")) for key in "xy")
+                moved = times((1, 0, 0, 1, x, y), times(matrix(shape.attributes.get("transform", "")), moved))
+                shape = self.ids.get(shape.href[1:])
+        units = clip.attributes.get("clipPathUnits", "userSpaceOnUse") if clip else ""
+        if shape is None or len(shapes) > 1 or shape.name not in SHAPES or units != "userSpaceOnUse":
+            self._refuse(
+                "unsupported-artwork",
+                "it is cut to more than one shape",
+                element.span,
+                "cut it in the drawing itself",
+            )
+            return ""
+        own = styled(shape, INHERITED, self.rules)
+        operators = path(data_of(shape, here.frame), times(matrix(own["transform"]), moved))
+        return f"{operators or '0 0 m'} {'W*' if own['clip-rule'] == 'evenodd' else 'W'} n "
+
+    # ---- shapes
+
+    def _shape(self, element: Element, here: _Above) -> None:
+        style, data = here.style, data_of(element, here.frame)
+        fill, stroke = self._paint(element, style, "fill"), self._paint(element, style, "stroke")
+        width = length(style["stroke-width"]) if stroke else 0.0
+        stroke = stroke if width > 0 else None
+        if element.name == "line":
+            fill = None
+        if (
+            not data
+            or style["visibility"] != "visible"
+            or not (fill or stroke)
+            or size_of(here.matrix) < 1e-9
+        ):
+            return
+        self.shapes += 1
+        even = "*" if style["fill-rule"] == "evenodd" else ""
+        paint = f"B{even}" if fill and stroke else f"f{even}" if fill else "S"
+        fully = (fill[1] if fill else 1.0) * here.opacity, (stroke[1] if stroke else 1.0) * here.opacity
+        clipped = bool(here.clips or stroke or fully != (1.0, 1.0))
+        local = UPRIGHT if stroke else here.matrix
+        before = [f"q {here.clips}".strip()] if clipped else []
+        if stroke:
+            before.append(f"{' '.join(map(number, _exact(here.matrix)))} cm {line_of(style)}")
+        if before:
+            self.operations.append(Operators(" ".join(before)))
+        if fully != (1.0, 1.0):
+            self.operations.append(SetOpacity(*fully))
+        if fill:
+            self.operations.append(SetColour(fill[0]))
+        if stroke:
+            self.operations.append(SetColour(stroke[0], True))
+        self.operations.append(Operators(f"{path(data, local)} {paint}{' Q' if clipped else ''}"))
+
+    def _paint(self, element: Element, style: dict[str, str], which: str) -> tuple[str, float] | None:
+        value = style[which]
+        if (id_ := reference(value)) is not None:
+            found = self.ids.get(id_)
+            what = "a pattern" if found and found.name == "pattern" else "a gradient"
+            self._refuse("unsupported-artwork", f"it is painted with {what}", element.span, _GRADIENT)
+            return None
+        found_colour = colour(value, style["color"])
+        return (
+            None
+            if found_colour is None
+            else (found_colour[0], found_colour[1] * share(style[f"{which}-opacity"]))
+        )
+
+
+def _as_usual(key: str, value: str) -> bool:
+    """An order of painting in which fills lie below strokes, as they do anyway; there are no markers."""
+    order = [word for word in value.split() if word != "markers"]
+    return key == "paint-order" and order in (["fill", "stroke"], ["fill"], [])
+
+
+def _exact(matrix: Matrix) -> Matrix:
+    """A matrix that four decimals can hold."""
+    if 0 < max(map(abs, matrix[:4])) < 0.01:
+        raise Unreadable("its coordinates are too large for its lines")
+    return matrix

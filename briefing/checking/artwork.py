@@ -1,0 +1,63 @@
+"""Flags, emblems and photographs that are found by their names: drawn as they look, and named after somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+
+from briefing.artwork import drawing_of
+from briefing.charts.base.atlas import FOLDER
+from briefing.checking.checkup import Checkup
+from briefing.checking.found_pictures import EMBLEMS, FLAGS, PEOPLE, PHOTOGRAPHS
+from briefing.diagnostics import BriefError, Span
+from briefing.folders import assets_of, find_asset, tree
+from briefing.nearness import nearest
+from briefing.summit import Insignia
+
+
+def check(checkup: Checkup) -> None:
+    folder = assets_of(checkup.reading.folder)
+    event = checkup.summit.settings.event
+    codes = [event.host_code, *(brief.code for brief in checkup.summit.delegations.values())]
+    insignia: Insignia = checkup.summit.insignia.among(codes)
+    for files in (insignia.flags, insignia.emblems):
+        for name in files.values():
+            _readable(checkup, name, folder)
+    small = sorted({code.casefold() for code in codes})
+    for kind in (FLAGS, EMBLEMS):
+        _named(checkup, folder / kind, small, (".svg",), "the code of a delegation")
+    _named(
+        checkup,
+        folder / PEOPLE,
+        [id_.casefold() for id_ in checkup.people],
+        PHOTOGRAPHS,
+        "the id of a person",
+    )
+
+
+def _readable(checkup: Checkup, name: str, folder: Path) -> None:
+    path, span = find_asset(folder, name), Span(FOLDER + name)
+    try:
+        if path is not None:
+            drawing_of(path.read_bytes(), span.file)
+    except BriefError as error:
+        checkup.problems.add(error.diagnostics)
+    except OSError as error:
+        message = f"'{name}' cannot be read: {error.strerror}"
+        checkup.problems.error("unreadable", message, span, "open its permissions")
+
+
+def _named(checkup: Checkup, folder: Path, known: Iterable[str], kinds: tuple[str, ...], what: str) -> None:
+    """Warn of each picture of the summit's own that nobody's name leads to."""
+    names = list(known)
+    for name, _ in tree(folder):
+        path = PurePosixPath(name)
+        stem, kind = path.stem.casefold(), path.suffix.casefold()
+        if kind not in (".svg", *PHOTOGRAPHS) or (name == path.name and kind in kinds and stem in names):
+            continue
+        near = stem if stem in names else nearest(stem, names)
+        help = f"name it {folder.name}/{near}{kinds[0]}" if near else f"name it by {what}"
+        if stem in names and kind not in kinds:
+            help = f"save it as {folder.name}/{near}{kinds[0]}"
+        file = f"{FOLDER}{folder.name}/{name}"
+        checkup.problems.warn("unread-file", f"nothing reads {file}", Span(file), help)

@@ -1,0 +1,48 @@
+"""Pictures that are found by their names: nobody writes where they lie."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from pathlib import Path
+
+from PIL import Image
+
+from briefing import pipeline
+from briefing.summit import Order, Summit
+from tests.conftest import ROOT
+
+BASE = ROOT / "tests/errors/base"
+SQUARE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"><rect width="3" height="2" fill="#060"/></svg>'
+
+
+def summit_with(folder: Path, *names: str) -> Summit:
+    briefs = folder / "briefs"
+    shutil.copytree(BASE, briefs)
+    out = io.BytesIO()
+    Image.new("RGB", (40, 50), "gray").save(out, "JPEG")
+    for name in names:
+        path = briefs / "assets" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(SQUARE if name.endswith(".svg") else out.getvalue())
+    summit, problems = pipeline.read_and_check(briefs)
+    assert not [d for d in problems if d.code == "unread-file"]
+    return summit
+
+
+def test_a_photograph_is_found_by_the_id_of_its_person(tmp_path: Path) -> None:
+    summit = summit_with(tmp_path, "people/BYRNE.JPG")
+    assert [p.photo for p in summit.hosts if p.id == "byrne"] == ["people/BYRNE.JPG"]
+
+
+def test_a_reader_has_the_flags_of_his_own_book(tmp_path: Path) -> None:
+    summit = summit_with(tmp_path, "flags/irl.svg", "flags/MLT.svg", "emblems/irl.svg")
+    order = Order(product="book", delegation="malta", audience="staff", language="en", format="a4")
+    insignia = pipeline.select(summit, order).insignia
+    assert insignia.flags == {"irl": "flags/irl.svg", "mlt": "flags/MLT.svg"}
+    assert insignia.emblems == {"irl": "emblems/irl.svg"}
+
+
+def test_a_summit_without_pictures_has_none(tmp_path: Path) -> None:
+    summit = summit_with(tmp_path)
+    assert not summit.insignia.flags and all(person.photo is None for person in summit.hosts)
