@@ -91,6 +91,8 @@ def every_code_has_a_page(codes_told: set[str]) -> Iterator[None]:
     from docs.site.mistakes import mistakes
 
     if others := codes_told - mistakes().keys():  # those of the cases have pages: tests/site
-        from docs.site.codes import codes
+        from briefing.reference.codes import codes
 
-        assert not others - codes().keys(), "docs/site/codes.py cannot see where the program tells these"
+        assert not others - codes().keys(), (
+            "briefing/reference/codes.py cannot see where the program tells these"
+        )

@@ -172,7 +172,10 @@ class CheckArguments(ProjectOption):
 
 
 class ListArguments(JsonOption, OutOption, ProjectOption, DelegationsArgument):
-    """List the delegations, and every file that the summit orders with its state and why it is due."""
+    """List the delegations, and every file that the summit orders with its state and why it is due.
+
+    With one of formats, products, sections, charts, units, styles, languages, roles or codes: list the names that there are.
+    """
 
 
 class _Filtered(AudienceOption):
@@ -259,6 +262,22 @@ class SampleArguments(Arguments):
     """Write the sample summit's briefs into DIR, a new folder, to look at and to change."""
 
     folder: Path = argument(metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+
+
+class HelpArguments(Arguments):
+    """Say what a command, a key (red-line, asks.owner-ours), a file of briefs, a kind or a code means."""
+
+    words: tuple[str, ...] = argument(nargs=-1, metavar="[WORD]...")
+
+
+class SchemaArguments(ProjectOption):
+    """Print the JSON Schema of a KIND of files (summit, delegations, topics ...) for editors; name none to list them."""
+
+    kind: str | None = argument(metavar="[KIND]", required=False, default=None)
+    all: Path | None = option(
+        "--all", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
+        help="Write all of them into a folder.",
+    )  # fmt: skip
 
 
 class ChartsArguments(LanguageOption, OutOption, ProjectOption):

@@ -30,6 +30,8 @@ _COMMANDS: Final[Mapping[str, CommandEntry]] = {
     "clean": CommandEntry(args.CleanArguments, "briefing.cli.verifying", "clean_command"),
     "print": CommandEntry(args.PrintArguments, "briefing.cli.printing", "print_command"),
     "sample": CommandEntry(args.SampleArguments, "briefing.cli.sample", "sample_command"),
+    "help": CommandEntry(args.HelpArguments, "briefing.cli.knowing", "help_command"),
+    "schema": CommandEntry(args.SchemaArguments, "briefing.cli.knowing", "schema_command"),
     "charts": CommandEntry(args.ChartsArguments, "briefing.cli.charts", "charts_command"),
     "watch": CommandEntry(args.WatchArguments, "briefing.cli.watching", "watch_command"),
 }

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from os.path import normpath
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from briefing import Project
 from briefing.batch.orders import REGIONAL, OrderFilter, matching, path_of, planned_orders
@@ -20,15 +20,24 @@ from briefing.cli.names import known
 from briefing.cli.planning import open_project, order_filter
 from briefing.cli.progress import STATES, why
 from briefing.cli.reporting import result, show_diagnostics
+from briefing.lazy import lazy
 from briefing.publishing import manifest as records
 from briefing.publishing.manifest import Entry
 from briefing.summit import Order, Summit
 
+if TYPE_CHECKING:
+    from briefing.cli import knowing
+else:
+    knowing = lazy("briefing.cli.knowing")
+
+SETS: Final = ("formats", "products", "sections", "charts", "units", "styles", "languages", "roles", "codes")
 _ORDER: Final = ("product", "delegation", "audience", "language", "format")
 
 
 def list_command(arguments: ListArguments) -> int:
-    """Delegations, then every ordered file with its state and why it would be built."""
+    """Delegations, then every ordered file with its state and why it would be built; or the names of a set."""
+    if len(arguments.delegations) == 1 and arguments.delegations[0] in SETS:
+        return knowing.list_names(arguments.delegations[0], arguments.project, arguments.as_json)
     project = open_project(project_folder(arguments.project))
     summit = project.summit
     look = BuildArguments(delegations=arguments.delegations, out=arguments.out, dry_run=True, quiet=True)

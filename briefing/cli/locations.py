@@ -24,17 +24,23 @@ def earlier_folder(given: Path) -> Path:
     return _found(given)
 
 
+def found_folder(given: Path | None) -> Path | None:
+    """The folder of briefs for a command that can do without: None where there is none and none was named."""
+    return _found(given) if given is not None else _holding((Path("briefs"), Path()))
+
+
+def _holding(folders: tuple[Path, ...]) -> Path | None:
+    return next((folder for folder in folders if (folder / SETTINGS).is_file()), None)
+
+
 def _found(given: Path | None) -> Path:
-    if given is not None:
-        for folder in (given, given / "briefs"):
-            if (folder / SETTINGS).is_file():
-                return folder
-        raise click.UsageError(f"no {SETTINGS} in {given}; name the folder of briefs with --project")
-    for folder in (Path("briefs"), Path()):
-        if (folder / SETTINGS).is_file():
-            return folder
+    """Where there are no briefs, both ways to have some are said."""
+    places = (given, given / "briefs") if given is not None else (Path("briefs"), Path())
+    if (folder := _holding(places)) is not None:
+        return folder
+    where = "this folder or in ./briefs" if given is None else f"{given} or in {given / 'briefs'}"
     raise click.UsageError(
-        f"there are no briefs here: no {SETTINGS} in this folder or in ./briefs; "
+        f"there are no briefs here: no {SETTINGS} in {where}; "
         "name their folder with -C DIR, or write the sample summit to look at: briefing sample DIR"
     )
 

@@ -22,7 +22,14 @@ _FETCHES: Final = re.compile(r"""<(?:script|link|img|iframe)\b[^>]*?\b(?:src|hre
 
 def stage(folder: Path) -> None:
     """Everything that Sphinx reads."""
-    for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/pictures"):
+    for name in (
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "docs/pictures",
+        "docs/schema",
+    ):
         _copy(ROOT / name, folder / name)
     for page in (ROOT / "docs").glob("*.md"):
         _copy(page, folder / "docs" / page.name)

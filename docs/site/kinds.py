@@ -9,20 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from briefing.charts import CHARTS
-from briefing.formats import FORMATS
-from briefing.kinds import OpenSet
-from briefing.languages import LANGUAGES
-from briefing.products.base import PRODUCTS
-from briefing.sections.base import SECTIONS
-from briefing.styles import STYLES
+from briefing.reference.choices import SETS
 
 ROOT: Final = Path(__file__).parent.parent.parent
-SETS: Final[Mapping[str, OpenSet[Any]]] = {
-    "section": SECTIONS, "chart": CHARTS, "product": PRODUCTS, "format": FORMATS, "style": STYLES, "language": LANGUAGES,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

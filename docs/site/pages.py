@@ -8,11 +8,13 @@ from typing import Any, Final
 
 from briefing.charts import ChartSpec
 from briefing.kinds import PROGRAM
+from briefing.reference.codes import Code, codes
+from briefing.reference.keys import Key, all_keys, by_model, keys_of
+from briefing.reference.meanings import slug
+from briefing.reference.saying import default_in_words, limits_of, readers_of, words_of
 from briefing.sections.base import SECTIONS
 from docs.site import kinds as kinds_
-from docs.site.codes import Code, codes
 from docs.site.examples import example_of
-from docs.site.fields import FieldPage, by_model, fields, own_fields, slug, words_of
 from docs.site.mistakes import Mistake, mistakes
 
 MOST_MISTAKES: Final = 3
@@ -102,12 +104,12 @@ def _fields_page() -> str:
     return "\n".join([*lines, _table(("what", "stands in", "its fields"), rows)])
 
 
-def _places(own: list[FieldPage]) -> str:
-    return ", ".join(f"`{path.rpartition('/')[0]}`" for path in own[0].paths[:3])
+def _places(own: list[Key]) -> str:
+    return ", ".join(f"`{place.path.rpartition('/')[0]}`" for place in own[0].places[:3])
 
 
-def _model_page(model: type[Any], own: list[FieldPage]) -> str:
-    inherited = [page for page in own_fields(model) if page.model is not model]
+def _model_page(model: type[Any], own: list[Key]) -> str:
+    inherited = [page for page in keys_of(model) if page.model is not model]
     rows = [
         (
             f"[`{page.key}`](../fields/{page.page}.md)",
@@ -120,31 +122,30 @@ def _model_page(model: type[Any], own: list[FieldPage]) -> str:
     return "\n".join([*head, _table(("field", "", "holds"), rows), "", "[All fields](../fields.md)"])
 
 
-def _field_page(page: FieldPage) -> str:
+def _field_page(page: Key) -> str:
     head = ["---", "orphan: true", "---", f"# `{page.key}`", ""]
     model = f"[{slug(page.model)}](../../models/{slug(page.model)}.md)"
     facts = [
         ("field of", model),
-        ("holds", _linked(words_of(page.kind), "../../") + (f", {page.limits}" if page.limits else "")),
-        ("needed", "yes" if page.needed else f"no; nothing written: {_default(page)}"),
-        ("read by", page.readers),
-        ("stands at", ", ".join(f"`{path}`" for path in dict.fromkeys(page.paths))),
+        (
+            "holds",
+            _linked(words_of(page.kind), "../../") + (f", {limits}" if (limits := limits_of(page)) else ""),
+        ),
+        ("needed", "yes" if page.needed else f"no; nothing written: {_code(default_in_words(page))}"),
+        *(("read by", readers) for readers in dict.fromkeys(readers_of(page, p.roles) for p in page.places)),
+        ("stands at", ", ".join(f"`{place.path}`" for place in page.places)),
     ]
-    if page.comment:
-        facts.insert(2, ("means", _plain(page.comment)))
+    facts.insert(0, ("means", _plain(page.meaning.says)))
+    if printed := dict.fromkeys(name for place in page.places for name in place.printed):
+        facts.append(("printed in", ", ".join(f"`{name}`" for name in printed)))
     lines = [*head, _table(("", ""), facts)]
-    if example := example_of(page.paths):
+    if example := example_of([place.path for place in page.places]):
         lines += ["", f"As in `{example.file}`, line {example.line}:", "", *_fenced(example.text, "x.yaml")]
     return "\n".join([*lines, "", "[All fields](../../fields.md)"])
 
 
-def _default(page: FieldPage) -> str:
-    default = page.rules.default
-    if page.rules.default_factory is not None or default in (None, (), "", {}):
-        return "nothing"
-    if isinstance(default, bool):
-        return f"`{str(default).lower()}`"
-    return f"`{default}`" if isinstance(default, (str, int, float)) else "as the program has it"
+def _code(default: str) -> str:
+    return f"`{default}`" if default else "nothing"
 
 
 def _linked(words: str, up: str) -> str:
@@ -197,13 +198,13 @@ def _product(kind: kinds_.Kind) -> list[str]:
 def _chart(kind: kinds_.Kind) -> list[str]:
     lines: list[str] = []
     if spec := getattr(kinds_.module_of(kind), "Spec", None):
-        own = [page for page in own_fields(spec) if page.model is spec]
+        own = [page for page in keys_of(spec) if page.model is spec]
         rows = [
             (
                 f"`{page.key}`",
                 "needed" if page.needed else "",
                 _plain(words_of(page.kind)),
-                _plain(page.comment),
+                _plain(page.meaning.says),
             )
             for page in own
         ]
@@ -218,7 +219,7 @@ def _chart(kind: kinds_.Kind) -> list[str]:
 
 def _common(key: str) -> str:
     """A key of every chart, with a link to its page."""
-    page = next((p for (model, name), p in fields().items() if model is ChartSpec and name == key), None)
+    page = next((p for (model, name), p in all_keys().items() if model is ChartSpec and name == key), None)
     return f"[`{key}`](../fields/{page.page}.md)" if page else f"`{key}`"
 
 

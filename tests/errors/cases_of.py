@@ -42,7 +42,7 @@ def message_of(case: Path, folder: Path) -> str:
             if verb == "build":
                 problems.add(_built(briefs, name))
             elif verb != "message":
-                _changed(verb, briefs / name, text)
+                changed(verb, briefs / name, text)
         if not len(problems):
             load_into(problems, briefs)
     except BriefError as error:
@@ -52,7 +52,8 @@ def message_of(case: Path, folder: Path) -> str:
     return _MEASURED.sub("…", shown) if any(verb == "build" for verb, _, _ in parts_of(case)) else shown
 
 
-def _changed(verb: str, path: Path, text: str) -> None:
+def changed(verb: str, path: Path, text: str) -> None:
+    """Do to a file what a part of a case says."""
     if verb == "delete":
         path.unlink()
         return

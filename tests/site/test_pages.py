@@ -9,10 +9,10 @@ import pytest
 
 from briefing.charts import ChartSpec
 from briefing.checking.declarations import FILES
+from briefing.reference.choices import SETS
+from briefing.reference.codes import codes
+from briefing.reference.keys import all_keys, keys_of
 from briefing.schema import Model
-from docs.site.codes import codes
-from docs.site.fields import fields, own_fields
-from docs.site.kinds import SETS
 from docs.site.mistakes import mistakes
 from docs.site.pages import pages, sayings
 
@@ -45,9 +45,9 @@ def test_a_page_of_a_code_shows_a_wrong_brief_what_is_said_and_a_right_one() -> 
     "model", [*dict.fromkeys([*FILES.values(), ChartSpec])], ids=lambda model: model.__name__
 )
 def test_every_field_has_a_page(model: type[Model]) -> None:
-    assert own_fields(model)
-    for page in own_fields(model):
-        assert f"reference/fields/{page.page}" in PAGES and (page.model, page.key) in fields()
+    assert keys_of(model)
+    for page in keys_of(model):
+        assert f"reference/fields/{page.page}" in PAGES and (page.model, page.key) in all_keys()
 
 
 def test_a_field_says_what_it_holds_its_limits_its_readers_and_how_it_looks() -> None:

@@ -27,7 +27,8 @@ def _by_series(node: Node) -> Node:
     return node if isinstance(node, MappingNode) else MappingNode({"": node}, {"": node.span}, node.span)
 
 
-Listed = Before(_listed)
+Listed: Final = Before(_listed)
+BY_SERIES: Final = Before(_by_series)
 
 
 OPTIONAL: Final = (
@@ -93,7 +94,7 @@ class ChartSpec(Model):
     event: Annotated[tuple[Event, ...], Listed] = ()
     projection_from: Word | None = None
     every: Word | None = None
-    break_after: Annotated[Mapping[str, tuple[Word, ...]], Before(_by_series)] = Field(default_factory=dict)
+    break_after: Annotated[Mapping[str, tuple[Word, ...]], BY_SERIES] = Field(default_factory=dict)
     note: Line | None = None
     source: tuple[str, ...] = Field(min_length=1)
     as_of: str | None = None

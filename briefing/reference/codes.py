@@ -10,9 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from docs.site.source import GAP, Place, Source, shown
+from briefing.checking.references import REFERENCES
+from briefing.reference.source_text import GAP, Place, Source, shown
 
-PROGRAM: Final = Path(__file__).parent.parent.parent / "briefing"
+PROGRAM: Final = Path(__file__).parent.parent
 _CODE: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FEWEST: Final = 3  # words of a message that stands beside its code in a table
 
@@ -60,8 +61,6 @@ def codes() -> Mapping[str, Code]:
 
 def _references() -> Iterator[tuple[str, str]]:
     """The codes of fields that name something by its id: each is called after what it names."""
-    from briefing.checking.references import REFERENCES
-
     for names in REFERENCES.values():
         for what in names.values():
             word = what.partition(" ")[0]

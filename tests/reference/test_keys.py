@@ -1,0 +1,116 @@
+"""Every key is explained, and what is printed of the explanations is what the program says."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from briefing.cli.listing import SETS
+from briefing.products.base import PRODUCTS
+from briefing.reference.catalogues import CATALOGUES
+from briefing.reference.finding import keys_called
+from briefing.reference.instances import instance_of
+from briefing.reference.keys import Key, all_keys
+from briefing.reference.meanings import meanings, slug
+from briefing.reference.telling import example
+from briefing.schema.parsers import parser_of, ruled
+from briefing.sections.base import SECTIONS
+from briefing.sources import parse_yaml
+from docs.generated import HERE, generated
+from tests.cli.conftest import Here
+from tests.conftest import ROOT
+from tests.golden import held
+
+
+def test_every_key_has_a_meaning_and_every_meaning_a_key() -> None:
+    unsaid = [key.page for key in all_keys().values() if not key.meaning.says]
+    assert not unsaid, "say what they mean in briefing/reference/meanings/*.yaml"
+    known = {(slug(cls), key.key) for key in all_keys().values() for cls in key.model.__mro__}
+    assert not meanings().keys() - known, "these keys are gone from the model"
+
+
+def test_meanings_are_spoken_plainly() -> None:
+    for (model, key), said in meanings().items():
+        assert said.says[0].isupper() and said.says[-1] not in ".,;:" and len(said.says) < 140, (model, key)
+
+
+def test_a_meaning_names_sections_and_products_that_there_are() -> None:
+    there = {*SECTIONS.of_program(), *PRODUCTS.of_program()}
+    assert not {name for said in meanings().values() for name in said.printed} - there
+
+
+def test_a_key_whose_shape_does_not_show_how_it_is_written_has_an_example() -> None:
+    bare = [
+        key.page
+        for key in all_keys().values()
+        if key.meaning.like is None
+        and not key.models
+        and key.kind is not bool
+        and "Literal" not in str(key.kind)
+    ]
+    assert not bare
+
+
+@pytest.mark.parametrize("key", all_keys().values(), ids=lambda key: key.page)
+def test_an_example_is_what_the_program_takes(key: Key) -> None:
+    """Written as the help writes it, read as a brief is."""
+    if key.meaning.like is None:
+        return
+    node = parse_yaml(example(key), "example.yaml")
+    assert instance_of(node)[key.key] == key.meaning.like
+    read = parser_of(key.kind)
+    rules = key.rules.replaced(min_length=None)  # an example of twelve months is two
+    ruled(read, rules)(node.items[key.key])
+
+
+def test_the_words_of_list_are_the_catalogues() -> None:
+    assert tuple(CATALOGUES) == SETS
+
+
+@pytest.mark.parametrize("path", generated(), ids=str)
+def test_the_pages_made_from_the_program_are_up_to_date(path: str) -> None:
+    file = HERE / path
+    assert file.is_file() and file.read_text(encoding="utf-8") == generated()[path], (
+        "run 'python -m docs.generated'"
+    )
+
+
+def test_a_key_is_found_by_its_path_by_its_end_and_by_what_it_stands_in() -> None:
+    assert [key.page for key, _ in keys_called("asks.owner-ours")] == ["ask/owner-ours"]
+    assert [key.page for key, _ in keys_called("delegations/*/asks/*/red-line")] == ["ask/red-line"]
+    assert [key.page for key, _ in keys_called("point.why")] == ["point/why"]
+    assert len(keys_called("title")) > 5 and not keys_called("titel") and not keys_called("")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "help red-line",
+        "help basis",
+        "help coverage.yaml",
+        "help contents",
+        "help asks.red-lines",
+        "list roles",
+        "schema",
+        "schema topic",
+    ],
+)
+def test_what_is_said(here: Here, words: str) -> None:
+    done = here(*words.split())
+    name = words.replace(" ", "-").replace(".", "-")
+    err = re.sub(r"^(Usage|Try).*\n\n?", "", done.err, flags=re.M)
+    held(
+        ROOT / "tests" / "reference" / "said" / f"{name}.txt",
+        f"$ briefing {words}\n{done.out}{err}({done.code})\n",
+    )
+
+
+@pytest.mark.parametrize("what", SETS)
+def test_every_set_is_listed_with_and_without_briefs(here: Here, what: str) -> None:
+    done = here("list", what)
+    assert done.code == 0 and len(done.out.splitlines()) > (0 if what == "styles" else 2)
+    rows = json.loads(here("list", what, "--json").out)
+    assert [row["name"] for row in rows] == [line.split()[0] for line in done.out.splitlines()]
+    assert all(row["is"] for row in rows)
