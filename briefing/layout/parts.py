@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
+from typing import Final
 
 from briefing.document import Blocks, Heading, NameIndex, Part, Sheet, plain, walk
 from briefing.formats import Format
 from briefing.frames.laid import LaidPart
 from briefing.layout.context import PartContext
 from briefing.layout.flow.blocks import BlockLayout
+from briefing.layout.flow.containers import flex_in, flexed
 from briefing.layout.flow.fitting import readable, step_for_pages
 from briefing.layout.flow.flowables import Flowable
 from briefing.layout.flow.notes import lay_part_notes
@@ -20,6 +22,9 @@ from briefing.layout.pages.pagination import Pagination
 from briefing.layout.pages.sheets import SheetLayout
 from briefing.layout.pages.type_area import TypeArea
 from briefing.layout.structure import Element
+
+SHORT_TAIL: Final = 0.3  # of a page: so little is worth lower charts
+SHARES: Final = (0.4, 0.7, 1.0)  # of what charts can give
 
 
 def shares_page(part: Part, before: Part, format: Format) -> bool:
@@ -148,7 +153,22 @@ class _PartLayout:
             self.pages.begin_part(part, run_on)
         elif self.pages.canvas is None:
             self.pages.start_page()
-        self.pages.place_all(flowables)
+        self.pages.place_all(self._compact(part, flowables))
+
+    def _compact(self, part: Part, flowables: list[Flowable]) -> list[Flowable]:
+        """Charts lower where a part would otherwise need a page more, for a few lines or more than its budget."""
+        down, _ = flex_in(flowables)
+        if not down:
+            return flowables
+        pages, last = self.pages.tried(flowables)
+        budget = part.budget or pages
+        if pages < 2 or (pages <= budget and last > SHORT_TAIL * self.area.height):
+            return flowables
+        for share in SHARES:
+            lower = flexed(flowables, -down * share)
+            if self.pages.tried(lower)[0] < pages:
+                return lower
+        return flowables
 
     def _sheet(
         self, context: PartContext, part: Part, sheet: Sheet, root: Element, how: tuple[bool, bool]

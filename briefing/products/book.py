@@ -137,6 +137,11 @@ def _parts(context: Context, section: OutlineSection, blocks: Blocks, letter: st
     if not subjects:
         yield whole
         return
+    before = blocks[: next(i for i, block in enumerate(blocks) if block is subjects[0][0])]
+    if says_something(before):
+        yield _part(context, section, before, letter).replaced(
+            starts=section.starts if section.starts != "spread" else "page"
+        )
     for number, (opening, inner) in enumerate(subjects):
         kicker = (Text(context.word("one-of", what=whole.title, number=number + 1, count=len(subjects))),)
         title = plain(opening.content)

@@ -1,86 +1,92 @@
 """Topic briefs: the part common to all delegations, then what is particular to this one."""
 
+from briefing.checking.options import Number, number
 from briefing.document import (
     BigNumber,
     Block,
     Blocks,
-    Box,
     Columns,
     Figure,
     FigureStrip,
-    Inlines,
-    Text,
-    Tone,
+    Space,
     plain,
 )
-from briefing.sections.base import Context, ended, heading, joined, opened, over, paragraph, strong, text
+from briefing.sections.base import Context, heading, joined, paragraph, row, strong, text
 from briefing.summit import Name, OutlineSection, TopicBrief, TopicPart
 
 ABOUT_ONE = True
-OPTIONS = {"chosen": "switch"}
+OPTIONS = {"chosen": "switch", "charts": Number(0, 99), "texts": Number(0, 99)}
+EXAMPLE = "- {section: topics, starts: spread, budget: 2, options: {chosen: true, charts: 1, texts: 5}}"
 A_ROW = 3  # big numbers beside one another
+ALL = 99
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
-    blocks: list[Block] = []
-    for topic in context.edition.topics.values():
-        blocks += _topic(context, topic)
-    return tuple(blocks)
+    """Each topic under a heading of the first level, so that it is a part that can be pulled.
+
+    Options: `charts` and `texts` say how many of each a topic shows, the first ones of its brief; nothing said: all.
+    """
+    charts, texts = number(section, "charts", ALL), number(section, "texts", ALL)
+    found = (topic_blocks(context, topic, charts, texts) for topic in context.edition.topics.values())
+    return tuple(block for blocks in found for block in blocks)
 
 
-def _topic(context: Context, topic: TopicBrief) -> Blocks:
+def topic_blocks(context: Context, topic: TopicBrief, charts: int = ALL, texts: int = ALL) -> Blocks:
+    """A topic from its conclusion to what the host thinks; in the papers of one delegation with what is particular to it."""
+    conclusion = (*context.blocks(topic.summary, "lead"), *_takeaway(context, topic))
     blocks: list[Block] = [
         heading(1, topic.title, f"topic-{topic.id}", span=topic.span),
-        *context.blocks(topic.summary, "lead"),
-        *takeaways(context, topic),
+        *row(context.word("conclusion"), conclusion, ""),
+        *_objective(context, topic),
         *figure_strips(context, topic.figures),
     ]
-    for part in topic.parts.values():
+    parts = topic.parts.values() if context.edition.delegation is not None else ()
+    for part in parts:
         blocks += _part(context, part)
-    charts = figures(context, (*topic.charts, *(c for p in topic.parts.values() for c in p.charts)))
-    blocks += [*charts[:1], *context.statements(topic.body), *charts[1:]]
+    shown = figures(context, (*topic.charts, *(c for part in parts for c in part.charts))[:charts])
+    blocks += shown[:1]
+    for statement in topic.body[:texts]:
+        words = context.statement(statement.replaced(heading=None))
+        blocks += row(context.inlines(statement.heading), words, span=statement.span)
+    blocks += shown[1:]
     if topic.host_view:
-        blocks.append(
-            Box(
-                context.bullets(topic.host_view),
-                text(context.word("host-view")),
-                "restricted",
-                span=topic.span,
-            )
-        )
+        blocks.append(Space(fill=True))
+        blocks += row(context.word("host-view"), context.bullets(topic.host_view), "section", span=topic.span)
     return tuple(blocks)
 
 
-def takeaways(context: Context, topic: TopicBrief) -> Blocks:
-    """What is wanted and what remains of a topic, and which department leads it."""
-    found: list[Block] = []
-    if topic.takeaway:
-        found.append(paragraph(strong(context.inlines(topic.takeaway)), span=topic.takeaway.span))
-    lead = text(context.said("lead-department", topic.lead_department)) if topic.lead_department else ()
+def _takeaway(context: Context, topic: TopicBrief) -> Blocks:
+    if not topic.takeaway:
+        return ()
+    return (paragraph(strong(context.inlines(topic.takeaway)), span=topic.takeaway.span),)
+
+
+def _objective(context: Context, topic: TopicBrief) -> Blocks:
+    """What is wanted of a topic, and which department leads it."""
+    lead = context.said("lead-department", topic.lead_department) if topic.lead_department else ""
     if topic.objective:
-        apart: Inlines = (Text(" "), Tone("small", (Tone("muted", lead),))) if lead else ()
-        found += ended(opened(context.blocks(topic.objective), context.word("objective")), apart)
-    elif lead:
-        found.append(paragraph(lead, "small"))
-    return tuple(found)
+        words = (*context.blocks(topic.objective), *((paragraph(lead, "point-note"),) if lead else ()))
+        return row(context.word("objective"), words)
+    return (paragraph(lead, "point-note"),) if lead else ()
 
 
 def _part(context: Context, part: TopicPart) -> Blocks:
     name = context.brief.name
-    opening = heading(3, context.word("this-delegation", name=name.printed), contents=False)
     blocks: list[Block] = [
-        *context.blocks(part.summary),
-        *_position(context, part),
-    ]
+        *row(
+            context.word("this-delegation", name=name.printed),
+            (*context.blocks(part.summary), *_position(context, part)),
+            "", "hue-tint",
+        )
+    ]  # fmt: skip
     theirs, ours = _views(context, name)
     for words, statements in (
         (context.word("facts"), part.facts),
         (theirs, part.their_view),
         (ours, part.our_view),
     ):
-        if statements:
-            blocks += over(heading(4, words, contents=False), context.bullets(statements))
-    return over(opening, blocks)
+        blocks += row(words, context.bullets(statements), keep=False)
+    return tuple(blocks)
 
 
 def _position(context: Context, part: TopicPart) -> Blocks:
@@ -89,7 +95,7 @@ def _position(context: Context, part: TopicPart) -> Blocks:
     word = text(said[:1].upper() + said[1:])
     note = context.inlines(part.position_note)
     run = joined([strong(word) if word else (), note], ". ")
-    return opened((paragraph(run, span=part.span),), context.word("position")) if run else ()
+    return (paragraph(run, span=part.span),) if run else ()
 
 
 def _views(context: Context, name: Name) -> tuple[str, str]:

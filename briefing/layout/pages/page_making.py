@@ -52,6 +52,7 @@ class PageMaker(Record):
     fresh: bool = True
     side: float = 0.0  # how far down notes stand at the side
     placements: list[Placement] = field(default_factory=list)
+    dry: bool = False  # pages are counted and not drawn
     _foot: FootNotes | None = None
     _here: list[int] = field(default_factory=list)  # the members on the page
 
@@ -118,6 +119,11 @@ class PageMaker(Record):
         """`full`: what follows in the same part found no room on it, so that it ends at its foot."""
         canvas = self.canvas
         if canvas is None:
+            return
+        if self.dry:
+            self.placements = []
+            self._keep(canvas, self._here)
+            self.canvas = None
             return
         spread = self.members[-1].part.starts == "spread"
         half = self.context.style.grid * self.context.scale / 2

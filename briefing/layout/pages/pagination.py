@@ -19,7 +19,7 @@ from briefing.layout.flow.flowables import (
     with_one_loosened,
 )
 from briefing.layout.flow.fragmentation import CLOSE, break_at, split_to_fit
-from briefing.layout.pages.page_making import PageMaker
+from briefing.layout.pages.page_making import Member, PageMaker
 from briefing.layout.pages.spreading import Placement
 
 WINDOW = 24  # flowables looked at together: no chain of headings is longer
@@ -28,6 +28,19 @@ LEAST_TEXT = 0.12  # of a page: figures do not wait for what is less
 
 class Pagination(PageMaker):
     """Fills pages."""
+
+    def tried(self, flowables: Sequence[Flowable]) -> tuple[int, float]:
+        """How many pages flowables would take from here on, and how far down they would come on the last one."""
+        open_ = self.canvas is not None
+        trial = Pagination(self.context, self.area, self.recto, dry=True)
+        trial.members.append(Member(self.members[-1].part.replaced(budget=None), 0))
+        trial.start_page()
+        if open_:
+            trial.y, trial.fresh, trial.upper = self.y, self.fresh, self.upper
+        trial.place_all(flowables)
+        last = self.area.top - trial.y
+        trial.finish_page()
+        return len(trial.pages), last
 
     def place_all(self, flowables: Sequence[Flowable]) -> None:
         """Flowables in order; a figure that does not fit waits for the head of the next page while text goes on."""

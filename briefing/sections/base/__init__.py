@@ -11,6 +11,7 @@ from briefing.sections.base.blocks import (
     label,
     opened,
     paragraph,
+    row,
     strong,
     text,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "over",
     "paragraph",
     "pruned",
+    "row",
     "says_something",
     "speaks",
     "strong",

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Final, Literal
 
 from briefing.diagnostics import Span
 from briefing.document import (
+    Block,
     Blocks,
     Box,
     Cell,
+    Emphasis,
     Figure,
     Heading,
     Inline,
     Inlines,
     KeepTogether,
+    Labelled,
     ListBlock,
     Paragraph,
     Row,
@@ -22,7 +25,9 @@ from briefing.document import (
     Text,
     Tone,
 )
-from briefing.sections.base.pruning import prints
+from briefing.sections.base.pruning import prints, speaks
+
+JUDGED: Final = "◊"  # the mark of what the host thinks; a reader is told once what it means
 
 
 def joined(runs: Iterable[Inlines], separator: str) -> Inlines:
@@ -82,6 +87,36 @@ def ended(blocks: Blocks, calls: Inlines) -> Blocks:
                 last.replaced(items=(*items, item.replaced(blocks=ended(item.blocks, calls)))),
             )
     return (*blocks, Paragraph(calls))
+
+
+def judged(blocks: Blocks, mark: str) -> Blocks:
+    """Blocks in italics, the first paragraph behind a mark."""
+    found: list[Block] = []
+    for block in blocks:
+        match block:
+            case Paragraph(content=content):
+                opening: Inlines = (Text(mark),) if mark else ()
+                found.append(block.replaced(content=(*opening, Emphasis(content))))
+                mark = ""
+            case ListBlock(items=items):
+                inner = tuple(item.replaced(blocks=judged(item.blocks, "")) for item in items)
+                found.append(block.replaced(items=inner))
+            case _:
+                found.append(block)
+    return tuple(found)
+
+
+def row(
+    words: Inlines | str, blocks: Blocks, rule: Literal["", "hairline", "section", "limit"] = "hairline",
+    tint: str = "", keep: bool = True, span: Span | None = None, below: Inlines | str = "",
+) -> Blocks:  # fmt: skip
+    """Blocks beside their label, and `below` it a quieter word; nothing where they print nothing."""
+    if not speaks(blocks):
+        return ()
+    label = [paragraph(words, "label")] if words else []
+    if below:
+        label.append(paragraph(below, "label-note"))
+    return (Labelled(tuple(label), blocks, rule, tint, keep, span=span),)
 
 
 def cell(content: Inlines | Blocks | str, head: bool = False, style: str = "table", role: str = "") -> Cell:

@@ -19,8 +19,9 @@ from briefing.document import (
     Text,
     plain,
 )
+from briefing.markup import NBSP
 from briefing.schema import Line
-from briefing.sections.base.blocks import ended, joined, label, opened
+from briefing.sections.base.blocks import JUDGED, ended, joined, judged, opened
 from briefing.sections.base.naming import Naming
 from briefing.sections.base.places import list_of
 from briefing.sections.base.pruning import over
@@ -31,13 +32,13 @@ from briefing.summit import Statement
 class Context(Naming):
     """What sections compose with: statements, lists of them, charts with the words around them."""
 
-    def statement(self, statement: Statement | None, style: str = "body", said_judged: bool = True) -> Blocks:
-        """A statement with its heading, its sources and, where it is a judgement, the word that says so."""
+    def statement(self, statement: Statement | None, style: str = "body", marked: bool = True) -> Blocks:
+        """A statement with its heading and its sources; a judgement in italics, behind its mark."""
         if statement is None:
             return ()
         blocks: Blocks = self.blocks(statement.text, style)
-        if statement.basis == "judgement" and said_judged:
-            blocks = opened(blocks, self.word("judgement"))
+        if statement.basis == "judgement":
+            blocks = judged(blocks, JUDGED + NBSP if marked else "")
         blocks = ended(blocks, self.calls(statement.sources))
         if statement.heading:
             above = Heading(
@@ -75,17 +76,16 @@ class Context(Naming):
         self,
         statements: Sequence[Statement],
         style: str = "body",
-        kind: Literal["bullet", "number", "dash"] = "bullet",
+        kind: Literal["bullet", "number", "dash"] = "dash",
     ) -> Blocks:
-        """Statements as a list. Where all of several are judgement, one line at its head says so for all."""
+        """Statements as a list; the mark of a judgement stands in place of its bullet."""
         if not statements:
             return ()
-        all_judged = len(statements) > 1 and all(s.basis == "judgement" for s in statements)
-        items = tuple(ListItem(self.statement(s, style, not all_judged), span=s.span) for s in statements)
-        listed = ListBlock(items, kind, tight=False, size=style)
-        if not all_judged:
-            return (listed,)
-        return (Paragraph(label(self.word("all-judgement")), style, keep_with_next=True), listed)
+        items = tuple(
+            ListItem(self.statement(s, style, False), JUDGED if s.basis == "judgement" else "", span=s.span)
+            for s in statements
+        )
+        return (ListBlock(items, kind, tight=False, size=style),)
 
     def figure(self, id_: str) -> Figure:
         """A chart of the edition with the words around it."""
