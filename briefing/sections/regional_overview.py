@@ -2,6 +2,7 @@
 
 from briefing.document import Block, Blocks
 from briefing.sections.base import Context, paragraph, row
+from briefing.sections.topics import topic_blocks
 from briefing.summit import OutlineSection
 
 
