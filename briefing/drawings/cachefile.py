@@ -21,7 +21,7 @@ from briefing.frames.drawing import (
 )
 from briefing.values import Value, packed, unpacked
 
-VERSION: Final = 4
+VERSION: Final = 5
 LARGEST: Final = 64_000_000
 FARTHEST: Final = 1e7
 MOST_PIXELS: Final = 100_000  # a side
@@ -29,7 +29,7 @@ MOST_PIXELS: Final = 100_000  # a side
 _OPERATORS: Final = frozenset(
     "-.0123456789 \n[]" + "mlchrefSBWnqQwJjd"
 )  # m l c h re f S B W n q Q cm w J j d
-_COLOUR: Final = re.compile(r"#[0-9a-f]{6}\Z")
+_COLOUR: Final = re.compile(r"(#[0-9a-f]{6}|hue(:\d\d)?)\Z", re.ASCII)
 
 
 class SpoiltDrawing(Exception):

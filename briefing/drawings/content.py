@@ -9,6 +9,7 @@ from matplotlib.colors import to_rgba
 from matplotlib.path import Path as MplPath
 from matplotlib.transforms import Affine2D
 
+from briefing.drawings.palette import stood_for
 from briefing.frames.drawing import (
     Drawing,
     Hatch,
@@ -53,8 +54,9 @@ def numbers(values: Any) -> str:
 
 
 def colour(rgb: Any) -> str:
-    """`#rrggbb` of numbers from 0 to 1."""
-    return "#{:02x}{:02x}{:02x}".format(*(round(float(v) * 255) for v in rgb[:3]))
+    """What a drawing says for numbers from 0 to 1: `#rrggbb`, or one of the hue where they stand for that."""
+    red, green, blue = map(float, rgb[:3])
+    return stood_for((red, green, blue))
 
 
 def rounded(values: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Colour roles of drawings."""
+"""Colour roles of drawings: greys of the style, and the hue of the delegation, which only the writer knows, with its tints."""
 
 from __future__ import annotations
 
@@ -6,57 +6,94 @@ from collections.abc import Mapping
 from typing import Final, TypeAlias
 
 from briefing.diagnostics import BriefError
+from briefing.frames.colours import Colour, from_hex, lightness_of, luminance, tone
+from briefing.frames.drawing import HUE
 
-RGB: TypeAlias = tuple[float, float, float]
+RGB: TypeAlias = Colour
 
-ROLES: Final = (
+DARK: Final = 34  # the lightness of a hue, about; tints go from there to white
+WHITE_ON: Final = 50  # lighter than this, a colour is written on in ink
+_STEPS: Final = ("scale-1", 91), ("scale-2", 80), ("scale-3", 65), ("scale-4", 49), ("scale-5", None)
+HUED: Final[Mapping[str, int | None]] = {
+    "accent": None, "series-1": None, "series-3": 62, "series-5": 81, "series-3-ink": 48, "series-5-ink": 48,
+    "positive-2": None, "positive-1": 82, **dict(_STEPS),
+}  # fmt: skip
+"""Roles that are of the hue, with their lightness; None is the hue itself."""
+
+GREYS: Final = (
     "ink", "muted", "faint", "white", "grid", "pale", "context", "context-strong", "context-ink", "context-strong-ink",
-    "accent", *(f"series-{i}" for i in range(1, 7)), *(f"series-{i}-ink" for i in range(2, 6)),
-    *(f"scale-{i}" for i in range(1, 6)), "negative-2", "negative-1", "neutral", "positive-1", "positive-2",
+    "series-2", "series-4", "series-6", "series-2-ink", "series-4-ink", "series-6-ink", "negative-2", "negative-1", "neutral",
     "land", "land-line", "water",
 )  # fmt: skip
 
 
 class Palette:
-    """Hexadecimal values of the roles of drawings in a style: `chart-<role>`, else the style's own `<role>`."""
+    """Colours of the roles of drawings in a style, `chart-<role>`, else the style's own `<role>`: `#rrggbb`, or of the hue."""
 
     def __init__(self, colours: Mapping[str, str]) -> None:
-        found = {role: colours.get(f"chart-{role}") or colours.get(role) for role in ROLES}
+        found = {role: colours.get(f"chart-{role}") or colours.get(role) for role in GREYS}
         missing = [f"chart-{role}" for role, value in found.items() if not value]
         if missing:
             message = "the style lacks colours for drawings: " + ", ".join(missing)
             raise BriefError.one("style-colours", message, None, "add them under 'colours' of the style")
         self.roles: Mapping[str, str] = {role: value.lower() for role, value in found.items() if value}
 
-    def hex(self, colour: str) -> str:
-        """`#rrggbb` of a role or of a tint of it; an unknown role is a KeyError."""
+    def named(self, colour: str) -> str:
+        """What a drawing says for a role or a tint of it, in hundredths of its strength; an unknown role is a KeyError."""
         if colour.startswith("#"):
             return colour
         role, _, share = colour.partition(":")
-        value = self.roles[role]
-        return tinted(value, int(share) / 100) if share else value
+        if role not in HUED:
+            return tinted(self.roles[role], int(share) / 100) if share else self.roles[role]
+        light = HUED[role]
+        if share and share != "100":
+            dark = DARK if light is None else light
+            light = min(round(100 - (100 - dark) * int(share) / 100), 99)
+        return HUE if light is None else f"{HUE}:{light}"
+
+    def over(self, fill: str) -> str:
+        """The role in which text can be read on a fill."""
+        named = self.named(fill)
+        if named.startswith(HUE):
+            light = int(named[len(HUE) + 1 :] or 0)
+        else:
+            light = round(lightness_of(from_hex(named)))
+        return "white" if light < WHITE_ON else "ink"
+
+
+def stand_in(named: str) -> RGB:
+    """What matplotlib is told for a colour: itself, or a colour that stands for one of the hue."""
+    if not named.startswith(HUE):
+        return from_hex(named)
+    if named not in _RGB:
+        light = int(named[len(HUE) + 1 :] or DARK)
+        red, green, blue = tone(_SAMPLE, light) if light != DARK else _SAMPLE
+        _RGB[named] = (red * (1 - ODD), green, blue)
+        _NAMES[_RGB[named]] = named
+    return _RGB[named]
+
+
+def stood_for(colour: RGB) -> str:
+    """What a drawing says for a colour that came through matplotlib."""
+    return _NAMES.get(colour) or hexadecimal(*colour)
+
+
+ODD: Final = 1e-7  # what no colour that somebody wrote differs by
+_SAMPLE: Final[RGB] = from_hex("#0a5a70")
+_RGB: Final[dict[str, RGB]] = {}
+_NAMES: Final[dict[RGB, str]] = {}
 
 
 def tinted(colour: str, share: float) -> str:
     """An opaque mix with white, so that it prints as it looks."""
-    return hexadecimal(*(1 - (1 - v) * share for v in rgb(colour)))
-
-
-def rgb(colour: str) -> RGB:
-    return (int(colour[1:3], 16) / 255, int(colour[3:5], 16) / 255, int(colour[5:7], 16) / 255)
+    return hexadecimal(*(1 - (1 - v) * share for v in from_hex(colour)))
 
 
 def hexadecimal(red: float, green: float, blue: float) -> str:
     return "#{:02x}{:02x}{:02x}".format(*(round(min(max(v, 0), 1) * 255) for v in (red, green, blue)))
 
 
-def luminance(colour: str) -> float:
-    """Relative luminance (WCAG 2): 0 black to 1 white."""
-    red, green, blue = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in rgb(colour))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
+def contrast(one: Colour, other: Colour) -> float:
     """WCAG contrast ratio, 1 to 21."""
     low, high = sorted((luminance(one), luminance(other)))
     return (high + 0.05) / (low + 0.05)

@@ -15,7 +15,7 @@ from matplotlib.transforms import Bbox
 from briefing.charts.base.surface import LABEL, Point, Rect, Ring, Type
 from briefing.drawings.artists import Dots, Labels, Paint, Shape
 from briefing.drawings.faces import DrawingFaces
-from briefing.drawings.palette import Palette, contrast, rgb
+from briefing.drawings.palette import Palette, stand_in
 from briefing.drawings.renderer import DrawingRenderer
 from briefing.lazy import lazy
 
@@ -79,9 +79,7 @@ class FigureSurface:
         return self.assets(name)
 
     def over(self, fill: str) -> str:
-        value = self.palette.hex(fill)
-        light, dark = contrast(value, self.palette.hex("white")), contrast(value, self.palette.hex("ink"))
-        return "white" if light >= 4.5 or light > dark else "ink"
+        return self.palette.over(fill)
 
     @contextmanager
     def clipped(self, box: Rect) -> Iterator[None]:
@@ -163,7 +161,7 @@ class FigureSurface:
     def _paint(self, colour: str) -> Paint | None:
         if not colour:
             return None
-        return rgb(self.palette.hex(colour))
+        return stand_in(self.palette.named(colour))
 
     def _prop(self, type: Type) -> FontProperties:
         key = (type.size, type.bold, type.italic)

@@ -15,3 +15,37 @@ def from_hex(text: str) -> Colour:
     """`#0B2545` as three numbers from 0 to 1."""
     value = text.lstrip("#")
     return tuple(int(value[i : i + 2], 16) / 255 for i in (0, 2, 4))  # type: ignore[return-value]
+
+
+def tone(hue: Colour, lightness: float) -> Colour:
+    """A hue mixed with white until it is so light (CIE L*, 0 to 100), so that tints of every hue print as the same greys."""
+    return _tone(hue, lightness)
+
+
+@lru_cache(maxsize=512)
+def _tone(hue: Colour, lightness: float) -> Colour:
+    low, high = 0.0, 1.0  # share of white
+    for _ in range(20):
+        white = (low + high) / 2
+        if lightness_of(_mixed(hue, white)) < lightness:
+            low = white
+        else:
+            high = white
+    return _mixed(hue, high)
+
+
+def _mixed(hue: Colour, white: float) -> Colour:
+    red, green, blue = (value + (1 - value) * white for value in hue)
+    return red, green, blue
+
+
+def luminance(colour: Colour) -> float:
+    """Relative luminance (WCAG 2): 0 black to 1 white."""
+    red, green, blue = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def lightness_of(colour: Colour) -> float:
+    """CIE L*: how light a colour looks, 0 to 100."""
+    light = luminance(colour)
+    return 116 * light ** (1 / 3) - 16 if light > 0.008856 else 903.3 * light

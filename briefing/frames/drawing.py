@@ -1,15 +1,18 @@
 """A finished drawing as a value: it needs neither matplotlib nor what writes the PDF.
 
 Paths are strings of PDF operators. Text stays Unicode in a face, because a document gives out the codes of its subset
-faces on its own; colours stay `#rrggbb`, because each print target makes its own of them.
+faces on its own; colours stay `#rrggbb`, because each print target makes its own of them, or `hue` and `hue:62`, the
+delegation's and a tint of it of that lightness (CIE L*), so that one drawing serves the papers of all delegations.
 """
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from briefing.frames.pages import Matrix
 from briefing.values import Value
+
+HUE: Final = "hue"
 
 
 class Operators(Value, array_like=True, gc=False, tag=0):
@@ -19,7 +22,7 @@ class Operators(Value, array_like=True, gc=False, tag=0):
 
 
 class SetColour(Value, array_like=True, gc=False, tag=1):
-    """The colour of what follows, `#rrggbb`."""
+    """The colour of what follows, `#rrggbb` or of the hue."""
 
     colour: str
     stroke: bool = False

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from briefing.diagnostics import Span
 from briefing.faces import Face, Word
-from briefing.frames.colours import Colour
+from briefing.frames.colours import BLACK, Colour
 from briefing.frames.late import LateLength, LateNumber
 from briefing.frames.structure import Box
 from briefing.values import Value
@@ -73,12 +73,15 @@ class Path(Value, gc=False):
 
 
 class PlacedDrawing(Value, gc=False):
-    """A drawing, by the key under which the pictures have it, with its lower left corner at a point."""
+    """A drawing, by the key under which the pictures have it, with its lower left corner at a point; `hue` is what its
+    hue and the tints of it are made of.
+    """
 
     key: str
     x: float
     y: float
     scale: float = 1.0
+    hue: Colour = BLACK
 
 
 class PlacedImage(Value, gc=False):

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from typing import Any, Final, Protocol
 
 from briefing.faces import Face, face
-from briefing.frames.colours import Colour, Target, from_hex
+from briefing.frames.colours import Colour, Target, from_hex, tone
 from briefing.frames.drawing import (
+    HUE,
     ActualText,
     Drawing,
     Hatch,
@@ -58,10 +59,10 @@ class Document(Protocol):
         """The operator of a colour in the document's target."""
 
 
-def add_drawing(document: Document, name: str, drawing: Drawing) -> None:
-    """Keep a drawing as a form of that name, once."""
+def add_drawing(document: Document, name: str, drawing: Drawing, hue: Colour) -> None:
+    """Keep a drawing as a form of that name, once, in a hue."""
     if not document.has_form(name):
-        _Form(document, name).add(drawing)
+        _Form(document, name, hue).add(drawing)
 
 
 def add_photograph(document: Document, picture: Photograph) -> str:
@@ -85,8 +86,8 @@ def _photograph(document: Document, name: str, picture: Photograph) -> Any:
 class _Form:
     """One drawing on its way into a document."""
 
-    def __init__(self, document: Document, name: str) -> None:
-        self.document, self.name = document, name
+    def __init__(self, document: Document, name: str, hue: Colour) -> None:
+        self.document, self.name, self.hue = document, name, hue
         self.states: dict[tuple[float, float], str] = {}
 
     def add(self, drawing: Drawing) -> None:
@@ -100,7 +101,7 @@ class _Form:
             case Operators(code):
                 return code
             case SetColour(colour, stroke):
-                return _colour(self.document, colour, stroke)
+                return self._colour(colour, stroke)
             case ShowText():
                 return self._text(operation)
             case SetOpacity(fill, stroke):
@@ -123,7 +124,21 @@ class _Form:
         shown = self.document.show(face(run.face), run.size, 0, 0, run.text)
         return f"q {' '.join(map(number, run.matrix))} cm {shown} Q"
 
+    def _colour(self, colour: str, stroke: bool) -> str:
+        return self.document.colour_operator(resolved(colour, self.hue), stroke)
+
     # ---- resources
+
+    def _hatch(self, document: Document, name: str, hatch: Hatch) -> Any:
+        cell = HATCH_CELL
+        ground = f"{self._colour(hatch.ground, False)} 0 0 {cell} {cell} re f " if hatch.ground else ""
+        lines = " ".join(self._colour(hatch.line, stroke) for stroke in (True, False))
+        content = f"{ground}{lines} {number(hatch.weight)} w {hatch.operators} B"
+        entries = _dictionary(
+            Type="/Pattern", PatternType=1, PaintType=1, TilingType=1, BBox=pdfdoc.PDFArray([0, 0, cell, cell]), XStep=cell,
+            YStep=cell, Resources=pdfdoc.PDFDictionary({}),
+        )  # fmt: skip
+        return _stream(document, name, entries, content.encode("ascii"))
 
     def _resources(self, drawing: Drawing) -> dict[str, Any]:
         found: dict[str, Any] = {
@@ -132,7 +147,7 @@ class _Form:
                 for (fill, stroke), name in self.states.items()
             },
             "XObject": self._each("i", drawing.rasters, _raster),
-            "Pattern": self._each("h", drawing.hatches, _hatch),
+            "Pattern": self._each("h", drawing.hatches, self._hatch),
             "Shading": self._each("s", drawing.meshes, _mesh),
         }
         return {kind: pdfdoc.PDFDictionary(items) for kind, items in found.items() if items}
@@ -144,8 +159,12 @@ class _Form:
         }
 
 
-def _colour(document: Document, colour: str, stroke: bool) -> str:
-    return document.colour_operator(from_hex(colour), stroke)
+def resolved(colour: str, hue: Colour) -> Colour:
+    """A colour of a drawing in the hue of a paper."""
+    if not colour.startswith(HUE):
+        return from_hex(colour)
+    _, _, lightness = colour.partition(":")
+    return tone(hue, int(lightness)) if lightness else hue
 
 
 def _raster(document: Document, name: str, image: Raster) -> Any:
@@ -158,18 +177,6 @@ def _raster(document: Document, name: str, image: Raster) -> Any:
         mask = _image_entries(image, "DeviceGray")
         entries.dict["SMask"] = _stream(document, f"{name}.mask", mask, zlib.decompress(image.opacity))
     return _stream(document, name, entries, samples)
-
-
-def _hatch(document: Document, name: str, hatch: Hatch) -> Any:
-    cell = HATCH_CELL
-    ground = f"{_colour(document, hatch.ground, False)} 0 0 {cell} {cell} re f " if hatch.ground else ""
-    lines = " ".join(_colour(document, hatch.line, stroke) for stroke in (True, False))
-    content = f"{ground}{lines} {number(hatch.weight)} w {hatch.operators} B"
-    entries = _dictionary(
-        Type="/Pattern", PatternType=1, PaintType=1, TilingType=1, BBox=pdfdoc.PDFArray([0, 0, cell, cell]), XStep=cell,
-        YStep=cell, Resources=pdfdoc.PDFDictionary({}),
-    )  # fmt: skip
-    return _stream(document, name, entries, content.encode("ascii"))
 
 
 def _mesh(document: Document, name: str, mesh: Mesh) -> Any:

@@ -73,7 +73,7 @@ class Writer:
         self.metadata, self.target, self._pictures = metadata, target, pictures
         self._faces: dict[Face, EmbeddedFace] = {}
         self._destinations = Destinations()
-        self._drawings: dict[str, None] = {}  # keys of those that are on pages, in order
+        self._drawings: dict[tuple[str, Colour], str] = {}  # names of those that are on pages, in order
 
     def written(self, laid: LaidDocument, attachments: Sequence[Attachment] = ()) -> bytes:
         """The finished bytes. The writer is spent then: its objects let go of one another, so that no collector has to
@@ -86,8 +86,11 @@ class Writer:
         content = ContentStream(self.target, self._embedded, self._paint)
         for index, page in enumerate(laid.pages):
             self._page(index, page, laid.bleed, tree, content)
-        for key in self._drawings:  # the last thing that is needed, since they take longest
-            add_drawing(self, key, self._known_pictures.drawing(key))
+        for (
+            key,
+            hue,
+        ), name in self._drawings.items():  # the last thing that is needed, since they take longest
+            add_drawing(self, name, self._known_pictures.drawing(key), hue)
         tree.write(self.doc)
         self._catalog(laid)
         complete(self.doc, self.metadata, self.target, attachments, self._preferences(laid))
@@ -183,8 +186,8 @@ class Writer:
 
     def _paint(self, item: PlacedDrawing | PlacedImage) -> str:
         if isinstance(item, PlacedDrawing):
-            self._drawings[item.key] = None
-            return self._form(item.key, (item.scale, 0, 0, item.scale, item.x, item.y))
+            name = self._drawings.setdefault((item.key, item.hue), f"{item.key}-{len(self._drawings)}")
+            return self._form(name, (item.scale, 0, 0, item.scale, item.x, item.y))
         photograph = self._known_pictures.photograph(item.name, item.room, self.target)
         name = add_photograph(self, photograph)
         return self._form(name, (item.width, 0, 0, item.height, item.x, item.y))

@@ -142,7 +142,7 @@ class Style(Model):
         if found is None:
             return self
         tints = {role: tinted(found, white) for role, white in TINTS.items()}
-        return self.replaced(colours={**self.colours, **tints, "chart-accent": found})
+        return self.replaced(colours={**self.colours, **tints})
 
     def paragraph(self, name: str) -> ParagraphStyle:
         """A paragraph style by name; an unknown one is an error."""

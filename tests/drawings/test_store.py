@@ -83,7 +83,7 @@ def test_what_shows_is_in_the_key(tmp_path: Path, change: str) -> None:
     elif change == "own":
         other = chart(text, own="avalon")
     elif change == "style":
-        look = look.replaced(colours={**look.colours, "chart-accent": "#123456"})
+        look = look.replaced(colours={**look.colours, "chart-context": "#123456"})
     else:
         width = 216
     store.drawing(store.key(other, width, look))

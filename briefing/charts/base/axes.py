@@ -10,7 +10,7 @@ from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.scales import Scale, Ticks
 from briefing.charts.base.surface import Measure, Point, Rect, Surface, Type
 
-INKED: Final = frozenset(f"series-{i}" for i in range(2, 6)) | {"context", "context-strong"}
+INKED: Final = frozenset(f"series-{i}" for i in range(2, 7)) | {"context", "context-strong"}
 
 
 def ink(colour: str) -> str:

@@ -166,12 +166,15 @@ def _picture(context: PartContext, figure: Figure, region: Region) -> Flowable:
 def _chart(context: PartContext, figure: Figure, width: float, element: Owner) -> Flowable:
     chart, scale, pictures, style = figure.picture, context.scale, context.pictures, context.style
     assert pictures is not None and isinstance(chart, Chart), "a document with charts needs where they are"
+    hue = context.colour("hue")
     flex = pictures.measure(chart, width, style, scale)
 
     def place(canvas: Canvas, x: float, top: float, height: float) -> None:
         key = pictures.key(chart, width, style, scale, height)
         drawn = math.floor(round(height / scale * 2, 3)) / 2 * scale
-        canvas.picture(element, PlacedDrawing(key, x, top - drawn, scale), (x, top - drawn, x + width, top))
+        canvas.picture(
+            element, PlacedDrawing(key, x, top - drawn, scale, hue), (x, top - drawn, x + width, top)
+        )
 
     return DrawnChart(flex=flex, tall=flex.nominal, placing=place, span=figure.span)
 
