@@ -53,7 +53,7 @@ class Areas(Elastic, Value):
 
     def height(self, width: float, measure: Measure) -> float:
         needed = sum(len(self._name(s, width, measure)) * LABEL * LEADING for s in self.series)
-        return max(190.0 if width > 300 else 172.0, needed + foot_of(self.kind) + HEAD)
+        return max(196.0 if width > 300 else 178.0, needed + foot_of(self.kind) + HEAD)
 
     def _name(self, line: Series, width: float, measure: Measure) -> list[str]:
         return wrapped(line.name, width * 0.26, measure, LABEL, line.bold)
@@ -92,7 +92,7 @@ class Areas(Elastic, Value):
         surface.rules([((0, up(v)), (box.x, up(v))) for v in found.values if v], "grid", 0.5)
         surface.rules([((box.x, up(v)), (box.right, up(v))) for v in found.values if v], "white", 0.4)
         for value, text in zip(found.values, tick_texts(found, self.forms), strict=True):
-            surface.text(0, up(value) + 2.4, text, Type(colour="muted"))
+            surface.text(0, up(value) + 2.4, text, Type(SMALL, "muted"))
 
     def _names(
         self, surface: Surface, box: Rect, up: Scale, levels: list[list[float]], values: list[str]

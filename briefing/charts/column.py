@@ -13,7 +13,7 @@ from briefing.charts.base.dated_columns import dates_below, slots_of, soft_words
 from briefing.charts.base.describing import describe_values
 from briefing.charts.base.items import Item, in_order, read_items, value_column
 from briefing.charts.base.key_list import KeyList
-from briefing.charts.base.label_placement import PointGrid, wrapped
+from briefing.charts.base.label_placement import LEAD, PointGrid, wrapped
 from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.precision import label_decimals
 from briefing.charts.base.reference_marks import LabelSpace, draw_references, in_plot, listed, references_of
@@ -33,8 +33,7 @@ value: value
 source: [survey]
 """
 
-HEAD = 12.0
-LEAD = 9.4
+HEAD = 13.0
 FEW = 4
 
 
@@ -63,7 +62,7 @@ class Columns(Elastic, Value):
         flat = self._flat(width, measure)
         if flat:
             return flat.height(width, measure)
-        natural = 158.0 if width <= 300 else 144.0 if self._count <= FEW else 178.0
+        natural = 166.0 if width <= 300 else 150.0 if self._count <= FEW else 186.0
         return natural + self._key(width, measure).height(width, measure)
 
     def _flat(self, width: float, measure: Measure) -> HorizontalBars | None:
@@ -105,13 +104,13 @@ class Columns(Elastic, Value):
         key = self._key(surface.width, surface)
         key.draw(surface)
         below = key.height(surface.width, surface)
-        foot = FOOT - 4 + rows * LEAD + below
+        foot = FOOT - 3 + rows * LEAD + below
         valued = self._labelled(surface)
         right = surface.width - (0 if valued else self._axis_room(surface, found))
         box = Rect(0, foot, right, surface.height - foot - HEAD)
         top = max(*values, 0) if valued else found.high
         low = min(*values, 0) if valued else found.low
-        up = Scale(low, top, box.y + (10 if valued and low < 0 else 0), box.top)
+        up = Scale(low, top, box.y + (11 if valued and low < 0 else 0), box.top)
         if not valued:
             self._axis(surface, box, up, found)
         self._columns(surface, box, up)
@@ -123,13 +122,13 @@ class Columns(Elastic, Value):
         self._soft_words(surface, box, below + 2.5)
 
     def _axis_room(self, surface: Surface, found: Ticks) -> float:
-        return max(surface.width_of(self.forms.number(v, found.decimals)) for v in found.values) + 6
+        return max(surface.width_of(self.forms.number(v, found.decimals), SMALL) for v in found.values) + 6
 
     def _axis(self, surface: Surface, box: Rect, up: Scale, found: Ticks) -> None:
         surface.rules([((0, up(v)), (box.right, up(v))) for v in found.values if v], "grid", 0.5)
         for value in found.values:
             text = self.forms.number(value, found.decimals)
-            surface.text(box.right + 5, up(value) - 0.33 * LABEL, text, Type(colour="muted"))
+            surface.text(box.right + 5, up(value) - 0.33 * SMALL, text, Type(SMALL, "muted"))
 
     def _labelled(self, surface: Surface) -> bool:
         """Values stand on the columns where they all fit; otherwise a value axis is drawn."""
@@ -157,10 +156,10 @@ class Columns(Elastic, Value):
         """Figures at the ends of the columns, on white where a line crosses them."""
         for x, item in zip(self._middles(box), self.items, strict=True):
             text = self.forms.number(item.value, self.decimals)
-            y = up(item.value) + (3 if item.value >= 0 else -9)
+            y = up(item.value) + (3 if item.value >= 0 else -10)
             half = surface.width_of(text, LABEL, item.bold) / 2 + 1
-            if any(y - 2 < up(value) < y + 8 for value, _ in self.references):
-                surface.rects([Rect(x - half, y - 1.5, 2 * half, 8.5)], "white")
+            if any(y - 2 < up(value) < y + 9 for value, _ in self.references):
+                surface.rects([Rect(x - half, y - 1.5, 2 * half, 9.5)], "white")
             surface.text(
                 x,
                 y,
@@ -176,7 +175,7 @@ class Columns(Elastic, Value):
             columns.append(Rect(x - pitch / 2, min(end, zero), pitch, abs(end - zero)))
             wide = surface.width_of(self.forms.number(item.value, self.decimals), LABEL, True)
             if valued:
-                figures.append(Rect(x - wide / 2, end + 2 if item.value >= 0 else end - 10, wide, 8))
+                figures.append(Rect(x - wide / 2, end + 2 if item.value >= 0 else end - 11, wide, 9))
         words = in_plot(self.references, self.forms, self._key(surface.width, surface))
         draw_references(surface, up, words, LabelSpace(box, PointGrid([]), figures, columns))
 
@@ -191,7 +190,7 @@ class Columns(Elastic, Value):
         for x, item, lines in zip(middles, self.items, names, strict=True):
             place = Type(LABEL, ink(item.colour) if item.strong else "muted", item.bold, align="center")
             for n, line in enumerate(lines):
-                surface.text(x, box.y - 10.5 - n * LEAD, line, place)
+                surface.text(x, box.y - 11 - n * LEAD, line, place)
 
     def _dates(self, surface: Surface, box: Rect, middles: list[float]) -> None:
         """As many dates as have room, the first and the last among them; each year once."""
@@ -203,11 +202,11 @@ class Columns(Elastic, Value):
             place = Type(LABEL, ink(item.colour) if item.strong else "muted", item.bold, align="center")
             shown = text[2:] if step == 0 and i not in (0, last) else text
             half = surface.width_of(shown, LABEL, item.bold) / 2
-            surface.text(min(max(x, half), surface.width - half), box.y - 10.5, shown, place)
+            surface.text(min(max(x, half), surface.width - half), box.y - 11, shown, place)
             if year and year != said:
-                half = surface.width_of(year) / 2
+                half = surface.width_of(year, SMALL) / 2
                 at = max(x, half, right + AIR + half)
-                surface.text(at, box.y - 10.5 - LEAD, year, Type(colour="muted", align="center"))
+                surface.text(at, box.y - 11 - LEAD, year, Type(SMALL, "muted", align="center"))
                 said, right = year, at + half
 
     def _soft_words(self, surface: Surface, box: Rect, y: float) -> None:

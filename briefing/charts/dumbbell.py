@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type
 from briefing.charts.base.axes import row_label
 from briefing.charts.base.chart import Elastic
 from briefing.charts.base.keys import KEY_ROW, key_height, key_rows
-from briefing.charts.base.label_placement import LEADING, middle, wrapped
+from briefing.charts.base.label_placement import LEAD, middle, wrapped
 from briefing.charts.base.pairs import Pair, PairPlot, describe_pairs, pair_decimals, read_pairs
 from briefing.charts.base.scales import Scale, Ticks, ticks
-from briefing.charts.base.surface import LABEL, SMALL
+from briefing.charts.base.surface import LABEL, SMALL, Align
 
 EXAMPLE = """
 kind: dumbbell
@@ -29,7 +28,14 @@ value: share
 source: [survey]
 """
 
-ROW, HEAD, LEAD, FLOOR = 17.0, 16.0, 9.4, 40.0
+ROW, FLOOR, NARROW = 22.0, 40.0, 300.0
+INSET = 6.0  # points of names from the edge of the band behind a row
+NUMBER = 7.0  # points of a figure from the middle of its dot
+AXIS, MOMENTS, ABOVE = (
+    14.0,
+    10.0,
+    8.0,
+)  # points of the axis, of the moments under it, and of these over the dots
 
 
 class Spec(ChartSpec):
@@ -47,16 +53,20 @@ class Dumbbells(Elastic, PairPlot):
     change: str
 
     def height(self, width: float, measure: Measure) -> float:
-        key = 0.0 if self._beside(width, measure) else key_height(self.ends, width, measure)
+        return self._head(width, measure) + sum(self._rows(width, measure))
+
+    def _head(self, width: float, measure: Measure) -> float:
+        """Points above the rows: the axis, and the names of the moments over the first row or in a key."""
         heading = LEAD * (len(self._heading(width, measure)) - 1)
-        return HEAD + 11 + heading + sum(self._rows(width, measure)) + key
+        named = MOMENTS if self._moments(width, measure) else key_height(self.ends, width, measure)
+        return AXIS + heading + named
 
     def _names(self, width: float, measure: Measure) -> list[list[str]]:
         return [wrapped(p.name, width * 0.36, measure, LABEL, p.bold) for p in self.pairs]
 
     def _rows(self, width: float, measure: Measure) -> list[float]:
-        pitch = max(min(ROW, 420 / len(self.pairs)), 10.0)
-        return [max(pitch, len(lines) * LABEL * LEADING + 3) for lines in self._names(width, measure)]
+        pitch = max(min(ROW, 420 / len(self.pairs)), 11.5)
+        return [max(pitch, len(lines) * LEAD + 3) for lines in self._names(width, measure)]
 
     def _changes(self) -> list[str]:
         return [self.forms.signed(p.change, self.decimals) for p in self.pairs]
@@ -67,98 +77,112 @@ class Dumbbells(Elastic, PairPlot):
         left = max(
             measure.width_of(t, LABEL, p.bold) for p, n in zip(self.pairs, names, strict=True) for t in n
         )
-        words = max(measure.width_of(t) for t in self._heading(width, measure))
+        words = max(measure.width_of(t, SMALL) for t in self._heading(width, measure))
         right = max(*(measure.width_of(c, LABEL, True) for c in self._changes()), words)
-        return left + 12, right + 14
+        return INSET + left + 12, right + INSET + 12
 
     def _heading(self, width: float, measure: Measure) -> list[str]:
         """The words above the changes."""
-        return wrapped(self.change, width * 0.24, measure)
+        return wrapped(self.change, width * 0.24, measure, SMALL)
+
+    def _number(self, value: float) -> str:
+        return self.forms.number(value, self.decimals)
 
     def _across(self, width: float, measure: Measure) -> Scale:
+        """Outside of the dots there is room for their figures."""
         left, right = self._sides(width, measure)
-        return Scale(self._ticks.low, self._ticks.high, left, max(width - right, left + FLOOR))
+        room = max(
+            measure.width_of(self._number(v), LABEL, True) for p in self.pairs for v in (p.before, p.after)
+        )
+        start, end = left + room + NUMBER - 3, width - right - room - NUMBER
+        found = self._ticks(width)
+        return Scale(found.low, found.high, start, max(end, start + FLOOR))
 
-    def _beside(self, width: float, measure: Measure) -> list[Rect]:
-        """Where the two moments can be named beside the dots of the first row; nothing where they cannot."""
+    def _moments(self, width: float, measure: Measure) -> list[float]:
+        """Where the two moments stand over the dots of the first row, by their left ends; nothing where they cannot."""
         first, across = self.pairs[0], self._across(width, measure)
-        wide = [measure.width_of(t, SMALL, i == 1) for i, t in enumerate(self.ends)]
-        before, after = across(first.before), across(first.after)
-        rising = first.after >= first.before
-        boxes = [
-            Rect(before - 6 - wide[0] if rising else before + 6, 0, wide[0], SMALL),
-            Rect(after + 6 if rising else after - 6 - wide[1], 0, wide[1], SMALL),
-        ]
+        wide = [measure.width_of(text, SMALL, i == 1) for i, text in enumerate(self.ends)]
+        places = [across(v) - w / 2 for v, w in zip((first.before, first.after), wide, strict=True)]
+        low, high = (0, 1) if first.before <= first.after else (1, 0)
+        if (covered := places[low] + wide[low] + 4 - places[high]) > 0:
+            places[low] -= covered / 2
+            places[high] += covered / 2
         left, right = self._sides(width, measure)
-        inside = all(b.x >= left - 6 and b.right <= width - right + 8 for b in boxes)
-        return boxes if inside else []
+        inside = places[low] >= left - 6 and places[high] + wide[high] <= width - right + 8
+        return places if inside else []
 
-    @property
-    def _ticks(self) -> Ticks:
+    def _ticks(self, width: float) -> Ticks:
         values = [v for p in self.pairs for v in (p.before, p.after)]
-        return ticks(min(values), max(values), 5, decimals=self.decimals)
+        return ticks(min(values), max(values), 5 if width > NARROW else 3, decimals=self.decimals)
 
     def draw(self, surface: Surface) -> None:
-        found, across = self._ticks, self._across(surface.width, surface)
-        beside = self._beside(surface.width, surface)
-        top = surface.height - (LEAD * (len(self._heading(surface.width, surface)) - 1)) - HEAD
-        if not beside:
-            top -= self._key(surface)
-        self._axis(surface, across, found, top)
+        found, across = self._ticks(surface.width), self._across(surface.width, surface)
+        moments = self._moments(surface.width, surface)
+        top = surface.height - self._head(surface.width, surface)
+        if not moments:
+            self._key(surface)
         names, rows = self._names(surface.width, surface), self._rows(surface.width, surface)
-        stretch = (top - 6) / sum(rows)
-        y, changes = top - 6, self._changes()
+        stretch = top / sum(rows)
+        edges = [top - stretch * sum(rows[:i]) for i in range(len(rows))]
+        for pair, edge, row in zip(self.pairs, edges, rows, strict=True):
+            if pair.strong:
+                surface.rects([Rect(0, edge - row * stretch, surface.width, row * stretch)], "accent:10")
+        self._axis(surface, across, found, top + (MOMENTS if moments else 0))
         for i, (pair, lines) in enumerate(zip(self.pairs, names, strict=True)):
-            middle_y = y - rows[i] * stretch / 2
-            y -= rows[i] * stretch
-            self._row(surface, pair, middle_y, across)
-            row_label(surface, 0, middle_y, lines, Type(LABEL, "accent" if pair.strong else "ink", pair.bold))
-            colour = "accent" if pair.strong else "muted"
-            place = Type(LABEL, colour, pair.bold, align="right")
-            surface.text(surface.width, middle(middle_y), changes[i], place)
-            if i == 0 and beside:
-                self._ends(surface, beside, middle_y)
+            y = edges[i] - rows[i] * stretch / 2
+            self._row(surface, pair, y, across)
+            row_label(surface, INSET, y, lines, Type(LABEL, "accent" if pair.strong else "ink", pair.bold))
+            place = Type(LABEL, "accent" if pair.strong else "muted", pair.bold, align="right")
+            surface.text(surface.width - INSET, middle(y), self._changes()[i], place)
+        if moments:
+            y = edges[0] - rows[0] * stretch / 2 + ABOVE
+            for i, (x, text) in enumerate(zip(moments, self.ends, strict=True)):
+                surface.text(x, y, text, Type(SMALL, "ink" if i else "muted", bool(i)))
 
-    def _key(self, surface: Surface) -> float:
-        """The two moments above the axis, each with its dot; the height that they take."""
-        y = surface.height - 8
-        x = 3.0
+    def _key(self, surface: Surface) -> None:
+        """The two moments above the axis, each with its dot."""
         for n, row in enumerate(key_rows(self.ends, surface.width, surface)):
-            x, y = 3.0, surface.height - 8 - n * KEY_ROW
+            x, y = 3.0, surface.height - 8.5 - n * KEY_ROW
             for i in row:
-                look = ("white", "faint") if i == 0 else ("series-2", "white")
-                surface.dots([(x + 1, y + 2.6)], 2.9, look[0], stroke=look[1], weight=1.2)
+                look = ("white", "muted") if i == 0 else ("muted", "white")
+                surface.dots([(x + 1, y + 2.8)], 2.9, look[0], stroke=look[1], weight=1.2)
                 surface.text(x + 8, y, self.ends[i], Type(LABEL, "muted"))
                 x += 11 + surface.width_of(self.ends[i]) + 13
-        return key_height(self.ends, surface.width, surface)
 
     def _axis(self, surface: Surface, across: Scale, found: Ticks, top: float) -> None:
         surface.rules([((across(v), 0), (across(v), top)) for v in found.values if v], "grid", 0.5)
         if found.low <= 0 <= found.high:
-            surface.rules([((across(0), 0), (across(0), top))], "ink", 0.8)
+            surface.rules([((across(0), 0), (across(0), top))], "ink", 0.6)
         heading = self._heading(surface.width, surface)
-        edge = surface.width - max(surface.width_of(t) for t in heading) - 4
+        edge = surface.width - INSET - max(surface.width_of(t, SMALL) for t in heading) - 4
         right = -1e9
         for value in found.values:
             text = self.forms.number(value, found.decimals)
-            half = surface.width_of(text) / 2
+            half = surface.width_of(text, SMALL) / 2
             if across(value) - half > right + 4 and across(value) + half < edge:
-                surface.text(across(value), top + 4, text, Type(colour="muted", align="center"))
+                surface.text(across(value), top + 4, text, Type(SMALL, "muted", align="center"))
                 right = across(value) + half
         for n, line in enumerate(reversed(heading)):
-            surface.text(surface.width, top + 4 + n * LEAD, line, Type(colour="muted", align="right"))
+            place = Type(SMALL, "muted", align="right")
+            surface.text(surface.width - INSET, top + 4 + n * LEAD, line, place)
 
     def _row(self, surface: Surface, pair: Pair, y: float, across: Scale) -> None:
-        dark, bar = ("accent", "accent:38") if pair.strong else ("series-2", "series-2:38")
-        surface.line([(across(pair.before), y), (across(pair.after), y)], bar, 3.2, round=False)
-        surface.dots([(across(pair.before), y)], 2.9, "white", stroke="faint", weight=1.2)
-        surface.dots([(across(pair.after), y)], 3.3, dark)
-
-    def _ends(self, surface: Surface, boxes: Sequence[Rect], y: float) -> None:
-        """The two moments, named once beside the dots of the first row."""
-        dark = "accent" if self.pairs[0].strong else "series-2-ink"
-        for box, text, look in zip(boxes, self.ends, (("muted", False), (dark, True)), strict=True):
-            surface.text(box.x, middle(y, SMALL), text, Type(SMALL, look[0], look[1]))
+        """A ring for the first moment, a disc for the second, and their figures outside of both."""
+        some = any(p.strong for p in self.pairs)
+        colour = "accent" if pair.strong or not some else "muted"
+        before, after = across(pair.before), across(pair.after)
+        surface.line([(before, y), (after, y)], colour, 2.0, round=False)
+        surface.dots([(before, y)], 3.4, "white", stroke=colour, weight=1.5)
+        surface.dots([(after, y)], 4.0, colour)
+        out = NUMBER if pair.before > pair.after else -NUMBER
+        sides: tuple[Align, Align] = ("left", "right") if out > 0 else ("right", "left")
+        figures = ((before + out, pair.before, SMALL, "muted"), (after - out, pair.after, LABEL, colour))
+        for (x, value, size, ink), side in zip(figures, sides, strict=True):
+            place = Type(size, ink, size == LABEL, align=side)
+            wide = surface.width_of(self._number(value), size, size == LABEL)
+            ground = Rect(x if side == "left" else x - wide, middle(y, size), wide, size * 0.7)
+            surface.rects([ground.grown(1)], "accent:10" if pair.strong else "white")
+            surface.text(x, middle(y, size), self._number(value), place)
 
 
 def resolve(request: ChartRequest[Spec]) -> Resolved:

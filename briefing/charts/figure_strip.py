@@ -26,7 +26,8 @@ units: unit
 source: [survey]
 """
 
-BIG, GAP = 22.0, 18.0
+BIG, GAP = 26.0, 24.0
+SMALLER = (16.0, 13.0, 11.5)  # sizes of a figure that is too wide
 MOST = 4
 
 
@@ -61,18 +62,16 @@ class Strip(Value):
         return (width - GAP * (count - 1)) / count
 
     def _names(self, number: LargeFigure, width: float, measure: Measure) -> list[str]:
-        return wrapped(number.name, self._wide(width), measure, LABEL + 0.5, number.own)
+        return wrapped(number.name, self._wide(width), measure, LABEL, number.own)
 
     def _value(self, number: LargeFigure, wide: float, measure: Measure) -> tuple[float, list[str]]:
         """The figure as large as it fits with its unit; else the unit in lines of its own below it."""
-        for size in (BIG, BIG - 2, BIG - 4, BIG - 6):
+        for size in (BIG, SMALLER[0]):
             if measure.width_of(number.value, size, True) <= wide:
                 return size, [number.value]
         words = number.value.split(NBSP)
-        size = next((s for s in (BIG, 18, 16, 14, 12, 10) if measure.width_of(words[0], s, True) <= wide), 9)
-        rest = (
-            wrapped(" ".join(words[1:]), wide, measure, LABEL + 0.5, True, divide=True) if words[1:] else []
-        )
+        size = next((s for s in (BIG, *SMALLER) if measure.width_of(words[0], s, True) <= wide), LABEL)
+        rest = wrapped(" ".join(words[1:]), wide, measure, LABEL, True, divide=True) if words[1:] else []
         return size, [words[0], *rest]
 
     def _rests(self, number: LargeFigure, wide: float, measure: Measure) -> tuple[list[str], list[str]]:
@@ -86,7 +85,7 @@ class Strip(Value):
         def tall(n: LargeFigure) -> float:
             change, remark = self._rests(n, wide, measure)
             units = len(self._value(n, wide, measure)[1]) - 1
-            lines = (len(self._names(n, width, measure)) + units) * (LABEL + 0.5) * LEADING
+            lines = (len(self._names(n, width, measure)) + units) * (LABEL) * LEADING
             return BIG + 12 + lines + len(change) * 11 + len(remark) * SMALL * LEADING
 
         return max(map(tall, self.numbers))
@@ -104,17 +103,18 @@ class Strip(Value):
             self._number(surface, number, column * (wide + GAP), surface.height - row * (tall + 8), wide)
 
     def _number(self, surface: Surface, number: LargeFigure, x: float, top: float, wide: float) -> None:
-        colour = "accent" if number.strong else "series-1"
-        surface.rules([((x, top - 0.4), (x + wide, top - 0.4))], colour, 0.8)
+        some = any(n.strong for n in self.numbers)
+        colour = "accent" if number.strong or not some else "ink"
+        surface.rules([((x, top - 0.4), (x + wide, top - 0.4))], "context", 0.6)
         size, lines = self._value(number, wide, surface)
         surface.text(x, top - BIG - 1, lines[0], Type(size, colour, True))
         y = top - BIG - 13
         for line in lines[1:]:
-            surface.text(x, y, line, Type(LABEL + 0.5, colour, True))
-            y -= (LABEL + 0.5) * LEADING
+            surface.text(x, y, line, Type(LABEL, colour, True))
+            y -= (LABEL) * LEADING
         for line in self._names(number, surface.width, surface):
-            surface.text(x, y, line, Type(LABEL + 0.5, bold=number.own))
-            y -= (LABEL + 0.5) * LEADING
+            surface.text(x, y, line, Type(LABEL, bold=number.own))
+            y -= (LABEL) * LEADING
         change, remark = self._rests(number, wide, surface)
         for line in change:
             surface.text(x, y - 1, line, Type(LABEL, "muted", True))

@@ -11,11 +11,11 @@ from briefing.charts.base.groups import GroupPlot, describe_groups, part_colours
 from briefing.charts.base.horizontal_groups import HorizontalGroups
 from briefing.charts.base.key_list import KeyList
 from briefing.charts.base.keys import draw_key, key_height
-from briefing.charts.base.label_placement import PointGrid, wrapped
+from briefing.charts.base.label_placement import LEAD, PointGrid, wrapped
 from briefing.charts.base.precision import label_decimals
 from briefing.charts.base.reference_marks import LabelSpace, draw_references, in_plot, listed, references_of
 from briefing.charts.base.scales import Scale, ticks
-from briefing.charts.base.surface import LABEL
+from briefing.charts.base.surface import LABEL, SMALL
 
 EXAMPLE = """
 kind: grouped-column
@@ -29,7 +29,6 @@ y: [sold, bought]
 source: [survey]
 """
 
-LEAD = 9.4
 MOST_PARTS = 4
 
 
@@ -49,7 +48,7 @@ class GroupedColumns(Elastic, GroupPlot):
         rows = max(map(len, self._names(width, measure)))
         return (
             self._key(width, measure).height(width, measure)
-            + (186.0 if width > 300 else 172.0)
+            + (192.0 if width > 300 else 178.0)
             + key_height(self.groups.parts, width, measure)
             - 16
             + (rows - 1) * LEAD
@@ -81,25 +80,25 @@ class GroupedColumns(Elastic, GroupPlot):
         if self._lying(surface.width, surface):
             self._flat.draw(surface, surface.height - head)
             return
-        head += 12
+        head += 13
         names = self._names(surface.width, surface)
         key = self._key(surface.width, surface)
         key.draw(surface)
-        foot = 13.5 + (max(map(len, names)) - 1) * LEAD + key.height(surface.width, surface)
+        foot = 14.5 + (max(map(len, names)) - 1) * LEAD + key.height(surface.width, surface)
         values = [*self.groups.flat, *(v for v, _ in self.references)]
         found = ticks(min(values), max(values), 4, zero=True, decimals=self.decimals)
         texts = [self.forms.number(v, found.decimals) for v in found.values]
         valued = self._valued(surface)
-        right = 0.0 if valued else max(map(surface.width_of, texts)) + 6
+        right = 0.0 if valued else max(surface.width_of(t, SMALL) for t in texts) + 6
         box = Rect(0, foot, surface.width - right, surface.height - foot - head)
         low = min(*values, 0.0)
-        hangs = 10 if valued and low < 0 else 0
+        hangs = 11 if valued and low < 0 else 0
         up = Scale(low if valued or low == 0 else found.low, max(*values, 0.0), box.y + hangs, box.top)
         if not valued:
             inside = [(v, t) for v, t in zip(found.values, texts, strict=True) if up(v) <= box.top + 8]
             surface.rules([((0, up(v)), (box.right, up(v))) for v, _ in inside if v], "grid", 0.5)
             for value, text in inside:
-                surface.text(box.right + 5, up(value) - 0.33 * LABEL, text, Type(colour="muted"))
+                surface.text(box.right + 5, up(value) - 0.33 * SMALL, text, Type(SMALL, "muted"))
         bars = self._columns(surface, box, up)
         figures = [self._figure(surface, h, p, bar) for h, p, bar in bars] if valued else []
         words = in_plot(self.references, self.forms, key)
@@ -118,7 +117,7 @@ class GroupedColumns(Elastic, GroupPlot):
         """Where the figure of a column stands."""
         value = self.groups.values[h][p] or 0.0
         wide = measure.width_of(self.forms.number(value, self.decimals), LABEL, True)
-        return Rect(bar.x + bar.width / 2 - wide / 2, bar.top + 2 if value >= 0 else bar.y - 10, wide, 8)
+        return Rect(bar.x + bar.width / 2 - wide / 2, bar.top + 2 if value >= 0 else bar.y - 11, wide, 9)
 
     def _valued(self, measure: Surface) -> bool:
         """Whether every column has room for its figure; otherwise there is an axis, and no figures."""
@@ -147,11 +146,11 @@ class GroupedColumns(Elastic, GroupPlot):
         for h, p, bar in bars:
             value = self.groups.values[h][p] or 0.0
             strong, text = h in self.groups.strong, self.forms.number(value, self.decimals)
-            y = bar.top + 3 if value >= 0 else bar.y - 9
+            y = bar.top + 3 if value >= 0 else bar.y - 10
             half = surface.width_of(text, LABEL, strong) / 2 + 1
             middle = bar.x + bar.width / 2
-            if any(y - 2 < up(line) < y + 8 for line, _ in self.references):
-                surface.rects([Rect(middle - half, y - 1.5, 2 * half, 8.5)], "white")
+            if any(y - 2 < up(line) < y + 9 for line, _ in self.references):
+                surface.rects([Rect(middle - half, y - 1.5, 2 * half, 9.5)], "white")
             colour = ink(self.strong[-1]) if strong else "ink"
             surface.text(middle, y, text, Type(LABEL, colour, strong, align="center"))
 
@@ -163,7 +162,7 @@ class GroupedColumns(Elastic, GroupPlot):
                 LABEL, ink(self.strong[-1]) if strong else "muted", self.groups.bold(h), align="center"
             )
             for n, line in enumerate(lines):
-                surface.text(box.x + pitch * (h + 0.5), box.y - 10.5 - n * LEAD, line, place)
+                surface.text(box.x + pitch * (h + 0.5), box.y - 11 - n * LEAD, line, place)
 
 
 def _thickness(pitch: float, count: int) -> float:

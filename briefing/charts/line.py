@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from briefing.charts.base import ChartSpec, Measure, Rect, Resolved, Surface, Type, times
-from briefing.charts.base.axes import gutter, ink, leader, row_label, value_axis, zero_line
+from briefing.charts.base.axes import gutter, ink, leader, row_label, stroke, value_axis, zero_line
 from briefing.charts.base.chart import Elastic
 from briefing.charts.base.describing import describe_series
 from briefing.charts.base.gaps import scattered
@@ -67,7 +67,7 @@ class Lines(Elastic, SeriesPlot):
             if self._labelled
             else 0
         )
-        natural = min(max(186.0 if width > 300 else 168.0, needed + foot_of(self.kind) + HEAD), 330.0)
+        natural = min(max(192.0 if width > 300 else 174.0, needed + foot_of(self.kind) + HEAD), 330.0)
         return natural + self.key(width, measure, natural).height(width, measure)
 
     @property
@@ -100,7 +100,7 @@ class Lines(Elastic, SeriesPlot):
             _draw_line(surface, line, pieces, across, up)
             if self.dotted:
                 known = [(across(m.x), up(m.y)) for m in line.marks if m.y is not None and not m.estimate]
-                surface.dots(known, 2.2, line.colour)
+                surface.dots(known, 2.2, stroke(line.colour, 1.0)[0])
         if self._labelled:
             self._draw_ends(surface, box, across, up)
         self._draw_values(surface, across, up)
@@ -204,10 +204,10 @@ def _rank(line: Series) -> tuple[bool, bool]:
 
 
 def _draw_line(surface: Surface, line: Series, pieces: Sequence[Stroke], across: Scale, up: Scale) -> None:
-    weight = 2.5 if line.strong else 1.1 if line.colour == "context" else 1.7
-    draw_strokes(surface, pieces, across, up, Pen(line.colour, weight, 2.1, (3.4, 2.2)))
+    colour, weight = stroke(line.colour, 2.4 if line.strong else 1.7)
+    draw_strokes(surface, pieces, across, up, Pen(colour, weight, 2.1, (3.4, 2.2)))
     hollow = [(across(m.x), up(m.y)) for m in line.marks if m.estimate and m.y is not None]
-    surface.dots(hollow, 2.3, "white", stroke=line.colour, weight=1.1)
+    surface.dots(hollow, 2.3, "white", stroke=colour, weight=1.1)
 
 
 def resolve(request: ChartRequest[Spec]) -> Resolved:

@@ -8,9 +8,9 @@ from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolve
 from briefing.charts.base.axes import row_label
 from briefing.charts.base.chart import Elastic
 from briefing.charts.base.keys import KEY_ROW, key_rows
-from briefing.charts.base.label_placement import middle, wrapped
+from briefing.charts.base.label_placement import LEAD, middle, wrapped
 from briefing.charts.base.positions import LENGTHS, POSITIONS, UNKNOWN, Step, steps
-from briefing.charts.base.surface import LABEL, STRONG
+from briefing.charts.base.surface import LABEL
 from briefing.nearness import meant
 from briefing.values import Value
 
@@ -29,7 +29,7 @@ scale: [opposed, cautious, open, supportive]
 source: [survey]
 """
 
-ROW, LEAD, TALLEST_HEAD = 18.5, 9.4, 90.0
+ROW, TALLEST_HEAD = 20.0, 100.0
 
 
 class Spec(ChartSpec):
@@ -63,7 +63,7 @@ class Matrix(Elastic, Value):
 
     def _rows(self, width: float, measure: Measure) -> list[float]:
         """Heights of the rows; long lists are set tighter."""
-        pitch = max(min(ROW, 460 / len(self.rows)), 12.0)
+        pitch = max(min(ROW, 460 / len(self.rows)), 13.0)
         return [max(pitch, len(lines) * LEAD + 4) for lines in self._names(width, measure)]
 
     def _key_rows(self, width: float, measure: Measure) -> list[list[int]]:
@@ -127,13 +127,13 @@ class Matrix(Elastic, Value):
     def _cell(self, surface: Surface, box: Rect, step: Step) -> None:
         inner = Rect(box.x + 0.9, box.y + 0.9, box.width - 1.8, box.height - 1.8)
         surface.rects([inner], step.colour or "pale")
-        place = Type(STRONG, step.over if step.colour else "muted", bool(step.colour), align="center")
-        surface.text(box.x + box.width / 2, middle(box.y + box.height / 2, STRONG), step.sign, place)
+        place = Type(LABEL, step.over if step.colour else "muted", bool(step.colour), align="center")
+        surface.text(box.x + box.width / 2, middle(box.y + box.height / 2, LABEL), step.sign, place)
 
     def _draw_key(self, surface: Surface) -> float:
         rows = self._key_rows(surface.width, surface)
         for n, row in enumerate(rows):
-            x, y = 0.0, surface.height - 8 - n * KEY_ROW
+            x, y = 0.0, surface.height - 8.5 - n * KEY_ROW
             for i in row:
                 step, word = self.key[i]
                 surface.rects([Rect(x, y - 0.4, 8, 6.6)], step.colour or "pale")

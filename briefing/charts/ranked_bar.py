@@ -26,7 +26,7 @@ emphasis: [Fish]
 source: [survey]
 """
 
-GAP, BETWEEN, HEAD = 22.0, 10.0, 7.0  # points beside panels, under them, and below their heads
+GAP, BETWEEN, HEAD = 24.0, 10.0, 7.0  # points beside panels, under them, and below their heads
 BESIDE = 300.0  # panels stand side by side where the chart is wider
 
 
@@ -70,16 +70,25 @@ class BarPanels(Elastic, Value):
             return max(h for h, _ in parts) + max(b for _, b in parts)
         return sum(h + b for h, b in parts) + BETWEEN * (len(parts) - 1)
 
+    def _stretch(self, parts: list[tuple[float, float]], width: float, height: float) -> float:
+        """By how much the bars are higher than by themselves."""
+        heads, bars = [head for head, _ in parts], [bar for _, bar in parts]
+        if self._beside(width):
+            return (height - max(heads)) / max(bars)
+        return (height - sum(heads) - BETWEEN * (len(parts) - 1)) / sum(bars)
+
     def draw(self, surface: Surface) -> None:
         wide, parts = self._wide(surface.width), self._parts(surface.width, surface)
         x, top = 0.0, surface.height
+        stretch = self._stretch(parts, surface.width, surface.height)
         tallest = max(h for h, _ in parts)
         lines = self._lines(surface.width, surface)
         for n, (bars, (head, high)) in enumerate(zip(self.bars, parts, strict=True)):
+            high *= stretch
             head = tallest if self._beside(surface.width) else head
             surface.rules([((x, top - 0.3), (x + wide, top - 0.3))], "ink", 0.6)
             for i, line in enumerate(lines[n]):
-                surface.text(x, top - 10 - i * LABEL * LEADING, line, Type(LABEL, "ink", True))
+                surface.text(x, top - 11 - i * LABEL * LEADING, line, Type(LABEL, "ink", True))
             bars.draw(surface, Rect(x, top - head - high, wide, high))
             if self._beside(surface.width):
                 x += wide + GAP

@@ -109,7 +109,7 @@ class Scatter(Elastic, Value):
         xs = [d.x for d in self.dots]
         for most in (5, 4, 3, 2, 1):
             found = ticks(min(xs), max(xs), most)
-            widest = max(measure.width_of(self.forms.number(v, found.decimals)) for v in found.values)
+            widest = max(measure.width_of(self.forms.number(v, found.decimals), SMALL) for v in found.values)
             if (widest + 5) * (len(found.values) - 1) <= room:
                 break
         return found
@@ -129,8 +129,9 @@ class Scatter(Elastic, Value):
             surface.text(surface.width, y, line, Type(SMALL, "muted", align="right"))
         if ends := self._trend_ends(frame):
             surface.line(list(ends), "faint", 0.9, dash=(4, 2.5), round=False)
+        some = any(dot.strong for dot in self.dots)
         for dot in sorted(self.dots, key=lambda d: (d.strong, -self._radius(d))):
-            colour = "accent" if dot.strong else "series-1"
+            colour = "accent" if dot.strong or not some else "context-strong"
             surface.dots([frame.at(dot)], self._radius(dot), colour, alpha=0.7 if dot.size else 1)
         labels, key = self._labels(surface, surface.width, frame)
         self._draw_labels(surface, labels)
@@ -167,9 +168,9 @@ class Scatter(Elastic, Value):
         surface.rules([((0, box.y), (box.right, box.y))], "ink", 0.8)
         for value in found.values:
             text = self.forms.number(value, found.decimals)
-            half = surface.width_of(text) / 2
+            half = surface.width_of(text, SMALL) / 2
             x = min(max(across(value), half), surface.width - half)
-            surface.text(x, box.y - 12, text, Type(colour="muted", align="center"))
+            surface.text(x, box.y - 12, text, Type(SMALL, "muted", align="center"))
 
     def _trend_ends(self, frame: Frame) -> tuple[Point, Point] | None:
         """The ends of the trend as far as it lies in the plot."""
@@ -196,7 +197,9 @@ class Scatter(Elastic, Value):
             spots.append(Spot(self.trend_word, (line[1][0] - 12, line[1][1]), 1.0, False, (2.0,)))
         grid = [frame.up(v) for v in frame.ticks[1].values]
         figures = tick_texts(frame.ticks[1], self.forms)
-        words = tuple(Rect(0, y + 2, measure.width_of(t), 6) for y, t in zip(grid, figures, strict=True))
+        words = tuple(
+            Rect(0, y + 2, measure.width_of(t, SMALL), 6) for y, t in zip(grid, figures, strict=True)
+        )
 
         def soft(label: Rect) -> float:
             struck = any(label.y - 0.8 < y < label.top + 0.8 for y in grid)

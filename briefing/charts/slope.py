@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from briefing.charts.base import ChartRequest, ChartSpec, Measure, Resolved, Surface, Type
-from briefing.charts.base.axes import ink, leader, row_label
+from briefing.charts.base.axes import ink, leader, row_label, stroke
 from briefing.charts.base.chart import Elastic
 from briefing.charts.base.label_placement import LEADING, declutter, wrapped
 from briefing.charts.base.pairs import PairPlot, describe_pairs, pair_decimals, read_pairs
@@ -28,7 +28,7 @@ value: score
 source: [survey]
 """
 
-FOOT, HEAD = 15.0, 4.0
+FOOT, HEAD = 16.0, 4.0
 NARROW = 300.0
 MOST_LABEL = 0.36  # share of the width that the names at one side may take
 MOST_ALONE = 0.5  # and where the other side has only figures
@@ -47,7 +47,7 @@ class Slopes(Elastic, PairPlot):
     def height(self, width: float, measure: Measure) -> float:
         sides = (self._lines(side, width, measure) for side in ("before", "after"))
         needed = max(sum(map(len, lines)) for lines in sides) * LABEL * LEADING
-        return max(196.0, needed + HEAD + 8 + self._foot(width, measure))
+        return max(202.0, needed + HEAD + 8 + self._foot(width, measure))
 
     def _lines(self, side: str, width: float, measure: Measure) -> list[list[str]]:
         """What stands at one side, in lines."""
@@ -69,8 +69,9 @@ class Slopes(Elastic, PairPlot):
         self._moments(surface, (x0, x1))
         for pair in sorted(self.pairs, key=lambda p: p.strong):
             points = [(x0, up(pair.before)), (x1, up(pair.after))]
-            surface.line(points, pair.colour, 2.3 if pair.strong else 1.4)
-            surface.dots(points, 2.6, pair.colour)
+            colour, weight = stroke(pair.colour, 2.3 if pair.strong else 1.4)
+            surface.line(points, colour, weight)
+            surface.dots(points, 2.6, colour)
         self._labels(surface, up, (x0, x1))
 
     def _feet(self, width: float, measure: Measure) -> list[list[str]]:

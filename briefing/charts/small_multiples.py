@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type, times
-from briefing.charts.base.axes import tick_texts
+from briefing.charts.base.axes import ink, tick_texts
 from briefing.charts.base.chart import Elastic
 from briefing.charts.base.describing import describe_series
 from briefing.charts.base.key_list import KeyList
-from briefing.charts.base.label_placement import wrapped
+from briefing.charts.base.label_placement import LEAD, wrapped
 from briefing.charts.base.panel_figures import FIGURE, Panel, figures
 from briefing.charts.base.reference_marks import draw_shades
 from briefing.charts.base.scales import Scale, Ticks, ticks
@@ -32,9 +32,8 @@ y: [North, South, East]
 source: [survey]
 """
 
-GAP, FOOT, HEAD = 12.0, 12.0, 21.0
+GAP, FOOT, HEAD = 12.0, 12.0, 22.0
 PANEL, LOWEST, TALLEST = 72.0, 32.0, 540.0
-LEAD = 9.8
 MANY = 8  # panels from which on they stand closer
 MOST_BEHIND = 4  # grey lines behind each
 NARROWEST = 74.0
@@ -102,11 +101,11 @@ class Panels(Elastic, SeriesPlot):
         columns = self._columns(width)
         name = self._name(self.series[0], width, measure)[0]
         wide = measure.width_of(self.reference_marks.references[0][1], SMALL) + 14 + 6
-        return wide + measure.width_of(name, LABEL + 0.5, True) <= (width - GAP * (columns - 1)) / columns
+        return wide + measure.width_of(name, LABEL, True) <= (width - GAP * (columns - 1)) / columns
 
     def _name(self, line: Series, width: float, measure: Measure) -> list[str]:
         columns = self._columns(width)
-        return wrapped(line.name, (width - GAP * (columns - 1)) / columns, measure, LABEL + 0.5, True)
+        return wrapped(line.name, (width - GAP * (columns - 1)) / columns, measure, LABEL, True)
 
     def _bold(self, line: Series) -> bool:
         """All names alike, or those brought forward and the book's own."""
@@ -139,14 +138,14 @@ class Panels(Elastic, SeriesPlot):
     def _panel(self, surface: Surface, frame: Rect, index: int, extra: float, found: Ticks) -> None:
         line = self.series[index]
         some = any(s.strong for s in self.series)
-        colour, weight = ("accent", 2.4) if line.strong else ("series-1", 1.6 if some else 2.0)
+        colour, weight = ("accent", 2.2) if line.strong or not some else ("context-strong", 1.6)
         if line.strong:
-            surface.rects([Rect(frame.x, frame.top - 2.4, frame.width, 2.4)], "accent")
+            surface.rects([Rect(frame.x, frame.top - 1.5, frame.width, 1.5)], "accent")
         else:
-            surface.rules([((frame.x, frame.top - 0.3), (frame.right, frame.top - 0.3))], "ink", 0.6)
+            surface.rules([((frame.x, frame.top - 0.3), (frame.right, frame.top - 0.3))], "context", 0.6)
         name = self._name(line, surface.width, surface)
         for n, text in enumerate(name):
-            place = Type(LABEL + 0.5, "accent" if line.strong else "ink", self._bold(line))
+            place = Type(LABEL, "accent" if line.strong else "ink", self._bold(line))
             surface.text(frame.x, frame.top - 11.5 - n * LEAD, text, place)
         if index == 0 and self._named_above(surface.width, surface):
             self._reference_key(surface, frame)
@@ -172,7 +171,7 @@ class Panels(Elastic, SeriesPlot):
         surface.dots([at for at, *_ in told], 2.2, colour)
         for _, spot, text in told:
             surface.rects([spot.grown(0.6)], "white")
-            surface.text(spot.x, spot.y, text, Type(LABEL, colour, True))
+            surface.text(spot.x, spot.y, text, Type(LABEL, ink(colour), True))
 
     def _behind(self, index: int) -> list[int]:
         """Which others show behind a panel: all of a few, else the strong and the outermost."""

@@ -11,7 +11,7 @@ from briefing.charts.base.chart import Elastic
 from briefing.charts.base.groups import Groups, describe_groups, read_groups
 from briefing.charts.base.key_list import KeyList
 from briefing.charts.base.keys import draw_key, key_height
-from briefing.charts.base.label_placement import middle, wrapped
+from briefing.charts.base.label_placement import LEAD, middle, wrapped
 from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.precision import label_decimals, misses_its_sum
 from briefing.charts.base.series import fills_for
@@ -30,7 +30,7 @@ y: [Fish, Copra]
 source: [survey]
 """
 
-ROW = 20.0
+ROW = 21.0
 MOST_LABEL = 0.34
 MOST_PARTS = 7
 MOST_END = 0.4  # share of the room of bars that words behind one may take
@@ -70,8 +70,8 @@ class StackedBars(Elastic, Value):
         ]
 
     def _rows(self, width: float, measure: Measure) -> list[float]:
-        pitch = max(min(ROW, 460 / len(self.groups.heads)), 11)
-        return [max(pitch, 9.4 * len(n) + 4) for n in self._names(width, measure)]
+        pitch = max(min(ROW, 460 / len(self.groups.heads)), 12)
+        return [max(pitch, LEAD * len(n) + 4) for n in self._names(width, measure)]
 
     def _scale(self, width: float, measure: Measure) -> tuple[float, float, list[tuple[str, bool]]]:
         """Where bars begin, how long the value one is, and what stands behind each bar."""

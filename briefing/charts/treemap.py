@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
+from briefing.charts.base.axes import ink
 from briefing.charts.base.chart import Elastic
 from briefing.charts.base.describing import describe_values
 from briefing.charts.base.items import Item, in_order, read_items, value_column
@@ -13,7 +14,7 @@ from briefing.charts.base.key_list import KeyList
 from briefing.charts.base.label_placement import middle, wrapped
 from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.precision import label_decimals, misses_its_sum
-from briefing.charts.base.surface import LABEL, STRONG
+from briefing.charts.base.surface import LABEL, SMALL
 from briefing.charts.base.tiles import Block, Words, squarified, stacked
 from briefing.values import Value
 
@@ -27,9 +28,8 @@ value: value
 source: [survey]
 """
 
-HEAD, GAP, PAD = LABEL + 0.5, 1.4, 5.0
-SMALLEST = 7.0
-_HUES = ("series-1", "series-2", "series-6", "series-4", "series-3", "series-5")
+HEAD, GAP, PAD = LABEL, 1.4, 5.0
+_HUES = ("series-1", "series-2", "series-3", "series-4", "series-5", "series-6")
 
 
 class Spec(ChartSpec):
@@ -106,7 +106,7 @@ class Treemap(Elastic, Value):
         numbers = iter([n for n, _ in key.numbered])
         x = 0.0
         for block, wide, lines in zip(self.blocks, self._widths(surface.width), heads, strict=True):
-            colour = block.hue if block.hue in ("series-1", "series-6") else block.hue + "-ink"
+            colour = ink(block.hue)
             for n, line in enumerate(lines):
                 surface.text(x, top + 5 + (len(lines) - 1 - n) * HEAD * 1.15, line, Type(HEAD, colour, True))
             boxes = self._boxes(surface, block, Rect(x, 0, wide, top - foot))
@@ -143,9 +143,9 @@ class Treemap(Elastic, Value):
         words = self._fit(surface, item, box)
         if words is None:
             if _takes_number(surface, box):
-                place = Type(SMALLEST, surface.over(colour), align="center")
+                place = Type(SMALL, surface.over(colour), align="center")
                 surface.text(
-                    box.x + box.width / 2, middle(box.y + box.height / 2, SMALLEST), str(next(numbers)), place
+                    box.x + box.width / 2, middle(box.y + box.height / 2, SMALL), str(next(numbers)), place
                 )
             return
         x, y = box.x + words.pad, box.y + words.first
@@ -159,9 +159,8 @@ class Treemap(Elastic, Value):
         return item.bold or not any(i.bold for b in self.blocks for i in b.items)
 
     def _fit(self, surface: Measure, item: Item, box: Rect) -> Words | None:
-        """Name and value as large as a cell takes them; None where not even small ones fit."""
-        large = box.width > 90 and box.height > 60
-        for size, pad in ((STRONG + 1, PAD), (LABEL, PAD), (SMALLEST, 3.0))[0 if large else 1 :]:
+        """Name and value in the size that a cell takes; None where not even small ones fit."""
+        for size, pad in ((LABEL, PAD), (SMALL, 3.0)):
             found = self._words(surface, item, box, (size, pad))
             if found is not None:
                 return found
@@ -187,8 +186,8 @@ class Treemap(Elastic, Value):
 
 
 def _takes_number(measure: Measure, box: Rect) -> bool:
-    wide = measure.width_of("88", SMALLEST)
-    return box.width >= wide + 1.5 and box.height >= SMALLEST * 0.9
+    wide = measure.width_of("88", SMALL)
+    return box.width >= wide + 1.5 and box.height >= SMALL * 0.9
 
 
 def resolve(request: ChartRequest[Spec]) -> Resolved:

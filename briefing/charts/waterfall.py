@@ -7,16 +7,16 @@ from decimal import Decimal
 from typing import ClassVar
 
 from briefing.charts.base import ChartRequest, ChartSpec, Measure, Rect, Resolved, Surface, Type, Word
-from briefing.charts.base.axes import row_label
+from briefing.charts.base.axes import ink, row_label
 from briefing.charts.base.cell_words import says
 from briefing.charts.base.chart import Elastic
 from briefing.charts.base.grid import Datum
 from briefing.charts.base.items import name_column, value_column
-from briefing.charts.base.label_placement import middle, wrapped
+from briefing.charts.base.label_placement import LEAD, middle, wrapped
 from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.precision import label_decimals, misses_its_sum
 from briefing.charts.base.scales import Scale
-from briefing.charts.base.surface import LABEL, STRONG
+from briefing.charts.base.surface import LABEL
 from briefing.charts.base.unique_rows import check_once
 from briefing.values import Value
 
@@ -35,7 +35,7 @@ total: total
 source: [survey]
 """
 
-LEAD, ROW, FLOOR = 9.4, 16.0, 40.0
+ROW, FLOOR = 17.0, 40.0
 
 
 class Spec(ChartSpec):
@@ -68,7 +68,7 @@ class Waterfall(Elastic, Value):
     def height(self, width: float, measure: Measure) -> float:
         if self._lying(width, measure):
             return sum(self._lying_rows(width, measure))
-        return (178.0 if width > 300 else 168.0) + (max(map(len, self._names(width, measure))) - 1) * LEAD
+        return (184.0 if width > 300 else 174.0) + (max(map(len, self._names(width, measure))) - 1) * LEAD
 
     def _names(self, width: float, measure: Measure) -> list[list[str]]:
         pitch = (width - 20) / len(self.steps)
@@ -82,10 +82,10 @@ class Waterfall(Elastic, Value):
             self._draw_lying(surface)
             return
         names = self._names(surface.width, surface)
-        foot = 14.0 + (max(map(len, names)) - 1) * LEAD
+        foot = 15.0 + (max(map(len, names)) - 1) * LEAD
         values = [v for s in self.steps for v in (s.start, s.end)]
         box = Rect(0, foot, surface.width, surface.height - foot - 13)
-        up = Scale(min(*values, 0.0), max(*values, 0.0), box.y + (12 if self._hangs(values) else 0), box.top)
+        up = Scale(min(*values, 0.0), max(*values, 0.0), box.y + (13 if self._hangs(values) else 0), box.top)
         pitch = box.width / len(self.steps)
         for i, step in enumerate(self.steps):
             self._step(surface, step, Rect(box.x + pitch * (i + 0.18), 0, pitch * 0.64, 0), up)
@@ -96,7 +96,7 @@ class Waterfall(Elastic, Value):
                 )
             for n, line in enumerate(names[i]):
                 place = Type(LABEL, _ink(step, "muted"), step.bold, align="center")
-                surface.text(box.x + pitch * (i + 0.5), foot - 10.5 - n * LEAD, line, place)
+                surface.text(box.x + pitch * (i + 0.5), foot - 11 - n * LEAD, line, place)
         surface.rules([((0, up(0)), (box.right, up(0)))], "ink", 0.8)
 
     def _hangs(self, values: list[float]) -> bool:
@@ -108,20 +108,20 @@ class Waterfall(Elastic, Value):
 
     def _step(self, surface: Surface, step: Step, at: Rect, up: Scale) -> None:
         change = step.change
-        colour = "series-1" if step.total else "series-2" if change >= 0 else "accent"
+        colour = _colour(step)
         low, high = sorted((up(step.start), up(step.end)))
         middle = at.x + at.width / 2
         surface.rects([Rect(at.x, low, at.width, max(high - low, 0.5))], colour)
-        if step.total and high - low > 16 and surface.width_of(self._text(step), STRONG, True) < at.width:
+        if step.total and high - low > 16 and surface.width_of(self._text(step), LABEL, True) < at.width:
             y = high - 12 if step.end >= 0 else low + 5
-            surface.text(middle, y, self._text(step), Type(STRONG, "white", True, align="center"))
+            surface.text(middle, y, self._text(step), Type(LABEL, "white", True, align="center"))
             return
-        place = Type(LABEL, "series-2-ink" if colour == "series-2" else colour, True, align="center")
-        y = low - 9.5 if change < 0 else high + 3.5
+        place = Type(LABEL, ink(colour), True, align="center")
+        y = low - 10.5 if change < 0 else high + 3.5
         text = self._text(step)
         half = surface.width_of(text, LABEL, True) / 2
         middle = min(max(middle, half), surface.width - half)
-        surface.rects([Rect(middle - half - 1, y - 1, 2 * half + 2, 8)], "white")
+        surface.rects([Rect(middle - half - 1, y - 1, 2 * half + 2, 9)], "white")
         surface.text(middle, y, text, place)
 
     def _lying_names(self, width: float, measure: Measure) -> list[list[str]]:
@@ -171,12 +171,12 @@ class Waterfall(Elastic, Value):
 
     def _lying_step(self, surface: Surface, step: Step, at: Rect, across: Scale) -> None:
         change = step.change
-        colour = "series-1" if step.total else "series-2" if change >= 0 else "accent"
+        colour = _colour(step)
         start, end = sorted((across(step.start), across(step.end)))
         surface.rects([Rect(start, at.y, max(end - start, 0.5), at.height)], colour)
         place = Type(
             LABEL,
-            "series-2-ink" if colour == "series-2" else colour,
+            ink(colour),
             True,
             align="right" if change < 0 else "left",
         )
@@ -190,6 +190,11 @@ class Waterfall(Elastic, Value):
             if step.total
             else self.forms.signed(step.change, self.decimals)
         )
+
+
+def _colour(step: Step) -> str:
+    """Totals in the hue, what is added in a tint of it, what is taken away in grey."""
+    return "series-1" if step.total else "series-3" if step.change >= 0 else "context-strong"
 
 
 def _ink(step: Step, otherwise: str) -> str:

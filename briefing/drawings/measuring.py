@@ -32,7 +32,7 @@ def flex(chart: Chart, width: float, ruler: Measure) -> Flex:
     """How high a chart is and may be, in halves of a point."""
     own = whole_halves(_fitting(chart, width, ruler))
     plot = chart.plot
-    if not isinstance(plot, Flexible) or (chart.height is not None and not chart.grows):
+    if not isinstance(plot, Flexible):
         return Flex(own, own, own)
     shares = (plot.least + (1 - plot.least) * n / TRIES for n in range(TRIES))
     lower = (whole_halves(own * share) for share in shares)

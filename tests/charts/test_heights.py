@@ -57,9 +57,10 @@ def test_hard_charts_can_be_read_at_their_least_and_most(name: str) -> None:
             assert struck(made) == [] and lost(made) == [], (width, height)
 
 
-def test_a_height_that_an_author_wrote_does_not_give_way() -> None:
+def test_a_height_that_an_author_wrote_is_the_charts_own() -> None:
     flex = store().measure(chart(COLUMNS + "\nheight: 60"), FULL, style())
-    assert flex.least == flex.nominal == flex.most
+    assert flex.nominal == pytest.approx(60 * 72 / 25.4, abs=0.5)
+    assert (flex.least, flex.most) == pytest.approx((0.8 * flex.nominal, 1.25 * flex.nominal), abs=0.6)
 
 
 def test_another_height_is_another_drawing_with_the_same_type() -> None:

@@ -27,8 +27,8 @@ from tests.charts.test_kinds import KEYS, LONG
 from tests.shipped import shipped
 
 ROOT = Path(__file__).parent.parent.parent
-FULL, CARD, HALF = 456.0, 351.0, 216.0
-TALLEST = 640.0  # points that a page has for a chart
+FULL, CARD, HALF = 479.0, 347.0, 228.0
+TALLEST = 660.0  # points that a page has for a chart
 SUMMITS = {"tiny": ROOT / "tests/summits/tiny"}
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from briefing.charts.base.label_placement import middle
 from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.scales import Scale, Ticks
-from briefing.charts.base.surface import Measure, Point, Rect, Surface, Type
+from briefing.charts.base.surface import SMALL, Measure, Point, Rect, Surface, Type
 
 INKED: Final = frozenset(f"series-{i}" for i in range(2, 7)) | {"context", "context-strong"}
 
@@ -17,6 +17,17 @@ def ink(colour: str) -> str:
     """The shade of a colour in which text is readable."""
     role = colour.partition(":")[0]
     return role + "-ink" if role in INKED else role
+
+
+_LINES: Final = {
+    "series-4": ("series-2", 0.6), "series-5": ("series-3", 0.6), "series-6": ("ink", 0.5), "context": ("context", 0.7),
+}  # fmt: skip
+
+
+def stroke(colour: str, weight: float) -> tuple[str, float]:
+    """Colour and weight of a line: what is too light for one is a thinner line in a darker colour."""
+    dark, share = _LINES.get(colour, (colour, 1.0))
+    return dark, weight * share
 
 
 # ------------------------------------------------------------------ value axis
@@ -28,7 +39,7 @@ def tick_texts(found: Ticks, forms: Forms) -> list[str]:
 
 def gutter(found: Ticks, forms: Forms, measure: Measure) -> float:
     """Room at the left for tick labels that stand on their grid lines."""
-    return max(map(measure.width_of, tick_texts(found, forms)), default=0) + 5
+    return max((measure.width_of(t, SMALL) for t in tick_texts(found, forms)), default=0) + 5
 
 
 def value_axis(surface: Surface, box: Rect, scale: Scale, found: Ticks, forms: Forms) -> None:
@@ -36,7 +47,7 @@ def value_axis(surface: Surface, box: Rect, scale: Scale, found: Ticks, forms: F
     lines = [((0.0, scale(v)), (box.right, scale(v))) for v in found.values if v != 0]
     surface.rules(lines, "grid", 0.5)
     for value, text in zip(found.values, tick_texts(found, forms), strict=True):
-        surface.text(0, scale(value) + 2.4, text, Type(colour="muted"))
+        surface.text(0, scale(value) + 2.4, text, Type(SMALL, "muted"))
 
 
 def zero_line(surface: Surface, box: Rect, scale: Scale) -> None:

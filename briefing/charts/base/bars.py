@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from briefing.charts.base.axes import ink, row_label
 from briefing.charts.base.chart import Elastic
 from briefing.charts.base.items import Item
-from briefing.charts.base.label_placement import middle, wrapped
+from briefing.charts.base.label_placement import LEAD, middle, wrapped
 from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.scales import Scale
 from briefing.charts.base.surface import LABEL, SMALL, Measure, Rect, Surface, Type
 from briefing.values import Value
 
-ROW = 14.4
+ROW = 16.0
 TALLEST = 560.0
-NARROWEST, BETWEEN = 96.0, 16.0  # points: a column of bars, and between two
+NARROWEST, BETWEEN = 108.0, 16.0  # points: a column of bars, and between two
 CROSS = 9.5  # points of a row of words below the bars
 MOST_LABEL = 0.42  # share of the width that names may take
 
@@ -50,9 +50,9 @@ class HorizontalBars(Elastic, Value):
 
     def _rows(self, width: float, measure: Measure) -> list[float]:
         """Heights of the rows; long lists are set tighter."""
-        pitch = max(min(ROW, TALLEST / len(self.items)), 9.6)
+        pitch = max(min(ROW, TALLEST / len(self.items)), 10.6)
         return [
-            max(pitch, 9.4 * len(lines) + 3.4) if len(lines) > 1 else pitch
+            max(pitch, LEAD * len(lines) + 3.4) if len(lines) > 1 else pitch
             for lines in self._names(width, measure)
         ]
 
@@ -129,7 +129,7 @@ def value_beside(
     x = end + 4 if type.align == "left" else end - 4
     left = x if type.align == "left" else x - wide
     if any(left - 2 < line < left + wide + 2 for line in crossing):
-        surface.rects([Rect(left - 1.5, middle_y - 4.2, wide + 3, 8.4)], "white")
+        surface.rects([Rect(left - 1.5, middle_y - 4.6, wide + 3, 9.2)], "white")
     surface.text(x, middle(middle_y), text, type)
 
 

@@ -59,9 +59,14 @@ class ChartContext:
         """By every way to name it; each with a colour that it keeps throughout the book."""
         known: dict[str, Country] = {}
         free = [role for role in SERIES if role not in {c.colour for c in self.countries}]
-        for country in self.countries:
-            if not country.colour and free:
-                country = replace(country, colour=free.pop(0))
+        given = [
+            replace(country, colour=free.pop(0)) if not country.colour and free else country
+            for country in self.countries
+        ]
+        mine = next((country.colour for country in given if self.own and country.id == self.own), SERIES[0])
+        for country in given:
+            if country.colour in (mine, SERIES[0]):  # the book's own has its hue
+                country = replace(country, colour=SERIES[0] if country.colour == mine else mine)
             for key in (country.id, country.code, country.name, *country.aliases):
                 known.setdefault(folded(key), country)
         return known

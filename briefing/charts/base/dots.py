@@ -10,7 +10,7 @@ from briefing.charts.base.label_placement import around
 from briefing.charts.base.surface import LABEL, SMALL, Measure, Point, Rect
 from briefing.values import Value
 
-HIGH = 6.6  # points that a name covers
+HIGH = 7.4  # points that a name covers
 STRUCK = 900.0  # from this cost on a place lies on something that must be read
 COVERED = 0.06  # share of a name that may lie on other dots
 FAR = (10.0, 18.0, 27.0)  # points to the places that need a leader

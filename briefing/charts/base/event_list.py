@@ -23,10 +23,10 @@ class Events(Elastic, Value):
 
     def _lines(self, width: float, measure: Measure) -> list[list[str]]:
         room = width - self._dates(measure) - 12
-        return [wrapped(text, room, measure, LABEL + 0.5, strong) for _, text, strong in self.items]
+        return [wrapped(text, room, measure, LABEL, strong) for _, text, strong in self.items]
 
     def _rows(self, width: float, measure: Measure) -> list[float]:
-        heights = [len(lines) * (LABEL + 0.5) * LEADING for lines in self._lines(width, measure)]
+        heights = [len(lines) * (LABEL) * LEADING for lines in self._lines(width, measure)]
         gap = max(min(GAP, (TALLEST - sum(heights)) / len(heights)), 0.5)
         return [height + gap for height in heights]
 
@@ -37,14 +37,17 @@ class Events(Elastic, Value):
         y = surface.height
         firsts = []
         for row in rows:
-            firsts.append(y - 5.6)
+            firsts.append(y - 6)
             y -= row * stretch
         surface.line([(x, firsts[0]), (x, firsts[-1])], "context", 1.4, round=False)
+        some = any(strong for _, _, strong in self.items)
         for (day, _, strong), texts, first in zip(self.items, lines, firsts, strict=True):
-            surface.dots([(x, first)], 3.2 if strong else 2.6, "accent" if strong else "series-1")
+            surface.dots(
+                [(x, first)], 3.2 if strong else 2.6, "accent" if strong or not some else "context-strong"
+            )
             surface.text(
                 x - 8, middle(first), day, Type(LABEL, "accent" if strong else "muted", True, align="right")
             )
             for n, text in enumerate(texts):
-                place = Type(LABEL + 0.5, "ink", strong)
-                surface.text(x + 9, middle(first, LABEL + 0.5) - n * (LABEL + 0.5) * LEADING, text, place)
+                place = Type(LABEL, "ink", strong)
+                surface.text(x + 9, middle(first, LABEL) - n * (LABEL) * LEADING, text, place)

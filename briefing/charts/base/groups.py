@@ -13,7 +13,7 @@ from briefing.values import Value
 
 _NEUTRAL = {
     1: ("context-strong",), 2: ("context:55", "context-strong"), 3: ("context:45", "context", "context-strong"),
-    4: ("context:45", "context", "context-strong", "series-1"),
+    4: ("context:45", "context", "context-strong", "series-2"),
 }  # fmt: skip
 _ACCENT = {1: ("accent",), 2: ("accent:40", "accent"), 3: ("accent:30", "accent:60", "accent"),
            4: ("accent:25", "accent:50", "accent:75", "accent")}  # fmt: skip
@@ -113,7 +113,8 @@ def part_colours(request: ChartRequest[ChartSpec], groups: Groups) -> tuple[tupl
     keys = groups.part_keys
     steps = all(period_of(k) is not None for k in keys) or bool(groups.strong)
     if len(keys) <= 4 and steps and not any(request.country(k) for k in keys):
-        return _NEUTRAL[len(keys)], _ACCENT[len(keys)]
+        strong = _ACCENT[len(keys)]
+        return (_NEUTRAL[len(keys)] if groups.strong else strong), strong
     colours = colours_for(request, keys)
     plain = tuple(colours[k] for k in keys)
     return plain, plain

@@ -11,7 +11,7 @@ from briefing.charts.base.label_placement import LEADING, wrapped
 from briefing.charts.base.scales import Scale
 from briefing.charts.base.surface import LABEL, Measure, Rect, Surface, Type
 
-BAR, GAP = 10.5, 6.0
+BAR, GAP = 11.5, 6.5
 TALLEST, FLOOR = 480.0, 20.0
 
 
@@ -28,7 +28,7 @@ class HorizontalGroups(GroupPlot):
         ]
 
     def _heights(self, width: float, measure: Measure) -> list[float]:
-        bars = max(min(BAR, TALLEST / len(self.groups.flat)), 8.4) * len(self.groups.parts)
+        bars = max(min(BAR, TALLEST / len(self.groups.flat)), 9.4) * len(self.groups.parts)
         return [max(bars, len(lines) * LABEL * LEADING) + GAP for lines in self._lines(width, measure)]
 
     def draw(self, surface: Surface, top: float) -> None:

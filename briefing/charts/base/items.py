@@ -92,9 +92,9 @@ def read_items(
 
 
 def coloured(
-    request: ChartRequest[ChartSpec], items: Sequence[Item], plain: str = "context-strong"
+    request: ChartRequest[ChartSpec], items: Sequence[Item], plain: str = "series-1"
 ) -> tuple[Item, ...]:
-    """The own or first emphasised in the accent, others emphasised in the first colour, the rest back."""
+    """The own or first emphasised in the accent, others emphasised in a strong grey, the rest back."""
     keys = [i.key for i in items]
     strong = request.emphasised(keys)
     lead = leading(request, keys, strong)
@@ -103,7 +103,7 @@ def coloured(
         i.replaced(
             strong=i.key in strong,
             own=request.is_own(i.key),
-            colour="accent" if i.key == lead else "series-1" if i.key in strong else back,
+            colour="accent" if i.key == lead else "series-2" if i.key in strong else back,
         )
         for i in items
     )

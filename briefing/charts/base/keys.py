@@ -22,7 +22,7 @@ def key_rows(names: Sequence[str], width: float, measure: Measure) -> list[list[
     return rows
 
 
-KEY_ROW: Final = 12.5
+KEY_ROW: Final = 13.5
 
 
 def key_height(names: Sequence[str], width: float, measure: Measure) -> float:
@@ -38,7 +38,7 @@ def draw_key(
     """
     names = [name for *_, name in items]
     for n, row in enumerate(key_rows(names, surface.width, surface)):
-        x, y = 0.0, surface.height - 8 - n * KEY_ROW
+        x, y = 0.0, surface.height - 8.5 - n * KEY_ROW
         for i in row:
             colour, second, name = items[i]
             surface.rects([Rect(x, y - 0.4, 4 if second else 8, 6.6)], colour)

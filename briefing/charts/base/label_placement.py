@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from briefing.charts.base.surface import CAP, LABEL, Measure, Point, Rect
 
 LEADING = 1.18
+LEAD = LABEL * LEADING  # points from one line of a label to the next
 CELL = 12.0
 
 

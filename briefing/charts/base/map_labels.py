@@ -141,7 +141,7 @@ class Labels:
                 spot = Rect(at[0] + dx - size[0] / 2, at[1] + dy - size[1] / 2, *size)
                 found.append((self.room.cost(spot) + 4 * len(lines) + abs(dx) + abs(dy), spot, lines))
         cost, spot, lines = min(found, key=lambda f: f[0])
-        type = Type(SMALL, "series-5-ink", italic=True, align="center")
+        type = Type(SMALL, "muted", italic=True, align="center")
         if cost < NOWHERE:
             self._say(spot, lines, type)
         else:

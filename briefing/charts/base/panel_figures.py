@@ -14,7 +14,7 @@ from briefing.charts.base.strokes import Stroke
 from briefing.charts.base.surface import LABEL, Measure, Point, Rect
 from briefing.values import Value
 
-FIGURE: Final = 5.6  # points that a figure is high
+FIGURE: Final = 6.2  # points that a figure is high
 TELLING: Final = (
     0.15  # share of what all values span by which a peak or trough must lie beyond the ends to be told
 )

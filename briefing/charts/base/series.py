@@ -17,6 +17,8 @@ from briefing.charts.base.unique_rows import check_once
 from briefing.diagnostics import BriefError
 from briefing.values import Value
 
+HUE_ITSELF = frozenset({"accent", "series-1"})  # roles that look alike
+
 Colouring: TypeAlias = Callable[[ChartRequest[ChartSpec], Sequence[str]], dict[str, str]]
 
 
@@ -174,14 +176,15 @@ def colours_for(request: ChartRequest[ChartSpec], keys: Sequence[str]) -> dict[s
         country = request.country(key)
         if key == lead:
             given[key] = "accent"
-        elif country is not None and country.colour:
+        elif country is not None and country.colour and not (lead and country.colour in HUE_ITSELF):
             given[key] = country.colour
     if len(keys) > len(SERIES):
         if not strong:
             request.problems.warn("too-many-series", f"{len(keys)} series without an emphasis cannot be told apart", request.spec.span,
                                 "name one or two under 'emphasis', or show fewer with 'where'")  # fmt: skip
-        return {key: given.get(key, "series-1") if key in strong else "context" for key in keys}
-    free = [role for role in SERIES if role not in given.values()]
+        return {key: given.get(key, "series-2") if key in strong else "context" for key in keys}
+    taken = {*given.values(), *(HUE_ITSELF if lead else ())}
+    free = [role for role in SERIES if role not in taken]
     for key in keys:
         if key not in given:
             given[key] = free.pop(0) if free else "context-strong"
@@ -211,6 +214,5 @@ def _coloured(
 
 
 def _alone(request: ChartRequest[ChartSpec], key: str) -> str:
-    """A single series: the accent for the book's own delegation, its country's colour, else the first."""
-    country = request.country(key)
-    return "accent" if request.is_own(key) else (country.colour if country else "") or SERIES[0]
+    """A series that stands alone is the message, whosever it is."""
+    return "accent" if request.is_own(key) else SERIES[0]

@@ -12,9 +12,10 @@ Point: TypeAlias = tuple[float, float]
 Ring: TypeAlias = Sequence[Point]
 Align: TypeAlias = Literal["left", "center", "right"]
 
-LABEL = 8.0
+# The two sizes of type in charts: names and figures of the data, and those of axes, keys and notes. A style that has
+# others sets its own instead, and everything grows with them; any other size becomes one of the style's.
+LABEL = 9.0
 SMALL = 7.5
-STRONG = 9.0
 CAP = (
     0.33  # half the height of the capitals, em: a line of text is centred on y when its baseline is CAP lower
 )

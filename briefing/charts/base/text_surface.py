@@ -118,6 +118,6 @@ def lost(made: TextSurface) -> list[str]:
         for w in made.texts
         if w.box.x < sheet.x - SLACK
         or w.box.right > sheet.right + SLACK
-        or w.box.y < -3
+        or w.box.y < -0.5
         or w.box.top > sheet.top + 3
     ]

@@ -8,7 +8,7 @@ from typing import Final
 
 from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.scales import Scale, ticks
-from briefing.charts.base.surface import Measure, Rect, Surface, Type
+from briefing.charts.base.surface import SMALL, Measure, Rect, Surface, Type
 from briefing.charts.base.times import UNITS, TimeKind, Unit, at, index, short_name, start
 from briefing.values import Value
 
@@ -41,17 +41,17 @@ def time_axis(surface: Surface, box: Rect, scale: Scale, kind: TimeKind, forms: 
     surface.rules([((scale(t.x), box.y), (scale(t.x), box.y - 3)) for t in found], "ink", 0.6)
     right = -AIR
     for tick in found:
-        half = surface.width_of(tick.text) / 2
+        half = surface.width_of(tick.text, SMALL) / 2
         middle = min(max(scale(tick.x), half), surface.width - half)
-        surface.text(middle, box.y - 12.5, tick.text, Type(colour="muted", align="center"))
+        surface.text(middle, box.y - 12.5, tick.text, Type(SMALL, "muted", align="center"))
         if tick.year:
-            wide = surface.width_of(tick.year) / 2
+            wide = surface.width_of(tick.year, SMALL) / 2
             place = min(max(middle, wide), surface.width - wide)
             surface.text(
                 max(place, right + AIR + wide),
                 box.y - 12.5 - YEAR_ROW,
                 tick.year,
-                Type(colour="muted", align="center"),
+                Type(SMALL, "muted", align="center"),
             )
             right = max(place, right + AIR + wide) + wide
 
@@ -76,7 +76,7 @@ def _numbers(measure: Measure, scale: Scale, forms: Forms) -> list[Tick]:
 
 
 def _fit(shown: Sequence[Tick], scale: Scale, measure: Measure) -> bool:
-    ends = [(scale(t.x), measure.width_of(t.text) / 2) for t in shown]
+    ends = [(scale(t.x), measure.width_of(t.text, SMALL) / 2) for t in shown]
     edge = getattr(measure, "width", scale.end + AIR)
     ends = [(min(max(at, half), edge - half), half) for at, half in ends]
     return all(b - a >= wa + wb + AIR for (a, wa), (b, wb) in itertools.pairwise(ends))

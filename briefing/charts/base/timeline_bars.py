@@ -102,10 +102,11 @@ class Bars(Elastic, Value):
             surface.text(place, top + 14.5, text, Type(SMALL, "ink", True, align="center"))
 
     def _bar(self, surface: Surface, row: Row, y: float, across: Scale) -> None:
-        colour = "accent" if row.strong else "context-strong"
+        some = any(r.strong for r in self.rows)
+        colour = "accent" if row.strong or not some else "context-strong"
         x0, x1 = across(row.start), across(row.end)
-        surface.rects([Rect(x0, y - 4.6, max(x1 - x0, 1.2), 9.2)], colour)
-        place = Type(LABEL, colour if row.strong else "context-strong-ink", row.strong)
+        surface.rects([Rect(x0, y - 5, max(x1 - x0, 1.2), 10)], colour)
+        place = Type(LABEL, "accent" if row.strong else "muted", row.strong)
         surface.text(x1 + 5, middle(y), row.end_text, place)
         marks = _lanes(row, across, surface.width, surface)
         for mark in marks:
