@@ -76,9 +76,7 @@ def figure_of(chart: Chart, store: PictureStore) -> Any:
     from briefing.drawings.surface import FigureSurface
 
     look = store.look(STYLE)
-    surface = FigureSurface(
-        WIDTH, store.measure(chart, WIDTH, STYLE).nominal, look.faces, look.palette, store.asset
-    )
+    surface = FigureSurface(WIDTH, store.measure(chart, WIDTH, STYLE).nominal, look, store.asset)
     chart.plot.draw(surface)
     return surface.figure
 

@@ -33,7 +33,7 @@ def draw(
 ) -> Drawing:
     """The chart, drawn afresh; what its own code does to matplotlib's settings ends with it."""
     load(cache, look.faces.files)
-    surface = surfaces.FigureSurface(*size, look.faces, look.palette, assets)
+    surface = surfaces.FigureSurface(*size, look, assets)
     try:
         with surface.settings:
             chart.plot.draw(surface)

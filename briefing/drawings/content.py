@@ -10,6 +10,7 @@ from matplotlib.path import Path as MplPath
 from matplotlib.transforms import Affine2D
 
 from briefing.drawings.palette import stood_for
+from briefing.drawings.type_sizes import NOMINAL, TypeSizes
 from briefing.frames.drawing import (
     Drawing,
     Hatch,
@@ -88,10 +89,10 @@ class _State:
 class ContentRenderer:
     """Writes the operations of one drawing."""
 
-    def __init__(self, width: float, height: float, faces: Faces) -> None:
+    def __init__(self, width: float, height: float, faces: Faces, sizes: TypeSizes = NOMINAL) -> None:
         super().__init__()
         self.dpi = 72
-        self.width, self.height, self.faces = width, height, faces
+        self.width, self.height, self.faces, self.sizes = width, height, faces, sizes
         self.operations: list[Operation] = []
         self.rasters: list[Raster] = []
         self.hatches: list[Hatch] = []

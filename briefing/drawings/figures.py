@@ -57,11 +57,11 @@ class FigureRenderer(DrawingRenderer, Renderer):  # type: ignore[misc]
         if ismath:
             width, height, depth = super().get_text_width_height_descent(s, prop, ismath)
             return float(width), float(height), float(depth)
-        face, size = self.faces.of(prop), prop.get_size_in_points()
+        face, size = self.faces.of(prop), self.sizes.drawn(float(prop.get_size_in_points()))
         return face.width(s) * size, (face.ascent + face.descent) * size, face.descent * size
 
     def _get_font_height_metrics(self, prop: Any) -> tuple[float, float, float]:
-        face, size = self.faces.of(prop), prop.get_size_in_points()
+        face, size = self.faces.of(prop), self.sizes.drawn(float(prop.get_size_in_points()))
         return face.ascent * size, face.descent * size, face.gap * size
 
     def draw_text(

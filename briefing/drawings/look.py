@@ -7,13 +7,14 @@ from typing import Final
 
 from briefing.drawings.faces import DrawingFaces
 from briefing.drawings.palette import Palette
+from briefing.drawings.type_sizes import TypeSizes
 from briefing.styles import Style
 
 FAMILY: Final = "sans"
 
 
 class Look:
-    """Faces and colours; `identity` changes when one of them does."""
+    """Faces, sizes of type and colours; `identity` changes when one of them does, and never with the hue."""
 
     def __init__(self, style: Style) -> None:
         family = style.faces.get(FAMILY) or next(iter(style.faces.values()))
@@ -26,8 +27,9 @@ class Look:
         others = [f.regular for f in style.faces.values() if f is not family]
         self.faces = DrawingFaces(names, others)
         self.palette = Palette(style.colours)
+        self.sizes = TypeSizes.of(style)
 
     @cached_property
     def identity(self) -> str:
         """Of all that it gives."""
-        return f"{self.faces.identity}|{sorted(self.palette.roles.items())}"
+        return f"{self.faces.identity}|{sorted(self.palette.roles.items())}|{self.sizes}"

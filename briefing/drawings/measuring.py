@@ -25,7 +25,7 @@ class Ruler:
 
     def width_of(self, text: str, size: float = LABEL, bold: bool = False) -> float:
         """Points."""
-        return self.look.faces.named("bold" if bold else "regular").width(text) * size
+        return self.look.faces.named("bold" if bold else "regular").width(text) * self.look.sizes.drawn(size)
 
 
 def flex(chart: Chart, width: float, ruler: Measure) -> Flex:

@@ -94,7 +94,7 @@ class DrawingRenderer(ContentRenderer):
         return True
 
     def _runs(self, x: float, y: float, s: str, prop: Any, angle: float) -> None:
-        size = prop.get_size_in_points()
+        size = self.sizes.drawn(float(prop.get_size_in_points()))
         cos, sin = turned(angle)
         along = 0.0
         for face, run in self.faces.of(prop).runs(s):

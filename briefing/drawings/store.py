@@ -77,20 +77,21 @@ class PictureStore:
             contents = {self._content(chart, style) for chart in charts}
             self._engage(sum(not self._kept.holds(content) for content in contents), style)
 
-    def measure(self, chart: Chart, width: float, style: Style, scale: float = 1.0) -> Flex:
-        """Points of height at a width, and between which it may be drawn; `scale` enlarges all of it for large print."""
-        found = self._flex(chart, width / scale, style)
-        return Flex(found.nominal * scale, found.least * scale, found.most * scale)
+    def measure(self, chart: Chart, width: float, style: Style) -> Flex:
+        """Points of height at a width, and between which it may be drawn; all of it grows with the style's type."""
+        unit = self.look(style).sizes.unit
+        found = self._flex(chart, width / unit, style)
+        return Flex(found.nominal * unit, found.least * unit, found.most * unit, unit)
 
-    def key(
-        self, chart: Chart, width: float, style: Style, scale: float = 1.0, height: float | None = None
-    ) -> str:
+    def key(self, chart: Chart, width: float, style: Style, height: float | None = None) -> str:
         """The name under which the drawing of a chart will be found, at a width and a height or its own; it may be
         drawn from now on. Heights are taken in halves of a point.
         """
-        wide = width / scale
-        flex = self._flex(chart, wide, style)
-        high = flex.nominal if height is None else max(math.floor(round(height / scale * 2, 3)) / 2, 1.0)
+        unit = self.look(style).sizes.unit
+        wide = width / unit
+        high = self._flex(chart, wide, style).nominal
+        if height is not None:
+            high = max(math.floor(round(height / unit * 2, 3)) / 2, 1.0)
         key = self._key(chart, wide, high, style)
         if key not in self._commissions:
             self._commissions[key] = Commission(key, chart, (wide, high), style)
@@ -167,10 +168,12 @@ class PictureStore:
         return Ruler(self.look(style), self.asset)
 
     def look(self, style: Style) -> Look:
-        """The style's faces and colours, opened once."""
+        """The style's faces, sizes and colours, opened once, however many hues it is set in."""
         known = self._looks.get(id(style))
         if known is None or known[0] is not style:
-            known = self._looks[id(style)] = (style, Look(style))
+            look = Look(style)
+            same = (other for _, other in self._looks.values() if other.identity == look.identity)
+            known = self._looks[id(style)] = (style, next(same, look))
         return known[1]
 
     # ---- files

@@ -14,8 +14,8 @@ from matplotlib.transforms import Bbox
 
 from briefing.charts.base.surface import LABEL, Point, Rect, Ring, Type
 from briefing.drawings.artists import Dots, Labels, Paint, Shape
-from briefing.drawings.faces import DrawingFaces
-from briefing.drawings.palette import Palette, stand_in
+from briefing.drawings.look import Look
+from briefing.drawings.palette import stand_in
 from briefing.drawings.renderer import DrawingRenderer
 from briefing.lazy import lazy
 
@@ -33,10 +33,9 @@ _STEP: Final = np.array((1, 2), np.uint8)
 class FigureSurface:
     """Collects artists in the order of drawing; what a script does to matplotlib's settings ends with `settings`."""
 
-    def __init__(self, width: float, height: float, faces: DrawingFaces, palette: Palette,
-                 assets: Callable[[str], bytes]) -> None:  # fmt: skip
+    def __init__(self, width: float, height: float, look: Look, assets: Callable[[str], bytes]) -> None:
         self.width, self.height = width, height
-        self.faces, self.palette, self.assets = faces, palette, assets
+        self.faces, self.palette, self.sizes, self.assets = look.faces, look.palette, look.sizes, assets
         self.artists: list[Any] = []
         self.settings = ExitStack()
         self._figure: mpl_figures.Figure | None = None
@@ -67,13 +66,13 @@ class FigureSurface:
     def renderer(self) -> DrawingRenderer:
         """What can render everything on it."""
         if self._figure is None:
-            return DrawingRenderer(self.width, self.height, self.faces)
-        return figures.FigureRenderer(self.width, self.height, self.faces)
+            return DrawingRenderer(self.width, self.height, self.faces, self.sizes)
+        return figures.FigureRenderer(self.width, self.height, self.faces, self.sizes)
 
     # ---- what kinds ask
 
     def width_of(self, text: str, size: float = LABEL, bold: bool = False) -> float:
-        return self.faces.named("bold" if bold else "regular").width(text) * size
+        return self.faces.named("bold" if bold else "regular").width(text) * self.sizes.drawn(size)
 
     def asset(self, name: str) -> bytes:
         return self.assets(name)

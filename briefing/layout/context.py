@@ -20,16 +20,14 @@ SHOWN = 30  # letters of a text in a message
 
 
 class Pictures(Protocol):
-    """Where layout learns how large pictures are. `scale` enlarges all of a drawing for large print."""
+    """Where layout learns how large pictures are."""
 
-    def measure(self, chart: Chart, width: float, style: Style, scale: float = 1.0) -> Flex:
+    def measure(self, chart: Chart, width: float, style: Style) -> Flex:
         """Points of height at a width, and between which it may be drawn. What cannot be drawn so is a `BriefError` at
         the chart's place.
         """
 
-    def key(
-        self, chart: Chart, width: float, style: Style, scale: float = 1.0, height: float | None = None
-    ) -> str:
+    def key(self, chart: Chart, width: float, style: Style, height: float | None = None) -> str:
         """The name under which the finished drawing will be found, in a height between those or its own."""
 
     def ratio(self, name: str, width: float, target: Target) -> float:

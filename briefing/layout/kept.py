@@ -32,7 +32,6 @@ class AskedChart(Value):
 
     chart: Chart
     width: float
-    scale: float
     flex: Flex
     keys: tuple[tuple[float | None, str], ...] = ()
 
@@ -41,25 +40,23 @@ class AskedPictures(Record):
     """Pictures that remember what a part has asked of them."""
 
     pictures: Pictures
-    charts: dict[tuple[int, float, float], AskedChart] = field(default_factory=dict)
+    charts: dict[tuple[int, float], AskedChart] = field(default_factory=dict)
     ratios: dict[Photograph, float] = field(default_factory=dict)
     artwork_asked: dict[Artwork | Silhouette, DrawnSize | None] = field(default_factory=dict)
 
-    def measure(self, chart: Chart, width: float, style: Style, scale: float = 1.0) -> Flex:
-        known = self.charts.get((id(chart), width, scale))
+    def measure(self, chart: Chart, width: float, style: Style) -> Flex:
+        known = self.charts.get((id(chart), width))
         if known is None:
-            flex = self.pictures.measure(chart, width, style, scale)
-            known = self.charts[id(chart), width, scale] = AskedChart(chart, width, scale, flex)
+            flex = self.pictures.measure(chart, width, style)
+            known = self.charts[id(chart), width] = AskedChart(chart, width, flex)
         return known.flex
 
-    def key(
-        self, chart: Chart, width: float, style: Style, scale: float = 1.0, height: float | None = None
-    ) -> str:
-        self.measure(chart, width, style, scale)
-        found = self.pictures.key(chart, width, style, scale, height)
-        known = self.charts[id(chart), width, scale]
+    def key(self, chart: Chart, width: float, style: Style, height: float | None = None) -> str:
+        self.measure(chart, width, style)
+        found = self.pictures.key(chart, width, style, height)
+        known = self.charts[id(chart), width]
         keys = dict(known.keys) | {height: found}
-        self.charts[id(chart), width, scale] = known.replaced(keys=tuple(keys.items()))
+        self.charts[id(chart), width] = known.replaced(keys=tuple(keys.items()))
         return found
 
     def ratio(self, name: str, width: float, target: Target) -> float:
@@ -119,10 +116,10 @@ class KeptPart(Value):
         if pictures is None:
             return not (self.charts or self.ratios or self.artwork)
         for one in self.charts:
-            if pictures.measure(one.chart, one.width, style, one.scale) != one.flex:
+            if pictures.measure(one.chart, one.width, style) != one.flex:
                 return False
             for height, key in one.keys:
-                if pictures.key(one.chart, one.width, style, one.scale, height) != key:
+                if pictures.key(one.chart, one.width, style, height) != key:
                     return False
         return all(pictures.ratio(*photograph) == ratio for photograph, ratio in self.ratios) and all(
             pictures.artwork(one, style) == size for one, size in self.artwork

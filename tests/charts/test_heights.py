@@ -66,7 +66,7 @@ def test_a_height_that_an_author_wrote_is_the_charts_own() -> None:
 def test_another_height_is_another_drawing_with_the_same_type() -> None:
     pictures, found = PictureStore(), chart(COLUMNS)
     flex = pictures.measure(found, FULL, style())
-    keys = {pictures.key(found, FULL, style(), 1.0, h) for h in (None, flex.nominal, flex.least, flex.most)}
+    keys = {pictures.key(found, FULL, style(), h) for h in (None, flex.nominal, flex.least, flex.most)}
     assert len(keys) == 3
     made = [pictures.drawing(key) for key in sorted(keys)]
     assert sorted(d.height for d in made) == [flex.least, flex.nominal, flex.most]
@@ -75,7 +75,7 @@ def test_another_height_is_another_drawing_with_the_same_type() -> None:
 
 def test_heights_that_nobody_can_tell_apart_are_one_drawing() -> None:
     pictures, found = PictureStore(), chart(COLUMNS)
-    assert pictures.key(found, FULL, style(), 1.0, 150.6) == pictures.key(found, FULL, style(), 1.0, 150.9)
+    assert pictures.key(found, FULL, style(), 150.6) == pictures.key(found, FULL, style(), 150.9)
 
 
 def test_what_was_measured_is_kept_and_what_is_spoilt_is_measured_again(tmp_path: Path) -> None:

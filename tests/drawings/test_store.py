@@ -13,6 +13,7 @@ import pytest
 
 from briefing import styles
 from briefing.charts import Chart
+from briefing.charts.base.text_surface import lost, sketch, struck
 from briefing.drawings import PictureStore
 from briefing.drawings.cachefile import SpoiltDrawing, from_bytes, to_bytes
 from briefing.frames.drawing import (
@@ -225,11 +226,24 @@ def test_a_missing_asset_is_the_charts_mistake(tmp_path: Path) -> None:
         PictureStore(assets=ASSETS / "geo").asset("../README.md")
 
 
-def test_large_print_enlarges_everything() -> None:
+@pytest.mark.parametrize("width", [480, 228])
+def test_charts_of_large_print_are_set_in_its_sizes_with_room_for_them(width: float) -> None:
+    store, look = PictureStore(), style().enlarged()
+    for text in (BARS, "kind: line\ndata: [{t: 2020, a: 1, b: 2}, {t: 2024, a: 4, b: 3}]\nx: t\ny: [a, b]"):
+        found = chart(text)
+        flex = store.measure(found, width, look)
+        drawing = store.drawing(store.key(found, width, look))
+        assert drawing.width * flex.scale == pytest.approx(width)
+        sizes = {round(op.size * flex.scale, 2) for op in drawing.operations if isinstance(op, ShowText)}
+        assert sizes and min(sizes) >= 16 and sizes <= set(look.sizes)
+        made = sketch(found, width / flex.scale, store.ruler(look), flex.least / flex.scale)
+        assert struck(made) == [] and lost(made) == []
+
+
+def test_papers_of_several_hues_share_their_drawings() -> None:
     store, found = PictureStore(), chart(BARS)
-    large, plain = store.measure(found, 456, style(), 1.5), store.measure(found, 304, style())
-    assert large.nominal == pytest.approx(1.5 * plain.nominal)
-    assert large.least == pytest.approx(1.5 * plain.least) and large.most == pytest.approx(1.5 * plain.most)
+    first, *others = (store.key(found, 456, style().of_hue(hue)) for hue in style().hues)
+    assert set(others) == {first}
 
 
 SCRIPT = "def draw(figure, rows):\n    figure.text(0.1, 0.5, rows[0]['word'], fontsize=9)\n"

@@ -14,11 +14,14 @@ MOST: Final = 1.25
 
 
 class Flex(Value):
-    """Points of height at a width: its own, the least at which all of it can still be read, the most that becomes it."""
+    """Points of height at a width: its own, the least at which all of it can still be read, the most that becomes it;
+    and `scale`, by which a drawing is enlarged when it is placed, where the style's type is large.
+    """
 
     nominal: float
     least: float
     most: float
+    scale: float = 1.0
 
 
 class Plot(Protocol):

@@ -100,7 +100,7 @@ def _as_high_as_one_another(charts: Sequence[DrawnChart]) -> None:
     least = max(chart.flex.least for chart in charts)
     most = max(tall, min(chart.flex.most for chart in charts))
     for chart in charts:
-        chart.tall, chart.flex = tall, Flex(tall, min(least, tall), most)
+        chart.tall, chart.flex = tall, chart.flex.replaced(nominal=tall, least=min(least, tall), most=most)
 
 
 def _picture_at(group: Kept) -> int | None:
@@ -164,16 +164,16 @@ def _picture(context: PartContext, figure: Figure, region: Region) -> Flowable:
 
 
 def _chart(context: PartContext, figure: Figure, width: float, element: Owner) -> Flowable:
-    chart, scale, pictures, style = figure.picture, context.scale, context.pictures, context.style
+    chart, pictures, style = figure.picture, context.pictures, context.style
     assert pictures is not None and isinstance(chart, Chart), "a document with charts needs where they are"
     hue = context.colour("hue")
-    flex = pictures.measure(chart, width, style, scale)
+    flex = pictures.measure(chart, width, style)
 
     def place(canvas: Canvas, x: float, top: float, height: float) -> None:
-        key = pictures.key(chart, width, style, scale, height)
-        drawn = math.floor(round(height / scale * 2, 3)) / 2 * scale
+        key = pictures.key(chart, width, style, height)
+        drawn = math.floor(round(height / flex.scale * 2, 3)) / 2 * flex.scale
         canvas.picture(
-            element, PlacedDrawing(key, x, top - drawn, scale, hue), (x, top - drawn, x + width, top)
+            element, PlacedDrawing(key, x, top - drawn, flex.scale, hue), (x, top - drawn, x + width, top)
         )
 
     return DrawnChart(flex=flex, tall=flex.nominal, placing=place, span=figure.span)
