@@ -23,6 +23,14 @@ def number(section: OutlineSection, key: str, default: int) -> int:
     return int(str(section.options.get(key, default)))
 
 
+def names(section: OutlineSection, key: str) -> tuple[str, ...]:
+    """The names that an outline gives an option, one or a list."""
+    said = section.options.get(key, ())
+    if isinstance(said, str):
+        return (said,)
+    return tuple(map(str, said)) if isinstance(said, list | tuple) else ()
+
+
 def switch(section: OutlineSection, key: str, default: bool) -> bool:
     """Whether an outline sets an option."""
     return str(section.options.get(key, default)).lower() == "true"

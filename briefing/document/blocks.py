@@ -232,9 +232,13 @@ class WritingLines(Node):
 
 
 class Contents(Node):
-    """The contents list, with tab letters and page numbers, made from headings up to `depth`."""
+    """The contents list, with tab letters and page numbers, made from headings up to `depth`; `first` are the anchors of
+    what is to be read first, which `first_word` says there.
+    """
 
     depth: int = 2
+    first: tuple[str, ...] = ()
+    first_word: str = ""
 
 
 class FigureList(Node):

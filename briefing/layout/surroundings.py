@@ -18,12 +18,16 @@ Question: TypeAlias = tuple[str, str]
 
 
 class Entry(Value):
-    """A line of the contents: title, level, tab letter of what opens a part, and the anchor."""
+    """A line of the contents: title, level, tab letter of what opens a part, and the anchor; `group` is what it stands
+    under, `sense` what it holds.
+    """
 
     title: str
     level: int
     tab: str
     anchor: str
+    group: str = ""
+    sense: str = ""
 
 
 class Surroundings(Record):
@@ -129,7 +133,14 @@ class Surroundings(Record):
 
     def _headings(self, depth: str) -> tuple[Entry, ...]:
         return tuple(
-            Entry(plain(block.content), block.level, part.tab if block.level == 1 else "", block.id)
+            Entry(
+                plain(block.content),
+                block.level,
+                part.tab if block.level == 1 else "",
+                block.id,
+                part.group,
+                part.sense if block.level == 1 else "",
+            )
             for part in self.document.parts
             for block in walk(part.blocks)
             if isinstance(block, Heading) and block.in_contents and block.level <= int(depth) and block.id

@@ -147,7 +147,7 @@ def _parts(context: Context, section: OutlineSection, blocks: Blocks, letter: st
         title = plain(opening.content)
         head = opening.replaced(kicker=kicker)
         yield whole.replaced(
-            id=f"{whole.id}-{opening.id}", title=title, blocks=(head, *inner), short_title=title, sense="",
+            id=f"{whole.id}-{opening.id}", title=title, sense=context.senses.get(opening.id, ""), blocks=(head, *inner), short_title=title,
             tab=letter, span=opening.span or section.span,
         )  # fmt: skip
 

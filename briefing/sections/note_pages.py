@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from briefing.checking.options import Number, number
+from briefing.checking.options import Number, names, number
 from briefing.document import Block, Blocks, Column, PageBreak, Paragraph, Row, Table, WritingLines
 from briefing.sections.base import Context, cell, head, heading, joined, text
 from briefing.sections.base.hours import time_of
@@ -18,7 +18,7 @@ REPEATS = True
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
-    kinds = _listed(section.options.get("meetings", ()))
+    kinds = names(section, "meetings")
     meetings = [s for s in context.edition.programme if s.format in kinds]
     pages = [_meeting(context, meeting) for meeting in meetings]
     pages += [(WritingLines(None),)] * (0 if meetings else number(section, "pages", 1))
@@ -26,16 +26,6 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     for page in pages:
         blocks += [PageBreak(), *page] if blocks else page
     return tuple(blocks)
-
-
-def _listed(value: object) -> tuple[str, ...]:
-    return (
-        (value,)
-        if isinstance(value, str)
-        else tuple(str(v) for v in value)
-        if isinstance(value, list | tuple)
-        else ()
-    )
 
 
 def _meeting(context: Context, session: Session) -> Blocks:

@@ -33,6 +33,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
 
 def topic_blocks(context: Context, topic: TopicBrief, charts: int = ALL, texts: int = ALL) -> Blocks:
     """A topic from its conclusion to what the host thinks; in the papers of one delegation with what is particular to it."""
+    context.senses[f"topic-{topic.id}"] = context.words(topic.takeaway)
     conclusion = (*context.blocks(topic.summary, "lead"), *_takeaway(context, topic))
     blocks: list[Block] = [
         heading(1, topic.title, f"topic-{topic.id}", span=topic.span),

@@ -93,7 +93,9 @@ class BlockLayout(Record):
                 return _across(lay_strip(self, block, region.spanning), region)
             case KeepTogether(blocks=blocks):
                 return self._kept(blocks, region)
-            case Contents() | FigureList() | NameIndex() | NoteList():
+            case Contents():
+                return listings.lay_contents(self.context, block, region)
+            case FigureList() | NameIndex() | NoteList():
                 return _across(self._listed(block, region.spanning), region)
             case PageBreak() | Space() | Rule() | WritingLines():
                 return self._spaced(block, region)
@@ -102,12 +104,10 @@ class BlockLayout(Record):
             case _:
                 assert_never(block)
 
-    def _listed(self, block: Contents | FigureList | NameIndex | NoteList, region: Region) -> list[Flowable]:
+    def _listed(self, block: FigureList | NameIndex | NoteList, region: Region) -> list[Flowable]:
         """Lists that layout makes from the document itself."""
         context = self.context
         match block:
-            case Contents(depth=depth):
-                return listings.lay_contents(context, depth, region)
             case FigureList():
                 return listings.lay_figure_list(context, region)
             case NameIndex(columns=count):

@@ -7,6 +7,7 @@ from typing import Final, Self
 from briefing.document import Labelled
 from briefing.frames.colours import BLACK, Colour
 from briefing.layout.canvas import Canvas
+from briefing.layout.context import PartContext
 from briefing.layout.flow.containers import flexed, note_calls_of
 from briefing.layout.flow.flowables import (
     Flowable,
@@ -173,6 +174,19 @@ class LabelledRow(Flowable, kw_only=True):
 
 def _first_baseline(stack: list[Flowable]) -> float | None:
     return stack[0].baseline() if stack else None
+
+
+def labelled(
+    context: PartContext, label: list[Flowable], flowables: list[Flowable], region: Region
+) -> list[Flowable]:
+    """What was laid out elsewhere, below a hairline with its label."""
+    for stack in (label, flowables):
+        if stack:
+            stack[0].before = stack[-1].after = 0.0
+    return [LabelledRow(
+        label=label, flowables=flowables, beside=region.spans, whole=region.whole or region.width, weight=WEIGHTS["hairline"],
+        ink=context.colour("hairline"), keep_whole=False, tallest=region.tallest, after=BELOW * context.scale,
+    )]  # fmt: skip
 
 
 def lay_labelled(layout: FlowLayout, block: Labelled, region: Region) -> list[Flowable]:

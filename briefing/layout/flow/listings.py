@@ -3,84 +3,124 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
 
-from briefing.document import Inline, Reference, Text
-from briefing.frames.colours import Colour
+from briefing.document import Contents, Inline, Reference, Text
 from briefing.frames.late import LateNumber, Room
 from briefing.languages import alphabet_of
 from briefing.layout.canvas import Canvas
 from briefing.layout.context import PartContext
 from briefing.layout.flow.flowables import Flowable, TextFlowable
+from briefing.layout.flow.labelled import labelled
 from briefing.layout.flow.region import Region
 from briefing.layout.inline.paragraphs import LaidParagraph, lay_paragraph
+from briefing.layout.inline.single_lines import SingleLine, SingleLineLayout
 from briefing.layout.structure import LAYOUT, Element, child
 from briefing.layout.surroundings import Entry
 from briefing.values import Value
 
-LETTER_WIDTH = 22.0
+NUMBER_WIDTH: Final = 30.0  # of the column of page numbers
+LETTER_WIDTH: Final = 18.0  # of that of the tabs' letters
+CHIP_PADDING: Final = 6.0
 
 
-def lay_contents(context: PartContext, depth: int, region: Region) -> list[Flowable]:
-    """One entry a heading: tab, title, leaders, page."""
+def lay_contents(context: PartContext, block: Contents, region: Region) -> list[Flowable]:
+    """The headings of a document in their groups: page, title, what it holds; a mark on what is to be read first."""
     toc = _listing(region, "TOC")
-    entries = context.around.headings(depth)
-    return [_entry(context, entry, f"contents-{min(entry.level, 3)}", toc) for entry in entries]
+    entries = context.around.headings(block.depth)
+    found: list[Flowable] = []
+    for group, members in groupby(entries, key=lambda entry: entry.group):
+        label = _group_label(context, group, toc)
+        flowables = [f for entry in members for f in _entry(context, entry, block, toc.of(toc.width))]
+        found += labelled(context, label, flowables, region)
+    return found
+
+
+def _group_label(context: PartContext, group: str, toc: Region) -> list[Flowable]:
+    if not group:
+        return []
+    width = toc.label if toc.spans else toc.width
+    item = child(toc.owner, "TOCI")
+    text = lay_paragraph(context, (Text(group),), "contents-group", width, child(item, "P"))
+    return [TextFlowable(text=text, keep=True)]
+
+
+def _entry(context: PartContext, entry: Entry, block: Contents, toc: Region) -> list[Flowable]:
+    links = context.typography.format.print.links
+    item = child(toc.owner, "TOCI")
+    link = child(item, "Reference")
+    if links:
+        link = child(link, "Link")
+    style = f"contents-{min(entry.level, 3)}"
+    type_ = context.type(style)
+    indent = NUMBER_WIDTH * context.scale
+    beside = LETTER_WIDTH * context.scale if entry.tab else 0.0
+    chip = _chip(context, block) if entry.anchor in block.first else None
+    room = toc.width - indent - beside - (chip.width + 2 * CHIP_PADDING + 8 if chip else 0.0)
+    text = lay_paragraph(context, (Text(entry.title),), style, room, link)
+    drawing = _PageNumber(entry, text, toc.width, indent, links, context, chip)
+    found: list[Flowable] = [
+        TextFlowable(text=text, x=indent, before=type_.before, after=0.0 if entry.sense else type_.after,
+            keep=bool(entry.sense), on_draw=drawing)
+    ]  # fmt: skip
+    if entry.sense:
+        sense = lay_paragraph(context, (Text(entry.sense),), "contents-sense", room, child(item, "P"))
+        found.append(TextFlowable(text=sense, x=indent, after=sense.type.after))
+    return found
+
+
+def _chip(context: PartContext, block: Contents) -> SingleLine:
+    type_ = context.type("banner")
+    return SingleLineLayout(context, type_.regular, type_.size, True).line(block.first_word)
+
+
+class _PageNumber(Value):
+    """The page before an entry's first line, and at the end of the line its tab and the mark of what is read first."""
+
+    entry: Entry
+    text: LaidParagraph
+    width: float
+    indent: float
+    links: bool
+    context: PartContext
+    chip: SingleLine | None
+
+    def __call__(self, canvas: Canvas, x: float, top: float) -> None:
+        link, target = self.text.owner, self.entry.anchor
+        number = self.context.type("contents-number")
+        x -= self.indent
+        y = top - self.text.baseline()
+        digits = "0" * max(self.context.around.digits, 3)
+        room = Room(target, number.regular, number.size, number.regular.width(digits, number.size))
+        canvas.late_number(link, LateNumber(room, number.colour, x, y, "left"))
+        right = x + self.width
+        if self.entry.tab:
+            letter = self.context.type("contents-2")
+            wide = letter.regular.width(self.entry.tab, letter.size)
+            canvas.text(LAYOUT, letter.regular, letter.size, letter.colour, (right - wide, y), self.entry.tab)
+            right -= LETTER_WIDTH * self.context.scale
+        if self.chip is not None:
+            wide, tall = self.chip.width + 2 * CHIP_PADDING, self.chip.size * 1.6
+            at = y - self.chip.size * 0.5
+            canvas.rect(None, right - wide, at, wide, tall, fill=self.context.colour("host"))
+            self.chip.draw(canvas, LAYOUT, self.context.colour("white"), right - wide + CHIP_PADDING, y)
+        if isinstance(link, Element) and self.links:
+            words = f"{self.entry.title} \x01{target}\x02"
+            box = (x, top - self.text.height, x + self.width, top)
+            canvas.link(link, box, target=target, words=words)
 
 
 def lay_figure_list(context: PartContext, region: Region) -> list[Flowable]:
     """One entry a chart or map, by its title."""
     toc = _listing(region, "TOC")
-    return [_entry(context, entry, "contents-2", toc) for entry in context.around.figures()]
+    block = Contents()
+    entries = (entry.replaced(level=2) for entry in context.around.figures())
+    return [flowable for entry in entries for flowable in _entry(context, entry, block, toc)]
 
 
 def _listing(region: Region, tag: str) -> Region:
     return region.inside(tag) if isinstance(region.owner, Element) else region
-
-
-def _entry(context: PartContext, entry: Entry, style: str, toc: Region) -> Flowable:
-    links = context.typography.format.print.links
-    item = child(toc.owner, "TOCI")
-    label, link = child(item, "Lbl"), child(item, "Reference")
-    if links:
-        link = child(link, "Link")
-    type_ = context.type(style)
-    room = type_.regular.width("0" * max(context.around.digits, 3), type_.size)
-    indent = LETTER_WIDTH * context.scale
-    text = lay_paragraph(context, (Text(entry.title),), style, toc.width - indent - room - 24, link)
-    letter = lay_paragraph(context, (Text(entry.tab),), style, indent, label) if entry.tab else None
-    number = _PageNumber(entry, text, toc.width, room, indent, context.colour("faint"), links)
-    return TextFlowable(
-        text=text, x=indent, label=letter, label_x=-indent, before=type_.before, after=type_.after, on_draw=number,
-    )  # fmt: skip
-
-
-class _PageNumber(Value):
-    """The page at the end of an entry's last line, and the leaders that lead there."""
-
-    entry: Entry
-    text: LaidParagraph
-    width: float
-    room: float
-    indent: float
-    faint: Colour
-    links: bool
-
-    def __call__(self, canvas: Canvas, x: float, top: float) -> None:
-        type_, link, target = self.text.type, self.text.owner, self.entry.anchor
-        x -= self.indent
-        end = x + self.width - self.room
-        y = top - self.text.height + type_.leading - self.text.baseline()
-        room = Room(target, type_.regular, type_.size, self.room)
-        canvas.late_number(link, LateNumber(room, type_.colour, end, y, "right"))
-        used = self.indent + (self.text.lines[-1].width if self.text.lines else 0.0)
-        dot = type_.regular.width(" .", type_.size)
-        count = int((self.width - self.room - 8 - used - 6) / dot)
-        if count > 2:
-            left = end - 8 - count * dot
-            canvas.text(LAYOUT, type_.regular, type_.size, self.faint, (left, y), " ." * count)
-        if isinstance(link, Element) and self.links:
-            words = f"{self.entry.title} \x01{target}\x02"
-            canvas.link(link, (x, y - 3, x + self.width, top), target=target, words=words)
 
 
 def lay_name_index(context: PartContext, region: Region) -> list[Flowable]:

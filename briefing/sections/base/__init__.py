@@ -3,6 +3,7 @@
 from briefing.sections.base.anchoring import anchored
 from briefing.sections.base.binding import Binder
 from briefing.sections.base.blocks import (
+    JUDGED,
     cell,
     ended,
     head,
@@ -22,6 +23,7 @@ from briefing.sections.base.naming import index_entry
 from briefing.sections.base.pruning import listed_in, over, pruned, says_something, speaks
 
 __all__ = [
+    "JUDGED",
     "SECTIONS",
     "Binder",
     "Context",

@@ -21,7 +21,7 @@ from briefing.document import (
 )
 from briefing.markup import NBSP
 from briefing.schema import Line
-from briefing.sections.base.blocks import JUDGED, ended, joined, judged, opened
+from briefing.sections.base.blocks import JUDGED, ended, joined, judged, opened, row
 from briefing.sections.base.naming import Naming
 from briefing.sections.base.places import list_of
 from briefing.sections.base.pruning import over
@@ -48,7 +48,14 @@ class Context(Naming):
         return blocks
 
     def statements(self, statements: Iterable[Statement], style: str = "body") -> Blocks:
-        return tuple(block for statement in statements for block in self.statement(statement, style))
+        """Statements one under another, those with a heading beside it."""
+        return tuple(block for statement in statements for block in self._apart(statement, style))
+
+    def _apart(self, statement: Statement, style: str) -> Blocks:
+        if not statement.heading:
+            return self.statement(statement, style)
+        words = self.statement(statement.replaced(heading=None), style)
+        return row(self.inlines(statement.heading), words, keep=False, span=statement.span)
 
     def running(self, statements: Iterable[Statement], style: str = "body") -> Blocks:
         """Statements as running text: single plain paragraphs that follow one another become one."""

@@ -22,7 +22,7 @@ class Filling:
     """One composition: whose it is, in which language, and what its texts have called so far.
 
     `notes` fills as sources are called, `facts_called` as facts are. `targets` says what `see` may name:
-    "topic.x" to an anchor. `printed` is the text of the finished sections, for those that collect from it; `changes` is what
+    "topic.x" to an anchor; `senses` what a subject of a section says, in a line, by its anchor. `printed` is the text of the finished sections, for those that collect from it; `changes` is what
     each kind of section prints otherwise than in the earlier edition.
     """
 
@@ -33,6 +33,7 @@ class Filling:
     with_notes: bool = True
     spelled_out: bool = False  # what stands small in a drawing is also set as text
     facts_called: dict[str, None] = field(default_factory=dict)
+    senses: dict[str, str] = field(default_factory=dict)
     printed: str = ""
     changes: dict[str, list[Change]] = field(default_factory=dict)
 
