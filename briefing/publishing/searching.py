@@ -50,7 +50,7 @@ def search_for(summit: Summit, edition: Edition, also: Iterable[str] = ()) -> Se
 
     def texts() -> Iterator[Iterable[str]]:
         language = language_of(edition)
-        yield [*own, *also, *language.words.values()]
+        yield [*own, *also, *program_words(language).split("\n")]
         yield _filled(may, Context(edition, language, with_notes=False))
 
     def withheld() -> Iterator[tuple[str, str]]:

@@ -299,3 +299,8 @@ def test_a_short_sentence_and_a_cut_one_are_looked_for_too() -> None:
     assert faults_of(a_book(text("They said: our floor is twelve percent. Fine.")))
     cut = "Our own floor is {{ fact('at.length') }} percent of the price that they name. No."
     assert faults_of(a_book(text("Our own floor is 9 percent of the price that they name.")), secret=cut)
+
+
+def test_the_name_of_a_neighbour_on_a_map_is_no_leak() -> None:
+    assert not faults_of(a_book(text("Azerbaijan")), secret="Azerbaijan")
+    assert faults_of(a_book(text("Azerbaijan joins")), secret="Azerbaijan joins")
