@@ -1,22 +1,38 @@
 """The country on two pages: big numbers, map, profile, charts."""
 
-from briefing.document import Block, Blocks, Column, Inlines, Row, Table
+from briefing.checking.options import Number, number
+from briefing.document import Block, Blocks, Column, Columns, Inlines, Row, Table, plain, runs
 from briefing.letters import folded
-from briefing.sections.base import Context, cell, head, paragraph, speaks, text
+from briefing.sections.base import Context, cell, paragraph, speaks, text
 from briefing.sections.topics import figure_strips, figures
 from briefing.summit import OutlineSection
 
 ABOUT_ONE = True
+OPTIONS = {"texts": Number(0, 99)}
+EXAMPLE = "- {section: at-a-glance, budget: 2, options: {texts: 4}}"
+ALL = 99
+LINE = 30  # letters of a line of the tables
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
+    """Options: `texts` says how many of the short texts are shown, the first ones of the brief; nothing said: all."""
     brief = context.brief
     blocks: list[Block] = []
     native = context.formal_names(brief.name)
     if native is not None:
         blocks.append(native)
     blocks += figure_strips(context, brief.figures)
-    blocks += context.statements(brief.profile_text)
+    if brief.map and brief.map in context.edition.charts:
+        blocks.append(context.figure(brief.map))
+    blocks += _profile(context)
+    blocks += context.statements(brief.profile_text[: number(section, "texts", ALL)])
+    blocks += figures(context, brief.charts)
+    return tuple(blocks)
+
+
+def _profile(context: Context) -> Blocks:
+    """What a country is, in two short tables beside one another."""
+    brief = context.brief
     known: list[tuple[Inlines, Blocks]] = []
     if brief.capital and not any(
         folded(context.words(r.label)) == folded(context.word("capital")) for r in brief.profile
@@ -24,11 +40,14 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         known.append((text(context.word("capital")), (paragraph(text(brief.capital), "table"),)))
     known += [(context.inlines(r.label), context.blocks(r.value, "table")) for r in brief.profile]
     told = [(label, value) for label, value in known if speaks(value)]
-    if told:
-        rows = tuple(Row((cell(label, head=True), cell(value))) for label, value in told)
-        words = head(context.word("indicator"), context.word("value"))
-        blocks.append(Table((Column(0.34), Column(0.66)), words, rows, span=brief.span))
-    if brief.map and brief.map in context.edition.charts:
-        blocks.append(context.figure(brief.map))
-    blocks += figures(context, brief.charts)
-    return tuple(blocks)
+    rows = [Row((cell(label, head=True), cell(value))) for label, value in told]
+    letters = [sum(len(plain(run)) for run in runs(value)) + LINE for _, value in told]
+    half = next((n for n in range(len(rows)) if sum(letters[: n + 1]) * 2 > sum(letters) + LINE), 0) or len(
+        rows
+    )
+    tables = [
+        (Table((Column(0.32), Column(0.68)), (), tuple(part), span=brief.span),)
+        for part in (rows[:half], rows[half:])
+        if part
+    ]
+    return (Columns(tuple(tables)),) if tables else ()

@@ -54,6 +54,7 @@ class PageMaker(Record):
     placements: list[Placement] = field(default_factory=list)
     dry: bool = False  # pages are counted and not drawn
     _foot: FootNotes | None = None
+    _begun_under: Flowable | None = None  # above the last part that runs on
     _here: list[int] = field(default_factory=list)  # the members on the page
 
     def __post_init__(self) -> None:
@@ -103,7 +104,7 @@ class PageMaker(Record):
         axis = area.left(recto)
         self.canvas = Canvas(len(self.pages), area.wide_left(recto) - axis, area.label_left(recto) - axis)
         self.y = self.side = self.area.top
-        self.upper, self.fresh = None, True
+        self.upper, self.fresh, self._begun_under = None, True, None
         self.members[-1].pages += 1
         self._here = [len(self.members) - 1]
         if self._foot is not None:
@@ -132,8 +133,15 @@ class PageMaker(Record):
         self.placements = []
         if self._foot is not None:
             self._foot.draw(canvas, self.left, self.bottom)
+        self._leave_to_the_next_page()
         self._keep(canvas, self._here)
         self.canvas = None
+
+    def _leave_to_the_next_page(self) -> None:
+        """A part that was to run on here, and of which nothing found room, is not on this page."""
+        if len(self._here) > 1 and self.upper is self._begun_under:
+            left = self.members[self._here.pop()]
+            left.first, left.pages = left.first + 1, left.pages - 1
 
     def _keep(self, canvas: Canvas, members: Sequence[int], blank: bool = False) -> None:
         self.bookmarks += canvas.bookmarks
@@ -169,6 +177,7 @@ class PageMaker(Record):
     def begin_part(self, part: Part, run_on: bool) -> None:
         """A part on a new page, or on the open one where it may share it and the page has room."""
         if run_on and self.canvas is not None and (part.starts == "run-on" or self._is_tail()):
+            self._begun_under = self.upper
             self._space_before_part()
             self.members.append(Member(part, len(self.pages), 1))
             self._here.append(len(self.members) - 1)
