@@ -181,7 +181,8 @@ def _marked(document: Document, options: BuildOptions, words: Mapping[str, str])
         strip = words["copy-of"].format(copy=options.copy, copies=options.copies)
         if options.recipient:
             strip += " · " + options.recipient
-        running = running.replaced(strip=strip, copy=strip)
+        number = words["copy-number"].format(copy=options.copy, copies=options.copies)
+        running = running.replaced(strip=strip, copy=number)
         identity = (*metadata.identity, ("copy", str(options.copy)), ("copies", str(options.copies)))
         if options.recipient:
             identity = (*identity, ("recipient", options.recipient))

@@ -7,7 +7,7 @@ from typing import Final
 
 from briefing.charts.base.atlas import FOLDER
 from briefing.charts.base.geojson import outlines_of
-from briefing.charts.base.outlines import Area, Outlines, stretches
+from briefing.charts.base.outlines import Area, Outlines, area_of, stretches
 from briefing.charts.base.projections import REGION, of_points
 from briefing.charts.base.sphere import smallest
 from briefing.charts.base.surface import Point, Rect
@@ -16,6 +16,7 @@ from briefing.frames.drawing import Drawing, Operators, SetColour
 from briefing.frames.numbers import number
 
 SIDE: Final = 480.0  # points of the longer side
+LEAST: Final = 0.03  # of its frame that a country must fill to be known by its outline
 FINE: Final = 0.35  # points between two corners, at least
 
 
@@ -23,7 +24,7 @@ def outlined(
     codes: Sequence[str], files: Sequence[str], read: Callable[[str], bytes], colour: str
 ) -> Drawing | None:
     """The countries of some codes together, from files of the assets or of the world; None where nothing is known of them,
-    or where they lie all over it.
+    where they lie all over it, and where nobody would know them by their outline: islands strewn over an ocean.
     """
     sources = [*(outlines_of(read(name), FOLDER + name) for name in reversed(files)), world()]
     areas = [area for code in codes if (area := _whole(code, sources))]
@@ -35,6 +36,8 @@ def outlined(
     corners = [point for rings in flat for ring in rings for point in ring]
     left, bottom = (min(p[i] for p in corners) for i in (0, 1))
     right, top = (max(p[i] for p in corners) for i in (0, 1))
+    if sum(area_of(ring) for rings in flat for ring in rings) < LEAST * (right - left) * (top - bottom):
+        return None
     paths = [" ".join(filter(None, (_path(ring, left, bottom) for ring in rings))) for rings in flat]
     drawn = Operators(" ".join(f"{path} f*" for path in paths if path))
     if not drawn.code:

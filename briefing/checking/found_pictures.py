@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from briefing.charts.base.map_spec import MapSpec
-from briefing.folders import assets_of, every_asset
+from briefing.folders import assets_of, every_asset, tree
 from briefing.schema import Located
 from briefing.summit import Insignia, Person, Summit
 
@@ -19,7 +19,8 @@ PHOTOGRAPHS: Final = (".jpg", ".jpeg", ".png")
 
 def pictured(summit: Summit) -> Summit:
     """The summit with what lies among its assets for its people and delegations."""
-    files = every_asset(assets_of(Path(summit.folder)))
+    own = assets_of(Path(summit.folder))
+    files = every_asset(own)
     photos = _named(files, PEOPLE, PHOTOGRAPHS)
     borders = dict.fromkeys(
         f for spec in summit.charts.values() if isinstance(spec, MapSpec) for f in spec.outline
@@ -30,9 +31,18 @@ def pictured(summit: Summit) -> Summit:
             id_: brief.replaced(people=_photographed(brief.people, photos)) for id_, brief in summit.delegations.items()
         },
         insignia=Insignia(
-            flags=_named(files, FLAGS, (".svg",)), emblems=_named(files, EMBLEMS, (".svg",)), borders=tuple(map(str, borders))
+            flags=_flags(summit, files, own), emblems=_named(files, EMBLEMS, (".svg",)), borders=tuple(map(str, borders))
         ),
     )  # fmt: skip
+
+
+def _flags(summit: Summit, files: Iterable[str], own: Path) -> Mapping[str, str]:
+    """The flags of all, those of the program among them; where it has not all that are missing, the summit's own alone."""
+    found = _named(files, FLAGS, (".svg",))
+    codes = [summit.settings.event.host_code, *(brief.code for brief in summit.delegations.values())]
+    if all(code.casefold() in found for code in codes):
+        return found
+    return _named((name for name, _ in tree(own)), FLAGS, (".svg",))
 
 
 def _named(files: Iterable[str], folder: str, kinds: tuple[str, ...]) -> Mapping[str, str]:

@@ -293,6 +293,29 @@ class Sheet(Node):
     span: Span | None = None
 
 
+class Cover(Node):
+    """The first page of a book: a band in a colour role that bleeds off three edges, with the country's outline and its name, and
+    below it the event beside the flag, what this copy is, and who prepared it.
+
+    Type is the largest of the style's sizes that fits. `copy` labels the number of a numbered copy.
+    """
+
+    title: Inlines
+    natives: tuple[Inlines, ...] = ()
+    marking: Inlines = ()
+    outline: Picture | None = None
+    flag: Picture | None = None
+    emblem: Picture | None = None
+    event: Inlines = ()
+    lines: tuple[Inlines, ...] = ()  # below the event: where, when
+    book: Inlines = ()
+    copy: Inlines = ()
+    facts: tuple[Term, ...] = ()
+    foot: Inlines = ()
+    role: str = "hue"
+    span: Span | None = None
+
+
 Block: TypeAlias = (
     Heading
     | Paragraph
@@ -315,6 +338,7 @@ Block: TypeAlias = (
     | NameIndex
     | NoteList
     | Sheet
+    | Cover
 )
 Blocks: TypeAlias = tuple[Block, ...]
 

@@ -48,7 +48,7 @@ class Running(Value):
     banner: str = ""  # banner marking, head and foot of every page
     book_id: str = ""
     as_of: str = ""
-    copy: str = ""
+    copy: str = ""  # "3 of 12"
     draft: str = ""  # printed visibly on every page when not empty
     watermark: str = ""  # across every page, behind its text
     strip: str = ""  # margin strip: "copy 3 of 12 · Office of …"

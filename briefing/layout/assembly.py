@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from briefing.diagnostics import Diagnostic, Problems
-from briefing.document import Document
+from briefing.document import Cover, Document
 from briefing.frames.laid import LaidDocument, LaidPage, LaidPart, PageLabel, PlacedPart
 from briefing.frames.late import LateLength, LateNumber, Numbers, Room, filled, length
 from briefing.frames.pages import Content, Destination, GlyphRun, Group, Item, Link, MarkedContent, Page
@@ -157,7 +157,9 @@ class Assembly:
             matter.blank(before)
         if not laid.blank and last.running and self.context.typography.format.running:
             matter.draw(before, [self._on_page(part, number) for part in sheet.parts], sheet.folio, recto)
-        else:
+        elif not any(
+            isinstance(block, Cover) for block in last.blocks
+        ):  # which says itself that it is a draft
             matter.draft(before)
         body = tuple(_resolved(content, numbers) for content in laid.content)
         links = tuple(

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import groupby
 from typing import Final
 
-from briefing.document import Blocks, Heading, NameIndex, Part, Sheet, plain, walk
+from briefing.document import Blocks, Cover, Heading, NameIndex, Part, Sheet, plain, walk
 from briefing.formats import Format
 from briefing.frames.laid import LaidPart
 from briefing.layout.context import PartContext
@@ -18,6 +18,7 @@ from briefing.layout.flow.flowables import Flowable
 from briefing.layout.flow.notes import lay_part_notes
 from briefing.layout.flow.region import Region
 from briefing.layout.mentions import SoFar
+from briefing.layout.pages.covers import CoverLayout
 from briefing.layout.pages.pagination import Pagination
 from briefing.layout.pages.sheets import SheetLayout
 from briefing.layout.pages.type_area import TypeArea
@@ -104,9 +105,9 @@ class _PartLayout:
         self.pages.use(context)
         root = Element("Sect", id=context.id_of(part.id, "part"))
         began = False
-        for sheet, blocks in _stretches(part.blocks):
-            if sheet is not None:
-                self._sheet(context, part, sheet, root, (began, run_on))
+        for page, blocks in _stretches(part.blocks):
+            if page is not None:
+                self._whole_page(context, part, page, root, (began, run_on))
             else:
                 self._flow(part, BlockLayout(context).flow(blocks, self._region(root)), (began, run_on))
             began = True
@@ -169,8 +170,8 @@ class _PartLayout:
         closer = [_closer((lower or [flowables])[-1])] if over else []
         return next((tried for tried in (*lower, *closer) if self.pages.tried(tried)[0] < pages), flowables)
 
-    def _sheet(
-        self, context: PartContext, part: Part, sheet: Sheet, root: Element, how: tuple[bool, bool]
+    def _whole_page(
+        self, context: PartContext, part: Part, page: Sheet | Cover, root: Element, how: tuple[bool, bool]
     ) -> None:
         began, run_on = how
         if not began:
@@ -179,7 +180,10 @@ class _PartLayout:
             self.pages.clear_page()
         if self.pages.canvas is None:
             self.pages.start_page()
-        SheetLayout(context, self.pages.open_page, root).draw(sheet)
+        if isinstance(page, Cover):
+            CoverLayout(context, self.pages.open_page, root, self.area, self.pages.recto).draw(page)
+        else:
+            SheetLayout(context, self.pages.open_page, root).draw(page)
         self.pages.clear_page()
 
 
@@ -188,10 +192,10 @@ def _closer(flowables: Sequence[Flowable]) -> list[Flowable]:
     return [f if f.keep else f.replaced(after=f.after * CLOSER, before=f.before * CLOSER) for f in flowables]
 
 
-def _stretches(blocks: Blocks) -> Iterator[tuple[Sheet | None, Blocks]]:
-    """Sheets, and what stands between them."""
-    for is_sheet, run in groupby(blocks, lambda block: isinstance(block, Sheet)):
-        if is_sheet:
-            yield from ((block, ()) for block in run if isinstance(block, Sheet))
+def _stretches(blocks: Blocks) -> Iterator[tuple[Sheet | Cover | None, Blocks]]:
+    """Sheets and covers, and what stands between them."""
+    for is_page, run in groupby(blocks, lambda block: isinstance(block, Sheet | Cover)):
+        if is_page:
+            yield from ((block, ()) for block in run if isinstance(block, Sheet | Cover))
         else:
             yield None, tuple(run)

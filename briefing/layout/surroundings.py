@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from briefing.document import Document, Figure, Heading, Inlines, plain, walk
+from briefing.document import Document, Figure, Heading, Inlines, Running, plain, walk
 from briefing.layout.anchors import anchors
 from briefing.layout.mentions import Name, Places, SoFar
 from briefing.values import Record, Value, field
@@ -96,6 +96,11 @@ class Surroundings(Record):
         found: str | None = self.ask("tab", anchor)
         return found
 
+    def running(self) -> Running:
+        """What runs at head and foot, for a page that says it in its own way."""
+        found: Running = self.ask("running")
+        return found
+
     def word(self, key: str) -> str:
         """A word of the book's language."""
         found: str = self.ask("word", key)
@@ -127,6 +132,9 @@ class Surroundings(Record):
 
     def _tab(self, anchor: str) -> str | None:
         return self.tabs.get(anchor)
+
+    def _running(self, _: str) -> Running:
+        return self.document.running
 
     def _word(self, key: str) -> str:
         return self.document.words.get(key, "")

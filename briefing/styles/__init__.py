@@ -2,7 +2,7 @@
 
 Paragraph styles that sections may use: body, lead, small, note, point (large, spoken), line (a line to take),
 objective, quote, script, caption-title, caption, source, table, table-small, table-head, table-time, label, sample,
-cover-event, cover-place, cover-title, cover-native, cover-subtitle, cover-line, big-number, big-label,
+cover-event, cover-place, cover-title, cover-native, cover-subtitle, cover-marking, cover-value, cover-line, big-number, big-label,
 card-point, card-small, card-head, tent, badge-name, badge-line, the panel and card styles, h1 to h6, kicker, contents-1 to contents-3, index.
 """
 

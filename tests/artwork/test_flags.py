@@ -10,7 +10,7 @@ from briefing.artwork import drawing_of
 from tests.conftest import ROOT
 from tests.drawings.rendering import page_of
 
-FLAGS = ROOT / "briefs/assets/flags"
+FLAGS = ROOT / "assets/flags"
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ Drawable: TypeAlias = Artwork | Silhouette | Plate | Monogram
 
 HAIRLINE: Final = 0.5
 FILLED: Final = 0.72  # of a plate's width that its words may take
-TALLEST: Final = 0.42  # of its height that their size may be
+TALLEST: Final = {Plate: 0.25, Monogram: 0.42}  # of its height that their size may be
 CAPITALS: Final = 0.66  # height of capitals, in the size
 
 
@@ -88,7 +88,8 @@ def _plate(context: PartContext, canvas: Canvas, owner: Owner, picture: Plate | 
     inset = HAIRLINE / 2
     canvas.rect(owner, left + inset, bottom + inset, right - left - HAIRLINE, top - bottom - HAIRLINE,
                 context.colour(fill), context.colour(line), HAIRLINE)  # fmt: skip
-    made = _largest(context, words, "h1" if known else "label", (right - left, top - bottom))
+    room = ((right - left) * FILLED, (top - bottom) * TALLEST[type(picture)])
+    made = _largest(context, words, "h1" if known else "label", room)
     if made is not None:
         x, y = (left + right - made.width) / 2, (bottom + top - made.size * CAPITALS) / 2
         made.draw(canvas, owner, context.colour(ink), x, y)
@@ -99,14 +100,9 @@ def _largest(context: PartContext, words: str, style: str, room: tuple[float, fl
     type_ = context.type(style)
     bold = type_.style.bold
     layout = SingleLineLayout(context, type_.face(False, False), type_.size, bold)
-    for size in reversed(sizes_of(context)):
-        if size <= room[1] * TALLEST:
+    for size in reversed(context.style.sizes):
+        if size <= max(room[1], context.style.smallest):
             made = layout.line(words, size)
-            if made.width <= room[0] * FILLED:
+            if made.width <= room[0]:
                 return made
     return None
-
-
-def sizes_of(context: PartContext) -> list[float]:
-    """Every size of type of the style, from small to large."""
-    return sorted({paragraph.size for paragraph in context.style.paragraphs.values()})

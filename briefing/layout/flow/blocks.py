@@ -11,6 +11,7 @@ from briefing.document import (
     Box,
     Columns,
     Contents,
+    Cover,
     Definitions,
     Figure,
     FigureList,
@@ -99,7 +100,7 @@ class BlockLayout(Record):
                 return _across(self._listed(block, region.spanning), region)
             case PageBreak() | Space() | Rule() | WritingLines():
                 return self._spaced(block, region)
-            case Sheet():
+            case Sheet() | Cover():
                 raise ValueError("a sheet is a page of its own; it cannot stand inside other blocks")
             case _:
                 assert_never(block)

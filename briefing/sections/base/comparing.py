@@ -17,6 +17,7 @@ from briefing.document import (
     Cell,
     Columns,
     Contents,
+    Cover,
     Definitions,
     Figure,
     FigureList,
@@ -174,6 +175,9 @@ def _texts(block: Block) -> Iterator[Printed]:
         case Columns(columns=columns):
             for column in columns:
                 yield from texts_of(column)
+        case Cover(title=title, natives=natives, event=event, lines=lines, book=book, facts=facts):
+            yield from (_text(run) for run in (title, *natives, event, *lines, book))
+            yield from (_joined((_words(term.term), *_all(term.blocks)), _words(term.term)) for term in facts)
         case Sheet(places=places):
             for place in places:
                 yield from texts_of(place.blocks)

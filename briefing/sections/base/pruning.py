@@ -11,6 +11,7 @@ from briefing.document import (
     Box,
     Columns,
     Contents,
+    Cover,
     Definitions,
     Figure,
     FigureList,
@@ -151,7 +152,7 @@ def _left(block: Block, listed: Listed, below: int) -> Block | None:
             return block if block.numbers else None
         case FigureList() | NameIndex() | NoteList():
             return block if listed.holds(block) else None
-        case Figure() | PageBreak() | Space() | Rule() | WritingLines() | Contents() | Sheet():
+        case Figure() | PageBreak() | Space() | Rule() | WritingLines() | Contents() | Sheet() | Cover():
             return block
         case _:
             assert_never(block)
