@@ -31,6 +31,7 @@ from briefing.checking import (
     readers,
     references,
     seats,
+    source_codes,
     spellings,
     terms,
     texts,
@@ -133,7 +134,7 @@ def _parts(
 ) -> dict[str, Any]:
     order = languages.alphabet_of(settings.defaults.language if settings is not None else "", own)
     return {
-        "sources": reading.named("sources", Source),
+        "sources": source_codes.coded(reading, reading.named("sources", Source)),
         "facts": reading.named("facts", Fact),
         "hosts": reading.listed("people", "people", Person),
         "delegations": _in_order(reading.briefs("delegations", DelegationBrief), order),

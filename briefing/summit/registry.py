@@ -10,14 +10,20 @@ from briefing.summit.items import OF_CHECK, Item, Named
 
 
 class Source(Model):
-    """Where a fact was read; `publisher` is the primary publisher where known."""
+    """Where a fact was read; `publisher` is the primary publisher where known. A checked one has its `number`."""
 
+    number: int | None = Field(default=None, ge=1, le=9999)
     title: Plain
     publisher: Plain
     date: Plain | None = None  # ISO date, or year, or year-month
     url: str | None = None
     accessed: Plain | None = None
     note: Plain | None = Field(default=None, reads=OWN)
+
+    @property
+    def code(self) -> str:
+        """What every book, language and issue calls it: S-036."""
+        return f"S-{self.number or 0:03}"
 
 
 FactStatus = Literal["signed", "announced", "expected", "reported", "disputed", "estimate", "in-force"]
