@@ -26,6 +26,7 @@ from briefing.document import (
     Inline,
     Inlines,
     Metadata,
+    Note,
     NoteReference,
     Paragraph,
     Part,
@@ -69,9 +70,10 @@ def document(made: Book, ready: Path | None = None) -> Document:
                 anchor = f"f{number}-{len(blocks)}"
                 blocks.append(Figure(next(pictures), (Text(item.title),), alt=item.title, id=anchor))
         parts.append(Part(f"p{number}", section.title, tuple(blocks), section.title.split(":")[0]))
+    numbered = {key: Note(content, number) for number, (key, content) in enumerate(notes.items(), 1)}
     metadata = Metadata(made.title, "x", "x", (), "en", date(2025, 1, 1))
     return Document(
-        metadata, tuple(parts), Running(made.title, made.title, "", "id", ""), notes, {"tab": "Tab"}
+        metadata, tuple(parts), Running(made.title, made.title, "", "id", ""), numbered, {"tab": "Tab"}
     )
 
 

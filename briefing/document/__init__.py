@@ -55,6 +55,7 @@ from briefing.document.inlines import (
     Text,
     Tone,
 )
+from briefing.document.notes import Note
 from briefing.document.pictures import (
     Artwork,
     Diagram,
@@ -130,6 +131,7 @@ __all__ = [
     "Monogram",
     "NameIndex",
     "Node",
+    "Note",
     "NoteList",
     "NoteReference",
     "PageBreak",

@@ -252,9 +252,8 @@ class NameIndex(Node):
 
 
 class NoteList(Node):
-    """The collected notes (numbered sources) that this document calls, in so many columns."""
+    """The notes (sources with their codes) that this document calls and the pages that call them, in so many columns."""
 
-    style: str = "small"
     columns: int = 1
 
 

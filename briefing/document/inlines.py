@@ -59,9 +59,10 @@ class Reference(Value):
 
 
 class NoteReference(Value):
-    """Superscript call of a note; the note is in `Document.notes` under `key`."""
+    """Raised call of a note by its number, or its `code` among the words; the note is in `Document.notes` under `key`."""
 
     key: str
+    code: bool = False
 
 
 class IndexMark(Value):

@@ -7,7 +7,7 @@ from typing import Final, Literal, TypeAlias
 
 from briefing.diagnostics import Diagnostic, Span
 from briefing.document.blocks import Blocks
-from briefing.document.inlines import Inlines
+from briefing.document.notes import Note
 from briefing.values import Value, field
 
 EMPTY: Final = "empty"  # the id of the one part of a document that has nothing for its reader
@@ -84,7 +84,7 @@ class Document(Value):
     metadata: Metadata
     parts: tuple[Part, ...]
     running: Running = Running()
-    notes: dict[str, Inlines] = field(default_factory=dict)
+    notes: dict[str, Note] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)  # words layout itself prints, in the language
     sides: Sides = "two"
     hue: str = ""  # the delegation's, by its name in the style or its number among the delegations; the host's if empty

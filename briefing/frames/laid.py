@@ -37,13 +37,16 @@ class PlacedPart(Value):
 
 
 class Mention(Value, gc=False):
-    """A name of the index where it stands: how it is sorted and printed, page of the part, and the point."""
+    """A name of the index where it stands, or a note where it is called: how the name is sorted and printed, or the note's
+    key; page of the part, and the point.
+    """
 
     sort: str
     entry: str
     page: int
     x: float
     y: float
+    note: str = ""
 
 
 class LaidPart(Value):

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from briefing.diagnostics import Diagnostic, Problems
-from briefing.document import Cover, Document
-from briefing.frames.laid import LaidDocument, LaidPage, LaidPart, PageLabel, PlacedPart
+from briefing.document import Cover, Document, NoteList, walk
+from briefing.frames.laid import LaidDocument, LaidPage, LaidPart, Mention, PageLabel, PlacedPart
 from briefing.frames.late import LateLength, LateNumber, Numbers, Room, filled, length
 from briefing.frames.pages import Content, Destination, GlyphRun, Group, Item, Link, MarkedContent, Page
 from briefing.frames.structure import StructureElement
 from briefing.layout.canvas import Canvas
 from briefing.layout.context import PartContext
-from briefing.layout.mentions import Mentions, Name, SoFar
+from briefing.layout.mentions import Citations, Mentions, Places, SoFar
 from briefing.layout.pages.folios import Folios, roman_value
 from briefing.layout.pages.running import OnPage, RunningMatter
 from briefing.layout.typography import MM
@@ -35,19 +35,26 @@ class _Sheet(Record):
 
 @dataclass(slots=True)
 class Assembly:
-    """Takes laid parts in order. `mentions` are the names of the index so far."""
+    """Takes laid parts in order. `mentions` are the names of the index so far, `citations` the notes called, `listed` what
+    each list of sources says of these.
+    """
 
     document: Document
     context: PartContext
     mentions: Mentions = field(default_factory=Mentions)
+    citations: Citations = field(default_factory=Citations)
+    listed: list[Mapping[str, Places]] = field(default_factory=list)
     _sheets: list[_Sheet] = field(default_factory=list)
     _placed: list[PlacedPart] = field(default_factory=list)
     _structure: list[tuple[int, StructureElement]] = field(default_factory=list)
     _laid: list[LaidPart] = field(default_factory=list)
     _folios: Folios = field(init=False)
+    _lists_notes: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self._folios = Folios(self.context.typography.format.print.cover_counts)
+        blocks = (block for part in self.document.parts for block in walk(part.blocks))
+        self._lists_notes = any(isinstance(block, NoteList) for block in blocks)
 
     @property
     def next_is_recto(self) -> bool:
@@ -55,7 +62,12 @@ class Assembly:
 
     def so_far(self) -> SoFar:
         """What an index that comes next lists."""
-        return SoFar(self.mentions.with_more(()), self._folios.replaced())
+        return SoFar(self.mentions.with_more(()), self.citations.with_more(()), self._folios.replaced())
+
+    @property
+    def stale(self) -> bool:
+        """Whether a list of sources does not know all pages that call them: some come after it."""
+        return any(listed != self.citations.places for listed in self.listed)
 
     def blank(self) -> None:
         """An empty page before the next part."""
@@ -86,13 +98,18 @@ class Assembly:
         self._structure += ((first, element) for element in laid.elements)
         self._laid.append(laid)
         for mention in laid.mentions:
-            self._mention((mention.sort, mention.entry), first + mention.page, mention.x, mention.y)
+            self._mention(mention, self._sheets[first + mention.page])
 
-    def _mention(self, name: Name, page: int, x: float, y: float) -> None:
-        """Note the page for the index of names, and where on it the name stands first."""
-        sheet = self._sheets[page]
-        if anchor := self.mentions.add(name, sheet.folio):
-            sheet.names = (*sheet.names, Destination(anchor, x, y))
+    def _mention(self, mention: Mention, sheet: _Sheet) -> None:
+        """Note the page for the index of names or the list of sources, and where on it the name or the call stands first."""
+        if not mention.note:
+            anchor = self.mentions.add((mention.sort, mention.entry), sheet.folio)
+        elif self._lists_notes and mention.note in self.document.notes:
+            anchor = self.citations.add(mention.note, sheet.folio)
+        else:
+            anchor = ""
+        if anchor:
+            sheet.names = (*sheet.names, Destination(anchor, mention.x, mention.y))
 
     # -- the whole
 
@@ -139,7 +156,7 @@ class Assembly:
             pages, self.context.typography.format.print.bleed * MM, tuple(self._structure),
             tuple(bookmark for laid in self._laid for bookmark in laid.bookmarks), tuple(self._labels()),
             tuple(self._placed), tuple(problems.sorted()),
-            {name: folio for name, folio in numbers.items() if not name.startswith("name-")}, duplex, passes,
+            {name: folio for name, folio in numbers.items() if not name.startswith(("name-", "cite-"))}, duplex, passes,
         )  # fmt: skip
 
     def _findings(self) -> list[Diagnostic]:

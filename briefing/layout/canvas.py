@@ -149,6 +149,10 @@ class Canvas:
         """A name that the index lists (how it is sorted, how it is printed) stands here."""
         self.mentions.append(Mention(*name, self.number, *self.on_page(x, y)))
 
+    def citation(self, key: str, x: float, y: float) -> None:
+        """The note of a key is called here."""
+        self.mentions.append(Mention("", "", self.number, *self.on_page(x, y), note=key))
+
     # -- moved and turned
 
     @contextmanager

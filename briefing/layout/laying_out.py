@@ -1,12 +1,12 @@
 """A whole document laid out: its parts one by one, then put together.
 
-One pass: numbers that are known only at the end have their room reserved; only if one does not fit is everything laid
-out once more, with the room that is now known (and once again, if that moved it to a longer number).
+One pass: numbers that are known only at the end have their room reserved; only if one does not fit, or if sources are
+called behind their list, is everything laid out once more, with what is now known (and once again, if that moved it).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from briefing.document import (
@@ -26,14 +26,15 @@ from briefing.layout.assembly import Assembly
 from briefing.layout.beside import LEAST, may_fork, run_beside, shares
 from briefing.layout.context import PartContext, Pictures
 from briefing.layout.kept import KEPT, AskedPictures, KeptPart, PartKey, written_at
+from briefing.layout.mentions import Places
 from briefing.layout.pages.type_area import type_area
 from briefing.layout.parts import has_index, headings_after, lay_part, shares_page, starts_recto, starts_verso
-from briefing.layout.surroundings import Surroundings
+from briefing.layout.surroundings import CITATIONS, Surroundings
 from briefing.layout.typography import MM, Typography
 from briefing.styles import Style
 from briefing.values import without_collector
 
-MOST_PASSES = 3  # the second has the room that late numbers need, unless it moved them to longer ones
+MOST_PASSES = 4  # the second has the room that late numbers need, unless it moved them to longer ones
 LETTER = 0.45  # of the type size: what a letter takes of a line on the average
 
 
@@ -61,16 +62,17 @@ class _DocumentLayout:
     def laid(self) -> LaidDocument:
         digits, passes = self._digits(), 1
         assembly = self._assembled(digits)
-        while passes < MOST_PASSES and assembly.too_narrow():
-            digits, passes = assembly.digits(digits), passes + 1
-            assembly = self._assembled(digits)
+        while passes < MOST_PASSES and (assembly.too_narrow() or assembly.stale):
+            digits = assembly.digits(digits) if assembly.too_narrow() else digits
+            passes += 1
+            assembly = self._assembled(digits, assembly.citations.places)
         self._say_late(assembly)
         return assembly.document_with(_duplex(self.document, self.typography.format), passes)
 
-    def _assembled(self, digits: int) -> Assembly:
-        """All parts, with room for so many digits of late numbers."""
+    def _assembled(self, digits: int, cited: Mapping[str, Places] | None = None) -> Assembly:
+        """All parts, with room for so many digits of late numbers, and the pages that call each note once they are known."""
         at_part_end = self.typography.style.notes == "section"
-        around = Surroundings.of(self.document, digits, at_part_end)
+        around = Surroundings.of(self.document, digits, at_part_end, cited)
         assembly = Assembly(self.document, PartContext(self._type(), around, self.pictures))
         chains = self._chains()
         aboves = list(self._headings(chains))
@@ -85,6 +87,8 @@ class _DocumentLayout:
             key = self._key(parts, aboves[number], around, recto)
             kept = ready.get(key) or self._found(key, around) or self._laid(key, around)
             assembly.add(kept.laid)
+            if CITATIONS in kept.asked:
+                assembly.listed.append(kept.asked[CITATIONS])
         return assembly
 
     def _headings(self, chains: Sequence[Sequence[Part]]) -> Iterator[tuple[int, ...]]:
@@ -202,6 +206,11 @@ class _DocumentLayout:
         for anchor in assembly.too_narrow():
             assembly.context.findings.problems.error(
                 "late-number", f"the number of '{anchor}' does not fit the room that is kept for it", None,
+                "this is a mistake of the program; report it",
+            )  # fmt: skip
+        if assembly.stale:
+            assembly.context.findings.problems.error(
+                "late-number", "the pages that call the sources change with the length of their list", None,
                 "this is a mistake of the program; report it",
             )  # fmt: skip
 

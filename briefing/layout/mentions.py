@@ -1,8 +1,8 @@
-"""The names of an index with the pages that mention them, while these are known one after another."""
+"""The names of an index and the sources of a list with the pages that hold them, while these are known one after another."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from briefing.layout.pages.folios import Folios
@@ -40,10 +40,40 @@ class Mentions(Record):
         return {anchor: "" for places in self.places.values() for _, anchor in places}
 
 
+class Citations(Record):
+    """The pages that call each note, by its key; each is noted once, where on it the note is called first."""
+
+    places: dict[str, Places] = field(default_factory=dict)
+
+    def add(self, key: str, folio: str) -> str:
+        """Note a call; returns the anchor to put there, "" where the page has no number or is noted already."""
+        before = self.places.get(key, ())
+        if not folio or any(folio == known for known, _ in before):
+            return ""
+        anchor = f"cite-{folio}-{key}"
+        self.places[key] = (*before, (folio, anchor))
+        return anchor
+
+    def with_more(self, more: Iterable[tuple[str, str]]) -> Citations:
+        """These and more, as keys with printed pages."""
+        found = Citations(dict(self.places))
+        for key, folio in more:
+            found.add(key, folio)
+        return found
+
+
+def anchors_of(places: Mapping[str, Places]) -> dict[str, str]:
+    """The anchors where notes are called, which lie behind no tab."""
+    return {anchor: "" for found in places.values() for _, anchor in found}
+
+
 class SoFar(Record):
-    """What the parts before an index have come to: the names that they mention, and the numbers of their pages."""
+    """What the parts before a list have come to: the names that they mention, the notes that they call, and the numbers of
+    their pages.
+    """
 
     mentions: Mentions = field(default_factory=Mentions)
+    citations: Citations = field(default_factory=Citations)
     folios: Folios | None = None
 
     def printed(self, numberings: Iterable[str]) -> list[str]:

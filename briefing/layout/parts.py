@@ -7,7 +7,7 @@ from functools import partial
 from itertools import groupby
 from typing import Final
 
-from briefing.document import Blocks, Cover, Heading, NameIndex, Part, Sheet, plain, walk
+from briefing.document import Blocks, Cover, Heading, NameIndex, NoteList, Part, Sheet, plain, walk
 from briefing.formats import Format
 from briefing.frames.laid import LaidPart
 from briefing.layout.context import PartContext
@@ -59,8 +59,8 @@ def starts_verso(part: Part, format: Format) -> bool:
 
 
 def has_index(blocks: Blocks) -> bool:
-    """Whether there is an index of names in some blocks, which reads what the pages before it mention."""
-    return any(isinstance(block, NameIndex) for block in walk(blocks))
+    """Whether an index of names or a list of sources is in some blocks, which reads what the pages before it hold."""
+    return any(isinstance(block, NameIndex | NoteList) for block in walk(blocks))
 
 
 def headings_after(blocks: Blocks, above: Sequence[int]) -> list[int]:
@@ -130,8 +130,9 @@ class _PartLayout:
             firsts.append(pages.first_here)
             mentions += pages.canvas.mentions
         folios = so_far.printed(pages.members[member].part.numbering for member in firsts)
-        more = [((mention.sort, mention.entry), folios[mention.page]) for mention in mentions]
-        return SoFar(so_far.mentions.with_more(more), so_far.folios)
+        names = [((m.sort, m.entry), folios[m.page]) for m in mentions if not m.note]
+        calls = [(m.note, folios[m.page]) for m in mentions if m.note]
+        return SoFar(so_far.mentions.with_more(names), so_far.citations.with_more(calls), so_far.folios)
 
     def _region(self, root: Element) -> Region:
         area = self.area

@@ -7,14 +7,16 @@ all answers are still the same.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
-from briefing.document import Document, Figure, Heading, Inlines, Running, plain, walk
+from briefing.document import Document, Figure, Heading, Note, Running, plain, walk
 from briefing.layout.anchors import anchors
-from briefing.layout.mentions import Name, Places, SoFar
+from briefing.layout.mentions import Name, Places, SoFar, anchors_of
 from briefing.values import Record, Value, field
 
 Question: TypeAlias = tuple[str, str]
+
+CITATIONS: Final[Question] = ("citations", "")  # what a list of sources asks
 
 
 class Entry(Value):
@@ -31,7 +33,9 @@ class Entry(Value):
 
 
 class Surroundings(Record):
-    """`digits` are those that late numbers have room for; `asked` are the questions so far with their answers."""
+    """`digits` are those that late numbers have room for; `asked` are the questions so far with their answers; `cited` are the
+    pages that call each note, once all have been laid out.
+    """
 
     document: Document
     digits: int = 2
@@ -39,19 +43,23 @@ class Surroundings(Record):
     so_far: SoFar = field(default_factory=SoFar)
     asked: dict[Question, Any] = field(default_factory=dict)
     tabs: Mapping[str, str] = field(default_factory=dict)  # of each anchor the letter of its tab
-    numbers: Mapping[str, int] = field(default_factory=dict)  # of each note
+    cited: Mapping[str, Places] | None = None
 
     @staticmethod
-    def of(document: Document, digits: int = 2, at_part_end: bool = False) -> Surroundings:
+    def of(
+        document: Document,
+        digits: int = 2,
+        at_part_end: bool = False,
+        cited: Mapping[str, Places] | None = None,
+    ) -> Surroundings:
         """The surroundings of all parts of a document."""
-        numbers = {key: number for number, key in enumerate(document.notes, 1)}
-        return Surroundings(
-            document, digits, at_part_end, tabs=anchors(document, at_part_end), numbers=numbers
-        )
+        tabs = {**anchors_of(cited or {}), **anchors(document, at_part_end)}
+        return Surroundings(document, digits, at_part_end, tabs=tabs, cited=cited)
 
     def after(self, so_far: SoFar) -> Surroundings:
-        """The same for an index that comes after some parts, with the questions asked so far."""
-        return self.replaced(so_far=so_far, tabs={**so_far.mentions.anchors(), **self.tabs})
+        """The same for a list that comes after some parts, with the questions asked so far."""
+        found = {**so_far.mentions.anchors(), **anchors_of(so_far.citations.places)}
+        return self.replaced(so_far=so_far, tabs={**found, **self.tabs})
 
     def apart(self) -> Surroundings:
         """The same, with nothing asked yet."""
@@ -79,12 +87,17 @@ class Surroundings(Record):
         """The language whose dictionary divides words."""
         return self.document.metadata.hyphenation or self.language
 
-    def note(self, key: str) -> Inlines | None:
-        found: Inlines | None = self.ask("note", key)
+    def note(self, key: str) -> Note | None:
+        found: Note | None = self.ask("note", key)
         return found
 
     def note_number(self, key: str) -> int | None:
         found: int | None = self.ask("number", key)
+        return found
+
+    def citations(self) -> Mapping[str, Places]:
+        """The pages that call each note: all of them once they are known, those before this part until then."""
+        found: Mapping[str, Places] = self.ask(*CITATIONS)
         return found
 
     def note_keys(self) -> tuple[str, ...]:
@@ -121,11 +134,15 @@ class Surroundings(Record):
 
     # -- answers
 
-    def _note(self, key: str) -> Inlines | None:
+    def _note(self, key: str) -> Note | None:
         return self.document.notes.get(key)
 
     def _number(self, key: str) -> int | None:
-        return self.numbers.get(key)
+        note = self.document.notes.get(key)
+        return note.number if note is not None else None
+
+    def _citations(self, _: str) -> Mapping[str, Places]:
+        return dict(self.so_far.citations.places if self.cited is None else self.cited)
 
     def _keys(self, _: str) -> tuple[str, ...]:
         return tuple(self.document.notes)

@@ -66,10 +66,10 @@ def _left_out(charts: Blocks) -> Iterator[Diagnostic]:
 
 
 def _sources(context: Context, shown: Blocks) -> Blocks:
-    """The sources that are called, by number, in one paragraph: the sheet has two sides and no more."""
+    """The sources that are called, by their numbers and without addresses, in one paragraph: the sheet has two sides and no more."""
     notes = called((Part("shown", "", shown),), context.notes)
     if not notes:
         return ()
-    numbered = [(*strong(str(number)), Text(NBSP), *words) for number, words in enumerate(notes.values(), 1)]
+    numbered = [(*strong(str(note.number)), Text(NBSP), *note.content) for note in notes.values()]
     heading = Heading(3, (Text(context.word("sources")),), in_contents=False, in_outline=False)
     return (heading, Paragraph(joined(numbered, " · "), "source"))

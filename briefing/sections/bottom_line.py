@@ -51,7 +51,7 @@ def _one_number(context: Context, line: BottomLine) -> Blocks:
     fact = context.edition.facts[line.one_number]
     words = context.fact(line.one_number, note=False, short=True)
     label = context.inlines(line.one_number_label or fact.label)
-    note = (*text(context.fact_age(fact)), *context.calls(fact.sources))
+    note = (*text(context.fact_age(fact)), *context.codes(fact.sources))
     return (FigureStrip((BigNumber(plain(words), label, note=note),), span=line.span),)
 
 

@@ -91,7 +91,8 @@ class Style(Model):
     # Where notes stand beside the document's own list of them: nowhere else, at the foot of the page that calls
     # them, or at the end of the part.
     notes: Literal["collected", "foot", "section"] = "collected"
-    note_calls: Literal["word", "clause"] = "word"  # behind the word they belong to, or behind its clause
+    # Where calls stand: behind the word they belong to, behind its clause, or as one group at the end of the paragraph or row.
+    note_calls: Literal["word", "clause", "paragraph"] = "word"
     list_indent: float = Field(default=14, ge=4, le=100)
     column_gap: float = Field(default=18, ge=4, le=100)
     figure_gap: float = Field(default=7, ge=0, le=100)

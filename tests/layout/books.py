@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from briefing import formats, styles
-from briefing.document import Block, Blocks, Document, Inlines, Metadata, Paragraph, Part, Running, Text
+from briefing.document import Block, Blocks, Document, Inlines, Metadata, Note, Paragraph, Part, Running, Text
 from briefing.formats import Format
 from briefing.styles import Style
 from briefing.typesetting import TypesetDocument, typeset
@@ -19,8 +19,16 @@ def para(text: str, style: str = "body") -> Paragraph:
 
 def document(blocks: Blocks, notes: dict[str, Inlines] | None = None) -> Document:
     return Document(
-        METADATA, (Part("p", "Part", blocks),), Running("L", "R", "B", "ID", "AS OF"), notes or {}
+        METADATA,
+        (Part("p", "Part", blocks),),
+        Running("L", "R", "B", "ID", "AS OF"),
+        numbered(notes or {}),
     )
+
+
+def numbered(notes: dict[str, Inlines]) -> dict[str, Note]:
+    """Notes with numbers in their order."""
+    return {key: Note(content, number) for number, (key, content) in enumerate(notes.items(), 1)}
 
 
 def made_of(

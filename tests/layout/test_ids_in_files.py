@@ -31,7 +31,7 @@ from briefing.document import (
 )
 from briefing.layout import lay_out
 from briefing.pdf import write
-from tests.layout.books import METADATA
+from tests.layout.books import METADATA, numbered
 from tests.structure import faults
 
 
@@ -44,7 +44,7 @@ def said(words: str, item: str) -> Paragraph:
 def book(*blocks: Block) -> Document:
     metadata = METADATA.replaced(key="a word that nobody knows")
     notes: dict[str, Inlines] = {"n": (Text("A source."),)}
-    return identified(Document(metadata, (Part("p", "Part", blocks),), Running(), notes))
+    return identified(Document(metadata, (Part("p", "Part", blocks),), Running(), numbered(notes)))
 
 
 def ids(document: Document) -> dict[str, str]:

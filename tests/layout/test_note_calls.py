@@ -6,8 +6,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.document import Inline, Inlines, NoteReference, Strong, Text, plain
-from briefing.layout.inline.note_calls import NARROW, settled
+from briefing.document import (
+    Cell,
+    Column,
+    Heading,
+    Inline,
+    Inlines,
+    ListBlock,
+    ListItem,
+    NoteReference,
+    Paragraph,
+    Row,
+    Strong,
+    Table,
+    Text,
+    plain,
+    runs,
+)
+from briefing.layout.flow.quiet_calls import quiet
+from briefing.layout.grid.row_calls import gathered_in_rows
+from briefing.layout.inline.note_calls import NARROW, gathered, settled
 
 
 def marked(words: str) -> Inlines:
@@ -59,3 +77,66 @@ def test_no_word_and_no_source_is_lost(pieces: list[str]) -> None:
     assert {i.key for i in made if isinstance(i, NoteReference)} == {
         i.key for i in inlines if isinstance(i, NoteReference)
     }
+
+
+def numbers(key: str) -> int:
+    return "zyxcba".index(key)
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("It killed 140^a people. More^b, and^a more.", "It killed 140 people. More, and more.^b^a"),
+        ("Astana^a", "Astana^a"),
+        ("In 2025^a", f"In 2025{NARROW}^a"),
+        ("none", "none"),
+    ],
+)
+def test_calls_of_a_paragraph_are_one_group_at_its_end(written: str, printed: str) -> None:
+    assert shown(gathered(marked(written), numbers)) == printed
+
+
+def test_a_code_among_the_words_stays_where_it_is() -> None:
+    run = (Text("Source: "), NoteReference("a", code=True), Text(" of 2024"), NoteReference("b"), Text("."))
+    made = gathered(run, numbers)
+    assert made[1] == NoteReference("a", code=True) and made[-1] == NoteReference("b")
+
+
+@given(st.lists(st.sampled_from(["ab", " ", ".", ",", "7", "^x", "^y", "”", "Mr."]), max_size=30))
+def test_a_group_loses_no_word_and_calls_each_source_once(pieces: list[str]) -> None:
+    inlines = marked("".join(pieces))
+    made = gathered(inlines, numbers)
+    assert plain(made).replace(NARROW, "") == plain(inlines)
+    keys = [i.key for i in made if isinstance(i, NoteReference)]
+    assert sorted(keys) == sorted({i.key for i in inlines if isinstance(i, NoteReference)})
+
+
+def row(*cells: str) -> Row:
+    return Row(tuple(Cell((Paragraph(marked(words)),) if words else ()) for words in cells))
+
+
+def test_calls_of_a_row_stand_at_its_end_and_once_for_equal_neighbours() -> None:
+    body = (
+        row("a^b", "1^a", "2"),
+        row("b", "", "3^c"),
+        row("c^c", "4", ""),
+        row("d", "5", "6"),
+        row("e", "^a"),
+    )
+    made = gathered_in_rows(Table((Column(),) * 3, (), body), numbers)
+    assert [[shown(run) for cell in one.cells for run in runs(cell.blocks)] for one in made.body] == [
+        ["a", "1", f"2{NARROW}^b^a"], ["b", "3"], ["c", f"4{NARROW}^c"], ["d", "5", "6"], ["e", "^a"],
+    ]  # fmt: skip
+
+
+def test_a_paragraph_whose_sources_the_next_one_calls_is_quiet_and_an_item_only_where_they_are_the_same() -> (
+    None
+):
+    def p(words: str) -> Paragraph:
+        return Paragraph(marked(words))
+
+    listed = ListBlock(tuple(ListItem((p(words),)) for words in ("a^a", "b^a", "c^a^b", "d")))
+    made = quiet((p("one^a"), p("two^b^a"), p("three^c"), Heading(3, (Text("h"),)), p("four^c"), listed))
+    assert [shown(run) for run in runs(made)] == [
+        "one", "two^b^a", "three^c", "h", "four^c", "a", "b^a", "c^a^b", "d",
+    ]  # fmt: skip

@@ -35,7 +35,8 @@ from tests.pdfs.tree import read_tree
 from tests.structure import faults, spoken, tags_in_order
 
 HOUSE = styles.load("secretariat")
-FOOT, SECTION = HOUSE.replaced(notes="foot"), HOUSE.replaced(notes="section")
+FOOT = HOUSE.replaced(notes="foot", note_calls="clause")
+SECTION = HOUSE.replaced(notes="section")
 FORMAT = formats.load("a4")
 MM = 72 / 25.4
 FRAME = (27 * MM, (297 - 31) * MM)  # foot and head of the type area
@@ -168,10 +169,10 @@ def test_a_note_called_on_several_pages_stands_on_each_with_its_own_id() -> None
 
 
 def test_the_notes_of_a_part_stand_at_its_end() -> None:
-    made = made_of(calling("one", "n5"), calling("two", "n3", "n5"), notes=NOTES, style=SECTION)
+    made = made_of(calling("one", "n5"), calling("two", "n3", "n7"), notes=NOTES, style=SECTION)
     found = sound(made)
-    assert set(pages_of(found, r"Note(\d+):")) == {"3", "5"}
-    assert tags_in_order(made.pdf).count("Note") == 2
+    assert set(pages_of(found, r"Note(\d+):")) == {"3", "5", "7"}
+    assert tags_in_order(made.pdf).count("Note") == 3
     with pikepdf.open(io.BytesIO(made.pdf)) as file:
         assert len(file.pages[0].Annots) == 3  # each call leads to its note
 

@@ -16,6 +16,7 @@ from briefing.document import (
     Document,
     Heading,
     NameIndex,
+    Note,
     NoteReference,
     Paragraph,
     Part,
@@ -63,7 +64,7 @@ def part(number: int, words: str = LONG, paragraphs: int = 12) -> Part:
 def book(*parts: Part) -> Document:
     last = Part("names", "Names", (Heading(1, (Text("Names"),), "names"), NameIndex(1)), tab="I")
     return Document(
-        METADATA, (*parts, last), Running("L", "R", "B", "ID", "AS OF"), {"n": (Text("A note."),)}
+        METADATA, (*parts, last), Running("L", "R", "B", "ID", "AS OF"), {"n": Note((Text("A note."),), 1)}
     )
 
 
@@ -140,7 +141,7 @@ def test_a_part_is_laid_out_again_where_a_note_at_its_foot_has_changed(counted: 
     at_foot, document = HOUSE.replaced(notes="foot"), book(part(0), part(1))
     lay_out(document, A4, at_foot)
     counted.clear()
-    lay_out(document.replaced(notes={"n": (Text("Another note."),)}), A4, at_foot)
+    lay_out(document.replaced(notes={"n": Note((Text("Another note."),), 1)}), A4, at_foot)
     assert counted == ["p0", "p1"]
     counted.clear()
     lay_out(document, A4, HOUSE)

@@ -50,6 +50,7 @@ from briefing.document import (
     WritingLines,
 )
 from briefing.typesetting import TypesetDocument, typeset
+from tests.layout.books import numbered
 
 SCRIPTS = "Қасым-Жомарт Тоқаев, Садыр Жапаров, Эмомалӣ Раҳмон, Türkmenistanyň Prezidenti, Oʻzbekiston, ₸ № ʻ ʼ Ň ň Ҷ ҷ Ӣ ӣ Ӯ ӯ"
 MARKED = "Мирзиё\u0301ев, Тока\u0301ев, зда\u0301ние, A\u0301 e\u0308 o\u0323\u0302, q\u0301\u0308"  # letters and accents of their own
@@ -181,7 +182,7 @@ def document(made: tuple[Part, ...]) -> Document:
         metadata,
         made,
         Running("Head", "Right", "BANNER", "ID/1", "As of today"),
-        notes,
+        numbered(notes),
         {"tab": "Tab", "page": "page"},
     )
 

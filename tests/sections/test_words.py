@@ -86,10 +86,18 @@ def test_facts_stand_apart_from_views(briefs: Path) -> None:
     assert found[-4:] == ["Facts", "It rains.", "Our view", "We wait."]
 
 
-def test_sources_in_short_leave_out_title_copy_and_address(briefs: Path) -> None:
+@pytest.mark.parametrize("short", [False, True])
+def test_sources_have_code_title_date_and_address_that_can_be_typed(briefs: Path, short: bool) -> None:
+    file = briefs / "sources.yaml"
+    url = "https://www.port.example/log/Ħal?id=7"
+    written = file.read_text(encoding="utf-8").replace(
+        "{title: Log of the port,", f"{{number: 36, url: '{url}', title: Log of the port,"
+    )
+    file.write_text(written, encoding="utf-8")
     made = context(briefs, "")
-    made.calls(["port-log"])
-    section(made, "sources", short=True)
-    assert {key: plain(run) for key, run in made.notes.items()} == {
-        "port-log": "Port of Valletta, 2\u00a0April 2031"
-    }
+    made.calls(["port-log", "fisheries"])
+    section(made, "sources", short=short)
+    note, other = made.notes["port-log"], made.notes["fisheries"]
+    assert (note.number, note.code, other.number, other.code) == (36, "S-036", 37, "S-037")
+    assert plain(note.content) == "Port of Valletta. Log of the port. 2\u00a0April 2031."
+    assert plain(note.address) == ("" if short else "www.port.example/log/%C4%A6al?id=7")

@@ -45,8 +45,9 @@ from briefing.layout.flow.figures import lay_figure
 from briefing.layout.flow.flowables import Break, Drawn, Flowable, RuledLines, Spacer, TextFlowable, unbroken
 from briefing.layout.flow.labelled import LabelledRow, lay_labelled
 from briefing.layout.flow.lists import lay_definitions, lay_list
-from briefing.layout.flow.notes import lay_note_list
+from briefing.layout.flow.quiet_calls import quiet
 from briefing.layout.flow.region import Region
+from briefing.layout.flow.source_list import lay_source_list
 from briefing.layout.grid.tables import lay_table, note_lines
 from briefing.layout.inline.paragraphs import lay_paragraph
 from briefing.layout.structure import LAYOUT, Element, Owner, child
@@ -63,6 +64,9 @@ class BlockLayout(Record):
 
     def flow(self, blocks: Blocks, region: Region) -> list[Flowable]:
         """Blocks as flowables, in order."""
+        style = self.context.style
+        if style.note_calls == "paragraph" and style.notes != "foot":
+            blocks = quiet(blocks)
         found: list[Flowable] = []
         for block in blocks:
             found += self.block(block, region)
@@ -115,7 +119,7 @@ class BlockLayout(Record):
                 names = listings.lay_name_index(context, self._column(region, count))
                 return balanced(self, names, count, region)
             case NoteList(columns=count):
-                notes = lay_note_list(context, context.around.note_keys(), self._column(region, count))
+                notes = lay_source_list(context, self._column(region, count))
                 return balanced(self, notes, count, region) if count > 1 else notes
 
     def _column(self, region: Region, count: int) -> Region:

@@ -132,19 +132,22 @@ def lay_name_index(context: PartContext, region: Region) -> list[Flowable]:
     entries = sorted(context.around.names(), key=lambda item: (order.key(item[0][0]), order.key(item[0][1])))
     for (sort, entry), places in entries:
         body = listing.inside("LI").inside("LBody")
-        text = lay_paragraph(context, (Text(entry), *_pages(places)), "index", region.width, body.owner)
+        text = lay_paragraph(
+            context, (Text(entry), Text(", "), *page_references(places)), "index", region.width, body.owner
+        )
         first = order.initial(sort)
         found.append(TextFlowable(text=text, before=5.0 if first != initial and initial else 0.0))
         initial = first
     return found
 
 
-def _pages(places: Sequence[tuple[str, str]]) -> Iterator[Inline]:
-    """Page numbers that lead there, a comma before each; three and more in a row as 3–5."""
-    for run in _runs(places):
+def page_references(places: Sequence[tuple[str, str]]) -> Iterator[Inline]:
+    """Page numbers that lead there, with commas; three and more in a row as 3–5."""
+    for index, run in enumerate(_runs(places)):
         ends = run if len(run) < 3 else (run[0], run[-1])
         for number, (folio, anchor) in enumerate(ends):
-            yield Text("–" if number and len(run) > 2 else ", ")
+            if index or number:
+                yield Text("–" if number and len(run) > 2 else ", ")
             yield Reference(anchor, (Text(folio),))
 
 

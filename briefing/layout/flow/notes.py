@@ -1,4 +1,4 @@
-"""Notes: at the foot of the pages that call them, or in a list of their own."""
+"""Notes at the foot of the pages that call them, or at the end of the part."""
 
 from __future__ import annotations
 
@@ -98,7 +98,8 @@ class FootNotes(Record):
         step = self.context.typography.step
         found = self._laid.get((key, step))
         if found is None:
-            content = self.context.around.note(key) or ()
+            note = self.context.around.note(key)
+            content = note.run if note is not None else ()
             width = self.width - self.indent
             found = self._laid[key, step] = lay_paragraph(self.context, content, "note", width, LAYOUT)
         return found
@@ -129,19 +130,19 @@ def _note_after(owner: Owner, identity: str) -> Owner:
 # -- lists
 
 
-def lay_note_list(
-    context: PartContext, keys: Iterable[str], region: Region, section: str = ""
-) -> list[Flowable]:
+def _listed(context: PartContext, keys: Iterable[str], region: Region, section: str) -> list[Flowable]:
     """Notes one under another, each with its number and a place that its calls lead to."""
     indent = LIST_INDENT * context.scale
     found: list[Flowable] = []
     for key in keys:
         owner = region.owner
         note = owner.add("Note", id=context.id_of(key, "note")) if isinstance(owner, Element) else owner
-        words = (Text(str(context.around.note_number(key))),)
+        listed = context.around.note(key)
+        if listed is None:
+            continue
+        words = (Text(str(listed.number)),)
         label = lay_paragraph(context, words, "note-list", indent, child(note, "Lbl"))
-        content = context.around.note(key) or ()
-        text = lay_paragraph(context, content, "note-list", region.width - indent, child(note, "P"))
+        text = lay_paragraph(context, listed.run, "note-list", region.width - indent, child(note, "P"))
         mark = partial(_mark, note_anchor(key, section))
         found.append(
             TextFlowable(text=text, label=label, label_x=-indent, x=indent, after=text.type.after, on_draw=mark)
@@ -156,6 +157,7 @@ def _mark(anchor: str, canvas: Canvas, x: float, top: float) -> None:
 def lay_part_notes(context: PartContext, blocks: Blocks, region: Region, section: str) -> list[Flowable]:
     """The notes that a part calls, at its end."""
     keys = [key for key in called(blocks) if context.around.note(key) is not None]
+    keys.sort(key=lambda key: context.around.note_number(key) or 0)
     if not keys:
         return []
     colour = context.colour("rule")
@@ -164,7 +166,7 @@ def lay_part_notes(context: PartContext, blocks: Blocks, region: Region, section
         _rule(canvas, colour, x, top)
 
     above = Drawn(tall=5.0, drawing=rule, before=context.type("body").leading, keep=True)
-    return [above, *lay_note_list(context, keys, region.inside("Sect"), section)]
+    return [above, *_listed(context, keys, region.inside("Sect"), section)]
 
 
 def _rule(canvas: Canvas, colour: Colour, x: float, y: float) -> None:

@@ -13,6 +13,7 @@ from briefing.layout.flow.flowables import Flowable, draw_stack
 from briefing.layout.flow.region import FlowLayout, Region
 from briefing.layout.grid.column_widths import LOOKED_AT, PAD_X, PAD_Y, lefts_of, spots_of
 from briefing.layout.grid.decimals import align_decimals
+from briefing.layout.grid.row_calls import gathered_in_rows
 from briefing.layout.grid.rows import LaidRow, RowLayout
 from briefing.layout.inline.paragraphs import NoteCall
 from briefing.layout.structure import LAYOUT, Element
@@ -204,6 +205,8 @@ def _calls(rows: Sequence[LaidRow]) -> list[NoteCall]:
 def lay_table(layout: FlowLayout, table: Table, region: Region) -> TableFlowable:
     """A table in a measure, tagged with its rows and heads; the region's owner is its element."""
     context, element = layout.context, region.owner
+    if context.style.note_calls == "paragraph":
+        table = gathered_in_rows(table, context.around.note_number)
     count = len(table.columns)
     looked_at = [*spots_of(table.head, count), *spots_of(table.body[:LOOKED_AT], count)]
     lefts = lefts_of(context.typography, table, region.width, looked_at)

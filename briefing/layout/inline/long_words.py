@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from typing import Final
 from unicodedata import combining
 
@@ -158,8 +159,15 @@ def _narrow(words: Words, unit: Sequence[WordPart], width: float, after: int, ga
 
 
 def _within(pieces: Sequence[WordPart], width: float) -> Iterator[Sequence[WordPart]]:
-    """Pieces that fit a line, or their parts up to each hyphen."""
-    return _parted(pieces, _may_break) if _wide(pieces) > width + NEAR else iter((pieces,))
+    """Pieces that fit a line, or their parts up to each hyphen and, where even that is not enough, to the calls of notes."""
+    if _wide(pieces) <= width + NEAR:
+        yield pieces
+        return
+    for part in _parted(pieces, _may_break):
+        if _wide(part) <= width + NEAR:
+            yield part
+        else:
+            yield from (list(run) for _, run in groupby(part, lambda piece: bool(piece.run.rise)))
 
 
 def _wide(pieces: Sequence[WordPart]) -> float:

@@ -1,12 +1,25 @@
-"""Where the calls of notes stand: behind the clause they belong to, so that none is read as an exponent."""
+"""Where the calls of notes stand: behind the clause or at the end of the paragraph they belong to, so that none is read as an exponent."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from briefing.document import Emphasis, Inline, Inlines, Language, NoteReference, Strong, Text, Tone, plain
+from briefing.document import (
+    Emphasis,
+    Inline,
+    Inlines,
+    Language,
+    NoteReference,
+    Strong,
+    Text,
+    Tone,
+    children_of,
+    inlines_in,
+    plain,
+    with_children,
+)
 from briefing.values import Record, field
 
 _CLAUSE_END: Final = re.compile(r"[,;:.!?…]+[)”’»\"']*(?=[ \n]|$)")
@@ -34,8 +47,37 @@ def settled(inlines: Inlines) -> Inlines:
     return tuple(_once_a_sentence(found))
 
 
+def gathered(inlines: Inlines, number: Callable[[str], int | None]) -> Inlines:
+    """The same words with all calls as one group at their end, each once, in the order of their numbers."""
+    keys = called_in(inlines)
+    return with_calls(without_calls(inlines), in_order(keys, number)) if keys else inlines
+
+
+def called_in(inlines: Inlines) -> list[str]:
+    """The keys of the raised calls in some words, each once."""
+    found = (inline for inline in inlines_in(inlines) if isinstance(inline, NoteReference))
+    return list(dict.fromkeys(inline.key for inline in found if not inline.code))
+
+
+def in_order(keys: Iterable[str], number: Callable[[str], int | None]) -> list[str]:
+    """Each key once, in the order of their numbers."""
+    return sorted(dict.fromkeys(keys), key=lambda key: number(key) or 0)
+
+
+def without_calls(inlines: Inlines) -> Inlines:
+    """The same words with no call in them."""
+    kept = (inline for inline in inlines if not (isinstance(inline, NoteReference) and not inline.code))
+    return tuple(with_children(inline, without_calls(children_of(inline))) for inline in kept)
+
+
+def with_calls(inlines: Inlines, keys: list[str]) -> Inlines:
+    """The words with calls at their end, apart from a figure that they could be read with."""
+    apart = (Text(NARROW),) if _last_letter(list(inlines)) in _EXPONENTS else ()
+    return (*inlines, *apart, *_calls(keys))
+
+
 def _has_call(inlines: Inlines) -> bool:
-    return any(isinstance(inline, NoteReference) or _has_call(_inner(inline)) for inline in inlines)
+    return bool(called_in(inlines))
 
 
 def _inner(inline: Inline) -> Inlines:
@@ -51,7 +93,7 @@ class _Placer(Record):
 
     def placed(self, inlines: Inlines) -> Iterator[Inline]:
         for inline in inlines:
-            if isinstance(inline, NoteReference) and self.ended:
+            if isinstance(inline, NoteReference) and (self.ended or inline.code):
                 yield inline
             elif isinstance(inline, NoteReference):
                 self.waiting.append(inline.key)
@@ -103,7 +145,7 @@ def _once_a_sentence(inlines: list[Inline]) -> list[Inline]:
     last: dict[tuple[int, str], int] = {}
     calls: set[int] = set()
     for index, inline in enumerate(inlines):
-        if isinstance(inline, NoteReference):
+        if isinstance(inline, NoteReference) and not inline.code:
             last[sentence, inline.key] = index
             calls.add(index)
             continue

@@ -65,6 +65,9 @@ class LaidParagraph(Record):
         if line.mentions and isinstance(self.owner, Element):
             for mention in line.mentions:
                 canvas.mention(mention, x, y + self.type.size)
+        if line.calls and isinstance(self.owner, Element):
+            for key in line.calls:
+                canvas.citation(key, x, y + self.type.size)
         tail = SOFT_HYPHEN if line.hyphen else " "  # a reader must not join words over lines and labels
         last = len(line.spans) - 1
         late = _late_line(line)
@@ -203,6 +206,12 @@ def _short_line(type_: Type, content: Inlines, width: float, span: diagnostics.S
     line = Line([Span(Run(text, face, size, type_.colour, span=own), text, natural)], natural)
     line.move(type_.style.align, width - natural)
     return line
+
+
+def flush_right(text: LaidParagraph, width: float) -> None:
+    """Move all lines of a paragraph to the right end of a measure."""
+    for line in text.lines:
+        line.move("right", width - line.width)
 
 
 def recolour(text: LaidParagraph, colour: Colour, bold: bool = False) -> None:

@@ -25,12 +25,13 @@ from briefing.faces import Face
 from briefing.frames.colours import Colour
 from briefing.layout.anchors import note_anchor
 from briefing.layout.context import PartContext
-from briefing.layout.inline.note_calls import settled
+from briefing.layout.inline.note_calls import gathered, settled
 from briefing.layout.typography import Type
 from briefing.values import Record, Value
 
 _CAPITALS: Final = "".join(map(chr, filter(lambda code: chr(code).isupper(), range(0x250)))) + "Ѐ-Я"
 NOTE_RISE = 0.34
+BETWEEN_CALLS: Final = ",\u200b"  # a long group of calls may go on in the next line
 _ACRONYM: Final = re.compile(rf"(?<!\w)[{_CAPITALS}]{{2,}}(?=s?(?!\w))")
 
 
@@ -92,17 +93,22 @@ class RunBuilder(Record):
     _count: int = 0
 
     def runs(self, inlines: Inlines, span: Span | None) -> list[Run]:
-        if self.context.style.note_calls == "clause":
-            inlines = settled(inlines)
+        match self.context.style.note_calls:
+            case "clause":
+                inlines = settled(inlines)
+            case "paragraph":
+                inlines = gathered(inlines, self.context.around.note_number)
+            case "word":
+                pass
         found = list(self._all(inlines, _Look(), span))
         return _without_stray_spaces(found)
 
     def _all(self, inlines: Inlines, look: _Look, span: Span | None) -> Iterator[Run]:
         after_note = False
         for inline in inlines:
-            if isinstance(inline, NoteReference):
+            if isinstance(inline, NoteReference) and not inline.code:
                 if after_note:
-                    yield self._raised(",", look)
+                    yield self._raised(BETWEEN_CALLS, look)
                 yield from self._note(inline, look)
                 after_note = True
                 continue
@@ -133,8 +139,10 @@ class RunBuilder(Record):
                 yield from self._reference(inline, look, span)
             case IndexMark(entry=entry, sort=sort, children=children):
                 yield from self._all(children, _with(look, mention=(sort, entry)), span)
-            case NoteReference():
-                yield from self._note(inline, look)
+            case NoteReference(key=key):
+                note = self.context.around.note(key)
+                words = note.code or str(note.number) if note is not None else ""
+                yield self._plain(words, _with(look, voice=self._calling(key, look))).replaced(note=key)
 
     def _voice(self, tag: str, look: _Look, lang: str = "", url: str = "", target: str = "") -> Voice:
         self._count += 1
@@ -194,7 +202,7 @@ class RunBuilder(Record):
     def _raised(self, text: str, look: _Look, voice: Voice | None = None) -> Run:
         size = self._size(look)
         return Run(
-            text, self._face(look), self.context.style.smallest, look.colour or self.type.colour, size * NOTE_RISE,
+            text, self._face(look), self.context.style.smallest, look.colour or self.context.colour("muted"), size * NOTE_RISE,
             voice or look.voice, language=look.language,
         )  # fmt: skip
 
@@ -202,11 +210,15 @@ class RunBuilder(Record):
         number = self.context.around.note_number(inline.key)
         if number is None:
             return
-        target = note_anchor(inline.key, self.context.section)
+        yield self._raised(str(number), look, self._calling(inline.key, look)).replaced(note=inline.key)
+
+    def _calling(self, key: str, look: _Look) -> Voice:
+        """The reference to a note, a link where there is a list that it leads to."""
+        target = note_anchor(key, self.context.section)
         voice = self._voice("Reference", look)
         if self.context.around.tab_of(target) is not None and self._may_link(look, target):
-            voice = Voice("Link", target=target, parent=voice, key=voice.key)
-        yield self._raised(str(number), look, voice).replaced(note=inline.key)
+            return Voice("Link", target=target, parent=voice, key=voice.key)
+        return voice
 
     def _reference(self, inline: Reference, look: _Look, span: Span | None) -> Iterator[Run]:
         tab = self.context.around.tab_of(inline.target)

@@ -9,9 +9,9 @@ from briefing.document import (
     EMPTY,
     Blocks,
     Document,
-    Inlines,
     Label,
     Metadata,
+    Note,
     Paragraph,
     Part,
     Placed,
@@ -27,7 +27,9 @@ from briefing.languages import Language
 from briefing.sections.base import Binder, Context, anchored, listed_in, pruned, says_something
 from briefing.sections.cover import book_id
 
-LAYOUT_WORDS = ("contents", "continued", "tab", "page", "figures", "source", "note", "draft")
+LAYOUT_WORDS = (
+    "contents", "continued", "tab", "page", "figures", "source", "note", "draft", "source-code", "source-entry", "cited-on"
+)  # fmt: skip
 
 
 def whose(context: Context) -> str:
@@ -43,7 +45,10 @@ def document(context: Context, parts: tuple[Part, ...], title: str, head_right: 
     parts = tuple(
         part.replaced(blocks=binder.bound(part.blocks)) for part in anchored(_with_content(context, parts))
     )
-    notes = {key: binder.run(note) for key, note in called(parts, context.notes).items()}
+    notes = {
+        key: note.replaced(content=binder.run(note.content))
+        for key, note in called(parts, context.notes).items()
+    }
     about, order = edition.about, edition.order
     name = whose(context)
     identity = (
@@ -100,13 +105,14 @@ def _with_content(context: Context, parts: tuple[Part, ...]) -> tuple[Part, ...]
     return tuple(part for part in left if says_something(part.blocks)) or (empty(context),)
 
 
-def called(parts: tuple[Part, ...], notes: Mapping[str, Inlines]) -> dict[str, Inlines]:
-    """The notes in the order in which a reader meets their calls."""
-    order: dict[str, None] = {}
-    for part in parts:
-        for run in runs(part.blocks):
-            order |= dict.fromkeys(note_keys(run))
-    return {key: notes[key] for key in order if key in notes}
+def called(parts: tuple[Part, ...], notes: Mapping[str, Note]) -> dict[str, Note]:
+    """The notes that are called, in the order of their numbers."""
+    found = {key for part in parts for run in runs(part.blocks) for key in note_keys(run)}
+    return {key: note for key, note in sorted(notes.items(), key=_number) if key in found}
+
+
+def _number(item: tuple[str, Note]) -> int:
+    return item[1].number
 
 
 def tab_letter(number: int) -> str:

@@ -29,6 +29,7 @@ from briefing.document import (
     Link,
     ListBlock,
     NameIndex,
+    Note,
     NoteList,
     PageBreak,
     Paragraph,
@@ -140,9 +141,9 @@ def texts_of(blocks: Blocks) -> Iterator[Printed]:
         yield from _texts(block)
 
 
-def note_texts(notes: Iterable[Inlines]) -> Iterator[Printed]:
+def note_texts(notes: Iterable[Note]) -> Iterator[Printed]:
     """The notes of a list of sources."""
-    return (_text(note) for note in notes)
+    return (_text(note.run) for note in notes)
 
 
 def _texts(block: Block) -> Iterator[Printed]:

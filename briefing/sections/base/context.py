@@ -109,7 +109,7 @@ class Context(Naming):
             title=self.inlines(spec.title),
             subtitle=self.inlines(spec.subtitle),
             note=self._chart_note(spec, picture),
-            source=(Text(source), *self.calls(spec.source)),
+            source=(Text(source), *self.codes(spec.source)),
             alt=picture.alt,
             id=f"figure-{id_}",
             width=spec.width,

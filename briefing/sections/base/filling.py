@@ -8,7 +8,7 @@ from typing import Any
 
 from briefing import markup
 from briefing.diagnostics import BriefError, Span
-from briefing.document import Blocks, Inlines, plain, runs
+from briefing.document import Blocks, Inlines, Note, plain, runs
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.schema import AuthorText, Line
@@ -28,7 +28,7 @@ class Filling:
 
     edition: Edition
     language: Language
-    notes: dict[str, Inlines] = field(default_factory=dict)
+    notes: dict[str, Note] = field(default_factory=dict)
     targets: dict[str, str] = field(default_factory=dict)
     with_notes: bool = True
     spelled_out: bool = False  # what stands small in a drawing is also set as text

@@ -23,6 +23,7 @@ from briefing.document import (
     Labelled,
     ListBlock,
     NameIndex,
+    Note,
     NoteList,
     NoteReference,
     PageBreak,
@@ -59,7 +60,7 @@ class Listed(Value):
 UNLISTED: Final = Listed(False, False, False)
 
 
-def listed_in(parts: Iterable[Blocks], notes: Mapping[str, Inlines]) -> Listed:
+def listed_in(parts: Iterable[Blocks], notes: Mapping[str, Note]) -> Listed:
     """What the lists of a document with these parts and notes would hold."""
     figures = names = called = False
     for blocks in parts:

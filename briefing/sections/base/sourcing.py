@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
+from urllib.parse import quote
 
 from briefing.diagnostics import BriefError
-from briefing.document import Inline, Inlines, Link, NoteReference, Text, Tone
+from briefing.document import Emphasis, Inline, Inlines, Link, Note, NoteReference, Strong, Text, Tone
 from briefing.languages import NBSP
 from briefing.sections.base.filling import Filling
 from briefing.summit import Fact
 from briefing.templates import Inserts, TextFault
+
+_SCHEME: Final = re.compile(r"^[a-z][a-z0-9+.-]*://", re.I)
+_SAFE: Final = "/%?&#=+:;,@!$'()*~[]"
 
 
 @dataclass(slots=True)
@@ -57,33 +62,42 @@ class Sourcing(Filling):
         """ "October 2025, reported"."""
         return f"{self.language.loose_date(fact.as_of)}, {self.word('status-' + fact.status)}"
 
-    def calls(self, sources: Iterable[str]) -> Inlines:
+    def calls(self, sources: Iterable[str]) -> tuple[NoteReference, ...]:
         """The note calls of some sources; none where the document carries no notes."""
         if not self.with_notes:
             return ()
         return tuple(NoteReference(self.note(key)) for key in dict.fromkeys(sources))
+
+    def codes(self, sources: Iterable[str]) -> Inlines:
+        """ " · S-001, S-030" behind a line that says where a figure is from; nothing where the document carries no notes."""
+        calls = (reference.replaced(code=True) for reference in self.calls(sources))
+        return tuple(
+            inline for number, call in enumerate(calls) for inline in (Text(", " if number else " · "), call)
+        )
 
     def note(self, key: str) -> str:
         """The key of a source's note; its words are kept at its first call."""
         if self.with_notes and key not in self.notes:
             if key not in self.edition.sources:
                 raise BriefError.one("unknown-source", f"no source is called '{key}'")
-            self.notes[key] = self.source_words(key)
+            self.notes[key] = self.source_note(key)
         return key
 
-    def source_words(self, key: str) -> Inlines:
-        """A source as it is printed in a list of sources."""
+    def source_note(self, key: str) -> Note:
+        """A source as lists print it: publisher, title, date, what is said of the copy, and its address."""
         source = self.edition.sources[key]
-        parts: list[Inline] = [Text(f"{source.publisher}, "), Text(source.title)]
-        if source.date:
-            parts.append(Text(f", {self.language.loose_date(source.date)}"))
-        if source.url:
-            parts += [Text(". "), Link(source.url, (Tone("muted", (Text(_site(source.url)),)),))]
+        content: list[Inline] = [Strong((Text(_ended(source.publisher)),)), Text(" ")]
+        content.append(Emphasis((Text(_ended(source.title)),)))
+        said = [self.language.loose_date(source.date)] if source.date else []
         if source.accessed:
-            parts.append(Text(", " + self.word("read-on", date=self.language.loose_date(source.accessed))))
-        if source.note:
-            parts.append(Text(". " + source.note))
-        return tuple(parts)
+            said.append(self.word("read-on", date=self.language.loose_date(source.accessed)))
+        for words in (", ".join(said), source.note or ""):
+            if words:
+                content.append(Text(" " + _ended(words)))
+        address: Inlines = ()
+        if source.url:
+            address = (Link(source.url, (Tone("muted", (Text(printed_address(source.url)),)),)),)
+        return Note(tuple(content), source.number or 0, source.code, address)
 
     def publishers(self, sources: Iterable[str]) -> str:
         """ "Source: publisher; publisher", for pages whose sources stand beside what they prove."""
@@ -93,6 +107,12 @@ class Sourcing(Filling):
         return self.said("source" if len(found) == 1 else "sources", "; ".join(found))
 
 
-def _site(url: str) -> str:
-    """The site of an address: what can be read on paper; the whole address is behind the link."""
-    return url.split("//", 1)[-1].split("/", 1)[0].removeprefix("www.")
+def printed_address(url: str) -> str:
+    """An address as it can be typed: without its scheme, letters that no keyboard shares as they are sent."""
+    host, slash, path = _SCHEME.sub("", url.strip()).partition("/")
+    return host + (slash + quote(path, safe=_SAFE) if path else "")
+
+
+def _ended(words: str) -> str:
+    """Words with a full stop behind them."""
+    return words if words.rstrip("”»\"')").endswith((".", "?", "!", "…")) else words + "."

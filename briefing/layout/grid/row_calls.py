@@ -1,0 +1,47 @@
+"""The calls of notes in a table: those of a row stand together behind its last words, once for rows that call the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from briefing.document import Inlines, Row, Table, plain, rewritten, runs
+from briefing.layout.inline.note_calls import called_in, in_order, with_calls, without_calls
+
+Number = Callable[[str], int | None]
+
+
+def gathered_in_rows(table: Table, number: Number) -> Table:
+    """The table with the calls of each row at its end, those of equal neighbours behind the last of them; a row that a cell
+    reaches out of keeps its calls where they are.
+    """
+    called = [_calls(row, number) for row in table.body]
+    below = [*called[1:], []]
+    kept = ([] if keys == next_ else keys for keys, next_ in zip(called, below, strict=True))
+    return table.replaced(body=tuple(map(_gathered, table.body, called, kept)))
+
+
+def _runs(row: Row) -> Iterator[Inlines]:
+    return (run for cell in row.cells for run in runs(cell.blocks))
+
+
+def _calls(row: Row, number: Number) -> list[str]:
+    return in_order((key for run in _runs(row) for key in called_in(run)), number)
+
+
+def _gathered(row: Row, called: list[str], kept: list[str]) -> Row:
+    """The row with the calls that it keeps behind its last words or where calls stood alone."""
+    left = sum(map(_says, _runs(row)))
+    if not called or any(cell.rows > 1 for cell in row.cells):
+        return row
+
+    def changed(run: Inlines) -> Inlines:
+        nonlocal left
+        left -= _says(run)
+        return without_calls(run) if left or not kept else with_calls(without_calls(run), kept)
+
+    return rewritten((row,), changed)[0]
+
+
+def _says(run: Inlines) -> bool:
+    """Whether a run has words or calls, so that the group may stand behind it."""
+    return bool(plain(run).strip() or called_in(run))
