@@ -10,7 +10,7 @@ from briefing.summit.items import OF_CHECK, Item, Named
 
 
 class Source(Model):
-    """Where a fact was read; `publisher` is the primary publisher where known. A checked one has its `number`."""
+    """Where a fact was read; `publisher` is the primary publisher where known. Each has its number once all are read."""
 
     number: int | None = Field(default=None, ge=1, le=9999)
     title: Plain
