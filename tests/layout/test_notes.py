@@ -39,7 +39,10 @@ FOOT = HOUSE.replaced(notes="foot", note_calls="clause")
 SECTION = HOUSE.replaced(notes="section")
 FORMAT = formats.load("a4")
 MM = 72 / 25.4
-FRAME = (FORMAT.margins.bottom * MM, (FORMAT.height - FORMAT.margins.top) * MM)  # foot and head of the type area
+FRAME = (
+    FORMAT.margins.bottom * MM,
+    (FORMAT.height - FORMAT.margins.top) * MM,
+)  # foot and head of the type area
 NOTES: dict[str, Inlines] = {f"n{i}": (Text(f"Note{i}: {words(20, i)}"),) for i in range(200)}
 
 
