@@ -131,7 +131,7 @@ def test_a_long_note_runs_over_to_the_next_page() -> None:
 
 def test_a_long_note_begins_with_its_line_and_leaves_no_hole() -> None:
     notes: dict[str, Inlines] = {"n1": (Text("Begin " + words(400) + " finis."),)}
-    for lines in range(17, 23):
+    for lines in range(14, 20):
         blocks = (
             *(para("x") for _ in range(lines)),
             calling(words(90) + " last.", "n1"),
