@@ -8,14 +8,14 @@ from briefing.sections.topics import figure_strips, figures
 from briefing.summit import OutlineSection
 
 ABOUT_ONE = True
-OPTIONS = {"texts": Number(0, 99)}
-EXAMPLE = "- {section: at-a-glance, budget: 2, options: {texts: 4}}"
+OPTIONS = {"texts": Number(0, 99), "charts": Number(0, 99)}
+EXAMPLE = "- {section: at-a-glance, budget: 2, options: {texts: 4, charts: 2}}"
 ALL = 99
 LINE = 30  # letters of a line of the tables
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
-    """Options: `texts` says how many of the short texts are shown, the first ones of the brief; nothing said: all."""
+    """Options: `texts` and `charts` say how many of each are shown, the first ones of the brief; nothing said: all."""
     brief = context.brief
     blocks: list[Block] = []
     native = context.formal_names(brief.name)
@@ -26,7 +26,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         blocks.append(context.figure(brief.map))
     blocks += _profile(context)
     blocks += context.statements(brief.profile_text[: number(section, "texts", ALL)])
-    blocks += figures(context, brief.charts)
+    blocks += figures(context, brief.charts[: number(section, "charts", ALL)])
     return tuple(blocks)
 
 

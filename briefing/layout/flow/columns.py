@@ -8,6 +8,7 @@ from typing import Final, Self
 from briefing.charts.base.chart import Chart
 from briefing.document import BigNumber, Blocks, Columns, Figure, FigureStrip, Table, Text
 from briefing.layout.canvas import Canvas
+from briefing.layout.context import PartContext
 from briefing.layout.flow.containers import SideBySide
 from briefing.layout.flow.figures import level
 from briefing.layout.flow.flowables import Break, Drawn, Flowable, stack_height, unbroken, with_one_loosened
@@ -151,20 +152,31 @@ def _flow(
 
 
 def lay_strip(layout: FlowLayout, block: FigureStrip, region: Region) -> list[Flowable]:
-    """Big numbers beside one another, as many in a row as leave each of them on one line."""
+    """Big numbers beside one another, in smaller type where one is long, and at last fewer in a row."""
     gap, count, width = layout.context.style.column_gap, max(len(block.numbers), 1), region.width
-    type_ = layout.context.type("big-number")
-    widest = max((type_.regular.width(n.value, type_.size) for n in block.numbers), default=0.0)
+    each = (width - gap * (count - 1)) / count
+    style = "big-number" if _widest(layout.context, block, "big-number") <= each else "big-number-long"
+    widest = _widest(layout.context, block, style)
     while count > 1 and widest > (width - gap * (count - 1)) / count:
         count = (count + 1) // 2
     rows = [block.numbers[at : at + count] for at in range(0, len(block.numbers), count)]
-    return [_row_of_numbers(layout, row, count, region.at(block.span)) for row in rows]
+    return [_row_of_numbers(layout, row, (count, style), region.at(block.span)) for row in rows]
 
 
-def _row_of_numbers(layout: FlowLayout, numbers: Sequence[BigNumber], count: int, region: Region) -> Flowable:
+def _widest(context: PartContext, block: FigureStrip, style: str) -> float:
+    type_ = context.type(style)
+    return max((type_.regular.width(n.value, type_.size) for n in block.numbers), default=0.0)
+
+
+def _row_of_numbers(
+    layout: FlowLayout, numbers: Sequence[BigNumber], how: tuple[int, str], region: Region
+) -> Flowable:
+    count, style = how
     width, gap = region.width, layout.context.style.column_gap
     inner = (width - gap * (count - 1)) / count
-    stacks = [_number(layout, number, region.inside("Sect", number.place).of(inner)) for number in numbers]
+    stacks = [
+        _number(layout, number, style, region.inside("Sect", number.place).of(inner)) for number in numbers
+    ]
     lefts = [index * (inner + gap) for index in range(len(numbers))]
     strip = SideBySide(stacks=stacks, lefts=lefts, tallest=region.tallest, span=region.span)
     height = strip.height
@@ -177,8 +189,8 @@ def _row_of_numbers(layout: FlowLayout, numbers: Sequence[BigNumber], count: int
     return Drawn(tall=height + 7, drawing=ruled, called=strip.note_calls(), before=6.0, after=10.0)
 
 
-def _number(layout: FlowLayout, number: BigNumber, region: Region) -> list[Flowable]:
-    stack: list[Flowable] = [layout.text((Text(number.value),), "big-number", region)]
+def _number(layout: FlowLayout, number: BigNumber, style: str, region: Region) -> list[Flowable]:
+    stack: list[Flowable] = [layout.text((Text(number.value),), style, region)]
     stack.append(layout.text(number.label, "big-label", region))
     if number.change:
         stack.append(layout.text(number.change, "big-label", region))

@@ -73,3 +73,28 @@ def _followers_fit(
         if needed > room + CLOSE:
             return False
     return True
+
+
+def _tied(flowables: Sequence[Flowable]) -> Sequence[Flowable]:
+    """The first flowable with those that it is tied to."""
+    tied = 1
+    while flowables[tied - 1].keep and tied < len(flowables) and not isinstance(flowables[tied], Break):
+        tied += 1
+    return flowables[:tied]
+
+
+def least_of(flowables: Sequence[Flowable]) -> float:
+    """The height that the first flowable takes with the beginning of what it is tied to."""
+    *above, last = _tied(flowables)
+    upper: Flowable | None = None
+    height = 0.0
+    for flowable in above:
+        height += gap_between(upper, flowable) + flowable.height
+        upper = flowable
+    return height + gap_between(upper, last) + min(last.least, last.least_height)
+
+
+def first_calls(flowables: Sequence[Flowable]) -> list[NoteCall]:
+    """The notes that this height calls."""
+    *above, last = _tied(flowables)
+    return [*(call for flowable in above for call in flowable.note_calls()), *last.first_note_calls()]

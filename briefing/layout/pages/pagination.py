@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from itertools import islice, pairwise
+from math import ceil
 
 from briefing.layout.flow.callouts import InMargin
 from briefing.layout.flow.containers import Kept, SideBySide
@@ -18,9 +19,9 @@ from briefing.layout.flow.flowables import (
     off,
     with_one_loosened,
 )
-from briefing.layout.flow.fragmentation import CLOSE, break_at, split_to_fit
+from briefing.layout.flow.fragmentation import CLOSE, break_at, first_calls, least_of, split_to_fit
 from briefing.layout.pages.page_making import Member, PageMaker
-from briefing.layout.pages.spreading import Placement
+from briefing.layout.pages.spreading import Placement, lowered
 
 WINDOW = 24  # flowables looked at together: no chain of headings is longer
 LEAST_TEXT = 0.12  # of a page: figures do not wait for what is less
@@ -88,7 +89,8 @@ class Pagination(PageMaker):
         window = list(islice(waiting, WINDOW))
         taken, rest = break_at(window, room, notes)
         if not taken:
-            return False
+            lack = least_of(window) - room + (notes(first_calls(window)) if notes is not None else 0.0)
+            return lack > 0 and self._made_room(lack)
         self._put(taken[0])
         waiting.popleft()
         if len(taken) == 1 and rest and (len(window) == 1 or rest[0] is not window[1]):
@@ -96,6 +98,17 @@ class Pagination(PageMaker):
             self.next_page(
                 full=True
             )  # the rest of a flowable that was cut, however low, stands on another page
+        return True
+
+    def _made_room(self, lack: float) -> bool:
+        """Whether charts on the open page could be made lower for what comes next; then it is tried again."""
+        half = self.context.style.grid * self.context.scale / 2
+        wanted = ceil((lack + CLOSE) / half) * half
+        found = lowered(self.placements, wanted)
+        if found is None:
+            return False
+        self.placements = found
+        self.y += wanted
         return True
 
     def _may_wait(self, waiting: deque[Flowable], floats: list[Flowable]) -> bool:

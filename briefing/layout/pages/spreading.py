@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from briefing.layout.flow.containers import flexed
+from briefing.layout.flow.containers import flex_in, flexed
 from briefing.layout.flow.flowables import Flowable, Spacer
 from briefing.values import Record
 
@@ -63,6 +63,21 @@ def _stretched(placements: list[Placement], free: float) -> tuple[list[Placement
             free -= grown
         found.append(one.replaced(flowable=flowable))
     return _moved(found, more), free
+
+
+def lowered(placements: Sequence[Placement], less: float) -> list[Placement] | None:
+    """The placements with charts so much lower; None where they cannot give that."""
+    flowables = [one.flowable for one in placements]
+    if flex_in(flowables)[0] < less:
+        return None
+    lower = flexed(flowables, -less)
+    given = {
+        index + 1: after.height - before.height
+        for index, (before, after) in enumerate(zip(flowables, lower, strict=True))
+        if before.height != after.height
+    }
+    found = [one.replaced(flowable=flowable) for one, flowable in zip(placements, lower, strict=True)]
+    return _moved(found, given)
 
 
 def _shares(placements: Sequence[Placement], free: float, half: float) -> dict[int, float]:
