@@ -7,8 +7,10 @@ from briefing.languages import Language
 from briefing.products import book
 from briefing.products.base import ProductInfo, document, empty, start, whose
 from briefing.sections.base import Context
+from briefing.sections.base.insignia import own_flag
 
 PRODUCT = ProductInfo("Tab dividers", "1 a tab", "a4-tab", "principal", ("a4-tab", "letter-tab"), sides="one")
+FLAG = (24.0, 16.0)  # its room, in millimetres
 SHEETS = {
     "a4-tab": (210.0, 297.0, 13.0),
     "letter-tab": (215.9, 279.4, 12.7),
@@ -25,6 +27,13 @@ def compose(edition: Edition, language: Language) -> Document:
     return document(context, (Part("dividers", title, blocks, numbering="none", running=False),), title)
 
 
+def _flag(context: Context) -> tuple[Placed, ...]:
+    """The flag of whose book it is, or a plate; none in a book of all."""
+    if context.edition.delegation is None:
+        return ()
+    return (Placed(25, 38, *FLAG, (own_flag(context, FLAG[1]),), valign="bottom", artifact=True),)
+
+
 def _divider(context: Context, tab: Part, index: int, count: int) -> Sheet:
     width, height, deep = SHEETS.get(context.edition.order.format, SHEETS["a4-tab"])
     top, tall = tab_place(index, count, height)
@@ -33,4 +42,5 @@ def _divider(context: Context, tab: Part, index: int, count: int) -> Sheet:
     return Sheet((
         Placed(width, top, deep, tall, (Paragraph((Text(letter),), "divider-tab"),), valign="middle"),
         Placed(25, 60, width - 50, 60, (Paragraph((Text(f"{letter}  {name}"),), "divider"), Paragraph((Text(whose(context)),), "cover-line"))),
+        *_flag(context),
     ), (outline,))  # fmt: skip

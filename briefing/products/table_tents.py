@@ -1,16 +1,20 @@
 """Table tents: a sheet folded across, the name on both faces, one turned so that both stand upright."""
 
+from collections.abc import Iterator
+
 from briefing.document import Block, Document, Paragraph, Placed, Shape, Text
 from briefing.editions import Edition
 from briefing.editions.attendance import present
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, sheets, start, whose
 from briefing.sections.base import Context
+from briefing.sections.base.insignia import own_flag
 from briefing.summit import Person
 
 PRODUCT = ProductInfo("Table tents", "1 a person", "a4", "guests", sides="one", per_person=True)
 WIDTH, HEIGHT = 210.0, 297.0
 FACE = HEIGHT / 3
+FLAG, GAP = (27.0, 18.0), 4.0  # the room of a flag, and below it
 
 
 def compose(edition: Edition, language: Language) -> Document:
@@ -25,32 +29,24 @@ def compose(edition: Edition, language: Language) -> Document:
 
 def _tent(context: Context, person: Person) -> list[Placed]:
     """The upper face is read from the other side of the table: it stands on its head on the flat sheet."""
-    blocks: tuple[Block, ...] = (
+    name: tuple[Block, ...] = (
         Paragraph((Text(person.display),), "tent"),
         Paragraph((Text(whose(context)),), "tent-line"),
     )
-    top = HEIGHT / 2
-    return [
-        Placed(
-            10,
-            top + (top - FACE) / 2,
-            WIDTH - 20,
-            FACE,
-            blocks,
-            valign="middle",
-            fit="name",
-            span=person.span,
-        ),
-        Placed(
-            10,
-            (top - FACE) / 2,
-            WIDTH - 20,
-            FACE,
-            blocks,
-            180,
-            valign="middle",
-            fit="name",
-            artifact=True,
-            span=person.span,
-        ),
-    ]
+    return [placed for turned in (False, True) for placed in _face(context, name, person, turned)]
+
+
+def _face(context: Context, name: tuple[Block, ...], person: Person, turned: bool) -> Iterator[Placed]:
+    """A flag or a plate above the name; what is turned is a repeat."""
+    half = HEIGHT / 2
+    top = (half - FACE) / 2
+    flag, (wide, tall) = own_flag(context, FLAG[1]), FLAG
+    places = (
+        (WIDTH / 2 - wide / 2, top, wide, tall, (flag,), ""),
+        (10.0, top + tall + GAP, WIDTH - 20, FACE - tall - GAP, name, "name"),
+    )
+    for x, y, width, height, blocks, fit in places:
+        at = half - y - height if turned else half + y
+        yield Placed(
+            x, at, width, height, blocks, 180 if turned else 0, "middle", fit=fit, artifact=turned or not fit, span=person.span
+        )  # fmt: skip

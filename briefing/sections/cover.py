@@ -1,8 +1,9 @@
 """The cover: whose book it is, and nothing that can be read from afar."""
 
-from briefing.document import Artwork, Blocks, Cover, Paragraph, Picture, Plate, Silhouette, Term
+from briefing.document import Blocks, Cover, Paragraph, Term
 from briefing.sections.base import Context, text
 from briefing.sections.base.hours import days_of
+from briefing.sections.base.insignia import emblem, flag, outline
 from briefing.sections.base.naming import formal_of
 from briefing.summit import OutlineSection
 
@@ -16,9 +17,9 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
             title=text(whose.name.printed if whose else context.word("regional-overview")),
             natives=tuple(context.scripts([name]) for name in formal_of(whose.name)) if whose else (),
             marking=text(edition.banner.text),
-            outline=outline_of(context),
-            flag=flag_of(context, edition.order.delegation) if whose else None,
-            emblem=emblem_of(context),
+            outline=outline(context),
+            flag=flag(context, edition.order.delegation) if whose else None,
+            emblem=emblem(context),
             event=text(about.event.name),
             lines=tuple(text(line) for line in (place, days_of(context)) if line),
             book=text(edition.outline.title),
@@ -42,37 +43,6 @@ def _facts(context: Context) -> tuple[Term, ...]:
         for word, value in facts
         if value
     )
-
-
-def outline_of(context: Context) -> Picture:
-    """The countries of the book together; of a region that lies all over the world nothing is drawn."""
-    edition = context.edition
-    codes = tuple(brief.code for brief in edition.delegations.values())
-    return Silhouette(codes, "hue-line", edition.insignia.borders)
-
-
-def flag_of(context: Context, delegation: str) -> Picture:
-    """The flag of a delegation; a plate with its code where there is none."""
-    edition = context.edition
-    return _flag(context, edition.codes.get(delegation, ""), edition.names[delegation].printed)
-
-
-def host_flag(context: Context) -> Picture:
-    """The flag of the host, or a plate with his code."""
-    event = context.edition.about.event
-    return _flag(context, event.host_code, event.host.printed)
-
-
-def _flag(context: Context, code: str, name: str) -> Picture:
-    file = context.edition.insignia.flags.get(code.casefold())
-    return Artwork(file, context.word("flag", name=name), "hairline") if file else Plate(code, "")
-
-
-def emblem_of(context: Context) -> Picture | None:
-    """The host's emblem, where the assets have one."""
-    event = context.edition.about.event
-    file = context.edition.insignia.emblems.get(event.host_code.casefold())
-    return Artwork(file, context.word("emblem", name=event.host.printed)) if file else None
 
 
 def book_id(context: Context) -> str:
