@@ -136,7 +136,10 @@ class Dumbbells(Elastic, PairPlot):
             surface.text(surface.width - INSET, middle(y), self._changes()[i], place)
         if moments:
             y = edges[0] - rows[0] * stretch / 2 + ABOVE
+            ground = "accent:10" if self.pairs[0].strong else "white"
             for i, (x, text) in enumerate(zip(moments, self.ends, strict=True)):
+                wide = surface.width_of(text, SMALL, bool(i))
+                surface.rects([Rect(x, y, wide, SMALL * 0.7).grown(1)], ground)
                 surface.text(x, y, text, Type(SMALL, "ink" if i else "muted", bool(i)))
 
     def _key(self, surface: Surface) -> None:

@@ -29,15 +29,17 @@ class Ruler:
 
 
 def flex(chart: Chart, width: float, ruler: Measure) -> Flex:
-    """How high a chart is and may be, in halves of a point."""
-    own = whole_halves(_fitting(chart, width, ruler))
+    """How high a chart is and may be, in halves of a point. What can be read in a height can be read in any above it."""
     plot = chart.plot
+    own = whole_halves(plot.height(width, ruler) if chart.height is None else chart.height)
     if not isinstance(plot, Flexible):
+        own = _readable(chart, width, ruler, own)
         return Flex(own, own, own)
     shares = (plot.least + (1 - plot.least) * n / TRIES for n in range(TRIES))
     lower = (whole_halves(own * share) for share in shares)
-    least = next((h for h in lower if readable(sketch(chart, width, ruler, h))), own)
-    return Flex(own, min(least, own), max(math.floor(own * plot.most * 2) / 2, own))
+    least = next((h for h in lower if h < own and readable(sketch(chart, width, ruler, h))), None)
+    own = _readable(chart, width, ruler, own) if least is None else own
+    return Flex(own, least or own, max(math.floor(own * plot.most * 2) / 2, own))
 
 
 def whole_halves(height: float) -> float:
@@ -45,15 +47,13 @@ def whole_halves(height: float) -> float:
     return math.ceil(round(height * 2, 6)) / 2
 
 
-def _fitting(chart: Chart, width: float, ruler: Measure) -> float:
-    """The height of a chart in points; one that was asked for must leave its words apart."""
-    if chart.height is None:
-        return chart.plot.height(width, ruler)
-    if readable(sketch(chart, width, ruler, chart.height)):
-        return chart.height
+def _readable(chart: Chart, width: float, ruler: Measure, own: float) -> float:
+    """A height that was asked for, if it leaves the words of a chart apart; what is only a wish grows until it does."""
+    if chart.height is None or readable(sketch(chart, width, ruler, own)):
+        return own
     needed = chart.plot.height(width, ruler)
     if chart.grows:
-        return needed
+        return whole_halves(needed)
     raise BriefError.one("does-not-fit", f"the words of this chart lie on one another at a height of {chart.height / MM:.0f} mm",
                          chart.span, f"give it {needed / MM:.0f} mm, or leave 'height' out")  # fmt: skip
 

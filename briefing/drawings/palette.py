@@ -16,7 +16,7 @@ WHITE_ON: Final = 50  # lighter than this, a colour is written on in ink
 _STEPS: Final = ("scale-1", 91), ("scale-2", 80), ("scale-3", 65), ("scale-4", 49), ("scale-5", None)
 HUED: Final[Mapping[str, int | None]] = {
     "accent": None, "series-1": None, "series-3": 62, "series-5": 81, "series-3-ink": 48, "series-5-ink": 48,
-    "positive-2": None, "positive-1": 82, **dict(_STEPS),
+    "positive-2": None, "positive-1": 70, **dict(_STEPS),
 }  # fmt: skip
 """Roles that are of the hue, with their lightness; None is the hue itself."""
 
