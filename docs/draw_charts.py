@@ -83,7 +83,7 @@ def drawn(
     }
     figure = Figure(picture=chart, alt=chart.alt, id=spec.id, width=width, **words)  # type: ignore[arg-type]
     metadata = Metadata(spec.id, "", "", (), book.language.tag, date(2025, 1, 1))
-    document = Document(metadata, (Part("chart", spec.id, (figure,), running=False),))
+    document = Document(metadata, (Part("chart", spec.id, (figure,), running=False),), hue="1")
     store = PictureStore(assets=ROOT / "assets")
     pdf = typeset(document, formats.load("a4"), styles.load(styles.names()[0]), store).pdf
     page = Image.open(io.BytesIO(next(page_images(pdf, dpi)))).convert("RGB")
