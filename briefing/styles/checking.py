@@ -37,7 +37,8 @@ def faults(style: Style, node: MappingNode) -> Iterator[Diagnostic]:
         yield from _role("face", paragraph.face, style.faces, paragraph.span)
         yield from _role("colour", paragraph.colour, colours, paragraph.span)
         yield from _tight(paragraph)
-        yield from _off_scale(paragraph, style)
+        if _is_scale(style.sizes):
+            yield from _off_scale(paragraph, style)
     for box in style.boxes.values():
         for role in (box.fill, box.rule, box.title):
             yield from _role("colour", role, {"", *colours}, box.span)
@@ -68,7 +69,7 @@ def _role(what: str, word: str, known: Collection[str], span: Span | None) -> It
 
 def _sizes(style: Style, node: MappingNode) -> Iterator[Diagnostic]:
     """A scale rises, has no type that nobody can read, and says what becomes of each size in large print."""
-    if not style.sizes or list(style.sizes) != sorted(set(style.sizes)) or min(style.sizes) < LEAST_SIZE:
+    if not _is_scale(style.sizes):
         said = f"the sizes of a style rise from at least {LEAST_SIZE:g} points"
         yield Diagnostic("out-of-range", said, node.keys.get("sizes", node.span), "write [7.5, 9, 11.5, 16]")
     if style.large_print and len(style.large_print) != len(style.sizes):
@@ -81,8 +82,12 @@ def _sizes(style: Style, node: MappingNode) -> Iterator[Diagnostic]:
         yield Diagnostic("out-of-range", said, node.keys.get("measure", node.span), "write [300, 365]")
 
 
+def _is_scale(sizes: tuple[float, ...]) -> bool:
+    return bool(sizes) and list(sizes) == sorted(set(sizes)) and min(sizes) >= LEAST_SIZE
+
+
 def _off_scale(paragraph: ParagraphStyle, style: Style) -> Iterator[Diagnostic]:
-    if style.sizes and not any(abs(paragraph.size - size) < 0.01 for size in style.sizes):
+    if not any(abs(paragraph.size - size) < 0.01 for size in style.sizes):
         near = min(style.sizes, key=lambda size: abs(size - paragraph.size))
         said = f"{paragraph.size:g} pt is none of the sizes of this style"
         yield Diagnostic("off-scale", said, paragraph.span, f"write {near:g}, or add it to 'sizes'")

@@ -41,7 +41,7 @@ def test_each_kind_of_a_folder_is_used_by_its_name(tmp_path: Path) -> None:
         {
             "styles/house.yaml": HOUSE,
             "formats/card.yaml": "title: Card\nbase: a5\nwidth: 130\n",
-            "languages/en-fj.yaml": "name: English of Fiji\nbase: en\nwords: {page-of: 'leaf {page} of {pages}'}\n",
+            "languages/en-fj.yaml": "name: English of Fiji\nbase: en\nwords: {for-audience: 'Woven for {audience}'}\n",
             "sections/tides.py": TIDES,
             "products/tide_card.py": CARD,
         },
@@ -53,7 +53,7 @@ def test_each_kind_of_a_folder_is_used_by_its_name(tmp_path: Path) -> None:
     summit, _ = pipeline.read_and_check(folder)
     made = edition(summit, language="en-fj", format="card")
     book = lines(folder, language="en-fj", format="card")
-    assert "Tides" in book and "high at six" in book and any("leaf 1 of" in line for line in book)
+    assert "Tides" in book and "high at six" in book and "Woven for Prime Minister" in book
     style = made.kinds.load(STYLES, "house")
     assert (
         style.colours["accent"] == "#7A0019"

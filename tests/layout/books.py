@@ -10,6 +10,9 @@ from briefing.formats import Format
 from briefing.styles import Style
 from briefing.typesetting import TypesetDocument, typeset
 
+# of running text on A4, and of what spans the page, in points
+LEFT, MEASURE = 194.36, 347.06
+WIDE_LEFT, WIDE = 62.36, 479.06
 METADATA = Metadata("T", "A", "S", (), "en", date(2025, 1, 1))
 
 

@@ -13,6 +13,9 @@ from briefing.layout.inline.hyphenation import LEFT, RIGHT, Patterns, _quickly, 
 from briefing.typesetting import typeset
 from tests.pdf_inspector import inspect
 
+HOUSE = styles.load("secretariat")
+BODY = HOUSE.paragraphs["body"].replaced(align="justify", hyphenate=True, size=10.6)
+DIVIDED = HOUSE.replaced(paragraphs={**HOUSE.paragraphs, "body": BODY})
 WORDS = {
     "en_GB": "hyphenation counterterrorism agreements antimony necessarily oesophagus affidavit strengthened a-b",
     "ru_RU": "сотрудничество безопасность переговоры подъезд энергетика государственный",
@@ -55,7 +58,7 @@ def test_a_book_is_divided_by_the_dictionary_that_its_language_names() -> None:
         made = Document(
             Metadata("T", "A", "S", (), "en", date(2025, 1, 1), hyphenation=name), (Part("p", "P", (line,)),)
         )
-        pdf = typeset(made, formats.load("a6"), styles.load("secretariat")).pdf
+        pdf = typeset(made, formats.load("a6"), DIVIDED).pdf
         return "".join(words.text + "|" for words in inspect(pdf).strings)
 
     british, american = divided("en_GB"), divided("en_US")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pypdfium2
 import pytest
 
 from briefing import formats
@@ -24,12 +25,11 @@ from briefing.document import (
 )
 from briefing.styles import Style, load
 from briefing.typesetting import TypesetDocument, typeset
-from tests.layout.books import METADATA, para
+from tests.layout.books import LEFT, MEASURE, METADATA, WIDE, WIDE_LEFT, para
 from tests.pdf_inspector import Inspected, inspect
 from tests.pdfs.content import Words
 
 HOUSE = load("secretariat")
-LEFT, MEASURE = 79.37, 436.54
 LINE: Inlines = (
     Text("Read the brief on page\u00a0"), Reference("there", show="page"), Text(", and the one on page\u00a0"),
     Reference("there", show="page"), Text("; then all that follows it, word for word, to the end of the paragraph and beyond."),
@@ -57,9 +57,16 @@ def rows(found: Inspected) -> list[list[Words]]:
 
 
 def end(words: Words) -> float:
-    """Where the ink of a string ends."""
+    """Where the ink of a string ends, if its spaces are not stretched."""
     spaces = len(words.text) - len(words.text.rstrip(" "))
     return words.x + words.width - spaces * words.size * 0.22
+
+
+def justified_end(pdf: bytes, words: Words) -> float:
+    """Where the ink of a line of the first page ends, as another reader sees it."""
+    page = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    boxes = [page.get_charbox(i) for i in range(page.count_chars()) if page.get_text_range(i, 1).strip()]
+    return max(right for left, bottom, right, top in boxes if bottom - 1 < words.y < top + 1)
 
 
 @pytest.mark.parametrize("align", ["justify", "left", "center", "right"])
@@ -74,7 +81,7 @@ def test_what_follows_a_number_stands_close(pages: int, align: str) -> None:
     assert len(beside) == 4
     assert all(abs(left.x + left.width - right.x) < 0.1 for left, right in beside)
     full = end(first[-1]) - LEFT
-    assert align != "justify" or full == pytest.approx(MEASURE, abs=0.8)
+    assert align != "justify" or justified_end(made.pdf, first[-1]) == pytest.approx(LEFT + MEASURE, abs=1)
     assert align != "right" or full == pytest.approx(MEASURE, abs=0.8)
     assert align != "center" or first[0].x - LEFT == pytest.approx(MEASURE - full, abs=0.8)
     assert align != "left" or first[0].x == pytest.approx(LEFT, abs=0.01)
@@ -88,15 +95,15 @@ def test_numbers_in_cells_keep_to_their_alignment(pages: int) -> None:
     ]
     (line,) = cells
     right, centred = line[:3], line[3:6]
-    assert end(right[-1]) == pytest.approx(LEFT + MEASURE / 2 - 4, abs=1)
+    assert end(right[-1]) == pytest.approx(WIDE_LEFT + WIDE / 2 - 4, abs=1)
     middle = (centred[0].x + end(centred[-1])) / 2
-    assert middle == pytest.approx(LEFT + MEASURE * 0.75, abs=1)
+    assert middle == pytest.approx(WIDE_LEFT + WIDE * 0.75, abs=1)
 
 
-def test_two_parts_at_the_foot_neither_gape_nor_crowd() -> None:
-    parts = tuple(Part(t, t, (para("x"),), tab=t, starts="run-on") for t in "ABC")
+def test_parts_that_share_a_page_stand_in_its_head_one_behind_another() -> None:
+    parts = tuple(Part(t, t, (para("x"),), short_title=t, starts="run-on") for t in "ABC")
     made = typeset(Document(METADATA, parts, Running("L")), formats.load("a4"), HOUSE)
-    assert inspect(made.pdf).find("A · 1 of 1").text.strip() == "A · 1 of 1  |  B · 1 of 1  |  C · 1 of 1"
+    assert inspect(made.pdf).lines(1)[0] == "L · A · B · C"
 
 
 @pytest.mark.parametrize(

@@ -32,11 +32,10 @@ from briefing.layout.kept import KEPT
 from briefing.layout.parts import lay_part
 from briefing.pdf import write
 from briefing.schema import Plain
-from tests.layout.books import METADATA, para
+from tests.layout.books import LEFT, METADATA, para
 from tests.structure import faults
 
 A4, HOUSE = formats.load("a4", "screen"), styles.load("secretariat")
-LEFT, MEASURE = 79.37, 436.54
 LONG = "Words that fill a line, and another, and so on to the end of the paragraph. " * 6
 
 

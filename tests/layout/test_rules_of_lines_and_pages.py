@@ -14,12 +14,20 @@ import pytest
 from briefing import formats, styles
 from briefing.document import Block, Cell, Column, Heading, Paragraph, Row, Table, Text
 from briefing.formats import Format
+from briefing.styles import Style
 from tests.layout.books import made_of, para
 from tests.pdf_inspector import inspect
 from tests.pdfs.tree import read_tree
 
 HYPHENS: Final = "-\u00ad\u2010"
 WORDS: Final = "responsibilities representation understanding international administration development the of to a in and we all"
+
+
+def divided() -> Style:
+    """The house style with its running text justified and hyphenated."""
+    house = styles.load("secretariat")
+    body = house.paragraphs["body"].replaced(align="justify", hyphenate=True, size=10.6)
+    return house.replaced(paragraphs={**house.paragraphs, "body": body})
 
 
 def small() -> Format:
@@ -32,7 +40,7 @@ def hyphens_in_a_row(limit: int) -> list[int]:
     """How many lines one under another end in a hyphen, for each such run of a text with many long words."""
     dice = random.Random(3)
     text = " ".join(dice.choice(WORDS.split()) for _ in range(200))
-    style = styles.load("secretariat").replaced(hyphen_limit=limit)
+    style = divided().replaced(hyphen_limit=limit)
     ends: list[bool] = []
     for page in inspect(made_of(para(text), format_=small(), style=style).pdf).pages:
         size = max(words.size for words in page.words)

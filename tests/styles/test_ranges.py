@@ -20,16 +20,18 @@ PARTS: dict[str, tuple[YamlSet[Any], str]] = {
 }
 
 CASES = [
-    ("style", "grid: 14", "grid: 0", "out-of-range", "grid"), ("style", "grid: 14", "grid: -14", "out-of-range", "grid"),
-    ("style", '"#1A1F26"', '"#GGGGGG"', "bad-colour", "ink"), ("style", '"#1A1F26"', "red", "bad-colour", "ink"),
+    ("style", "grid: 15", "grid: 0", "out-of-range", "grid"), ("style", "grid: 15", "grid: -14", "out-of-range", "grid"),
+    ("style", '"#16191D"', '"#GGGGGG"', "bad-colour", "ink"), ("style", '"#16191D"', "red", "bad-colour", "ink"),
     ("style", "GentiumBookPlus-Regular.ttf", "GentiumBookPlus-Regulr.ttf", "unknown-face", "Regulr"),
     ("style", "Gentium Book Plus/GentiumBookPlus-Regular.ttf", "{text}", "bad-face", "regular"),
-    ("style", "body: {size: 10.6", "body: {size: -3", "out-of-range", "body"), ("style", "size: 10.6, leading: 14", "size: 10.6, leading: 4", "out-of-range", "body"),
+    ("style", "body: {size: 11.5", "body: {size: -3", "out-of-range", "body"), ("style", "size: 11.5, leading: 15", "size: 11.5, leading: 4", "out-of-range", "body"),
     ("style", "padding: 9", "padding: -40", "out-of-range", "padding"), ("style", "fill: tint,", "fill: tnit,", "unknown-colour", "tnit"),
-    ("style", "fallback: sans", "fallback: sons", "unknown-face", "title"), ("style", "list-indent: 15", "list-indent: -400", "out-of-range", "list-indent"),
-    ("format", "inner: 28", "inner: -28", "out-of-range", "inner"), ("format", "width: 210", "width: 60", "no-room", "margins"),
+    ("style", "sizes: [7.5,", "sizes: [6.5,", "out-of-range", "sizes"), ("style", "sizes: [7.5, 9,", "sizes: [9, 7.5,", "out-of-range", "sizes"),
+    ("style", "large-print: [16, ", "large-print: [", "out-of-range", "large-print"), ("style", "measure: [300, 365]", "measure: [300]", "out-of-range", "measure"),
+    ("style", "body: {size: 11.5", "body: {size: 11.4", "off-scale", "body"), ("style", "fallback: sans", "fallback: sons", "unknown-face", "title"), ("style", "list-indent: 15", "list-indent: -400", "out-of-range", "list-indent"),
+    ("format", "inner: 22", "inner: -22", "out-of-range", "inner"), ("format", "width: 210", "width: 60", "no-room", "margins"),
     ("format", "width: 210", "width: 0", "out-of-range", "width"), ("format", "width: 210", "width: 1e9", "out-of-range", "width"),
-    ("format", "height: 297", "height: 80", "no-room", "margins"), ("format", "height: 297", "hieght: 297", "unknown-field", "hieght"),
+    ("format", "height: 297", "height: 79", "no-room", "margins"), ("format", "height: 297", "hieght: 297", "unknown-field", "hieght"),
     ("language", "{day}", "{dya}", "bad-form", "{dya}"), ("language", "{month}", "{month", "bad-form", "{month"),
     ("language", "group-from: ", "group-from: -", "out-of-range", "group-from"),
 ]  # fmt: skip

@@ -179,7 +179,7 @@ class Pagination(PageMaker):
         """Level with the next flowable, higher where the page ends too soon."""
         level = min(self.y - gap, self.side)
         top = min(max(level, self.bottom + flowable.tall), self.side)
-        self.placements.append(Placement(flowable, top, apart=True))
+        self.placements.append(Placement(flowable, top, apart=flowable.tall))
         self.side = top - flowable.tall - self.context.type("body").leading / 2
 
     # -- what is no text

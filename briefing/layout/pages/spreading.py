@@ -18,14 +18,14 @@ SPREAD_FULL: Final = 0.6  # of a page of a spread: what is emptier is not spread
 
 
 class Placement(Record):
-    """A flowable on the open page, its top at `y`, `gap` below what stands above it; `apart`: in the label column, level
-    with what follows.
+    """A flowable on the open page, its top at `y`, `gap` below what stands above it; `apart`: how tall it is in the label
+    column, level with what follows.
     """
 
     flowable: Flowable
     y: float
     gap: float = 0.0
-    apart: bool = False
+    apart: float = 0.0
 
 
 def spread_out(
@@ -39,21 +39,23 @@ def spread_out(
     if free < 1 or not found:
         return found
     fills = [i for i, one in enumerate(found) if isinstance(one.flowable, Spacer) and one.flowable.fill]
+    foot = min(one.y - one.flowable.height for one in found) - free
     if fills:
-        return _moved(found, {i + 1: free / len(fills) for i in fills})
-    found, free = _stretched(found, free)
+        return _moved(found, {i + 1: free / len(fills) for i in fills}, foot, half)
+    found, free = _stretched(found, free, half)
     used = found[0].y - min(one.y - one.flowable.height for one in found)
     if free < half or not (full or (spread and used > SPREAD_FULL * (used + free))):
         return found
     if free > MOST_FREE * (used + free):
         return found
-    return _moved(found, _shares(found, free, half))
+    return _moved(found, _shares(found, free, half), foot, half)
 
 
-def _stretched(placements: list[Placement], free: float) -> tuple[list[Placement], float]:
+def _stretched(placements: list[Placement], free: float, half: float) -> tuple[list[Placement], float]:
     """Charts as much higher as they can be."""
     flowables = [one.flowable for one in placements]
     higher = flexed(flowables, free)
+    foot = min(one.y - one.flowable.height for one in placements) - free
     more: dict[int, float] = {}
     found = []
     for index, (one, flowable) in enumerate(zip(placements, higher, strict=True)):
@@ -62,7 +64,7 @@ def _stretched(placements: list[Placement], free: float) -> tuple[list[Placement
             more[index + 1] = grown
             free -= grown
         found.append(one.replaced(flowable=flowable))
-    return _moved(found, more), free
+    return _moved(found, more, foot, half), free
 
 
 def lowered(placements: Sequence[Placement], less: float) -> list[Placement] | None:
@@ -100,17 +102,20 @@ def _shares(placements: Sequence[Placement], free: float, half: float) -> dict[i
     return more
 
 
-def _moved(placements: Sequence[Placement], more: dict[int, float]) -> list[Placement]:
-    """With so many points more before some of them; what stands apart moves with what follows it."""
+def _moved(
+    placements: Sequence[Placement], more: dict[int, float], foot: float, half: float
+) -> list[Placement]:
+    """With so many points more before some of them; what stands apart moves with what follows it, as far as the foot
+    and others below it let it.
+    """
+    downs = [sum(by for at, by in more.items() if at <= index) for index in range(len(placements))]
     found: list[Placement] = []
-    down = 0.0
-    waiting: list[Placement] = []
-    for index, one in enumerate(placements):
-        down += more.get(index, 0.0)
+    follower = downs[-1]
+    for one, own in zip(reversed(placements), reversed(downs), strict=True):
+        follower = follower if one.apart else own
+        y = one.y - follower
         if one.apart:
-            waiting.append(one)
-            continue
-        found += [apart.replaced(y=apart.y - down) for apart in waiting]
-        waiting = []
-        found.append(one.replaced(y=one.y - down))
-    return [*found, *(apart.replaced(y=apart.y - down) for apart in waiting)]
+            y = min(max(y, foot + one.apart), one.y)
+            foot = y + half
+        found.append(one.replaced(y=y))
+    return found[::-1]
