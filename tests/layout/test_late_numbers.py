@@ -66,7 +66,7 @@ def justified_end(pdf: bytes, words: Words) -> float:
     """Where the ink of a line of the first page ends, as another reader sees it."""
     page = pypdfium2.PdfDocument(pdf)[0].get_textpage()
     boxes = [page.get_charbox(i) for i in range(page.count_chars()) if page.get_text_range(i, 1).strip()]
-    return max(right for left, bottom, right, top in boxes if bottom - 1 < words.y < top + 1)
+    return float(max(right for _, bottom, right, top in boxes if bottom - 1 < words.y < top + 1))
 
 
 @pytest.mark.parametrize("align", ["justify", "left", "center", "right"])
