@@ -45,7 +45,7 @@ def test_a_line_that_moves_is_seen(name: str) -> None:
     above_the_foot = page[: int(page.shape[0] * 0.9)]
     rows = np.flatnonzero(above_the_foot.min(axis=1) < 150)
     line = slice(int(rows[-1]) - 8, int(rows[-1]) + 1)
-    page[line] = np.roll(page[line], 3, axis=1)
+    page[line] = np.roll(page[line], 4, axis=1)
     assert difference(page, kept(name)) > MOST
 
 
