@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,6 +13,7 @@ from briefing.values import Record
 MOST_FREE: Final = (
     0.22  # of a page's height that is spread between things; a page that leaves more stays as it is
 )
+BETWEEN_NOTES: Final = 4.0  # at least, in the label column
 LEAST_GAP: Final = 4.0  # narrower gaps belong to one thing
 UNITS: Final = 2  # halves of the grid that a gap may grow by
 SPREAD_FULL: Final = 0.6  # of a page of a spread: what is emptier is not spread out
@@ -41,17 +43,17 @@ def spread_out(
     fills = [i for i, one in enumerate(found) if isinstance(one.flowable, Spacer) and one.flowable.fill]
     foot = min(one.y - one.flowable.height for one in found) - free
     if fills:
-        return _moved(found, {i + 1: free / len(fills) for i in fills}, foot, half)
-    found, free = _stretched(found, free, half)
+        return _moved(found, {i + 1: free / len(fills) for i in fills}, foot)
+    found, free = _stretched(found, free)
     used = found[0].y - min(one.y - one.flowable.height for one in found)
     if free < half or not (full or (spread and used > SPREAD_FULL * (used + free))):
         return found
     if free > MOST_FREE * (used + free):
         return found
-    return _moved(found, _shares(found, free, half), foot, half)
+    return _moved(found, _shares(found, free, half), foot)
 
 
-def _stretched(placements: list[Placement], free: float, half: float) -> tuple[list[Placement], float]:
+def _stretched(placements: list[Placement], free: float) -> tuple[list[Placement], float]:
     """Charts as much higher as they can be."""
     flowables = [one.flowable for one in placements]
     higher = flexed(flowables, free)
@@ -64,7 +66,7 @@ def _stretched(placements: list[Placement], free: float, half: float) -> tuple[l
             more[index + 1] = grown
             free -= grown
         found.append(one.replaced(flowable=flowable))
-    return _moved(found, more, foot, half), free
+    return _moved(found, more, foot), free
 
 
 def lowered(placements: Sequence[Placement], less: float) -> list[Placement] | None:
@@ -103,10 +105,10 @@ def _shares(placements: Sequence[Placement], free: float, half: float) -> dict[i
 
 
 def _moved(
-    placements: Sequence[Placement], more: dict[int, float], foot: float, half: float
+    placements: Sequence[Placement], more: dict[int, float], foot: float = -math.inf
 ) -> list[Placement]:
     """With so many points more before some of them; what stands apart moves with what follows it, as far as the foot
-    and others below it let it.
+    and what stands apart above and below it let it.
     """
     downs = [sum(by for at, by in more.items() if at <= index) for index in range(len(placements))]
     found: list[Placement] = []
@@ -115,7 +117,12 @@ def _moved(
         follower = follower if one.apart else own
         y = one.y - follower
         if one.apart:
-            y = min(max(y, foot + one.apart), one.y)
-            foot = y + half
+            y = max(y, foot + one.apart)
+            foot = y + BETWEEN_NOTES
         found.append(one.replaced(y=y))
+    head = math.inf
+    for index, one in reversed(list(enumerate(found))):
+        if one.apart:
+            found[index] = one.replaced(y=min(one.y, head))
+            head = found[index].y - one.apart - BETWEEN_NOTES
     return found[::-1]
