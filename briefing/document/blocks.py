@@ -27,15 +27,20 @@ class Heading(Node):
     in_outline: bool = True
     span: Span | None = None
     item: bool = False  # itself what is said: it stands with nothing below it
+    style: str = ""  # a paragraph style in place of that of its level
 
 
 class Paragraph(Node):
-    """`style` is a name of the house style: body, lead, small, note, script, quote, caption …"""
+    """`style` is a name of the house style: body, lead, small, note, script, quote, caption …
+
+    `sign` is a square before the first line that says at a glance what the words say: full, half, empty or crossed out.
+    """
 
     content: Inlines
     style: str = "body"
     keep_with_next: bool = False
     portion: str = ""  # portion marking, printed before the text
+    sign: Literal["", "full", "half", "empty", "crossed"] = ""
     span: Span | None = None
 
 
@@ -102,14 +107,14 @@ class Row(Node):
 
 
 class Table(Node):
-    """`head` is repeated on every page; `notes` stand below."""
+    """`head` is repeated on every page; `notes` stand below. A `listed` one has hairlines between its rows and no other."""
 
     columns: tuple[Column, ...]
     head: tuple[Row, ...]
     body: tuple[Row, ...]
     caption: Inlines = ()
     notes: tuple[Inlines, ...] = ()
-    style: Literal["ruled", "plain", "boxed", "form"] = "ruled"
+    style: Literal["ruled", "plain", "boxed", "form", "listed"] = "ruled"
     size: str = "table"  # paragraph style of the cells
     id: str = ""
     span: Span | None = None
@@ -137,19 +142,23 @@ class Figure(Node):
 
 
 class Box(Node):
-    """A framed or tinted aside; `role` picks its colours: note, warning, use, restricted, press, ask."""
+    """A framed or tinted aside; `role` picks its colours: note, warning, use, restricted, press, ask, say. What is `tight`
+    stands close to its neighbours.
+    """
 
     blocks: tuple[Block, ...]
     title: Inlines = ()
     role: str = "note"
     keep: bool = True
+    tight: bool = False
     span: Span | None = None
 
 
 class Labelled(Node):
     """Blocks with a label beside them in the label column, read first; above them where the paper is too narrow.
 
-    `rule` opens it: a hairline, the rule of a section, or those of a limit above and below; `tint` is a colour role.
+    `rule` opens it: a hairline, the rule of a section, or those of a limit above and below; `tint` is a colour role. A label that is
+    a picture stands beside them on any paper, smaller where it is narrow.
     """
 
     label: Blocks
@@ -170,13 +179,16 @@ class SideNote(Node):
 
 
 class Columns(Node):
-    """Blocks side by side. `balance` flows one list of blocks over `count` columns instead."""
+    """Blocks side by side. `balance` flows one list of blocks over `count` columns instead; what is `tight` stands close to its
+    neighbours.
+    """
 
     columns: tuple[tuple[Block, ...], ...]
     shares: tuple[float, ...] = ()
     balance: bool = False
     count: int = 2
     rule: bool = False
+    tight: bool = False
     span: Span | None = None
 
 
@@ -225,10 +237,13 @@ class Rule(Node):
 
 
 class WritingLines(Node):
-    """Ruled lines to write on; `count` None fills the page."""
+    """Ruled lines to write on; `count` None fills the page. With `spare` they take what is left of the page that what stands
+    before them ends on, and are left out, with their label, where that is little.
+    """
 
     count: int | None = None
     pitch: float = 8.5
+    spare: bool = False
 
 
 class Contents(Node):

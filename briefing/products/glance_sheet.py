@@ -8,9 +8,9 @@ from briefing.products.base import ProductInfo, document, sheets, start, whose
 from briefing.products.pocket_programme import programme_steps
 from briefing.sections import bottom_line
 from briefing.sections.base import Context
+from briefing.sections.base.cards import short_title
 from briefing.sections.base.hours import zone_of
 from briefing.sections.cover import book_id
-from briefing.sections.people import short_title
 from briefing.summit import OutlineSection
 
 PRODUCT = ProductInfo(

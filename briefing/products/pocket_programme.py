@@ -19,8 +19,8 @@ from briefing.editions.attendance import present
 from briefing.languages import NBSP, Language
 from briefing.products.base import ProductInfo, document, sample, sheets, start, whose
 from briefing.sections.base import Context
+from briefing.sections.base.cards import short_title
 from briefing.sections.base.hours import day_of, days_of, hours_of, second_hours_of, zone_of
-from briefing.sections.people import short_title
 from briefing.sections.run_of_show import gap
 from briefing.summit import Person, Session
 

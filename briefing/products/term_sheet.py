@@ -24,9 +24,9 @@ from briefing.languages import Language
 from briefing.letters import folded
 from briefing.products.base import ProductInfo, document, empty, start
 from briefing.sections.base import Context, cell, head, joined, text
+from briefing.sections.base.cards import short_title
 from briefing.sections.base.naming import formal_of
 from briefing.sections.glossary import terms_of
-from briefing.sections.people import short_title
 from briefing.summit import Fact, GlossaryTerm, Named, Person
 
 PRODUCT = ProductInfo("Interpreter’s term sheet", "3-8", "", "interpreter")

@@ -22,7 +22,7 @@ from briefing.editions.attendance import present
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, start
 from briefing.sections.base import Context, strong
-from briefing.sections.people import short_title
+from briefing.sections.base.cards import short_title
 from briefing.summit import Person
 
 PRODUCT = ProductInfo("Who is who", "1-2", "", "guests")

@@ -1,134 +1,128 @@
-"""Both sides in order of precedence, then a biography of each."""
+"""Whom the reader meets, a card each, and his own side as a list."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Literal, NamedTuple
 
 from briefing.document import (
     Block,
     Blocks,
     Column,
-    IndexMark,
-    Inlines,
-    KeepTogether,
+    Labelled,
     Paragraph,
     Row,
     Table,
-    Text,
+    WritingLines,
 )
-from briefing.editions import PersonName
 from briefing.editions.attendance import present
-from briefing.schema import Line
-from briefing.sections.base import (
-    Context,
-    cell,
-    head,
-    heading,
-    index_entry,
-    joined,
-    paragraph,
-    strong,
-    text,
+from briefing.sections.base import Context, cell, heading, paragraph, strong
+from briefing.sections.base.cards import (
+    about,
+    attending,
+    brief_for,
+    card,
+    entered,
+    legend,
+    lines,
+    title_of,
+    titled,
 )
 from briefing.summit import OutlineSection, Person
 
-_LAST_BRACKET: Final = re.compile(r"\s*\([^()]*\)\s*$")
-
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
+    groups = [group for group in _groups(context) if group.people]
+    met = [group for group in groups if not group.own]
+    blocks: list[Block] = []
+    for group in met:
+        if len(met) > 1:
+            blocks.append(heading(2, group.title))
+        level: Literal[2, 3] = 3 if len(met) > 1 else 2
+        blocks += [card(context, person, level, context.edition.audience.host) for person in group.people]
+    own = [group for group in groups if group.own]
+    signs = _legend(context, groups) if context.edition.audience.host else ()
+    if brief_for(context) and own:
+        blocks += (_list(context, group, signs) for group in own)
+    else:
+        blocks += (block for group in own for block in _entries(context, group))
+        blocks += (Labelled(signs[:2], signs[2:]),) if signs else ()
+    brief = context.edition.delegation
+    if brief is not None and brief.bottom_line is None:
+        said = context.statement(brief.attendance, "small")
+        blocks += (Labelled((paragraph(context.word("attendance"), "label"),), said),) if said else ()
+    if groups:
+        notes = (paragraph(context.word("note-pages"), "label"),)
+        blocks.append(Labelled(notes, (WritingLines(spare=True),)))
+    return tuple(blocks)
+
+
+class _Group(NamedTuple):
+    """People of one side in order of precedence, and whether it is the reader's own."""
+
+    title: str
+    people: Sequence[Person]
+    own: bool
+
+
+def _groups(context: Context) -> list[_Group]:
+    """Guests, then hosts."""
     edition = context.edition
     guests = [p for brief in edition.delegations.values() for p in brief.people]
     if edition.delegation is None:
         guests = [p for p in guests if p.role == "head"]
-    theirs = edition.delegation.name.printed if edition.delegation else context.word("heads")
-    blocks: list[Block] = []
-    for title, people, own in (
-        (theirs, guests, not edition.audience.host),
-        (edition.about.event.host.printed, edition.hosts, False),
-    ):
-        ordered = sorted(people, key=lambda p: p.precedence)
-        if not edition.audience.host:  # the host's own side reads who stays away, in a column of its own
-            ordered = present(people)
-        if ordered:
-            blocks += [heading(2, title), _table(context, ordered, own)]
-            blocks += [b for person in ordered if _has_more(person) for b in _biography(context, person)]
-    if edition.delegation is not None and edition.delegation.bottom_line is None:
-        blocks += context.labelled("attendance", edition.delegation.attendance)
-    return tuple(blocks)
+    theirs = context.side(edition.delegation.name) if edition.delegation else context.word("heads")
+    groups = [
+        (theirs, guests, edition.audience.role == "guests"),
+        (context.side(edition.about.event.host), edition.hosts, edition.audience.host),
+    ]
+    return [_Group(title, _ordered(context, people), own) for title, people, own in groups]
 
 
-def _has_more(person: Person) -> bool:
-    """Whether there is anything to say that the table does not."""
-    said = (person.born, person.since, person.languages, person.spellings, person.dietary)
-    return bool(person.biography or person.sensitivities or person.last_met or any(said))
+def _ordered(context: Context, people: Sequence[Person]) -> list[Person]:
+    """The host's own side reads who stays away; nobody else does."""
+    return sorted(people, key=lambda p: p.precedence) if context.edition.audience.host else present(people)
 
 
-def _table(context: Context, people: list[Person], own: bool) -> Table:
-    """Nobody is told how to say and to address his own people; who will come is for the host's side alone."""
-    words, shares = ["name", "title"], [0.38, 0.62]
-    if not own and any(person.address for person in people):
-        words, shares = [*words, "address"], [0.36, 0.42, 0.22]
-    if context.edition.audience.host:
-        words, shares = [*words, "attendance"], [0.34, 0.36, *(0.15 for _ in words[1:])]
-    rows = tuple(_row(context, person, words, own) for person in people)
-    columns = tuple(Column(share / sum(shares)) for share in shares)
-    return Table(columns, head(*(context.word(word) for word in words)), rows, span=people[0].span)
-
-
-def entered(person: Person) -> Inlines:
-    """The name with its mark for the index."""
-    family = person.family or person.display.rsplit(" ", 1)[-1]
-    return (IndexMark(index_entry(person.display, family), family, (Text(person.display),)),)
-
-
-def short_title(context: Context, person: Person | PersonName) -> Inlines:
-    """The title as it is printed on badges and in lists: no bracket behind it, which is a note for the book."""
-    if person.printed_title:
-        return context.inlines(person.printed_title)
-    return context.inlines(_without_bracket(person.title))
-
-
-def _without_bracket(title: Line) -> Line:
-    return Line(_LAST_BRACKET.sub("", title) or title, title.span)
-
-
-def _title(context: Context, person: Person) -> Inlines:
-    """The host's own side reads what stands in brackets behind a title; nobody else does."""
-    return context.inlines(person.title if context.edition.audience.host else _without_bracket(person.title))
-
-
-def _row(context: Context, person: Person, words: Sequence[str], own: bool) -> Row:
-    native = context.scripts(person.native)
-    names: list[Block] = [Paragraph(strong(entered(person)), "table")]
-    if native:
-        names.append(Paragraph(native, "table-small"))
-    if person.pronunciation and not own:
-        names.append(paragraph(context.word("pronunciation", words=person.pronunciation), "table-small"))
-    more = {"address": person.address or "", "attendance": context.word(f"attending-{person.attending}")}
-    cells = (cell(more[word]) for word in words[2:])
-    return Row((cell(tuple(names), head=True), cell(_title(context, person)), *cells))
-
-
-def _biography(context: Context, person: Person) -> Blocks:
-    name = heading(3, entered(person), f"person-{person.id}", contents=False, span=person.span, item=True)
-    about = Paragraph((*_about(context, person), *context.calls(person.sources)), "small", True)
-    life = context.running(person.biography)
-    rest = [*context.labelled("last-met", person.last_met)]
-    for statement in person.sensitivities:
-        rest += context.labelled("sensitivities", statement)
-    return (KeepTogether((name, about, *life[:1])), *life[1:], *rest)
-
-
-def _about(context: Context, person: Person) -> Inlines:
-    """Title, birth, in office since, languages, other spellings."""
-    said = (
-        ("born", "date", context.language.loose_date(person.born) if person.born else ""),
-        ("since", "date", context.language.loose_date(person.since, of=True) if person.since else ""),
-        ("speaks", "languages", ", ".join(person.languages)),
-        ("spellings", "names", ", ".join(person.spellings)),
-        ("dietary", "words", person.dietary),
+def _list(context: Context, group: _Group, signs: Blocks) -> Labelled:
+    """Nobody is told how to say and to address his own people: a list, with what its signs mean in the label column."""
+    rows = tuple(
+        Row((
+            cell((Paragraph(strong(entered(person)), "table"),), head=True),
+            cell(title_of(context, person)),
+            cell((attending(context, person, "table"),)),
+        ))
+        for person in group.people
+    )  # fmt: skip
+    listed = Table(
+        (Column(0.32), Column(0.4), Column(0.28)), (), rows, style="listed", span=group.people[0].span
     )
-    facts = [context.word(word, **{key: value}) for word, key, value in said if value]
-    return joined([_title(context, person), *(text(f[:1].upper() + f[1:]) for f in facts)], " · ")
+    return Labelled((paragraph(group.title, "label"), *signs[1:]), (listed,), keep=False)
+
+
+def _entries(context: Context, group: _Group) -> Blocks:
+    """The reader's own side with what else is said of them, for who prepares."""
+    return (heading(2, group.title), *(_entry(context, person) for person in group.people))
+
+
+def _entry(context: Context, person: Person) -> Labelled:
+    """A row for somebody whom the reader knows."""
+    label: list[Block] = [Paragraph(strong(entered(person)), "table")]
+    if context.edition.audience.host:
+        label.append(attending(context, person, "label-note"))
+    blocks = (
+        titled(context, person),
+        *about(context, person),
+        *lines(context, person, own=True),
+    )
+    return Labelled(tuple(label), blocks, keep=False, span=person.span)
+
+
+def _legend(context: Context, groups: Sequence[_Group]) -> Blocks:
+    """What is said of attendance, of which day it is, and what the squares mean."""
+    as_of = context.word("as-of-date", date=context.language.loose_date(context.edition.about.as_of))
+    return (
+        paragraph(context.word("attendance"), "label"),
+        paragraph(as_of, "label-note"),
+        *legend(context, [person for group in groups for person in group.people]),
+    )

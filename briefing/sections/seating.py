@@ -15,10 +15,10 @@ from briefing.document import (
     Table,
 )
 from briefing.sections.base import Context, cell, head, heading, joined, paragraph, text
+from briefing.sections.base.cards import short_title
 from briefing.sections.base.hours import time_of
 from briefing.sections.base.places import place_of
 from briefing.sections.base.rooms import diagram_of, empty, name_in
-from briefing.sections.people import short_title
 from briefing.summit import OutlineSection, Seat, SeatingPlan
 
 LONG_TITLE = 110  # characters of a title from which on the keys of two sides stand below one another

@@ -48,6 +48,7 @@ from briefing.layout.flow.lists import lay_definitions, lay_list
 from briefing.layout.flow.quiet_calls import quiet
 from briefing.layout.flow.region import Region
 from briefing.layout.flow.source_list import lay_source_list
+from briefing.layout.flow.signs import SQUARE_ROOM, draw_square
 from briefing.layout.grid.tables import lay_table, note_lines
 from briefing.layout.inline.paragraphs import lay_paragraph
 from briefing.layout.structure import LAYOUT, Element, Owner, child
@@ -134,9 +135,11 @@ class BlockLayout(Record):
                 return [Spacer(size=lines * self.context.style.grid * self.context.scale, fill=fill)]
             case Rule(role=role, weight_pt=weight):
                 return _across([self._rule(role, weight, region.spanning.width)], region)
-            case WritingLines(count=count, pitch=pitch):
+            case WritingLines(count=count, pitch=pitch, spare=spare):
                 colour = self.context.colour("rule")
-                return [RuledLines(pitch=pitch * MM, width=region.width, count=count, after=6, colour=colour)]
+                return [RuledLines(
+                    pitch=pitch * MM, width=region.width, count=count, spare=spare, after=6, colour=colour
+                )]  # fmt: skip
 
     def _kept(self, blocks: Blocks, region: Region) -> list[Flowable]:
         inner = unbroken(self.flow(blocks, region))
@@ -166,13 +169,15 @@ class BlockLayout(Record):
         whole = isinstance(owner, Element) and owner.whole
         tag = "BlockQuote" if block.style == "quote" else "P"
         element = owner if whole else child(owner, tag, id=block.place)
+        sign = SQUARE_ROOM * self.context.type(block.style).size if block.sign else 0.0
         text = lay_paragraph(
-            self.context, content, block.style, region.width, element, block.span or region.span
+            self.context, content, block.style, region.width - sign, element, block.span or region.span
         )
         type_ = text.type
         return [TextFlowable(
-            text=text, x=type_.style.indent * self.context.scale, before=type_.before, after=type_.after,
+            text=text, x=type_.style.indent * self.context.scale + sign, before=type_.before, after=type_.after,
             keep=block.keep_with_next or type_.style.keep_with_next, span=block.span,
+            on_draw=partial(draw_square, block.sign, text, self.context.colour("ink")) if sign else None,
         )]  # fmt: skip
 
     def _heading(self, block: Heading, region: Region) -> list[Flowable]:
@@ -185,7 +190,7 @@ class BlockLayout(Record):
         element: Owner = LAYOUT
         if words:
             element = child(region.owner, f"H{self._tag_level(block.level)}", id=block.place)
-        style = f"h{block.level}"
+        style = block.style or f"h{block.level}"
         text = lay_paragraph(
             self.context, block.content, style, region.width, element, block.span or region.span
         )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from briefing.document import Box, SideNote
 from briefing.layout.canvas import Canvas
 from briefing.layout.flow.containers import Framed, note_calls_of
 from briefing.layout.flow.flowables import Flowable, draw_stack, stack_height, unbroken
 from briefing.layout.flow.region import FlowLayout, Region
 from briefing.layout.inline.paragraphs import NoteCall, recolour
+
+TIGHT: Final = 2.5  # around what stands close to its neighbours
 
 
 class InMargin(Flowable, kw_only=True):
@@ -40,7 +44,7 @@ def lay_box(layout: FlowLayout, block: Box, region: Region) -> list[Flowable]:
         flowables=flowables, width=region.width, padding=padding, bar=style.bar, whole=block.keep, tallest=region.tallest,
         fill=context.colour(style.fill) if style.fill else None,
         rule=context.colour(style.rule) if style.rule else None,
-        before=8.0, after=10.0, span=block.span,
+        before=TIGHT if block.tight else 8.0, after=TIGHT if block.tight else 10.0, span=block.span,
     )]  # fmt: skip
 
 

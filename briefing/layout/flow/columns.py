@@ -51,8 +51,8 @@ def lay_columns(layout: FlowLayout, block: Columns, region: Region) -> list[Flow
             stack[-1].after = 0.0
     rules = [left - gap / 2 for left in lefts[1:]] if block.rule else []
     return [SideBySide(
-        stacks=stacks, lefts=lefts, rule_at=rules, rule_colour=layout.context.colour("hairline"), before=4.0, after=8.0,
-        tallest=region.tallest, span=block.span,
+        stacks=stacks, lefts=lefts, rule_at=rules, rule_colour=layout.context.colour("hairline"),
+        before=0.0 if block.tight else 4.0, after=0.0 if block.tight else 8.0, tallest=region.tallest, span=block.span,
     )]  # fmt: skip
 
 

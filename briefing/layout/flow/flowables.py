@@ -16,6 +16,7 @@ from briefing.layout.inline.paragraphs import LaidParagraph, NoteCall
 from briefing.values import Record
 
 FEWEST_LINES = 2
+LEAST_SPARE = 4  # ruled lines that are worth their label
 NoteRoom: TypeAlias = Callable[[Sequence[NoteCall]], float]  # height that notes would take from the page
 
 
@@ -185,11 +186,12 @@ class Drawn(Flowable, kw_only=True):
 
 
 class RuledLines(Flowable, kw_only=True):
-    """Ruled lines to the foot of the page, or as many as were asked for."""
+    """Ruled lines to the foot of the page, or as many as were asked for; `spare` ones are left out where it leaves little."""
 
     pitch: float
     width: float
     count: int | None = None
+    spare: bool = False
     room: float = 0.0
     colour: Colour = BLACK
 
@@ -199,7 +201,7 @@ class RuledLines(Flowable, kw_only=True):
 
     @property
     def least(self) -> float:
-        return self.pitch * (self.count or 3)
+        return self.pitch * (self.count or (LEAST_SPARE if self.spare else 3))
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         count = self.count or int(self.room / self.pitch)

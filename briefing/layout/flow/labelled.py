@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final, Self
 
-from briefing.document import Labelled
+from briefing.document import Blocks, Figure, Labelled
 from briefing.frames.colours import BLACK, Colour
 from briefing.layout.canvas import Canvas
 from briefing.layout.context import PartContext
-from briefing.layout.flow.containers import flexed, note_calls_of
+from briefing.layout.flow.containers import SideBySide, flexed, note_calls_of
 from briefing.layout.flow.flowables import (
     Flowable,
+    RuledLines,
     draw_stack,
     gap_between,
     stack_height,
@@ -29,6 +30,8 @@ ROLES: Final = {"hairline": "hairline", "section": "host", "limit": "limit"}
 ABOVE, BELOW = 4.5, 10.0  # points between a rule and its row, and below a row
 PADDING: Final = 8.0  # inside a tint
 BAR: Final = 3.0  # at its edge
+PLATE: Final = 0.18  # of a measure without a label column for a picture
+PLATE_GAP: Final = 0.2  # of that for the gap beside it
 UNDER_LABEL: Final = 2.5  # where the label stands above
 
 
@@ -80,6 +83,11 @@ class LabelledRow(Flowable, kw_only=True):
         if self.beside:
             inner = max(inner, self._sink(1.0) + stack_height(self.label))
         return self._head + inner + self._foot
+
+    @property
+    def around(self) -> float:
+        """What the row is higher than its blocks."""
+        return self._head + self._down + self._foot
 
     def text_at(self, half: float) -> float | None:
         at = text_in(self.flowables, half)
@@ -172,6 +180,29 @@ class LabelledRow(Flowable, kw_only=True):
         return [*note_calls_of(self.label), *self.flowables[0].first_note_calls()]
 
 
+def _pictured(label: Blocks) -> bool:
+    """Whether a label begins with a picture."""
+    return bool(label) and isinstance(label[0], Figure)
+
+
+def open_lines(flowable: Flowable) -> RuledLines | None:
+    """The ruled lines without a number that a flowable is, or that stand beside its label."""
+    inner = (
+        flowable.flowables[0]
+        if isinstance(flowable, LabelledRow) and len(flowable.flowables) == 1
+        else flowable
+    )
+    return inner if isinstance(inner, RuledLines) and inner.count is None else None
+
+
+def filled(flowable: Flowable, room: float) -> Flowable:
+    """The same with as many ruled lines as the room holds."""
+    lines = open_lines(flowable)
+    if lines is not None and isinstance(flowable, LabelledRow):
+        return flowable.replaced(flowables=[lines.replaced(room=room - flowable.around)])
+    return flowable.replaced(room=room)
+
+
 def _first_baseline(stack: list[Flowable]) -> float | None:
     return stack[0].baseline() if stack else None
 
@@ -193,17 +224,22 @@ def lay_labelled(layout: FlowLayout, block: Labelled, region: Region) -> list[Fl
     """The label first, so that it is read first; nothing where there are no blocks to label."""
     context, scale = layout.context, layout.context.scale
     inner = region.inside("Sect", block.place).at(block.span)
+    plate = PLATE * region.width if not region.spans and _pictured(block.label) else 0.0
     limit, tint = block.rule == "limit", bool(block.tint)
     inset = (SIGN_ROOM if limit else 0.0) + (BAR + PADDING if tint else 0.0)
     measure = region.width - (BAR + 2 * PADDING if tint and not region.spans else 0.0)
     label_width = (region.label if region.spans else measure) - inset * (1 if region.spans or limit else 0)
-    label = unbroken(layout.flow(block.label, inner.of(label_width)))
-    flowables = unbroken(layout.flow(block.blocks, inner.of(measure)))
+    label = unbroken(layout.flow(block.label, inner.of(plate or label_width)))
+    text_left = plate * (1 + PLATE_GAP)
+    flowables = unbroken(layout.flow(block.blocks, inner.of(measure - text_left)))
     if not flowables and not label:
         return []
     for stack in (label, flowables):
         if stack:
             stack[0].before = stack[-1].after = 0.0
+    if plate and label:
+        stacks = [label, flowables]
+        label, flowables = [], [SideBySide(stacks=stacks, lefts=[0.0, text_left], tallest=region.tallest)]
     if limit or block.rule == "section":
         colour = context.colour("limit" if limit else "host")
         for flowable in label[:1]:

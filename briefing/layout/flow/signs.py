@@ -9,7 +9,10 @@ from typing import Final
 from briefing.frames.colours import Colour
 from briefing.layout.canvas import Canvas
 from briefing.layout.flow.flowables import Flowable
+from briefing.layout.inline.paragraphs import LaidParagraph
 
+SQUARE_ROOM: Final = 1.4  # of a square with the space behind it, in the size of the type
+SQUARE: Final = 0.72  # its side, in the size of the type
 SIGN_ROOM: Final = 13.0  # of a sign with the space behind it
 RADIUS: Final = 3.9
 KAPPA: Final = 0.5523
@@ -29,3 +32,17 @@ def draw_sign(canvas: Canvas, x: float, top: float, label: Sequence[Flowable], c
         f"{cx - d:.2f} {cy + r * sin(pi / 4):.2f} m {cx + d:.2f} {cy - r * sin(pi / 4):.2f} l"
     )
     canvas.path(None, ring, None, colour, 1.0)
+
+
+def draw_square(sign: str, text: LaidParagraph, colour: Colour, canvas: Canvas, x: float, top: float) -> None:
+    """A square before the first line of a text, as high as its capitals: full, half, empty or crossed out."""
+    side, line = SQUARE * text.type.size, 0.08 * text.type.size
+    left, bottom = x - SQUARE_ROOM * text.type.size, top - text.baseline()
+    inset = line / 2
+    canvas.rect(None, left + inset, bottom + inset, side - line, side - line, stroke=colour, line=line)
+    if sign in ("full", "half"):
+        canvas.rect(None, left, bottom, side if sign == "full" else side / 2, side, fill=colour)
+    if sign == "crossed":
+        right, top = left + side - inset, bottom + side - inset
+        canvas.line(None, left + inset, bottom + inset, right, top, colour, line)
+        canvas.line(None, left + inset, top, right, bottom + inset, colour, line)

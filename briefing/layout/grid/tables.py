@@ -159,14 +159,16 @@ class TableFlowable(Flowable, kw_only=True):
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         if self.ruling in ("ruled", "boxed"):
             canvas.line(None, x, top, x + self.width, top, self.colours.strong, 1.0)
+        left = x - (PAD_X if self.ruling == "listed" else 0.0)  # words stand in line with those above
         for row in self.head:
-            top = self._draw_row(canvas, row, x, top)
+            top = self._draw_row(canvas, row, left, top)
         if self.head and self.ruling != "plain":
             canvas.line(None, x, top, x + self.width, top, self.colours.strong, 0.6)
         for index, row in enumerate(self.body):
-            top = self._draw_row(canvas, row, x, top)
-            if self.ruling != "plain":
-                self._rule(canvas, row, x, top, index == len(self.body) - 1)
+            top = self._draw_row(canvas, row, left, top)
+            last = index == len(self.body) - 1
+            if self.ruling != "plain" and not (last and self.ruling == "listed"):
+                self._rule(canvas, row, x, top, last)
 
     def _rule(self, canvas: Canvas, row: LaidRow, x: float, y: float, last: bool) -> None:
         colours = self.colours

@@ -22,6 +22,7 @@ from briefing.layout.flow.flowables import (
 from briefing.layout.flow.fragmentation import CLOSE, break_at, first_calls, least_of, split_to_fit
 from briefing.layout.pages.page_making import Member, PageMaker
 from briefing.layout.pages.spreading import Placement, lowered
+from briefing.layout.flow.labelled import filled, open_lines
 
 WINDOW = 24  # flowables looked at together: no chain of headings is longer
 LEAST_TEXT = 0.12  # of a page: figures do not wait for what is less
@@ -57,8 +58,8 @@ class Pagination(PageMaker):
                 waiting.extendleft(reversed(floats))
                 floats = []
                 self._break(flowable)
-            elif isinstance(flowable, RuledLines) and flowable.count is None:
-                self._fill(flowable)
+            elif (lines := open_lines(flowable)) is not None:
+                self._fill(flowable, lines)
                 waiting.popleft()
             elif floats and flowable.opens:
                 self.next_page(full=True)
@@ -199,10 +200,18 @@ class Pagination(PageMaker):
         elif not self.fresh:
             self.next_page()
 
-    def _fill(self, flowable: RuledLines) -> None:
-        if self.room < flowable.least and not self.fresh:
-            self.next_page()
-        self._put(flowable.replaced(room=self.room - 4))
+    def _fill(self, flowable: Flowable, lines: RuledLines) -> None:
+        """Ruled lines, bare or beside their label, to the foot of the page."""
+        gap = 0.0 if self.fresh else gap_between(self.upper, flowable)
+        if self.room < gap + flowable.height + lines.least:
+            if lines.spare:
+                return
+            if not self.fresh:
+                self.next_page()
+                gap = 0.0
+        if lines.spare and self.fresh:
+            return
+        self._put(filled(flowable, self.room - gap - 4))
 
     def _oversize(self, waiting: deque[Flowable]) -> None:
         """A flowable that not even an empty page holds: cut it as far as it can be, else say where it stands."""

@@ -1,0 +1,205 @@
+"""Cards of people: whom a reader meets, how to say and to address him, and what not to stumble over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final, Literal, TypeAlias
+
+from briefing.document import (
+    Block,
+    Blocks,
+    Box,
+    Columns,
+    Definitions,
+    Heading,
+    IndexMark,
+    Inline,
+    Inlines,
+    Labelled,
+    Paragraph,
+    Strong,
+    Term,
+    Text,
+    Tone,
+)
+from briefing.editions import PersonName
+from briefing.languages import NBSP
+from briefing.schema import Line
+from briefing.sections.base.blocks import joined, paragraph, text
+from briefing.sections.base.context import Context
+from briefing.sections.base.naming import index_entry
+from briefing.sections.base.portraits import portrait
+from briefing.summit import Person, Statement
+
+Sign: TypeAlias = Literal["full", "half", "empty", "crossed"]
+
+SIGNS: Final[dict[str, Sign]] = {
+    "confirmed": "full", "expected": "half", "not-confirmed": "empty", "not-attending": "crossed",
+}  # fmt: skip
+"""The square before each state of attendance, in the order of the legend."""
+SMALL: Final = "small"
+_TERMS: Final = 0.17  # of a card's width for the labels of its lines
+_ATTENDANCE: Final = (0.715, 0.285)
+_SAID: Final = (0.76, 0.24)
+_LAST_BRACKET: Final = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*$")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+def card(context: Context, person: Person, level: Literal[2, 3] = 2, attendance: bool = False) -> Labelled:
+    """Photograph or monogram beside name, own script, pronunciation, title and what to know."""
+    name = Heading(
+        level, entered(person), f"person-{person.id}", in_contents=False, item=True, style="name", span=person.span
+    )  # fmt: skip
+    head: Block = name
+    if attendance:
+        head = Columns(((name,), (attending(context, person, "attendance"),)), _ATTENDANCE, tight=True)
+    native = context.scripts(name for name in person.native if name.text != person.display)
+    blocks = (
+        head,
+        *((Paragraph(native, "name-native"),) if native else ()),
+        *_said(context, person.pronunciation),
+        titled(context, person),
+        *about(context, person),
+        *lines(context, person, own=False),
+    )
+    return Labelled((portrait(person),), blocks, span=person.span)
+
+
+def entered(person: Person) -> Inlines:
+    """The name with its mark for the index."""
+    family = person.family or person.display.rsplit(" ", 1)[-1]
+    return (IndexMark(index_entry(person.display, family), family, (Text(person.display),)),)
+
+
+def attending(context: Context, person: Person, style: str = SMALL) -> Paragraph:
+    """Who will come, as a sign and a word."""
+    words = text(context.word(f"attending-{person.attending}"))
+    return Paragraph(words, style, sign=SIGNS[person.attending])
+
+
+def legend(context: Context, people: Iterable[Person]) -> tuple[Paragraph, ...]:
+    """The signs of attendance that some people bear, each with its word."""
+    found = {person.attending for person in people}
+    return tuple(
+        Paragraph(text(context.word(f"attending-{state}")), "label-note", sign=sign)
+        for state, sign in SIGNS.items()
+        if state in found
+    )
+
+
+def short_title(context: Context, person: Person | PersonName) -> Inlines:
+    """The title as it is printed on badges and in lists: no bracket behind it, which is a note for the book."""
+    if person.printed_title:
+        return context.inlines(person.printed_title)
+    return context.inlines(_without_bracket(person.title))
+
+
+def _without_bracket(title: Line) -> Line:
+    return Line(_LAST_BRACKET.sub("", title) or title, title.span)
+
+
+def title_of(context: Context, person: Person) -> Inlines:
+    """The host's own side reads what stands in brackets behind a title; nobody else does."""
+    return context.inlines(person.title if context.edition.audience.host else _without_bracket(person.title))
+
+
+def titled(context: Context, person: Person) -> Paragraph:
+    """The title as a line of its own, with where the entry is from where nothing else says so."""
+    calls = () if _facts(context, person) else context.calls(person.sources)
+    return Paragraph((*title_of(context, person), *calls), "line", span=person.span)
+
+
+def _said(context: Context, pronunciation: str | None) -> Blocks:
+    """How a name is said, what is stressed in bold; what stands in a bracket behind it, quietly at its right."""
+    if not pronunciation:
+        return ()
+    bracket = _LAST_BRACKET.search(pronunciation)
+    words = pronunciation[: bracket.start()] if bracket else pronunciation
+    span = getattr(pronunciation, "span", None)
+    say = Tone("hue", (Strong((Text(context.word("how-said")),)),))
+    spoken = Paragraph((say, Text(NBSP * 2 + " "), *_stressed(words)), "pronunciation", span=span)
+    if not words or bracket is None:
+        return (
+            Box(
+                (spoken.replaced(content=(say, Text(NBSP * 2 + " "), *_stressed(pronunciation))),),
+                role="say",
+                tight=True,
+            ),
+        )
+    aside = paragraph(bracket[1], "aside", span=span)
+    return (Box((Columns(((spoken,), (aside,)), _SAID, tight=True),), role="say", tight=True),)
+
+
+def _stressed(words: str) -> Inlines:
+    """Syllables in capitals are those that are stressed, where others are not."""
+    if words.isupper():
+        return (Text(words),)
+    found: list[Inline] = []
+    at = 0
+    for match in _WORD.finditer(words):
+        if match[0].isupper() and len(match[0]) > 1:
+            found += [Text(words[at : match.start()]), Strong((Text(match[0]),))]
+            at = match.end()
+    return tuple(run for run in (*found, Text(words[at:])) if run != Text(""))
+
+
+def about(context: Context, person: Person) -> Blocks:
+    """In office since, languages, birth, other spellings, diet, with where it is from: a line for who prepares."""
+    facts = () if brief_for(context) else _facts(context, person)
+    return (Paragraph((*facts, *context.calls(person.sources)), "label-note"),) if facts else ()
+
+
+def _facts(context: Context, person: Person) -> Inlines:
+    """Who sits opposite reads since when in office, and which languages."""
+    brief = brief_for(context)
+    language = context.language
+    said = (
+        ("born", "date", language.loose_date(person.born) if person.born and not brief else ""),
+        ("since", "date", language.loose_date(person.since, of=True) if person.since else ""),
+        ("speaks", "languages", ", ".join(person.languages)),
+        ("spellings", "names", ", ".join(person.spellings) if not brief else ""),
+        ("dietary", "words", person.dietary),
+    )
+    facts = [context.word(word, **{key: value}) for word, key, value in said if value]
+    return joined([text(f[:1].upper() + f[1:]) for f in facts], " · ")
+
+
+def brief_for(context: Context) -> bool:
+    """Whether the reader is who sits opposite: what helps in the room, and no more."""
+    return context.edition.audience.role == "principal"
+
+
+def lines(context: Context, person: Person, own: bool) -> Blocks:
+    """What there is to know beside the title, each line behind its label."""
+    address = () if own or not person.address else (paragraph(text(person.address), SMALL),)
+    found: tuple[tuple[str, Blocks], ...] = (
+        ("address", address),
+        ("life", _career(context, person)),
+        ("last-met", context.statement(person.last_met, SMALL)),
+        ("sensitivities", context.running(person.sensitivities, SMALL)),
+    )
+    terms = tuple(
+        Term(text(context.word(word)), blocks, span=person.span) for word, blocks in found if blocks
+    )
+    return (Definitions(terms, _TERMS, "label"),) if terms else ()
+
+
+def _career(context: Context, person: Person) -> Blocks:
+    """What can be said in a word, and the biography behind it where both are short."""
+    life = context.running(_life(context, person), SMALL)
+    facts = _facts(context, person)
+    if not facts or not brief_for(context):
+        return life
+    first = life[0] if life and isinstance(life[0], Paragraph) else None
+    said = (*facts, Text("."), *context.calls(person.sources))
+    if first is None:
+        return (Paragraph(said, SMALL, span=person.span), *life)
+    return (first.replaced(content=(*said, Text(" "), *first.content)), *life[1:])
+
+
+def _life(context: Context, person: Person) -> tuple[Statement, ...]:
+    """The biography. Who sits opposite reads what was written for him, or else how it begins."""
+    if not brief_for(context):
+        return person.biography
+    return tuple(s for s in person.biography if s.audience) or person.biography[:1]
