@@ -19,6 +19,7 @@ from briefing.document import (
     Document,
     FigureStrip,
     KeepTogether,
+    Labelled,
     ListBlock,
     Sheet,
     SideNote,
@@ -94,6 +95,8 @@ def _inside(block: Block) -> Iterator[str]:
         case Sheet(places=places):
             for place in places:
                 yield from texts_of(place.blocks) if not place.artifact else ()
+        case Labelled(label=label, blocks=inner):
+            yield from texts_of((*label, *inner))
         case Box(blocks=inner) | SideNote(blocks=inner) | KeepTogether(blocks=inner):
             yield from texts_of(inner)
         case _:

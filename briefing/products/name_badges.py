@@ -6,8 +6,8 @@ from briefing.editions.attendance import present
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, sheets, start, whose
 from briefing.sections.base import Context
-from briefing.sections.base.insignia import own_flag
 from briefing.sections.base.cards import short_title
+from briefing.sections.base.insignia import own_flag
 from briefing.summit import Person
 
 PRODUCT = ProductInfo("Name badges", "1 a person", "cr80", "guests", sides="one", per_person=True)

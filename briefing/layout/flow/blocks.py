@@ -47,8 +47,8 @@ from briefing.layout.flow.labelled import LabelledRow, lay_labelled
 from briefing.layout.flow.lists import lay_definitions, lay_list
 from briefing.layout.flow.quiet_calls import quiet
 from briefing.layout.flow.region import Region
-from briefing.layout.flow.source_list import lay_source_list
 from briefing.layout.flow.signs import SQUARE_ROOM, draw_square
+from briefing.layout.flow.source_list import lay_source_list
 from briefing.layout.grid.tables import lay_table, note_lines
 from briefing.layout.inline.paragraphs import lay_paragraph
 from briefing.layout.structure import LAYOUT, Element, Owner, child

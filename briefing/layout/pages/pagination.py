@@ -20,9 +20,9 @@ from briefing.layout.flow.flowables import (
     with_one_loosened,
 )
 from briefing.layout.flow.fragmentation import CLOSE, break_at, first_calls, least_of, split_to_fit
+from briefing.layout.flow.labelled import filled, open_lines
 from briefing.layout.pages.page_making import Member, PageMaker
 from briefing.layout.pages.spreading import Placement, lowered
-from briefing.layout.flow.labelled import filled, open_lines
 
 WINDOW = 24  # flowables looked at together: no chain of headings is longer
 LEAST_TEXT = 0.12  # of a page: figures do not wait for what is less

@@ -23,6 +23,7 @@ from briefing.document import (
     FigureList,
     FigureStrip,
     Heading,
+    IndexMark,
     Inlines,
     KeepTogether,
     Labelled,
@@ -171,8 +172,11 @@ def _texts(block: Block) -> Iterator[Printed]:
         case KeepTogether(blocks=inner):
             yield from texts_of(inner)
         case Labelled(label=label, blocks=inner):
-            yield from texts_of(label)
-            yield from texts_of(inner)
+            if whose := _whose(block):
+                yield _joined((*_all(label), *_all(inner)), whose)
+            else:
+                yield from texts_of(label)
+                yield from texts_of(inner)
         case Columns(columns=columns):
             for column in columns:
                 yield from texts_of(column)
@@ -195,6 +199,14 @@ def _texts(block: Block) -> Iterator[Printed]:
             pass
         case _:
             assert_never(block)
+
+
+def _whose(row: Labelled) -> str:
+    """The name of the one person whom a row is about; "" where it is about something else."""
+    inner = (block for block in walk(row.blocks) if isinstance(block, Heading))
+    names = (block for block in (*row.label, *inner) if isinstance(block, Heading | Paragraph))
+    marked = (name for name in names if any(isinstance(one, IndexMark) for one in inlines_in(name.content)))
+    return next((_words(name.content) for name in marked), "")
 
 
 def _text(run: Inlines, before: str = "") -> Printed:

@@ -30,4 +30,4 @@ def initials(person: Person) -> str:
 def _first_letter(name: str) -> str:
     """The first capital, since particles have none; in a script without capitals the first letter."""
     letters = [letter for letter in name if letter.isalpha()] or list(name)
-    return next((letter for letter in letters if letter.isupper()), letters[0].upper())
+    return next((letter for letter in letters if letter.isupper()), letters[0].title())

@@ -1,0 +1,199 @@
+"""People as who opens the page sees them: a card each, nothing cut, his own side as a list."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from briefing import pipeline
+from briefing.diagnostics import Span
+from briefing.document import (
+    Blocks,
+    Box,
+    Document,
+    Figure,
+    Heading,
+    Labelled,
+    Monogram,
+    Paragraph,
+    Strong,
+    Table,
+    inlines_in,
+    plain,
+    walk,
+)
+from briefing.schema import Line, Plain
+from briefing.sections.base.portraits import initials
+from briefing.summit import Order, Person
+from tests.folders import summit_with
+from tests.pdf_inspector import Inspected, inspect
+from tests.structure import faults, spoken
+
+MUSTER = "  - {id: muster, display: Анна Мустер, family: Мустер, title: Канцлер, role: head, precedence: 1, native: [{text: Anna Muster, language: de}], pronunciation: АН-на МУС-тер}\n"
+LONG = "Заместитель министра по делам шлюзов, плотин и судоходства на всех притоках, что впадают в пограничную реку"
+
+
+def person(number: int, more: str = "") -> str:
+    id_ = f"p{number}" if number else "muster"
+    return f"  - {{id: {id_}, display: Гость{number:02} Фамильный{number:02}, title: Должность{number:02}, address: Титул{number:02}, precedence: {number + 1}{more}}}\n"
+
+
+def composed(people: str, audience: str = "minister", form: str = "a4") -> Document:
+    briefs = {
+        "delegations/austria.yaml": ((MUSTER, people),),
+        "books/main.yaml": (("{section: people, starts: run-on}", "{section: people}"),),
+    }
+    order = Order(product="book", delegation="austria", audience=audience, language="en", format=form)
+    edition = pipeline.select(summit_with(briefs), order)
+    whole = pipeline.compose(edition, pipeline.BuildOptions(assets=Path()))
+    (part,) = (part for part in whole.parts if part.id == "people")
+    return whole.replaced(parts=(part,))
+
+
+def made(document: Document, audience: str = "minister", form: str = "a4") -> bytes:
+    summit = summit_with({})
+    order = Order(product="book", delegation="austria", audience=audience, language="en", format=form)
+    laid = pipeline.lay_out(document, pipeline.select(summit, order), pipeline.BuildOptions(assets=Path()))
+    assert not laid.problems, laid.problems
+    return laid.pdf()
+
+
+def cards_of(blocks: Blocks) -> list[Labelled]:
+    return [b for b in blocks if isinstance(b, Labelled) and b.label and isinstance(b.label[0], Figure)]
+
+
+def pages_with(file: Inspected, words: str) -> set[int]:
+    return {string.page for string in file.strings if words in string.text}
+
+
+def test_a_card_is_read_in_order_with_its_picture_first() -> None:
+    said = "attending: not-confirmed, sensitivities: [{text: Молчать о плотине.}], biography: [{text: Юрист.}], languages: [немецкий]"
+    one = MUSTER.replace("МУС-тер", "МУС-тер (догадка)").replace(
+        "role: head", said + ", role: head, address: Госпожа канцлер"
+    )
+    document = composed(one)
+    pdf = made(document)
+    assert not faults(pdf)
+    heard = "\n".join(text for _, text in spoken(pdf))
+    order = [
+        "Анна Мустер",
+        "not confirmed",
+        "Anna Muster",
+        "Say",
+        "АН",
+        "догадка",
+        "Канцлер",
+        "Address",
+        "Госпожа канцлер",
+        "Юрист",
+        "Take care",
+        "Молчать",
+    ]
+    places = [heard.index(words) for words in order]
+    assert places == sorted(places), heard
+    (card,) = cards_of(document.parts[0].blocks)
+    assert isinstance(card.label[0], Figure) and card.label[0].picture == Monogram("АМ", "Анна Мустер")
+    assert len([b for b in walk((card,)) if isinstance(b, Heading)]) == 1
+
+
+def test_what_is_stressed_is_bold_and_a_bracket_stands_apart() -> None:
+    document = composed(MUSTER.replace("МУС-тер", "МУС-тер (догадка)"))
+    (say,) = (b for b in walk(document.parts[0].blocks) if isinstance(b, Box))
+    spoken_, aside = (b for b in walk((say,)) if isinstance(b, Paragraph))
+    assert [plain(i.children) for i in inlines_in(spoken_.content) if isinstance(i, Strong)] == [
+        "Say",
+        "АН",
+        "МУС",
+    ]
+    assert plain(aside.content) == "догадка"
+
+
+@pytest.mark.parametrize(("audience", "own"), [("minister", "Лихтенштейн side"), ("guest", "Австрия side")])
+def test_nobody_is_told_how_to_say_and_to_address_his_own_people(audience: str, own: str) -> None:
+    blocks = (
+        composed(MUSTER.replace("role: head", "address: Госпожа канцлер, role: head"), audience)
+        .parts[0]
+        .blocks
+    )
+    names = [plain(h.content) for c in cards_of(blocks) for h in walk((c,)) if isinstance(h, Heading)]
+    assert names == (["Анна\u00a0Мустер"] if audience == "minister" else ["Ида\u00a0Хост"])
+    said = [
+        plain(b.content).replace("\u00a0", " ") for b in walk(blocks) if isinstance(b, Paragraph | Heading)
+    ]
+    assert own in said and ("Госпожа канцлер" in said) is (audience == "minister")
+    assert any("АН" in words for words in said) is (audience == "minister")
+    assert ("As of 20 February 2031" in said) is (audience == "minister")  # who comes is for the host's side
+    assert [b.style for b in walk(blocks) if isinstance(b, Table)] == (
+        ["listed"] if audience == "minister" else []
+    )
+
+
+@pytest.mark.parametrize("form", ["a4", "a5", "letter", "a4-large"])
+@pytest.mark.parametrize("count", [1, 5, 40])
+def test_no_card_is_cut_and_none_is_lost(count: int, form: str) -> None:
+    more = f", pronunciation: как ПИШЕТСЯ (верно), attending: expected, biography: [{{text: '{LONG}.'}}]"
+    document = composed("".join(person(n, more if n % 3 == 0 else "") for n in range(count)), form=form)
+    file = inspect(made(document, form=form))
+    for n in range(count):
+        where = [pages_with(file, f"{words}{n:02}") for words in ("Фамильный", "Должность", "Титул")]
+        assert where[1] == where[2] and where[1] <= where[0] and len(where[1]) == 1
+    if form == "a4":
+        assert len(file.pages) <= count // 4 + 2
+
+
+def test_four_cards_stand_on_a_page_in_equal_distances() -> None:
+    file = inspect(made(composed("".join(person(n) for n in range(9)))))
+    tops = [
+        [w.y for w in file.strings if "Гость" in w.text and w.page == page and w.size == 16]
+        for page in (1, 2)
+    ]
+    assert [len(page) for page in tops] == [4, 4]
+    for page in tops:
+        steps = [upper - lower for upper, lower in pairwise(page)]
+        assert max(steps) - min(steps) < 8  # half a line of the grid
+
+
+@pytest.mark.parametrize("count", range(1, 9))
+def test_what_is_left_of_the_last_page_becomes_room_for_notes_and_never_a_page(count: int) -> None:
+    file = inspect(made(composed("".join(person(n) for n in range(count)))))
+    last = len(file.pages)
+    here = [w.text for w in file.strings if w.page == last]
+    assert any("Должность" in words or "Хост" in words for words in here)
+    lowest = min(w.y for w in file.strings if w.page == last and w.y > 60)
+    assert any("Notes" in words for words in here) or lowest < 67 + 140
+
+
+def test_a_title_and_a_name_however_long_keep_clear_of_what_stands_beside_them() -> None:
+    long = "Анна Мария Елизавета Екатерина фон Мустер-Пограничная-Приречная"
+    one = (
+        MUSTER.replace("Анна Мустер", long)
+        .replace("title: Канцлер", f"title: '{LONG}'")
+        .replace("family: Мустер, ", "")
+    )
+    file = inspect(made(composed(one)))
+    sign = next(w for w in file.strings if "expected" in w.text)
+    names = [w for w in file.strings if w.size == 16 and w.page == sign.page]
+    assert len({round(w.y) for w in names}) > 1 and all(w.x + w.width < sign.x for w in names)
+
+
+@pytest.mark.parametrize(
+    ("display", "family", "letters"),
+    [
+        ("Kassym-Jomart Tokayev", "Tokayev", "KT"),
+        ("Moctar ould Sidi el Bekkaye", "ould Sidi el Bekkaye", "MS"),
+        ("Nguyễn Thị Mộng Điệp", "Nguyễn", "TN"),
+        ("Sukarno", "", "S"),
+        ("გიორგი მარგველაშვილი", "მარგველაშვილი", "გმ"),
+        ("አቢይ አህመድ", "", "አአ"),
+    ],
+)  # fmt: skip
+def test_initials(display: str, family: str, letters: str) -> None:
+    who = Person(
+        id="p",
+        display=Plain(display),
+        family=Plain(family) if family else None,
+        title=Line("x", Span("a.yaml", 1, 1)),
+    )
+    assert initials(who) == letters
