@@ -194,13 +194,22 @@ class SideBySide(Flowable, kw_only=True):
     def least_height(self) -> float:
         if self._level:
             return self.height - min(down for down, _ in map(flex_in, self.stacks))
-        return max((stack_height(stack) - flex_in(stack)[0] for stack in self.stacks), default=0.0)
+        return self.height - self._tallest(0.0) + self._tallest(-1.0)
 
     @property
     def most_height(self) -> float:
         if self._level:
             return self.height + min(up for _, up in map(flex_in, self.stacks))
-        return max((stack_height(stack) + flex_in(stack)[1] for stack in self.stacks), default=0.0)
+        return self.height - self._tallest(0.0) + self._tallest(1.0)
+
+    def _tallest(self, by: float) -> float:
+        """The height of the highest stack as it is, or made as low (-1) or as high (1) as it can be."""
+        flexes = (flex_in(stack) for stack in self.stacks)
+        heights = (
+            stack_height(stack) + (up if by > 0 else -down if by < 0 else 0.0)
+            for stack, (down, up) in zip(self.stacks, flexes, strict=True)
+        )
+        return max(heights, default=0.0)
 
     def at_height(self, height: float) -> Self:
         if self._level:

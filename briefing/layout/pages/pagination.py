@@ -83,7 +83,7 @@ class Pagination(PageMaker):
             return True
         lower = room - (needed - flowable.height)
         if not flowable.keep and flowable.least_height < min(flowable.height, lower + CLOSE):
-            self._put(waiting.popleft().at_height(lower))
+            self._put(waiting.popleft().at_height(lower - CLOSE))
             return True
         if isinstance(flowable, InMargin) and not self._fits_beside(flowable):
             return False
