@@ -22,7 +22,7 @@ FOLDER: Final = "drawings"
 SUFFIX: Final = ".drawing"
 MEASURED: Final = ".height"
 TALLEST: Final = 20_000.0  # points that nothing is high
-_CODE: Final = ("drawings", "charts", "frames")
+_CODE: Final = ("drawings", "charts", "frames", "artwork")
 _CODE_FILES: Final = frozenset({".py", ".geojson"})
 
 

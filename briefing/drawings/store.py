@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import math
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final, Self
 
@@ -51,7 +51,7 @@ class PictureStore:
         self._drawings: dict[str, Drawing] = {}
         self._flexes: dict[tuple[int, float, str], tuple[Chart, Flex]] = {}
         self._photographs: dict[tuple[str, float, Target], Photograph] = {}
-        self._silhouettes: dict[tuple[Silhouette, str], DrawnSize | None] = {}
+        self._artwork: dict[str, DrawnSize | None] = {}
         self._workers: DrawingWorkers | None = None
         self._process = os.getpid()
         self.drawn: list[str] = []  # ids of the charts that this process has drawn
@@ -194,18 +194,25 @@ class PictureStore:
         """The key and the size of a drawing that is the same wherever it stands; None where nothing is known of a country."""
         if isinstance(picture, Artwork):
             data = self.asset(picture.file)
-            return self._sized(drawing_of(data, FOLDER + picture.file), data)
+            return self._sized(
+                partial(drawing_of, data, FOLDER + picture.file), hashlib.sha256(data).hexdigest()
+            )
         colour = (style.colours.get(picture.role) or style.colours["ink"]).lower()
-        if (picture, colour) not in self._silhouettes:
-            drawn = outlined(picture.codes, picture.files, self.asset, colour)
-            found = self._sized(drawn, repr(drawn).encode()) if drawn is not None else None
-            self._silhouettes[picture, colour] = found
-        return self._silhouettes[picture, colour]
+        files = [hashlib.sha256(self.asset(name)).hexdigest() for name in picture.files]
+        draw = partial(outlined, picture.codes, picture.files, self.asset, colour)
+        return self._sized(draw, repr(picture.codes), colour, *files)
 
-    def _sized(self, drawn: Drawing, content: bytes) -> DrawnSize:
-        key = f"artwork-{hashlib.sha256(content).hexdigest()[:24]}"
-        self._drawings[key] = drawn
-        return DrawnSize(key, drawn.width, drawn.height)
+    def _sized(self, draw: Callable[[], Drawing | None], *content: str) -> DrawnSize | None:
+        """From memory, from disk, or drawn now: it takes less than a chart, and no matplotlib."""
+        key = f"{key_of('artwork', versions(), *content)}-{key_of('artwork', digits=8)}"
+        if key not in self._artwork:
+            found = self._kept.read(key, ())
+            if found is None and (found := draw()) is not None:
+                self._kept.write(key, found)
+            self._artwork[key] = DrawnSize(key, found.width, found.height) if found is not None else None
+            if found is not None:
+                self._drawings[key] = found
+        return self._artwork[key]
 
     def asset(self, name: str) -> bytes:
         """The bytes of a file of the assets folder; a missing one is a `BriefError`."""

@@ -221,3 +221,21 @@ def test_a_store_has_one_drawing_of_a_file_under_the_key_of_its_content(tmp_path
     assert first == PictureStore(assets=tmp_path).artwork(Artwork("a.svg", "A"), style)
     (tmp_path / "a.svg").write_bytes(svg('<rect width="8" height="9"/>'))
     assert store.artwork(Artwork("a.svg", ""), style) != first
+
+
+def test_what_was_drawn_once_is_read_from_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from briefing import styles
+    from briefing.document import Artwork, Silhouette
+    from briefing.drawings import store as storing
+
+    style = styles.load(styles.names()[0])
+    (tmp_path / "a.svg").write_bytes(svg('<path d="M0 5h20" stroke="red" opacity=".5"/><circle r="3"/>'))
+    pictures = (Artwork("a.svg", ""), Silhouette(("AUT", "CHE"), "ink"))
+    first = PictureStore(tmp_path, tmp_path / "kept")
+    sizes = [first.artwork(picture, style) for picture in pictures]
+    for name in ("drawing_of", "outlined"):
+        monkeypatch.setattr(storing, name, lambda *_: pytest.fail("it is drawn again"))
+    second = PictureStore(tmp_path, tmp_path / "kept")
+    assert [second.artwork(picture, style) for picture in pictures] == sizes
+    for size in sizes:
+        assert size is not None and second.drawing(size.key) == first.drawing(size.key)
