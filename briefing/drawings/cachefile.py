@@ -27,8 +27,8 @@ FARTHEST: Final = 1e7
 MOST_PIXELS: Final = 100_000  # a side
 
 _OPERATORS: Final = frozenset(
-    "-.0123456789 \n[]" + "mlchrefSBWnqQwJjd"
-)  # m l c h re f S B W n q Q cm w J j d
+    "-.0123456789 \n[]" + "mlchrefSBWnqQwJjdM*"
+)  # m l c h re f f* S B B* W W* n q Q cm w J j M d
 _COLOUR: Final = re.compile(r"(#[0-9a-f]{6}|hue(:\d\d)?)\Z", re.ASCII)
 
 
