@@ -31,6 +31,7 @@ from briefing.checking import (
     readers,
     references,
     seats,
+    source_classes,
     source_codes,
     spellings,
     terms,
@@ -117,6 +118,7 @@ def check(checkup: Checkup) -> None:
     chosen_topics.check(checkup)
     wrong_options.check(checkup)
     facts.check(checkup)
+    source_classes.check(checkup)
     figures.check(checkup)
     terms.check(checkup)
     spellings.check(checkup)

@@ -12,15 +12,19 @@ from briefing.lazy import lazy
 from briefing.reading import load_into
 
 if TYPE_CHECKING:
+    from briefing.checking import source_classes
     from briefing.cli import page_checking
+    from briefing.summit import Summit
 else:
     page_checking = lazy("briefing.cli.page_checking")
+    source_classes = lazy("briefing.checking.source_classes")
 
 
 def check_command(arguments: CheckArguments) -> int:
     """0 when the briefs are good (warnings allowed unless --strict), 1 when not."""
     folder = project_folder(arguments.project)
     problems = Problems()
+    summit: Summit | None = None
     try:
         summit = load_into(problems, folder, judged=arguments.pages)
         if arguments.pages and not problems.errors:
@@ -30,6 +34,8 @@ def check_command(arguments: CheckArguments) -> int:
     shown = problems.errors if arguments.quiet else problems.sorted()
     show_diagnostics(shown, arguments.format_)
     if arguments.format_ == "human" and not arguments.quiet:
+        if summit is not None and (classes := source_classes.counted(summit)):
+            say(classes)
         say(
             f"{len(problems.errors)} errors, {len(problems.warnings)} warnings in {folder}{_not_seen(arguments, problems)}"
         )

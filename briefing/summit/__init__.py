@@ -25,7 +25,15 @@ from briefing.summit.items import OF_CHECK, Id, Item, Key, Name, Named, Statemen
 from briefing.summit.outlines import Outline, OutlineSection
 from briefing.summit.people import Contact, Person
 from briefing.summit.programme import Seat, SeatingPlan, Session, ending
-from briefing.summit.registry import CoverageClaim, Fact, FactStatus, GlossaryTerm, Source, TerminologyRule
+from briefing.summit.registry import (
+    CoverageClaim,
+    Fact,
+    FactStatus,
+    GlossaryTerm,
+    Source,
+    SourceClass,
+    TerminologyRule,
+)
 from briefing.summit.settings import (
     AudienceRule,
     Defaults,
@@ -81,6 +89,7 @@ __all__ = [
     "SeatingPlan",
     "Session",
     "Source",
+    "SourceClass",
     "Statement",
     "Summit",
     "SummitSettings",

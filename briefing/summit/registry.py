@@ -8,15 +8,22 @@ from briefing.roles import OWN
 from briefing.schema import Field, Line, Model, Number, Plain, Prose
 from briefing.summit.items import OF_CHECK, Item, Named
 
+SourceClass = Literal["primary", "agency", "press", "copy"]
+
 
 class Source(Model):
     """Where a fact was read; `publisher` is the primary publisher where known. Each has its number once all are read."""
 
     number: int | None = Field(default=None, ge=1, le=9999)
+    class_: SourceClass | None = Field(
+        default=None, unprinted="check counts sources by it; a copy is marked in lists"
+    )
     title: Plain
     publisher: Plain
     date: Plain | None = None  # ISO date, or year, or year-month
     url: str | None = None
+    archived: str | None = None
+    read_in: Plain | None = None  # where a copy was read
     accessed: Plain | None = None
     note: Plain | None = Field(default=None, reads=OWN)
 

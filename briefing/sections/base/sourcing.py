@@ -89,6 +89,11 @@ class Sourcing(Filling):
         content: list[Inline] = [Strong((Text(_ended(source.publisher)),)), Text(" ")]
         content.append(Emphasis((Text(_ended(source.title)),)))
         said = [self.language.loose_date(source.date)] if source.date else []
+        if source.read_in:
+            copied = "copied-by" if source.class_ == "copy" else "read-in"
+            said.append(self.word(copied, place=source.read_in))
+        elif source.class_ == "copy":
+            said.append(self.word("copy-of-source"))
         if source.accessed:
             said.append(self.word("read-on", date=self.language.loose_date(source.accessed)))
         for words in (", ".join(said), source.note or ""):
@@ -96,7 +101,10 @@ class Sourcing(Filling):
                 content.append(Text(" " + _ended(words)))
         address: Inlines = ()
         if source.url:
-            address = (Link(source.url, (Tone("muted", (Text(printed_address(source.url)),)),)),)
+            address = (_leading(source.url),)
+        if source.archived:
+            said_of_it = Tone("muted", (Text((" · " if address else "") + self.word("archived") + " "),))
+            address = (*address, said_of_it, _leading(source.archived))
         return Note(tuple(content), source.number or 0, source.code, address)
 
     def publishers(self, sources: Iterable[str]) -> str:
@@ -105,6 +113,11 @@ class Sourcing(Filling):
             self.edition.sources[key].publisher for key in sources if key in self.edition.sources
         )
         return self.said("source" if len(found) == 1 else "sources", "; ".join(found))
+
+
+def _leading(url: str) -> Inline:
+    """An address that leads to its page."""
+    return Link(url, (Tone("muted", (Text(printed_address(url)),)),))
 
 
 def printed_address(url: str) -> str:

@@ -1,0 +1,58 @@
+"""Of which class the sources are, and what stands on copies alone."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, Final, get_args
+
+from briefing.checking.checkup import Checkup
+from briefing.schema import AuthorText, Model
+from briefing.summit import Item, SourceClass, Summit
+
+CODE: Final = "copies-alone"
+_NOTE: Final = re.compile(r"\[\^([^\]\s]+)\]")
+
+
+def check(checkup: Checkup) -> None:
+    """Warn of each fact and statement whose sources are all copies; silent of those with a source that has no class."""
+    copies = {id_ for id_, source in checkup.summit.sources.items() if source.class_ == "copy"}
+    for model in checkup.models if copies else ():
+        if not isinstance(model, Item) or CODE in model.accept:
+            continue
+        called = dict.fromkeys(_sources(model))
+        if not called or not copies.issuperset(called):
+            continue
+        first = next(iter(called))
+        named = "source is a copy" if len(called) == 1 else "sources are all copies"
+        checkup.problems.warn(
+            CODE, f"its {named}: {', '.join(called)}", checkup.place(model.span, "sources", first),
+            "add the text itself, an agency or a newspaper; or accept it: 'accept: {copies-alone: why}'",
+        )  # fmt: skip
+
+
+def counted(summit: Summit) -> str:
+    """One line: how many sources of each class there are; "" where none has a class."""
+    classes = Counter(source.class_ for source in summit.sources.values())
+    if classes.keys() <= {None}:
+        return ""
+    names = {"copy": "copies"}
+    said = [f"{classes[name]} {names.get(name, name)}" for name in get_args(SourceClass) if classes[name]]
+    if classes[None]:
+        said.append(f"{classes[None]} without a class")
+    return f"{sum(classes.values())} sources: {', '.join(said)}"
+
+
+def _sources(model: Model) -> Iterator[str]:
+    """What a model itself calls; the models inside it have their own."""
+    yield from getattr(model, "sources", ())
+    for value in model.__dict__.values():
+        for text in _texts(value):
+            yield from _NOTE.findall(text)
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if isinstance(value, AuthorText):
+        return (value,)
+    return tuple(v for v in value if isinstance(v, AuthorText)) if isinstance(value, tuple) else ()
