@@ -168,7 +168,7 @@ class _PartLayout:
             return flowables
         down, _ = flex_in(flowables)
         lower = [flexed(flowables, -down * share) for share in SHARES if down]
-        closer = [_closer((lower or [flowables])[-1])] if over else []
+        closer = [_closer((lower or [flowables])[-1])]
         return next((tried for tried in (*lower, *closer) if self.pages.tried(tried)[0] < pages), flowables)
 
     def _whole_page(

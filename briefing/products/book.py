@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.checking.outlines import GROUP
 from briefing.diagnostics import BriefError
-from briefing.document import Blocks, Document, Heading, NoteList, Part, Text, plain, runs, walk
+from briefing.document import (
+    Blocks,
+    Document,
+    Heading,
+    Labelled,
+    NoteList,
+    Paragraph,
+    Part,
+    Text,
+    WritingLines,
+    plain,
+    runs,
+    walk,
+)
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, tab_letter
 from briefing.sections.base import SECTIONS, Context, NameMarker, listed_in, pruned, says_something
 from briefing.sections.base.comparing import Change, Printed, compared, note_texts, texts_of
 from briefing.sections.base.earlier import as_it_was
-from briefing.summit import OutlineSection
+from briefing.summit import Outline, OutlineSection
 
 PRODUCT = ProductInfo("Briefing book", pages="20-45")
 FRONT = ("cover", "handling", "changes", "contents")
@@ -21,6 +34,7 @@ INDEX = "name-index"
 UNCOUNTED = ("cover", "note-pages")  # what nobody has to read
 UNINDEXED = (*FRONT, INDEX, "sources")
 CHANGES = "changes"
+UNRULED = (*FRONT, INDEX, "sources", "people", "note-pages")
 LATE = (
     "glossary",
     "sources",
@@ -36,11 +50,14 @@ def compose(edition: Edition, language: Language, spelled_out: bool = False) -> 
     listed = listed_in((blocks for _, blocks in composed), context.notes)
     parts: list[Part] = []
     tab, group = 0, ""
-    for section, all_blocks in composed:
+    for place, (section, all_blocks) in enumerate(composed):
         group = group_title(language, section) or group
         blocks = pruned(all_blocks, listed)
         if not says_something(blocks):
             continue
+        if _has_room(edition.outline, section, [later for later, _ in composed[place + 1 :]]):
+            label = (Paragraph((Text(context.word("note-pages")),), "label"),)
+            blocks = (*blocks, Labelled(label, (WritingLines(spare=True),)))
         letter = ""
         if section.tab and section.starts != "run-on":  # before what begins in mid-page no divider can lie
             letter, tab = tab_letter(tab), tab + 1
@@ -48,6 +65,12 @@ def compose(edition: Edition, language: Language, spelled_out: bool = False) -> 
     outline = edition.outline
     whole = document(context, tuple(parts), outline.title)
     return whole.replaced(budget=outline.page_budget, span=outline.span)
+
+
+def _has_room(outline: Outline, section: OutlineSection, later: Sequence[OutlineSection]) -> bool:
+    """Whether what a section leaves of its last page is nobody else's."""
+    alone = not later or later[0].tab or later[0].starts == "recto"
+    return outline.room_for_notes and section.section not in UNRULED and section.starts != "spread" and alone
 
 
 def group_title(language: Language, section: OutlineSection) -> str:

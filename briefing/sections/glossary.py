@@ -3,10 +3,10 @@
 import re
 from functools import lru_cache
 
-from briefing.document import Blocks, Definitions, Term
+from briefing.document import Blocks, Definitions, Paragraph, Term, Text
 from briefing.editions import Edition
 from briefing.letters import Finder, folded
-from briefing.sections.base import Context, strong
+from briefing.sections.base import Context, strong, text
 from briefing.summit import GlossaryTerm, OutlineSection
 
 
@@ -16,10 +16,19 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         if printed(context, term):
             entries.setdefault(folded(str(term.acronym or term.term)), term)
     ordered = sorted(entries.values(), key=lambda t: context.language.alphabet.key(_name(context, t)))
-    items = tuple(
-        Term(strong(_name(context, t)), context.blocks(t.meaning, "small"), t.span) for t in ordered
-    )
+    items = tuple(Term(strong(t.acronym or t.term), _meaning(context, t), t.span) for t in ordered)
     return (Definitions(items, 0.27, "small"),) if items else ()
+
+
+def _meaning(context: Context, term: GlossaryTerm) -> Blocks:
+    """What an acronym stands for opens its meaning."""
+    blocks = context.blocks(term.meaning, "small")
+    if not term.acronym or term.acronym == term.term or not blocks:
+        return blocks
+    first = blocks[0]
+    if not isinstance(first, Paragraph):
+        return (Paragraph(text(term.term), "small"), *blocks)
+    return (first.replaced(content=(*strong(term.term), Text(". "), *first.content)), *blocks[1:])
 
 
 def terms_of(edition: Edition) -> tuple[GlossaryTerm, ...]:

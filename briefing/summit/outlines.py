@@ -37,6 +37,7 @@ class Outline(Model):
     scope: Literal["delegation", "regional"] = "delegation"
     sections: tuple[OutlineSection, ...] = Field(min_length=1)
     page_budget: int | None = Field(default=None, ge=1, le=9999)
+    room_for_notes: bool = False  # what the last page of a section leaves is ruled
 
     @property
     def chosen_topics(self) -> bool:
