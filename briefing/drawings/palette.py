@@ -28,7 +28,9 @@ GREYS: Final = (
 
 
 class Palette:
-    """Colours of the roles of drawings in a style, `chart-<role>`, else the style's own `<role>`: `#rrggbb`, or of the hue."""
+    """Colours of the roles of drawings in a style, `chart-<role>`, else the style's own `<role>`: `#rrggbb`, or of the hue.
+    What is of the hue is so unless the style says otherwise.
+    """
 
     def __init__(self, colours: Mapping[str, str]) -> None:
         found = {role: colours.get(f"chart-{role}") or colours.get(role) for role in GREYS}
@@ -36,14 +38,15 @@ class Palette:
         if missing:
             message = "the style lacks colours for drawings: " + ", ".join(missing)
             raise BriefError.one("style-colours", message, None, "add them under 'colours' of the style")
-        self.roles: Mapping[str, str] = {role: value.lower() for role, value in found.items() if value}
+        fixed = {role: colours.get(f"chart-{role}") for role in HUED}
+        self.roles: Mapping[str, str] = {r: value.lower() for r, value in (found | fixed).items() if value}
 
     def named(self, colour: str) -> str:
         """What a drawing says for a role or a tint of it, in hundredths of its strength; an unknown role is a KeyError."""
         if colour.startswith("#"):
             return colour
         role, _, share = colour.partition(":")
-        if role not in HUED:
+        if role not in HUED or role in self.roles:
             return tinted(self.roles[role], int(share) / 100) if share else self.roles[role]
         light = HUED[role]
         if share and share != "100":

@@ -27,7 +27,7 @@ from tests.charts.test_kinds import KEYS, LONG
 from tests.shipped import shipped
 
 ROOT = Path(__file__).parent.parent.parent
-FULL, CARD, HALF = 479.0, 347.0, 228.0
+FULL, CARD, HALF = 479.28, 347.28, 227.64
 TALLEST = 660.0  # points that a page has for a chart
 SUMMITS = {"tiny": ROOT / "tests/summits/tiny"}
 

@@ -191,6 +191,12 @@ def test_one_drawing_serves_every_target(target: Target, used: set[bytes], unuse
     assert used <= operators and not unused & operators
 
 
+def test_a_style_may_fix_a_colour_of_the_hue() -> None:
+    colours = styles.load(styles.names()[0]).colours
+    assert Palette(colours).named("accent") == "hue"
+    assert Palette({**colours, "chart-accent": "#123456"}).named("accent:50") == "#889aab"
+
+
 def test_a_style_without_them_is_named() -> None:
     from briefing.diagnostics import BriefError
 

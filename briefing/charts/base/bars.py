@@ -18,7 +18,7 @@ ROW = 16.0
 TALLEST = 560.0
 NARROWEST, BETWEEN = 108.0, 16.0  # points: a column of bars, and between two
 CROSS = 9.5  # points of a row of words below the bars
-MOST_LABEL = 0.42  # share of the width that names may take
+MOST_LABEL, MOST_BESIDE = 0.42, 0.52  # share of the width that names may take, and in a narrow column
 
 
 class HorizontalBars(Elastic, Value):
@@ -57,7 +57,8 @@ class HorizontalBars(Elastic, Value):
         ]
 
     def _names(self, width: float, measure: Measure) -> list[list[str]]:
-        return [wrapped(i.name, width * MOST_LABEL, measure, LABEL, i.bold) for i in self.items]
+        most = width * (MOST_BESIDE if width < 1.5 * NARROWEST else MOST_LABEL)
+        return [wrapped(i.name, most, measure, LABEL, i.bold) for i in self.items]
 
     def _value(self, item: Item) -> str:
         return self.forms.number(item.value, self.decimals)

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final, Literal
 
 from briefing.charts.base.cartography import BaseMap, Land, Place, Route, route_colour
-from briefing.charts.base.label_placement import along, around, wrapped
+from briefing.charts.base.label_placement import SLIGHT, along, around, wrapped
 from briefing.charts.base.leaders import end_at
 from briefing.charts.base.map_space import NOWHERE, MapSpace, Size
 from briefing.charts.base.outlines import inside
@@ -176,7 +176,7 @@ class Labels:
         for n, at in enumerate(way):
             off = abs(n - middle) / len(way) * 4
             spot, cost = self.room.beside(at, BESIDE, size, best[1] - off)
-            best = (spot, cost + off) if cost + off < best[1] else best
+            best = (spot, cost + off) if cost + off < best[1] - SLIGHT else best
         return best
 
     def _inside(self, land: Land) -> _Inside | None:
