@@ -24,6 +24,7 @@ FORMATS: Final = (
 )  # by content; others would be opened by programs and libraries beyond our control
 LARGEST_PROFILE: Final = 1_000_000
 MOST_PIXELS: Final = 80_000_000
+_OUTPUT: Final = {"RGB": "RGB", "RGBA": "RGBA", "CMYK": "RGB", "L": "RGB"}  # of a picture that has a profile
 
 
 def opened(data: bytes, name: str, wide: int = 0) -> tuple[Image.Image, bool]:
@@ -64,11 +65,15 @@ def _too_large(name: str, size: str) -> BriefError:
 def _in_srgb(picture: Image.Image) -> Image.Image:
     """The colours that the picture's own profile means, where it has one that can be read."""
     profile = picture.info.get("icc_profile")
-    if not profile or len(profile) > LARGEST_PROFILE or picture.mode not in ("RGB", "RGBA"):
+    if not profile or len(profile) > LARGEST_PROFILE or picture.mode not in _OUTPUT:
         return picture
     try:
         meant = ImageCms.getOpenProfile(io.BytesIO(profile))
-        return ImageCms.profileToProfile(picture, meant, ImageCms.createProfile("sRGB")) or picture
+        mode = _OUTPUT[picture.mode]
+        return (
+            ImageCms.profileToProfile(picture, meant, ImageCms.createProfile("sRGB"), outputMode=mode)
+            or picture
+        )
     except (ImageCms.PyCMSError, OSError, ValueError):
         return picture
 

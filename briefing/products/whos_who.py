@@ -4,16 +4,11 @@ from briefing.document import (
     Block,
     Cell,
     Column,
-    Diagram,
     Document,
-    Figure,
     Heading,
-    ImageFile,
-    Label,
     Paragraph,
     Part,
     Row,
-    Shape,
     Table,
     Text,
 )
@@ -23,8 +18,10 @@ from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, start
 from briefing.sections.base import Context, strong
 from briefing.sections.base.cards import short_title
+from briefing.sections.base.portraits import portrait
 from briefing.summit import Person
 
+TALL = 17.0  # mm: a portrait
 PRODUCT = ProductInfo("Who is who", "1-2", "", "guests")
 
 
@@ -70,21 +67,4 @@ def _row(context: Context, person: Person, own: bool) -> Row:
     about: list[Block] = [Paragraph(short_title(context, person), "table")]
     if person.address and not own:
         about.append(Paragraph((Text(context.word("address-as", form=person.address)),), "table-small"))
-    return Row((Cell((portrait(person),)), Cell(tuple(name), head=True), Cell(tuple(about))))
-
-
-def portrait(person: Person) -> Figure:
-    """The photograph where there is one, otherwise a monogram."""
-    alt = person.display
-    if person.photo:
-        return Figure(
-            ImageFile(person.photo, alt, person.photo_credit or ""),
-            alt=alt,
-            in_list=False,
-            frame=False,
-            height=17,
-        )
-    family = person.family or person.display.rsplit(" ", 1)[-1]
-    letters = person.display[:1] + family[:1]
-    marks = (Shape("circle", (7, 7, 7), fill="tint"), Label(7, 4.7, letters, 12, "accent", "bold", "center"))
-    return Figure(Diagram(14, 14, marks, alt), alt=alt, in_list=False, frame=False)
+    return Row((Cell((portrait(person, TALL),)), Cell(tuple(name), head=True), Cell(tuple(about))))

@@ -93,6 +93,15 @@ def test_odd_kinds_of_picture_are_drawn(odd: bytes) -> None:
     assert isinstance(low, int) and isinstance(high, int) and low < 20 and high > 230
 
 
+@pytest.mark.parametrize("mode", ["RGB", "CMYK", "L"])
+def test_a_profile_that_does_not_fit_the_picture_is_left(mode: str) -> None:
+    from PIL import ImageCms
+
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    made = opened(ready(photograph(mode, icc_profile=profile), "p.jpg", 72, "rgb"))
+    assert made.mode in ("L", "RGB") and "icc_profile" not in made.info
+
+
 def test_what_was_transparent_is_white() -> None:
     out = io.BytesIO()
     Image.new("RGBA", (10, 10), (0, 0, 0, 0)).save(out, "PNG")

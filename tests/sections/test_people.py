@@ -183,7 +183,10 @@ def test_a_title_and_a_name_however_long_keep_clear_of_what_stands_beside_them()
     [
         ("Kassym-Jomart Tokayev", "Tokayev", "KT"),
         ("Moctar ould Sidi el Bekkaye", "ould Sidi el Bekkaye", "MS"),
-        ("Nguyễn Thị Mộng Điệp", "Nguyễn", "TN"),
+        ("Nguyễn Thị Mộng Điệp", "Nguyễn", "NT"),
+        ("Xi Jinping", "Xi", "XJ"),
+        ("习近平", "习", "习近"),
+        ("S\u0323\u0301èyí Adé", "", "\u1e62\u0301A"),
         ("Sukarno", "", "S"),
         ("გიორგი მარგველაშვილი", "მარგველაშვილი", "გმ"),
         ("አቢይ አህመድ", "", "አአ"),

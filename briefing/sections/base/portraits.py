@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from briefing.document import Figure, ImageFile, Monogram
+from briefing.letters import composed, letters_with_marks
 from briefing.sections.base.blocks import text
 from briefing.summit import Person
 
@@ -21,13 +22,15 @@ def portrait(person: Person, tall: float = TALL) -> Figure:
 
 
 def initials(person: Person) -> str:
-    """The first letters of the first and of the family name, a particle apart; one where there is a single name."""
+    """The first letters of given and family name, in the order in which the name is written; one where there is a single name."""
     family = person.family or person.display.rsplit(" ", 1)[-1]
-    first = person.display.replace(family, "", 1).strip()
-    return "".join(_first_letter(name) for name in (first, family) if name)
+    given = person.display.replace(family, "", 1).strip()
+    names = (family, given) if person.display.startswith(family) else (given, family)
+    return "".join(_first_letter(name) for name in names if name)
 
 
 def _first_letter(name: str) -> str:
-    """The first capital, since particles have none; in a script without capitals the first letter."""
-    letters = [letter for letter in name if letter.isalpha()] or list(name)
-    return next((letter for letter in letters if letter.isupper()), letters[0].title())
+    """The first capital with its marks, since particles have none; in a script without capitals the first letter."""
+    found = letters_with_marks(composed(name))
+    letters = [letter for letter in found if letter[0].isalpha()] or found
+    return next((letter for letter in letters if letter[0].isupper()), letters[0].title())
