@@ -88,15 +88,17 @@ class Dumbbells(Elastic, PairPlot):
     def _number(self, value: float) -> str:
         return self.forms.number(value, self.decimals)
 
+    def _figures(self, width: float, measure: Measure) -> float:
+        """Room for a figure outside of the dots; none where that would leave too little for the dots."""
+        values = (v for p in self.pairs for v in (p.before, p.after))
+        room = max(measure.width_of(self._number(v), LABEL, True) for v in values) + NUMBER
+        return room if width - sum(self._sides(width, measure)) - 2 * room >= FLOOR else 0.0
+
     def _across(self, width: float, measure: Measure) -> Scale:
-        """Outside of the dots there is room for their figures."""
         left, right = self._sides(width, measure)
-        room = max(
-            measure.width_of(self._number(v), LABEL, True) for p in self.pairs for v in (p.before, p.after)
-        )
-        start, end = left + room + NUMBER - 3, width - right - room - NUMBER
-        found = self._ticks(width)
-        return Scale(found.low, found.high, start, max(end, start + FLOOR))
+        room, found = self._figures(width, measure), self._ticks(width)
+        start = left + max(room - 3, 0)
+        return Scale(found.low, found.high, start, max(width - right - room, start + FLOOR))
 
     def _moments(self, width: float, measure: Measure) -> list[float]:
         """Where the two moments stand over the dots of the first row, by their left ends; nothing where they cannot."""
@@ -177,9 +179,16 @@ class Dumbbells(Elastic, PairPlot):
         surface.line([(before, y), (after, y)], colour, 2.0, round=False)
         surface.dots([(before, y)], 3.4, "white", stroke=colour, weight=1.5)
         surface.dots([(after, y)], 4.0, colour)
+        if self._figures(surface.width, surface):
+            self._figure(surface, pair, y, across, colour)
+
+    def _figure(self, surface: Surface, pair: Pair, y: float, across: Scale, colour: str) -> None:
         out = NUMBER if pair.before > pair.after else -NUMBER
         sides: tuple[Align, Align] = ("left", "right") if out > 0 else ("right", "left")
-        figures = ((before + out, pair.before, SMALL, "muted"), (after - out, pair.after, LABEL, colour))
+        figures = (
+            (across(pair.before) + out, pair.before, SMALL, "muted"),
+            (across(pair.after) - out, pair.after, LABEL, colour),
+        )
         for (x, value, size, ink), side in zip(figures, sides, strict=True):
             place = Type(size, ink, size == LABEL, align=side)
             wide = surface.width_of(self._number(value), size, size == LABEL)

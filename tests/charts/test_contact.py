@@ -37,7 +37,7 @@ def test_the_command_tells_what_had_to_go_to_a_key(tmp_path: Path) -> None:
     assert any("Part T" in text for _, _, listed in sheets.keyed for text in listed)
 
 
-def page(*charts: Chart) -> bytes:
+def page(*charts: Chart, format: str = "a4") -> bytes:
     titles = ["Short", "A title so long that it takes two lines or three at half the measure of a page"]
     figures = [
         (Figure(picture=c, alt=c.alt, id=f"f{i}", title=(Text(t),)),)
@@ -48,7 +48,7 @@ def page(*charts: Chart) -> bytes:
         (Part("p", "t", (Columns(tuple(figures)),), running=False),),
     )
     return typeset(
-        document, formats.load("a4"), styles.load(styles.names()[0]), PictureStore(assets=ROOT / "assets")
+        document, formats.load(format), styles.load(styles.names()[0]), PictureStore(assets=ROOT / "assets")
     ).pdf
 
 
@@ -65,6 +65,21 @@ def test_charts_in_a_row_stand_on_one_line_with_one_height() -> None:
         return float(sheet.get_charbox(found[0])[1])
 
     assert foot("2021") == pytest.approx(foot("2011"), abs=0.6)
+
+
+def test_charts_in_a_row_stand_under_one_another_where_their_words_have_no_room() -> None:
+    first = chart("kind: column\ndata: {2021: 1, 2022: 2, 2023: 3}\nx: name\nvalue: value")
+    other = chart("kind: column\ndata: {2011: 1, 2012: 2, 2013: 3}\nx: name\nvalue: value")
+    texts = [pdfium.PdfDocument(page(first, other, format=f)) for f in ("a4", "a4-large")]
+
+    def left(pdf: pdfium.PdfDocument, word: str) -> float:
+        for sheet in pdf:
+            if found := sheet.get_textpage().search(word).get_next():
+                return float(sheet.get_textpage().get_charbox(found[0])[0])
+        raise LookupError(word)
+
+    assert left(texts[0], "2011") - left(texts[0], "2021") > 200
+    assert abs(left(texts[1], "2011") - left(texts[1], "2021")) < 20
 
 
 def test_a_stacked_area_that_shows_a_fall_as_a_rise_offers_lines() -> None:

@@ -11,7 +11,8 @@ from briefing import styles
 from briefing.charts import Chart, kind_names
 from briefing.charts.base.text_surface import lost, sketch, struck
 from briefing.drawings import PictureStore
-from briefing.frames.drawing import ShowText
+from briefing.frames.colours import from_hex
+from briefing.frames.drawing import SetColour, ShowText
 from briefing.layout.flow.containers import Kept, SideBySide
 from briefing.layout.flow.figures import DrawnChart, level
 from briefing.layout.flow.flowables import Drawn, Flowable
@@ -21,6 +22,7 @@ from tests.charts.test_kinds import KEYS, LONG
 from tests.charts.test_rooms import resolved, store
 
 FULL, MEASURE, HALF = 479.0, 347.0, 228.0
+NARROW = 300.0  # of a small paper
 RIGID = {"figure", "figure-strip"}
 BARS = "kind: ranked-bar\ndata: {Ann: 3, Bob: 1, Cid: 2, Dan: 2, Eve: 1}\nby: name\nvalue: value"
 COLUMNS = "kind: column\ndata: {2021: 1, 2022: 2, 2023: 3}\nx: name\nvalue: value"
@@ -117,3 +119,31 @@ def test_charts_in_a_row_stay_as_high_as_one_another() -> None:
         figures = [one for stack in made.stacks for one in stack if isinstance(one, Kept)]
         tall = {one.height for figure in figures for one in figure.flowables if isinstance(one, DrawnChart)}
         assert len(tall) == 1
+
+
+# ------------------------------------------------------------------ type and colour of what is drawn
+
+
+@pytest.mark.parametrize("kind", sorted(set(kind_names()) & set(KEYS)))
+def test_drawings_have_the_styles_sizes_and_one_saturated_colour(kind: str) -> None:
+    for look in (style(), style().enlarged()):
+        for width in (FULL, HALF):
+            found = example(kind)
+            flex = store().measure(found, width, look)
+            drawing = store().drawing(store().key(found, width, look))
+            sizes = {op.size * flex.scale for op in drawing.operations if isinstance(op, ShowText)}
+            assert sizes
+            assert all(any(abs(size - known) < 0.02 for known in look.sizes) for size in sizes), sizes
+            colours = {op.colour for op in drawing.operations if isinstance(op, SetColour)}
+            greys = [from_hex(colour) for colour in colours if not colour.startswith("hue")]
+            assert all(max(grey) - min(grey) < 0.1 for grey in greys), colours
+
+
+@pytest.mark.parametrize("kind", sorted(set(kind_names()) & set(KEYS) - RIGID))
+def test_large_print_can_be_read_at_every_height(kind: str) -> None:
+    found, look = example(kind), style().enlarged()
+    for width in (FULL, NARROW):
+        flex = store().measure(found, width, look)
+        for height in (flex.least, flex.most):
+            made = sketch(found, width / flex.scale, store().ruler(look), height / flex.scale)
+            assert struck(made) == [] and lost(made) == [], (width, height)

@@ -10,14 +10,14 @@ from briefing.document import BigNumber, Blocks, Columns, Figure, FigureStrip, T
 from briefing.layout.canvas import Canvas
 from briefing.layout.context import PartContext
 from briefing.layout.flow.containers import SideBySide
-from briefing.layout.flow.figures import level
+from briefing.layout.flow.figures import level, narrowest
 from briefing.layout.flow.flowables import Break, Drawn, Flowable, stack_height, unbroken, with_one_loosened
 from briefing.layout.flow.fragmentation import break_at, split_to_fit
 from briefing.layout.flow.region import FlowLayout, Region
 
 FEWEST: Final = 3  # flowables that stand at the foot of a page before columns go on
 LOW: Final = 0.2  # of a page: lower columns are not cut
-TABLE_LEAST: Final = 180.0  # points: narrower columns are set under one another where a table stands in one
+TABLE_LEAST: Final = 180.0  # points that a column has in which a table stands
 STEP: Final = 6.0  # points by which balanced columns are made higher until they hold all
 
 
@@ -33,10 +33,7 @@ def lay_columns(layout: FlowLayout, block: Columns, region: Region) -> list[Flow
         return []
     shares = block.shares or tuple(1.0 for _ in columns)
     free = width - gap * (len(columns) - 1)
-    if (
-        any(isinstance(b, Table) for c in columns for b in c)
-        and free / len(columns) < TABLE_LEAST * layout.context.scale
-    ):
+    if free / len(columns) < _least(layout.context, columns):
         return [flowable for column in columns for flowable in layout.flow(column, region)]
     lefts, stacks, at = [], [], 0.0
     inners = [free * share / sum(shares) for share in shares]
@@ -54,6 +51,13 @@ def lay_columns(layout: FlowLayout, block: Columns, region: Region) -> list[Flow
         stacks=stacks, lefts=lefts, rule_at=rules, rule_colour=layout.context.colour("hairline"),
         before=0.0 if block.tight else 4.0, after=0.0 if block.tight else 8.0, tallest=region.tallest, span=block.span,
     )]  # fmt: skip
+
+
+def _least(context: PartContext, columns: Sequence[Blocks]) -> float:
+    """The width under which columns are set under one another: tables and charts have no room in less."""
+    if any(isinstance(b, Table) for c in columns for b in c):
+        return TABLE_LEAST * context.scale
+    return narrowest(context) if _charts(columns) else 0.0
 
 
 def _charts(columns: Sequence[Blocks]) -> bool:

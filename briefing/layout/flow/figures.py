@@ -34,6 +34,7 @@ from briefing.layout.structure import LAYOUT, Element, Owner
 from briefing.layout.typography import MM
 from briefing.values import Value
 
+LEAST_EMS: Final = 19.0  # of its labels that a figure is wide
 RULE: Final = 1.5  # points of the rule over a figure
 RULE_AFTER: Final = 4.5
 KAPPA = 0.5523
@@ -43,8 +44,9 @@ CAPITALS = 0.7  # height of capitals, in the size
 def lay_figure(layout: FlowLayout, figure: Figure, region: Region) -> list[Flowable]:
     """One group that is never cut: frame, title, subtitle, picture, note, source."""
     context = layout.context
-    if figure.width == "half" and region.width > 300 * context.scale:
-        region = region.of((region.width - context.style.column_gap) / 2)
+    half = (region.width - context.style.column_gap) / 2
+    if figure.width == "half" and half >= narrowest(context):
+        region = region.of(half)
     if isinstance(region.owner, Element):
         region = region.inside("Sect", figure.place)
     flowables: list[Flowable] = []
@@ -63,6 +65,11 @@ def lay_figure(layout: FlowLayout, figure: Figure, region: Region) -> list[Flowa
     gap = context.style.figure_gap
     group = Kept(flowables=flowables, before=10.0, after=12.0, tallest=1e9, span=figure.span)
     return [_anchored(group, figure.id, gap)]
+
+
+def narrowest(context: PartContext) -> float:
+    """Points of width under which a figure has no room for its words, in the size that these have."""
+    return LEAST_EMS * context.type("table").size
 
 
 def _anchored(group: Kept, anchor: str, gap: float) -> Flowable:
