@@ -11,12 +11,12 @@ from briefing.schema import Plain, kebab
 from briefing.summit import Ask, Clearance, Commitment, Fact, Person, Source
 
 FIELDS: Final = {
-    Fact: ("as_of",), Source: ("date", "accessed"), Commitment: ("date",), Ask: ("due",), Clearance: ("date",),
+    Fact: ("as_of", "announced", "in_force", "checked"), Source: ("date", "accessed"), Commitment: ("date",), Ask: ("due",), Clearance: ("date",),
     Person: ("born", "since"),
 }  # fmt: skip
 AHEAD: Final = ("expected", "announced")  # what is said of days to come
 KNOWN_BY: Final = {  # not after the book
-    Fact: ("as_of",), Source: ("date", "accessed"), Clearance: ("date",), Person: ("born",),
+    Fact: ("as_of", "announced", "checked"), Source: ("date", "accessed"), Clearance: ("date",), Person: ("born",),
 }  # fmt: skip
 DONE: Final = ("kept", "late")  # what is said of days gone by
 _OTHERWISE: Final = re.compile(r"\d{1,4}(?:[./-]\d{1,4}){1,2}")
@@ -30,7 +30,7 @@ def check(checkup: Checkup) -> None:
             value = getattr(model, name)
             if value:
                 ahead = getattr(model, "status", "") in AHEAD
-                late = name in KNOWN_BY.get(type(model), ()) and not ahead
+                late = name in KNOWN_BY.get(type(model), ()) and not (ahead and name == "as_of")
                 _one(checkup, value, kebab(name), late)
         if isinstance(model, Commitment) and model.status in DONE:
             _still_ahead(checkup, model.date, model.status)
@@ -54,7 +54,7 @@ def _of_the_books(checkup: Checkup) -> None:
 
 def _one(checkup: Checkup, value: Plain, key: str, late: bool) -> None:
     """One date as loosely as authors write it: a year, a month, a day, or words."""
-    first = _first_day(value)
+    first = first_day(value)
     if first is None:
         if value[:4].isdigit() and value.replace("-", "").isdigit() and "-" in value:
             checkup.problems.error(
@@ -78,7 +78,7 @@ def _one(checkup: Checkup, value: Plain, key: str, late: bool) -> None:
 
 
 def _still_ahead(checkup: Checkup, value: Plain, status: str) -> None:
-    first, settings = _first_day(value), checkup.summit.settings
+    first, settings = first_day(value), checkup.summit.settings
     if first is not None and first > settings.as_of:
         checkup.problems.warn(
             "not-yet", f"this is '{status}', but '{value}' is later than the books know of ({settings.as_of})",
@@ -86,7 +86,7 @@ def _still_ahead(checkup: Checkup, value: Plain, status: str) -> None:
         )  # fmt: skip
 
 
-def _first_day(value: str) -> date | None:
+def first_day(value: str) -> date | None:
     """The first day that a loose date can mean; None for words and for days that there are not."""
     parts = value.split("-")
     if not all(part.isdecimal() for part in parts) or len(parts[0]) != 4 or len(parts) > 3:

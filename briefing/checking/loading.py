@@ -16,6 +16,7 @@ from briefing.checking import (
     dates,
     declarations,
     disclosures,
+    fact_dates,
     facts,
     figures,
     guests,
@@ -118,6 +119,7 @@ def check(checkup: Checkup) -> None:
     chosen_topics.check(checkup)
     wrong_options.check(checkup)
     facts.check(checkup)
+    fact_dates.check(checkup)
     source_classes.check(checkup)
     figures.check(checkup)
     terms.check(checkup)

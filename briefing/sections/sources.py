@@ -3,9 +3,11 @@
 Options: `short: true` leaves the addresses out and sets two columns; `facts: true` adds the facts.
 """
 
+from collections.abc import Iterator
+
 from briefing.checking.options import switch
 from briefing.document import Block, Blocks, Column, NoteList, Paragraph, Row, Table
-from briefing.sections.base import Context, cell, head, heading, paragraph
+from briefing.sections.base import Context, cell, head, heading, paragraph, text
 from briefing.summit import Fact, OutlineSection
 
 OPTIONS = {"short": "switch", "facts": "switch"}
@@ -32,7 +34,7 @@ def _facts(context: Context) -> Blocks:
     words = head(
         context.word("fact-label"), context.word("value"), context.word("as-of-short"), context.word("status")
     )
-    shares = (Column(0.42), Column(0.26), Column(0.2), Column(0.12))
+    shares = (Column(0.38), Column(0.22), Column(0.17), Column(0.23))
     rows = tuple(_row(context, fact) for fact in facts)
     return (heading(2, context.word("fact-list")), Table(shares, words, rows, size="table-small"))
 
@@ -43,5 +45,23 @@ def _row(context: Context, fact: Fact) -> Row:
         cell((Paragraph(context.inlines(fact.label), "table-small"), *context.blocks(fact.note, "table-small")), head=True),
         cell(value, style="table-small"),
         cell(context.language.loose_date(fact.as_of), style="table-small"),
-        cell(context.word("status-" + fact.status), style="table-small"),
+        cell(tuple(Paragraph(text(words), "table-small") for words in _status(context, fact))),
     ))  # fmt: skip
+
+
+def _status(context: Context, fact: Fact) -> Iterator[str]:
+    """What the fact is, and since when; when it was announced, and when somebody last looked."""
+
+    def dated(key: str, day: str) -> str:
+        return context.word(key, date=context.language.loose_date(day, of=True))
+
+    in_force = fact.status == "in-force" and fact.in_force
+    announced = fact.status == "announced" and fact.announced
+    if not in_force and not announced:
+        yield context.word("status-" + fact.status)
+    if fact.in_force:
+        yield dated("in-force-since" if in_force else "in-force-from", fact.in_force)
+    if fact.announced:
+        yield dated("announced-on", fact.announced)
+    if fact.checked:
+        yield dated("checked-on", fact.checked)

@@ -40,7 +40,8 @@ class Fact(Item):
     """One figure or dated claim with one home.
 
     Either a number (`value`, `unit`, `decimals`) or words (`text`). `label` says what it is,
-    for tables. `as_of` is the date or period the value holds for.
+    for tables. `as_of` is the date or period the value holds for; `announced` and `in_force` are days of their own, since what
+    is announced for one day may hold from another.
     """
 
     label: Line
@@ -51,9 +52,22 @@ class Fact(Item):
     decimals: int | None = Field(default=None, ge=0, le=6)
     approximate: bool = False
     as_of: Plain
+    announced: Plain | None = None  # ISO date, or year, or year-month
+    in_force: Plain | None = None
+    checked: Plain | None = None
     sources: tuple[str, ...] = Field(min_length=1)
     status: FactStatus = "reported"
     note: Line | None = Field(default=None, reads=OWN)
+
+    @property
+    def day_of_status(self) -> Plain | None:
+        """Since when it is in force, or when it was announced, as its status says."""
+        return {"in-force": self.in_force, "announced": self.announced}.get(self.status)
+
+    @property
+    def day(self) -> Plain:
+        """The day that its status speaks of, else that for which it holds."""
+        return self.day_of_status or self.as_of
 
 
 class GlossaryTerm(Item):

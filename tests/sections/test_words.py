@@ -86,6 +86,24 @@ def test_facts_stand_apart_from_views(briefs: Path) -> None:
     assert found[-4:] == ["Facts", "It rains.", "Our view", "We wait."]
 
 
+def test_facts_are_listed_with_the_days_of_their_status(briefs: Path) -> None:
+    file = briefs / "facts.yaml"
+    written = file.read_text(encoding="utf-8").replace(
+        "as-of: '2030', sources: [fisheries], status: reported",
+        "as-of: '2030', announced: '2030-02', in-force: '2030-03-04', checked: '2031-04', sources: [fisheries], status: in-force",
+    )
+    file.write_text(written, encoding="utf-8")
+    made = context(briefs, "")
+    made.fact("mt.catch")
+    said = section(made, "sources", facts=True)
+    assert said[-3:] == [
+        "in force since 4\u00a0March 2030",
+        "announced February\u00a02030",
+        "checked April\u00a02031",
+    ]
+    assert made.fact_age(made.edition.facts["mt.catch"]) == "4\u00a0March 2030, in force"
+
+
 @pytest.mark.parametrize("short", [False, True])
 def test_sources_have_code_title_date_and_address_that_can_be_typed(briefs: Path, short: bool) -> None:
     file = briefs / "sources.yaml"

@@ -60,7 +60,7 @@ class Sourcing(Filling):
 
     def fact_age(self, fact: Fact) -> str:
         """ "October 2025, reported"."""
-        return f"{self.language.loose_date(fact.as_of)}, {self.word('status-' + fact.status)}"
+        return f"{self.language.loose_date(fact.day)}, {self.word('status-' + fact.status)}"
 
     def calls(self, sources: Iterable[str]) -> tuple[NoteReference, ...]:
         """The note calls of some sources; none where the document carries no notes."""
