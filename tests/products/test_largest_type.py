@@ -12,11 +12,13 @@ import pytest
 
 from briefing import pipeline, styles
 from briefing.batch.orders import default_format
+from briefing.formats import load
 from briefing.pipeline import BuildOptions
 from briefing.summit import Order, Summit
 from briefing.typesetting import TypesetDocument
 from tests.conftest import TINY
 from tests.pdf_inspector import inspect
+from tests.pdfs.content import PageContent
 
 STYLE = styles.load("secretariat")
 
@@ -111,16 +113,19 @@ def test_what_no_panel_has_room_for_is_said_at_its_place(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("product", "word", "style"),
+    ("product", "word", "style", "larger"),
     [
-        ("name-badges", "Анна", "badge-name"), ("name-badges", "Канцлер", "badge-line"), ("pocket-programme", "Шаг0ый", "panel-strong"),
-        ("programme-card", "Шаг0ый", "panel-strong"), ("glance-sheet", "Шаг0ый", "panel-strong"), ("press-card", "Ответ0ый", "press-line"),
+        ("name-badges", "Анна", "badge-name", 1.0), ("name-badges", "Канцлер", "badge-line", 1.2), ("pocket-programme", "Шаг0ый", "panel-strong", 1.2),
+        ("programme-card", "Шаг0ый", "panel-strong", 1.2), ("glance-sheet", "Шаг0ый", "panel-strong", 1.2), ("press-card", "Ответ0ый", "press-line", 1.2),
     ],
 )  # fmt: skip
-def test_few_words_are_set_in_the_largest_step(product: str, word: str, style: str, tmp_path: Path) -> None:
+def test_few_words_are_set_in_the_largest_step(
+    product: str, word: str, style: str, larger: float, tmp_path: Path
+) -> None:
+    """Names of badges have a size of their own, which long ones leave."""
     found = made(summit_of(tmp_path, questions=1), product)
     usual = STYLE.paragraph(style).size
-    assert usual * 1.2 <= size_of(found, word) <= usual * max(STYLE.steps) + 0.01
+    assert usual * larger <= size_of(found, word) <= usual * max(STYLE.steps) + 0.01
 
 
 def test_a_long_name_on_a_badge_is_smaller_than_a_short_one_and_whole(tmp_path: Path) -> None:
@@ -132,15 +137,30 @@ def test_a_long_name_on_a_badge_is_smaller_than_a_short_one_and_whole(tmp_path: 
     assert size_of(found, "Анна") > size_of(found, "Задунайский") >= STYLE.smallest
 
 
+def _left(page: PageContent) -> float:
+    """From the last line of a side to the foot of its text."""
+    last = min((w.y, w.size) for w in page.words if w.artifact is None)
+    return last[0] - last[1] * 0.25 - load("a5").margins.bottom * 72 / 25.4
+
+
+def _first_item(page: PageContent) -> float:
+    """How tall the first question with its answer is, with the space above the next."""
+    words = [w for w in page.words if w.artifact is None]
+    begins = sorted((w.y for w in words if w.text.startswith("Вопрос")), reverse=True)
+    return begins[0] - begins[1]
+
+
 @pytest.mark.parametrize("product", ["press-card", "programme-card"])
 @pytest.mark.parametrize("count", [3, 7, 12, 18])
 def test_no_side_but_the_last_is_left_half_empty(product: str, count: int, tmp_path: Path) -> None:
     found = made(summit_of(tmp_path, questions=count, steps=count), product)
     assert not found.problems
-    for page in inspect(found.pdf).pages[:-1]:
+    pages = inspect(found.pdf).pages
+    for page in pages[:-1]:
         ink = [w.y for w in page.words if w.artifact is None]
         height = pypdfium2.PdfDocument(io.BytesIO(found.pdf))[page.number - 1].get_height()
-        assert (max(ink) - min(ink)) / height >= 0.55, f"side {page.number}"
+        full = (max(ink) - min(ink)) / height >= 0.55
+        assert full or _left(page) < _first_item(pages[page.number]), f"side {page.number}"
 
 
 def test_backs_of_cards_take_little_toner_and_have_nothing_to_read() -> None:

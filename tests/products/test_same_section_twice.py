@@ -13,6 +13,7 @@ from briefing.pipeline import BuildOptions
 from briefing.schema import Plain
 from briefing.summit import Order, OutlineSection
 from tests.conftest import TINY
+from tests.pdf_inspector import inspect
 
 
 def test_a_section_twice_has_two_pages_letters_and_links(tmp_path: Path) -> None:
@@ -29,7 +30,11 @@ def test_a_section_twice_has_two_pages_letters_and_links(tmp_path: Path) -> None
     assert first.id != second.id and first.tab != second.tab and second.tab
     made = pipeline.lay_out(document, edition, BuildOptions(assets=tmp_path)).typeset
     pages = {part.id: placed.first for part, placed in zip(document.parts, made.parts, strict=True)}
-    assert pages["topics"] < pages["topics-2"]
+    assert pages[first.id] < pages[second.id]
     with pikepdf.open(io.BytesIO(made.pdf)) as file, file.open_outline() as bookmarks:
         titles = [item.title for item in bookmarks.root]
-    assert sum("Снова" in title for title in titles) == 1
+    assert sum(title.endswith("Вода и берега") for title in titles) == 2
+    shown = inspect(made.pdf)
+    assert [page for page in (first, second) if "Снова" in " ".join(shown.lines(pages[page.id] + 1))] == [
+        second
+    ]
