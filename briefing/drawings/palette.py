@@ -8,18 +8,12 @@ from typing import Final, TypeAlias
 from briefing.diagnostics import BriefError
 from briefing.frames.colours import Colour, from_hex, lightness_of, luminance, tone
 from briefing.frames.drawing import HUE
+from briefing.frames.hues import HUED
 
 RGB: TypeAlias = Colour
 
 DARK: Final = 34  # the lightness of a hue, about; tints go from there to white
 WHITE_ON: Final = 50  # lighter than this, a colour is written on in ink
-_STEPS: Final = ("scale-1", 91), ("scale-2", 80), ("scale-3", 65), ("scale-4", 49), ("scale-5", None)
-HUED: Final[Mapping[str, int | None]] = {
-    "accent": None, "series-1": None, "series-3": 62, "series-5": 81, "series-3-ink": 48, "series-5-ink": 48,
-    "positive-2": None, "positive-1": 70, **dict(_STEPS),
-}  # fmt: skip
-"""Roles that are of the hue, with their lightness; None is the hue itself."""
-
 GREYS: Final = (
     "ink", "muted", "faint", "white", "grid", "pale", "context", "context-strong", "context-ink", "context-strong-ink",
     "series-2", "series-4", "series-6", "series-2-ink", "series-4-ink", "series-6-ink", "negative-2", "negative-1", "neutral",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from briefing.faces import Face, face
 from briefing.formats import Format
 from briefing.frames.colours import Colour, from_hex
+from briefing.frames.hues import HUED, toned
 from briefing.styles import ParagraphStyle, Style
 from briefing.values import Value
 
@@ -70,6 +71,9 @@ class Typography:
 
     def colour(self, role: str) -> Colour:
         found = self.style.colours.get(role) or self.style.tints.get(role)
+        drawn = role.removeprefix("chart-")
+        if found is None and drawn in HUED and drawn != role:
+            return toned(drawn, from_hex(self.style.colours["hue"]))
         return from_hex(found or self.style.colours["ink"])
 
     def type(self, name: str) -> Type:

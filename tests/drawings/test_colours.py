@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from briefing import styles
-from briefing.drawings.palette import HUED, Palette, contrast
+from briefing.drawings.palette import Palette, contrast
 from briefing.frames.colours import Colour, Target, from_hex
+from briefing.frames.hues import HUED
 from briefing.pdf.colours import grey_of
 from briefing.pdf.forms import resolved
 from briefing.styles import Style
@@ -208,3 +209,16 @@ def test_a_style_without_them_is_named() -> None:
                 if role != "chart-grid"
             }
         )
+
+
+@pytest.mark.parametrize("hue", ["", *(str(n) for n in range(1, 11))])
+def test_positions_in_a_table_can_be_read_in_every_hue(hue: str) -> None:
+    from briefing import formats
+    from briefing.charts.base.positions import steps
+    from briefing.layout.typography import Typography
+
+    type_ = Typography.of(styles.load(styles.names()[0]), formats.load("a4"), hue)
+    grounds = [type_.colour(f"chart-{step.colour or 'pale'}") for step in steps().values()]
+    assert len(set(grounds)) == 5
+    for step, ground in zip(steps().values(), grounds, strict=False):
+        assert contrast(type_.colour(step.over), ground) >= 4.5
