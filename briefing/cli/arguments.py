@@ -258,10 +258,45 @@ class PrintArguments(Arguments):
     )
 
 
-class SampleArguments(Arguments):
-    """Write the sample summit's briefs into DIR, a new folder, to look at and to change."""
+class InitArguments(Arguments):
+    """Begin a summit of your own in DIR: five questions, and a small folder of briefs that builds at once."""
 
-    folder: Path = argument(metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+    folder: Path = argument(
+        metavar="[DIR]", required=False, default=Path(), type=click.Path(file_okay=False, path_type=Path)
+    )
+    event: str | None = option("--event", metavar="NAME", help="What is held.")
+    host: str | None = option("--host", metavar="NAME", help="The country or organization that invites.")
+    dates: str | None = option("--dates", metavar="DAYS", help="2027-05-26, or 2027-05-26 to 2027-05-27.")
+    place: str | None = option("--place", metavar="TOWN", help="Where.")
+    delegations: tuple[str, ...] = option(
+        "-d", "--delegation", default=(), multiple=True, metavar="NAME", help="Who comes; may be repeated."
+    )
+    languages: tuple[str, ...] = option(
+        "-l",
+        "--language",
+        default=(),
+        multiple=True,
+        metavar="TAG",
+        help="In which language; may be repeated.",
+    )
+    time_zone: str | None = option(
+        "--time-zone",
+        metavar="ZONE",
+        help="The clock of the programme, as Pacific/Fiji (default: that of the town).",
+    )
+    yes: bool = flag("--yes", "-y", help="Ask nothing; make up what no option says.")
+    sample: bool = flag("--sample", help="Write the sample summit's briefs, to look at and to change.")
+
+
+class NewArguments(ProjectOption):
+    """Add one more WHAT to the briefs: delegation, topic, person, chart, session, fact, source or handout."""
+
+    what: str = argument(metavar="WHAT")
+    id: str = argument(metavar="ID")
+    name: str | None = option("--name", metavar="NAME", help="What it is called in print.")
+    delegation: str | None = option(
+        "-d", "--delegation", metavar="DELEGATION", help="To whom a person belongs (default: the host)."
+    )
 
 
 class HelpArguments(Arguments):

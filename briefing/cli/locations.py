@@ -39,9 +39,12 @@ def _found(given: Path | None) -> Path:
     if (folder := _holding(places)) is not None:
         return folder
     where = "this folder or in ./briefs" if given is None else f"{given} or in {given / 'briefs'}"
+    there = "" if given is None else f" {given}"
     raise click.UsageError(
-        f"there are no briefs here: no {SETTINGS} in {where}; "
-        "name their folder with -C DIR, or write the sample summit to look at: briefing sample DIR"
+        f"there are no briefs here: no {SETTINGS} in {where}.\n"
+        f"Begin a summit of your own: briefing init{there}\n"
+        f"Write the sample summit to look at: briefing init --sample{there}\n"
+        "Name the folder of briefs: -C DIR"
     )
 
 

@@ -12,25 +12,30 @@ from tests.cli.conftest import Here
 
 COMMANDS = (
     ("build",), ("build", "kazakhstan"), ("handouts",), ("handouts", "--list"), ("check",), ("list",), ("charts",),
-    ("explain", "x.pdf"), ("watch",),
+    ("explain", "x.pdf"), ("watch",), ("readers",), ("why", "words"), ("new", "topic", "x")
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("words", COMMANDS)
-def test_a_folder_without_briefs_says_so_and_offers_the_sample(here: Here, words: tuple[str, ...]) -> None:
+def test_a_folder_without_briefs_says_so_and_offers_to_begin(here: Here, words: tuple[str, ...]) -> None:
     shutil.rmtree("briefs")
     done = here(*words)
-    assert done.code == 2 and "there are no briefs here" in done.err and "briefing sample DIR" in done.err
+    assert (
+        done.code == 2
+        and "there are no briefs here" in done.err
+        and "briefing init\n" in done.err
+        and "briefing init --sample\n" in done.err
+    )
     assert not list(Path().iterdir())
 
 
 @pytest.mark.slow
 def test_the_sample_is_written_into_a_new_folder_and_is_good(here: Here) -> None:
     shutil.rmtree("briefs")
-    assert here("sample", "mine/briefs").code == 0
+    assert here("init", "--sample", "mine").code == 0
     assert here("check", "-C", "mine").code == 0 and here("list", "-C", "mine/briefs").code == 0
     written = Path("mine/briefs/summit.yaml").read_bytes()
-    again = here("sample", "mine/briefs")
+    again = here("init", "--sample", "mine")
     assert again.code == 2 and "is not empty" in again.err
     assert Path("mine/briefs/summit.yaml").read_bytes() == written
 
@@ -38,7 +43,7 @@ def test_the_sample_is_written_into_a_new_folder_and_is_good(here: Here) -> None
 def test_own_assets_lie_over_those_of_the_program(here: Here) -> None:
     """A folder of assets of one's own takes nothing away: the sample's maps are drawn beside an own photograph."""
     shutil.rmtree("briefs")
-    here("sample", "briefs")
+    here("init", "--sample")
     Path("briefs/assets/photos").mkdir(parents=True)
     Image.new("RGB", (8, 8)).save("briefs/assets/photos/x.png")
     done = here("check")

@@ -1,0 +1,90 @@
+"""new: one more of something in the folder of briefs; what is there keeps its bytes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from briefing.beginning.adding import KINDS, Addition, BadId, Wanted, addition, why_no_name
+from briefing.beginning.answers import BadAnswer, one_line
+from briefing.cli.arguments import NewArguments
+from briefing.cli.locations import project_folder
+from briefing.cli.names import delegation_words, known
+from briefing.cli.reporting import result, say, set_roots, show_diagnostics
+from briefing.diagnostics import BriefError, Diagnostic, Problems
+from briefing.publishing.writing import cannot_write, make_folder, replace_whole
+from briefing.reading import load_into
+
+_MAY_COME: frozenset[str] = frozenset({"unused-fact", "unused-source"})
+
+
+def new_command(arguments: NewArguments) -> int:
+    """0 when it is there and check has nothing against it; otherwise everything is as it was."""
+    (what,) = known((arguments.what,), KINDS, "thing to add")
+    if wrong := why_no_name(what, arguments.id):
+        raise click.UsageError(_pointed(what, arguments.id, *wrong))
+    folder = project_folder(arguments.project)
+    before = Problems()
+    summit = load_into(before, folder, judged=False)
+    try:
+        name = one_line(arguments.name) if arguments.name is not None else ""
+    except BadAnswer as error:
+        raise click.UsageError(str(error)) from error
+    wanted = Wanted(arguments.id, name)
+    if arguments.delegation is not None:
+        if what != "person":
+            raise click.UsageError("--delegation says to whom a person belongs; nothing else takes it")
+        codes = {brief.id: brief.code for brief in summit.delegations.values()}
+        (id_,) = delegation_words((arguments.delegation,), codes, ())
+        wanted = wanted.replaced(delegation=id_)
+    try:
+        made = addition(what, wanted, summit)
+    except BadId as error:
+        raise click.UsageError(_pointed(what, arguments.id, error.wrong, error.cure)) from error
+    if made.before is None:
+        make_folder(made.path.parent)
+    replace_whole(made.path, made.after)
+    if found := _new_errors(before, folder):
+        set_roots(folder)  # the lines as they would be
+        show_diagnostics(found)
+        _undo(made)
+        say("nothing was added")
+        return 1
+    result(str(made.path))
+    say(
+        f"the {what} '{arguments.id}' stands at the end of {made.path}"
+        if made.before
+        else f"{made.path} is new"
+    )
+    if made.use:
+        say(made.use)
+    return 0
+
+
+def _pointed(what: str, id_: str, wrong: str, help: str) -> str:
+    """The command with a caret under the id."""
+    line = f"briefing new {what} {id_}"
+    return f"'{id_}' {wrong}\n  {line}\n  {' ' * (len(line) - len(id_))}{'^' * max(len(id_), 1)} {help}"
+
+
+def _new_errors(before: Problems, folder: Path) -> list[Diagnostic]:
+    """What check says now and did not say before, apart from that nothing prints it yet."""
+    after = Problems()
+    try:
+        load_into(after, folder, judged=False)
+    except BriefError as error:
+        after.add(error.diagnostics)
+    old = {(d.code, d.message) for d in before.found}
+    return [d for d in after.sorted() if (d.code, d.message) not in old and d.code not in _MAY_COME]
+
+
+def _undo(made: Addition) -> None:
+    """The file as it was."""
+    if made.before is not None:
+        replace_whole(made.path, made.before)
+        return
+    try:
+        made.path.unlink()
+    except OSError as error:
+        raise cannot_write(made.path, error) from error

@@ -1,0 +1,169 @@
+"""One more of everything, in any summit: in its place, with every other byte as it was, and check has nothing against it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.beginning.adding import KINDS
+from briefing.beginning.inserting import inserted
+from briefing.reference.instances import instance_of
+from briefing.sources import parse_yaml
+from tests.cli.conftest import Answer, Here
+from tests.conftest import ROOT
+from tests.golden import held
+
+SUMMITS = [
+    ROOT / "tests" / "summits" / "tiny",
+    ROOT / "tests" / "errors" / "base",
+    *sorted(path.parent for path in (ROOT / "tests" / "elsewhere").glob("*/summit.yaml")),
+]
+ONE_OF_EACH = (
+    ("delegation", "narnia"), ("topic", "zz-topic"), ("source", "zz-source"), ("person", "zz-host"),
+    ("person", "zz-guest", "-d", "narnia", "--name", "Zoë O’Neill: \"Z\""), ("chart", "zz-chart"), ("session", "zz-session"),
+    ("fact", "zz.fact"),
+)  # fmt: skip
+
+
+def bytes_of(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def is_with_more(after: bytes, before: bytes) -> bool:
+    """Whether every line that was there is there still, in its order."""
+    lines = iter(after.splitlines(keepends=True))
+    return all(
+        any(line.strip() == new.strip() or line.rstrip(b"]}\r\n ") in new for new in lines)
+        for line in before.splitlines(keepends=True)
+    )
+
+
+@pytest.mark.parametrize("folder", SUMMITS, ids=lambda path: path.name)
+def test_one_of_each_is_added_to_any_summit(here: Here, folder: Path) -> None:
+    shutil.rmtree("briefs")
+    shutil.copytree(folder, "briefs")
+    first = here("check").err.splitlines()[-1]
+    for words in ONE_OF_EACH:
+        before = bytes_of(Path("briefs"))
+        done = here("new", *words)
+        assert done.code == 0, (words, done.err)
+        after = bytes_of(Path("briefs"))
+        changed = [path for path in after if after[path] != before.get(path)]
+        assert changed == [Path(done.out.strip())]
+        assert is_with_more(after[changed[0]], before.get(changed[0], b""))
+    checked = here("check", "--format", "short")
+    assert checked.code == 0 and first.startswith("0 errors")
+    told = [line for line in checked.out.splitlines() if "zz" in line or "narnia" in line]
+    assert all("[unused-" in line for line in told), told
+
+
+def test_kinds_are_the_eight(here: Here) -> None:
+    assert {what for what, *_ in ONE_OF_EACH} | {"handout"} == {*KINDS}
+    assert here("new", "handout", "name-badges").code == 0
+    assert "name-badges" in Path("briefs/summit.yaml").read_text(encoding="utf-8")
+
+
+SLIPS = (
+    "topic water", "topic Über!", "topic con", "delegation host", "fact a.b#c", "thing x", "person x -d nowhere",
+    "topic x -d austria",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("words", SLIPS)
+def test_a_slip_is_told_at_its_place_and_changes_nothing(here: Here, words: str) -> None:
+    before = bytes_of(Path("briefs"))
+    done = here("new", *words.split())
+    assert done.code in (1, 2) and bytes_of(Path("briefs")) == before
+    said = "".join(f"{line}\n" for line in done.err.splitlines() if not line.startswith(("Usage", "Try")))
+    held(
+        ROOT / "tests" / "beginning" / "said" / f"new-{SLIPS.index(words)}.txt",
+        f"$ briefing new {words}\n{said}({done.code})\n",
+    )
+
+
+@pytest.mark.parametrize("name", ["nope", "book"])
+def test_a_handout_is_a_product(here: Here, name: str) -> None:
+    done = here("new", "handout", name)
+    assert done.code == 2 and f"'{name}' is no product" in done.err and "speaking-cards" in done.err
+
+
+def test_what_check_says_against_it_is_shown_and_undone(here: Here) -> None:
+    summit = Path("briefs/summit.yaml")
+    text = summit.read_text(encoding="utf-8")
+    before = bytes_of(Path("briefs"))
+    done: Answer = here("new", "handout", "press-card" if "role: press" not in text else "fact-sheet")
+    if done.code:
+        assert "nothing was added" in done.err and bytes_of(Path("briefs")) == before
+
+
+def test_a_folder_that_cannot_be_written_is_said(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, data: bytes) -> None:
+        from briefing.publishing.writing import cannot_write
+
+        raise cannot_write(path, OSError(28, "No space left on device"))
+
+    monkeypatch.setattr("briefing.cli.adding.replace_whole", full)
+    before = bytes_of(Path("briefs"))
+    assert here("new", "topic", "zz").code == 3 and bytes_of(Path("briefs")) == before
+
+
+ENTRY = "- id: new\n  text: 'a: b'\n"
+WRITTEN = (
+    "people:\n  - id: a\n    t: b # c\n# tail\nother: 1\n",
+    "people:\n- id: a\n",
+    "people:\n  - id: a",
+    "people: [{id: a}, {id: b},\n  ]\n",
+    "people: []  # none\nz: 1",
+    "people:\nz: 1\n",
+    "people: ~\n",
+    "z: 1",
+    "",
+    "people:\n  - >-\n    folded\n    text\n\n\n  # c\nz: 1\n",
+    "people:\n    - id: a\n      t: |\n        long\n\n        longer\n\nz: [1]\n",
+    "# é ü 🙂\npeople: [{id: é🙂, u: https://example.org/a?b=1&c}]\n",
+    'people:\n  - "a\n\n    b"\n  - {id: c,\n     d: e}\n',
+)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("bom", ["", "\ufeff"])
+@pytest.mark.parametrize("text", WRITTEN)
+def test_an_entry_goes_behind_the_last_however_a_list_is_written(text: str, bom: str, end: str) -> None:
+    before = instance_of(parse_yaml(text, "x.yaml")) if text else {}
+    made = inserted(bom + text.replace("\n", end), ("people",), ENTRY)
+    assert made.startswith(bom) and ("\n" not in text or "\n" not in made.replace(end, ""))
+    after = instance_of(parse_yaml(made.removeprefix("\ufeff"), "x.yaml"))
+    assert after == {**before, "people": [*(before.get("people") or []), {"id": "new", "text": "a: b"}]}
+
+
+WORDS = st.text(st.characters(codec="utf-8", categories=("Ll", "Lu", "Nd", "Po", "Zs")), max_size=20)
+
+
+@given(
+    st.lists(WORDS, max_size=4),
+    st.sampled_from(["  ", "", "      "]),
+    st.sampled_from(["\n", "\n\n", "\n# c\n"]),
+)
+def test_lists_of_any_words(items: list[str], indent: str, between: str) -> None:
+    quoted = [f"{indent}- '" + item.replace("'", "''") + "'" for item in items]
+    text = "people:\n" + between.join(quoted) + "\nz: 1\n"
+    try:
+        before = instance_of(parse_yaml(text, "x.yaml"))
+    except Exception:
+        return
+    after = instance_of(parse_yaml(inserted(text, ("people",), "- new\n"), "x.yaml"))
+    assert after == {**before, "people": [*(before["people"] or []), "new"]}
+
+
+def test_a_list_that_takes_no_line_is_left_alone(here: Here) -> None:
+    path = Path("briefs/sources.yaml")
+    before = path.read_text(encoding="utf-8")
+    entries = instance_of(parse_yaml(before, "sources.yaml"))["sources"]
+    odd = "sources: {" + ", ".join(f"{id_}: {{title: T, publisher: P}}" for id_ in entries) + " # last\n}\n"
+    path.write_text(odd, encoding="utf-8")
+    done = here("new", "source", "zz")
+    assert done.code == 1 and "[no-room]" in done.err and path.read_text(encoding="utf-8") == odd
