@@ -90,7 +90,6 @@ def test_a_key_is_found_by_its_path_by_its_end_and_by_what_it_stands_in() -> Non
         "help red-line",
         "help basis",
         "help coverage.yaml",
-        "help contents",
         "help asks.red-lines",
         "list roles",
         "schema",
@@ -114,3 +113,9 @@ def test_every_set_is_listed_with_and_without_briefs(here: Here, what: str) -> N
     rows = json.loads(here("list", what, "--json").out)
     assert [row["name"] for row in rows] == [line.split()[0] for line in done.out.splitlines()]
     assert all(row["is"] for row in rows)
+
+
+@pytest.mark.parametrize("word", ["contents", "treemap", "book", "a5", "secretariat", "en"])
+def test_a_kind_says_what_it_is(here: Here, word: str) -> None:
+    done = here("help", word)
+    assert done.code == 0 and f"{word}, a" in done.out and len(done.out.splitlines()) > 1
