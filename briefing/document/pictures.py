@@ -89,6 +89,16 @@ class Label(Value):
     span: Span | None = None
 
 
+class Inset(Value):
+    """A picture inside a diagram, in a box of millimetres from its lower left corner; it keeps its ratio, in the box's middle."""
+
+    picture: Artwork | Silhouette | Plate | Monogram
+    x: float
+    y: float
+    width: float
+    height: float
+
+
 class Diagram(Value):
     """A drawing made of shapes and labels (seating plans, fold marks), in millimetres.
 
@@ -98,7 +108,7 @@ class Diagram(Value):
 
     width: float
     height: float
-    marks: tuple[Shape | Label, ...]
+    marks: tuple[Shape | Label | Inset, ...]
     alt: str
     enlarge: float = 1.0
     names: tuple[tuple[str, str], ...] = ()

@@ -1,4 +1,4 @@
-"""Flags on badges, tents and dividers: the delegation's own where there is one, else a plate with its code in its place."""
+"""Flags on badges, tents, dividers and seating plans: the delegation's own where there is one, else a plate with its code in its place."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ PAPERS = [
     ("name-badges", "cr80", "guests"),
     ("table-tents", "a4", "guests"),
     ("tab-dividers", "a4-tab", "thu-truong"),
+    ("seating-plan", "a4-landscape", "guests"),
 ]
 
 

@@ -52,17 +52,20 @@ def ratio_of(context: PartContext, picture: Drawable) -> float:
     return size.width / size.height if size is not None else 0.0
 
 
-def draw_drawable(context: PartContext, canvas: Canvas, owner: Owner, picture: Drawable, box: Box) -> None:
-    """Fill a box of the picture's own ratio."""
+def draw_drawable(
+    context: PartContext, canvas: Canvas, owner: Owner, picture: Drawable, box: Box, *, bound: bool = True
+) -> None:
+    """Fill a box of the picture's own ratio; `bound`: it is all of its figure."""
     left, bottom, right, top = box
-    if isinstance(picture, Plate | Monogram):
+    if bound:
         canvas.bound(owner, box)
+    if isinstance(picture, Plate | Monogram):
         _plate(context, canvas, owner, picture, box)
         return
     size = _drawn(context, picture)
     if size is None or right - left <= 0:
         return
-    canvas.picture(owner, PlacedDrawing(size.key, left, bottom, (right - left) / size.width), box)
+    canvas.draw(owner, PlacedDrawing(size.key, left, bottom, (right - left) / size.width))
     if isinstance(picture, Artwork) and picture.border:
         line = context.colour(picture.border)
         inset = HAIRLINE / 2

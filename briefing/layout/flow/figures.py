@@ -13,6 +13,7 @@ from briefing.document import (
     Diagram,
     Figure,
     ImageFile,
+    Inset,
     Label,
     Monogram,
     Plate,
@@ -24,7 +25,7 @@ from briefing.frames.pages import PlacedDrawing, PlacedImage
 from briefing.frames.structure import Box
 from briefing.layout.canvas import Canvas, rotation
 from briefing.layout.context import PartContext
-from briefing.layout.flow.artwork import lay_drawable
+from briefing.layout.flow.artwork import draw_drawable, fitted, lay_drawable
 from briefing.layout.flow.containers import Kept
 from briefing.layout.flow.flowables import Drawn, Flowable, gap_between, stack_height
 from briefing.layout.flow.region import FlowLayout, Region
@@ -230,9 +231,12 @@ class MarkDrawing(Value):
     box: Box
     unit: float
 
-    def draw(self, mark: Shape | Label) -> None:
+    def draw(self, mark: Shape | Label | Inset) -> None:
         if isinstance(mark, Label):
             self._label(mark)
+            return
+        if isinstance(mark, Inset):
+            self._inset(mark)
             return
         context = self.context
         fill = context.colour(mark.fill) if mark.fill else None
@@ -241,6 +245,18 @@ class MarkDrawing(Value):
             stroke = context.colour("ink")
         path = _path(mark, *self.box[:2], self.unit)
         self.canvas.path(self.owner, path, fill, stroke, mark.width_pt, mark.dash)
+
+    def _inset(self, mark: Inset) -> None:
+        """A picture of its own is a part of the drawing, which says in words what it shows."""
+        unit, room = self.unit, (mark.width * self.unit, mark.height * self.unit)
+        wide, tall = fitted(self.context, mark.picture, room)
+        x, y = (
+            self.box[0] + mark.x * unit + (room[0] - wide) / 2,
+            self.box[1] + mark.y * unit + (room[1] - tall) / 2,
+        )
+        draw_drawable(
+            self.context, self.canvas, self.owner, mark.picture, (x, y, x + wide, y + tall), bound=False
+        )
 
     def _label(self, mark: Label) -> None:
         context, box, unit = self.context, self.box, self.unit

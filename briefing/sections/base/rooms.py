@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from briefing.document import Diagram, Label, Shape
+from briefing.document import Diagram, Inset, Label, Shape
 from briefing.sections.base.context import Context
+from briefing.sections.base.insignia import flag, host_flag
 from briefing.sections.base.naming import index_entry
 from briefing.sections.base.tabletops import TABLE_LEFT, TABLE_WIDTH, laid, table_height, table_top
 from briefing.summit import Seat, SeatingPlan
@@ -21,6 +22,7 @@ ROOM, ROOM_BEHIND, ROOM_SIGN = (
 NEAR, BEHIND = 6.5, 17.5  # from the table's edge to a chair, and to one behind it (mm)
 CHAIR, SMALL_CHAIR = 4.2, 3.0
 LINE: Final = 3.4
+FLAG, EDGE = (13.5, 9.0), 1.0  # room of a flag, and from the edge of the drawing
 _PARTS: Final = re.compile(r"[^-‐]+[-‐]?")
 LETTER, LONGEST = 1.6, 15  # what a letter of a name takes on the average (mm), and the most in a line
 END_OF_TABLE = 22.0  # for the name of who sits at its end (mm)
@@ -31,7 +33,21 @@ ARMCHAIR, SOFA, PITCH = 12.0, 38.0, 13.0  # from the middle to an armchair and t
 def diagram_of(context: Context, plan: SeatingPlan) -> Diagram:
     """The plan as a drawing: a table with the host's side below, or armchairs and sofas."""
     marks, height = _lounge(context, plan) if plan.table == "armchairs" else _table(context, plan)
-    return Diagram(WIDTH, height, tuple(marks), _in_words(context, plan), names=tuple(_names(context, plan)))
+    shown = (*marks, *_flags(context, plan, height))
+    return Diagram(WIDTH, height, shown, _in_words(context, plan), names=tuple(_names(context, plan)))
+
+
+def _flags(context: Context, plan: SeatingPlan, height: float) -> Iterator[Inset]:
+    """At the head of each side; none where guests of several delegations sit on one, since one flag alone would be wrong."""
+    if not plan.delegation:
+        return
+    wide, tall = FLAG
+    top, sides = height - tall - EDGE, {seat.side for seat in plan.seats}
+    if "guest" in sides:
+        yield Inset(flag(context, plan.delegation), 0.0, top, wide, tall)
+    if "host" in sides:
+        x, y = (WIDTH - wide, top) if plan.table == "armchairs" else (0.0, EDGE)
+        yield Inset(host_flag(context), x, y, wide, tall)
 
 
 def _names(context: Context, plan: SeatingPlan) -> Iterator[tuple[str, str]]:
