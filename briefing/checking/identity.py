@@ -28,6 +28,8 @@ def check(checkup: Checkup) -> None:
     for brief in delegations:
         _once(checkup, "point", brief.points, lambda p: p.id, "id")
         _once(checkup, "ask", brief.asks, lambda a: a.id, "id")
+        if brief.bottom_line is not None:
+            _once(checkup, "decision", brief.bottom_line.decisions, lambda d: d.id, "id")
         _heads(checkup, brief)
     for terms in _glossaries(checkup):
         _once(checkup, "term", terms, lambda t: folded(t.term), "term")

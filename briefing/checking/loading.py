@@ -14,6 +14,7 @@ from briefing.checking import (
     chart_data,
     chosen_topics,
     dates,
+    decisions,
     declarations,
     disclosures,
     fact_dates,
@@ -25,6 +26,7 @@ from briefing.checking import (
     kinds,
     labels,
     letters,
+    minutes,
     orders,
     outlines,
     photographs,
@@ -117,6 +119,8 @@ def check(checkup: Checkup) -> None:
     seats.check(checkup)
     outlines.check(checkup)
     chosen_topics.check(checkup)
+    decisions.check(checkup)
+    minutes.check(checkup)
     wrong_options.check(checkup)
     facts.check(checkup)
     fact_dates.check(checkup)

@@ -58,7 +58,7 @@ REFERENCES: Final[dict[type[Model], Mapping[str, str]]] = {
     TopicBrief: {"figures": "fact", "charts": "chart", "parts": "delegation"},
     TopicPart: {"charts": "chart"},
     RegionalBrief: {"charts": "chart"},
-    Point: {"topic": "topic", "session": "session", "to": "person or words"},
+    Point: {"topic": "topic", "session": "session", "to": "person or words", "by": "person or words"},
     Ask: {"topic": "topic"},
     Question: {"topic": "topic"},
     Session: {"delegations": "delegation", "seating": "seating", "lead": "person or words"},

@@ -16,7 +16,7 @@ from briefing.templates import Inserts, TextFault
 LONGEST_POINT: Final = 25
 LONGEST_OBJECTIVE: Final = 40
 _POINT: Final = re.compile(r"\.points\.[^.]+\.text$")
-_CALLS: Final = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|`[^`]*`", re.S)
+CALLS: Final = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|`[^`]*`", re.S)
 _OBJECTIVE: Final = re.compile(r"^delegations\.[^.]+\.bottom_line\.objective$|^regional\.objective$")
 
 
@@ -55,7 +55,7 @@ def _report(checkup: Checkup, written: TextUse, fault: TextFault) -> None:
 
 def _braces(checkup: Checkup, written: TextUse) -> bool:
     """A brace that is left over was meant to be two."""
-    match = re.search(r"[{}]", _CALLS.sub(lambda call: " " * len(call.group()), written.text))
+    match = re.search(r"[{}]", CALLS.sub(lambda call: " " * len(call.group()), written.text))
     if match is not None:
         place = checkup.reading.origins.offset(written.text, match.start(), 1)
         checkup.problems.warn(

@@ -71,6 +71,7 @@ class Setting(Model):
     single_quotes: tuple[str, str]
     glue_before: tuple[str, ...]
     glue_after: tuple[str, ...]
+    words_per_minute: int = Field(default=120, ge=1, le=1000)  # spoken at a table
     hyphenation: str | None = None  # name of a dictionary
     elisions: tuple[str, ...] = ()  # words that begin with an apostrophe
     spaced: Mapping[str, str] = Field(default_factory=dict)  # sign to the space before it

@@ -49,8 +49,9 @@ def compose(edition: Edition, language: Language, spelled_out: bool = False) -> 
     composed = _indexed(context, _composed(context, edition.outline.sections))
     listed = listed_in((blocks for _, blocks in composed), context.notes)
     parts: list[Part] = []
-    tab, group = 0, ""
+    tab, group, front = 0, "", True
     for place, (section, all_blocks) in enumerate(composed):
+        front = front and section.section in FRONT
         group = group_title(language, section) or group
         blocks = pruned(all_blocks, listed)
         if not says_something(blocks):
@@ -61,7 +62,7 @@ def compose(edition: Edition, language: Language, spelled_out: bool = False) -> 
         letter = ""
         if section.tab and section.starts != "run-on":  # before what begins in mid-page no divider can lie
             letter, tab = tab_letter(tab), tab + 1
-        parts += (part.replaced(group=group) for part in _parts(context, section, blocks, letter))
+        parts += (part.replaced(group=group) for part in _parts(context, section, blocks, (letter, front)))
     outline = edition.outline
     whole = document(context, tuple(parts), outline.title)
     return whole.replaced(budget=outline.page_budget, span=outline.span)
@@ -153,16 +154,16 @@ def _targets(edition: Edition) -> dict[str, str]:
     return found
 
 
-def _parts(context: Context, section: OutlineSection, blocks: Blocks, letter: str) -> Iterator[Part]:
+def _parts(context: Context, section: OutlineSection, blocks: Blocks, at: tuple[str, bool]) -> Iterator[Part]:
     """A section as one part, or as one for each subject that its blocks open with a heading of the first level."""
-    whole = _part(context, section, blocks, letter)
+    whole = _part(context, section, blocks, at)
     subjects = _subjects(blocks)
     if not subjects:
         yield whole
         return
     before = blocks[: next(i for i, block in enumerate(blocks) if block is subjects[0][0])]
     if says_something(before):
-        yield _part(context, section, before, letter).replaced(
+        yield _part(context, section, before, at).replaced(
             starts=section.starts if section.starts != "spread" else "page"
         )
     for number, (opening, inner) in enumerate(subjects):
@@ -171,7 +172,7 @@ def _parts(context: Context, section: OutlineSection, blocks: Blocks, letter: st
         head = opening.replaced(kicker=kicker)
         yield whole.replaced(
             id=f"{whole.id}-{opening.id}", title=title, sense=context.senses.get(opening.id, ""), blocks=(head, *inner), short_title=title,
-            tab=letter, span=opening.span or section.span,
+            span=opening.span or section.span,
         )  # fmt: skip
 
 
@@ -186,10 +187,11 @@ def _subjects(blocks: Blocks) -> list[tuple[Heading, Blocks]]:
     ]
 
 
-def _part(context: Context, section: OutlineSection, blocks: Blocks, letter: str) -> Part:
+def _part(context: Context, section: OutlineSection, blocks: Blocks, at: tuple[str, bool]) -> Part:
+    """`at`: the letter of its tab, and whether it stands before the body of the book."""
+    letter, front = at
     own = context.language.name_of("source-list" if section.section == "sources" else section.section)
     title = section.title or own
-    front = section.section in FRONT
     if section.section != "cover":
         kicker = (Text(f"{context.word('tab')} {letter}"),) if letter else ()
         opening = Heading(

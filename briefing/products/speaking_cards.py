@@ -33,8 +33,9 @@ def compose(edition: Edition, language: Language) -> Document:
 
 
 def _in_order(context: Context, use: str) -> list[Point]:
-    """As on the page of points: the first priority first."""
-    return sorted((p for p in context.brief.points if p.use == use), key=lambda p: p.priority)
+    """What the principal says himself, the first priority first."""
+    own = (p for p in context.brief.points if p.use == use and not p.by)
+    return sorted(own, key=lambda p: p.priority)
 
 
 def _front(context: Context, point: Point, number: int, total: int, spoken: set[str]) -> list[Placed]:

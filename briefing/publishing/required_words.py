@@ -24,7 +24,7 @@ PRINTS: Final[dict[str, tuple[str, ...]]] = {
 }  # fmt: skip
 """The fields that a section prints whole, whatever else it shows."""
 ABOUT_ONE: Final[dict[str, tuple[str, ...]]] = {
-    "bottom-line": ("bottom-line/objective",),
+    "bottom-line": ("bottom-line/objective", "bottom-line/decisions/*/text", "bottom-line/red-lines/*/text"),
     "scene-setter": ("scene/bottom-line", "scene/body/*/text", "scene/last-contact/text"),
     "points": ("points/*/text",),
     "aims": ("aims/*/aim", "aims/*/response", "tactical/*/text"),

@@ -1,7 +1,8 @@
-"""Their aims and our response, side by side; tactics below."""
+"""Their aims with our response beside each; tactics below."""
 
-from briefing.document import Block, Blocks, Column, Row, Table
-from briefing.sections.base import Context, cell, head, heading
+from briefing.document import Block, Blocks, Labelled
+from briefing.sections.base import Context, paragraph, row, text
+from briefing.sections.base.decisions import marked_blocks
 from briefing.summit import OutlineSection
 
 ABOUT_ONE = True
@@ -11,19 +12,11 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     brief = context.brief
     blocks: list[Block] = []
     if brief.aims:
-        rows = tuple(
-            Row((cell(context.blocks(a.aim, "table")), cell(context.blocks(a.response, "table"))))
-            for a in brief.aims
-        )
-        columns = (Column(0.46), Column(0.54))
-        blocks.append(
-            Table(
-                columns,
-                head(context.word("they-want"), context.word("our-response")),
-                rows,
-                span=brief.aims[0].span,
-            )
-        )
-    if brief.tactical:
-        blocks += [heading(2, context.word("tactical")), *context.bullets(brief.tactical)]
+        head = (paragraph(text(context.word("they-want")), "label"),)
+        beside = (paragraph(text(context.word("our-response")), "label"),)
+        blocks.append(Labelled(head, beside, "section", span=brief.aims[0].span))
+    for aim in brief.aims:
+        response = marked_blocks(context, context.blocks(aim.response), aim.waits_for)
+        blocks.append(Labelled(context.blocks(aim.aim, "small"), response, span=aim.span))
+    blocks += row(context.word("tactical"), context.bullets(brief.tactical), "section", keep=False)
     return tuple(blocks)

@@ -1,7 +1,8 @@
 """What each side asks for, with owner, state, fallback and red line."""
 
-from briefing.document import Block, Blocks, Definitions, Inlines, KeepTogether, Paragraph, Term
-from briefing.sections.base import Context, heading, joined, label, text
+from briefing.document import Block, Blocks, Inlines, KeepTogether, Labelled, Paragraph, Tone
+from briefing.sections.base import Context, heading, joined, paragraph, row, text
+from briefing.sections.base.decisions import marked
 from briefing.summit import Ask, OutlineSection
 
 ABOUT_ONE = True
@@ -19,24 +20,24 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
 
 
 def _ask(context: Context, ask: Ask, number: int) -> Blocks:
-    title: Inlines = (*text(f"{number}  "), *context.inlines(ask.title))
-    blocks: list[Block] = [
-        heading(3, title, contents=False, span=ask.span, item=True),
-        *context.blocks(ask.text),
-    ]
-    rows = [
-        ("owner", _line(joined([text(ask.owner_ours) if ask.owner_ours else (), text(ask.owner_theirs) if ask.owner_theirs else ()], " · "))),
+    title: Inlines = (*text(f"{number}  "), *marked(context, context.inlines(ask.title), ask.waits_for))
+    opening = heading(3, title, f"ask-{ask.id}", contents=False, span=ask.span, item=True)
+    due = text(context.language.loose_date(ask.due)) if ask.due else ()
+    label = (paragraph(due, "label"),) if due else (paragraph(text(" "), "label"),)
+    blocks: list[Block] = [Labelled(label, (opening, *context.blocks(ask.text)), span=ask.span)]
+    owners = joined([text(ask.owner_ours), text(ask.owner_theirs)], " · ")
+    for word, value in (
+        ("owner", (Paragraph(owners, "small"),) if owners else ()),
         ("status", context.blocks(ask.status, "small")),
         ("fallback", context.blocks(ask.fallback, "small")),
         ("red-line", context.blocks(ask.red_line, "small")),
         ("announce", context.blocks(ask.announce, "small")),
-        ("due", _line(text(context.language.loose_date(ask.due))) if ask.due else ()),
-    ]  # fmt: skip
-    terms = tuple(Term(label(context.word(word)), value, ask.span) for word, value in rows if value)
-    if terms:
-        blocks.append(Definitions(terms, 0.16, "small", ask.span))
+    ):
+        blocks += row(_label(context, word), value, "", span=ask.span)
     return tuple(blocks)
 
 
-def _line(content: Inlines) -> Blocks:
-    return (Paragraph(content, "small"),) if content else ()
+def _label(context: Context, word: str) -> Inlines:
+    """What names a limit is in the colour of limits."""
+    run = text(context.word(word))
+    return (Tone("limit", run),) if word == "red-line" else run

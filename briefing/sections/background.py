@@ -1,7 +1,7 @@
-"""Background in two visibly different blocks: what may be used, what must not be disclosed."""
+"""Background in two visibly different rows: what may be used, what must not be disclosed."""
 
-from briefing.document import Block, Blocks, Box
-from briefing.sections.base import Context, heading, text
+from briefing.document import Blocks
+from briefing.sections.base import Context, row
 from briefing.summit import OutlineSection
 
 ABOUT_ONE = True
@@ -11,15 +11,9 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     background = context.brief.background
     if background is None or not (background.may_use or background.do_not_disclose):
         return ()
-    blocks: list[Block] = []
-    if background.may_use:
-        blocks += [heading(2, context.word("may-use")), *context.bullets(background.may_use)]
-    if background.do_not_disclose:
-        inner = (
-            *context.blocks(background.handling, "small"),
-            *context.bullets(background.do_not_disclose),
-        )
-        blocks.append(
-            Box(inner, text(context.word("do-not-disclose")), "restricted", keep=False, span=background.span)
-        )
-    return tuple(blocks)
+    open_ = row(context.word("may-use"), context.bullets(background.may_use), "section", keep=False)
+    if not background.do_not_disclose:
+        return open_
+    inner = (*context.blocks(background.handling, "small"), *context.bullets(background.do_not_disclose))
+    closed = row(context.word("do-not-disclose"), inner, "limit", keep=False, span=background.span)
+    return (*open_, *closed)

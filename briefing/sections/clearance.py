@@ -1,27 +1,30 @@
 """Who drafted, who cleared, what is reserved; staff only by its label."""
 
-from briefing.document import Block, Blocks, Column, Row, Table
-from briefing.sections.base import Context, cell, head, joined, paragraph, strong, text
-from briefing.summit import OutlineSection
+from briefing.document import Block, Blocks
+from briefing.sections.base import Context, joined, paragraph, row, strong, text
+from briefing.sections.base.decisions import waiting
+from briefing.summit import Clearance, OutlineSection
 
 ABOUT_ONE = True
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
-    entries = context.brief.clearance
-    said = (("lead-department", context.brief.lead_department), ("drafted-by", context.brief.drafted_by))
-    blocks: list[Block] = [paragraph(text(context.said(key, words))) for key, words in said if words]
-    if not entries:
-        return tuple(blocks)
-    if any(e.status in ("pending", "reserved") for e in entries):
-        blocks.append(paragraph(strong(context.word("not-cleared")), "lead"))
-    rows = tuple(
-        Row((cell(joined([text(e.office), text(e.name)], ", "), head=True), cell(context.word(e.status)),
-             cell(context.language.loose_date(e.date) if e.date else ""), cell(context.inlines(e.note))))
-        for e in entries
-    )  # fmt: skip
-    words = head(context.word("office"), context.word("status"), context.word("date"), context.word("note"))
-    blocks.append(
-        Table((Column(0.34), Column(0.14), Column(0.2), Column(0.32)), words, rows, span=entries[0].span)
-    )
+    brief = context.brief
+    blocks: list[Block] = []
+    if any(e.status in ("pending", "reserved") for e in brief.clearance):
+        blocks.append(paragraph(strong(context.word("not-cleared")), "point"))
+    for key, words in (("lead-department", brief.lead_department), ("drafted-by", brief.drafted_by)):
+        blocks += row(context.word(key), (paragraph(text(words)),) if words else ())
+    for entry in brief.clearance:
+        blocks += _entry(context, entry)
     return tuple(blocks)
+
+
+def _entry(context: Context, entry: Clearance) -> Blocks:
+    word = context.word(entry.status)
+    date = context.language.loose_date(entry.date) if entry.date else ""
+    note = joined([context.inlines(entry.note), waiting(context, entry.waits_for)], " ")
+    said = [paragraph(joined([text(entry.office), text(entry.name)], ", "))]
+    if note:
+        said.append(paragraph(note, "small"))
+    return row(word[:1].upper() + word[1:], tuple(said), below=date, span=entry.span)

@@ -1,7 +1,8 @@
 """If raised: the question, the line, one back-up, what not to say; the likeliest first."""
 
-from briefing.document import Block, Blocks, Definitions, KeepTogether, Term, Text, Tone
-from briefing.sections.base import Context, heading, label
+from briefing.document import Block, Blocks, Inlines, KeepTogether, Labelled, Tone
+from briefing.sections.base import Context, heading, paragraph, row, text
+from briefing.sections.base.decisions import marked
 from briefing.summit import OutlineSection, Question
 
 ORDER = ("certain", "likely", "possible", "unlikely")
@@ -15,21 +16,23 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
 
 
 def _question(context: Context, question: Question) -> Blocks:
-    asked = (
-        *context.inlines(question.question),
-        Text("  "),
-        Tone("muted", (Text(context.word(question.likelihood)),)),
-    )
+    """The answer to the press stands with the answer to the guest, so that it is not told apart on another page."""
+    asked = marked(context, context.inlines(question.question), question.waits_for)
+    opening = heading(3, asked, contents=False, span=question.span, item=True)
+    label = (paragraph(text(context.word(question.likelihood)), "label-note"),)
     blocks: list[Block] = [
-        heading(3, asked, contents=False, span=question.span, item=True),
-        *context.blocks(question.line, "line"),
+        Labelled(label, (opening, *context.blocks(question.line, "line")), span=question.span)
     ]
-    rows = (("back-up", question.back_up), ("do-not-say", question.do_not_say))
-    terms = tuple(
-        Term(label(context.word(word)), context.blocks(words, "small"), question.span)
-        for word, words in rows
-        if words
-    )
-    if terms:
-        blocks.append(Definitions(terms, 0.16, "small", question.span))
+    press = question.press_line if question.press else None
+    for word, words in (
+        ("back-up", question.back_up),
+        ("do-not-say", question.do_not_say),
+        ("to-the-press", press),
+    ):
+        blocks += row(_label(context, word), context.blocks(words, "small"), "", span=question.span)
     return tuple(blocks)
+
+
+def _label(context: Context, word: str) -> Inlines:
+    run = text(context.word(word))
+    return (Tone("limit", run),) if word == "do-not-say" else run

@@ -48,7 +48,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         blocks += (block for group in own for block in _entries(context, group))
         blocks += (Labelled(signs[:2], signs[2:]),) if signs else ()
     brief = context.edition.delegation
-    if brief is not None and brief.bottom_line is None:
+    if brief is not None:
         said = context.statement(brief.attendance, "small")
         blocks += (Labelled((paragraph(context.word("attendance"), "label"),), said),) if said else ()
     if groups:

@@ -1,11 +1,11 @@
 """What is said to the press, what is answered when it asks, and the draft readout."""
 
-from briefing.document import Block, Blocks, Box, KeepTogether, Space
-from briefing.sections.base import Context, heading, paragraph, strong, text
-from briefing.summit import OutlineSection, Question
+from briefing.document import Block, Blocks, ListBlock, ListItem
+from briefing.sections.base import Context, row
+from briefing.sections.base.decisions import marked_blocks
+from briefing.summit import OutlineSection, PressLine, Question
 
 ABOUT_ONE = True
-BETWEEN = 0.4  # lines between two answers
 
 
 def _above(context: Context) -> str:
@@ -18,19 +18,27 @@ def _above(context: Context) -> str:
 def compose(context: Context, section: OutlineSection) -> Blocks:
     press = context.brief.press
     blocks: list[Block] = []
-    if press is not None and press.lines:
-        blocks += [heading(2, _above(context)), *context.bullets(press.lines)]
-    asked = [q for q in context.brief.if_raised if q.press]
-    if asked:
-        blocks.append(heading(2, context.word("press-card")))
-        for question in asked:
-            blocks += [_answer(context, question), Space(BETWEEN)]
+    if press is not None:
+        items = tuple(ListItem(_line(context, line), span=line.span) for line in press.lines)
+        listed = (ListBlock(items, tight=False),) if items else ()
+        blocks += row(_above(context), listed, "section", keep=False)
+    for question in _asked(context):
+        blocks += row(
+            context.inlines(question.asked_by_press),
+            context.blocks(question.said_to_press),
+            span=question.span,
+        )
     if press is not None and press.readout is not None:
-        inner = context.statement(press.readout)
-        blocks.append(Box(inner, text(context.word("readout")), "press", span=press.readout.span))
+        blocks += row(context.word("readout"), _line(context, press.readout), span=press.readout.span)
     return tuple(blocks)
 
 
-def _answer(context: Context, question: Question) -> Block:
-    asked = paragraph(strong(context.inlines(question.asked_by_press)), "small", True, span=question.span)
-    return KeepTogether((asked, *context.blocks(question.said_to_press, "small")))
+def _line(context: Context, line: PressLine) -> Blocks:
+    return marked_blocks(context, context.statement(line), line.waits_for)
+
+
+def _asked(context: Context) -> list[Question]:
+    """Where the book answers every question on a page of its own, the press is answered there too."""
+    if any(section.section == "if-raised" for section in context.edition.outline.sections):
+        return [q for q in context.brief.if_raised if q.press and not q.press_line]
+    return [q for q in context.brief.if_raised if q.press]

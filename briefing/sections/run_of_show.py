@@ -9,6 +9,8 @@ from typing import Final
 from briefing.document import Block, Blocks, Cell, Column, Inlines, Paragraph, Row, Table
 from briefing.sections.base import Context, cell, head, heading, joined, paragraph, strong, text
 from briefing.sections.base.hours import day_of, hours_of, second_hours_of
+from briefing.sections.base.meetings import planned
+from briefing.sections.base.supplied import if_wrong, supplied
 from briefing.summit import OutlineSection, Session
 
 GAP: Final = timedelta(minutes=25)  # from which on the time between two sessions is accounted for
@@ -29,7 +31,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
 
 
 def _table(context: Context, before: list[Session], steps: list[Session]) -> Table:
-    last = "you-do" if any(step.you_do for step in steps) else "where"
+    last = "you-do" if any(step.you_do or step.says or step.if_wrong for step in steps) else "where"
     words = head(context.word("time"), context.word("what"), context.word(last))
     rows: list[Row] = []
     for number, step in enumerate(steps):
@@ -79,6 +81,9 @@ def _row(context: Context, step: Session, last: str) -> Row:
     else:
         do.append(Paragraph(place, "table"))
     what += [Paragraph(run, "table-small") for run in small if run]
+    if step.id not in {session.id for session in planned(context)}:
+        do += supplied(context, step, "table")
+        do += if_wrong(context, step, "table")
     details = _details(context, step)
     if details:
         do.append(Paragraph(details, "table-small"))

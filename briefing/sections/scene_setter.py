@@ -1,7 +1,7 @@
 """Why now, what they want at home, what third parties did, when we last met."""
 
-from briefing.document import Block, Blocks, Box
-from briefing.sections.base import Context, text
+from briefing.document import Block, Blocks
+from briefing.sections.base import Context, row
 from briefing.summit import OutlineSection
 
 ABOUT_ONE = True
@@ -12,14 +12,10 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     if scene is None:
         return ()
     blocks: list[Block] = [*context.blocks(scene.bottom_line, "lead")]
-    blocks += context.statements(scene.body)
-    if scene.last_contact is not None:
-        blocks.append(
-            Box(
-                context.statement(scene.last_contact),
-                text(context.word("last-contact")),
-                "note",
-                span=scene.last_contact.span,
-            )
+    for statement in scene.body:
+        said = context.statement(statement.replaced(heading=None))
+        blocks += (
+            row(context.inlines(statement.heading), said, span=statement.span) if statement.heading else said
         )
+    blocks += row(context.word("last-contact"), context.statement(scene.last_contact))
     return tuple(blocks)

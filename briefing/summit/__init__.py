@@ -13,18 +13,21 @@ from briefing.summit.delegations import (
     BottomLine,
     Clearance,
     Commitment,
+    Decision,
     DelegationBrief,
     Point,
     Press,
+    PressLine,
     ProfileRow,
     Question,
+    Raised,
     Scene,
     WatchOut,
 )
 from briefing.summit.items import OF_CHECK, Id, Item, Key, Name, Named, Statement
 from briefing.summit.outlines import Outline, OutlineSection
 from briefing.summit.people import Contact, Person
-from briefing.summit.programme import Seat, SeatingPlan, Session, ending
+from briefing.summit.programme import IfWrong, Minutes, Says, Seat, SeatingPlan, Session, Turn, ending
 from briefing.summit.registry import (
     CoverageClaim,
     Fact,
@@ -59,6 +62,7 @@ __all__ = [
     "Commitment",
     "Contact",
     "CoverageClaim",
+    "Decision",
     "Defaults",
     "DelegationBrief",
     "Event",
@@ -67,11 +71,13 @@ __all__ = [
     "GlossaryTerm",
     "HandlingNote",
     "Id",
+    "IfWrong",
     "Insignia",
     "Item",
     "Key",
     "MarkingRule",
     "Matrix",
+    "Minutes",
     "Name",
     "Named",
     "Order",
@@ -80,10 +86,13 @@ __all__ = [
     "Person",
     "Point",
     "Press",
+    "PressLine",
     "ProfileRow",
     "Question",
+    "Raised",
     "Recipient",
     "RegionalBrief",
+    "Says",
     "Scene",
     "Seat",
     "SeatingPlan",
@@ -96,6 +105,7 @@ __all__ = [
     "TerminologyRule",
     "TopicBrief",
     "TopicPart",
+    "Turn",
     "WatchOut",
     "ending",
 ]

@@ -6,22 +6,36 @@ from typing import Literal
 
 from briefing.roles import OWN, STAFF
 from briefing.schema import Field, Line, Plain, Prose
-from briefing.summit.items import Id, Item, Name, Statement
+from briefing.summit.items import OF_CHECK, Id, Item, Name, Statement
 from briefing.summit.people import Contact, Person
 from briefing.summit.registry import GlossaryTerm
 
 
+class Decision(Item):
+    """What the principal is asked to decide before he goes in; what waits for it names its id in `waits-for`.
+
+    `words`: what is said of it nowhere but in what waits for it.
+    """
+
+    id: Id
+    text: Line
+    due: Plain | None = None
+    words: tuple[Plain, ...] = Field(default=(), unprinted=OF_CHECK)
+
+
 class Point(Item):
-    """A point to make: speakable, at most 25 words; `to` is a person id or words."""
+    """A point to make: speakable, at most 25 words; `to` is a person id or words, `by` who says it if not the principal."""
 
     id: Id
     text: Line
     to: Plain | None = None
+    by: Plain | None = Field(default=None, reads=OWN)
     use: Literal["say", "if-raised", "avoid"] = "say"
     priority: int = 1
     topic: str | None = None
     session: str | None = None
     why: Line | None = Field(default=None, reads=OWN)
+    waits_for: str | None = Field(default=None, reads=OWN)  # a decision's id
 
 
 class Aim(Item):
@@ -29,6 +43,7 @@ class Aim(Item):
 
     aim: Line
     response: Prose
+    waits_for: str | None = Field(default=None, reads=OWN)
     basis: Literal["fact", "reported", "judgement"] = "judgement"
 
 
@@ -58,6 +73,7 @@ class Ask(Item):
     announce: Line | None = None
     due: Plain | None = None
     topic: str | None = None
+    waits_for: str | None = Field(default=None, reads=OWN)
 
 
 class Question(Item):
@@ -76,6 +92,7 @@ class Question(Item):
     press: bool = False  # may also come from the press
     press_question: Line | None = None
     press_line: Prose | None = None
+    waits_for: str | None = Field(default=None, reads=OWN)
 
     @property
     def asked_by_press(self) -> Line:
@@ -110,6 +127,7 @@ class Clearance(Item):
     status: Literal["drafted", "cleared", "pending", "reserved"] = "pending"
     date: Plain | None = None
     note: Line | None = None
+    waits_for: str | None = None  # the id of a decision without which the office has not cleared
 
 
 class Scene(Item):
@@ -120,9 +138,21 @@ class Scene(Item):
     last_contact: Statement | None = None
 
 
+class PressLine(Statement):
+    """Words for the press."""
+
+    waits_for: str | None = Field(default=None, reads=OWN)
+
+
 class Press(Item):
-    lines: tuple[Statement, ...] = ()
-    readout: Statement | None = None
+    lines: tuple[PressLine, ...] = ()
+    readout: PressLine | None = None
+
+
+class Raised(Statement):
+    """What they will raise, and what is said to it in a few words."""
+
+    you_say: Line | None = None
 
 
 class BottomLine(Item):
@@ -131,7 +161,8 @@ class BottomLine(Item):
     objective: Line
     one_number: str | None = None  # a fact id
     one_number_label: Line | None = None
-    they_will_raise: tuple[Statement, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    they_will_raise: tuple[Raised, ...] = ()
     red_lines: tuple[Statement, ...] = ()
     watch_outs: tuple[Statement, ...] = ()
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import Literal
 
-from briefing.roles import HOST, OUTSIDE, STAFF
+from briefing.languages.speech import Interpretation
+from briefing.roles import HOST, OUTSIDE, OWN, STAFF
 from briefing.schema import Clock, Day, Field, Line, Model, Plain, Prose
 from briefing.summit.items import Id, Item
 
@@ -14,6 +15,41 @@ def ending(begins: datetime, end: time) -> datetime:
     """When something ends that begins then: an hour before its start is that of the next day."""
     same = datetime.combine(begins.date(), end)
     return same if same >= begins else same + timedelta(days=1)
+
+
+class Turn(Model):
+    """A stretch of a meeting: who speaks in it, which points by their ids, or what happens."""
+
+    who: Literal["press", "we", "they"]
+    minutes: int = Field(ge=1, le=600)
+    points: tuple[str, ...] = ()
+    text: Line | None = None
+
+
+class Minutes(Model):
+    """How the minutes of a meeting are spent; without `turns` they are computed from its points."""
+
+    press: int = Field(default=0, ge=0, le=600)
+    interpretation: Interpretation = "none"
+    must_say: tuple[str, ...] = ()
+    drop_first: tuple[str, ...] = ()
+    turns: tuple[Turn, ...] = ()
+
+
+class Says(Model):
+    """Words that are supplied for a session."""
+
+    press_spray: Prose | None = None
+    opening: Prose | None = None
+    hand_over: Prose | None = None
+    closing: Prose | None = None
+
+
+class IfWrong(Model):
+    """Something that goes wrong, and what is said then."""
+
+    if_: Line
+    say: Prose
 
 
 class Session(Item):
@@ -32,6 +68,9 @@ class Session(Item):
     lead: Plain | None = None
     interpreter: Plain | None = None
     you_do: Prose | None = Field(default=None, reads=HOST)  # second person, present tense
+    says: Says | None = Field(default=None, reads=HOST)
+    if_wrong: tuple[IfWrong, ...] = Field(default=(), reads=HOST)
+    minutes: Minutes | None = Field(default=None, reads=OWN)
     moves_to: Plain | None = None  # where the reader goes next
     guests_move_to: Plain | None = Field(
         default=None, reads=OUTSIDE
@@ -40,6 +79,11 @@ class Session(Item):
     delegations: tuple[str, ...] | None = None  # nothing said: all
     seating: str | None = None
     note: Prose | None = None
+
+    @property
+    def length(self) -> int | None:
+        """Minutes from its start to its end."""
+        return None if self.ends is None else round((self.ends - self.begins).total_seconds() / 60)
 
     @property
     def begins(self) -> datetime:

@@ -183,11 +183,13 @@ def _words(kind: Any) -> set[Any]:
     return {inner for part in get_args(kind) for inner in _words(part)}
 
 
-UNPRINTED: Final = {
-    f"{model.__name__}.{name}"
-    for model in Model.__subclasses__() + [s for m in Model.__subclasses__() for s in m.__subclasses__()]
-    for name in model.shape().unprinted
-}
+def _below(kind: type[Model]) -> Iterator[type[Model]]:
+    for model in kind.__subclasses__():
+        yield model
+        yield from _below(model)
+
+
+UNPRINTED: Final = {f"{model.__name__}.{name}" for model in _below(Model) for name in model.shape().unprinted}
 
 
 def test_every_field_is_planted_or_declared_not_to_be_printed(summit: Grown) -> None:

@@ -57,7 +57,12 @@ def spoken(context: Context) -> Iterator[str]:
         yield said(context, question.press_line)
     for line in brief.press.lines if brief.press else ():
         yield said(context, line.text)
-    for text in (*(t.text for t in brief.tactical), *(s.you_do for s in context.edition.programme)):
+    programme = context.edition.programme
+    says = [
+        words for s in programme if s.says for words in s.says.__dict__.values() if isinstance(words, Prose)
+    ]
+    wrong = [case.say for s in programme for case in s.if_wrong]
+    for text in (*(t.text for t in brief.tactical), *(s.you_do for s in programme), *says, *wrong):
         yield from _QUOTED.findall(said(context, text))
 
 
@@ -82,7 +87,7 @@ def test_no_sentence_is_put_into_the_mouth_twice(country: str, contexts: dict[st
 def test_points_are_for_the_person_opposite(country: str, contexts: dict[str, Context]) -> None:
     brief = contexts[country].brief
     head = next(person for person in brief.people if person.id == brief.head)
-    others = [p.to for p in brief.points if p.use == "say" and p.to != head.id]
+    others = [p.to for p in brief.points if p.use == "say" and not p.by and p.to != head.id]
     assert [to for to in others if not to or str(head.family) not in to] == []  # under a condition, in words
 
 

@@ -58,7 +58,7 @@ if-raised:
 def test_the_press_is_answered_in_words_of_its_own(briefs: Path) -> None:
     found = section(context(briefs, ASKED), "press-lines")
     asked = ["Will you buy Maltese fish?", "Maltese fish is welcome.", "And the port?", "The port is open."]
-    assert found == ["If asked by the press", *asked]
+    assert found == asked
 
 
 def test_the_press_card_holds_only_what_the_press_may_ask(briefs: Path) -> None:
@@ -68,16 +68,11 @@ def test_the_press_card_holds_only_what_the_press_may_ask(briefs: Path) -> None:
     assert not [w for w in found if "Your fish" in w or "debt" in w]
 
 
-@pytest.mark.parametrize(
-    ("second", "said"),
-    [
-        (", basis: judgement", ["What we think, not reported fact:", "Slow.", "Wary."]),
-        ("", ["Judgment. Slow.", "Wary."]),
-    ],
-)
-def test_judgement_is_said_once_where_all_is_judgement(briefs: Path, second: str, said: list[str]) -> None:
-    tactics = f"\ntactical:\n  - {{text: Slow., basis: judgement}}\n  - {{text: Wary.{second}}}\n"
-    assert section(context(briefs, tactics), "aims") == ["Tactics", *said]
+def test_judgement_is_marked_and_what_is_none_is_not(briefs: Path) -> None:
+    tactics = "\ntactical:\n  - {text: Slow., basis: judgement}\n  - {text: Wary.}\n"
+    assert section(context(briefs, tactics), "aims") == ["Tactics", "◊\u00a0Slow.", "Wary."]
+    found = section(context(briefs, ""), "contents")
+    assert [words for words in found if words.startswith("◊")] == [ENGLISH.word("judgement-mark")]
 
 
 def test_facts_stand_apart_from_views(briefs: Path) -> None:

@@ -50,7 +50,8 @@ from briefing.schema import content
 from briefing.values import Value
 
 ALIKE: Final = 0.55  # from this likeness on, two texts are one that was reworded
-LEAF: Final = 99  # deeper than any heading
+ROW: Final = 9  # a label that heads a list, deeper than any heading
+LEAF: Final = 99  # deeper than those
 _COUNTED: Final = re.compile(r"^\d+\s{2}")  # the number before a title, which only counts
 _HOURS: Final = re.compile(r"\d{1,2}[:.h]\d{2}(?!\d)")
 
@@ -171,12 +172,8 @@ def _texts(block: Block) -> Iterator[Printed]:
             yield from texts_of(inner)
         case KeepTogether(blocks=inner):
             yield from texts_of(inner)
-        case Labelled(label=label, blocks=inner):
-            if whose := _whose(block):
-                yield _joined((*_all(label), *_all(inner)), whose)
-            else:
-                yield from texts_of(label)
-                yield from texts_of(inner)
+        case Labelled():
+            yield from _labelled(block)
         case Columns(columns=columns):
             for column in columns:
                 yield from texts_of(column)
@@ -207,6 +204,23 @@ def _whose(row: Labelled) -> str:
     names = (block for block in (*row.label, *inner) if isinstance(block, Heading | Paragraph))
     marked = (name for name in names if any(isinstance(one, IndexMark) for one in inlines_in(name.content)))
     return next((_words(name.content) for name in marked), "")
+
+
+def _labelled(row: Labelled) -> Iterator[Printed]:
+    """Paragraphs and their label are one text; a list below its label is as below a heading, and so is a label below one."""
+    label, inner = row.label, row.blocks
+    words = " ".join(_all(label))
+    if whose := _whose(row):
+        yield _joined((*_all(label), *_all(inner)), whose)
+    elif inner and isinstance(inner[0], Heading):
+        yield from texts_of(inner[:1])
+        yield from (_joined((words,)),) if words else ()
+        yield from texts_of(inner[1:])
+    elif all(isinstance(block, Paragraph) for block in inner):
+        yield _joined((words, *_all(inner)), words)
+    else:
+        yield Printed(ROW, words, words)
+        yield from texts_of(inner)
 
 
 def _text(run: Inlines, before: str = "") -> Printed:
