@@ -249,7 +249,7 @@ GIVEN: Final[dict[str, dict[str, Any]]] = {
     "BottomLine": {"one_number": "f-street"},
     "Event": {"second_time_zone": "Asia/Almaty"},
     "Fact": {"sources": ["s-open"], "unit": "km", "to": None, "decimals": None},
-    "Source": {"url": "https://example.org/a"},
+    "Source": {"url": "https://example.org/a", "archived": None, "number": None},
     "Session": {"id": _id, "delegations": None, "seating": None},
 }  # fmt: skip
 

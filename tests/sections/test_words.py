@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing import languages, pipeline
-from briefing.document import Blocks, Document, inlines_of, plain, walk
+from briefing.document import Blocks, Document, ListBlock, inlines_of, plain, walk
 from briefing.kinds import PROGRAM
 from briefing.products.base import PRODUCTS
 from briefing.sections.base import SECTIONS, Context
@@ -69,10 +69,10 @@ def test_the_press_card_holds_only_what_the_press_may_ask(briefs: Path) -> None:
 
 
 def test_judgement_is_marked_and_what_is_none_is_not(briefs: Path) -> None:
-    tactics = "\ntactical:\n  - {text: Slow., basis: judgement}\n  - {text: Wary.}\n"
-    assert section(context(briefs, tactics), "aims") == ["Tactics", "◊\u00a0Slow.", "Wary."]
-    found = section(context(briefs, ""), "contents")
-    assert [words for words in found if words.startswith("◊")] == [ENGLISH.word("judgement-mark")]
+    made = context(briefs, "\ntactical:\n  - {text: Slow., basis: judgement}\n  - {text: Wary.}\n")
+    blocks = PROGRAM.load(SECTIONS, "aims").compose(made, OutlineSection(section="aims"))
+    (listed,) = (block for block in walk(blocks) if isinstance(block, ListBlock))
+    assert [(item.label, words(item.blocks)) for item in listed.items] == [("◊", ["Slow."]), ("", ["Wary."])]
 
 
 def test_facts_stand_apart_from_views(briefs: Path) -> None:

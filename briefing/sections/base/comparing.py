@@ -217,7 +217,7 @@ def _labelled(row: Labelled) -> Iterator[Printed]:
         yield from (_joined((words,)),) if words else ()
         yield from texts_of(inner[1:])
     elif all(isinstance(block, Paragraph) for block in inner):
-        yield _joined((words, *_all(inner)), words)
+        yield _joined((words, *_all(inner)))
     else:
         yield Printed(ROW, words, words)
         yield from texts_of(inner)
