@@ -32,9 +32,10 @@ from briefing.templates import fill
 from briefing.typesetting import TypesetDocument, typeset
 
 if TYPE_CHECKING:
-    from briefing.publishing import expectations, searching, verification
+    from briefing.publishing import expectations, linearization, searching, verification
 else:
     expectations = lazy("briefing.publishing.expectations")
+    linearization = lazy("briefing.publishing.linearization")
     searching = lazy("briefing.publishing.searching")
     verification = lazy("briefing.publishing.verification")
 
@@ -143,6 +144,8 @@ def lay_out(document: Document, edition: Edition, options: BuildOptions) -> Laid
         format_ = formats.load(order.format, order.target, kinds)
         pictures.prepare(_charts(document), style.enlarged() if format_.large_print else style)
         typeset_ = typeset(document, format_, style, pictures, options.cores)
+    if format_.print.linearized:
+        typeset_ = dataclasses.replace(typeset_, pdf=linearization.linearized(typeset_.pdf))
     found = tuple(d.as_warning() for d in typeset_.problems) if options.draft else typeset_.problems
     problems = (*_emptiness(document, order), *found)
     return LaidOut(document, dataclasses.replace(typeset_, problems=problems))

@@ -29,6 +29,7 @@ class Print(Model):
 
     colour: Literal["rgb", "grey", "cmyk"] = "rgb"
     links: bool = True
+    linearized: bool = False  # the first page can be shown before the rest has come
     mirrored: bool = False  # margins mirror on facing pages
     binding: float = Field(default=0, ge=0, le=50)  # added to the inner margin
     sections_start: Literal["outline", "recto", "page"] = "outline"

@@ -12,7 +12,7 @@ from briefing.document import Cover, Document, NoteList, walk
 from briefing.frames.laid import LaidDocument, LaidPage, LaidPart, Mention, PageLabel, PlacedPart
 from briefing.frames.late import LateLength, LateNumber, Numbers, Room, filled, length
 from briefing.frames.pages import Content, Destination, GlyphRun, Group, Item, Link, MarkedContent, Page
-from briefing.frames.structure import StructureElement
+from briefing.frames.structure import LinkReference, StructureElement
 from briefing.layout.canvas import Canvas
 from briefing.layout.context import PartContext
 from briefing.layout.mentions import Citations, Mentions, Places, SoFar
@@ -21,6 +21,7 @@ from briefing.layout.pages.running import OnPage, RunningMatter
 from briefing.layout.typography import MM
 from briefing.values import Record
 
+CONTENTS: Final = "section-contents"  # the anchor of the contents
 CLOSE: Final = 0.01  # points that a number may be wider than its room
 
 
@@ -152,8 +153,9 @@ class Assembly:
         pages = tuple(self._page(number, sheet, matter, numbers) for number, sheet in enumerate(self._sheets))
         problems.add(self._findings())
         problems.add(self._budgets())
+        structure = (*self._structure, *self._ways_back(pages))
         return LaidDocument(
-            pages, self.context.typography.format.print.bleed * MM, tuple(self._structure),
+            pages, self.context.typography.format.print.bleed * MM, structure,
             tuple(bookmark for laid in self._laid for bookmark in laid.bookmarks), tuple(self._labels()),
             tuple(self._placed), tuple(problems.sorted()),
             {name: folio for name, folio in numbers.items() if not name.startswith(("name-", "cite-"))}, duplex, passes,
@@ -172,7 +174,8 @@ class Assembly:
         last = self.document.parts[sheet.parts[-1]]
         if laid.blank:
             matter.blank(before)
-        if not laid.blank and last.running and self.context.typography.format.running:
+        running = not laid.blank and last.running and self.context.typography.format.running
+        if running:
             matter.draw(before, [self._on_page(part, number) for part in sheet.parts], sheet.folio, recto)
         elif not any(
             isinstance(block, Cover) for block in last.blocks
@@ -185,10 +188,31 @@ class Assembly:
             else link
             for link in laid.links
         )
+        if running and (way := self._way_back(matter, recto, numbers)) is not None:
+            links = (*links, way)
         return Page(
             matter.width, matter.height, (*behind.content(), *body, *before.content()), links,
             (*laid.destinations, *sheet.names),
         )  # fmt: skip
+
+    def _way_back(self, matter: RunningMatter, recto: bool, numbers: Numbers) -> Link | None:
+        """From the head of a page to the contents, where links lead anywhere."""
+        if CONTENTS not in numbers or not self.context.typography.format.print.links:
+            return None
+        words = self.document.words.get("contents", "") or CONTENTS
+        return Link(matter.head_box(recto), words, target=CONTENTS)
+
+    def _ways_back(self, pages: Sequence[Page]) -> Iterator[tuple[int, StructureElement]]:
+        """All of them in one place at the end, where a screen reader meets them after the words of the book."""
+        links = [
+            StructureElement("Link", (LinkReference(number, len(page.links) - 1),))
+            for number, page in enumerate(pages)
+            if page.links
+            and page.links[-1].target == CONTENTS
+            and page.links[-1] not in self._sheets[number].laid.links
+        ]
+        if links:
+            yield 0, StructureElement("Sect", tuple(links))
 
     def _on_page(self, part: int, number: int) -> OnPage:
         placed = self._placed[part]

@@ -104,6 +104,8 @@ class Writer:
             outline.add(bookmark.words, bookmark.target, bookmark.level)
         catalog = self.doc.Catalog
         catalog.Outlines = outline.write(self.doc)
+        if catalog.Outlines is not None:
+            catalog.PageMode = "/UseOutlines"
         if laid.labels:
             catalog.PageLabels = page_labels(laid.labels)
 

@@ -224,7 +224,7 @@ class BlockLayout(Record):
 
     def _bookmark(self, block: Heading) -> str:
         """The words in the outline: the tab's letter before a part's title; "" for a heading that is not in it."""
-        if not (block.id and block.in_outline and block.level <= 2):
+        if not (block.id and block.in_outline and block.level <= 3):
             return ""
         words = plain(block.content)
         letter = self.context.around.tab_of(block.id) if block.level == 1 else ""

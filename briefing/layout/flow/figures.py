@@ -19,6 +19,7 @@ from briefing.document import (
     Plate,
     Shape,
     Silhouette,
+    plain,
 )
 from briefing.frames.numbers import number
 from briefing.frames.pages import PlacedDrawing, PlacedImage
@@ -65,7 +66,7 @@ def lay_figure(layout: FlowLayout, figure: Figure, region: Region) -> list[Flowa
 
     gap = context.style.figure_gap
     group = Kept(flowables=flowables, before=10.0, after=12.0, tallest=1e9, span=figure.span)
-    return [_anchored(group, figure.id, gap)]
+    return [_anchored(group, figure, gap)]
 
 
 def narrowest(context: PartContext) -> float:
@@ -73,13 +74,16 @@ def narrowest(context: PartContext) -> float:
     return LEAST_EMS * context.type("table").size
 
 
-def _anchored(group: Kept, anchor: str, gap: float) -> Flowable:
-    """A group whose head is a place that lists can lead to."""
-    first = group.flowables[0]
+def _anchored(group: Kept, figure: Figure, gap: float) -> Flowable:
+    """A group whose head is a place that lists and bookmarks can lead to."""
+    first, anchor = group.flowables[0], figure.id
+    words = plain(figure.title) if figure.in_list else ""
     if anchor:
 
         def mark(canvas: Canvas, x: float, top: float) -> None:
             canvas.place(anchor, 0, top + 8)
+            if words:
+                canvas.bookmark(words, anchor, 1)
 
         group.flowables.insert(0, Drawn(tall=0.0, drawing=mark, after=0.0))
     for flowable in group.flowables:

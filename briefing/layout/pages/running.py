@@ -99,6 +99,13 @@ class RunningMatter:
         if words.strip:
             self._strip(canvas, words.strip, recto)
 
+    def head_box(self, recto: bool) -> tuple[float, float, float, float]:
+        """Where the head of a page stands."""
+        left, right = margins_of(self.format, recto)
+        y = self.height - (self.format.margins.top * MM) * 0.5
+        size = self.context.type("running").size
+        return left, y - size * 0.5, self.width - right, y + size * 1.2
+
     def line(self, bold: bool = False) -> SingleLineLayout:
         type_ = self.context.type("banner" if bold else "running")
         return SingleLineLayout(self.context, type_.regular, type_.size, bold)
