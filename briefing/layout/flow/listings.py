@@ -31,8 +31,9 @@ def lay_contents(context: PartContext, block: Contents, region: Region) -> list[
     entries = context.around.headings(block.depth)
     found: list[Flowable] = []
     for group, members in groupby(entries, key=lambda entry: entry.group):
-        label = _group_label(context, group, toc)
-        flowables = [f for entry in members for f in _entry(context, entry, block, toc.of(toc.width))]
+        inner = toc.inside("TOC") if group and isinstance(toc.owner, Element) else toc
+        label = _group_label(context, group, inner)
+        flowables = [f for entry in members for f in _entry(context, entry, block, inner.of(inner.width))]
         found += labelled(context, label, flowables, region)
     return found
 
@@ -41,8 +42,7 @@ def _group_label(context: PartContext, group: str, toc: Region) -> list[Flowable
     if not group:
         return []
     width = toc.label if toc.spans else toc.width
-    item = child(toc.owner, "TOCI")
-    text = lay_paragraph(context, (Text(group),), "contents-group", width, child(item, "P"))
+    text = lay_paragraph(context, (Text(group),), "contents-group", width, child(toc.owner, "Caption"))
     return [TextFlowable(text=text, keep=True)]
 
 
