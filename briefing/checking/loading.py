@@ -13,6 +13,7 @@ from briefing.checking import (
     attendance,
     chart_data,
     chosen_topics,
+    claims,
     dates,
     decisions,
     declarations,
@@ -124,6 +125,7 @@ def check(checkup: Checkup) -> None:
     wrong_options.check(checkup)
     facts.check(checkup)
     fact_dates.check(checkup)
+    claims.check(checkup)
     source_classes.check(checkup)
     figures.check(checkup)
     terms.check(checkup)

@@ -12,11 +12,12 @@ from briefing.lazy import lazy
 from briefing.reading import load_into
 
 if TYPE_CHECKING:
-    from briefing.checking import source_classes
+    from briefing.checking import claims, source_classes
     from briefing.cli import page_checking
     from briefing.summit import Summit
 else:
     page_checking = lazy("briefing.cli.page_checking")
+    claims = lazy("briefing.checking.claims")
     source_classes = lazy("briefing.checking.source_classes")
 
 
@@ -34,8 +35,9 @@ def check_command(arguments: CheckArguments) -> int:
     shown = problems.errors if arguments.quiet else problems.sorted()
     show_diagnostics(shown, arguments.format_)
     if arguments.format_ == "human" and not arguments.quiet:
-        if summit is not None and (classes := source_classes.counted(summit)):
-            say(classes)
+        for line in (source_classes.counted(summit), claims.hint(summit)) if summit is not None else ():
+            if line:
+                say(line)
         say(
             f"{len(problems.errors)} errors, {len(problems.warnings)} warnings in {folder}{_not_seen(arguments, problems)}"
         )

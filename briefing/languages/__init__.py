@@ -76,6 +76,9 @@ class Setting(Model):
     elisions: tuple[str, ...] = ()  # words that begin with an apostrophe
     spaced: Mapping[str, str] = Field(default_factory=dict)  # sign to the space before it
     internal: tuple[str, ...] = ()  # beginnings of sentences that tell our own people what to do
+    ageing: tuple[str, ...] = ()  # words of claims that hold until something changes
+    ageing_undated: tuple[str, ...] = ()  # the same in sentences without a year
+    ageing_not: tuple[str, ...] = ()  # where those words are no such claim
     alphabet: tuple[str, ...] = ()  # "z å ä=æ ö": letters of their own after one of the root order
 
 

@@ -26,6 +26,9 @@ class Item(Model):
     accept: Mapping[str, Plain] = Field(
         default_factory=dict, unprinted="a finding of check, and why it stands"
     )
+    checked: Plain | None = Field(
+        default=None, unprinted="when somebody looked whether it is still so, for check"
+    )
 
 
 class Statement(Item):

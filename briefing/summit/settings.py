@@ -121,6 +121,7 @@ class SummitSettings(Model):
     handouts: tuple[str, ...] = ()
     handling: tuple[HandlingNote, ...] = ()
     distribution: tuple[Recipient, ...] = ()
+    claims_age_days: int | None = Field(default=None, ge=1, le=9999)
     allow_scripts: bool = False
     id_key: str | None = None  # what ids in files are made with: a word that no reader can guess; else the id
     country_colours: Mapping[str, str] = Field(

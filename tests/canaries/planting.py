@@ -118,7 +118,7 @@ class Planting:
             at = replace(at, labels=tuple(given["audience"]), around=(*at.around, *closed))
         given = {**GIVEN.get(model.__name__, {}), **given}
         for name, (kind, rules) in fields_of(model).items():
-            if name in ("span", "audience", "only", "marking", "accept"):
+            if name in ("span", "audience", "only", "marking", "accept", "checked"):
                 if given.get(name) is not None:
                     found[name] = given[name]
                 continue
@@ -248,8 +248,8 @@ GIVEN: Final[dict[str, dict[str, Any]]] = {
     "DelegationBrief": {"capital": _open, "position": None, "precedence": None, "topics": []},
     "BottomLine": {"one_number": "f-street"},
     "Event": {"second_time_zone": "Asia/Almaty"},
-    "Fact": {"sources": ["s-open"], "unit": "km", "to": None, "decimals": None},
-    "Source": {"url": "https://example.org/a", "archived": None, "number": None},
+    "Fact": {"sources": ["s-open"], "unit": "km", "to": None, "decimals": None, "announced": None, "in_force": None},
+    "Source": {"number": None, "class_": "press", "url": "https://example.org/a", "archived": "https://example.org/b"},
     "Session": {"id": _id, "delegations": None, "seating": None},
 }  # fmt: skip
 
