@@ -14,7 +14,7 @@ from briefing.drawings import PictureStore
 from briefing.frames.colours import from_hex
 from briefing.frames.drawing import SetColour, ShowText
 from briefing.layout.flow.containers import Kept, SideBySide
-from briefing.layout.flow.figures import DrawnChart, level
+from briefing.layout.flow.drawn_charts import DrawnChart, level
 from briefing.layout.flow.flowables import Drawn, Flowable
 from tests.charts.briefs import chart
 from tests.charts.hard import CASES

@@ -10,7 +10,8 @@ from briefing.document import BigNumber, Blocks, Columns, Figure, FigureStrip, T
 from briefing.layout.canvas import Canvas
 from briefing.layout.context import PartContext
 from briefing.layout.flow.containers import SideBySide
-from briefing.layout.flow.figures import level, narrowest
+from briefing.layout.flow.drawn_charts import level
+from briefing.layout.flow.figures import narrowest
 from briefing.layout.flow.flowables import Break, Drawn, Flowable, stack_height, unbroken, with_one_loosened
 from briefing.layout.flow.fragmentation import break_at, split_to_fit
 from briefing.layout.flow.region import FlowLayout, Region

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Sequence
-from typing import Any, Final, Self
+from typing import Any, Final
 
-from briefing.charts.base.chart import Chart, Flex
 from briefing.diagnostics import BriefError
 from briefing.document import (
     Artwork,
@@ -22,13 +19,14 @@ from briefing.document import (
     plain,
 )
 from briefing.frames.numbers import number
-from briefing.frames.pages import PlacedDrawing, PlacedImage
+from briefing.frames.pages import PlacedImage
 from briefing.frames.structure import Box
 from briefing.layout.canvas import Canvas, rotation
 from briefing.layout.context import PartContext
 from briefing.layout.flow.artwork import draw_drawable, fitted, lay_drawable
 from briefing.layout.flow.containers import Kept
-from briefing.layout.flow.flowables import Drawn, Flowable, gap_between, stack_height
+from briefing.layout.flow.drawn_charts import drawn_chart, is_picture
+from briefing.layout.flow.flowables import Drawn, Flowable
 from briefing.layout.flow.region import FlowLayout, Region
 from briefing.layout.inline.lines import PULLS
 from briefing.layout.inline.single_lines import SingleLineLayout
@@ -87,66 +85,10 @@ def _anchored(group: Kept, figure: Figure, gap: float) -> Flowable:
 
         group.flowables.insert(0, Drawn(tall=0.0, drawing=mark, after=0.0))
     for flowable in group.flowables:
-        if _is_picture(flowable):
+        if is_picture(flowable):
             flowable.before, flowable.after = gap, gap
     first.before = 0.0
     return group
-
-
-def level(groups: Sequence[Flowable]) -> None:
-    """Figures beside one another: charts are as high as the highest of them, and begin below the longest of the titles."""
-    found = [(g, at) for g in groups if isinstance(g, Kept) and (at := _picture_at(g)) is not None]
-    _as_high_as_one_another(
-        [picture for g, at in found if isinstance(picture := g.flowables[at], DrawnChart)]
-    )
-    heads = [stack_height(g.flowables[: at + 1]) - g.flowables[at].height for g, at in found]
-    for (group, at), head in zip(found, heads, strict=True):
-        upper = group.flowables[at - 1] if at else None
-        group.flowables[at].before = gap_between(upper, group.flowables[at]) + max(heads) - head
-
-
-def _as_high_as_one_another(charts: Sequence[DrawnChart]) -> None:
-    if len(charts) < 2:
-        return
-    tall = max(chart.flex.nominal for chart in charts)
-    least = max(chart.flex.least for chart in charts)
-    most = max(tall, min(chart.flex.most for chart in charts))
-    for chart in charts:
-        chart.tall, chart.flex = tall, chart.flex.replaced(nominal=tall, least=min(least, tall), most=most)
-
-
-def _picture_at(group: Kept) -> int | None:
-    return next((i for i, flowable in enumerate(group.flowables) if _is_picture(flowable)), None)
-
-
-def _is_picture(flowable: Flowable) -> bool:
-    return isinstance(flowable, DrawnChart) or (isinstance(flowable, Drawn) and flowable.tall > 12)
-
-
-class DrawnChart(Flowable, kw_only=True):
-    """A chart of a height that may still change: `placing` is told the height and draws it."""
-
-    flex: Flex
-    tall: float
-    placing: Callable[[Canvas, float, float, float], None]
-
-    @property
-    def height(self) -> float:
-        return self.tall
-
-    @property
-    def least_height(self) -> float:
-        return self.flex.least
-
-    @property
-    def most_height(self) -> float:
-        return self.flex.most
-
-    def at_height(self, height: float) -> Self:
-        return self.replaced(tall=max(self.flex.least, min(height, self.flex.most)))
-
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        self.placing(canvas, x, top, self.tall)
 
 
 def _frame(context: PartContext, width: float) -> Flowable:
@@ -172,23 +114,7 @@ def _picture(context: PartContext, figure: Figure, region: Region) -> Flowable:
     if isinstance(picture, Artwork | Silhouette | Plate | Monogram):
         height = figure.height * MM if figure.height else None
         return lay_drawable(context, picture, (width, height), element)
-    return _chart(context, figure, width, element)
-
-
-def _chart(context: PartContext, figure: Figure, width: float, element: Owner) -> Flowable:
-    chart, pictures, style = figure.picture, context.pictures, context.style
-    assert pictures is not None and isinstance(chart, Chart), "a document with charts needs where they are"
-    hue = context.colour("hue")
-    flex = pictures.measure(chart, width, style)
-
-    def place(canvas: Canvas, x: float, top: float, height: float) -> None:
-        key = pictures.key(chart, width, style, height)
-        drawn = math.floor(round(height / flex.scale * 2, 3)) / 2 * flex.scale
-        canvas.picture(
-            element, PlacedDrawing(key, x, top - drawn, flex.scale, hue), (x, top - drawn, x + width, top)
-        )
-
-    return DrawnChart(flex=flex, tall=flex.nominal, placing=place, span=figure.span)
+    return drawn_chart(context, figure, width, element)
 
 
 def _image(
