@@ -9,6 +9,8 @@ from briefing.document.inlines import Inlines
 from briefing.document.pictures import Label, Picture, Shape
 from briefing.values import Value
 
+Sign: TypeAlias = Literal["", "full", "half", "empty", "crossed", "disc", "ring", "block"]
+
 
 class Node(Value, kw_only=True):
     """What becomes an element of the page's structure; `place` says which it is, whatever stands before it."""
@@ -33,14 +35,15 @@ class Heading(Node):
 class Paragraph(Node):
     """`style` is a name of the house style: body, lead, small, note, script, quote, caption …
 
-    `sign` is a square before the first line that says at a glance what the words say: full, half, empty or crossed out.
+    `sign` stands before the first line and says at a glance what the words say: a square that is full, half, empty or crossed
+    out; a disc or a ring in the hue, a block in the host's colour.
     """
 
     content: Inlines
     style: str = "body"
     keep_with_next: bool = False
     portion: str = ""  # portion marking, printed before the text
-    sign: Literal["", "full", "half", "empty", "crossed"] = ""
+    sign: Sign = ""
     span: Span | None = None
 
 

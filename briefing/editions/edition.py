@@ -45,6 +45,7 @@ class PersonName(Model):
     printed_title: Line | None = None
     native: tuple[Named, ...] = ()
     comes: bool = True
+    delegation: str = ""  # "" of the host's side
 
 
 class About(Model):

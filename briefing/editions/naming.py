@@ -20,27 +20,27 @@ def named(summit: Summit, used: Mentions, parts: Mapping[str, Any], reader: Read
     """The people whom visible texts, seats and sessions name; one whom this reader may not see is an error."""
     everyone = dict(_everyone(summit, reader))
     wanted = {**dict(_with_a_part(parts)), **used.people}
-    families = Counter(folded(_family(person)) for person, may_read in everyone.values() if may_read)
+    families = Counter(folded(_family(person)) for person, may_read, _ in everyone.values() if may_read)
     found: dict[str, PersonName] = {}
     for id_, span in wanted.items():
         if id_ not in everyone:
             continue
-        person, may_read = everyone[id_]
+        person, may_read, whose = everyone[id_]
         if not may_read:
             raise not_readable("person", id_, span, "this reader")
-        found[id_] = _name_of(person, shared=families[folded(_family(person))] > 1)
+        found[id_] = _name_of(person, whose, shared=families[folded(_family(person))] > 1)
     return dict(sorted(found.items()))
 
 
-def _everyone(summit: Summit, reader: Reader) -> Iterator[tuple[str, tuple[Person, bool]]]:
-    """Every person, and whether the reader may read the entry, whosever delegation it is."""
+def _everyone(summit: Summit, reader: Reader) -> Iterator[tuple[str, tuple[Person, bool, str]]]:
+    """Every person, whether the reader may read the entry, and the delegation; "" of the host."""
     for person in summit.hosts:
         at = reader.below(person)
-        yield person.id, (person, at.may_read(person))
+        yield person.id, (person, at.may_read(person), "")
     for brief in summit.delegations.values():
         above = reader.below(brief)
         for person in brief.people:
-            yield person.id, (person, above.below(person).may_read(person))
+            yield person.id, (person, above.below(person).may_read(person), brief.id)
 
 
 def _with_a_part(parts: Mapping[str, Any]) -> Iterator[tuple[str, Span | None]]:
@@ -58,7 +58,7 @@ def _family(person: Person) -> Plain:
     return person.family or Plain(person.display.rsplit(" ", 1)[-1], person.display.span)
 
 
-def _name_of(person: Person, shared: bool) -> PersonName:
+def _name_of(person: Person, whose: str, shared: bool) -> PersonName:
     """A family name is not enough on a seat where the reader knows two who bear it."""
     family = _family(person)
     return PersonName(
@@ -69,6 +69,7 @@ def _name_of(person: Person, shared: bool) -> PersonName:
         printed_title=person.printed_title,
         native=person.native,
         comes=comes(person),
+        delegation=whose,
     )
 
 

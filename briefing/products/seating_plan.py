@@ -1,26 +1,31 @@
-"""Seating plans: the table, both sides, interpreters behind, entrance and cameras, and who each number is."""
+"""Seating plans: the table, both sides by name, who sits behind, entrance and cameras; one sheet a meeting."""
 
-from briefing.document import Blocks, Columns, Document, Heading, Part
+from collections.abc import Iterator
+
+from briefing.document import Document, Heading, Paragraph, Part
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, sample, start
-from briefing.sections.seating import key, plan_blocks
+from briefing.sections.base import Context
+from briefing.sections.base.variants import gathered
+from briefing.sections.seating import legend, plan_blocks, when_of
 
 PRODUCT = ProductInfo("Seating plans", "1 a meeting", "a4-landscape", "guests", sides="one")
-ENLARGE = 1.0
+TALLEST = 112.0  # mm of a drawing
 
 
 def compose(edition: Edition, language: Language) -> Document:
     context = start(edition, language)
     title = language.word("seating-plan")
-    parts = []
-    for plan in edition.seating:
+    return document(context, tuple(_parts(context, title)) or (empty(context),), title)
+
+
+def _parts(context: Context, title: str) -> Iterator[Part]:
+    for drawn in gathered(context.edition.seating):
+        plan = drawn.plan
         opening = Heading(1, context.inlines(plan.title), f"plan-{plan.id}", span=plan.span)
-        blocks: Blocks = (
-            opening,
-            *sample(context),
-            *plan_blocks(context, plan, ENLARGE),
-            Columns(tuple((side,) for side in key(context, plan))),
-        )
-        parts.append(Part(f"plan-{plan.id}", title, blocks, budget=2, span=plan.span))
-    return document(context, tuple(parts) or (empty(context),), title)
+        when = when_of(context, plan)
+        figure, under, keys = plan_blocks(context, drawn, TALLEST)
+        above = (Paragraph(when, "small"),) if when else ()
+        blocks = (opening, *above, *sample(context), *legend(context, (plan,)), figure, *under, *keys)
+        yield Part(f"plan-{plan.id}", title, blocks, budget=2, span=plan.span)

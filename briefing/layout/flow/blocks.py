@@ -47,7 +47,7 @@ from briefing.layout.flow.labelled import LabelledRow, lay_labelled
 from briefing.layout.flow.lists import lay_definitions, lay_list
 from briefing.layout.flow.quiet_calls import quiet
 from briefing.layout.flow.region import Region
-from briefing.layout.flow.signs import SQUARE_ROOM, draw_square
+from briefing.layout.flow.signs import SQUARE_ROOM, colour_of, draw_mark
 from briefing.layout.flow.source_list import lay_source_list
 from briefing.layout.grid.tables import lay_table, note_lines
 from briefing.layout.inline.paragraphs import lay_paragraph
@@ -177,7 +177,7 @@ class BlockLayout(Record):
         return [TextFlowable(
             text=text, x=type_.style.indent * self.context.scale + sign, before=type_.before, after=type_.after,
             keep=block.keep_with_next or type_.style.keep_with_next, span=block.span,
-            on_draw=partial(draw_square, block.sign, text, self.context.colour("ink")) if sign else None,
+            on_draw=partial(draw_mark, block.sign, text, self.context.colour(colour_of(block.sign))) if sign else None,
         )]  # fmt: skip
 
     def _heading(self, block: Heading, region: Region) -> list[Flowable]:

@@ -23,26 +23,40 @@ def draw_sign(canvas: Canvas, x: float, top: float, label: Sequence[Flowable], c
     baseline = label[0].baseline() if label else None
     cy = top - (baseline or RADIUS + 3) + RADIUS * 0.8
     cx, r = x + RADIUS + 0.6, RADIUS
-    k, d = r * KAPPA, r * cos(pi / 4)
-    ring = (
+    d = r * cos(pi / 4)
+    slash = f"{cx - d:.2f} {cy + r * sin(pi / 4):.2f} m {cx + d:.2f} {cy - r * sin(pi / 4):.2f} l"
+    canvas.path(None, f"{_circle(cx, cy, r)} {slash}", None, colour, 1.0)
+
+
+def draw_mark(sign: str, text: LaidParagraph, colour: Colour, canvas: Canvas, x: float, top: float) -> None:
+    """A square, a disc or a ring before the first line of a text, as high as its capitals."""
+    size = text.type.size
+    side, line = SQUARE * size, 0.08 * size
+    left, bottom = x - SQUARE_ROOM * size, top - text.baseline()
+    inset = line / 2
+    if sign in ("disc", "ring"):
+        path = _circle(left + side / 2, bottom + side / 2, side / 2 - inset)
+        canvas.path(None, path, colour if sign == "disc" else None, colour, line)
+        return
+    canvas.rect(None, left + inset, bottom + inset, side - line, side - line, stroke=colour, line=line)
+    if sign in ("full", "half", "block"):
+        canvas.rect(None, left, bottom, side / 2 if sign == "half" else side, side, fill=colour)
+    if sign == "crossed":
+        right, high = left + side - inset, bottom + side - inset
+        canvas.line(None, left + inset, bottom + inset, right, high, colour, line)
+        canvas.line(None, left + inset, high, right, bottom + inset, colour, line)
+
+
+def colour_of(sign: str) -> str:
+    """The colour role of a mark."""
+    return {"disc": "hue", "ring": "hue", "block": "host"}.get(sign, "ink")
+
+
+def _circle(cx: float, cy: float, r: float) -> str:
+    k = r * KAPPA
+    return (
         f"{cx + r:.2f} {cy:.2f} m {cx + r:.2f} {cy + k:.2f} {cx + k:.2f} {cy + r:.2f} {cx:.2f} {cy + r:.2f} c "
         f"{cx - k:.2f} {cy + r:.2f} {cx - r:.2f} {cy + k:.2f} {cx - r:.2f} {cy:.2f} c "
         f"{cx - r:.2f} {cy - k:.2f} {cx - k:.2f} {cy - r:.2f} {cx:.2f} {cy - r:.2f} c "
-        f"{cx + k:.2f} {cy - r:.2f} {cx + r:.2f} {cy - k:.2f} {cx + r:.2f} {cy:.2f} c h "
-        f"{cx - d:.2f} {cy + r * sin(pi / 4):.2f} m {cx + d:.2f} {cy - r * sin(pi / 4):.2f} l"
+        f"{cx + k:.2f} {cy - r:.2f} {cx + r:.2f} {cy - k:.2f} {cx + r:.2f} {cy:.2f} c h"
     )
-    canvas.path(None, ring, None, colour, 1.0)
-
-
-def draw_square(sign: str, text: LaidParagraph, colour: Colour, canvas: Canvas, x: float, top: float) -> None:
-    """A square before the first line of a text, as high as its capitals: full, half, empty or crossed out."""
-    side, line = SQUARE * text.type.size, 0.08 * text.type.size
-    left, bottom = x - SQUARE_ROOM * text.type.size, top - text.baseline()
-    inset = line / 2
-    canvas.rect(None, left + inset, bottom + inset, side - line, side - line, stroke=colour, line=line)
-    if sign in ("full", "half"):
-        canvas.rect(None, left, bottom, side if sign == "full" else side / 2, side, fill=colour)
-    if sign == "crossed":
-        right, top = left + side - inset, bottom + side - inset
-        canvas.line(None, left + inset, bottom + inset, right, top, colour, line)
-        canvas.line(None, left + inset, top, right, bottom + inset, colour, line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal
 
 from briefing.document import (
     Block,
@@ -18,6 +18,7 @@ from briefing.document import (
     Inlines,
     Labelled,
     Paragraph,
+    Sign,
     Strong,
     Term,
     Text,
@@ -31,8 +32,6 @@ from briefing.sections.base.context import Context
 from briefing.sections.base.naming import index_entry
 from briefing.sections.base.portraits import portrait
 from briefing.summit import Person, Statement
-
-Sign: TypeAlias = Literal["full", "half", "empty", "crossed"]
 
 SIGNS: Final[dict[str, Sign]] = {
     "confirmed": "full", "expected": "half", "not-confirmed": "empty", "not-attending": "crossed",

@@ -25,6 +25,11 @@ def own_flag(context: Context, tall: float) -> Figure:
     return Figure(picture, in_list=False, frame=False, height=tall)
 
 
+def code_of(context: Context, delegation: str) -> str:
+    """The code of a delegation, or of the host."""
+    return context.edition.codes.get(delegation, "") or context.edition.about.event.host_code
+
+
 def host_flag(context: Context) -> Artwork | Plate:
     """The flag of the host, or a plate with his code."""
     event = context.edition.about.event

@@ -2,39 +2,43 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import NamedTuple
 
 from briefing.document import Shape
 from briefing.summit import SeatingPlan
 
-TABLE_LEFT, TABLE_WIDTH, TABLE_HEIGHT = 17.0, 120.0, 15.0
-LAID: Final = 11.0  # what a table is deeper for each side whose names lie on it
-CLOSED, OPEN = 14.0, 0.34  # of a U: how far its closed end reaches in, and what of its depth stands open
+DEEP, DEEP_U = 16.0, 25.0  # mm: room for a flag before each of two that face each other
+CLOSED, OPEN = 0.12, 0.34  # of a U: how far its closed end reaches in, and what of its depth stands open
 
 
-def table_top(plan: SeatingPlan, bottom: float, deep: float) -> Shape:
+class Top(NamedTuple):
+    """Where a table lies in its drawing (mm)."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return self.left + self.width / 2, self.bottom + self.height / 2
+
+
+def table_top(plan: SeatingPlan, top: Top) -> Shape:
     """The table seen from above; a U is closed at its head, or at its foot where somebody sits there alone."""
-    left, right, top = TABLE_LEFT, TABLE_LEFT + TABLE_WIDTH, bottom + deep
-    if plan.table in ("oval", "round"):
-        points = ((left + right) / 2, (bottom + top) / 2, TABLE_WIDTH / 2, deep / 2)
+    if plan.table == "round":
+        points = (*top.middle, top.width / 2, top.height / 2)
         return Shape("ellipse", points, fill="tint", stroke="rule")
     if plan.table != "u-shape":
-        return Shape("round-rect", (left, bottom, TABLE_WIDTH, deep, 4), fill="tint", stroke="rule")
-    ends = {seat.side for seat in plan.seats} & {"head", "foot"}
-    if ends == {"foot"}:
+        corner = top.height / 2 if plan.table == "oval" else 1.5
+        return Shape("round-rect", (*top, corner), fill="tint", stroke="rule")
+    left, right = top.left, top.left + top.width
+    if {seat.side for seat in plan.seats} & {"head", "foot"} == {"foot"}:
         left, right = right, left
-    inner = left + (right - left) * CLOSED / TABLE_WIDTH
-    low, high = bottom + deep * (1 - OPEN) / 2, top - deep * (1 - OPEN) / 2
+    inner = left + (right - left) * CLOSED
+    bottom, high = top.bottom, top.bottom + top.height
+    lower, upper = bottom + top.height * (1 - OPEN) / 2, high - top.height * (1 - OPEN) / 2
     outline = (
-        left, bottom, right, bottom, right, low, inner, low, inner, high, right, high, right, top, left, top,
+        left, bottom, right, bottom, right, lower, inner, lower, inner, upper, right, upper, right, high, left, high,
     )  # fmt: skip
     return Shape("polygon", outline, fill="tint", stroke="rule")
-
-
-def laid(plan: SeatingPlan, side: str) -> bool:
-    """Where a second row sits behind, the names of the first lie on the table: each name has one chair beside it."""
-    return any(seat.behind and seat.side == side for seat in plan.seats)
-
-
-def table_height(plan: SeatingPlan) -> float:
-    return TABLE_HEIGHT + LAID * sum(laid(plan, side) for side in ("host", "guest"))
