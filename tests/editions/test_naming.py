@@ -17,8 +17,8 @@ AIDE = person("aide", "Bo Lin", family=Plain("Bo"), printed_title=Line("P"), att
 HOST = person("host", "Cy Roe", seat_name=Plain("CR"), audience=WIDE)
 CLERK = person("clerk", "Di Poe", audience=OWN)
 NAMES = {
-    "head": PersonName(display=Plain("Ann Voe"), family=Plain("Voe"), seat=Plain("Voe"), title=Line("T"), native=HEAD.native),
-    "aide": PersonName(display=Plain("Bo Lin"), family=Plain("Bo"), seat=Plain("Bo"), title=Line("T"), printed_title=Line("P"), comes=False),
+    "head": PersonName(display=Plain("Ann Voe"), family=Plain("Voe"), seat=Plain("Voe"), title=Line("T"), native=HEAD.native, delegation="ada"),
+    "aide": PersonName(display=Plain("Bo Lin"), family=Plain("Bo"), seat=Plain("Bo"), title=Line("T"), printed_title=Line("P"), comes=False, delegation="bel"),
     "host": PersonName(display=Plain("Cy Roe"), family=Plain("Roe"), seat=Plain("CR"), title=Line("T")),
     "clerk": PersonName(display=Plain("Di Poe"), family=Plain("Poe"), seat=Plain("Poe"), title=Line("T")),
 }  # fmt: skip
