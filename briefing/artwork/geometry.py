@@ -17,10 +17,12 @@ else:
 
 UPRIGHT: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 FARTHEST: Final = 1e7
-_NUMBER: Final = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
+_NUMBER: Final = (
+    r"[-+]?+(?>\d++\.?+\d*+|\.\d++)(?>[eE][-+]?+\d++)?+"  # atomic: what does not match fails at once
+)
 _NUMBERS: Final = re.compile(_NUMBER)
-_LIST: Final = re.compile(rf"(?:{_NUMBER}|[\s,])*")
-_PATH: Final = re.compile(rf"(?:{_NUMBER}|[MmZzLlHhVvCcSsQqTtAa]|[\s,])*")
+_LIST: Final = re.compile(rf"(?>{_NUMBER}|[\s,])*+")
+_PATH: Final = re.compile(rf"(?>{_NUMBER}|[MmZzLlHhVvCcSsQqTtAa]|[\s,])*+")
 _PIECES: Final = re.compile(r"([MmZzLlHhVvCcSsQqTtAa])")
 _ARC: Final = re.compile(
     rf"[\s,]*({_NUMBER})[\s,]*({_NUMBER})[\s,]*({_NUMBER})[\s,]*([01])[\s,]*([01])[\s,]*({_NUMBER})[\s,]*({_NUMBER})"

@@ -29,8 +29,10 @@ UNDRAWN: Final = {
     "mask": "a mask", "filter": "a filter", "mix-blend-mode": "a blend mode", "vector-effect": "a vector effect",
     "marker-start": "a marker", "marker-mid": "a marker", "marker-end": "a marker", "paint-order": "an order of painting",
 }  # fmt: skip
-_RULE: Final = re.compile(r"([^{}]*)\{([^{}]*)\}")
+MOST_RULES: Final = 500
+LONGEST: Final = 1000  # letters of a property, apart from matrices and dashes
 _SELECTOR: Final = re.compile(r"(\*|[A-Za-z][\w-]*)?((?:[.#][\w-]+)*)")
+_SEEN_THROUGH: Final = re.compile(r"(rgb|hsl)a\(([^,]*,[^,]*,[^,]*),\s*([^,\s]*)\s*\)")
 _REFERENCE: Final = re.compile(r"url\(\s*['\"]?(.*?)['\"]?\s*\)(.*)", re.S)
 
 
@@ -54,12 +56,14 @@ class Rule(Value):
 
 def rules_of(sheet: str) -> list[Rule]:
     """The rules of a style sheet, the weightier later; one that cannot be followed is `Unreadable`."""
-    sheet = re.sub(r"/\*.*?\*/|<!--|-->", "", sheet, flags=re.S)
+    first, *others = sheet.replace("<!--", "").replace("-->", "").split("/*")
+    sheet = first + "".join(other.partition("*/")[2] for other in others)
     if "@" in sheet:
         raise Unreadable("its style sheet has a rule that begins with '@'")
-    found = []
-    for selectors, says in _RULE.findall(sheet):
-        for selector in selectors.split(","):
+    found: list[Rule] = []
+    for block in sheet.split("}"):
+        selectors, brace, says = block.partition("{")
+        for selector in selectors.split(",") if brace else ():
             known = _SELECTOR.fullmatch(selector.strip())
             if not known or not selector.strip():
                 raise Unreadable(
@@ -70,6 +74,8 @@ def rules_of(sheet: str) -> list[Rule]:
             classes = frozenset(part[1:] for part in parts if part[0] == ".")
             name = "" if known[1] in (None, "*") else known[1]
             weight = (len(ids), len(classes), int(bool(name)))
+            if len(found) >= MOST_RULES:
+                raise Unreadable("its style sheet has too many rules")
             found.append(Rule(weight, name, ids[0] if ids else "", classes, tuple(declared(says).items())))
     return sorted(found, key=lambda rule: rule.weight)
 
@@ -90,6 +96,8 @@ def styled(element: Element, above: dict[str, str], rules: list[Rule]) -> dict[s
     given.update(declared(element.attributes.get("style", "")))
     found = {**INHERITED, **{key: above[key] for key in INHERITED if key in above}, **OWN}
     for key, value in given.items():
+        if len(value) > LONGEST and key not in ("transform", "stroke-dasharray"):
+            raise Unreadable(f"its {key} is too long")
         if key in found and value and value != "inherit":
             found[key] = value
         elif key in OWN and value == "inherit":
@@ -112,6 +120,9 @@ def colour(value: str, current: str) -> tuple[str, float] | None:
         return None
     if value.lower() == "currentcolor":
         return "#000000", 1.0
+    if seen_through := _SEEN_THROUGH.fullmatch(value):
+        opaque = colour(f"{seen_through[1]}({seen_through[2]})", current)
+        return None if opaque is None else (opaque[0], share(seen_through[3]))
     try:
         parts = ImageColor.getrgb(value)
     except ValueError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -10,16 +11,15 @@ from briefing.artwork.markup import LARGEST, PLAIN, Element, tree_of
 from briefing.artwork.paints import (
     INHERITED,
     UNDRAWN,
-    Rule,
     colour,
     line_of,
     reference,
-    rules_of,
     share,
     styled,
 )
 from briefing.artwork.shapes import SHAPES, data_of
-from briefing.diagnostics import BriefError, Problems, Span
+from briefing.artwork.source import LESS, Source
+from briefing.diagnostics import BriefError
 from briefing.frames.drawing import Drawing, Operation, Operators, SetColour, SetOpacity
 from briefing.frames.numbers import number
 from briefing.frames.pages import Matrix
@@ -28,26 +28,13 @@ from briefing.values import Value
 __all__ = ["LARGEST", "WIDTH", "drawing_of"]
 
 WIDTH: Final = 360.0  # points: how wide every artwork is as a drawing
-MOST_DRAWN: Final = 40_000  # elements, those that are used again counted again
+LARGEST_DRAWING: Final = 2_000_000  # letters of all paths, those that are used again counted again
+MOST_DRAWN: Final = 10_000  # elements, those that are used again counted again
 DEEPEST: Final = 40
-_SILENT: Final = frozenset(
-    [
-        "title",
-        "desc",
-        "metadata",
-        "defs",
-        "symbol",
-        "clipPath",
-        "style",
-        "linearGradient",
-        "radialGradient",
-        "pattern",
-        "mask",
-        "filter",
-        "marker",
-        "view",
-    ]
-)
+_SILENT: Final = (
+    "title", "desc", "metadata", "defs", "symbol", "clipPath", "style", "linearGradient", "radialGradient", "pattern", "mask",
+    "filter", "marker", "view",
+)  # fmt: skip
 _UNDRAWN: Final = {
     "script": "a script", "text": "text, whose face is not here", "image": "a photograph", "foreignObject": "a page of something else",
     "animate": "movement", "animateTransform": "movement", "animateMotion": "movement", "set": "movement", "font": "a face",
@@ -56,6 +43,14 @@ _CURES: Final = {
     "text": "turn its text into paths",
     "image": "leave it out, or trace it: artwork is drawn with paths alone",
 }
+_SIZES: Final = (
+    "viewBox",
+    "width",
+    "height",
+    "x",
+    "y",
+    "preserveAspectRatio",
+)  # of the root, which are its box
 _GRADIENT: Final = "fill it with one colour"
 
 
@@ -73,102 +68,29 @@ class _Above(Value):
 @lru_cache(maxsize=64)
 def drawing_of(data: bytes, file: str) -> Drawing:
     """The drawing of an SVG file, `WIDTH` wide; or one `BriefError` with every mistake in it."""
-    return _Reader(tree_of(data, file), file).drawing()
+    return _Reader(tree_of(data, file)).drawing()
 
 
-class _Reader:
-    def __init__(self, root: Element, file: str) -> None:
-        self.root, self.file = root, file
-        self.problems = Problems()
-        self.said: set[str] = set()
-        self.ids: dict[str, Element] = {}
-        self.rules: list[Rule] = []
+class _Reader(Source):
+    def __init__(self, root: Element) -> None:
+        super().__init__(root)
         self.operations: list[Operation] = []
-        self.shapes = self.drawn = 0
-        self._survey(root)
+        self.shapes = self.drawn = self.size = 0
 
     def drawing(self) -> Drawing:
-        box = self._box()
+        box = self.box()
         if box is not None:
             x, y, width, height = box
             scale = WIDTH / width
             within = (scale, 0.0, 0.0, -scale, -x * scale, (y + height) * scale)
-            style = styled(self.root, {}, self.rules)
-            self._inside(
-                self.root, _Above(within, style, self._opacity(self.root, style), frame=(width, height))
-            )
+            own = {k: v for k, v in self.root.attributes.items() if k not in _SIZES}
+            self._element(replace(self.root, attributes=own), _Above(within, {}, frame=(width, height)))
             if not self.shapes and not self.problems.found:
-                self._refuse("bad-artwork", "it draws nothing", self.root.span, PLAIN)
+                self.refuse("bad-artwork", "it draws nothing", self.root.span, PLAIN)
         if self.problems.found:
             raise BriefError(self.problems.sorted())
         assert box is not None
         return Drawing(WIDTH, WIDTH * box[3] / box[2], tuple(self.operations))
-
-    # ---- what it says of itself
-
-    def _survey(self, element: Element) -> None:
-        """Ids and style sheets, wherever they stand."""
-        if id_ := element.attributes.get("id"):
-            self.ids.setdefault(id_, element)
-        if element.name == "style":
-            self._tried(element, lambda: self.rules.extend(rules_of(element.words)))
-        if element.name == "script" or any(key.lower().startswith("on") for key in element.attributes):
-            self._refuse("unsupported-artwork", "it holds a script", element.span, PLAIN)
-        for inside in element.inside:
-            self._survey(inside)
-
-    def _box(self) -> tuple[float, float, float, float] | None:
-        """What of its plane it shows: its viewBox, else its width and height."""
-        given = self.root.attributes
-        try:
-            box = numbers(given.get("viewBox", ""))
-            if len(box) == 4 and box[2] > 0 and box[3] > 0:
-                return self._stretched((box[0], box[1], box[2], box[3]))
-            wide, high = length(given.get("width", "")), length(given.get("height", ""))
-            if wide > 0 and high > 0:
-                return (0.0, 0.0, wide, high)
-            raise Unreadable("it does not say how large it is")
-        except Unreadable as error:
-            self._refuse("bad-artwork", str(error), self.root.span, "give it a viewBox")
-            return None
-
-    def _stretched(self, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-        """A viewBox may be of another ratio than its width and height: it stands in their middle, with room around it."""
-        given = self.root.attributes
-        if "%" in given.get("width", "%") or "%" in given.get("height", "%"):
-            return box
-        wide, high = length(given["width"]), length(given["height"])
-        x, y, width, height = box
-        if wide <= 0 or high <= 0 or abs(wide * height - high * width) < 0.01 * wide * height:
-            return box
-        fit = given.get("preserveAspectRatio", "xMidYMid meet").split()
-        if fit not in (["xMidYMid"], ["xMidYMid", "meet"]):
-            raise Unreadable("its viewBox has another ratio than its width and height")
-        larger = max(width / wide, height / high)
-        return (
-            x - (wide * larger - width) / 2,
-            y - (high * larger - height) / 2,
-            wide * larger,
-            high * larger,
-        )
-
-    # ---- mistakes
-
-    def _refuse(self, code: str, message: str, span: Span, help: str) -> None:
-        """Each kind of mistake once for a file."""
-        if message not in self.said and len(self.said) < 20:
-            self.said.add(message)
-            self.problems.error(code, message, span, help)
-
-    def _tried(self, element: Element, done: object) -> bool:
-        """Whether something could be done; what cannot be read is told at its element."""
-        assert callable(done)
-        try:
-            done()
-        except Unreadable as error:
-            self._refuse("bad-artwork", str(error), element.span, PLAIN)
-            return False
-        return True
 
     # ---- elements
 
@@ -181,18 +103,16 @@ class _Reader:
         self.drawn += 1
         if name in _UNDRAWN:
             help = _CURES.get(name, "leave it out")
-            self._refuse("unsupported-artwork", f"it holds {_UNDRAWN[name]}", element.span, help)
+            self.refuse("unsupported-artwork", f"it holds {_UNDRAWN[name]}", element.span, help)
         elif name in _SILENT or element.attributes.get("display") == "none":
             return
         elif above.depth > DEEPEST or self.drawn > MOST_DRAWN:
             what = "uses itself" if above.depth > DEEPEST else "draws too many things"
-            self._refuse(
-                "too-large-artwork", f"this artwork {what}", element.span, "simplify it, or leave it out"
-            )
+            self.refuse("too-large-artwork", f"this artwork {what}", element.span, LESS)
         elif name in SHAPES or name in ("g", "a", "svg", "switch", "use"):
-            self._tried(element, lambda: self._drawn(element, above))
+            self.tried(element, lambda: self._drawn(element, above))
         else:
-            self._refuse("unsupported-artwork", f"it holds '{name}', which is not drawn", element.span, PLAIN)
+            self.refuse("unsupported-artwork", f"it holds '{name}', which is not drawn", element.span, PLAIN)
 
     def _drawn(self, element: Element, above: _Above) -> None:
         style = styled(element, above.style, self.rules)
@@ -205,7 +125,7 @@ class _Reader:
         here = here.replaced(clips=here.clips + self._clip(element, style, here))
         for key, what in UNDRAWN.items():
             if style[key] not in ("none", "normal", "auto") and not _as_usual(key, style[key]):
-                self._refuse("unsupported-artwork", f"it is drawn with {what}", element.span, PLAIN)
+                self.refuse("unsupported-artwork", f"it is drawn with {what}", element.span, PLAIN)
         match element.name:
             case "use":
                 self._used(element, here)
@@ -228,7 +148,7 @@ class _Reader:
                 if not element.href.startswith("#")
                 else f"'{element.href}', which it does not hold"
             )
-            self._refuse("unsupported-artwork", f"it uses something {what}" if "outside" in what else f"it uses {what}",
+            self.refuse("unsupported-artwork", f"it uses something {what}" if "outside" in what else f"it uses {what}",
                          element.span, PLAIN)  # fmt: skip
             return
         x, y = (
@@ -267,7 +187,7 @@ class _Reader:
     def _opacity(self, element: Element, style: dict[str, str]) -> float:
         found = share(style["opacity"])
         if found < 1 and element.name not in SHAPES and len(element.inside) != 1:
-            self._refuse(
+            self.refuse(
                 "unsupported-artwork",
                 "it has a group that is seen through",
                 element.span,
@@ -290,7 +210,7 @@ class _Reader:
                 shape = self.ids.get(shape.href[1:])
         units = clip.attributes.get("clipPathUnits", "userSpaceOnUse") if clip else ""
         if shape is None or len(shapes) > 1 or shape.name not in SHAPES or units != "userSpaceOnUse":
-            self._refuse(
+            self.refuse(
                 "unsupported-artwork",
                 "it is cut to more than one shape",
                 element.span,
@@ -318,6 +238,10 @@ class _Reader:
         ):
             return
         self.shapes += 1
+        self.size += len(data) + len(here.clips)
+        if self.size > LARGEST_DRAWING:
+            self.refuse("too-large-artwork", "this artwork draws too many things", element.span, LESS)
+            return
         even = "*" if style["fill-rule"] == "evenodd" else ""
         paint = f"B{even}" if fill and stroke else f"f{even}" if fill else "S"
         fully = (fill[1] if fill else 1.0) * here.opacity, (stroke[1] if stroke else 1.0) * here.opacity
@@ -341,7 +265,7 @@ class _Reader:
         if (id_ := reference(value)) is not None:
             found = self.ids.get(id_)
             what = "a pattern" if found and found.name == "pattern" else "a gradient"
-            self._refuse("unsupported-artwork", f"it is painted with {what}", element.span, _GRADIENT)
+            self.refuse("unsupported-artwork", f"it is painted with {what}", element.span, _GRADIENT)
             return None
         found_colour = colour(value, style["color"])
         return (

@@ -64,6 +64,7 @@ def pixels(data: bytes, target: Target = "rgb") -> Any:
          {(4, 4): BLUE, (14, 4): RED, (24, 4): GREEN}),
         ('<g color="red" fill="currentColor"><rect width="40" height="20"/></g>', {(5, 5): RED}),
         ('<rect width="40" height="20" fill="red" fill-opacity=".5"/>', {(5, 5): (255, 127, 127)}),
+        ('<rect width="40" height="20" fill="rgba(255, 0, 0, 1)"/><rect width="9" height="9" fill="rgba(0,0,255,0)"/>', {(5, 5): RED}),
         ('<g display="none"><rect width="40" height="20"/></g><rect width="9" height="9" visibility="hidden"/>'
          '<path d="M30 0h9v9z" fill="red"/>', {(4, 4): WHITE, (36, 2): RED}),
     ],
@@ -83,6 +84,12 @@ def test_its_plane_is_its_view_box_or_its_size() -> None:
     assert drawing_of(svg(box, 'width="30" height="20" viewBox="0 0 40 20"'), "a").height == pytest.approx(
         240
     )
+
+
+def test_what_its_root_says_counts() -> None:
+    about = 'viewBox="0 0 40 20" fill="red" transform="translate(20)" class="a"'
+    seen = pixels(svg('<style>.a{stroke:none}</style><rect width="20" height="20"/>', about))
+    assert (seen[100, 300] == RED).all() and (seen[100, 100] == WHITE).all()
 
 
 def test_a_group_with_a_clip_and_a_line_leaves_the_state_as_it_was() -> None:
@@ -153,6 +160,13 @@ HEAP = "".join(f'<g id="g{n}">{uses}</g>' for n, uses in enumerate(USES, 1))
         (svg("<title>Nothing</title>"), "bad-artwork", 1, "draws nothing"),
         (b"\x89PNG\r\n\x1a\n", "bad-artwork", 1, "not SVG"),
         (b"<html><body/></html>", "bad-artwork", 1, "'html'"),
+        (svg(f'<path d="M0 0L{"1" * 100_000}!"/>'), "bad-artwork", 2, "no path"),
+        (svg(f'<polygon points="{"1" * 100_000}!"/>'), "bad-artwork", 2, "no numbers"),
+        (svg(f"<style>{{{'a' * 500_000}</style><g/>"), "bad-artwork", 2, "selector"),
+        (svg(f"<style>{'/*' * 300_000}</style><g/>"), "bad-artwork", 1, "draws nothing"),
+        (svg(f"<style>{'a{fill:red}' * 2_000}</style>"), "bad-artwork", 2, "rules"),
+        (svg(f'<rect width="9" height="9" fill="url({"x" * 100_000}"/>'), "bad-artwork", 2, "too long"),
+        (svg(f'<path id="g0" d="M0 0{"h1" * 20_000}"/>' + HEAP), "too-large-artwork", 2, "too many things"),
         (b"", "bad-artwork", 1, "not SVG"),
         (b"\x1f\x8b\x08\x00" + bytes(40), "bad-artwork", 1, "not SVG"),
     ],

@@ -30,7 +30,7 @@ from briefing.layout.pages.type_area import margins_of
 from briefing.pdf import write
 from briefing.styles import Style
 from tests.layout.books import METADATA
-from tests.structure import spoken
+from tests.structure import faults, spoken
 
 STYLE = styles.load("secretariat")
 FLAG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><rect width="2" height="1" fill="#080"/></svg>'
@@ -188,6 +188,7 @@ def test_it_is_read_in_order_and_its_decoration_is_not(tmp_path: Path) -> None:
         assert isinstance(one, Artwork | Silhouette)
         store.artwork(one, STYLE.of_hue("1"))
     pdf = write(made, METADATA, pictures=store)
+    assert faults(pdf) == []
     said = [text for _, text in spoken(pdf) if text]
     order = [
         "SAMPLE · PUBLIC SOURCES ONLY",
