@@ -21,6 +21,7 @@ from briefing.layout.pages.running import OnPage, RunningMatter
 from briefing.layout.typography import MM
 from briefing.values import Record
 
+WORDS_OF_A_LINE: Final = 10  # of running text
 CONTENTS: Final = "section-contents"  # the anchor of the contents
 CLOSE: Final = 0.01  # points that a number may be wider than its room
 
@@ -237,10 +238,11 @@ class Assembly:
             if part.budget is None or placed.pages <= part.budget:
                 continue
             lines = max(1, round(placed.over_height / self.context.type("body").leading))
+            words = round(lines * WORDS_OF_A_LINE, -1) or WORDS_OF_A_LINE
             pages = "page" if part.budget == 1 else "pages"
             found.error(
                 "page-budget",
-                f"'{part.title}' takes {placed.pages} pages, its budget is {part.budget} {pages}: about {lines} lines too many",
+                f"'{part.title}' takes {placed.pages} pages, its budget is {part.budget} {pages}: about {lines} lines, or {words} words, too many",
                 placed.over or part.span, "shorten the brief from here on, or raise the budget in the outline",
             )  # fmt: skip
         found.add(self._whole())

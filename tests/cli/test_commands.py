@@ -319,7 +319,7 @@ def test_draft_builds_over_budget_and_says_so_on_every_page(project: Path) -> No
         topic.read_text().replace("за год.", "за год. " + "Вода течёт вниз по склону к морю. " * 200)
     )
     done = build(project, "austria", "-a", "guest")
-    assert done.returncode == 1 and "page-budget" in done.stderr and "lines too many" in done.stderr
+    assert done.returncode == 1 and "page-budget" in done.stderr and "words, too many" in done.stderr
     assert build(project, "austria", "-a", "guest", "--draft").returncode == 0
     for page in pypdfium2.PdfDocument(project / "out" / BOOK):
         assert "ПРОЕКТ" in page.get_textpage().get_text_range()

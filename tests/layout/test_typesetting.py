@@ -153,7 +153,7 @@ def test_a_budget_says_how_many_lines_are_too_many() -> None:
     )
     first = min(int(number) for number in re.findall(r"n(\d+) ", pages(made.pdf)[1]))
     (problem,) = made.problems
-    assert problem.code == "page-budget" and "lines too many" in problem.message
+    assert problem.code == "page-budget" and "words, too many" in problem.message
     assert problem.span is not None and problem.span.file == "brief.yaml"
     assert problem.span.line in (first - 1, first) and first > 3
 
