@@ -31,6 +31,7 @@ from briefing.checking import (
     orders,
     outlines,
     photographs,
+    quantities,
     reach,
     readers,
     references,
@@ -125,6 +126,7 @@ def check(checkup: Checkup) -> None:
     wrong_options.check(checkup)
     facts.check(checkup)
     fact_dates.check(checkup)
+    quantities.check(checkup)
     claims.check(checkup)
     source_classes.check(checkup)
     figures.check(checkup)

@@ -6,7 +6,8 @@ Options: `short: true` leaves the addresses out and sets two columns; `facts: tr
 from collections.abc import Iterator
 
 from briefing.checking.options import switch
-from briefing.document import Block, Blocks, Column, NoteList, Paragraph, Row, Table
+from briefing.document import Block, Blocks, Column, Inlines, NoteList, Paragraph, Row, Table, plain
+from briefing.letters import folded
 from briefing.sections.base import Context, cell, head, heading, paragraph, text
 from briefing.summit import Fact, OutlineSection
 
@@ -42,11 +43,19 @@ def _facts(context: Context) -> Blocks:
 def _row(context: Context, fact: Fact) -> Row:
     value = (*context.fact_value(fact, short=True), *context.calls(fact.sources))
     return Row((
-        cell((Paragraph(context.inlines(fact.label), "table-small"), *context.blocks(fact.note, "table-small")), head=True),
+        cell((Paragraph(_label(context, fact), "table-small"), *context.blocks(fact.note, "table-small")), head=True),
         cell(value, style="table-small"),
         cell(context.language.loose_date(fact.as_of), style="table-small"),
         cell(tuple(Paragraph(text(words), "table-small") for words in _status(context, fact))),
     ))  # fmt: skip
+
+
+def _label(context: Context, fact: Fact) -> Inlines:
+    """What is counted, and by whom, where the label does not say it itself."""
+    label = context.inlines(fact.label)
+    if not fact.counter or folded(fact.counter) in folded(plain(label)):
+        return label
+    return (*label, *text(", " + context.word("counted-by", name=fact.counter)))
 
 
 def _status(context: Context, fact: Fact) -> Iterator[str]:

@@ -51,6 +51,7 @@ class Fact(Item):
     unit: str | None = None  # key of the language's units: usd-bn, percent, tonnes …
     decimals: int | None = Field(default=None, ge=0, le=6)
     approximate: bool = False
+    counter: Plain | None = None  # who counted, where others count otherwise
     as_of: Plain
     announced: Plain | None = None  # ISO date, or year, or year-month
     in_force: Plain | None = None
