@@ -6,10 +6,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from briefing.artwork.geometry import UPRIGHT, Unreadable, length, matrix, numbers, path, size_of, times
+from briefing.artwork.cutting import SILENT, Above, Cutting
+from briefing.artwork.geometry import UPRIGHT, Unreadable, length, matrix, path, size_of, times
 from briefing.artwork.markup import LARGEST, PLAIN, Element, tree_of
 from briefing.artwork.paints import (
-    INHERITED,
     UNDRAWN,
     colour,
     line_of,
@@ -18,12 +18,11 @@ from briefing.artwork.paints import (
     styled,
 )
 from briefing.artwork.shapes import SHAPES, data_of
-from briefing.artwork.source import LESS, Source
+from briefing.artwork.source import LESS
 from briefing.diagnostics import BriefError
 from briefing.frames.drawing import Drawing, Operation, Operators, SetColour, SetOpacity
 from briefing.frames.numbers import number
 from briefing.frames.pages import Matrix
-from briefing.values import Value
 
 __all__ = ["LARGEST", "WIDTH", "drawing_of"]
 
@@ -31,10 +30,6 @@ WIDTH: Final = 360.0  # points: how wide every artwork is as a drawing
 LARGEST_DRAWING: Final = 2_000_000  # letters of all paths, those that are used again counted again
 MOST_DRAWN: Final = 10_000  # elements, those that are used again counted again
 DEEPEST: Final = 40
-_SILENT: Final = (
-    "title", "desc", "metadata", "defs", "symbol", "clipPath", "style", "linearGradient", "radialGradient", "pattern", "mask",
-    "filter", "marker", "view",
-)  # fmt: skip
 _UNDRAWN: Final = {
     "script": "a script", "text": "text, whose face is not here", "image": "a photograph", "foreignObject": "a page of something else",
     "animate": "movement", "animateTransform": "movement", "animateMotion": "movement", "set": "movement", "font": "a face",
@@ -54,24 +49,13 @@ _SIZES: Final = (
 _GRADIENT: Final = "fill it with one colour"
 
 
-class _Above(Value):
-    """What a group hands down: its matrix, its style, its opacity, its clips as operators."""
-
-    matrix: Matrix
-    style: dict[str, str]
-    opacity: float = 1.0
-    clips: str = ""
-    frame: tuple[float, float] = (0.0, 0.0)
-    depth: int = 0
-
-
 @lru_cache(maxsize=64)
 def drawing_of(data: bytes, file: str) -> Drawing:
     """The drawing of an SVG file, `WIDTH` wide; or one `BriefError` with every mistake in it."""
     return _Reader(tree_of(data, file)).drawing()
 
 
-class _Reader(Source):
+class _Reader(Cutting):
     def __init__(self, root: Element) -> None:
         super().__init__(root)
         self.operations: list[Operation] = []
@@ -84,7 +68,7 @@ class _Reader(Source):
             scale = WIDTH / width
             within = (scale, 0.0, 0.0, -scale, -x * scale, (y + height) * scale)
             own = {k: v for k, v in self.root.attributes.items() if k not in _SIZES}
-            self._element(replace(self.root, attributes=own), _Above(within, {}, frame=(width, height)))
+            self._element(replace(self.root, attributes=own), Above(within, {}, frame=(width, height)))
             if not self.shapes and not self.problems.found:
                 self.refuse("bad-artwork", "it draws nothing", self.root.span, PLAIN)
         if self.problems.found:
@@ -94,17 +78,17 @@ class _Reader(Source):
 
     # ---- elements
 
-    def _inside(self, element: Element, above: _Above) -> None:
+    def _inside(self, element: Element, above: Above) -> None:
         for inside in element.inside:
             self._element(inside, above)
 
-    def _element(self, element: Element, above: _Above) -> None:
+    def _element(self, element: Element, above: Above) -> None:
         name = element.name
         self.drawn += 1
         if name in _UNDRAWN:
             help = _CURES.get(name, "leave it out")
             self.refuse("unsupported-artwork", f"it holds {_UNDRAWN[name]}", element.span, help)
-        elif name in _SILENT or element.attributes.get("display") == "none":
+        elif name in SILENT or element.attributes.get("display") == "none":
             return
         elif above.depth > DEEPEST or self.drawn > MOST_DRAWN:
             what = "uses itself" if above.depth > DEEPEST else "draws too many things"
@@ -114,7 +98,7 @@ class _Reader(Source):
         else:
             self.refuse("unsupported-artwork", f"it holds '{name}', which is not drawn", element.span, PLAIN)
 
-    def _drawn(self, element: Element, above: _Above) -> None:
+    def _drawn(self, element: Element, above: Above) -> None:
         style = styled(element, above.style, self.rules)
         if style["display"] == "none":
             return
@@ -122,7 +106,7 @@ class _Reader(Source):
             matrix=times(matrix(style["transform"]), above.matrix), style=style,
             opacity=above.opacity * self._opacity(element, style), depth=above.depth + 1,
         )  # fmt: skip
-        here = here.replaced(clips=here.clips + self._clip(element, style, here))
+        here = here.replaced(clips=here.clips + self.clip(element, style, here))
         for key, what in UNDRAWN.items():
             if style[key] not in ("none", "normal", "auto") and not _as_usual(key, style[key]):
                 self.refuse("unsupported-artwork", f"it is drawn with {what}", element.span, PLAIN)
@@ -130,7 +114,7 @@ class _Reader(Source):
             case "use":
                 self._used(element, here)
             case "svg":
-                self._inside(element, self._framed(element, element, here))
+                self._inside(element, self.framed(element, element, here))
             case "switch":
                 shown = next((e for e in element.inside if e.name != "foreignObject"), None)
                 if shown is not None:
@@ -140,7 +124,7 @@ class _Reader(Source):
             case _:
                 self._shape(element, here)
 
-    def _used(self, element: Element, here: _Above) -> None:
+    def _used(self, element: Element, here: Above) -> None:
         found = self.ids.get(element.href[1:]) if element.href.startswith("#") else None
         if found is None:
             what = (
@@ -157,32 +141,9 @@ class _Reader(Source):
         )
         here = here.replaced(matrix=times((1, 0, 0, 1, x, y), here.matrix))
         if found.name == "symbol":
-            self._inside(found, self._framed(found, element, here))
+            self._inside(found, self.framed(found, element, here))
         else:
             self._element(found, here)
-
-    def _framed(self, element: Element, sized: Element, here: _Above) -> _Above:
-        """What stands in a frame of its own inside: `svg` and `symbol`."""
-        given = element.attributes
-        box = numbers(given.get("viewBox", ""))
-        at = (
-            UPRIGHT
-            if element is not sized
-            else (1.0, 0.0, 0.0, 1.0, length(given.get("x", "")), length(given.get("y", "")))
-        )
-        if len(box) != 4 or "width" not in sized.attributes or "height" not in sized.attributes:
-            if len(box) == 4:
-                raise Unreadable(f"a '{element.name}' inside does not say how large it is")
-            return here.replaced(matrix=times(at, here.matrix))
-        wide, high = length(sized.attributes["width"]), length(sized.attributes["height"])
-        x, y, width, height = box
-        if min(wide, high, width, height) <= 0:
-            raise Unreadable(f"a '{element.name}' inside has no size")
-        scale = min(wide / width, high / height)
-        left, top = (wide - width * scale) / 2 - x * scale, (high - height * scale) / 2 - y * scale
-        inside = times((scale, 0.0, 0.0, scale, left, top), times(at, here.matrix))
-        frame = path(f"M0 0H{wide!r}V{high!r}H0Z", times(at, here.matrix))
-        return here.replaced(matrix=inside, clips=f"{here.clips}{frame} W n ", frame=(width, height))
 
     def _opacity(self, element: Element, style: dict[str, str]) -> float:
         found = share(style["opacity"])
@@ -195,35 +156,9 @@ class _Reader(Source):
             )
         return found
 
-    def _clip(self, element: Element, style: dict[str, str], here: _Above) -> str:
-        """Operators that clip to a shape; clips of one shape alone can be told from their sum."""
-        if style["clip-path"] == "none":
-            return ""
-        clip = self.ids.get(reference(style["clip-path"]) or "")
-        shapes = [e for e in clip.inside if e.name not in _SILENT] if clip and clip.name == "clipPath" else []
-        shape, moved = (shapes[0] if shapes else None), here.matrix
-        if clip is not None and shape is not None:
-            moved = times(matrix(clip.attributes.get("transform", "")), moved)
-            if shape.name == "use":
-                x, y = (length(shape.attributes.get(key, "")) for key in "xy")
-                moved = times((1, 0, 0, 1, x, y), times(matrix(shape.attributes.get("transform", "")), moved))
-                shape = self.ids.get(shape.href[1:])
-        units = clip.attributes.get("clipPathUnits", "userSpaceOnUse") if clip else ""
-        if shape is None or len(shapes) > 1 or shape.name not in SHAPES or units != "userSpaceOnUse":
-            self.refuse(
-                "unsupported-artwork",
-                "it is cut to more than one shape",
-                element.span,
-                "cut it in the drawing itself",
-            )
-            return ""
-        own = styled(shape, INHERITED, self.rules)
-        operators = path(data_of(shape, here.frame), times(matrix(own["transform"]), moved))
-        return f"{operators or '0 0 m'} {'W*' if own['clip-rule'] == 'evenodd' else 'W'} n "
-
     # ---- shapes
 
-    def _shape(self, element: Element, here: _Above) -> None:
+    def _shape(self, element: Element, here: Above) -> None:
         style, data = here.style, data_of(element, here.frame)
         fill, stroke = self._paint(element, style, "fill"), self._paint(element, style, "stroke")
         width = length(style["stroke-width"]) if stroke else 0.0
