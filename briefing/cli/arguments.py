@@ -299,6 +299,10 @@ class NewArguments(ProjectOption):
     )
 
 
+class DoctorArguments(JsonOption, OutOption, ProjectOption):
+    """Say what this machine has of what books need, what is missing, and the command that cures it. Exit code 3: something is."""
+
+
 class HelpArguments(Arguments):
     """Say what a command, a key (red-line, asks.owner-ours), a file of briefs, a kind or a code means."""
 

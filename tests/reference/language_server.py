@@ -26,34 +26,49 @@ class LanguageServer:
         uri = root.as_uri()
         folders = [{"uri": uri, "name": root.name}]
         capabilities = {"textDocument": {"completion": {"completionItem": {"snippetSupport": False}}}}
-        self._ask("initialize", processId=None, rootUri=uri, workspaceFolders=folders, capabilities=capabilities)
+        self._ask(
+            "initialize", processId=None, rootUri=uri, workspaceFolders=folders, capabilities=capabilities
+        )
         self._tell("initialized")
         self._tell("workspace/didChangeConfiguration", settings=_SETTINGS)
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._process.kill()
         self._process.communicate()
 
     def marks(self, path: Path, text: str) -> list[str]:
         """What is marked in a file of this text."""
         self._diagnostics.pop(path.as_uri(), None)
-        self._tell("textDocument/didOpen", textDocument={"uri": path.as_uri(), "languageId": "yaml", "version": 1, "text": text})
+        self._tell(
+            "textDocument/didOpen",
+            textDocument={"uri": path.as_uri(), "languageId": "yaml", "version": 1, "text": text},
+        )
         while path.as_uri() not in self._diagnostics:
             self._read()
-        return [f"{d['range']['start']['line'] + 1}: {d['message']}" for d in self._diagnostics[path.as_uri()]]
+        return [
+            f"{d['range']['start']['line'] + 1}: {d['message']}" for d in self._diagnostics[path.as_uri()]
+        ]
 
     def hover(self, path: Path, line: int, column: int) -> str:
         """What is said of the word at a place of an open file; lines and columns begin at 0."""
-        found = self._ask("textDocument/hover", textDocument={"uri": path.as_uri()}, position={"line": line, "character": column})
+        found = self._ask(
+            "textDocument/hover",
+            textDocument={"uri": path.as_uri()},
+            position={"line": line, "character": column},
+        )
         return str(found["contents"]["value"]) if found else ""
 
     def completions(self, path: Path, line: int, column: int) -> list[str]:
         """What is offered at a place of an open file."""
         found = self._ask(
-            "textDocument/completion", textDocument={"uri": path.as_uri()}, position={"line": line, "character": column}
+            "textDocument/completion",
+            textDocument={"uri": path.as_uri()},
+            position={"line": line, "character": column},
         )
         return [str(item["label"]) for item in found["items"]]
 

@@ -20,7 +20,10 @@ pytestmark = [
     pytest.mark.skipif(not SERVER, reason="needs yaml-language-server on the path"),
     pytest.mark.xdist_group("language-server"),
 ]
-SUMMITS = [ROOT / "briefs", *sorted(path.parent for path in (ROOT / "tests" / "elsewhere").glob("*/summit.yaml"))]
+SUMMITS = [
+    ROOT / "briefs",
+    *sorted(path.parent for path in (ROOT / "tests" / "elsewhere").glob("*/summit.yaml")),
+]
 
 
 @pytest.fixture(scope="module")
