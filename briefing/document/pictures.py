@@ -53,11 +53,12 @@ class Plate(Value):
 
 
 class Monogram(Value):
-    """The initials of somebody of whom there is no photograph, on a plate in the delegation's hue."""
+    """The initials of somebody of whom there is no photograph, on a plate in the delegation's hue, or in the host's colour."""
 
     initials: str
     alt: str
     ratio: float = 0.8
+    role: Literal["hue", "host"] = "hue"
 
 
 class Shape(Value):

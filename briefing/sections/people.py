@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from briefing.document import (
     Block,
     Blocks,
+    Cell,
     Column,
     Labelled,
     Paragraph,
@@ -25,6 +26,7 @@ from briefing.sections.base.cards import (
     entered,
     legend,
     lines,
+    short_title,
     title_of,
     titled,
 )
@@ -32,7 +34,7 @@ from briefing.summit import OutlineSection, Person
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
-    groups = [group for group in _groups(context) if group.people]
+    groups = [group for group in groups_of(context) if group.people]
     met = [group for group in groups if not group.own]
     blocks: list[Block] = []
     for group in met:
@@ -43,7 +45,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     own = [group for group in groups if group.own]
     signs = _legend(context, groups) if context.edition.audience.host else ()
     if brief_for(context) and own:
-        blocks += (_list(context, group, signs) for group in own)
+        blocks += (own_list(context, group, signs[1:]) for group in own)
     else:
         blocks += (block for group in own for block in _entries(context, group))
         blocks += (Labelled(signs[:2], signs[2:]),) if signs else ()
@@ -57,7 +59,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     return tuple(blocks)
 
 
-class _Group(NamedTuple):
+class Group(NamedTuple):
     """People of one side in order of precedence, and whether it is the reader's own."""
 
     title: str
@@ -65,7 +67,7 @@ class _Group(NamedTuple):
     own: bool
 
 
-def _groups(context: Context) -> list[_Group]:
+def groups_of(context: Context) -> list[Group]:
     """Guests, then hosts."""
     edition = context.edition
     guests = [p for brief in edition.delegations.values() for p in brief.people]
@@ -76,7 +78,7 @@ def _groups(context: Context) -> list[_Group]:
         (theirs, guests, edition.audience.role == "guests"),
         (context.side(edition.about.event.host), edition.hosts, edition.audience.host),
     ]
-    return [_Group(title, _ordered(context, people), own) for title, people, own in groups]
+    return [Group(title, _ordered(context, people), own) for title, people, own in groups]
 
 
 def _ordered(context: Context, people: Sequence[Person]) -> list[Person]:
@@ -84,23 +86,22 @@ def _ordered(context: Context, people: Sequence[Person]) -> list[Person]:
     return sorted(people, key=lambda p: p.precedence) if context.edition.audience.host else present(people)
 
 
-def _list(context: Context, group: _Group, signs: Blocks) -> Labelled:
+def own_list(context: Context, group: Group, signs: Blocks = ()) -> Labelled:
     """Nobody is told how to say and to address his own people: a list, with what its signs mean in the label column."""
-    rows = tuple(
-        Row((
-            cell((Paragraph(strong(entered(person)), "table"),), head=True),
-            cell(title_of(context, person)),
-            cell((attending(context, person, "table"),)),
-        ))
-        for person in group.people
-    )  # fmt: skip
-    listed = Table(
-        (Column(0.32), Column(0.4), Column(0.28)), (), rows, style="listed", span=group.people[0].span
-    )
-    return Labelled((paragraph(group.title, "label"), *signs[1:]), (listed,), keep=False)
+    shares = (0.32, 0.4, 0.28) if signs else (0.38, 0.62)
+    rows = tuple(Row(_listed(context, person, bool(signs))) for person in group.people)
+    columns = tuple(Column(share) for share in shares)
+    listed = Table(columns, (), rows, style="listed", span=group.people[0].span)
+    return Labelled((paragraph(group.title, "label"), *signs), (listed,), keep=False)
 
 
-def _entries(context: Context, group: _Group) -> Blocks:
+def _listed(context: Context, person: Person, attendance: bool) -> tuple[Cell, ...]:
+    name = cell((Paragraph(strong(entered(person)), "table"),), head=True)
+    title = cell(title_of(context, person) if attendance else short_title(context, person))
+    return (name, title, cell((attending(context, person, "table"),))) if attendance else (name, title)
+
+
+def _entries(context: Context, group: Group) -> Blocks:
     """The reader's own side with what else is said of them, for who prepares."""
     return (heading(2, group.title), *(_entry(context, person) for person in group.people))
 
@@ -118,7 +119,7 @@ def _entry(context: Context, person: Person) -> Labelled:
     return Labelled(tuple(label), blocks, keep=False, span=person.span)
 
 
-def _legend(context: Context, groups: Sequence[_Group]) -> Blocks:
+def _legend(context: Context, groups: Sequence[Group]) -> Blocks:
     """What is said of attendance, of which day it is, and what the squares mean."""
     as_of = context.word("as-of-date", date=context.language.loose_date(context.edition.about.as_of))
     return (

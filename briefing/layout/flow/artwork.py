@@ -88,6 +88,8 @@ def _plate(context: PartContext, canvas: Canvas, owner: Owner, picture: Plate | 
     known = isinstance(picture, Monogram)
     words = picture.initials if isinstance(picture, Monogram) else picture.words
     fill, line, ink = ("hue-tint", "hue-pale", "hue") if known else ("paper", "rule", "muted")
+    if isinstance(picture, Monogram) and picture.role == "host":
+        fill, line, ink = "tint", "rule", "host"
     inset = HAIRLINE / 2
     canvas.rect(owner, left + inset, bottom + inset, right - left - HAIRLINE, top - bottom - HAIRLINE,
                 context.colour(fill), context.colour(line), HAIRLINE)  # fmt: skip

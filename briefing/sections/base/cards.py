@@ -30,7 +30,7 @@ from briefing.schema import Line
 from briefing.sections.base.blocks import joined, paragraph, text
 from briefing.sections.base.context import Context
 from briefing.sections.base.naming import index_entry
-from briefing.sections.base.portraits import portrait
+from briefing.sections.base.portraits import SHORT, portrait
 from briefing.summit import Person, Statement
 
 SIGNS: Final[dict[str, Sign]] = {
@@ -47,22 +47,46 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 def card(context: Context, person: Person, level: Literal[2, 3] = 2, attendance: bool = False) -> Labelled:
     """Photograph or monogram beside name, own script, pronunciation, title and what to know."""
+    rest = (titled(context, person), *about(context, person), *lines(context, person, own=False))
+    return _card(
+        context, person, level, attending(context, person, "attendance") if attendance else None, rest
+    )
+
+
+def short_card(context: Context, person: Person, level: Literal[2, 3] = 2) -> Labelled:
+    """The same for a paper that is handed out: what helps to recognise and to address somebody."""
+    speaks = context.word("speaks", languages=", ".join(person.languages)) if person.languages else ""
+    address = (
+        (Term(text(context.word("address")), (paragraph(text(person.address), SMALL),)),)
+        if person.address
+        else ()
+    )
+    rest: Blocks = (
+        Paragraph(short_title(context, person), "line", span=person.span),
+        *((paragraph(text(speaks), "label-note"),) if speaks else ()),
+        *((Definitions(address, _TERMS, "label"),) if address else ()),
+    )
+    card_ = _card(context, person, level, None, rest)
+    return card_.replaced(label=(portrait(person, _hosts(context, person), SHORT),))
+
+
+def _card(
+    context: Context, person: Person, level: Literal[2, 3], attendance: Paragraph | None, rest: Blocks
+) -> Labelled:
     name = Heading(
         level, entered(person), f"person-{person.id}", in_contents=False, item=True, style="name", span=person.span
     )  # fmt: skip
     head: Block = name
-    if attendance:
-        head = Columns(((name,), (attending(context, person, "attendance"),)), _ATTENDANCE, tight=True)
+    if attendance is not None:
+        head = Columns(((name,), (attendance,)), _ATTENDANCE, tight=True)
     native = context.scripts(name for name in person.native if name.text != person.display)
-    blocks = (
-        head,
-        *((Paragraph(native, "name-native"),) if native else ()),
-        *_said(context, person.pronunciation),
-        titled(context, person),
-        *about(context, person),
-        *lines(context, person, own=False),
-    )
-    return Labelled((portrait(person),), blocks, span=person.span)
+    script = (Paragraph(native, "name-native"),) if native else ()
+    blocks = (head, *script, *_said(context, person.pronunciation), *rest)
+    return Labelled((portrait(person, _hosts(context, person)),), blocks, span=person.span)
+
+
+def _hosts(context: Context, person: Person) -> bool:
+    return any(host.id == person.id for host in context.edition.hosts)
 
 
 def entered(person: Person) -> Inlines:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from briefing.document import Figure, ImageFile, Monogram
 from briefing.letters import composed, letters_with_marks
 from briefing.sections.base.blocks import text
 from briefing.summit import Person
 
-TALL: Final = 47.6  # mm: as high as a photograph of four by five is that fills the label column
+TALL, SHORT = (
+    47.6,
+    32.0,
+)  # mm: as high as a photograph of four by five is that fills the label column, and on a handout
 
 
-def portrait(person: Person, tall: float = TALL) -> Figure:
+def portrait(person: Person, host: bool, tall: float = TALL) -> Figure:
     """A picture at most so high, with the credit of a photograph below it."""
     alt = person.display
     if not person.photo:
-        return Figure(Monogram(initials(person), alt), alt=alt, in_list=False, frame=False, height=tall)
+        monogram = Monogram(initials(person), alt, role="host" if host else "hue")
+        return Figure(monogram, alt=alt, in_list=False, frame=False, height=tall)
     picture = ImageFile(person.photo, alt, person.photo_credit or "")
     return Figure(picture, source=text(person.photo_credit), alt=alt, in_list=False, frame=False, height=tall)
 
