@@ -41,12 +41,13 @@ def _facts(context: Context) -> Blocks:
 
 
 def _row(context: Context, fact: Fact) -> Row:
-    value = (*context.fact_value(fact, short=True), *context.calls(fact.sources))
+    value = context.fact_value(fact, short=True)
+    said = [*(text(words) for words in _status(context, fact)), context.codes(fact.sources, before="")]
     return Row((
         cell((Paragraph(_label(context, fact), "table-small"), *context.blocks(fact.note, "table-small")), head=True),
         cell(value, style="table-small"),
         cell(context.language.loose_date(fact.as_of), style="table-small"),
-        cell(tuple(Paragraph(text(words), "table-small") for words in _status(context, fact))),
+        cell(tuple(Paragraph(run, "table-small") for run in said if run)),
     ))  # fmt: skip
 
 

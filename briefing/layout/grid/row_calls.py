@@ -1,4 +1,4 @@
-"""The calls of notes in a table: those of a row stand together behind its last words, once for rows that call the same."""
+"""The calls of notes in a table: those of a row stand together behind its last words."""
 
 from __future__ import annotations
 
@@ -11,13 +11,8 @@ Number = Callable[[str], int | None]
 
 
 def gathered_in_rows(table: Table, number: Number) -> Table:
-    """The table with the calls of each row at its end, those of equal neighbours behind the last of them; a row that a cell
-    reaches out of keeps its calls where they are.
-    """
-    called = [_calls(row, number) for row in table.body]
-    below = [*called[1:], []]
-    kept = ([] if keys == next_ else keys for keys, next_ in zip(called, below, strict=True))
-    return table.replaced(body=tuple(map(_gathered, table.body, called, kept)))
+    """The table with the calls of each row at its end; a row that a cell reaches out of keeps them where they are."""
+    return table.replaced(body=tuple(_gathered(row, _calls(row, number)) for row in table.body))
 
 
 def _runs(row: Row) -> Iterator[Inlines]:
@@ -28,8 +23,8 @@ def _calls(row: Row, number: Number) -> list[str]:
     return in_order((key for run in _runs(row) for key in called_in(run)), number)
 
 
-def _gathered(row: Row, called: list[str], kept: list[str]) -> Row:
-    """The row with the calls that it keeps behind its last words or where calls stood alone."""
+def _gathered(row: Row, called: list[str]) -> Row:
+    """The row with its calls behind its last words or where calls stood alone."""
     left = sum(map(_says, _runs(row)))
     if not called or any(cell.rows > 1 for cell in row.cells):
         return row
@@ -37,7 +32,7 @@ def _gathered(row: Row, called: list[str], kept: list[str]) -> Row:
     def changed(run: Inlines) -> Inlines:
         nonlocal left
         left -= _says(run)
-        return without_calls(run) if left or not kept else with_calls(without_calls(run), kept)
+        return without_calls(run) if left else with_calls(without_calls(run), called)
 
     return rewritten((row,), changed)[0]
 

@@ -68,11 +68,11 @@ class Sourcing(Filling):
             return ()
         return tuple(NoteReference(self.note(key)) for key in dict.fromkeys(sources))
 
-    def codes(self, sources: Iterable[str]) -> Inlines:
+    def codes(self, sources: Iterable[str], before: str = " · ") -> Inlines:
         """ " · S-001, S-030" behind a line that says where a figure is from; nothing where the document carries no notes."""
         calls = (reference.replaced(code=True) for reference in self.calls(sources))
         return tuple(
-            inline for number, call in enumerate(calls) for inline in (Text(", " if number else " · "), call)
+            inline for number, call in enumerate(calls) for inline in (Text(", " if number else before), call)
         )
 
     def note(self, key: str) -> str:
