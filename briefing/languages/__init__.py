@@ -79,9 +79,6 @@ class Setting(Model):
     ageing: tuple[str, ...] = ()  # words of claims that hold until something changes
     ageing_undated: tuple[str, ...] = ()  # the same in sentences without a year
     ageing_not: tuple[str, ...] = ()  # where those words are no such claim
-    titles: Mapping[str, tuple[str, ...]] = Field(
-        default_factory=dict
-    )  # of charts: words that say who leads (most, least), what rose or fell (up, down), and what leaves that open
     alphabet: tuple[str, ...] = ()  # "z å ä=æ ö": letters of their own after one of the root order
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from briefing.checking.options import switch
 from briefing.document import (
     Block,
     Blocks,
@@ -32,6 +33,8 @@ from briefing.sections.base.cards import (
 )
 from briefing.summit import OutlineSection, Person
 
+OPTIONS = {"own": "switch"}  # whether the reader's own side is listed too
+
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
     groups = [group for group in groups_of(context) if group.people]
@@ -42,7 +45,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
             blocks.append(heading(2, group.title))
         level: Literal[2, 3] = 3 if len(met) > 1 else 2
         blocks += [card(context, person, level, context.edition.audience.host) for person in group.people]
-    own = [group for group in groups if group.own]
+    own = [group for group in groups if group.own and switch(section, "own", True)]
     signs = _legend(context, groups) if context.edition.audience.host else ()
     if brief_for(context) and own:
         blocks += (own_list(context, group, signs[1:]) for group in own)

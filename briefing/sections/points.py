@@ -30,6 +30,8 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     inside = {session.id for session in sessions}
     points = [p for p in context.brief.points if p.session not in inside]
     blocks += _listed(context, points)
+    if all(other.section != "aims" for other in context.edition.outline.sections):
+        blocks += row(context.word("tactical"), context.bullets(context.brief.tactical), keep=False)
     return tuple(blocks)
 
 

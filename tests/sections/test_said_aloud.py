@@ -34,7 +34,7 @@ def contexts() -> dict[str, Context]:
     summit = shipped()
     english = languages.load("en")
     orders = {
-        c: Order(product="book", delegation=c, audience="principal", language="en", format="a4")
+        c: Order(product="book", delegation=c, audience="staff", language="en", format="a4")
         for c in COUNTRIES
     }
     return {c: Context(pipeline.select(summit, order), english) for c, order in orders.items()}

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.charts.base import title_claims
 from briefing.charts.base.bold_names import BoldName
-from briefing.charts.base.cell_words import is_rest, is_total
+from briefing.charts.base.cell_words import is_rest
 from briefing.charts.base.grid import Word
 from briefing.charts.base.request import ChartRequest
 from briefing.charts.base.series import leading
@@ -88,17 +87,8 @@ def read_items(
     if len(found) > 2 and len({i.value for i in found}) == 1:
         request.problems.warn("all-equal", f"all {len(found)} values of this chart are equal", spec.span,
                             "say it in words, or check the column")  # fmt: skip
-    if panel is None:
-        title_claims.check(
-            request, [title_claims.Row(i.key, i.name, (i.value,)) for i in found if not _sums(request, i)]
-        )
     request.check_emphasis(i.key for i in found)
     return coloured(request, found)
-
-
-def _sums(request: ChartRequest[ChartSpec], item: Item) -> bool:
-    """What is no single thing: the rest, or the total."""
-    return item.rest or is_total(item.key, request.context.kinds)
 
 
 def coloured(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from briefing.charts.base import title_claims
 from briefing.charts.base.bold_names import BoldName
 from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.precision import label_decimals
@@ -81,7 +80,6 @@ def read_pairs(request: ChartRequest[ChartSpec]) -> tuple[tuple[Pair, ...], tupl
             None,
             "fill the cells, or remove the chart",
         )
-    title_claims.check(request, [title_claims.Row(p.key, p.name, (p.before, p.after)) for p in pairs])
     return pairs, (request.name(ends[0]), request.name(ends[1]))
 
 

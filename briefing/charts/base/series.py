@@ -6,7 +6,6 @@ import itertools
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from briefing.charts.base import title_claims
 from briefing.charts.base.bold_names import BoldName
 from briefing.charts.base.cell_words import says
 from briefing.charts.base.context import SERIES
@@ -119,14 +118,6 @@ def read_series(
     if max(len({m.x for m in marks if m.y is not None}) for marks in found.values()) < 2:
         raise request.fail("one-point", "every series of this chart has only one point", None,
                          "show one point as 'column' or 'ranked-bar', or add rows")  # fmt: skip
-    title_claims.check(
-        request,
-        [
-            title_claims.Row(key, request.name(key), tuple(m.y for m in marks if m.y is not None))
-            for key, marks in found.items()
-            if key
-        ],
-    )
     return _coloured(request, found, apart, fills_for if filled else colours_for), kind
 
 
