@@ -281,6 +281,8 @@ class Placed(Node):
     `rotate` turns the content by 0, 90, 180 or 270 degrees. The type is smaller than the style's
     where that is needed; content that does not fit then is an error at `span`. With `fit` the type is the largest of the
     style's steps that fits; places of a sheet with the same word there share one step.
+    `labels` are the widths of a label column in it and of the gutter beside that (mm): rows have their labels there,
+    above them where there is none. Space that fills, and charts, take what is left of the height.
     A place that `follows` goes on with what the one before it has no room for, and prints its own blocks where nothing
     is left for it.
     """
@@ -295,6 +297,7 @@ class Placed(Node):
     role: str = ""  # tint behind
     border: str = ""  # role of a frame
     padding: float = 0
+    labels: tuple[float, float] = (0.0, 0.0)
     fit: str = ""
     follows: bool = False
     artifact: bool = False  # a repeat that a screen reader should not read twice

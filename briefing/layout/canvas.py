@@ -156,6 +156,16 @@ class Canvas:
     # -- moved and turned
 
     @contextmanager
+    def beside(self, outdent: float) -> Iterator[None]:
+        """Inside: text that stands so far beside the edge of its labels."""
+        before = self.outdent, self.label_at
+        self.outdent = self.label_at = -outdent
+        try:
+            yield
+        finally:
+            self.outdent, self.label_at = before
+
+    @contextmanager
     def moved(self, matrix: Matrix) -> Iterator[None]:
         """What is drawn meanwhile is moved and turned by a matrix."""
         self._close()

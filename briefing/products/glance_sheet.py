@@ -5,7 +5,7 @@ from briefing.editions import Edition
 from briefing.editions.attendance import present
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, sheets, start, whose
-from briefing.products.pocket_programme import programme_steps
+from briefing.products.base.steps import programme_steps
 from briefing.sections import bottom_line
 from briefing.sections.base import Context
 from briefing.sections.base.cards import short_title

@@ -1,9 +1,10 @@
 """If asked by the press: every question with its line, on both sides of a card, on more cards where one is not enough."""
 
-from briefing.document import Block, Document, Heading, KeepTogether, Paragraph, Part, Text
+from briefing.document import Document, Heading, Labelled, Paragraph, Part, Rule, Text
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, start
+from briefing.products.base.forms import BAR
 from briefing.sections.base import Context
 from briefing.summit import Question
 
@@ -16,11 +17,11 @@ def compose(edition: Edition, language: Language) -> Document:
     questions = [q for q in (edition.delegation.if_raised if edition.delegation else ()) if q.press]
     if not questions:
         return document(context, (empty(context),), title)
-    head = Heading(2, (Text(title),), in_contents=False)
-    blocks = tuple(block for question in questions for block in _asked(context, question))
-    return document(context, (Part("press", title, (head, *blocks), fill=2),), title)
+    head = (Rule("hue", BAR), Heading(2, (Text(title),), in_contents=False, style="card-title"))
+    rows = tuple(_asked(context, question) for question in questions)
+    return document(context, (Part("press", title, (*head, *rows), fill=2),), title)
 
 
-def _asked(context: Context, question: Question) -> list[Block]:
+def _asked(context: Context, question: Question) -> Labelled:
     asked = Paragraph(context.inlines(question.asked_by_press), "press-question", span=question.span)
-    return [KeepTogether((asked, *context.blocks(question.said_to_press, "press-line")))]
+    return Labelled((asked,), context.blocks(question.said_to_press, "press-line"), span=question.span)

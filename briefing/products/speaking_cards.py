@@ -1,46 +1,126 @@
-"""Speaking cards: one point a card, large, numbered n of N so that dropped cards sort again; opaque backs."""
+"""Speaking cards: six points on a card, then one point a card, numbered n of N so that dropped cards sort again."""
 
-from briefing.document import Block, Document, Paragraph, Part, Placed, Shape, Sheet, Text
+from __future__ import annotations
+
+from briefing.document import (
+    Block,
+    Blocks,
+    Document,
+    Labelled,
+    Paragraph,
+    Part,
+    Placed,
+    Shape,
+    Sheet,
+    Text,
+)
 from briefing.editions import Edition
 from briefing.languages import Language
-from briefing.products.base import ProductInfo, banner, document, empty, start, whose
-from briefing.sections.base import Context
+from briefing.products.base import ProductInfo, document, empty, start, whose
+from briefing.products.base.forms import furniture
+from briefing.products.base.spoken_points import in_order, numbered
+from briefing.sections.base import Context, joined, paragraph, text
+from briefing.sections.base.hours import hours_of
 from briefing.sections.points import addressee
-from briefing.summit import Point
+from briefing.summit import Person, Point
 
-PRODUCT = ProductInfo("Speaking cards, one point a card", "2 a point", "a5", "principal", sides="cards")
+PRODUCT = ProductInfo(
+    "Speaking cards: six points a card, then one a card", "2 a card", "a5", "principal", sides="cards"
+)
 WIDTH, HEIGHT, BLEED = 148.0, 210.0, 3.0
 PITCH = 4.0  # of the lines on the backs
 STRIP, EDGE = 16.0, 12.0  # the coloured strip at the head; from the sheet's edge to the words
 INNER = WIDTH - 2 * EDGE
+FOOT = HEIGHT - 11.0
+A_CARD = 6  # points
+NUMBERS = (8.0, 4.0)  # their column and its gutter
 
 
 def compose(edition: Edition, language: Language) -> Document:
     context = start(edition, language)
     title = language.word("speaking-cards")
-    points = (
-        [p for use in ("say", "if-raised") for p in _in_order(context, use)] if edition.delegation else []
-    )
+    say, raised = in_order(context, "say"), in_order(context, "if-raised")
+    points = [*say, *raised]
     if not points:
         return document(context, (empty(context),), title)
+    groups = _cards(say)
+    fronts = [_together(context, group, n == 0, n * len(groups[0]) + 1) for n, group in enumerate(groups)]
     spoken: set[str] = set()
-    groups: list[Sheet] = []
-    for number, point in enumerate(points, 1):
-        front = Sheet(tuple(_front(context, point, number, len(points), spoken)), span=point.span)
-        groups += [front, Sheet((), tuple(_back()))]
-    part = Part("cards", title, tuple(groups), numbering="none", running=False)
-    return document(context, (part,), title)
+    fronts += [
+        Sheet(tuple(_alone(context, point, number, len(points), spoken)), span=point.span)
+        for number, point in enumerate(points, 1)
+    ]
+    back = Sheet((), tuple(_back()))
+    sides = tuple(side for front in fronts for side in (front, back))
+    return document(context, (Part("cards", title, sides, numbering="none", running=False),), title)
 
 
-def _in_order(context: Context, use: str) -> list[Point]:
-    """What the principal says himself, the first priority first."""
-    own = (p for p in context.brief.points if p.use == use and not p.by)
-    return sorted(own, key=lambda p: p.priority)
+def _cards(points: list[Point]) -> list[tuple[Point, ...]]:
+    """As few cards as hold all points, as evenly as they can; none for one point, which has a card of its own."""
+    if len(points) < 2:
+        return []
+    cards = -(-len(points) // A_CARD)
+    each = -(-len(points) // cards)
+    return [tuple(points[at : at + each]) for at in range(0, len(points), each)]
 
 
-def _front(context: Context, point: Point, number: int, total: int, spoken: set[str]) -> list[Placed]:
+# -- six on a card
+
+
+def _together(context: Context, points: tuple[Point, ...], first: bool, number: int) -> Sheet:
+    """Whom they are for, the points with their numbers, and on the foot of the first card what is not to be said."""
+    rows = [numbered(context, p, n, False, "card-points") for n, p in enumerate(points, number)]
+    avoid = _avoid(context) if first else ()
+    name = (Paragraph(text(_whom(context)), "card-title"), Paragraph(_about(context), "label-note"))
+    tall = 24.0 if avoid else 0.0
+    places = [
+        *furniture(context, (EDGE, 9, INNER), context.word("speaking-cards"), FOOT),
+        Placed(EDGE, 15.5, INNER, 1.5, (), role="hue", artifact=True),
+        Placed(EDGE, 19, INNER, 19, name, valign="middle"),
+        Placed(EDGE, 40, INNER, FOOT - 44 - tall, tuple(rows), labels=NUMBERS, fit="points", span=points[0].span),
+    ]  # fmt: skip
+    if avoid:
+        places.append(Placed(EDGE, FOOT - tall - 3, INNER, tall, avoid, valign="bottom"))
+    return Sheet(tuple(places), span=points[0].span)
+
+
+def _avoid(context: Context) -> Blocks:
+    """What is not to be said, in one breath."""
+    points = in_order(context, "avoid")
+    if not points:
+        return ()
+    words = joined([context.inlines(point.text) for point in points], " · ")
+    label = (paragraph(context.word("avoid"), "label"),)
+    said = (Paragraph(words, "boxed-point", span=points[0].text.span),)
+    return (Labelled(label, said, "limit", span=points[0].span),)
+
+
+def _head(context: Context) -> Person | None:
+    return next((p for p in context.brief.people if p.id == context.brief.head), None)
+
+
+def _whom(context: Context) -> str:
+    head = _head(context)
+    return head.display if head is not None else whose(context)
+
+
+def _about(context: Context) -> tuple[Text, ...]:
+    """How the name is said, and when and where the meeting is."""
+    head = _head(context)
+    said = context.word("pronunciation", words=head.pronunciation) if head and head.pronunciation else ""
+    meeting = next((s for s in context.edition.programme if s.format == "bilateral"), None)
+    when = hours_of(context, meeting.begins, meeting.ends) if meeting else ""
+    where = (meeting.room or meeting.place) if meeting else ""
+    return (Text(" · ".join(words for words in (said, when, where) if words)),)
+
+
+# -- one on a card
+
+
+def _alone(context: Context, point: Point, number: int, total: int, spoken: set[str]) -> list[Placed]:
     """Above the point: to whom, and when it may be said at all; below it: why."""
     raised = point.use == "if-raised"
+    dark = "-dark" if raised else ""
     count = f"{whose(context)} · {context.word('card-of', n=number, total=total)}"
     head = context.word("if-raised-only") if raised else context.word("say")
     why = (
@@ -51,16 +131,17 @@ def _front(context: Context, point: Point, number: int, total: int, spoken: set[
     if to:
         above.append(Paragraph(to, "card-to"))
     above += [*_pronunciation(context, point, spoken), *(why if raised else ())]
+    said = Paragraph(context.inlines(point.text), "card-point", span=point.text.span)
     places = [
-        Placed(-BLEED, -BLEED, WIDTH + 2 * BLEED, STRIP + BLEED, (), role="hue" if raised else "accent", artifact=True),
-        Placed(EDGE, 3, 58, 12, (Paragraph((Text(head.upper()),), "card-banner"),), valign="middle", fit="strip", span=point.span),
-        Placed(EDGE + 60, 3, INNER - 60, 12, (Paragraph((Text(count),), "card-count"),), valign="middle", fit="strip", span=point.span),
-        Placed(EDGE, STRIP + 7, INNER, 28, tuple(above), fit="above", span=point.span),
-        Placed(EDGE, 52, INNER, 118, (Paragraph(context.inlines(point.text), "card-point", span=point.text.span),), valign="middle", fit="point", span=point.span),
+        Placed(-BLEED, -BLEED, WIDTH + 2 * BLEED, STRIP + BLEED, (), role="hue-pale" if raised else "hue", artifact=True),
+        Placed(EDGE, 3, 58, 12, (Paragraph((Text(head),), f"card-banner{dark}"),), valign="middle", fit="strip", span=point.span),
+        Placed(EDGE + 60, 3, INNER - 60, 12, (Paragraph((Text(count),), f"card-count{dark}"),), valign="middle", fit="strip", span=point.span),
+        Placed(EDGE, STRIP + 7, INNER, 28, tuple(above), span=point.span),
+        Placed(EDGE, 52, INNER, 114, (said,), valign="middle", span=point.span),
     ]  # fmt: skip
     if why and not raised:
-        places.append(Placed(EDGE, 172, INNER, 21, why, valign="bottom", fit="above", span=point.span))
-    return [*places, banner(context, WIDTH, 198)]
+        places.append(Placed(EDGE, 168, INNER, FOOT - 172, why, valign="bottom", span=point.span))
+    return [*places, *furniture(context, (EDGE, FOOT, INNER), context.word("speaking-cards"), FOOT)[:2]]
 
 
 def _pronunciation(context: Context, point: Point, spoken: set[str]) -> list[Block]:

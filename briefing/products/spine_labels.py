@@ -11,6 +11,7 @@ from briefing.sections.cover import book_id
 PRODUCT = ProductInfo("Spine labels", "1", "a4", "principal", sides="one")
 BINDERS = {25: 22.0, 38: 34.0, 50: 46.0, 75: 70.0}  # a binder's back and the label that fits it (mm)
 HEIGHT, WIDE = 230.0, 40.0
+BAND = 14.0  # in the hue, at the head
 
 
 def compose(edition: Edition, language: Language) -> Document:
@@ -28,9 +29,9 @@ def compose(edition: Edition, language: Language) -> Document:
         places.append(
             Placed(
                 x,
-                30,
+                30 + BAND,
                 width,
-                HEIGHT,
+                HEIGHT - BAND,
                 blocks,
                 270,
                 valign="middle",
@@ -42,5 +43,6 @@ def compose(edition: Edition, language: Language) -> Document:
         )
         below = Paragraph((Text(language.quantity(Decimal(binder), "mm", short=True)),), "panel-centre")
         places.append(Placed(x, 30 + HEIGHT + 2, width, 5, (below,)))
+        places.append(Placed(x, 30, width, BAND, (), role="hue", artifact=True))
         x += width + 5
     return document(context, (sheets("spines", title, [places]),), title)

@@ -14,6 +14,7 @@ from briefing.summit import Person
 PRODUCT = ProductInfo("Table tents", "1 a person", "a4", "guests", sides="one", per_person=True)
 WIDTH, HEIGHT = 210.0, 297.0
 FACE = HEIGHT / 3
+BAND, BLEED = 8.0, 3.0  # in the hue, at the edge that stands on the table
 FLAG, GAP = (27.0, 18.0), 4.0  # the room of a flag, and below it
 
 
@@ -37,10 +38,12 @@ def _tent(context: Context, person: Person) -> list[Placed]:
 
 
 def _face(context: Context, name: tuple[Block, ...], person: Person, turned: bool) -> Iterator[Placed]:
-    """A flag or a plate above the name; what is turned is a repeat."""
+    """A flag or a plate above the name, and a band below; what is turned is a repeat."""
     half = HEIGHT / 2
     top = (half - FACE) / 2
     flag, (wide, tall) = own_flag(context, FLAG[1]), FLAG
+    edge = -BLEED if turned else HEIGHT - BAND
+    yield Placed(-BLEED, edge, WIDTH + 2 * BLEED, BAND + BLEED, (), role="hue", artifact=True)
     places = (
         (WIDTH / 2 - wide / 2, top, wide, tall, (flag,), ""),
         (10.0, top + tall + GAP, WIDTH - 20, FACE - tall - GAP, name, "name"),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from briefing.document import Placed
 from briefing.layout.context import PartContext
 from briefing.layout.flow.blocks import BlockLayout
+from briefing.layout.flow.containers import flex_in
 from briefing.layout.flow.flowables import Break, Flowable, Spacer, stack_height
 from briefing.layout.flow.fragmentation import break_at
 from briefing.layout.flow.region import Region
@@ -36,10 +37,21 @@ class Chain(Value):
         """The width that all places have."""
         return min((p.height if _turned(p) else p.width) - 2 * p.padding for p in self.places) * MM
 
+    @property
+    def outdent(self) -> float:
+        """From where its rows begin to where their text does."""
+        return sum(self.head.labels) * MM
+
+    def region(self, owner: Owner) -> Region:
+        """Where its text is laid out."""
+        region = Region(self.measure - self.outdent, owner, max(self.rooms), span=self.head.span)
+        if not self.outdent:
+            return region
+        return region.replaced(label=self.head.labels[0] * MM, whole=self.measure)
+
     def laid(self, context: PartContext, owner: Owner) -> list[Flowable]:
         """Its text as flowables."""
-        region = Region(self.measure, owner, max(self.rooms), span=self.head.span)
-        return BlockLayout(context).flow(self.head.blocks, region)
+        return BlockLayout(context).flow(self.head.blocks, self.region(owner))
 
 
 def _turned(place: Placed) -> bool:
@@ -103,7 +115,7 @@ def _fits(context: PartContext, chain: Chain) -> bool:
     if context.findings.errors:
         return False
     if len(chain.places) == 1:
-        return stack_height(flowables) <= chain.rooms[0] + CLOSE
+        return stack_height(flowables) - flex_in(flowables)[0] <= chain.rooms[0] + CLOSE
     return not poured(flowables, chain.rooms)[1]
 
 

@@ -8,11 +8,11 @@ from briefing.frames.pages import Matrix
 from briefing.layout.canvas import Canvas
 from briefing.layout.context import PartContext
 from briefing.layout.flow.blocks import BlockLayout
+from briefing.layout.flow.containers import flexed
 from briefing.layout.flow.figures import MarkDrawing
 from briefing.layout.flow.fitting import CLOSE, Chain, chains, own_step, poured, steps_of
-from briefing.layout.flow.flowables import Flowable, draw_stack, span_in, stack_height
+from briefing.layout.flow.flowables import Flowable, Spacer, draw_stack, span_in, stack_height
 from briefing.layout.flow.fragmentation import break_at
-from briefing.layout.flow.region import Region
 from briefing.layout.structure import LAYOUT, Element, Owner
 from briefing.layout.typography import MM
 from briefing.values import Value
@@ -43,6 +43,7 @@ class SheetLayout(Value):
         element: Owner = LAYOUT if chain.head.artifact else self.owner.add("Sect")
         flowables = chain.laid(self.context, element)
         if len(chain.places) == 1:
+            flowables = _to_the_foot(flowables, chain.rooms[0])
             self._check(chain.head, stack_height(flowables), chain.rooms[0])
             fitting, _ = break_at(
                 flowables, chain.rooms[0] + CLOSE
@@ -55,8 +56,7 @@ class SheetLayout(Value):
         for place, share in zip(chain.places, shares, strict=True):
             spare: list[Flowable] = []
             if place.follows:
-                region = Region(chain.measure, element, place.height * MM)
-                spare = BlockLayout(self.context).flow(place.blocks, region)
+                spare = BlockLayout(self.context).flow(place.blocks, chain.region(element))
             self._place(place, share or spare)
 
     def _place(self, place: Placed, flowables: list[Flowable]) -> None:
@@ -70,8 +70,9 @@ class SheetLayout(Value):
         tall = (width if place.rotate in (90, 270) else height) - 2 * place.padding * MM
         free = max(tall - stack_height(flowables), 0.0)
         top = tall - {"top": 0.0, "middle": free / 2, "bottom": free}[place.valign]
-        with canvas.moved(_matrix(place, x, y, width, height)):
-            draw_stack(canvas, flowables, place.padding * MM, top + place.padding * MM)
+        outdent = sum(place.labels) * MM
+        with canvas.moved(_matrix(place, x, y, width, height)), canvas.beside(outdent):
+            draw_stack(canvas, flowables, place.padding * MM + outdent, top + place.padding * MM)
 
     def _check(self, place: Placed, used: float, tall: float) -> None:
         """What does not fit its rectangle is an error that says how much must go."""
@@ -96,6 +97,16 @@ class SheetLayout(Value):
         paragraphs = (b for b in walk(place.blocks) if isinstance(b, Paragraph))
         leadings = [self.context.type(b.style).leading for b in paragraphs]
         return max(1, round(over / (max(leadings) if leadings else 12.0) + 0.49))
+
+
+def _to_the_foot(flowables: list[Flowable], room: float) -> list[Flowable]:
+    """Charts as high as the room lets them be; then space that fills."""
+    flowables = flexed(flowables, room - stack_height(flowables))
+    free = max(room - stack_height(flowables), 0.0)
+    fills = [one for one in flowables if isinstance(one, Spacer) and one.fill]
+    for one in fills:
+        one.size += free / len(fills)
+    return flowables
 
 
 def _matrix(place: Placed, x: float, y: float, width: float, height: float) -> Matrix:
