@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from briefing.document import Block, Column, Document, Heading, Part, Row, Table, Text
+from briefing.document import Block, Column, Document, Heading, Part, Row, Rule, Table, Text
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, sample, start, whose
+from briefing.products.base.forms import OPENING
 from briefing.sections.base import Context, cell, head, paragraph
 from briefing.sections.cover import book_id
 
@@ -29,7 +30,12 @@ def compose(edition: Edition, language: Language) -> Document:
     words = head(*(context.word(key) for key in ("copy", "recipient", "handed-to", "back-at")))
     rows = tuple(
         Row(
-            (cell(str(number), head=True), cell(office), cell("\u00a0", style="signature"), cell("\u00a0")),
+            (
+                cell(str(number), head=True, style="signature"),
+                cell(office, style="signature"),
+                cell("\u00a0", style="signature"),
+                cell("\u00a0"),
+            ),
             keep=True,
         )
         for number, office in enumerate(offices, 1)
@@ -38,6 +44,7 @@ def compose(edition: Edition, language: Language) -> Document:
         Heading(1, (Text(title),), "collect"),
         paragraph(_which(context), "lead"),
         paragraph(context.word("collect-note"), "body"),
+        Rule("host", OPENING),
         Table((Column(0.1), Column(0.32), Column(0.36), Column(0.22)), words, rows, style="form"),
         *sample(context),
     )

@@ -1,6 +1,6 @@
 """Commitments tracker: every ask with a box to tick and an empty "they said"."""
 
-from briefing.document import Block, Cell, Column, Document, Heading, Paragraph, Part, Row, Table, Text
+from briefing.document import Cell, Column, Document, Heading, Paragraph, Part, Row, Table, Text
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, start
@@ -18,43 +18,27 @@ def compose(edition: Edition, language: Language) -> Document:
     asks = edition.delegation.asks if edition.delegation else ()
     if not asks:
         return document(context, (empty(context),), title)
-    blocks: list[Block] = [Heading(1, (Text(title),), "tracker")]
+    words = head("", *(context.word(key) for key in ("ask", "owner", "due", "they-said")))
+    rows: list[Row] = []
     for side, word in (("ours", "our-asks"), ("theirs", "their-asks")):
         chosen = [a for a in asks if a.by == side]
         if chosen:
-            blocks += [
-                Heading(2, text(language.word(word)), in_contents=False, in_outline=False),
-                _table(context, chosen),
-            ]
-    blocks += [
-        Heading(2, text(context.word("new-commitments")), in_contents=False, in_outline=False),
-        _empty(context),
-    ]
-    return document(context, (Part("tracker", title, tuple(blocks)),), title)
+            rows += [_group(language.word(word)), *(_row(context, ask) for ask in chosen)]
+    rows += [_group(language.word("new-commitments")), *(_empty(),) * NEW]
+    table = Table(COLUMNS, words, tuple(rows), style="form", span=asks[0].span)
+    opening = Heading(1, (Text(title),), "tracker")
+    return document(context, (Part("tracker", title, (opening, table)),), title)
 
 
-def _empty(context: Context) -> Table:
+def _group(words: str) -> Row:
+    cell = Cell((Paragraph(text(words), "table-head"),), columns=len(COLUMNS), head=True)
+    return Row((cell,), group=True)
+
+
+def _empty() -> Row:
     """For what is promised in the room and was no ask."""
-    words = head(
-        "", context.word("text"), context.word("speaker"), context.word("due"), context.word("follow-up")
-    )
     cells = (text("□"), *(text("\u00a0") for _ in range(4)))
-    row = Row(tuple(Cell((Paragraph(c, "point"),)) for c in cells))
-    return Table(COLUMNS, words, (row,) * NEW, style="form")
-
-
-def _table(context: Context, asks: list[Ask]) -> Table:
-    words = head(
-        "", context.word("ask"), context.word("owner"), context.word("due"), context.word("they-said")
-    )
-    rows = tuple(_row(context, ask) for ask in asks)
-    return Table(
-        COLUMNS,
-        words,
-        rows,
-        style="form",
-        span=asks[0].span,
-    )
+    return Row(tuple(Cell((Paragraph(c, "signature"),)) for c in cells), keep=True)
 
 
 def _row(context: Context, ask: Ask) -> Row:

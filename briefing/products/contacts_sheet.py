@@ -18,6 +18,10 @@ def compose(edition: Edition, language: Language) -> Document:
     if not table:
         return document(context, (empty(context),), title)
     part = Part(
-        "contacts", title, (Heading(1, (Text(title),), "contacts"), *sample(context), *table), budget=2
+        "contacts",
+        title,
+        (Heading(1, (Text(title),), "contacts"), *sample(context), *table),
+        budget=2,
+        fill=1,
     )
     return document(context, (part,), title)

@@ -29,7 +29,7 @@ from briefing.sections.base import Context, joined, strong
 from briefing.summit import OutlineSection
 
 PRODUCT = ProductInfo("Fact sheet to leave behind", "2", "", "public", roles=frozenset({"public", "press"}))
-MOST_CHARTS = 2
+MOST_CHARTS = 3  # with the map
 
 
 def compose(edition: Edition, language: Language) -> Document:
@@ -61,7 +61,7 @@ def _left_out(charts: Blocks) -> Iterator[Diagnostic]:
         if isinstance(figure, Figure):
             yield Diagnostic(
                 "left-out", f"the fact sheet has no room for the chart '{plain(figure.title)}'", figure.span,
-                "it prints the map and the delegation's first chart; put first what it is to show", Severity.WARNING,
+                "it prints the map and the delegation's first charts; put first what it is to show", Severity.WARNING,
             )  # fmt: skip
 
 

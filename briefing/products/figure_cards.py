@@ -1,20 +1,35 @@
 """Figure cards: one topic a card, three figures, one takeaway, one small chart on the back; a topic of more has more cards.
 
-Colour and pattern tell topics apart.
+Notches in its bar tell topics apart.
 """
 
 from dataclasses import replace
 
 from briefing.charts import Chart
-from briefing.document import Block, Document, Label, Paragraph, Part, Placed, Shape, Sheet, Text
+from briefing.document import (
+    BigNumber,
+    Document,
+    FigureStrip,
+    Label,
+    Paragraph,
+    Part,
+    Placed,
+    Rule,
+    Shape,
+    Sheet,
+    Text,
+    plain,
+)
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, banner, document, empty, start
+from briefing.products.base.forms import OPENING
 from briefing.sections.base import Context
 from briefing.summit import TopicBrief
 
 PRODUCT = ProductInfo("Figure cards, one a topic", "2 a topic", "a6-landscape", "principal", sides="cards")
 WIDTH, HEIGHT = 148.0, 105.0
+LEFT, INNER = 16.0, 124.0
 CHART_HEIGHT = 125.0  # points
 A_CARD = 3  # figures
 
@@ -39,24 +54,17 @@ def compose(edition: Edition, language: Language) -> Document:
 
 
 def _card(context: Context, topic: TopicBrief, index: int, figures: list[str]) -> Sheet:
-    numbers = [_number(context, id_) for id_ in figures]
-    width = (WIDTH - 24) / max(len(numbers), 1)
+    """The topic, its numbers, and what follows from them."""
+    title = (Rule("host", OPENING), Paragraph((Text(topic.title),), "figure-card-title"))
+    numbers = (FigureStrip(tuple(_number(context, id_) for id_ in figures), span=topic.span),)
     places = [
-        Placed(
-            16,
-            7,
-            WIDTH - 24,
-            9,
-            (Paragraph((Text(topic.title),), "panel-head"),),
-            fit="topic",
-            span=topic.span,
-        )
+        Placed(LEFT, 8, INNER, 15, title, fit="topic", span=topic.span),
+        Placed(LEFT, 25, INNER, 43, numbers, span=topic.span),
     ]
-    for position, blocks in enumerate(numbers):
-        places.append(Placed(16 + position * width, 22, width - 3, 46, tuple(blocks), span=topic.span))
     if topic.takeaway:
         words = (Paragraph(context.inlines(topic.takeaway), "card-take"),)
-        places.append(Placed(16, 72, WIDTH - 24, 18, words, fit="takeaway", span=topic.takeaway.span))
+        place = Placed(LEFT, 70, INNER, 23, words, valign="bottom", fit="takeaway", span=topic.takeaway.span)
+        places.append(place)
     places.append(banner(context, WIDTH, HEIGHT - 9))
     return Sheet(tuple(places), _edge(index), span=topic.span)
 
@@ -72,29 +80,23 @@ def _back(context: Context, topic: TopicBrief, index: int, charts: list[str]) ->
             width="full",
             frame=False,
         )
-        places.append(Placed(16, 7, WIDTH - 24, HEIGHT - 18, (small,), span=topic.span))
+        places.append(Placed(LEFT, 8, INNER, HEIGHT - 20, (small,), span=topic.span))
     return Sheet(tuple(places), _edge(index), span=topic.span)
 
 
-def _number(context: Context, id_: str) -> list[Block]:
+def _number(context: Context, id_: str) -> BigNumber:
     fact = context.edition.facts[id_]
     publishers = "; ".join(
         dict.fromkeys(context.edition.sources[s].publisher.split(" (")[0].split(";")[0] for s in fact.sources)
     )
     about = f"{context.fact_age(fact)}. {publishers}"
-    return [
-        Paragraph(context.fact_value(fact, short=True), "card-number"),
-        Paragraph(context.inlines(fact.label), "panel"),
-        Paragraph((Text(about),), "source"),
-    ]
+    value = plain(context.fact_value(fact, short=True))
+    return BigNumber(value, context.inlines(fact.label), note=(Text(about),))
 
 
 def _edge(index: int) -> tuple[Shape | Label, ...]:
-    """A bar in the topic's tone, and as many notches as its number: it is told apart in grey and by touch of the eye."""
-    roles = ("accent", "hue", "muted", "accent", "hue", "muted")
-    bar: list[Shape | Label] = [
-        Shape("rect", (-3, -3, 12, HEIGHT + 6), fill=roles[index % len(roles)], stroke=None)
-    ]
+    """A bar in the delegation's hue, and as many notches as the topic's number: it is told apart in grey and by touch of the eye."""
+    bar: list[Shape | Label] = [Shape("rect", (-3, -3, 12, HEIGHT + 6), fill="hue", stroke=None)]
     for notch in range(index + 1):
         bar.append(Shape("rect", (2, HEIGHT - 10 - notch * 7, 5, 3), fill="white"))
     return tuple(bar)

@@ -1,17 +1,31 @@
-"""Briefing at a glance: bottom line, points, programme and people on one sheet folded to four pages."""
+"""Briefing at a glance, one sheet folded once: the meeting on one half, the country on the other."""
 
-from briefing.document import Block, Document, Heading, ListBlock, ListItem, Paragraph, Placed, Shape, Text
+from briefing.document import (
+    Block,
+    Blocks,
+    Document,
+    Heading,
+    Labelled,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Placed,
+    Shape,
+    Text,
+)
 from briefing.editions import Edition
 from briefing.editions.attendance import present
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, sheets, start, whose
+from briefing.products.base.spoken_points import in_order
 from briefing.products.base.steps import programme_steps
-from briefing.sections import bottom_line
-from briefing.sections.base import Context
+from briefing.sections import at_a_glance, bottom_line
+from briefing.sections.base import Context, joined, paragraph, row, strong, text
 from briefing.sections.base.cards import short_title
 from briefing.sections.base.hours import zone_of
 from briefing.sections.cover import book_id
-from briefing.summit import OutlineSection
+from briefing.sections.topics import figures
+from briefing.summit import OutlineSection, Person
 
 PRODUCT = ProductInfo(
     "Briefing at a glance, one folded sheet",
@@ -23,6 +37,8 @@ PRODUCT = ProductInfo(
 )
 SIZES = {"a3-landscape": (420.0, 297.0), "tabloid": (431.8, 279.4)}
 MARGIN, FOLD, FOOT = 15.0, 12.0, 13.0  # at the edge, at the fold, for the running words
+LABELS = (34.0, 7.0)  # their column and its gutter
+CHARTS = 2  # of a region
 
 
 def compose(edition: Edition, language: Language) -> Document:
@@ -31,16 +47,14 @@ def compose(edition: Edition, language: Language) -> Document:
     half, tall = width / 2, height - MARGIN - FOOT - 5
     page = half - MARGIN - FOLD
     title = language.word("glance-sheet")
-    left: list[Block] = [Heading(1, (Text(whose(context)),), "glance")]
-    if edition.delegation is not None:
-        left += bottom_line.compose(context, OutlineSection(section="bottom-line"))
-        left += _points(context)
-    right = [*_programme(context), *_people(context)]
     places = [
-        Placed(MARGIN, MARGIN, page, tall, tuple(left), fit="left", span=edition.outline.span),
-        Placed(half + FOLD, MARGIN, page, tall, tuple(right), fit="right", span=edition.outline.span),
-        *(_foot(context, x, height - FOOT, page) for x in (MARGIN, half + FOLD)),
+        Placed(x, MARGIN, page, tall, blocks, labels=LABELS, fit=name, span=edition.outline.span)
+        for x, name, blocks in (
+            (MARGIN, "left", _meeting(context)),
+            (half + FOLD, "right", _country(context)),
+        )
     ]
+    places += (_foot(context, x, height - FOOT, page) for x in (MARGIN, half + FOLD))
     fold = Shape("line", (half, 0, half, height), stroke="rule", width_pt=0.4, dash=(3, 3))
     return document(context, (sheets("glance", title, [places], (fold,)),), title)
 
@@ -53,40 +67,53 @@ def _foot(context: Context, x: float, y: float, width: float) -> Placed:
     return Placed(x, y, width, 5, (Paragraph((Text(words),), "banner-centre"),), artifact=x > MARGIN)
 
 
-def _points(context: Context) -> list[Block]:
-    """What is said, in its order."""
-    say = sorted((p for p in context.brief.points if p.use == "say"), key=lambda p: p.priority)
-    if not say:
-        return []
-    items = tuple(
-        ListItem((Paragraph(context.inlines(p.text), "small", span=p.text.span),), span=p.span) for p in say
+def _meeting(context: Context) -> Blocks:
+    """What must be known, what is said, and when it is where."""
+    title = (
+        context.word("glance-sheet") if context.edition.delegation is None else context.word("bottom-line")
     )
-    return [
-        Heading(2, (Text(context.word("points")),), in_contents=False, in_outline=False),
-        ListBlock(items, "number", tight=False, size="small"),
-    ]
+    blocks: list[Block] = [Heading(1, (Text(title),), "glance")]
+    if context.edition.delegation is not None:
+        blocks += bottom_line.compose(context, OutlineSection(section="bottom-line"))
+        blocks += _points(context)
+    return (*blocks, *_programme(context))
 
 
-def _programme(context: Context) -> list[Block]:
+def _points(context: Context) -> Blocks:
+    """What is said, in its order."""
+    items = tuple(
+        ListItem((Paragraph(context.inlines(p.text), "line", span=p.text.span),), span=p.span)
+        for p in in_order(context, "say")
+    )
+    said = (ListBlock(items, "number", tight=False, size="line"),) if items else ()
+    return row(context.word("points"), said, "section", keep=False)
+
+
+def _programme(context: Context) -> Blocks:
+    steps = [step for group in programme_steps(context) for step in group]
+    if not steps:
+        return ()
     zone = context.word("all-times", zone=zone_of(context, context.edition.programme))
-    blocks: list[Block] = [
-        Heading(2, (Text(context.word("run-of-show")),), in_contents=False, in_outline=False),
-        Paragraph((Text(zone),), "panel-note"),
-    ]
-    for step in programme_steps(context):
-        blocks += step
-    return blocks if context.edition.programme else []
+    opening = (paragraph(context.word("run-of-show"), "label"),)
+    return (Labelled(opening, (paragraph(zone, "panel-note"),), "section"), *steps)
 
 
-def _people(context: Context) -> list[Block]:
-    people = present(context.edition.delegation.people if context.edition.delegation else ())
-    blocks: list[Block] = [Heading(2, (Text(context.word("people")),), in_contents=False, in_outline=False)]
-    for person in people:
-        blocks.append(Paragraph((Text(person.display),), "panel-strong", keep_with_next=True))
-        said = (
-            (Text(context.word("pronunciation", words=person.pronunciation) + " · "),)
-            if person.pronunciation
-            else ()
-        )
-        blocks.append(Paragraph((*said, *short_title(context, person)), "panel-note", span=person.span))
-    return blocks if people else []
+def _country(context: Context) -> Blocks:
+    """Numbers, map and profile, and who comes."""
+    brief, regional = context.edition.delegation, context.edition.regional
+    opening = Heading(1, (Text(whose(context)),), "country")
+    if brief is None:
+        return (opening, *(figures(context, regional.charts[:CHARTS]) if regional else ()))
+    section = OutlineSection(section="at-a-glance", options={"texts": 0, "charts": 0})
+    return (opening, *at_a_glance.compose(context, section), *_people(context, present(brief.people)))
+
+
+def _people(context: Context, people: list[Person]) -> Blocks:
+    found: list[Block] = []
+    for number, person in enumerate(people):
+        said = text(context.word("pronunciation", words=person.pronunciation)) if person.pronunciation else ()
+        about = joined([said, short_title(context, person)], " · ")
+        words = (Paragraph(strong(person.display), "panel"), Paragraph(about, "panel-note", span=person.span))
+        label = (paragraph(context.word("people"), "label"),) if number == 0 else ()
+        found.append(Labelled(label, words, "hairline" if number else "section", span=person.span))
+    return tuple(found)

@@ -7,11 +7,15 @@ from briefing.document import (
     Box,
     Cell,
     Column,
+    Columns,
     Document,
     Heading,
+    Inlines,
+    Labelled,
     Paragraph,
     Part,
     Row,
+    Rule,
     Table,
     WritingLines,
 )
@@ -19,7 +23,8 @@ from briefing.editions import Edition
 from briefing.editions.attendance import present
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, start
-from briefing.sections.base import Context, head, joined, text
+from briefing.products.base.forms import OPENING
+from briefing.sections.base import Context, head, joined, paragraph, row, text
 from briefing.sections.base.hours import time_of
 from briefing.summit import Person, Session
 
@@ -40,29 +45,34 @@ def _form(context: Context, meeting: Session, title: str) -> Part:
     when = f"{context.language.date(meeting.date)}, {time_of(context, meeting)}"
     people = _at(context, meeting, context.edition.delegation.people if context.edition.delegation else ())
     hosts = _at(context, meeting, context.edition.hosts)
-    rows = [
-        (context.word("time"), text(when)),
-        (context.word("where"), text(", ".join(p for p in (meeting.room, meeting.place) if p))),
-    ]
+    where = ", ".join(p for p in (meeting.room, meeting.place) if p)
+    rows = [(context.word("time"), text(when)), (context.word("where"), text(where))]
     brief, host = context.edition.delegation, context.edition.about.event.host
     if brief:
-        rows.append((context.side(brief.name), joined([text(p.display) for p in people], ", ")))
-    rows.append((context.side(host), joined([text(p.display) for p in hosts], ", ")))
-    table = Table((Column(0.22), Column(0.78)), (), tuple(Row((Cell((Paragraph(text(k), "table-head"),), head=True), Cell((Paragraph(v, "table"),)))) for k, v in rows), style="form", span=meeting.span)  # fmt: skip
+        rows.append((context.side(brief.name), _names(people)))
+    rows.append((context.side(host), _names(hosts)))
     blocks: list[Block] = [
-        Heading(1, context.inlines(meeting.title), f"form-{meeting.id}", span=meeting.span),
-        table,
-        *(_asks(context) if meeting.delegations else ()),
+        Heading(1, context.inlines(meeting.title), f"form-{meeting.id}", span=meeting.span)
     ]
-    blocks += [
-        Heading(3, text(context.word("new-commitments")), in_contents=False, in_outline=False),
-        _commitments(context),
-    ]
-    blocks += [
-        Heading(3, text(context.word("note-pages")), in_contents=False, in_outline=False),
-        WritingLines(None),
-    ]
+    for number, (label, run) in enumerate(rows):
+        blocks += row(
+            label, (paragraph(run, "line"),), "hairline" if number else "section", span=meeting.span
+        )
+    if meeting.delegations:
+        blocks += _asks(context)
+    blocks += [*_opened(context.word("new-commitments")), _commitments(context)]
+    notes = (paragraph(context.word("note-pages"), "label"),)
+    blocks.append(Labelled(notes, (WritingLines(None),), "section"))
     return Part(f"form-{meeting.id}", title, tuple(blocks))
+
+
+def _names(people: Iterable[Person]) -> Inlines:
+    return joined([text(p.display) for p in people], ", ")
+
+
+def _opened(words: str) -> list[Block]:
+    """The title of a table, that spans the page as it does, below the rule over what opens."""
+    return [Rule("host", OPENING), Columns(((paragraph(words, "label"),),), tight=True)]
 
 
 def _at(context: Context, meeting: Session, people: Iterable[Person]) -> list[Person]:
@@ -87,12 +97,15 @@ def _asks(context: Context) -> list[Block]:
         for a in asks
     )
     words = head("", context.word("ask"), context.word("they-said"))
-    return [Table((Column(0.06), Column(0.44), Column(0.5)), words, rows, style="form", span=asks[0].span)]
+    return [
+        Rule("host", OPENING),
+        Table((Column(0.06), Column(0.44), Column(0.5)), words, rows, style="form", span=asks[0].span),
+    ]
 
 
 def _commitments(context: Context) -> Block:
     words = head(context.word("speaker"), context.word("commitment"), context.word("follow-up"))
-    empty_row = Row(tuple(Cell((Paragraph(text("\u00a0"), "point"),)) for _ in range(3)))
+    empty_row = Row(tuple(Cell((Paragraph(text("\u00a0"), "signature"),)) for _ in range(3)))
     return Table((Column(0.22), Column(0.5), Column(0.28)), words, (empty_row,) * 4, style="boxed")
 
 

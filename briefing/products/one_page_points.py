@@ -1,10 +1,15 @@
-"""Points on one page, 14 pt: what is said, and beneath it what is only for when it is raised."""
+"""Points on one page, in the largest type that it holds: what is said, what only if it is raised, and on the foot what is not."""
 
-from briefing.document import Block, Document, Heading, ListBlock, ListItem, Paragraph, Part, Text
+from __future__ import annotations
+
+from briefing.document import Block, Document, Heading, Paragraph, Part, Space, Text
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, start
+from briefing.products.base.spoken_points import in_order
+from briefing.sections.base import Context, row
 from briefing.sections.points import conditions
+from briefing.summit import Point
 
 PRODUCT = ProductInfo("Points on one page", "1", "", "principal", sides="one")
 
@@ -12,28 +17,31 @@ PRODUCT = ProductInfo("Points on one page", "1", "", "principal", sides="one")
 def compose(edition: Edition, language: Language) -> Document:
     context = start(edition, language)
     title = language.word("one-page-points")
-    points = edition.delegation.points if edition.delegation else ()
-    if not points:
+    if not (edition.delegation and edition.delegation.points):
         return document(context, (empty(context),), title)
     blocks: list[Block] = [Heading(1, (Text(language.word("points")),), "points")]
-    for use, word, style in (
-        ("say", "", "one-page-point"),
-        ("if-raised", "if-raised-only", "body"),
-        ("avoid", "avoid", "body"),
-    ):
-        chosen = sorted((p for p in points if p.use == use), key=lambda p: p.priority)
-        if chosen and word:
-            blocks.append(Heading(3, (Text(language.word(word)),), in_contents=False, in_outline=False))
-        if chosen:
-            items = tuple(
-                ListItem(
-                    (
-                        Paragraph(context.inlines(p.text), style, span=p.text.span),
-                        *conditions(context, p, "one-page-note"),
-                    ),
-                    span=p.span,
-                )
-                for p in chosen
-            )
-            blocks.append(ListBlock(items, "number" if use == "say" else "dash", tight=False, size=style))
-    return document(context, (Part("points", title, tuple(blocks), budget=1),), title)
+    for number, point in enumerate(in_order(context, "say"), 1):
+        blocks += _said(context, point, number)
+    blocks += _others(context, "if-raised", "if-raised-only")
+    avoided = _others(context, "avoid", "avoid")
+    blocks += (Space(fill=True), *avoided) if avoided else ()
+    part = Part("points", title, tuple(blocks), budget=1, fill=1)
+    return document(context, (part,), title)
+
+
+def _said(context: Context, point: Point, number: int) -> tuple[Block, ...]:
+    """A point beside its number."""
+    words = (
+        Paragraph(context.inlines(point.text), "one-page-point", span=point.text.span),
+        *conditions(context, point, "one-page-note"),
+    )
+    return row(str(number), words, "section" if number == 1 else "hairline", span=point.span)
+
+
+def _others(context: Context, use: str, word: str) -> tuple[Block, ...]:
+    """What waits until it is raised, or is not said at all."""
+    words: list[Block] = []
+    for point in in_order(context, use):
+        words.append(Paragraph(context.inlines(point.text), "boxed-point", span=point.text.span))
+        words += conditions(context, point, "one-page-note")
+    return row(context.word(word), tuple(words), "limit" if use == "avoid" else "section", keep=False)
