@@ -3,6 +3,8 @@
 from briefing.document import (
     Block,
     Blocks,
+    Cell,
+    Column,
     Document,
     Heading,
     Labelled,
@@ -10,7 +12,9 @@ from briefing.document import (
     ListItem,
     Paragraph,
     Placed,
+    Row,
     Shape,
+    Table,
     Text,
 )
 from briefing.editions import Edition
@@ -90,12 +94,26 @@ def _points(context: Context) -> Blocks:
 
 
 def _programme(context: Context) -> Blocks:
-    steps = [step for group in programme_steps(context) for step in group]
-    if not steps:
+    """The day in a table, where every line counts."""
+    rows = tuple(_line(step) for group in programme_steps(context) for step in group)
+    if not rows:
         return ()
     zone = context.word("all-times", zone=zone_of(context, context.edition.programme))
-    opening = (paragraph(context.word("run-of-show"), "label"),)
-    return (Labelled(opening, (paragraph(zone, "panel-note"),), "section"), *steps)
+    opening = (paragraph(context.word("run-of-show"), "label"), paragraph(zone, "label-note"))
+    day = Table(
+        (Column(0.24), Column(0.76)), (), rows, style="listed", span=context.edition.programme[0].span
+    )
+    return (Labelled(opening, (day,), "section", keep=False),)
+
+
+def _line(step: Block) -> Row:
+    """A step, or the day that begins, in one line."""
+    if not isinstance(step, Labelled):
+        return Row((Cell((step,), columns=2, head=True),), group=True)
+    hours = tuple(b.replaced(style="table-time") for b in step.label if isinstance(b, Paragraph))
+    what, *more = (b.content for b in step.blocks if isinstance(b, Paragraph))
+    words = Paragraph(joined([strong(what), *more], " · "), "table", span=step.span)
+    return Row((Cell(hours, head=True), Cell((words,))))
 
 
 def _country(context: Context) -> Blocks:
