@@ -17,7 +17,7 @@ from briefing.charts import CHARTS, Chart, ChartContext
 from briefing.charts.base.contact_sheets import contact_document
 from briefing.checking.chart_data import countries_of
 from briefing.diagnostics import BriefError, Diagnostic, Problems, Severity
-from briefing.document import EMPTY, Document, Figure, Sides, identified, walk
+from briefing.document import EMPTY, Document, Figure, Sides, identified, paged, walk
 from briefing.drawings import PictureStore
 from briefing.editions import Edition, Readership
 from briefing.judging.summary import summarise
@@ -29,7 +29,7 @@ from briefing.roles import STAFF
 from briefing.schema import Plain, mapped
 from briefing.summit import Order, Summit
 from briefing.templates import fill
-from briefing.typesetting import TypesetDocument, typeset
+from briefing.typesetting import TypesetDocument, places_of, typeset
 
 if TYPE_CHECKING:
     from briefing.publishing import expectations, linearization, searching, verification
@@ -141,6 +141,11 @@ def lay_out(document: Document, edition: Edition, options: BuildOptions) -> Laid
     order, kinds = edition.order, edition.kinds
     style = styles.load(edition.style, kinds).of_hue(document.hue)
     with PictureStore(options.assets, options.cache, options.cores) as pictures:
+        if document.companion is not None:
+            other = formats.load(document.companion.format, order.target, kinds)
+            document = paged(
+                document, places_of(document.companion.document, other, style, pictures, options.cores)
+            )
         format_ = formats.load(order.format, order.target, kinds)
         pictures.prepare(_charts(document), style.enlarged() if format_.large_print else style)
         typeset_ = typeset(document, format_, style, pictures, options.cores)

@@ -34,3 +34,10 @@ def typeset(
     laid = lay_out(document, format, style, pictures, cores)
     pdf = write(laid, document.metadata, format.print.colour, pictures)
     return TypesetDocument(pdf, len(laid.pages), laid.parts, laid.problems, laid.places, laid.passes)
+
+
+def places_of(
+    document: Document, format: Format, style: Style, pictures: PictureStore | None = None, cores: int = 1
+) -> Mapping[str, str]:
+    """The printed page number of every anchor of a document, which is laid out and not written."""
+    return lay_out(document, format, style, pictures, cores).places

@@ -41,6 +41,7 @@ from briefing.document.blocks import (
     WritingLines,
     one_paragraph,
 )
+from briefing.document.companions import paged
 from briefing.document.identity import digest_of, identified
 from briefing.document.inlines import (
     Emphasis,
@@ -88,6 +89,7 @@ from briefing.document.traversal import (
 )
 from briefing.document.whole import (
     EMPTY,
+    Companion,
     Document,
     Metadata,
     Part,
@@ -107,6 +109,7 @@ __all__ = [
     "Cell",
     "Column",
     "Columns",
+    "Companion",
     "Contents",
     "Cover",
     "Definitions",
@@ -169,6 +172,7 @@ __all__ = [
     "nodes",
     "note_keys",
     "one_paragraph",
+    "paged",
     "plain",
     "remade",
     "rewritten",

@@ -74,6 +74,13 @@ class Metadata(Value):
     ] = ()  # delegation, audience, edition, version, copy: read back by verify
 
 
+class Companion(Value):
+    """A document with the paper that it is printed on, for another that says on which of its pages something stands."""
+
+    document: Document
+    format: str
+
+
 class Document(Value):
     """What one reader gets, in reading order.
 
@@ -91,3 +98,4 @@ class Document(Value):
     budget: int | None = None  # pages of all parts that are counted
     left_out: tuple[Diagnostic, ...] = ()  # what a product of few pages does not print, for its author
     span: Span | None = None  # where the budget was written
+    companion: Companion | None = None  # where references lead that have no target here

@@ -16,6 +16,7 @@ from briefing.document import (
     Heading,
     Paragraph,
     Part,
+    Space,
     Table,
     Text,
     plain,
@@ -25,11 +26,11 @@ from briefing.editions import Edition
 from briefing.languages import NBSP, Language
 from briefing.products.base import ProductInfo, called, document, empty, whose
 from briefing.sections.at_a_glance import compose as glance
-from briefing.sections.base import Context, joined, strong
+from briefing.sections.base import Context, joined, row, strong
 from briefing.summit import OutlineSection
 
 PRODUCT = ProductInfo("Fact sheet to leave behind", "2", "", "public", roles=frozenset({"public", "press"}))
-MOST_CHARTS = 3  # with the map
+MOST_CHARTS = 4  # with the map
 
 
 def compose(edition: Edition, language: Language) -> Document:
@@ -39,20 +40,26 @@ def compose(edition: Edition, language: Language) -> Document:
         return document(context, (empty(context),), title)
     section = OutlineSection(section="at-a-glance")
     found = glance(context, section)
-    body = [
-        b
-        for b in found
-        if isinstance(b, (FigureStrip, Table)) or (isinstance(b, Paragraph) and b.style == "lead")
-    ]
-    charts = [b for b in found if isinstance(b, (Figure, Columns))]
-    drawn = charts[:MOST_CHARTS]
-    opening: list[Block] = [Heading(1, (Text(whose(context)),), "fact-sheet")]
-    if not body:
+    drawn = [b for b in found if _figures(b)]
+    shown_too = [b for b in found if _is_body(b) or b in drawn[:MOST_CHARTS]]
+    if not any(_is_body(b) for b in found):
         return document(context, (empty(context),), title)
-    shown: Blocks = (*opening, *body, *drawn)
+    shown: Blocks = (Heading(1, (Text(whose(context)),), "fact-sheet"), *shown_too)
     blocks = (*shown, *_sources(context, shown))
     made = document(context, (Part("fact-sheet", title, blocks, budget=2),), title)
-    return made.replaced(left_out=tuple(_left_out(tuple(charts[MOST_CHARTS:]))))
+    return made.replaced(left_out=tuple(_left_out(tuple(drawn[MOST_CHARTS:]))))
+
+
+def _figures(block: Block) -> bool:
+    """Whether a block is a chart, or holds some."""
+    return any(isinstance(one, Figure) for one in walk((block,)))
+
+
+def _is_body(block: Block) -> bool:
+    """Numbers, the short tables of what the country is, and its own name for itself."""
+    if isinstance(block, Columns):
+        return not _figures(block)
+    return isinstance(block, FigureStrip | Table) or (isinstance(block, Paragraph) and block.style == "lead")
 
 
 def _left_out(charts: Blocks) -> Iterator[Diagnostic]:
@@ -71,5 +78,5 @@ def _sources(context: Context, shown: Blocks) -> Blocks:
     if not notes:
         return ()
     numbered = [(*strong(str(note.number)), Text(NBSP), *note.content) for note in notes.values()]
-    heading = Heading(3, (Text(context.word("sources")),), in_contents=False, in_outline=False)
-    return (heading, Paragraph(joined(numbered, " · "), "source"))
+    said = (Paragraph(joined(numbered, " · "), "source"),)
+    return (Space(fill=True), *row(context.word("sources"), said, "section", keep=False))

@@ -127,11 +127,17 @@ def _country(context: Context) -> Blocks:
 
 
 def _people(context: Context, people: list[Person]) -> Blocks:
-    found: list[Block] = []
-    for number, person in enumerate(people):
-        said = text(context.word("pronunciation", words=person.pronunciation)) if person.pronunciation else ()
-        about = joined([said, short_title(context, person)], " · ")
-        words = (Paragraph(strong(person.display), "panel"), Paragraph(about, "panel-note", span=person.span))
-        label = (paragraph(context.word("people"), "label"),) if number == 0 else ()
-        found.append(Labelled(label, words, "hairline" if number else "section", span=person.span))
-    return tuple(found)
+    """Who comes, in a table."""
+    rows = tuple(_person(context, person) for person in people)
+    if not rows:
+        return ()
+    label = (paragraph(context.word("people"), "label"),)
+    listed = Table((Column(0.36), Column(0.64)), (), rows, style="listed", span=people[0].span)
+    return (Labelled(label, (listed,), "section", keep=False),)
+
+
+def _person(context: Context, person: Person) -> Row:
+    said = text(context.word("pronunciation", words=person.pronunciation)) if person.pronunciation else ()
+    about = joined([said, short_title(context, person)], " · ")
+    name = Cell((Paragraph(strong(person.display), "table"),), head=True)
+    return Row((name, Cell((Paragraph(about, "table", span=person.span),))))

@@ -106,7 +106,7 @@ def _asks(context: Context) -> list[Block]:
 def _commitments(context: Context) -> Block:
     words = head(context.word("speaker"), context.word("commitment"), context.word("follow-up"))
     empty_row = Row(tuple(Cell((Paragraph(text("\u00a0"), "signature"),)) for _ in range(3)))
-    return Table((Column(0.22), Column(0.5), Column(0.28)), words, (empty_row,) * 4, style="boxed")
+    return Table((Column(0.22), Column(0.5), Column(0.28)), words, (empty_row,) * 3, style="boxed")
 
 
 def _blank(context: Context, title: str) -> Part:

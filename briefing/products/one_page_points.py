@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.document import Block, Document, Heading, Paragraph, Part, Space, Text
+from briefing.document import Block, Document, Heading, Labelled, Paragraph, Part, Space, Text
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, start
@@ -35,7 +35,8 @@ def _said(context: Context, point: Point, number: int) -> tuple[Block, ...]:
         Paragraph(context.inlines(point.text), "one-page-point", span=point.text.span),
         *conditions(context, point, "one-page-note"),
     )
-    return row(str(number), words, "section" if number == 1 else "hairline", span=point.span)
+    label = (Paragraph((Text(str(number)),), "point-number-left"),)
+    return (Labelled(label, words, "section" if number == 1 else "hairline", span=point.span),)
 
 
 def _others(context: Context, use: str, word: str) -> tuple[Block, ...]:
