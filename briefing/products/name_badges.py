@@ -16,7 +16,7 @@ WIDTH, HEIGHT = 85.6, 53.98
 BLEED = 3.0
 BAND, EDGE = 15.0, 5.0
 FLAG = (9.0, 6.0)  # its room, in millimetres
-FOOT = 46.5
+FOOT = 46.6
 MARK = 1.4  # radius of the mark of a guest
 
 
@@ -41,8 +41,8 @@ def _badge(context: Context, person: Person) -> list[Placed]:
         Placed(-BLEED, -BLEED, WIDTH + 2 * BLEED, BAND + BLEED, (), role="hue", artifact=True),
         Placed(EDGE, 1.8, inner, 3.6, (Paragraph((Text(about),), "badge-about"),), fit="event"),
         Placed(EDGE, 5.6, inner, 8.4, (_country(context),), valign="middle", fit="country"),
-        Placed(EDGE, 15.6, inner, 20.2, (name,), valign="middle", span=person.span),
-        Placed(EDGE, 36, inner, 8.8, (Paragraph(title, "badge-line"),), fit="title", span=person.span),
+        Placed(EDGE, 15.4, inner, 19.2, (name,), valign="middle", span=person.span),
+        Placed(EDGE, 34.8, inner, 10.3, (Paragraph(title, "badge-line"),), fit="title", span=person.span),
         Placed(EDGE, FOOT, *FLAG, (own_flag(context, FLAG[1]),), valign="middle", artifact=True),
         Placed(left, FOOT, WIDTH - left - EDGE - 2 * MARK - 1.5, FLAG[1], (side,), valign="middle", fit="side"),
     ]  # fmt: skip

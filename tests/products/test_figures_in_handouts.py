@@ -8,7 +8,7 @@ import pytest
 
 from briefing import pipeline
 from briefing.batch.orders import default_format
-from briefing.document import Document, Sheet, inlines_of, plain, walk
+from briefing.document import Document, FigureStrip, Sheet, inlines_of, plain, walk
 from briefing.editions import Edition
 from briefing.pipeline import BuildOptions
 from briefing.summit import Order
@@ -30,7 +30,10 @@ def edition(product: str) -> Edition:
 
 def words(document: Document) -> str:
     blocks = [b for part in document.parts for block in part.blocks for b in walk((block,))]
-    return " ".join(plain(run) for block in blocks for run in inlines_of(block)).replace("\u00a0", " ")
+    values = [number.value for block in blocks if isinstance(block, FigureStrip) for number in block.numbers]
+    return " ".join((*values, *(plain(run) for block in blocks for run in inlines_of(block)))).replace(
+        "\u00a0", " "
+    )
 
 
 @pytest.mark.parametrize("product", ["figure-cards", "term-sheet"])

@@ -14,6 +14,7 @@ from briefing import pipeline, styles
 from briefing.batch.orders import default_format
 from briefing.formats import load
 from briefing.pipeline import BuildOptions
+from briefing.products import spine_labels
 from briefing.summit import Order, Summit
 from briefing.typesetting import TypesetDocument
 from tests.conftest import TINY
@@ -178,7 +179,11 @@ def test_words_on_spines_stand_in_the_middle() -> None:
     x, mm = 9.0, 2 * 72 / 25.4
     for width in (22.0, 34.0, 46.0, 70.0):
         inside = (
-            picture[round(31 * mm) : round(259 * mm), round((x + 1) * mm) : round((x + width - 1) * mm)] < 128
+            picture[
+                round((31 + spine_labels.BAND) * mm) : round(259 * mm),
+                round((x + 1) * mm) : round((x + width - 1) * mm),
+            ]
+            < 128
         )
         across, along = np.flatnonzero(inside.any(axis=0)), np.flatnonzero(inside.any(axis=1))
         assert abs((across.min() + across.max()) / 2 - inside.shape[1] / 2) < 0.1 * inside.shape[1]

@@ -107,10 +107,11 @@ class RunBuilder(Record):
         after_note = False
         for inline in inlines:
             if isinstance(inline, NoteReference) and not inline.code:
-                if after_note:
+                call = list(self._note(inline, look))
+                if after_note and call:
                     yield self._raised(BETWEEN_CALLS, look)
-                yield from self._note(inline, look)
-                after_note = True
+                yield from call
+                after_note = after_note or bool(call)
                 continue
             after_note = False
             yield from self._one(inline, look, span)
