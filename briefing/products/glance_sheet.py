@@ -14,6 +14,7 @@ from briefing.document import (
     Placed,
     Row,
     Shape,
+    Space,
     Table,
     Text,
 )
@@ -78,7 +79,8 @@ def _meeting(context: Context) -> Blocks:
     )
     blocks: list[Block] = [Heading(1, (Text(title),), "glance")]
     if context.edition.delegation is not None:
-        blocks += bottom_line.compose(context, OutlineSection(section="bottom-line"))
+        line = bottom_line.compose(context, OutlineSection(section="bottom-line"))
+        blocks += (block for block in line if not isinstance(block, Space))
         blocks += _points(context)
     return (*blocks, *_programme(context))
 

@@ -18,7 +18,7 @@ from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, start, whose
 from briefing.products.base.forms import furniture
-from briefing.products.base.spoken_points import in_order, numbered
+from briefing.products.base.spoken_points import in_order, must_say, numbered
 from briefing.sections.base import Context, joined, paragraph, text
 from briefing.sections.base.hours import hours_of
 from briefing.sections.points import addressee
@@ -69,12 +69,14 @@ def _cards(points: list[Point]) -> list[tuple[Point, ...]]:
 
 def _together(context: Context, points: tuple[Point, ...], first: bool, number: int) -> Sheet:
     """Whom they are for, the points with their numbers, and on the foot of the first card what is not to be said."""
-    rows = [numbered(context, p, n, False, "card-points") for n, p in enumerate(points, number)]
+    must = must_say(context)
+    rows = [numbered(context, p, n, p.id in must, "card-points") for n, p in enumerate(points, number)]
+    short = context.word("must-say") if any(p.id in must for p in points) else ""
     avoid = _avoid(context) if first else ()
     name = (Paragraph(text(_whom(context)), "card-title"), Paragraph(_about(context), "label-note"))
     tall = 24.0 if avoid else 0.0
     places = [
-        *furniture(context, (EDGE, 9, INNER), context.word("speaking-cards"), FOOT),
+        *furniture(context, (EDGE, 9, INNER), context.word("speaking-cards"), FOOT, short),
         Placed(EDGE, 15.5, INNER, 1.5, (), role="hue", artifact=True),
         Placed(EDGE, 19, INNER, 19, name, valign="middle"),
         Placed(EDGE, 40, INNER, FOOT - 44 - tall, tuple(rows), labels=NUMBERS, fit="points", span=points[0].span),

@@ -24,11 +24,11 @@ def furniture(
     number, and what its reader must know.
     """
     x, y, width = place
-    wide = width * 0.62
+    wide = width * (0.35 if right else 0.62)
     what = joined([strong(whose(context)), text(left)], " · ")
     lines = (
-        (x, y, wide, what, "running"),
-        (x + wide, y, width - wide, text(context.edition.banner.text), "running-right"),
+        (x, y, width / 2, what, "running"),
+        (x + width / 2, y, width / 2, text(context.edition.banner.text), "running-right"),
         (x, foot, wide, text(book_id(context)), "running"),
         (x + wide, foot, width - wide, text(right), "running-right"),
     )

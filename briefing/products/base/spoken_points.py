@@ -4,13 +4,30 @@ from __future__ import annotations
 
 from briefing.document import Block, Blocks, Box, Labelled, Paragraph, Text
 from briefing.sections.base import Context
+from briefing.sections.base.meetings import meeting_of
 from briefing.summit import Point
 
 
 def in_order(context: Context, use: str) -> list[Point]:
-    """The points of one use, the first priority first; none in papers of all."""
+    """What the principal says himself, in the order of a planned meeting, else the first priority first; nothing in papers of all."""
     points = context.edition.delegation.points if context.edition.delegation else ()
-    return sorted((p for p in points if p.use == use), key=lambda p: p.priority)
+    own = (p for p in points if p.use == use and not p.by)
+    places = _places(context)
+    return sorted(own, key=lambda p: (places.get(p.id, len(points)), p.priority))
+
+
+def must_say(context: Context) -> frozenset[str]:
+    """The points that are said also when time is short."""
+    plans = (session.minutes for session in context.edition.programme)
+    return frozenset(id_ for plan in plans if plan for id_ in plan.must_say)
+
+
+def _places(context: Context) -> dict[str, int]:
+    """Where a point stands in the meeting that it is for, if its minutes are planned."""
+    if context.edition.delegation is None:
+        return {}
+    meetings = (meeting_of(context, session) for session in context.edition.programme if session.minutes)
+    return {id_: number for meeting in meetings for id_, number in meeting.numbers.items()}
 
 
 def numbered(context: Context, point: Point, number: int, must: bool, style: str) -> Labelled:
