@@ -17,7 +17,7 @@ def compose(edition: Edition, language: Language) -> Document:
     questions = [q for q in (edition.delegation.if_raised if edition.delegation else ()) if q.press]
     if not questions:
         return document(context, (empty(context),), title)
-    head = (Rule("hue", BAR), Heading(2, (Text(title),), in_contents=False, style="card-title"))
+    head = (Rule("hue", BAR), Heading(2, (Text(title),), in_contents=False, style="panel-head"))
     rows = tuple(_asked(context, question) for question in questions)
     return document(context, (Part("press", title, (*head, *rows), fill=2),), title)
 
