@@ -91,7 +91,7 @@ def _avoid(context: Context) -> Blocks:
     points = in_order(context, "avoid")
     if not points:
         return ()
-    words = joined([context.inlines(point.text) for point in points], " · ")
+    words = joined([context.inlines(point.text) for point in points], " ")
     label = (paragraph(context.word("avoid"), "label"),)
     said = (Paragraph(words, "boxed-point", span=points[0].text.span),)
     return (Labelled(label, said, "limit", span=points[0].span),)
