@@ -22,7 +22,7 @@ from briefing.sections.base import Context, head
 from briefing.sections.comparison import position_cell
 
 PRODUCT = ProductInfo("Comparison sheet, regional", "2", "a3-landscape", "staff")
-A_ROW = 4  # charts at most
+A_ROW = 3  # charts at most
 
 
 def compose(edition: Edition, language: Language) -> Document:
