@@ -29,6 +29,7 @@ from briefing.sections.base import Context, joined, paragraph, row, strong, text
 from briefing.sections.base.cards import short_title
 from briefing.sections.base.hours import zone_of
 from briefing.sections.cover import book_id
+from briefing.sections.points import spoken_words
 from briefing.sections.topics import figures
 from briefing.summit import OutlineSection, Person
 
@@ -88,7 +89,7 @@ def _meeting(context: Context) -> Blocks:
 def _points(context: Context) -> Blocks:
     """What is said, in its order."""
     items = tuple(
-        ListItem((Paragraph(context.inlines(p.text), "line", span=p.text.span),), span=p.span)
+        ListItem((Paragraph(spoken_words(context, p), "line", span=p.text.span),), span=p.span)
         for p in in_order(context, "say")
     )
     said = (ListBlock(items, "number", tight=False, size="line"),) if items else ()

@@ -29,7 +29,7 @@ from briefing.sections.base import Context, joined, paragraph, row, strong, text
 from briefing.sections.base.hours import hours_of
 from briefing.sections.base.meetings import Meeting, Stretch, meeting_of, planned
 from briefing.sections.base.minute_bars import bar_of
-from briefing.sections.points import conditions
+from briefing.sections.points import conditions, spoken_words
 from briefing.summit import Point, Session
 
 PRODUCT = ProductInfo("Points on one page", "1", "", "principal", sides="one")
@@ -98,7 +98,9 @@ def _said(
     for boxed, group in groupby((p for p in points if p.use == "say"), key=lambda p: p.id in must):
         chosen = list(group)
         items = tuple(
-            ListItem((Paragraph(context.inlines(p.text), style, span=p.text.span),), span=p.span)
+            ListItem(
+                (Paragraph(spoken_words(context, p.replaced(by=None)), style, span=p.text.span),), span=p.span
+            )
             for p in chosen
         )
         listed = ListBlock(items, "number", size=style, start=meeting.numbers[chosen[0].id])
@@ -110,7 +112,7 @@ def _raised(context: Context, points: Sequence[Point]) -> Blocks:
     """What waits until it is raised, each behind its condition."""
     return tuple(
         Paragraph(
-            joined([strong(context.inlines(p.why)) if p.why else (), context.inlines(p.text)], " "),
+            joined([strong(context.inlines(p.why)) if p.why else (), spoken_words(context, p)], " "),
             "line",
             span=p.text.span,
         )

@@ -20,6 +20,7 @@ from briefing.products.base import ProductInfo, document, empty, start, whose
 from briefing.products.base.forms import furniture
 from briefing.products.base.spoken_points import in_order, must_say, numbered
 from briefing.sections.base import Context, joined, paragraph, text
+from briefing.sections.base.decisions import marked
 from briefing.sections.base.hours import hours_of
 from briefing.sections.points import addressee
 from briefing.summit import Person, Point
@@ -133,7 +134,8 @@ def _alone(context: Context, point: Point, number: int, total: int, spoken: set[
     if to:
         above.append(Paragraph(to, "card-to"))
     above += [*_pronunciation(context, point, spoken), *(why if raised else ())]
-    said = Paragraph(context.inlines(point.text), "card-point", span=point.text.span)
+    words = marked(context, context.inlines(point.text), point.waits_for)
+    said = Paragraph(words, "card-point", span=point.text.span)
     places = [
         Placed(-BLEED, -BLEED, WIDTH + 2 * BLEED, STRIP + BLEED, (), role="hue-pale" if raised else "hue", artifact=True),
         Placed(EDGE, 3, 58, 12, (Paragraph((Text(head),), f"card-banner{dark}"),), valign="middle", fit="strip", span=point.span),

@@ -164,9 +164,13 @@ def _usual_addressee(context: Context, points: Sequence[Point]) -> Blocks:
 
 
 def _spoken(context: Context, point: Point) -> Blocks:
-    """The point, and in the same line by and to whom, where that is somebody else: the page is one page."""
+    return (Paragraph(spoken_words(context, point), "point", span=point.text.span),)
+
+
+def spoken_words(context: Context, point: Point) -> Inlines:
+    """The point, and in the same line what it waits for and by and to whom, where that is somebody else: the page is one page."""
     run = marked(context, context.inlines(point.text), point.waits_for)
-    return (Paragraph((*run, *_small(_aside(context, point))), "point", span=point.text.span),)
+    return (*run, *_small(_aside(context, point)))
 
 
 def _aside(context: Context, point: Point) -> Inlines:

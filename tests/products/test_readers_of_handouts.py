@@ -55,6 +55,23 @@ def test_a_delicate_point_is_never_printed_without_its_conditions(product: str, 
     assert "The minister alone" in page and "Once, if locks come up." in page
 
 
+@pytest.mark.parametrize("product", ["book", "one-page-points", "speaking-cards", "glance-sheet"])
+def test_a_point_that_somebody_else_is_to_hear_says_so_wherever_it_stands(
+    product: str, tmp_path: Path
+) -> None:
+    made = edition(product)
+    assert made.delegation is not None
+    (point,) = made.delegation.points
+    others = tuple(
+        point.replaced(
+            id=f"p{n}", to="The minister, if you have decided", text=AuthorText(f"Довод{n} о реке.")
+        )
+        for n in range(2)
+    )
+    for page in pages(with_brief(made, points=others), tmp_path):
+        assert page.count("if you have decided") == sum(page.count(f"Довод{n} ") for n in range(2))
+
+
 @pytest.mark.parametrize("product", ["book", "whos-who"])
 def test_guests_are_not_told_how_to_say_their_own_names_or_that_they_are_them(
     product: str, tmp_path: Path

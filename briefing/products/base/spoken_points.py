@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.document import Block, Blocks, Box, Labelled, Paragraph, Text
 from briefing.sections.base import Context
 from briefing.sections.base.meetings import meeting_of
+from briefing.sections.points import spoken_words
 from briefing.summit import Point
 
 
@@ -36,5 +37,5 @@ def numbered(context: Context, point: Point, number: int, must: bool, style: str
         (Text(str(number)),), "point-number-must" if must else "point-number", span=point.span
     )
     label: Blocks = (Box((said,), role="must"),) if must else (said,)
-    words = Paragraph(context.inlines(point.text), style, span=point.text.span)
+    words = Paragraph(spoken_words(context, point), style, span=point.text.span)
     return Labelled(label, (words,), span=point.span)
