@@ -73,7 +73,7 @@ def _left_out(charts: Blocks) -> Iterator[Diagnostic]:
 
 
 def _sources(context: Context, shown: Blocks) -> Blocks:
-    """The sources that are called, by their numbers and without addresses, in one paragraph: the sheet has two sides and no more."""
+    """The sources that are called, by their codes and without addresses, in one paragraph: the sheet has two sides and no more."""
     notes = called((Part("shown", "", shown),), context.notes)
     if not notes:
         return ()
