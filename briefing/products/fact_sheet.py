@@ -77,6 +77,6 @@ def _sources(context: Context, shown: Blocks) -> Blocks:
     notes = called((Part("shown", "", shown),), context.notes)
     if not notes:
         return ()
-    numbered = [(*strong(str(note.number)), Text(NBSP), *note.content) for note in notes.values()]
+    numbered = [(*strong(note.code), Text(NBSP), *note.content) for note in notes.values()]
     said = (Paragraph(joined(numbered, " · "), "source"),)
     return (Space(fill=True), *row(context.word("sources"), said, "section", keep=False))
