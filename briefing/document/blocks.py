@@ -75,11 +75,12 @@ class Term(Node):
 
 
 class Definitions(Node):
-    """Term and explanation, set as a two-column list; `term_share` of the measure for the terms."""
+    """Term and explanation, set as a two-column list; `term_share` of the measure for the terms. `tight` ones stand line under line."""
 
     items: tuple[Term, ...]
     term_share: float = 0.28
     style: str = "body"
+    tight: bool = False
     span: Span | None = None
 
 

@@ -28,7 +28,6 @@ from briefing.sections.base.cards import (
     legend,
     lines,
     short_title,
-    title_of,
     titled,
 )
 from briefing.summit import OutlineSection, Person
@@ -91,7 +90,7 @@ def _ordered(context: Context, people: Sequence[Person]) -> list[Person]:
 
 def own_list(context: Context, group: Group, signs: Blocks = ()) -> Labelled:
     """Nobody is told how to say and to address his own people: a list, with what its signs mean in the label column."""
-    shares = (0.32, 0.4, 0.28) if signs else (0.38, 0.62)
+    shares = (0.31, 0.42, 0.27) if signs else (0.38, 0.62)
     rows = tuple(Row(_listed(context, person, bool(signs))) for person in group.people)
     columns = tuple(Column(share) for share in shares)
     listed = Table(columns, (), rows, style="listed", span=group.people[0].span)
@@ -100,7 +99,7 @@ def own_list(context: Context, group: Group, signs: Blocks = ()) -> Labelled:
 
 def _listed(context: Context, person: Person, attendance: bool) -> tuple[Cell, ...]:
     name = cell((Paragraph(strong(entered(person)), "table"),), head=True)
-    title = cell(title_of(context, person) if attendance else short_title(context, person))
+    title = cell(short_title(context, person))
     return (name, title, cell((attending(context, person, "table"),))) if attendance else (name, title)
 
 

@@ -69,7 +69,7 @@ def pages_with(file: Inspected, words: str) -> set[int]:
 
 
 def test_a_card_is_read_in_order_with_its_picture_first() -> None:
-    said = "attending: not-confirmed, sensitivities: [{text: Молчать о плотине.}], biography: [{text: Юрист.}], languages: [немецкий]"
+    said = "attending: not-confirmed, sensitivities: [{text: Молчать о плотине.}], biography: [{audience: minister, text: Юрист.}], languages: [немецкий]"
     one = MUSTER.replace("МУС-тер", "МУС-тер (догадка)").replace(
         "role: head", said + ", role: head, address: Госпожа канцлер"
     )
@@ -176,6 +176,26 @@ def test_a_title_and_a_name_however_long_keep_clear_of_what_stands_beside_them()
     sign = next(w for w in file.strings if "expected" in w.text)
     names = [w for w in file.strings if w.size == 16 and w.page == sign.page]
     assert len({round(w.y) for w in names}) > 1 and all(w.x + w.width < sign.x for w in names)
+
+
+@pytest.mark.parametrize(
+    ("more", "audience", "read"),
+    [
+        ("", "minister", ["Родилась у реки."]),
+        ("since: '2029'", "minister", []),
+        ("since: '2029', biography: [{text: Родилась у реки.}, {audience: minister, text: Любит точность.}]", "minister", ["Любит точность."]),
+        ("since: '2029', biography: [{text: Родилась у реки.}, {text: Училась в Вене.}]", "guest", ["Родилась у реки.", "Училась в Вене."]),
+    ],
+)  # fmt: skip
+def test_who_sits_opposite_reads_what_was_written_for_him(more: str, audience: str, read: list[str]) -> None:
+    """And how the biography begins, where nothing else is said of somebody."""
+    said = more if "biography" in more else f"{more}, biography: [{{text: Родилась у реки.}}]".lstrip(", ")
+    blocks = composed(MUSTER.replace("role: head", f"{said}, role: head"), audience).parts[0].blocks
+    words = " ".join(plain(b.content) for b in walk(blocks) if isinstance(b, Paragraph)).replace(
+        "\u00a0", " "
+    )
+    for sentence in ("Родилась у реки.", "Училась в Вене.", "Любит точность."):
+        assert (sentence in words) is (sentence in read)
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,7 @@ def lay_definitions(layout: FlowLayout, block: Definitions, region: Region) -> l
     found: list[Flowable] = []
     for item in block.items:
         found += _term(layout, item, block.style, 0.0 if stacked else left, region)
-        found[-1].after = APART if stacked else 3.0
+        found[-1].after = APART if stacked else 0.5 if block.tight else 3.0
     if found:
         found[-1].after = 8.0
     return found

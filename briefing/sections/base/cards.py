@@ -205,7 +205,7 @@ def lines(context: Context, person: Person, own: bool) -> Blocks:
     terms = tuple(
         Term(text(context.word(word)), blocks, span=person.span) for word, blocks in found if blocks
     )
-    return (Definitions(terms, _TERMS, "label"),) if terms else ()
+    return (Definitions(terms, _TERMS, "label", tight=True),) if terms else ()
 
 
 def _career(context: Context, person: Person) -> Blocks:
@@ -222,7 +222,8 @@ def _career(context: Context, person: Person) -> Blocks:
 
 
 def _life(context: Context, person: Person) -> tuple[Statement, ...]:
-    """The biography. Who sits opposite reads what was written for him, or else how it begins."""
+    """The biography. Who sits opposite reads what was written for him; where nothing else is said, how it begins."""
     if not brief_for(context):
         return person.biography
-    return tuple(s for s in person.biography if s.audience) or person.biography[:1]
+    own = tuple(s for s in person.biography if s.audience)
+    return own or (() if _facts(context, person) else person.biography[:1])
