@@ -14,4 +14,4 @@ PRODUCT = ProductInfo(
 def compose(edition: Edition, language: Language) -> Document:
     """The book without page budgets: what is longer in large print is longer."""
     made = book.compose(edition, language, spelled_out=True)
-    return made.replaced(parts=tuple(part.replaced(budget=None) for part in made.parts))
+    return made.replaced(parts=tuple(part.replaced(budget=None) for part in made.parts), budget=None)

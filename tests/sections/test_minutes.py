@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing import languages, pipeline
-from briefing.document import Blocks, Box, Diagram, Figure, Labelled, Shape, inlines_of, plain, walk
+from briefing.document import Blocks, Box, Diagram, Figure, Label, Labelled, Shape, inlines_of, plain, walk
 from briefing.kinds import PROGRAM
 from briefing.languages.speech import minutes_of, whole_minutes, words_in
 from briefing.sections.base import SECTIONS, Context
@@ -141,3 +141,12 @@ def test_decisions_are_ticked_on_the_bottom_line_and_say_who_has_reserved_them(t
 )
 def test_words_take_their_time(text: str, rate: int, how: str, minutes: int) -> None:
     assert whole_minutes(minutes_of(words_in(text), rate, how)) == minutes  # type: ignore[arg-type]
+
+
+def test_large_print_leaves_the_words_of_the_bar_to_the_rows(tmp_path: Path) -> None:
+    made = context(tmp_path, TURNS)
+    made.spelled_out = True
+    (figure,) = (b for b in walk(section(made, "points")) if isinstance(b, Figure))
+    assert isinstance(figure.picture, Diagram)
+    labels = [mark.text for mark in figure.picture.marks if isinstance(mark, Label)]
+    assert labels and all(re.fullmatch(r"\d\d:\d\d", text) for text in labels)

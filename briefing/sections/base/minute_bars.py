@@ -14,7 +14,7 @@ HEIGHT: Final = 14.0
 BAR: Final = 7.0
 PITCH: Final = 1.6  # of hatching
 SMALL: Final = 9.0  # points
-HALF_HOUR: Final = 12.0  # mm that an hour above the bar needs
+HOUR: Final = 12.0  # mm that an hour above the bar needs
 WORD: Final = 9.0  # mm that a word inside the bar needs
 FILLS: Final[dict[Who, str]] = {"press": "white", "we": "host", "they": "hue-pale", "close": "white"}
 
@@ -25,18 +25,20 @@ def bar_of(context: Context, meeting: Meeting) -> Diagram:
     total = sum(stretch.minutes for _, stretch in meeting.stretches) or 1
     left, hour_free = 0.0, 0.0
     said = []
+    large = context.spelled_out  # then the rows below have the words
+    hour = HOUR * (2 if large else 1)
     for begins, stretch in meeting.stretches:
         width = WIDTH * stretch.minutes / total
         words = context.word(f"turn-{stretch.who}")
         said.append(f"{begins:%H:%M} {words}")
         marks += _stretch(stretch.who, left, width, meeting.plan.interpretation == "consecutive")
         room = width / 2 if _hatched(stretch.who, meeting.plan.interpretation == "consecutive") else width
-        if room >= WORD:
+        if room >= WORD and not large:
             role = "white" if stretch.who == "we" else "ink"
             marks.append(Label(left + 1.5, BAR / 2 - 1.1, words, SMALL, role, "bold", room=room - 2))
-        if left >= hour_free and left + HALF_HOUR <= WIDTH:
+        if left >= hour_free and left + hour <= WIDTH:
             marks.append(Label(left, BAR + 2, context.language.clock(begins.time()), SMALL, "ink"))
-            hour_free = left + HALF_HOUR
+            hour_free = left + hour
         left += width
     alt = "; ".join(said)
     return Diagram(WIDTH, HEIGHT, tuple(marks), alt, enlarge=4.0)
