@@ -22,7 +22,6 @@ from briefing.sections.base import Context, cell, heading, paragraph, strong
 from briefing.sections.base.cards import (
     about,
     attending,
-    brief_for,
     card,
     entered,
     legend,
@@ -32,10 +31,13 @@ from briefing.sections.base.cards import (
 )
 from briefing.summit import OutlineSection, Person
 
-OPTIONS = {"own": "switch"}  # whether the reader's own side is listed too
+OPTIONS = {"own": "switch", "short": "switch"}  # whether the reader's own side is there too; see below
+EXAMPLE = "- {section: people, options: {own: true, short: true}}"
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
+    """`short`: what helps in the room. Of a life what was written for this reader alone, of the own side a list."""
+    short = switch(section, "short", False)
     groups = [group for group in groups_of(context) if group.people]
     met = [group for group in groups if not group.own]
     blocks: list[Block] = []
@@ -43,10 +45,12 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         if len(met) > 1:
             blocks.append(heading(2, group.title))
         level: Literal[2, 3] = 3 if len(met) > 1 else 2
-        blocks += [card(context, person, level, context.edition.audience.host) for person in group.people]
+        blocks += [
+            card(context, person, level, context.edition.audience.host, short) for person in group.people
+        ]
     own = [group for group in groups if group.own and switch(section, "own", True)]
     signs = _legend(context, groups) if context.edition.audience.host else ()
-    if brief_for(context) and own:
+    if short and own:
         blocks += (own_list(context, group, signs[1:]) for group in own)
     else:
         blocks += (block for group in own for block in _entries(context, group))
@@ -114,9 +118,9 @@ def _entry(context: Context, person: Person) -> Labelled:
     if context.edition.audience.host:
         label.append(attending(context, person, "label-note"))
     blocks = (
-        titled(context, person),
-        *about(context, person),
-        *lines(context, person, own=True),
+        titled(context, person, False),
+        *about(context, person, False),
+        *lines(context, person, True, False),
     )
     return Labelled(tuple(label), blocks, keep=False, span=person.span)
 

@@ -43,7 +43,12 @@ def person(number: int, more: str = "") -> str:
 def composed(people: str, audience: str = "minister", form: str = "a4") -> Document:
     briefs = {
         "delegations/austria.yaml": ((MUSTER, people),),
-        "books/main.yaml": (("{section: people, starts: run-on}", "{section: people}"),),
+        "books/main.yaml": (
+            (
+                "{section: people, starts: run-on}",
+                "{section: people" + (", options: {short: true}}" if audience == "minister" else "}"),
+            ),
+        ),
     }
     order = Order(product="book", delegation="austria", audience=audience, language="en", format=form)
     edition = pipeline.select(summit_with(briefs), order)

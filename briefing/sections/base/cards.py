@@ -45,9 +45,13 @@ _LAST_BRACKET: Final = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*$")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
-def card(context: Context, person: Person, level: Literal[2, 3] = 2, attendance: bool = False) -> Labelled:
-    """Photograph or monogram beside name, own script, pronunciation, title and what to know."""
-    rest = (titled(context, person), *about(context, person), *lines(context, person, own=False))
+def card(context: Context, person: Person, level: Literal[2, 3], attendance: bool, short: bool) -> Labelled:
+    """Photograph or monogram beside name, own script, pronunciation, title and what to know; `short` is for who has no time."""
+    rest = (
+        titled(context, person, short),
+        *about(context, person, short),
+        *lines(context, person, False, short),
+    )
     return _card(
         context, person, level, attending(context, person, "attendance") if attendance else None, rest
     )
@@ -127,9 +131,9 @@ def title_of(context: Context, person: Person) -> Inlines:
     return context.inlines(person.title if context.edition.audience.host else _without_bracket(person.title))
 
 
-def titled(context: Context, person: Person) -> Paragraph:
+def titled(context: Context, person: Person, short: bool) -> Paragraph:
     """The title as a line of its own, with where the entry is from where nothing else says so."""
-    calls = () if _facts(context, person) else context.calls(person.sources)
+    calls = () if _facts(context, person, short) else context.calls(person.sources)
     return Paragraph((*title_of(context, person), *calls), "line", span=person.span)
 
 
@@ -167,38 +171,32 @@ def _stressed(words: str) -> Inlines:
     return tuple(run for run in (*found, Text(words[at:])) if run != Text(""))
 
 
-def about(context: Context, person: Person) -> Blocks:
+def about(context: Context, person: Person, short: bool) -> Blocks:
     """In office since, languages, birth, other spellings, diet, with where it is from: a line for who prepares."""
-    facts = () if brief_for(context) else _facts(context, person)
+    facts = () if short else _facts(context, person, short)
     return (Paragraph((*facts, *context.calls(person.sources)), "label-note"),) if facts else ()
 
 
-def _facts(context: Context, person: Person) -> Inlines:
-    """Who sits opposite reads since when in office, and which languages."""
-    brief = brief_for(context)
+def _facts(context: Context, person: Person, short: bool) -> Inlines:
+    """Since when in office, and which languages; where there is room also birth, other spellings, diet."""
     language = context.language
     said = (
-        ("born", "date", language.loose_date(person.born) if person.born and not brief else ""),
+        ("born", "date", language.loose_date(person.born) if person.born and not short else ""),
         ("since", "date", language.loose_date(person.since, of=True) if person.since else ""),
         ("speaks", "languages", ", ".join(person.languages)),
-        ("spellings", "names", ", ".join(person.spellings) if not brief else ""),
+        ("spellings", "names", ", ".join(person.spellings) if not short else ""),
         ("dietary", "words", person.dietary),
     )
     facts = [context.word(word, **{key: value}) for word, key, value in said if value]
     return joined([text(f[:1].upper() + f[1:]) for f in facts], " · ")
 
 
-def brief_for(context: Context) -> bool:
-    """Whether the reader is who sits opposite: what helps in the room, and no more."""
-    return context.edition.audience.role == "principal"
-
-
-def lines(context: Context, person: Person, own: bool) -> Blocks:
+def lines(context: Context, person: Person, own: bool, short: bool) -> Blocks:
     """What there is to know beside the title, each line behind its label."""
     address = () if own or not person.address else (paragraph(text(person.address), SMALL),)
     found: tuple[tuple[str, Blocks], ...] = (
         ("address", address),
-        ("life", _career(context, person)),
+        ("life", _career(context, person, short)),
         ("last-met", context.statement(person.last_met, SMALL)),
         ("sensitivities", context.running(person.sensitivities, SMALL)),
     )
@@ -208,11 +206,11 @@ def lines(context: Context, person: Person, own: bool) -> Blocks:
     return (Definitions(terms, _TERMS, "label", tight=True),) if terms else ()
 
 
-def _career(context: Context, person: Person) -> Blocks:
+def _career(context: Context, person: Person, short: bool) -> Blocks:
     """What can be said in a word, and the biography behind it where both are short."""
-    life = context.running(_life(context, person), SMALL)
-    facts = _facts(context, person)
-    if not facts or not brief_for(context):
+    life = context.running(_life(context, person, short), SMALL)
+    facts = _facts(context, person, short)
+    if not facts or not short:
         return life
     first = life[0] if life and isinstance(life[0], Paragraph) else None
     said = (*facts, Text("."), *context.calls(person.sources))
@@ -221,9 +219,9 @@ def _career(context: Context, person: Person) -> Blocks:
     return (first.replaced(content=(*said, Text(" "), *first.content)), *life[1:])
 
 
-def _life(context: Context, person: Person) -> tuple[Statement, ...]:
+def _life(context: Context, person: Person, short: bool) -> tuple[Statement, ...]:
     """The biography. Who sits opposite reads what was written for him; where nothing else is said, how it begins."""
-    if not brief_for(context):
+    if not short:
         return person.biography
     own = tuple(s for s in person.biography if s.audience)
-    return own or (() if _facts(context, person) else person.biography[:1])
+    return own or (() if _facts(context, person, short) else person.biography[:1])
