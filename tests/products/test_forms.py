@@ -204,3 +204,15 @@ def test_a_divider_lists_what_lies_behind_it_with_the_pages_of_the_book(tmp_path
                 ]
                 assert figure.text.strip() in printed, title
     assert listed >= 2
+
+
+def test_large_print_has_no_budget_and_every_sign_of_its_size(tmp_path: Path) -> None:
+    folder = briefs(tmp_path, 3, planned=True)
+    outline = folder / "books/main.yaml"
+    outline.write_text(
+        outline.read_text(encoding="utf-8").replace("sections:", "page-budget: 2\nsections:"),
+        encoding="utf-8",
+    )
+    found = made(folder, "large-print")
+    assert len(found.pages) > 4
+    assert min(w.size for w in found.strings if w.text.strip()) > 15.9
