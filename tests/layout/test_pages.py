@@ -108,6 +108,15 @@ def test_the_last_item_of_a_list_does_not_stand_alone() -> None:
             assert made[1].count("item") != 1
 
 
+def test_the_first_item_of_a_list_does_not_stand_alone_below_its_heading() -> None:
+    for count in range(24, 34):
+        items = tuple(ListItem((Paragraph((Text(f"item {i}"),)),)) for i in range(5))
+        heading = Heading(3, (Text("Items"),))
+        made = pages(book(*lines("before", count), heading, ListBlock(items)).pdf)
+        assert all(page.count("item ") != 1 for page in made)
+        assert all("Items" not in page or page.count("item ") >= 2 for page in made)
+
+
 def test_a_rule_stays_with_what_it_opens() -> None:
     for count in range(36, 48):
         blocks = [*lines("before", count), Rule("accent"), Heading(2, (Text("Next"),)), *lines("after", 3)]

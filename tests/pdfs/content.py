@@ -12,6 +12,7 @@ import pikepdf
 from tests.pdfs.fonts import Font
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+Box: TypeAlias = tuple[float, float, float, float]
 UPRIGHT: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 PAINT: Final = frozenset(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "INLINE IMAGE"])
 TEXT: Final = frozenset(["Tj", "TJ", "'", '"'])
@@ -32,6 +33,8 @@ class Words:
     colour: tuple[float, ...]
     mark: int | None
     artifact: str | None
+    upright: bool = True
+    drawn: bool = False  # in a form: a drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Painted:
     stroke: tuple[float, ...]
     mark: int | None
     artifact: str | None
+    drawn: bool = False
 
 
 @dataclass(slots=True)
@@ -55,6 +59,7 @@ class PageContent:
     objgen: tuple[int, int]
     words: list[Words] = field(default_factory=list)
     painted: list[Painted] = field(default_factory=list)
+    pictures: list[Box] = field(default_factory=list)  # photographs, where they lie
     marks: dict[int, str] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
 
@@ -93,6 +98,7 @@ class _Reader:
         self.in_text = False
         self.marked: list[tuple[str, int | None, str | None, bool]] = []
         self.path: list[tuple[float, float]] = []
+        self.depth = 0
 
     def fault(self, words: str) -> None:
         self.content.faults.append(f"page {self.content.number}: {words}")
@@ -171,7 +177,9 @@ class _Reader:
             self.fault("text outside of BT and ET, or without a font")
             return
         x, y = _apply(_times(self.text, state.matrix), 0.0, state.rise)
-        scale = _height(_times(self.text, state.matrix))
+        turned = _times(self.text, state.matrix)
+        scale = _height(turned)
+        upright = turned[0] > 0 and abs(turned[1]) < 1e-6
         said, start = "", self.text
         for part in operands[0] if op == "TJ" else [operands[-1]]:
             if isinstance(part, pikepdf.String):
@@ -195,6 +203,8 @@ class _Reader:
                 state.fill,
                 mark,
                 artifact,
+                upright,
+                self.depth > 0,
             )
         )
 
@@ -207,7 +217,16 @@ class _Reader:
         if points:
             across, up = [x for x, _ in points], [y for _, y in points]
             box = (min(across), min(up), max(across), max(up))
-            found = Painted(self.content.number, box, op, self.state.fill, self.state.stroke, mark, artifact)
+            found = Painted(
+                self.content.number,
+                box,
+                op,
+                self.state.fill,
+                self.state.stroke,
+                mark,
+                artifact,
+                self.depth > 0,
+            )
             self.content.painted.append(found)
         self.path = []
 
@@ -215,12 +234,17 @@ class _Reader:
         self._owner("Do")
         form = resources.XObject[str(operands[0])]
         if form.get("/Subtype") != "/Form" or depth > 8:
+            corners = [_apply(self.state.matrix, *corner) for corner in ((0.0, 0.0), (1.0, 1.0))]
+            (x, y), (across, up) = corners
+            self.content.pictures.append((min(x, across), min(y, up), max(x, across), max(y, up)))
             return
         before, marks = copy(self.state), len(self.marked)
         matrix = tuple(float(v) for v in form.get("/Matrix", UPRIGHT))
         a, b, c, d, e, f = matrix
         self.state.matrix = _times((a, b, c, d, e, f), self.state.matrix)
+        self.depth += 1
         self.stream(form, form.get("/Resources", resources), depth + 1)
+        self.depth -= 1
         self.state = before
         del self.marked[marks:]
 

@@ -98,6 +98,17 @@ def test_a_heading_that_is_what_is_said_stands_alone() -> None:
     assert pruned((level(2), ask), NOTHING) == (level(2), ask)
 
 
+def test_what_stands_on_the_foot_is_below_the_heading_of_its_part_alone() -> None:
+    foot = (Space(fill=True), para("words"))
+    assert pruned((level(1), level(2), *foot), NOTHING) == (level(1), *foot)
+    assert pruned((level(1), level(2), para("words"), *foot), NOTHING) == (
+        level(1),
+        level(2),
+        para("words"),
+        *foot,
+    )
+
+
 def test_rules_between_what_is_gone_are_gone() -> None:
     topic, rule = (level(2), para("words")), Rule()
     assert pruned((level(2), rule, *topic, rule, level(2), rule, *topic, rule, level(2)), NOTHING) == (

@@ -101,7 +101,9 @@ class BlockLayout(Record):
                 return self._kept(blocks, region)
             case Contents():
                 return listings.lay_contents(self.context, block, region)
-            case FigureList() | NameIndex() | NoteList():
+            case FigureList():
+                return listings.lay_figure_list(self.context, region)
+            case NameIndex() | NoteList():
                 return _across(self._listed(block, region.spanning), region)
             case PageBreak() | Space() | Rule() | WritingLines():
                 return self._spaced(block, region)
@@ -110,12 +112,10 @@ class BlockLayout(Record):
             case _:
                 assert_never(block)
 
-    def _listed(self, block: FigureList | NameIndex | NoteList, region: Region) -> list[Flowable]:
+    def _listed(self, block: NameIndex | NoteList, region: Region) -> list[Flowable]:
         """Lists that layout makes from the document itself."""
         context = self.context
         match block:
-            case FigureList():
-                return listings.lay_figure_list(context, region)
             case NameIndex(columns=count):
                 names = listings.lay_name_index(context, self._column(region, count))
                 return balanced(self, names, count, region)
@@ -147,7 +147,7 @@ class BlockLayout(Record):
             return []
         return [Kept(
             flowables=inner, before=inner[0].before, after=inner[-1].after, keep=inner[-1].keep, tallest=region.tallest,
-            span=inner[0].span,
+            span=inner[0].span, subhead=inner[0].subhead,
         )]  # fmt: skip
 
     # -- text
@@ -202,6 +202,7 @@ class BlockLayout(Record):
                 after=text.type.after,
                 keep=True,
                 opens=block.level <= OPENING,
+                subhead=block.level > 1,
                 span=block.span,
                 on_draw=partial(_mark, block, self._bookmark(block)),
             )

@@ -22,7 +22,7 @@ NoteRoom: TypeAlias = Callable[[Sequence[NoteCall]], float]  # height that notes
 
 class Flowable(Record, kw_only=True):
     """`x` is the distance from the left of the measure, or, of what is `wide`, of the page. `keep` ties a flowable to the next one; no figure
-    waits beyond a flowable that `opens` another subject.
+    waits beyond a flowable that `opens` another subject. A `subhead` is, or begins with, a heading below that of its part.
     """
 
     x: float = 0.0
@@ -31,6 +31,7 @@ class Flowable(Record, kw_only=True):
     after: float = 0.0
     keep: bool = False
     opens: bool = False
+    subhead: bool = False
     span: Span | None = None
 
     @property
@@ -235,8 +236,10 @@ def text_in(flowables: Sequence[Flowable], half: float) -> float | None:
 
 
 def gap_between(upper: Flowable | None, lower: Flowable) -> float:
-    """Space between two neighbours; none at the head of a page."""
-    return 0.0 if upper is None else max(upper.after, lower.before)
+    """Space between two neighbours; none at the head of a page. A heading stands close under another."""
+    if upper is None:
+        return 0.0
+    return upper.after if upper.subhead and lower.subhead else max(upper.after, lower.before)
 
 
 def stack_height(flowables: Iterable[Flowable]) -> float:

@@ -15,7 +15,7 @@ from briefing.layout.structure import Element, Owner, child
 
 TERM_GAP: Final = 8.0  # between a term and its meaning
 APART: Final = 8.0  # between items of several blocks, more than inside them
-SHORT: Final = 3  # lines of an item that does not leave the last one alone on a page
+SHORT: Final = 3  # lines of an item that does not leave the last one alone on a page; a first one of one line is not left either
 WIDEST_LABEL: Final = 0.35  # of the measure: a longer label is set in lines
 NUMBERING: Final = {"number": "Decimal", "bullet": "Disc", "dash": "Disc", "check": "Square", "plain": "None"}
 BULLETS: Final = {"bullet": "•", "dash": "–", "check": "□"}
@@ -33,7 +33,8 @@ def lay_list(layout: FlowLayout, block: ListBlock, region: Region) -> list[Flowa
     for number, item in enumerate(block.items):
         words = _label(block, item, number + block.start)
         flowables = _item(layout, block, item, (words, indent), region)
-        if number == count - 2 and len(flowables) == 1 and flowables[0].height <= SHORT * type_.leading:
+        lines = SHORT if number == count - 2 else 1 if number == 0 and count > 1 else 0
+        if len(flowables) == 1 and flowables[0].height <= (lines + 0.1) * type_.leading:
             flowables[0].keep = True
         found += flowables
     if found:

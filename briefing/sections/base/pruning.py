@@ -44,6 +44,7 @@ from briefing.document import (
 from briefing.values import Value
 
 CONTENT = 99  # deeper than any heading: what stands below one
+FOOT = 2  # what stands on the foot of a page is below the heading of its part alone
 
 
 class Listed(Value):
@@ -117,6 +118,10 @@ def _opens(block: Block, below: int) -> int:
         return block.level
     if isinstance(block, KeepTogether):
         return _opens(block.blocks[0], below)
+    if (
+        isinstance(block, Space) and block.fill
+    ):  # what stands on the foot belongs to the part, to no subhead above
+        return min(below, FOOT)
     return below if isinstance(block, Rule | Space | PageBreak) else CONTENT
 
 
