@@ -102,14 +102,21 @@ def _neighbours(page: MeasuredPage, words: Words, heads: list[Words]) -> tuple[f
     ]  # fmt: skip
     if any(w in heads and abs(w.y - words.y) < 2 * words.size and w is not words for w in page.words):
         return None, None  # a heading of two lines, or under another
-    above = [w.y for w in others if w.y > words.y + 2]
-    if any(w in heads and w.y == min(above) for w in others if w.y > words.y + 2):
+    upper = min((w for w in others if w.y > words.y + 2), key=lambda w: w.y, default=None)
+    if upper is not None and (upper in heads or _is_label(upper, words)):
         return None, None
+    above = [upper.y] if upper is not None else []
     below = [w.y + w.size * RISE for w in others if w.y < words.y - 2]
-    shapes = [s for s in page.shapes if s.box[0] < right and s.box[2] > left and s.box[3] - s.box[1] > RULE]
-    above += [s.box[1] for s in shapes if s.box[1] > words.y + words.size * RISE]
+    shapes = [s for s in page.shapes if s.box[0] < right and s.box[2] > left]
+    tall = [s for s in shapes if s.box[3] - s.box[1] > RULE]
+    above += [s.box[1] for s in tall if s.box[1] > words.y + words.size * RISE]
     below += [s.box[3] for s in shapes if s.box[3] < words.y]
     return (min(above) if above else None), (max(below) if below else None)
+
+
+def _is_label(upper: Words, heading: Words) -> bool:
+    """Whether what stands above is the label of the same row."""
+    return "Bold" in upper.font and upper.size < heading.size
 
 
 def distances(file: Measured) -> Iterator[Fault]:
