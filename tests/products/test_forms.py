@@ -13,7 +13,7 @@ from briefing.batch.orders import default_format
 from briefing.frames.colours import from_hex
 from briefing.pipeline import BuildOptions
 from briefing.summit import Order
-from tests.conftest import TINY
+from tests.conftest import ROOT, TINY
 from tests.pdf_inspector import Inspected, inspect
 from tests.pdfs.content import Words
 
@@ -216,3 +216,19 @@ def test_large_print_has_no_budget_and_every_sign_of_its_size(tmp_path: Path) ->
     found = made(folder, "large-print")
     assert len(found.pages) > 4
     assert min(w.size for w in found.strings if w.text.strip()) > 15.9
+
+
+@pytest.mark.parametrize(
+    ("summit", "delegation", "audience"), [("sahel", "mali", "ministre"), ("delta", "laos", "thu-truong")]
+)
+def test_large_print_of_other_summits_has_room_for_its_words(
+    summit: str, delegation: str, audience: str
+) -> None:
+    folder = ROOT / "tests/elsewhere" / summit
+    read, _ = pipeline.read_and_check(folder)
+    language = read.settings.defaults.language
+    order = Order(
+        product="large-print", delegation=delegation, audience=audience, language=language, format="a4-large", target="screen"
+    )  # fmt: skip
+    built = pipeline.build(pipeline.select(read, order), BuildOptions(assets=folder / "assets"))
+    assert not [d.message for d in built.problems if d.code in ("does-not-fit", "book-budget", "page-budget")]

@@ -18,6 +18,7 @@ from briefing.sections.base.walls import Mark, strips_of, walls_of
 from briefing.summit import Seat, SeatingPlan
 
 WIDTH: Final = 169.0  # mm: label column and text of A4
+SURE: Final = 0.85  # of a plate that its code may fill by what is known of letters here
 LARGER: Final = 16 / 9  # large print, beside the usual size
 LEAST: Final = 0.9  # of the natural room of words: where there is less, lines would lie on one another
 MOST: Final = 7  # chairs of a side that have names beside them
@@ -104,7 +105,7 @@ def _flag(context: Context, plan: SeatingPlan, seat: Seat, at: tuple[float, floa
         yield Inset(picture, *at, across, tall)
         return
     code = code_of(context, whose)
-    if wide(code, OFFICE, bold=True) > FLAG[0] * _factor(context):
+    if wide(code, OFFICE, bold=True) > FLAG[0] * _factor(context) * SURE:
         return
     yield Shape("rect", (*at, across, tall), "paper", "rule", 0.5)
     yield Label(
