@@ -136,6 +136,8 @@ def _names(code: ast.expr, place: Place, source: Source, deep: int = 3) -> Itera
         yield from _names(code.orelse, place, source, deep)
     elif isinstance(code, ast.JoinedStr):
         yield from _joined(code, place, source, deep)
+    elif isinstance(code, ast.Name) and (place.file, code.id) in source.constants and deep:
+        yield from _names(source.constants[place.file, code.id], place, source, deep - 1)
     elif isinstance(code, ast.Name) and code.id in place.takes and deep:
         for call, around in source.calls_of(place.name):
             given = _arguments(call, place.takes)

@@ -44,9 +44,12 @@ class Source:
     def __init__(self, folder: Path) -> None:
         self.nodes: list[tuple[ast.AST, Place]] = []
         self._calls: dict[str, list[tuple[ast.Call, Place]]] = defaultdict(list)
+        self.constants: dict[tuple[str, str], ast.expr] = {}  # of a module, by its file and name
         for path in sorted(folder.rglob("*.py")):
             tree = ast.parse(path.read_text(encoding="utf-8"))
-            self.nodes += _walk(tree, Place(path.relative_to(folder.parent).as_posix(), None))
+            file = path.relative_to(folder.parent).as_posix()
+            self.nodes += _walk(tree, Place(file, None))
+            self.constants |= {(file, name): value for name, value in _constants(tree)}
         for node, place in self.nodes:
             if isinstance(node, ast.Call):
                 self._calls[place.called(node)].append((node, place))
@@ -113,6 +116,13 @@ def _fields(made: ast.ClassDef) -> list[str]:
         if isinstance(node, ast.FunctionDef) and node.name == "__init__":
             return parameters(node)
     return [n.target.id for n in made.body if isinstance(n, ast.AnnAssign) and isinstance(n.target, ast.Name)]
+
+
+def _constants(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:
+    """What a module names at its top."""
+    for node in tree.body:
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value is not None:
+            yield node.target.id, node.value
 
 
 def _walk(tree: ast.AST, place: Place) -> Iterator[tuple[ast.AST, Place]]:
