@@ -21,6 +21,7 @@ from briefing.checking import (
     fact_dates,
     facts,
     figures,
+    guest_figures,
     guests,
     hours,
     identity,
@@ -130,6 +131,7 @@ def check(checkup: Checkup) -> None:
     claims.check(checkup)
     source_classes.check(checkup)
     figures.check(checkup)
+    guest_figures.check(checkup)
     terms.check(checkup)
     spellings.check(checkup)
     addressees.check(checkup)

@@ -10,7 +10,7 @@ from briefing.charts.base import Grid
 from briefing.checking.checkup import Checkup
 from briefing.checking.traversal import TextUse
 from briefing.diagnostics import Span
-from briefing.roles import ROLES
+from briefing.roles import HOST, OUTSIDE, ROLES
 from briefing.schema import Located, Model
 from briefing.summit import BottomLine, DelegationBrief, Seat, Session, TopicBrief
 
@@ -51,8 +51,8 @@ def check_ids(checkup: Checkup) -> None:
     """The same for what is named by an id alone: figures, the one number, seats, who leads, cells of charts."""
     summit = checkup.summit
     for model, labels in _labelled(summit, (summit.settings.default_label,)):
-        for what, id_ in _named(model, checkup):
-            _report(checkup, what, id_, labels, getattr(id_, "span", None) or model.span)
+        for what, id_, roles in _named(model, checkup):
+            _report(checkup, what, id_, labels, getattr(id_, "span", None) or model.span, roles)
 
 
 def _labelled(value: Any, labels: tuple[str, ...]) -> Iterator[tuple[Model, tuple[str, ...]]]:
@@ -69,21 +69,24 @@ def _labelled(value: Any, labels: tuple[str, ...]) -> Iterator[tuple[Model, tupl
             yield from _labelled(inner, labels)
 
 
-def _named(model: Model, checkup: Checkup) -> Iterator[tuple[str, str]]:
-    """Facts and people whose ids stand in the fields of a model itself."""
+def _named(model: Model, checkup: Checkup) -> Iterator[tuple[str, str, frozenset[str]]]:
+    """Facts and people whose ids stand in the fields of a model itself, and the roles that find them there."""
     match model:
-        case DelegationBrief(figures=ids) | TopicBrief(figures=ids):
-            yield from (("fact", id_) for id_ in ids)
+        case (
+            DelegationBrief(figures=ids, guest_figures=theirs) | TopicBrief(figures=ids, guest_figures=theirs)
+        ):
+            yield from (("fact", id_, HOST if theirs else ALL) for id_ in ids)
+            yield from (("fact", id_, OUTSIDE) for id_ in theirs)
         case BottomLine(one_number=str(id_)):
-            yield "fact", id_
+            yield "fact", id_, ALL
         case Seat(person=str(id_)):
-            yield "person", id_
+            yield "person", id_, ALL
         case Session(lead=str(id_)) if id_ in checkup.people:
-            yield "person", id_
+            yield "person", id_, ALL
         case ChartSpec(data=Grid() as grid):
             facts = checkup.summit.facts
             yield from (
-                ("fact", Located(c.text, c.span)) for row in grid.rows for c in row if c.text in facts
+                ("fact", Located(c.text, c.span), ALL) for row in grid.rows for c in row if c.text in facts
             )
 
 

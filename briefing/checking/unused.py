@@ -28,7 +28,7 @@ def check(checkup: Checkup, names: Names) -> None:
 def _facts(checkup: Checkup, names: Names) -> set[str]:
     found = set(names.facts)
     for model in checkup.models:
-        found |= set(getattr(model, "figures", ()))
+        found |= {*getattr(model, "figures", ()), *getattr(model, "guest_figures", ())}
         if number := getattr(model, "one_number", None):
             found.add(number)
     for chart in checkup.summit.charts.values():

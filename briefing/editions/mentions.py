@@ -12,7 +12,7 @@ from briefing.schema import AuthorText, Model
 
 _CALL: Final = re.compile(r"""\b(fact|as_of|status|name|native)\(\s*["']([^"']+)["']""")
 _NOTE: Final = re.compile(r"\[\^([^\]\s]+)\]")
-_IDS: Final = {"figures": "facts", "one_number": "facts", "sources": "sources"}
+_IDS: Final = {"figures": "facts", "guest_figures": "facts", "one_number": "facts", "sources": "sources"}
 
 
 @dataclass(slots=True)

@@ -25,6 +25,7 @@ from briefing.summit import (
 )
 
 T = TypeVar("T")
+B = TypeVar("B", DelegationBrief, TopicBrief)
 
 
 def select(summit: Summit, order: Order, before: Summit | None = None) -> Edition:
@@ -135,7 +136,9 @@ class Selection:
 
     def _delegations(self) -> dict[str, DelegationBrief]:
         mine = {i: b for i, b in self.summit.delegations.items() if not self.whose or i == self.whose}
-        kept = {i: prune_inside(self._closed(b), self.reader.below(b)) for i, b in mine.items()}
+        kept = {
+            i: prune_inside(self._closed(self._figures(b)), self.reader.below(b)) for i, b in mine.items()
+        }
         return kept if self.outline.chosen_topics else {i: b.replaced(topics=()) for i, b in kept.items()}
 
     def _closed(self, brief: DelegationBrief) -> DelegationBrief:
@@ -151,8 +154,20 @@ class Selection:
         for id_, topic in self._chosen():
             if self.whose:
                 topic = topic.replaced(parts={i: p for i, p in topic.parts.items() if i == self.whose})
-            found[id_] = topic
+            found[id_] = self._worded(self._figures(topic))
         return self._kept("topics", found)
+
+    def _worded(self, topic: TopicBrief) -> TopicBrief:
+        """A topic in the words that are meant for this reader."""
+        if not self.audience.host:
+            summary, takeaway = topic.guest_summary or topic.summary, topic.guest_takeaway or topic.takeaway
+            topic = topic.replaced(summary=summary, takeaway=takeaway)
+        return topic.replaced(guest_summary=None, guest_takeaway=None)
+
+    def _figures(self, brief: B) -> B:
+        """A brief with the big numbers that are meant for this reader."""
+        his = () if self.audience.host else brief.guest_figures
+        return brief.replaced(figures=his or brief.figures, guest_figures=())
 
     def _chosen(self) -> Iterable[tuple[str, TopicBrief]]:
         """The topics of this book: where it holds only those that its delegation chose, they stand in that order."""

@@ -34,9 +34,11 @@ OPEN: Final = ("delegations/*/name", "delegations/*/code")  # that a delegation 
 GUESTS_OWN: Final = {
     "programme/*": {"title": "guest-title", "moves-to": "guests-move-to"},
     "seating/*": {"title": "guest-title"},
+    "topics/*": {"summary": "guest-summary", "takeaway": "guest-takeaway", "figures": "guest-figures"},
+    "delegations/*": {"figures": "guest-figures"},
 }  # the host's own words for what is called otherwise before guests
 REFERS: Final = {
-    "figures": "facts", "one-number": "facts", "data": "facts", "sources": "sources", "source": "sources",
+    "figures": "facts", "guest-figures": "facts", "one-number": "facts", "data": "facts", "sources": "sources", "source": "sources",
     "charts": "charts", "map": "charts", "person": "people", "lead": "people", "id": "people",
 }  # fmt: skip
 """The keys whose values are ids of other things; rows of charts hold facts, and who may have a person has his id."""

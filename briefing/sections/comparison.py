@@ -1,13 +1,14 @@
 """All delegations side by side, topic by topic: their position in words and in a sign."""
 
 from briefing.charts import positions
-from briefing.document import Block, Blocks, Cell, Column, Paragraph, Row, Table, Tone
-from briefing.sections.base import Context, cell, head, heading, strong
+from briefing.document import Block, Blocks, Cell, Paragraph, Tone
+from briefing.sections.base import Context, heading, row, strong
 from briefing.sections.topics import figures
 from briefing.summit import OutlineSection, TopicBrief
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
+    """Each delegation in the margin, its position below its name, its words beside it."""
     edition = context.edition
     if len(edition.delegations) < 2:
         return ()
@@ -15,26 +16,27 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     for topic in edition.topics.values():
         rows = _rows(context, topic)
         if rows:
-            words = head(context.word("delegation"), context.word("position"), context.word("their-view"))
-            blocks += [
-                heading(2, topic.title),
-                Table((Column(0.18), Column(0.16), Column(0.66)), words, rows, span=topic.span),
-            ]
+            blocks += [heading(2, topic.title, span=topic.span), *rows]
     if edition.regional is not None:
         blocks += figures(context, edition.regional.charts)
     return tuple(blocks)
 
 
-def _rows(context: Context, topic: TopicBrief) -> tuple[Row, ...]:
-    rows = []
+def _rows(context: Context, topic: TopicBrief) -> Blocks:
+    blocks: list[Block] = []
     for id_ in context.edition.delegations:
         part = topic.parts.get(id_)
         if part is None:
             continue
-        words = (*context.blocks(part.position_note, "table"), *context.blocks(part.summary, "table"))
-        name = cell(context.edition.names[id_].short, head=True)
-        rows.append(Row((name, position_cell(context, part.position), cell(words))))
-    return tuple(rows)
+        words = (*context.blocks(part.summary, "small"), *context.blocks(part.position_note, "small"))
+        name = context.edition.names[id_].short
+        blocks += row(name, words, span=part.span, below=_position(context, part.position))
+    return tuple(blocks)
+
+
+def _position(context: Context, position: str | None) -> str:
+    """A position in a sign and a word, as the matrix of the charts has it."""
+    return f"{positions()[position].sign} {context.word(position)}" if position else ""
 
 
 def position_cell(context: Context, position: str | None, below: Blocks = ()) -> Cell:

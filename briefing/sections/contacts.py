@@ -2,16 +2,14 @@
 
 from briefing.document import Blocks, Column, Row, Table
 from briefing.sections.base import Context, cell, head, paragraph, text
+from briefing.sections.base.inventions import sample
 from briefing.summit import Contact, OutlineSection
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
     own = context.edition.delegation.contacts if context.edition.delegation else ()
     table = contact_table(context, (*own, *context.edition.contacts))
-    if not table:
-        return ()
-    sample = context.edition.about.event.sample
-    return (*((paragraph(sample, "sample"),) if sample else ()), *table)
+    return (*sample(context), *table) if table else ()
 
 
 def contact_table(context: Context, contacts: tuple[Contact, ...]) -> Blocks:

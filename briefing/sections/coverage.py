@@ -3,9 +3,9 @@
 Option: `introduction` says which coverage, above the table.
 """
 
-from briefing.document import Blocks, Column, Paragraph, Row, Table
+from briefing.document import Blocks, Labelled
 from briefing.schema import AuthorText
-from briefing.sections.base import Context, cell, ended, head, strong
+from briefing.sections.base import Context, ended, paragraph, strong
 from briefing.summit import CoverageClaim, OutlineSection
 
 OPTIONS = {"introduction": "text"}
@@ -17,24 +17,16 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     claims = sorted(context.edition.coverage, key=lambda c: ORDER.index(c.verdict))
     if not claims:
         return ()
-    words = head(context.word("claim"), context.word("verdict"), context.word("correction"))
-    rows = tuple(_row(context, claim) for claim in claims)
     introduction = section.options.get("introduction")
     return (
-        *context.blocks(introduction if isinstance(introduction, AuthorText) else None, "lead"),
-        Table(
-            (Column(0.34), Column(0.15), Column(0.51)), words, rows, size="table-small", span=claims[0].span
-        ),
+        *context.blocks(introduction if isinstance(introduction, AuthorText) else None),
+        *(_row(context, claim) for claim in claims),
     )
 
 
-def _row(context: Context, claim: CoverageClaim) -> Row:
-    right = ended(context.blocks(claim.correction, "table-small"), context.calls(claim.sources))
-    verdict = (Paragraph(strong(context.word(claim.verdict)), "table-small"),)
-    return Row(
-        (
-            cell(context.inlines(claim.claim), head=True, style="table-small"),
-            cell(verdict),
-            cell(right),
-        )
-    )
+def _row(context: Context, claim: CoverageClaim) -> Labelled:
+    """The claim and what is right, beside the verdict."""
+    verdict = context.word(claim.verdict)
+    right = ended(context.blocks(claim.correction, "small"), context.calls(claim.sources))
+    said = paragraph(strong(context.inlines(claim.claim)), "small", keep=True)
+    return Labelled((paragraph(verdict[:1].upper() + verdict[1:], "label"),), (said, *right), span=claim.span)

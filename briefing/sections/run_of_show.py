@@ -6,40 +6,41 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Final
 
-from briefing.document import Block, Blocks, Cell, Column, Inlines, Paragraph, Row, Table
-from briefing.sections.base import Context, cell, head, heading, joined, paragraph, strong, text
+from briefing.checking.options import switch
+from briefing.document import Block, Blocks, Inlines, Labelled, Paragraph
+from briefing.languages import NBSP
+from briefing.sections.base import Context, heading, joined, paragraph, strong, text
 from briefing.sections.base.hours import day_of, hours_of, second_hours_of
+from briefing.sections.base.inventions import sample
 from briefing.sections.base.meetings import planned
 from briefing.sections.base.supplied import if_wrong, supplied
 from briefing.summit import OutlineSection, Session
 
 GAP: Final = timedelta(minutes=25)  # from which on the time between two sessions is accounted for
+OPTIONS: Final = {"details": "switch"}
+EXAMPLE = "- {section: run-of-show, options: {details: false}}"
+LONGEST: Final = 40  # letters of a day or of hours that are not broken
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
+    """Each step beside its hours; hours and days are never broken.
+
+    Option: `details: false` leaves only what, where and for whom of the press, as it may lie on a table.
+    """
     sessions = context.edition.programme
-    if not sessions:
-        return ()
-    event = context.edition.about.event
-    blocks: list[Block] = [paragraph(event.sample, "sample")] if event.sample else []
+    whole = switch(section, "details", True)
+    blocks: list[Block] = list(sample(context)) if sessions else []
     before: list[Session] = []
     for day, steps in groupby(sessions, key=lambda s: s.date):
         today = list(steps)
-        blocks += [heading(2, day_of(context, day, today)), _table(context, before, today)]
-        before += today
+        blocks.append(heading(2, _unbroken(day_of(context, day, today))))
+        for step in today:
+            found = gap(context, before, step)
+            if whole and found is not None:
+                blocks.append(_free(context, found, step))
+            blocks.append(_row(context, step, whole))
+            before.append(step)
     return tuple(blocks)
-
-
-def _table(context: Context, before: list[Session], steps: list[Session]) -> Table:
-    last = "you-do" if any(step.you_do or step.says or step.if_wrong for step in steps) else "where"
-    words = head(context.word("time"), context.word("what"), context.word(last))
-    rows: list[Row] = []
-    for number, step in enumerate(steps):
-        found = gap(context, [*before, *steps[:number]], step)
-        if found is not None:
-            rows.append(_free(context, found, step))
-        rows.append(_row(context, step, last))
-    return Table((Column(0.15), Column(0.38), Column(0.47)), words, tuple(rows), span=steps[0].span)
 
 
 def gap(context: Context, before: list[Session], after: Session) -> tuple[datetime, str] | None:
@@ -55,40 +56,39 @@ def gap(context: Context, before: list[Session], after: Session) -> tuple[dateti
     return since, context.word("with-others" if away else "nothing-planned")
 
 
-def _free(context: Context, found: tuple[datetime, str], after: Session) -> Row:
+def _free(context: Context, found: tuple[datetime, str], after: Session) -> Labelled:
     since, words = found
-    return Row((_when(context, since, after.begins), cell(words, style="table-small").replaced(columns=2)))
+    return Labelled(_when(context, since, after.begins), (paragraph(words, "small"),))
 
 
-def _when(context: Context, begins: datetime, ends: datetime | None) -> Cell:
+def _when(context: Context, begins: datetime, ends: datetime | None) -> Blocks:
     """The hours, and below them those of the second zone."""
-    lines = [Paragraph(text(hours_of(context, begins, ends)), "table-time")]
+    first = paragraph(_unbroken(hours_of(context, begins, ends)), "label")
     second = second_hours_of(context, begins, ends)
-    if second:
-        lines.append(Paragraph(text(second), "table-small"))
-    return cell(tuple(lines), head=True)
+    return (first, paragraph(_unbroken(second), "label-note")) if second else (first,)
 
 
-def _row(context: Context, step: Session, last: str) -> Row:
+def _unbroken(words: str) -> str:
+    return words.replace(" ", NBSP) if len(words) <= LONGEST else words
+
+
+def _row(context: Context, step: Session, whole: bool) -> Labelled:
     place = joined([text(step.place), text(step.room)], ", ")
     press = text(context.word(f"press-{step.press}")) if step.press != "none" else ()
-    what: list[Block] = [Paragraph(strong(context.inlines(step.title)), "table")]
-    small = [joined([text(step.format), press], " · ")]
-    do: list[Block] = []
-    if last == "you-do":
-        small.append(place)
-        do += context.blocks(step.you_do, "table")
-    else:
-        do.append(Paragraph(place, "table"))
-    what += [Paragraph(run, "table-small") for run in small if run]
+    where = joined([place, text(step.format), press], " · ")
+    rows: list[Block] = [Paragraph(strong(context.inlines(step.title)), "body", keep_with_next=True)]
+    small = (where, _details(context, step) if whole else ())
+    rows += [Paragraph(run, "small") for run in small if run]
+    rows += _doing(context, step) if whole else ()
+    return Labelled(_when(context, step.begins, step.ends), tuple(rows), span=step.span)
+
+
+def _doing(context: Context, step: Session) -> Blocks:
+    """What the reader does, the words supplied for it, and what the programme notes."""
+    blocks = context.blocks(step.you_do)
     if step.id not in {session.id for session in planned(context)}:
-        do += supplied(context, step, "table")
-        do += if_wrong(context, step, "table")
-    details = _details(context, step)
-    if details:
-        do.append(Paragraph(details, "table-small"))
-    do += context.blocks(step.note, "table-small")
-    return Row((_when(context, step.begins, step.ends), cell(tuple(what)), cell(tuple(do) or "")))
+        blocks += (*supplied(context, step, "small"), *if_wrong(context, step, "small"))
+    return (*blocks, *context.blocks(step.note, "small"))
 
 
 def _details(context: Context, step: Session) -> Inlines:

@@ -192,6 +192,7 @@ class DelegationBrief(Item):
     profile: tuple[ProfileRow, ...] = ()
     profile_text: tuple[Statement, ...] = ()
     figures: tuple[str, ...] = ()  # up to three fact ids for the figure strip
+    guest_figures: tuple[str, ...] = ()  # those that guests see instead
     charts: tuple[str, ...] = ()
     map: str | None = None  # a chart id
     commitments: tuple[Commitment, ...] = ()

@@ -33,10 +33,13 @@ class TopicBrief(Item):
     title: Plain
     short_title: Plain
     summary: Prose
+    guest_summary: Prose | None = None  # as it is told before guests
     objective: Line | None = Field(default=None, reads=OWN)
     body: tuple[Statement, ...] = ()
     figures: tuple[str, ...] = ()  # at most three fact ids for figure cards and strips
+    guest_figures: tuple[str, ...] = ()  # those that guests see instead
     takeaway: Line | None = None
+    guest_takeaway: Line | None = None
     charts: tuple[str, ...] = ()
     host_view: tuple[Statement, ...] = Field(default=(), reads=OWN)  # the host's own thinking
     parts: Mapping[str, TopicPart] = Field(default_factory=dict)

@@ -217,7 +217,8 @@ def _labelled(row: Labelled) -> Iterator[Printed]:
         yield from (_joined((words,)),) if words else ()
         yield from texts_of(inner[1:])
     elif all(isinstance(block, Paragraph) for block in inner):
-        yield _joined((words, *_all(inner)))
+        called = next(iter(_all(inner[:1])), "") if _HOURS.match(words) else ""
+        yield _joined((words, *_all(inner)), called)
     else:
         yield Printed(ROW, words, words)
         yield from texts_of(inner)
