@@ -73,14 +73,22 @@ def _unbroken(words: str) -> str:
 
 
 def _row(context: Context, step: Session, whole: bool) -> Labelled:
-    place = joined([text(step.place), text(step.room)], ", ")
+    """The hours and the room in the margin, all else beside them."""
     press = text(context.word(f"press-{step.press}")) if step.press != "none" else ()
-    where = joined([place, text(step.format), press], " · ")
-    rows: list[Block] = [Paragraph(strong(context.inlines(step.title)), "body", keep_with_next=True)]
-    small = (where, _details(context, step) if whole else ())
-    rows += [Paragraph(run, "small") for run in small if run]
+    title = strong(context.inlines(step.title))
+    rows: list[Block] = [Paragraph(title, "body", keep_with_next=True)]
+    small = joined([text(step.format), press, _details(context, step) if whole else ()], " · ")
+    rows += [Paragraph(small, "small")] if small else []
     rows += _doing(context, step) if whole else ()
-    return Labelled(_when(context, step.begins, step.ends), tuple(rows), span=step.span)
+    where = _where(context, step)
+    label = (*_when(context, step.begins, step.ends), *((Paragraph(where, "label-note"),) if where else ()))
+    return Labelled(label, tuple(rows), span=step.span)
+
+
+def _where(context: Context, step: Session) -> Inlines:
+    """The room; the house too, where it is not the one in which the summit is."""
+    elsewhere = step.place != context.edition.about.event.venue or not step.room
+    return joined([text(step.place) if elsewhere else (), text(step.room)], ", ")
 
 
 def _doing(context: Context, step: Session) -> Blocks:
