@@ -19,6 +19,7 @@ from briefing.summit import OutlineSection, Session
 GAP: Final = timedelta(minutes=25)  # from which on the time between two sessions is accounted for
 OPTIONS: Final = {"details": "switch"}
 EXAMPLE = "- {section: run-of-show, options: {details: false}}"
+STYLE: Final = "table"
 LONGEST: Final = 40  # letters of a day or of hours that are not broken
 
 
@@ -58,7 +59,7 @@ def gap(context: Context, before: list[Session], after: Session) -> tuple[dateti
 
 def _free(context: Context, found: tuple[datetime, str], after: Session) -> Labelled:
     since, words = found
-    return Labelled(_when(context, since, after.begins), (paragraph(words, "small"),))
+    return Labelled(_when(context, since, after.begins), (paragraph(words, STYLE),))
 
 
 def _when(context: Context, begins: datetime, ends: datetime | None) -> Blocks:
@@ -73,15 +74,16 @@ def _unbroken(words: str) -> str:
 
 
 def _row(context: Context, step: Session, whole: bool) -> Labelled:
-    """The hours and the room in the margin, all else beside them."""
+    """The hours, the room and the press in the margin, all else beside them."""
     press = text(context.word(f"press-{step.press}")) if step.press != "none" else ()
-    title = strong(context.inlines(step.title))
-    rows: list[Block] = [Paragraph(title, "body", keep_with_next=True)]
-    small = joined([text(step.format), press, _details(context, step) if whole else ()], " · ")
-    rows += [Paragraph(small, "small")] if small else []
+    beside = (_where(context, step), press)
+    label = (
+        *_when(context, step.begins, step.ends),
+        *(Paragraph(run, "label-note") for run in beside if run),
+    )
+    title = joined([strong(context.inlines(step.title)), text(step.format)], " · ")
+    rows: list[Block] = [Paragraph(title, STYLE, keep_with_next=True)]
     rows += _doing(context, step) if whole else ()
-    where = _where(context, step)
-    label = (*_when(context, step.begins, step.ends), *((Paragraph(where, "label-note"),) if where else ()))
     return Labelled(label, tuple(rows), span=step.span)
 
 
@@ -93,10 +95,11 @@ def _where(context: Context, step: Session) -> Inlines:
 
 def _doing(context: Context, step: Session) -> Blocks:
     """What the reader does, the words supplied for it, and what the programme notes."""
-    blocks = context.blocks(step.you_do)
+    blocks = context.blocks(step.you_do, STYLE)
     if step.id not in {session.id for session in planned(context)}:
-        blocks += (*supplied(context, step, "small"), *if_wrong(context, step, "small"))
-    return (*blocks, *context.blocks(step.note, "small"))
+        blocks += (*supplied(context, step, STYLE), *if_wrong(context, step, STYLE))
+    details = _details(context, step)
+    return (*blocks, *((Paragraph(details, STYLE),) if details else ()), *context.blocks(step.note, STYLE))
 
 
 def _details(context: Context, step: Session) -> Inlines:

@@ -20,7 +20,10 @@ SAMPLE: Changes = {
         ("  secretariat: Delta Secretariat", f"  secretariat: Delta Secretariat\n  sample: {INVENTED}"),
     )
 }
-WITHOUT: Changes = {**SAMPLE, "books/full.yaml": (("  - {section: handling}\n", ""),)}
+WITHOUT: Changes = {
+    **SAMPLE,
+    "books/full.yaml": (("  - {section: handling}\n", ""), ("  - {section: seating}\n", "")),
+}
 
 
 def parts(changes: Changes, delegation: str, outline: str) -> dict[str, Blocks]:
