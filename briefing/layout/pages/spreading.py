@@ -42,9 +42,9 @@ def spread_out(
         return found
     fills = [i for i, one in enumerate(found) if isinstance(one.flowable, Spacer) and one.flowable.fill]
     foot = min(one.y - one.flowable.height for one in found) - free
+    found, free = _stretched(found, free)
     if fills:
         return _moved(found, {i + 1: free / len(fills) for i in fills}, foot)
-    found, free = _stretched(found, free)
     used = found[0].y - min(one.y - one.flowable.height for one in found)
     if free < half or not (full or (spread and used > SPREAD_FULL * (used + free))):
         return found
