@@ -30,7 +30,7 @@ from briefing.sections.base import Context, joined, row, strong
 from briefing.summit import OutlineSection
 
 PRODUCT = ProductInfo("Fact sheet to leave behind", "2", "", "public", roles=frozenset({"public", "press"}))
-MOST_CHARTS = 4  # with the map
+MOST_CHARTS = 3  # with the map
 
 
 def compose(edition: Edition, language: Language) -> Document:
