@@ -18,7 +18,9 @@ from briefing.values import Value
 
 ABOUT_ONE = True
 OPTIONS = {"chosen": "switch", "charts": Number(0, 99), "texts": Number(0, 99), "words": Number(50, 9999)}
-EXAMPLE = "- {section: topics, starts: spread, budget: 2, options: {chosen: true, charts: 1, texts: 5, words: 400}}"
+EXAMPLE = (
+    "- {section: topics, starts: spread, budget: 2, options: {chosen: true, charts: 1, texts: 5, words: 400}}"
+)
 A_ROW = 3  # big numbers beside one another
 ALL = 99
 
