@@ -17,7 +17,7 @@ THIN = 3.0  # points: what is thinner is a rule or the edge of something
 SCALE = 2.0
 STEP = 16  # of 256: greys that count as one
 READABLE, EASY = 4.5, 7.0
-RUNNING = 4  # words of a string that is read and not looked at
+RUNNING = 6  # words of a string that is read and not looked at
 NEAR_EDGE = 8.0  # points from the paper's edge
 RGB = tuple[float, float, float]
 
