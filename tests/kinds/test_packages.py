@@ -72,7 +72,7 @@ def test_what_a_package_offers_is_listed_where_a_name_is_wrong(install: Install,
 def test_the_folder_and_the_program_go_before_a_package(install: Install, tmp_path: Path) -> None:
     points = "[briefing.sections]\npoints = reefkit.tides\n[briefing.styles]\nreef = reefkit\n"
     install("reefkit", points=points)
-    assert PROGRAM.load(SECTIONS, "points").summary.startswith("Points")
+    assert PROGRAM.load(SECTIONS, "points").summary.startswith("What is said")
     summit, _ = pipeline.read_and_check(briefs(tmp_path, {"styles/reef.yaml": "title: Ours\nbase: reef\n"}))
     ours = summit.kinds.load(STYLES, "reef")
     assert ours.title == "Ours" and ours.colours["accent"] == "#7A0019"

@@ -69,7 +69,5 @@ def test_a_name_that_is_marked_in_part_is_bound_as_a_whole(binder: Binder) -> No
 def test_every_name_that_the_small_book_prints_is_bound(edition: Edition) -> None:
     made = pipeline.compose(edition, BuildOptions(assets=TINY))
     words = [plain(b.content) for part in made.parts for b in walk(part.blocks) if isinstance(b, Paragraph)]
-    assert any("Анна\u00a0Мустер" in text for text in words) and any(
-        "Версия\u00a03" in text for text in words
-    )
+    assert any("Анна\u00a0Мустер" in text for text in words)
     assert not [text for text in words if "Анна Мустер" in text or "Anna Muster" in text]

@@ -15,7 +15,6 @@ from briefing.schema.parsers import parser_of
 from briefing.sources import Node
 
 NARROWEST: Final = 0.2  # degrees that a view is wide and high at least
-_number: Final = parser_of(float)
 
 
 class TypedNumber(float):
@@ -33,7 +32,7 @@ class TypedNumber(float):
 
     @classmethod
     def of_node(cls, node: Node) -> Self:
-        return cls(_number(node), node.span)
+        return cls(parser_of(float)(node), node.span)
 
 
 Degrees: TypeAlias = tuple[TypedNumber, TypedNumber]
