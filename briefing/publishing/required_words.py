@@ -75,8 +75,8 @@ def _fields(edition: Edition) -> Iterator[str]:
 
 
 def _words(text: str) -> Iterator[str]:
-    """The runs of words between what is filled in, without the signs of lists."""
-    for run in own_words(_MARKUP.sub("", text)).split(CUT):
+    """The runs of words between what is filled in, each item of a list by itself, without its sign."""
+    for run in own_words(_MARKUP.sub("\n\n", text)).split(CUT):
         for paragraph in run.split("\n\n"):
             if words := squeeze(paragraph):
                 yield words

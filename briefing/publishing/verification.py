@@ -46,6 +46,9 @@ class Expected:
     search: Search | None = None
 
 
+_AT_LINE_ENDS: Final = re.compile("[\\s\\-\u2010\u2011\u00ad\ufffe\u2060\u200b]")
+
+
 def verify(pdf: bytes, expected: Expected) -> tuple[Diagnostic, ...]:
     """Every fault found in a finished PDF; an empty tuple lets it be published."""
     try:
@@ -140,12 +143,17 @@ def _print_faults(found: ReadBack, expected: Expected) -> Iterator[tuple[str, st
 
 def _other_numbers(text: str, expected: Expected) -> set[str]:
     """Numbers of the same series that belong to another delegation or audience."""
-    own = next((one.words for one in expected.printed if one.what == "number"), "")
-    if not own or (series := "".join(expected.series.split()) + "/") not in text:
+    own = _unhyphened(next((one.words for one in expected.printed if one.what == "number"), ""))
+    series, text = _unhyphened(expected.series) + "/", _unhyphened(text)
+    if not own or series == "/" or series not in text:
         return set()
-    found = re.finditer(rf"{re.escape(series)}([A-Z0-9]+)/[A-Z0-9-]+", text)
-    own = "".join(own.split())
+    found = re.finditer(rf"{re.escape(series)}([A-Z0-9]+)/[A-Z0-9]+", text)
     return {m[0] for m in found if m[1] in expected.codes and not text.startswith(own, m.start())}
+
+
+def _unhyphened(text: str) -> str:
+    """Without what the end of a line adds or takes away."""
+    return _AT_LINE_ENDS.sub("", text)
 
 
 def _content_faults(found: ReadBack) -> Iterator[tuple[str, str]]:

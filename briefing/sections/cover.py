@@ -36,7 +36,7 @@ def _facts(context: Context) -> tuple[Term, ...]:
     facts = (
         ("cover-reader", edition.audience.title),
         ("as-of-short", context.language.loose_date(about.as_of)),
-        ("book", book_id(context).replace("-", "-\u2060")),
+        ("book", book_id(context)),
     )
     return tuple(
         Term(text(context.word(word)), (Paragraph(text(value), "cover-value"),))
