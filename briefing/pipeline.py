@@ -81,6 +81,11 @@ class LaidOut:
         """What only pages can show: words without room, budgets, letters without a face; errors first to last."""
         return self.typeset.problems
 
+    @property
+    def hints(self) -> tuple[Diagnostic, ...]:
+        """What could be better on the pages and is no mistake: those that are far from full."""
+        return self.typeset.hints
+
     def pdf(self) -> bytes:
         """The file: tagged PDF, the same bytes for the same document."""
         return self.typeset.pdf

@@ -25,6 +25,7 @@ class TypesetDocument:
     problems: tuple[Diagnostic, ...]
     places: Mapping[str, str]
     passes: int = 1
+    hints: tuple[Diagnostic, ...] = ()
 
 
 def typeset(
@@ -33,7 +34,9 @@ def typeset(
     """Lay a document out and write it. Mistakes of the author are in `problems`; the bytes are there all the same."""
     laid = lay_out(document, format, style, pictures, cores)
     pdf = write(laid, document.metadata, format.print.colour, pictures)
-    return TypesetDocument(pdf, len(laid.pages), laid.parts, laid.problems, laid.places, laid.passes)
+    return TypesetDocument(
+        pdf, len(laid.pages), laid.parts, laid.problems, laid.places, laid.passes, laid.hints
+    )
 
 
 def places_of(

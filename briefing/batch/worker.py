@@ -59,6 +59,7 @@ class TaskResult:
     issue: Issue | None = None
     problems: tuple[Diagnostic, ...] = ()
     unproven: dict[str, int] = field(default_factory=dict)
+    hints: tuple[Diagnostic, ...] = ()
 
     @property
     def warnings(self) -> tuple[Diagnostic, ...]:
@@ -104,8 +105,9 @@ def run_task(task: Task, token: str = "") -> TaskResult:
 
 
 def problems_of(task: Task) -> tuple[Diagnostic, ...]:
-    """What is wrong with the file that a task would make; the file itself is not kept."""
-    return run_task(task).problems
+    """What is wrong with the file that a task would make, and what could be better; the file itself is not kept."""
+    done = run_task(task)
+    return (*done.problems, *done.hints)
 
 
 def run_in(context: BuildContext, task: Task) -> TaskResult:
@@ -142,6 +144,7 @@ def run_in(context: BuildContext, task: Task) -> TaskResult:
         "issue": issue,
         "seconds": round(time.perf_counter() - started, 3),
         "problems": problems,
+        "hints": laid_out.hints,
     }
     if any(d.severity is Severity.ERROR for d in problems):
         return TaskResult(task.path, "failed", key, **common)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from briefing.batch import worker
 from briefing.batch.executors import Pool, divided
 from briefing.batch.orders import OrderFilter, orders_for, path_of, planned_orders
 from briefing.cli.handouts import handout_orders
-from briefing.diagnostics import Diagnostic
+from briefing.diagnostics import Diagnostic, Severity, Span
 from briefing.summit import Order, Summit
 
 PAGES: Final = "pages"  # the path of a problem that only a page shows
@@ -31,12 +31,26 @@ def problems_on_pages(summit: Summit) -> Iterator[Diagnostic]:
         worker.set_context(context)
         pool = Pool(jobs, start=partial(worker.set_context, context))
         found: dict[Diagnostic, None] = {}
+        hints: dict[tuple[str, Span | str], list[tuple[Diagnostic, str]]] = {}
         for outcome in pool.run(worker.problems_of, tasks):
             if outcome.failure:
                 found[Diagnostic("fault", f"{outcome.task.path}: {outcome.failure}", path=PAGES)] = None
             for problem in outcome.result or ():
-                found[problem.replaced(path=PAGES)] = None
+                if problem.severity is Severity.HINT:
+                    key = problem.code, problem.span or problem.message
+                    hints.setdefault(key, []).append((problem, outcome.task.path))
+                else:
+                    found[problem.replaced(path=PAGES)] = None
     yield from found
+    yield from map(_in_files, hints.values())
+
+
+def _in_files(hints: Sequence[tuple[Diagnostic, str]]) -> Diagnostic:
+    """One hint for what shows in many files at the same place, with the first of them."""
+    first, path = hints[0]
+    more = len(dict.fromkeys(other for _, other in hints)) - 1
+    others = f" and {more} more" if more else ""
+    return first.replaced(message=f"{first.message}, in {path}{others}", path=PAGES)
 
 
 def _everything(summit: Summit) -> tuple[Order, ...]:

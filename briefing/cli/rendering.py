@@ -11,12 +11,14 @@ from briefing.letters import INVISIBLE
 
 Lines = Callable[[str], Sequence[str]]
 SOFT_HYPHEN = "\u00ad"  # which terminals show
+ORDER = tuple(Severity)
+GITHUB = {Severity.HINT: "notice"}  # what a review calls it
 WIDEST = 120  # characters of an author's line that are shown
 
 
 def human(diagnostics: Sequence[Diagnostic], lines: Lines, most: int = MOST_SHOWN) -> str:
     """`file:line:column: error[code] message`, the line, a caret, what to do; all in the order of the files."""
-    ordered = sorted(diagnostics, key=lambda d: (d.severity is Severity.WARNING, d.sort_key))
+    ordered = sorted(diagnostics, key=lambda d: (ORDER.index(d.severity), d.sort_key))
     shown = [_one(d, lines) for d in ordered[:most]]
     if len(ordered) > most:
         shown.append(f"and {len(ordered) - most} more")
@@ -93,5 +95,7 @@ def github(diagnostics: Sequence[Diagnostic]) -> str:
     found = []
     for d in diagnostics:
         place = f"file={d.span.file},line={d.span.line},col={d.span.column}," if d.span else ""
-        found.append(f"::{d.severity.value} {place}title={d.code}::{d.message}. {d.help}")
+        found.append(
+            f"::{GITHUB.get(d.severity, d.severity.value)} {place}title={d.code}::{d.message}. {d.help}"
+        )
     return "\n".join(found)

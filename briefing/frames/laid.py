@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from briefing.diagnostics import Diagnostic, Span
 from briefing.frames.pages import Bookmark, Content, Destination, Link, Page
@@ -10,9 +11,21 @@ from briefing.frames.structure import StructureElement
 from briefing.values import Value
 
 
+class PageBeginning(Value):
+    """The first thing of a page, with what it is tied to: the least height that it needs to begin (points), by how much the
+    page before lacked that (None where a new page was asked for), and where it was written.
+    """
+
+    kind: Literal["figure", "figures", "row", "box", "table", "group", "text"]
+    height: float
+    lack: float | None = None
+    span: Span | None = None
+
+
 class LaidPage(Value):
     """A page of a part, without what runs at its head, foot and edge. `members` are the parts on it, in order, by their
-    number in the `LaidPart`; a `blank` page only makes the next one a right-hand page.
+    number in the `LaidPart`; a `blank` page only makes the next one a right-hand page. `fill` is the share of the type
+    area's height down to the last thing on it, 1 where ruled lines or a whole sheet take it.
     """
 
     content: tuple[Content, ...]
@@ -20,6 +33,8 @@ class LaidPage(Value):
     destinations: tuple[Destination, ...]
     members: tuple[int, ...]
     blank: bool = False
+    fill: float = 1.0
+    begins: PageBeginning | None = None
 
 
 class PlacedPart(Value):
@@ -75,6 +90,7 @@ class LaidDocument(Value):
     """Finished pages, each `bleed` points smaller on every side than its sheet.
 
     `structure` holds elements with the page that their own pages count from; `places` the printed page of each anchor.
+    `hints` say what could be better and is no mistake.
     """
 
     pages: tuple[Page, ...]
@@ -87,3 +103,4 @@ class LaidDocument(Value):
     places: Mapping[str, str]
     duplex: str = ""
     passes: int = 1
+    hints: tuple[Diagnostic, ...] = ()

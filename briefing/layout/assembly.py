@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from briefing.diagnostics import Diagnostic, Problems
@@ -16,6 +17,7 @@ from briefing.frames.structure import LinkReference, StructureElement
 from briefing.layout.canvas import Canvas
 from briefing.layout.context import PartContext
 from briefing.layout.mentions import Citations, Mentions, Places, SoFar
+from briefing.layout.not_full import FULL, not_full
 from briefing.layout.pages.folios import Folios, roman_value
 from briefing.layout.pages.running import OnPage, RunningMatter
 from briefing.layout.typography import MM
@@ -160,7 +162,17 @@ class Assembly:
             tuple(bookmark for laid in self._laid for bookmark in laid.bookmarks), tuple(self._labels()),
             tuple(self._placed), tuple(problems.sorted()),
             {name: folio for name, folio in numbers.items() if not name.startswith(("name-", "cite-"))}, duplex, passes,
+            tuple(self._not_full()),
         )  # fmt: skip
+
+    def _not_full(self) -> Iterator[Diagnostic]:
+        """A hint of each page that its part leaves far from full although it goes on."""
+        line = self.context.type("body").leading
+        for number, (sheet, after) in enumerate(pairwise(self._sheets)):
+            part = sheet.parts[-1]
+            if sheet.laid.fill < FULL and part in after.parts and not after.laid.blank:
+                name = sheet.folio or str(number + 1)
+                yield not_full(f"page {name}", self.document.parts[part], (sheet.laid, after.laid), line)
 
     def _findings(self) -> list[Diagnostic]:
         """What was found in all parts and in what runs beside them, each once."""

@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 CASES = sorted((HERE / "cases").glob("*.txt"))
 
 _MEASURED = re.compile(
-    r"\d+(?= (?:lines|words|pages|pt|mm)\b)|\w+-Regular"
+    r"\d+(?= (?:lines|words|pages|pt|mm|% full)\b)|\w+-Regular"
 )  # what hangs on the style, not on the mistake
 
 
@@ -75,7 +75,7 @@ def _built(briefs: Path, delegation: str) -> tuple[Diagnostic, ...]:
     summit, _ = pipeline.read_and_check(briefs)
     order = Order(product="book", delegation=delegation, audience="staff", language="en", format="a4")
     made = pipeline.build(pipeline.select(summit, order), pipeline.BuildOptions(assets=briefs / "assets"))
-    return made.problems
+    return (*made.problems, *made.hints)
 
 
 def _lines(path: Path) -> list[str]:

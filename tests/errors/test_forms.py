@@ -41,6 +41,15 @@ def test_github() -> None:
     assert first.startswith("::error file=briefs/a.yaml,line=84,col=13,title=choice::'barr' is not")
 
 
+def test_a_hint_comes_last_and_is_a_notice_of_a_review() -> None:
+    hint = Diagnostic("page-not-full", "page 2 is half full", Span("briefs/a.yaml", 1), "", Severity.HINT)
+    shown = rendering.human((hint, *FOUND), lambda _: ())
+    assert shown.splitlines()[-1].startswith("briefs/a.yaml:1:1: hint[page-not-full]")
+    assert rendering.github((hint,)).startswith("::notice file=briefs/a.yaml,line=1,")
+    problems = Problems([hint])
+    assert not problems.errors and not problems.warnings
+
+
 def test_a_long_line_is_shown_around_its_caret() -> None:
     text = "x" * 300 + "HERE" + "y" * 300
     shown = rendering.human((Diagnostic("c", "m", Span("a", 1, 301, 4), "h"),), lambda _: [text]).splitlines()

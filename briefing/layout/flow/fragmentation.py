@@ -75,7 +75,7 @@ def _followers_fit(
     return True
 
 
-def _tied(flowables: Sequence[Flowable]) -> Sequence[Flowable]:
+def tied_in(flowables: Sequence[Flowable]) -> Sequence[Flowable]:
     """The first flowable with those that it is tied to."""
     tied = 1
     while flowables[tied - 1].keep and tied < len(flowables) and not isinstance(flowables[tied], Break):
@@ -85,7 +85,7 @@ def _tied(flowables: Sequence[Flowable]) -> Sequence[Flowable]:
 
 def least_of(flowables: Sequence[Flowable]) -> float:
     """The height that the first flowable takes with the beginning of what it is tied to."""
-    *above, last = _tied(flowables)
+    *above, last = tied_in(flowables)
     upper: Flowable | None = None
     height = 0.0
     for flowable in above:
@@ -96,5 +96,5 @@ def least_of(flowables: Sequence[Flowable]) -> float:
 
 def first_calls(flowables: Sequence[Flowable]) -> list[NoteCall]:
     """The notes that this height calls."""
-    *above, last = _tied(flowables)
+    *above, last = tied_in(flowables)
     return [*(call for flowable in above for call in flowable.note_calls()), *last.first_note_calls()]

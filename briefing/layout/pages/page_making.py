@@ -12,6 +12,7 @@ from briefing.layout.canvas import Canvas
 from briefing.layout.context import PartContext
 from briefing.layout.flow.flowables import Flowable
 from briefing.layout.flow.notes import FootNotes
+from briefing.layout.pages.fullness import Fullness
 from briefing.layout.pages.spreading import Placement, spread_out
 from briefing.layout.pages.type_area import TypeArea
 from briefing.values import Record, field
@@ -53,7 +54,9 @@ class PageMaker(Record):
     side: float = 0.0  # how far down notes stand at the side
     placements: list[Placement] = field(default_factory=list)
     dry: bool = False  # pages are counted and not drawn
+    fullness: Fullness = field(default_factory=lambda: Fullness(0.0))
     _foot: FootNotes | None = None
+    _left: float | None = None  # what the page before left to what found no room on it
     _begun_under: Flowable | None = None  # above the last part that runs on
     _here: list[int] = field(default_factory=list)  # the members on the page
 
@@ -104,6 +107,7 @@ class PageMaker(Record):
         axis = area.left(recto)
         self.canvas = Canvas(len(self.pages), area.wide_left(recto) - axis, area.label_left(recto) - axis)
         self.y = self.side = self.area.top
+        self.fullness = Fullness(self.area.top, self._left, self.upper)
         self.upper, self.fresh, self._begun_under = None, True, None
         self.members[-1].pages += 1
         self._here = [len(self.members) - 1]
@@ -112,6 +116,7 @@ class PageMaker(Record):
 
     def settle(self) -> None:
         """Draw what stands on the open page where it stands."""
+        self.fullness.tell(self.placements, self.placements)
         for placed in self.placements:
             placed.flowable.draw_at(self.open_page, self.left, placed.y)
         self.placements = []
@@ -128,7 +133,10 @@ class PageMaker(Record):
             return
         spread = self.members[-1].part.starts == "spread"
         half = self.context.style.grid * self.context.scale / 2
-        for placed in spread_out(self.placements, self.room, half, full, spread):
+        self._left = self.room if full else None
+        drawn = spread_out(self.placements, self.room, half, full, spread)
+        self.fullness.tell(self.placements, drawn)
+        for placed in drawn:
             placed.flowable.draw_at(canvas, self.left, placed.y)
         self.placements = []
         if self._foot is not None:
@@ -146,9 +154,12 @@ class PageMaker(Record):
     def _keep(self, canvas: Canvas, members: Sequence[int], blank: bool = False) -> None:
         self.bookmarks += canvas.bookmarks
         self.mentions += canvas.mentions
-        self.pages.append(
-            LaidPage(canvas.content(), tuple(canvas.links), tuple(canvas.destinations), tuple(members), blank)
-        )
+        foot = self._foot.height if self._foot is not None else 0.0
+        fullness = Fullness(0.0) if blank else self.fullness
+        self.pages.append(LaidPage(
+            canvas.content(), tuple(canvas.links), tuple(canvas.destinations), tuple(members), blank,
+            fullness.share(self.bottom, foot), fullness.begins,
+        ))  # fmt: skip
 
     def next_page(self, full: bool = False) -> None:
         self.finish_page(full)

@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from math import ceil
 
 from briefing.layout.flow.callouts import InMargin
-from briefing.layout.flow.containers import Kept, SideBySide
+from briefing.layout.flow.containers import Kept
 from briefing.layout.flow.flowables import (
     Break,
     Flowable,
@@ -21,6 +21,7 @@ from briefing.layout.flow.flowables import (
 )
 from briefing.layout.flow.fragmentation import CLOSE, break_at, first_calls, least_of, split_to_fit
 from briefing.layout.flow.labelled import filled, open_lines
+from briefing.layout.pages.fullness import is_figure
 from briefing.layout.pages.page_making import Member, PageMaker
 from briefing.layout.pages.spreading import Placement, lowered
 
@@ -115,7 +116,7 @@ class Pagination(PageMaker):
     def _may_wait(self, waiting: deque[Flowable], floats: list[Flowable]) -> bool:
         """A figure may wait while text follows it and the page still has room for text."""
         return (
-            _floats(waiting[0])
+            is_figure(waiting[0])
             and self._text_follows(waiting)
             and len(floats) < 2
             and self.room > self.area.height * LEAST_TEXT
@@ -125,7 +126,7 @@ class Pagination(PageMaker):
         return (
             len(waiting) > 1
             and not isinstance(waiting[1], Break)
-            and (not _floats(waiting[1]) or waiting[1].height + waiting[1].before < self.room)
+            and (not is_figure(waiting[1]) or waiting[1].height + waiting[1].before < self.room)
             and not waiting[1].opens
         )
 
@@ -266,10 +267,3 @@ def _loosen(waiting: deque[Flowable]) -> bool:
 
 def _is_item(flowable: Flowable | None) -> bool:
     return isinstance(flowable, TextFlowable) and flowable.label is not None
-
-
-def _floats(flowable: Flowable) -> bool:
-    """Figures may wait for the next page; so may two beside one another."""
-    if isinstance(flowable, SideBySide):
-        return all(len(stack) == 1 and _floats(stack[0]) for stack in flowable.stacks)
-    return isinstance(flowable, Kept) and flowable.tallest >= 1e9
