@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
 from briefing.checking.chart_data import countries_of
@@ -128,11 +128,20 @@ class Selection:
             names={id_: brief.name for id_, brief in summit.delegations.items()},
             codes={id_: brief.code for id_, brief in summit.delegations.items()},
             insignia=summit.insignia.among(
-                [settings.event.host_code, *(brief.code for brief in delegations.values())]
+                [settings.event.host_code, *self._codes(delegations, parts["seating"])]
             ),
             allow_scripts=settings.allow_scripts,
             kinds=summit.kinds,
         )
+
+    def _codes(
+        self, delegations: Mapping[str, DelegationBrief], plans: Sequence[SeatingPlan]
+    ) -> Iterator[str]:
+        """Of whom this reader has the flags: of the delegations of his papers, and of all who sit in a room with them."""
+        seated = {seat.person for plan in plans for seat in plan.seats}
+        for id_, brief in self.summit.delegations.items():
+            if id_ in delegations or any(person.id in seated for person in brief.people):
+                yield brief.code
 
     def _delegations(self) -> dict[str, DelegationBrief]:
         mine = {i: b for i, b in self.summit.delegations.items() if not self.whose or i == self.whose}

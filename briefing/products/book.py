@@ -167,13 +167,19 @@ def _parts(context: Context, section: OutlineSection, blocks: Blocks, at: tuple[
             starts=section.starts if section.starts != "spread" else "page"
         )
     for number, (opening, inner) in enumerate(subjects):
-        kicker = (Text(context.word("one-of", what=whole.title, number=number + 1, count=len(subjects))),)
+        kicker = (Text(_kicker(context, whole, number + 1, len(subjects))),)
         title = plain(opening.content)
         head = opening.replaced(kicker=kicker)
         yield whole.replaced(
             id=f"{whole.id}-{opening.id}", title=title, sense=context.senses.get(opening.id, ""), blocks=(head, *inner), short_title=title,
             span=opening.span or section.span,
         )  # fmt: skip
+
+
+def _kicker(context: Context, whole: Part, number: int, count: int) -> str:
+    """Behind which tab a subject stands, or of what it is one, and which of how many."""
+    what = f"{context.word('tab')} {whole.tab}" if whole.tab else whole.title
+    return context.word("one-of", what=what, number=number, count=count) if count > 1 else what
 
 
 def _subjects(blocks: Blocks) -> list[tuple[Heading, Blocks]]:

@@ -13,7 +13,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     blocks: list[Block] = []
     if brief.aims:
         head = (paragraph(text(context.word("they-want")), "label"),)
-        beside = (paragraph(text(context.word("our-response")), "label"),)
+        beside = (paragraph(text(context.word("our-response")), "table-head"),)
         blocks.append(Labelled(head, beside, "section", span=brief.aims[0].span))
     for aim in brief.aims:
         response = marked_blocks(context, context.blocks(aim.response), aim.waits_for)

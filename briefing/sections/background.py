@@ -15,5 +15,5 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     if not background.do_not_disclose:
         return open_
     inner = (*context.blocks(background.handling, "small"), *context.bullets(background.do_not_disclose))
-    closed = row(context.word("do-not-disclose"), inner, "limit", keep=False, span=background.span)
+    closed = row(context.word("do-not-disclose"), inner, "limit", span=background.span)
     return (*open_, *closed)

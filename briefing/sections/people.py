@@ -18,7 +18,7 @@ from briefing.document import (
     WritingLines,
 )
 from briefing.editions.attendance import present
-from briefing.sections.base import Context, cell, heading, paragraph, strong
+from briefing.sections.base import Context, cell, heading, paragraph, row, strong
 from briefing.sections.base.cards import (
     about,
     attending,
@@ -50,15 +50,15 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         ]
     own = [group for group in groups if group.own and switch(section, "own", True)]
     signs = _legend(context, groups) if context.edition.audience.host else ()
+    brief = context.edition.delegation
+    said = context.statement(brief.attendance, "small") if brief is not None else ()
     if short and own:
         blocks += (own_list(context, group, signs[1:]) for group in own)
+        blocks += row(context.word("attendance"), said)
     else:
         blocks += (block for group in own for block in _entries(context, group))
-        blocks += (Labelled(signs[:2], signs[2:]),) if signs else ()
-    brief = context.edition.delegation
-    if brief is not None:
-        said = context.statement(brief.attendance, "small")
-        blocks += (Labelled((paragraph(context.word("attendance"), "label"),), said),) if said else ()
+        label = signs[:2] or (paragraph(context.word("attendance"), "label"),)
+        blocks += (Labelled(label, (*signs[2:], *said)),) if signs or said else ()
     if groups:
         notes = (paragraph(context.word("note-pages"), "label"),)
         blocks.append(Labelled(notes, (WritingLines(spare=True),)))

@@ -9,6 +9,7 @@ from typing import Final
 from briefing.checking.options import switch
 from briefing.document import Block, Blocks, Inlines, Labelled, Paragraph
 from briefing.languages import NBSP
+from briefing.letters import folded
 from briefing.sections.base import Context, heading, joined, paragraph, strong, text
 from briefing.sections.base.hours import day_of, hours_of, second_hours_of
 from briefing.sections.base.inventions import sample
@@ -81,10 +82,16 @@ def _row(context: Context, step: Session, whole: bool) -> Labelled:
         *_when(context, step.begins, step.ends),
         *(Paragraph(run, "label-note") for run in beside if run),
     )
-    title = joined([strong(context.inlines(step.title)), text(step.format)], " · ")
+    title = joined([strong(context.inlines(step.title)), text(_format(context, step))], " · ")
     rows: list[Block] = [Paragraph(title, STYLE, keep_with_next=True)]
     rows += _doing(context, step) if whole else ()
     return Labelled(label, tuple(rows), span=step.span)
+
+
+def _format(context: Context, step: Session) -> str:
+    """What kind of meeting it is, where the title does not say it."""
+    form = step.format or ""
+    return "" if folded(form) in folded(context.words(step.title)) else form
 
 
 def _where(context: Context, step: Session) -> Inlines:

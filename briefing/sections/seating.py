@@ -27,6 +27,7 @@ from briefing.sections.base import Context, cell, head, joined, paragraph, text
 from briefing.sections.base.cards import short_title
 from briefing.sections.base.chairs import number_of
 from briefing.sections.base.hours import time_of
+from briefing.sections.base.inventions import sample
 from briefing.sections.base.places import place_of
 from briefing.sections.base.rooms import diagram_of, seated
 from briefing.sections.base.seats import empty, kind_of, name_in
@@ -38,8 +39,8 @@ LONG_TITLE = 110  # characters of a title from which on the keys of two sides st
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
-    plans, sample = context.edition.seating, context.edition.about.event.sample
-    blocks: list[Block] = [paragraph(sample, "sample")] if plans and sample else []
+    plans = context.edition.seating
+    blocks: list[Block] = list(sample(context, ("handling",))) if plans else []
     blocks += legend(context, plans)
     for drawn in gathered(plans):
         blocks += room(context, drawn)

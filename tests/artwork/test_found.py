@@ -44,6 +44,22 @@ def test_a_reader_has_the_flags_of_his_own_book(tmp_path: Path) -> None:
     assert insignia.emblems == {"irl": "emblems/irl.svg"}
 
 
+def test_who_sits_in_the_room_has_his_flag_too_whoever_reads_the_plan() -> None:
+    summit, _ = pipeline.read_and_check(ROOT / "briefs")
+    for delegation in summit.delegations:
+        order = Order(
+            product="book", delegation=delegation, audience="delegation", language="en", format="a4"
+        )
+        edition = pipeline.select(summit, order)
+        seated = {seat.person for plan in edition.seating for seat in plan.seats}
+        codes = {
+            brief.code.casefold()
+            for brief in summit.delegations.values()
+            if any(person.id in seated for person in brief.people)
+        }
+        assert len(codes) > 1 and codes <= set(edition.insignia.flags)
+
+
 def test_a_summit_without_pictures_has_none(tmp_path: Path) -> None:
     summit = summit_with(tmp_path)
     assert not summit.insignia.flags and all(person.photo is None for person in summit.hosts)

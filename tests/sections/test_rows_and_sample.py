@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing import pipeline
-from briefing.document import Blocks, Labelled, Paragraph, Table, plain
+from briefing.document import Blocks, Heading, Labelled, Paragraph, Table, plain
 from briefing.summit import Order
 from tests.conftest import ROOT
 from tests.folders import Changes, summit_with
@@ -54,12 +54,44 @@ def test_the_delegations_stand_in_the_margin_of_the_comparison() -> None:
     assert all(len(label(row)) == 2 for row in rows)  # the name, and the position in a sign and a word
 
 
+SEATING_ALONE: Changes = {**SAMPLE, "books/full.yaml": (("  - {section: handling}\n", ""),)}
+
+
 @pytest.mark.parametrize(
-    ("changes", "where"), [(SAMPLE, {"handling"}), (WITHOUT, {"run-of-show", "contacts"})]
+    ("changes", "where"),
+    [
+        (SAMPLE, {"handling"}),
+        (SEATING_ALONE, {"seating"}),
+        (WITHOUT, {"run-of-show", "contacts"}),
+    ],
 )
 def test_what_is_invented_is_said_where_the_book_speaks_of_its_handling(
     changes: Changes, where: set[str]
 ) -> None:
     found = parts(changes, "laos", "full")
     told = {id_ for id_, blocks in found.items() if INVENTED in "\n".join(texts_of(blocks))}
-    assert told - {"seating"} == where
+    assert told == where
+
+
+def test_no_two_rows_of_a_list_of_people_have_one_label() -> None:
+    rows = [block for block in parts({}, "laos", "full")["people"] if isinstance(block, Labelled)]
+    labels = [label(row)[0] for row in rows if label(row)]
+    assert labels and len(labels) == len(set(labels))
+
+
+def test_a_format_that_the_title_says_is_not_said_again() -> None:
+    changes: Changes = {"programme.yaml": (("format: bilateral", 'format: "on Water"'),)}
+    shown = "\n".join(texts_of(parts(changes, "laos", "full")["run-of-show"]))
+    assert "bilateral" in "\n".join(texts_of(parts({}, "laos", "full")["run-of-show"]))
+    assert "on water" in shown and "on Water" not in shown
+
+
+def test_what_must_not_be_disclosed_is_not_cut_from_its_label() -> None:
+    rows = [b for b in parts({}, "laos", "full")["background"] if isinstance(b, Labelled)]
+    assert [row.keep for row in rows if row.rule == "limit"] == [True]
+
+
+def test_a_subject_says_behind_which_tab_it_stands_and_which_it_is_of_several() -> None:
+    (one,) = (b for id_, b in parts({}, "laos", "full").items() if id_.startswith("topics-"))
+    opening = one[0]
+    assert isinstance(opening, Heading) and plain(opening.kicker) == "Tab G"

@@ -92,7 +92,7 @@ def test_facts_are_listed_with_the_days_of_their_status(briefs: Path) -> None:
     made.fact("mt.catch")
     said = section(made, "sources", facts=True)
     assert said[-3:] == [
-        "in force since 4\u00a0March 2030",
+        "in force since 4\u00a0March\u00a02030",
         "announced February\u00a02030",
         "checked April\u00a02031",
     ]

@@ -6,12 +6,12 @@ from briefing.document import Blocks
 from briefing.sections.base.blocks import paragraph
 from briefing.sections.base.context import Context
 
-SAYING: Final = ("handling", "seating")  # the sections that say it themselves
+SAYING: Final = ("handling", "seating")  # the first of these in a book says it
 
 
-def sample(context: Context) -> Blocks:
-    """The line that says what is invented, for a book in which no other section says it."""
+def sample(context: Context, saying: tuple[str, ...] = SAYING) -> Blocks:
+    """The line that says what is invented, for a book in which no section of `saying` says it."""
     words = context.edition.about.event.sample
-    if not words or any(section.section in SAYING for section in context.edition.outline.sections):
+    if not words or any(section.section in saying for section in context.edition.outline.sections):
         return ()
     return (paragraph(words, "sample"),)
