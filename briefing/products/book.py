@@ -167,7 +167,9 @@ def _parts(context: Context, section: OutlineSection, blocks: Blocks, at: tuple[
             starts=section.starts if section.starts != "spread" else "page"
         )
     for number, (opening, inner) in enumerate(subjects):
-        kicker = (Text(_kicker(context, whole, number + 1, len(subjects))),)
+        what = _behind(context, whole, "" if says_something(before) else section.title or "")
+        of = context.word("one-of", what=what, number=number + 1, count=len(subjects))
+        kicker = (Text(of if len(subjects) > 1 else what),)
         title = plain(opening.content)
         head = opening.replaced(kicker=kicker)
         yield whole.replaced(
@@ -176,10 +178,10 @@ def _parts(context: Context, section: OutlineSection, blocks: Blocks, at: tuple[
         )  # fmt: skip
 
 
-def _kicker(context: Context, whole: Part, number: int, count: int) -> str:
-    """Behind which tab a subject stands, or of what it is one, and which of how many."""
-    what = f"{context.word('tab')} {whole.tab}" if whole.tab else whole.title
-    return context.word("one-of", what=what, number=number, count=count) if count > 1 else what
+def _behind(context: Context, whole: Part, title: str) -> str:
+    """What subjects stand behind: the tab, with the author's title of the section where no page of its own has it."""
+    tab = f"{context.word('tab')} {whole.tab}" if whole.tab else ""
+    return " · ".join(words for words in (tab, title) if words) or whole.title
 
 
 def _subjects(blocks: Blocks) -> list[tuple[Heading, Blocks]]:
