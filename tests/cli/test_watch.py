@@ -81,7 +81,12 @@ def test_watch_sees_every_kind_of_save_and_outlives_mistakes(tmp_path: Path) -> 
         assert "made" in after(lambda: flow.write_text(flow.read_text().replace("61.5", "61.4")), "flow.csv")
         after(lambda: Image.new("RGB", (8, 8)).save(briefs / "assets" / "photos" / "x.png"), "x.png")
         third = book.read_bytes()
-        after(lambda: atomically(style, style.read_text().replace("10.6", "11.6")), "secretariat.yaml")
+        after(
+            lambda: atomically(
+                style, style.read_text().replace("leading: 15, after: 7.5", "leading: 17, after: 7.5")
+            ),
+            "secretariat.yaml",
+        )
         assert book.read_bytes() != third and "Traceback" not in log.read_text()
     finally:
         process.send_signal(signal.SIGINT)

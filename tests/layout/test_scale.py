@@ -13,7 +13,7 @@ MOST_MEMORY = 300  # megabytes for a thousand pages
 BOOK = """
 import sys
 from tests.layout.test_scale import most_memory
-from briefing.document import Document, Heading, Metadata, NoteReference, Paragraph, Part, Reference, Running, Text
+from briefing.document import Document, Heading, Metadata, Note, NoteReference, Paragraph, Part, Reference, Running, Text
 from datetime import date
 from briefing import formats, styles
 from briefing.typesetting import typeset
@@ -26,7 +26,7 @@ for number in range(pages * 6):
         blocks.append(Heading(2, (Text(f"Heading {number}"),), f"h{number}"))
     see = Reference(f"h{number - number % 6}", show="page")
     blocks.append(Paragraph((Text(words(101, number)), NoteReference(f"n{number % 50}"), Text(" See page "), see, Text("."))))
-notes = {f"n{i}": (Text(words(12, i)),) for i in range(50)}
+notes = {f"n{i}": Note((Text(words(12, i)),), i + 1) for i in range(50)}
 book = Document(Metadata("T", "A", "S", (), "en", date(2025, 1, 1)), (Part("p", "P", tuple(blocks)),), Running("L", "R"), notes)
 made = typeset(book, formats.load("a4"), styles.load("secretariat").replaced(notes="foot"))
 print(made.pages, most_memory())
