@@ -100,7 +100,8 @@ WORDED = {f"topics/*/{whose}{what}" for whose in ("", "guest-") for what in ("su
 
 def for_others(summit: Summit, passage: Passage) -> bool:
     """A fact that only the figures of guests name."""
-    named = {f for one in (*summit.topics.values(), *summit.delegations.values()) for f in one.guest_figures}
+    named = {f for topic in summit.topics.values() for f in topic.guest_figures}
+    named |= {f for brief in summit.delegations.values() for f in brief.guest_figures}
     return passage.field.startswith("facts/*/") and passage.path.split(".", 1)[1].rsplit(".", 1)[0] in named
 
 
