@@ -12,7 +12,14 @@ from PIL import Image
 HERE = Path(__file__).parent / "pictures"
 GAP, GROUND, COLOURS = 10, "#DFE3E8", 200
 BOOK = "principal/en/kazakhstan_principal_en_book_a4.pdf"
-BOOK_PAGES = [[(BOOK, ""), (BOOK, "For your decision"), (BOOK, "China as a buyer"), (BOOK, "From Kazakhstan the routes")]]
+BOOK_PAGES = [
+    [
+        (BOOK, ""),
+        (BOOK, "For your decision"),
+        (BOOK, "China as a buyer"),
+        (BOOK, "From Kazakhstan the routes"),
+    ]
+]
 HANDOUT_PAGES = [
     [("principal/en/*speaking-cards_a5.pdf", ""), ("principal/en/*figure-cards_a6-landscape.pdf", ""),
      ("principal/en/*figure-cards_a6-landscape.pdf", "Change")],
