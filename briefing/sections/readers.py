@@ -42,7 +42,7 @@ def _row(context: Context, readers: Readership) -> Row:
     many = f" ({readers.many})" if readers.many > 1 else ""
     what = f"{_part(context, readers)}{many}: {shortened(readers.first, BEGINNING)}"
     why = [_reason(context, *reason) for reason in readers.why]
-    why += [context.word("accepted", reason=reason) for reason in readers.accepted]
+    why += [context.word("accepted", reason=reason.rstrip(".")) for reason in readers.accepted]
     return Row(
         tuple(
             cell(words, style="table-small") for words in (what, ", ".join(readers.readers), "; ".join(why))

@@ -30,6 +30,13 @@ def test_and_above_them_where_it_has_none() -> None:
     assert label.x == words.x == pytest.approx(20 * MM, abs=0.1) and label.y > words.y
 
 
+@pytest.mark.parametrize("size", range(100, 112, 2))
+def test_words_in_a_tint_keep_off_its_edges(size: int) -> None:
+    row = Labelled((para("Label", "label"),), (para("word " * 150, "line"),), "", "tint")
+    found = sheet(Placed(20, 30, size, 80, (row,), labels=(30, 5)))
+    assert max(w.x + w.width for w in found.strings if "word" in w.text) <= (20 + size) * MM - 8
+
+
 def test_a_column_of_one_place_is_none_of_the_next() -> None:
     found = sheet(Placed(20, 30, 100, 60, (ROW,), labels=(30, 5)), Placed(20, 150, 100, 60, (ROW,)))
     assert sorted({round(w.x / MM) for w in found.strings if "Words" in w.text}) == [20, 55]

@@ -169,7 +169,8 @@ class LabelledRow(Flowable, kw_only=True):
             if self.limit:
                 draw_sign(canvas, at, head - down, self.label, self.ink)
             draw_stack(canvas, self.label, at + (SIGN_ROOM if self.limit else 0.0), head - down)
-        draw_stack(canvas, self.flowables, x + (0.0 if self.beside else inset), head - self._down)
+        aside = BAR + PADDING if self.tint and not (self.beside and canvas.label_at < 0) else 0.0
+        draw_stack(canvas, self.flowables, x + aside, head - self._down)
 
     def note_calls(self) -> list[NoteCall]:
         return note_calls_of((*self.label, *self.flowables))
@@ -227,7 +228,7 @@ def lay_labelled(layout: FlowLayout, block: Labelled, region: Region) -> list[Fl
     plate = PLATE * region.width if not region.spans and _pictured(block.label) else 0.0
     limit, tint = block.rule == "limit", bool(block.tint)
     inset = (SIGN_ROOM if limit else 0.0) + (BAR + PADDING if tint else 0.0)
-    measure = region.width - (BAR + 2 * PADDING if tint and not region.spans else 0.0)
+    measure = region.width - (BAR + (1 if region.spans else 2) * PADDING if tint else 0.0)
     label_width = (region.label if region.spans else measure) - inset * (1 if region.spans or limit else 0)
     label = unbroken(layout.flow(block.label, inner.of(plate or label_width)))
     text_left = plate * (1 + PLATE_GAP)
