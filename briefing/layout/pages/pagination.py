@@ -62,7 +62,7 @@ class Pagination(PageMaker):
             elif (lines := open_lines(flowable)) is not None:
                 self._fill(flowable, lines)
                 waiting.popleft()
-            elif floats and flowable.opens:
+            elif floats and (flowable.opens or (isinstance(flowable, Spacer) and flowable.fill)):
                 self.next_page(full=True)
             elif not self._place_next(waiting):
                 if self.fresh:
