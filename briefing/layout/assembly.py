@@ -76,7 +76,7 @@ class Assembly:
     def blank(self) -> None:
         """An empty page before the next part."""
         number = len(self._placed)
-        part = self.document.parts[number]
+        part = self.document.parts[max(number - 1, 0)]  # a blank page is the back of what stands before it
         page = LaidPage((), (), (), (), blank=True)
         self._sheets.append(_Sheet(page, (number,), self._folios.next(part.numbering)))
 

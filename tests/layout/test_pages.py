@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
+from typing import Literal
 
+import pikepdf
 import pytest
 
 from briefing import formats, styles
@@ -148,3 +151,18 @@ def test_text_in_a_box_stands_on_the_grid_too() -> None:
     boxed = Box((Paragraph((Text("boxed"),)),), (Text("Title"),), "restricted")
     found = inspect(book(Paragraph((Text("before"),)), ListBlock(small, "plain"), boxed).pdf)
     assert (found.find("before").y - found.find("boxed").y) % 7.5 == pytest.approx(0, abs=0.01)
+
+
+def test_odd_numbers_stand_on_right_hand_pages() -> None:
+    """A blank page is the back of what stands before it, and has its numbers."""
+    numberings: tuple[Literal["none", "roman", "arabic"], ...] = ("none", "roman", "arabic", "arabic")
+    parts = tuple(
+        Part(f"p{at}", "P", (Paragraph((Text("Words."),)),), numbering=one)
+        for at, one in enumerate(numberings)
+    )
+    book = Document(Metadata("T", "A", "S", (), "en", date(2025, 1, 1)), parts, Running("L", "R"))
+    made = typeset(book, formats.load("a4", "press"), styles.load("secretariat"))
+    with pikepdf.open(io.BytesIO(made.pdf)) as file:
+        labels = [page.label for page in file.pages]
+    numbered = [(index, int(label)) for index, label in enumerate(labels) if label.isdigit()]
+    assert numbered and all(index % 2 != number % 2 for index, number in numbered), labels
