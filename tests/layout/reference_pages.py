@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+import pikepdf
 import pypdfium2
 from PIL import Image
 
-from briefing import formats, styles
+from briefing import formats, pipeline, styles
 from briefing.document import (
     BigNumber,
     Block,
@@ -35,10 +38,13 @@ from briefing.document import (
     Term,
     Text,
 )
+from briefing.summit import Order
+from tests.conftest import ROOT
 from tests.layout.books import made_of, para
 from tests.layout.torture import SCRIPTS, words
 
 FOLDER: Final = Path(__file__).parent / "reference_pages"
+DELTA: Final = ROOT / "tests" / "elsewhere" / "delta"
 SCALE: Final = 0.6
 GREYS: Final = 16
 FORMAT: Final = formats.load("a5")
@@ -100,7 +106,31 @@ def asides() -> bytes:
     ).pdf
 
 
-PAGES: Final[dict[str, Callable[[], bytes]]] = {"text": text, "figures": figures, "asides": asides}
+@cache
+def laos() -> tuple[bytes, dict[str, int]]:
+    """A whole book of a summit that is not the shipped one, and the first page of each of its parts."""
+    summit, _ = pipeline.read_and_check(DELTA)
+    order = Order(product="book", delegation="laos", audience="thu-truong", language="en", format="a4")
+    made = pipeline.build(pipeline.select(summit, order), pipeline.BuildOptions(assets=DELTA / "assets"))
+    return made.pdf(), {part.id: part.first for part in made.typeset.parts}
+
+
+def of_laos(part: str) -> bytes:
+    """The first page of a part by itself."""
+    pdf, firsts = laos()
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as file, pikepdf.new() as one:
+        one.pages.append(file.pages[firsts[part]])
+        one.save(out)
+    return out.getvalue()
+
+
+OF_LAOS: Final = (
+    "cover", "contents", "bottom-line", "if-raised", "points", "asks", "people", "seating", "at-a-glance",
+)  # fmt: skip
+PAGES: Final[dict[str, Callable[[], bytes]]] = {
+    "text": text, "figures": figures, "asides": asides, **{part: partial(of_laos, part) for part in OF_LAOS},
+}  # fmt: skip
 
 
 def drawn(pdf: bytes) -> np.ndarray[Any, np.dtype[np.uint8]]:
