@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, Self
+from typing import Final
 
 from briefing.charts.base.chart import Chart
 from briefing.document import BigNumber, Blocks, Columns, Figure, FigureStrip, Table, Text
@@ -74,15 +74,8 @@ class Balanced(SideBySide, kw_only=True):
     flowables: list[Flowable]
 
     @property
-    def least_height(self) -> float:
-        return self.height
-
-    @property
-    def most_height(self) -> float:
-        return self.height
-
-    def at_height(self, height: float) -> Self:
-        return self
+    def gives_way(self) -> bool:
+        return False
 
     @property
     def least(self) -> float:

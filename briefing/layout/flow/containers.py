@@ -10,7 +10,7 @@ from briefing.layout.canvas import Canvas
 from briefing.layout.flow.flowables import (
     Flowable,
     draw_stack,
-    gap_between,
+    least_in,
     stack_height,
     text_in,
     with_one_loosened,
@@ -43,26 +43,55 @@ def flexed(flowables: Sequence[Flowable], by: float) -> list[Flowable]:
     ]
 
 
-class Kept(Flowable, kw_only=True):
-    """Flowables kept on one page; taller than a page they are cut like any others."""
+class Stacked(Flowable, kw_only=True):
+    """Flowables under one another with whatever stands around them: it gives way as far as they do."""
 
     flowables: list[Flowable] = field(default_factory=list)
+
+    @property
+    def gives_way(self) -> bool:
+        """Whether its height is that of its flowables."""
+        return True
+
+    @property
+    def least_height(self) -> float:
+        return self.height - flex_in(self.flowables)[0] if self.gives_way else self.height
+
+    @property
+    def most_height(self) -> float:
+        return self.height + flex_in(self.flowables)[1] if self.gives_way else self.height
+
+    def at_height(self, height: float) -> Self:
+        if not self.gives_way:
+            return self
+        return self.replaced(flowables=flexed(self.flowables, height - self.height))
+
+
+class Enclosed(Stacked, kw_only=True):
+    """Flowables in something of their own: where it is `whole`, it is not cut that a page holds."""
+
+    whole: bool = True
+    tallest: float = 0.0
+
+    @property
+    def uncut(self) -> bool:
+        return self.whole and self.height <= self.tallest
+
+    def loosened(self) -> Flowable | None:
+        if self.whole:
+            return self.replaced(whole=False)
+        inner = with_one_loosened(self.flowables)
+        return self.replaced(flowables=inner) if inner is not None else None
+
+
+class Kept(Stacked, kw_only=True):
+    """Flowables kept on one page; taller than a page they are cut like any others."""
+
     tallest: float = 0.0
 
     @property
     def height(self) -> float:
         return stack_height(self.flowables)
-
-    @property
-    def least_height(self) -> float:
-        return self.height - flex_in(self.flowables)[0]
-
-    @property
-    def most_height(self) -> float:
-        return self.height + flex_in(self.flowables)[1]
-
-    def at_height(self, height: float) -> Self:
-        return self.replaced(flowables=flexed(self.flowables, height - self.height))
 
     def text_at(self, half: float) -> float | None:
         return text_in(self.flowables, half)
@@ -94,32 +123,18 @@ class Kept(Flowable, kw_only=True):
         return self.note_calls() if self.height <= self.tallest else self.flowables[0].first_note_calls()
 
 
-class Framed(Flowable, kw_only=True):
+class Framed(Enclosed, kw_only=True):
     """Flowables in a box: tint, bar at the left, title inside."""
 
-    flowables: list[Flowable]
     width: float
     padding: float
     fill: Colour | None = None
     rule: Colour | None = None
     bar: float = 0.0
-    whole: bool = True
-    tallest: float = 0.0
 
     @property
     def height(self) -> float:
         return stack_height(self.flowables) + 2 * self.padding
-
-    @property
-    def least_height(self) -> float:
-        return self.height - flex_in(self.flowables)[0]
-
-    @property
-    def most_height(self) -> float:
-        return self.height + flex_in(self.flowables)[1]
-
-    def at_height(self, height: float) -> Self:
-        return self.replaced(flowables=flexed(self.flowables, height - self.height))
 
     def text_at(self, half: float) -> float | None:
         at = text_in(self.flowables, half)
@@ -127,20 +142,10 @@ class Framed(Flowable, kw_only=True):
 
     @property
     def least(self) -> float:
-        height = self.height
-        if self.whole and height <= self.tallest:
-            return height
-        kept, index = self.flowables[0].least, 0
-        while self.flowables[index].keep and index + 1 < len(self.flowables):
-            kept += (
-                gap_between(self.flowables[index], self.flowables[index + 1])
-                + self.flowables[index + 1].least
-            )
-            index += 1
-        return kept + 2 * self.padding
+        return self.height if self.uncut else least_in(self.flowables) + 2 * self.padding
 
     def split(self, room: float) -> tuple[Flowable, Flowable] | None:
-        if self.whole and self.height <= self.tallest:
+        if self.uncut:
             return None
         first, rest = break_at(self.flowables, room - 2 * self.padding)
         if not first or not rest or all(flowable.keep for flowable in first):
@@ -148,12 +153,6 @@ class Framed(Flowable, kw_only=True):
         return self.replaced(flowables=first, after=0.0), self.replaced(
             flowables=rest, before=0.0, whole=False
         )
-
-    def loosened(self) -> Flowable | None:
-        if self.whole:
-            return self.replaced(whole=False)
-        inner = with_one_loosened(self.flowables)
-        return self.replaced(flowables=inner) if inner is not None else None
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         height = self.height
@@ -169,7 +168,7 @@ class Framed(Flowable, kw_only=True):
         return note_calls_of(self.flowables)
 
     def first_note_calls(self) -> list[NoteCall]:
-        if self.whole and self.height <= self.tallest:
+        if self.uncut:
             return self.note_calls()
         last = next(
             (n for n, flowable in enumerate(self.flowables) if not flowable.keep), len(self.flowables) - 1
@@ -191,13 +190,22 @@ class SideBySide(Flowable, kw_only=True):
         return max((stack_height(stack) for stack in self.stacks), default=0.0)
 
     @property
+    def gives_way(self) -> bool:
+        """Whether its stacks may be made higher and lower."""
+        return True
+
+    @property
     def least_height(self) -> float:
+        if not self.gives_way:
+            return self.height
         if self._level:
             return self.height - min(down for down, _ in map(flex_in, self.stacks))
         return self.height - self._tallest(0.0) + self._tallest(-1.0)
 
     @property
     def most_height(self) -> float:
+        if not self.gives_way:
+            return self.height
         if self._level:
             return self.height + min(up for _, up in map(flex_in, self.stacks))
         return self.height - self._tallest(0.0) + self._tallest(1.0)
@@ -212,6 +220,8 @@ class SideBySide(Flowable, kw_only=True):
         return max(heights, default=0.0)
 
     def at_height(self, height: float) -> Self:
+        if not self.gives_way:
+            return self
         if self._level:
             by = max(self.least_height, min(height, self.most_height)) - self.height
             return self.replaced(stacks=[flexed(stack, by) for stack in self.stacks])

@@ -251,6 +251,16 @@ def stack_height(flowables: Iterable[Flowable]) -> float:
     return total
 
 
+def least_in(flowables: Sequence[Flowable]) -> float:
+    """The height that must fit of flowables under one another for the first to begin, with what it is tied to."""
+    least, index = flowables[0].least, 0
+    while flowables[index].keep and index + 1 < len(flowables):
+        below = flowables[index + 1]
+        least += gap_between(flowables[index], below) + below.least
+        index += 1
+    return least
+
+
 def draw_stack(canvas: Canvas, flowables: Sequence[Flowable], x: float, top: float) -> float:
     """Draw flowables under one another; returns where the last one ends."""
     upper = None

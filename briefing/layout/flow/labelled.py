@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Final, Self
+from typing import Final
 
 from briefing.document import Blocks, Figure, Labelled
 from briefing.frames.colours import BLACK, Colour
 from briefing.layout.canvas import Canvas
 from briefing.layout.context import PartContext
-from briefing.layout.flow.containers import SideBySide, flexed, note_calls_of
+from briefing.layout.flow.containers import Enclosed, SideBySide, note_calls_of
 from briefing.layout.flow.flowables import (
     Flowable,
     RuledLines,
     draw_stack,
-    gap_between,
+    least_in,
     stack_height,
     text_in,
     unbroken,
-    with_one_loosened,
 )
 from briefing.layout.flow.fragmentation import break_at
 from briefing.layout.flow.region import FlowLayout, Region
 from briefing.layout.flow.signs import SIGN_ROOM, draw_sign
 from briefing.layout.inline.paragraphs import NoteCall, recolour
-from briefing.values import field
 
 WEIGHTS: Final = {"": 0.0, "hairline": 0.5, "section": 1.5, "limit": 2.0}
 ROLES: Final = {"hairline": "hairline", "section": "host", "limit": "limit"}
@@ -35,23 +33,20 @@ PLATE_GAP: Final = 0.2  # of that for the gap beside it
 UNDER_LABEL: Final = 2.5  # where the label stands above
 
 
-class LabelledRow(Flowable, kw_only=True):
+class LabelledRow(Enclosed, kw_only=True):
     """`label` beside `flowables`, level with their first line; above them where there is no label column (`beside`).
 
-    `whole` is the width of rules and tint, `weight` that of the rule above; a limit has one below as well, and a sign.
+    `width` is that of rules and tint, `weight` that of the rule above; a limit has one below as well, and a sign.
     """
 
     label: list[Flowable]
-    flowables: list[Flowable] = field(default_factory=list)
     beside: bool = True
-    whole: float = 0.0
+    width: float = 0.0
     weight: float = 0.0
     ink: Colour = BLACK
     limit: bool = False
     tint: Colour | None = None
     bar: Colour = BLACK
-    keep_whole: bool = True
-    tallest: float = 0.0
 
     @property
     def _head(self) -> float:
@@ -96,71 +91,39 @@ class LabelledRow(Flowable, kw_only=True):
     @property
     def least(self) -> float:
         height = self.height
-        if (self.keep_whole and height <= self.tallest) or not self.flowables:
+        if self.uncut or not self.flowables:
             return height
-        kept, index = self.flowables[0].least, 0
-        while self.flowables[index].keep and index + 1 < len(self.flowables):
-            below = self.flowables[index + 1]
-            kept += gap_between(self.flowables[index], below) + below.least
-            index += 1
+        kept = least_in(self.flowables)
         if self.beside:
             kept = max(kept, stack_height(self.label))
-        return min(self._head + self._down + kept + self._foot, height)
+        return min(self.around + kept, height)
 
     @property
-    def least_height(self) -> float:
-        return (
-            self.height + sum(f.least_height - f.height for f in self.flowables)
-            if self._flexes
-            else self.height
-        )
-
-    @property
-    def most_height(self) -> float:
-        return (
-            self.height + sum(f.most_height - f.height for f in self.flowables)
-            if self._flexes
-            else self.height
-        )
-
-    @property
-    def _flexes(self) -> bool:
-        """Whether its height is that of the blocks."""
+    def gives_way(self) -> bool:
         return not self.beside or stack_height(self.label) < stack_height(self.flowables) / 2
 
-    def at_height(self, height: float) -> Self:
-        if not self._flexes:
-            return self
-        return self.replaced(flowables=flexed(self.flowables, height - self.height))
-
     def split(self, room: float) -> tuple[Flowable, Flowable] | None:
-        if self.keep_whole and self.height <= self.tallest:
+        if self.uncut:
             return None
-        first, rest = break_at(self.flowables, room - self._head - self._down - self._foot)
+        first, rest = break_at(self.flowables, room - self.around)
         if not first or not rest or all(flowable.keep for flowable in first):
             return None
         upper = self.replaced(flowables=first, after=0.0)
         if upper.height > room + 0.01:
             return None
-        return upper, self.replaced(flowables=rest, label=[], before=0.0, keep_whole=False)
-
-    def loosened(self) -> Flowable | None:
-        if self.keep_whole:
-            return self.replaced(keep_whole=False)
-        inner = with_one_loosened(self.flowables)
-        return self.replaced(flowables=inner) if inner is not None else None
+        return upper, self.replaced(flowables=rest, label=[], before=0.0, whole=False)
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         height, left = self.height, x + canvas.outdent if self.beside else x
         if self.tint is not None:
-            canvas.rect(None, left, top - height, self.whole, height, fill=self.tint)
+            canvas.rect(None, left, top - height, self.width, height, fill=self.tint)
             canvas.rect(None, left, top - height, BAR, height, fill=self.bar)
         if self.weight:
             y = top - self.weight / 2
-            canvas.line(None, left, y, left + self.whole, y, self.ink, self.weight)
+            canvas.line(None, left, y, left + self.width, y, self.ink, self.weight)
         if self.limit:
             y = top - height + self.weight / 2
-            canvas.line(None, left, y, left + self.whole, y, self.ink, self.weight)
+            canvas.line(None, left, y, left + self.width, y, self.ink, self.weight)
         inset = BAR + PADDING if self.tint and (not self.beside or canvas.label_at < 0) else 0.0
         head = top - self._head
         at = x + (canvas.label_at if self.beside else 0.0) + inset
@@ -176,7 +139,7 @@ class LabelledRow(Flowable, kw_only=True):
         return note_calls_of((*self.label, *self.flowables))
 
     def first_note_calls(self) -> list[NoteCall]:
-        if (self.keep_whole and self.height <= self.tallest) or not self.flowables:
+        if self.uncut or not self.flowables:
             return self.note_calls()
         return [*note_calls_of(self.label), *self.flowables[0].first_note_calls()]
 
@@ -216,8 +179,8 @@ def labelled(
         if stack:
             stack[0].before = stack[-1].after = 0.0
     return [LabelledRow(
-        label=label, flowables=flowables, beside=region.spans, whole=region.whole or region.width, weight=WEIGHTS["hairline"],
-        ink=context.colour("hairline"), keep_whole=False, tallest=region.tallest, after=BELOW * context.scale,
+        label=label, flowables=flowables, beside=region.spans, width=region.whole or region.width, weight=WEIGHTS["hairline"],
+        ink=context.colour("hairline"), whole=False, tallest=region.tallest, after=BELOW * context.scale,
     )]  # fmt: skip
 
 
@@ -247,8 +210,8 @@ def lay_labelled(layout: FlowLayout, block: Labelled, region: Region) -> list[Fl
             if (text := getattr(flowable, "text", None)) is not None:
                 recolour(text, colour)
     return [LabelledRow(
-        label=label, flowables=flowables, beside=region.spans, whole=region.whole or region.width,
+        label=label, flowables=flowables, beside=region.spans, width=region.whole or region.width,
         weight=WEIGHTS[block.rule], ink=context.colour(ROLES.get(block.rule, "ink")), limit=limit,
-        tint=context.colour(block.tint) if tint else None, bar=context.colour("hue"), keep_whole=block.keep,
+        tint=context.colour(block.tint) if tint else None, bar=context.colour("hue"), whole=block.keep,
         tallest=region.tallest, after=(BELOW if block.rule or tint else BELOW / 2) * scale, span=block.span,
     )]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Self
+from typing import Final
 
 from briefing.document import Inlines, Note, Strong, Text
 from briefing.frames.colours import Colour
@@ -34,17 +34,6 @@ class SourceEntry(SideBySide, kw_only=True):
     @property
     def height(self) -> float:
         return ABOVE + max(map(stack_height, self.stacks), default=0.0) + BELOW
-
-    @property
-    def least_height(self) -> float:
-        return self.height
-
-    @property
-    def most_height(self) -> float:
-        return self.height
-
-    def at_height(self, height: float) -> Self:
-        return self
 
     def split(self, room: float) -> tuple[Flowable, Flowable] | None:
         halves = SideBySide.split(self, room - ABOVE - BELOW)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from briefing.diagnostics import Span
 from briefing.frames.laid import PageBeginning
-from briefing.layout.flow.containers import Framed, Kept, SideBySide
+from briefing.layout.flow.containers import Enclosed, Kept, SideBySide
 from briefing.layout.flow.flowables import Flowable, Spacer, gap_between, span_in
 from briefing.layout.flow.fragmentation import least_of, tied_in
 from briefing.layout.flow.labelled import LabelledRow, open_lines
@@ -70,9 +70,8 @@ def kind_of(flowable: Flowable) -> Literal["figure", "figures", "row", "box", "t
     """What an author would call it."""
     if is_figure(flowable):
         return "figures" if isinstance(flowable, SideBySide) else "figure"
-    if isinstance(flowable, LabelledRow | Framed):
-        whole = flowable.keep_whole if isinstance(flowable, LabelledRow) else flowable.whole
-        if not whole and flowable.flowables:
+    if isinstance(flowable, Enclosed):
+        if not flowable.whole and flowable.flowables:
             return kind_of(flowable.flowables[0])
         return "row" if isinstance(flowable, LabelledRow) else "box"
     if isinstance(flowable, TableFlowable):
