@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 from briefing.layout.flow.containers import flex_in, flexed
@@ -42,7 +43,8 @@ def spread_out(
         return found
     fills = [i for i, one in enumerate(found) if isinstance(one.flowable, Spacer) and one.flowable.fill]
     foot = min(one.y - one.flowable.height for one in found) - free
-    found, free = _stretched(found, free)
+    found, grown = _flexed(found, free, foot)
+    free -= grown
     if fills:
         return _moved(found, {i + 1: free / len(fills) for i in fills}, foot)
     used = found[0].y - min(one.y - one.flowable.height for one in found)
@@ -53,35 +55,22 @@ def spread_out(
     return _moved(found, _shares(found, free, half), foot)
 
 
-def _stretched(placements: list[Placement], free: float) -> tuple[list[Placement], float]:
-    """Charts as much higher as they can be."""
-    flowables = [one.flowable for one in placements]
-    higher = flexed(flowables, free)
-    foot = min(one.y - one.flowable.height for one in placements) - free
-    more: dict[int, float] = {}
-    found = []
-    for index, (one, flowable) in enumerate(zip(placements, higher, strict=True)):
-        grown = flowable.height - one.flowable.height
-        if grown > 0.01:
-            more[index + 1] = grown
-            free -= grown
-        found.append(one.replaced(flowable=flowable))
-    return _moved(found, more, foot), free
-
-
 def lowered(placements: Sequence[Placement], less: float) -> list[Placement] | None:
     """The placements with charts so much lower; None where they cannot give that."""
-    flowables = [one.flowable for one in placements]
-    if flex_in(flowables)[0] < less:
+    if flex_in([one.flowable for one in placements])[0] < less:
         return None
-    lower = flexed(flowables, -less)
-    given = {
-        index + 1: after.height - before.height
-        for index, (before, after) in enumerate(zip(flowables, lower, strict=True))
-        if before.height != after.height
-    }
-    found = [one.replaced(flowable=flowable) for one, flowable in zip(placements, lower, strict=True)]
-    return _moved(found, given)
+    return _flexed(placements, -less)[0]
+
+
+def _flexed(
+    placements: Sequence[Placement], by: float, foot: float = -math.inf
+) -> tuple[list[Placement], float]:
+    """Charts as much higher, or with less than 0 lower, as they can be, and by how much that is."""
+    flowables = [one.flowable for one in placements]
+    others = flexed(flowables, by)
+    grown = [new.height - old.height for old, new in zip(flowables, others, strict=True)]
+    found = [one.replaced(flowable=new) for one, new in zip(placements, others, strict=True)]
+    return _moved(found, {index + 1: more for index, more in enumerate(grown) if more}, foot), sum(grown)
 
 
 def _shares(placements: Sequence[Placement], free: float, half: float) -> dict[int, float]:
@@ -110,7 +99,7 @@ def _moved(
     """With so many points more before some of them; what stands apart moves with what follows it, as far as the foot
     and what stands apart above and below it let it.
     """
-    downs = [sum(by for at, by in more.items() if at <= index) for index in range(len(placements))]
+    downs = list(accumulate(more.get(index, 0.0) for index in range(len(placements))))
     found: list[Placement] = []
     follower = downs[-1]
     for one, own in zip(reversed(placements), reversed(downs), strict=True):
