@@ -54,6 +54,7 @@ class Assembly:
     _laid: list[LaidPart] = field(default_factory=list)
     _folios: Folios = field(init=False)
     _lists_notes: bool = field(init=False)
+    _ways_back: list[LinkReference] = field(default_factory=list)  # from the heads of pages to the contents
 
     def __post_init__(self) -> None:
         self._folios = Folios(self.context.typography.format.print.cover_counts)
@@ -156,7 +157,7 @@ class Assembly:
         pages = tuple(self._page(number, sheet, matter, numbers) for number, sheet in enumerate(self._sheets))
         problems.add(self._findings())
         problems.add(self._budgets())
-        structure = (*self._structure, *self._ways_back(pages))
+        structure = (*self._structure, *self._navigation())
         return LaidDocument(
             pages, self.context.typography.format.print.bleed * MM, structure,
             tuple(bookmark for laid in self._laid for bookmark in laid.bookmarks), tuple(self._labels()),
@@ -201,30 +202,19 @@ class Assembly:
             else link
             for link in laid.links
         )
-        if running and (way := self._way_back(matter, recto, numbers)) is not None:
-            links = (*links, way)
+        if running and CONTENTS in numbers and self.context.typography.format.print.links:
+            self._ways_back.append(LinkReference(number, len(links)))
+            words = self.document.words.get("contents", "") or CONTENTS
+            links = (*links, Link(matter.head_box(recto), words, target=CONTENTS))
         return Page(
             matter.width, matter.height, (*behind.content(), *body, *before.content()), links,
             (*laid.destinations, *sheet.names),
         )  # fmt: skip
 
-    def _way_back(self, matter: RunningMatter, recto: bool, numbers: Numbers) -> Link | None:
-        """From the head of a page to the contents, where links lead anywhere."""
-        if CONTENTS not in numbers or not self.context.typography.format.print.links:
-            return None
-        words = self.document.words.get("contents", "") or CONTENTS
-        return Link(matter.head_box(recto), words, target=CONTENTS)
-
-    def _ways_back(self, pages: Sequence[Page]) -> Iterator[tuple[int, StructureElement]]:
-        """All of them in one place at the end, where a screen reader meets them after the words of the book."""
-        links = [
-            StructureElement("Link", (LinkReference(number, len(page.links) - 1),))
-            for number, page in enumerate(pages)
-            if page.links
-            and page.links[-1].target == CONTENTS
-            and page.links[-1] not in self._sheets[number].laid.links
-        ]
-        if links:
+    def _navigation(self) -> Iterator[tuple[int, StructureElement]]:
+        """The ways back in one place at the end, where a screen reader meets them after the words of the book."""
+        if self._ways_back:
+            links = (StructureElement("Link", (link,)) for link in self._ways_back)
             yield 0, StructureElement("Sect", tuple(links))
 
     def _on_page(self, part: int, number: int) -> OnPage:

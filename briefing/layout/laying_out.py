@@ -28,7 +28,7 @@ from briefing.layout.context import PartContext, Pictures
 from briefing.layout.kept import KEPT, AskedPictures, KeptPart, PartKey, written_at
 from briefing.layout.mentions import Places
 from briefing.layout.pages.type_area import type_area
-from briefing.layout.parts import has_index, headings_after, lay_part, shares_page, starts_recto, starts_verso
+from briefing.layout.parts import has_index, headings_after, lay_part, shares_page, side_of
 from briefing.layout.surroundings import CITATIONS, Surroundings
 from briefing.layout.typography import MM, Typography
 from briefing.styles import Style
@@ -78,7 +78,7 @@ class _DocumentLayout:
         aboves = list(self._headings(chains))
         ready = self._side_by_side(chains, aboves, around)
         for number, parts in enumerate(chains):
-            wanted = self._side_of(parts[0])
+            wanted = side_of(parts[0], self.typography.format)
             if wanted is not None and wanted != assembly.next_is_recto:
                 assembly.blank()
             if any(has_index(part.blocks) for part in parts):
@@ -114,7 +114,7 @@ class _DocumentLayout:
         if sum(weights) < LEAST:
             return {}
         weighed = {
-            self._key(*one, around, self._side_of(one[0][0]) is not False): weight
+            self._key(*one, around, side_of(one[0][0], self.typography.format) is not False): weight
             for one, weight in zip(free, weights, strict=True)
         }
         ready = {key: kept for key in weighed if (kept := self._found(key, around))}
@@ -164,7 +164,7 @@ class _DocumentLayout:
         """Whether some parts begin on a right-hand page, or are the same on either."""
         printing = self.typography.format.print
         turns = printing.blank_pages != "none" and any(_asks_for_recto(part.blocks) for part in parts)
-        return self._side_of(parts[0]) is not None or not (printing.mirrored or turns)
+        return side_of(parts[0], self.typography.format) is not None or not (printing.mirrored or turns)
 
     def _chains(self) -> list[list[Part]]:
         """Parts with those that may share their pages."""
@@ -175,15 +175,6 @@ class _DocumentLayout:
             else:
                 found.append([part])
         return found
-
-    def _side_of(self, part: Part) -> bool | None:
-        """Whether a part begins on a right-hand page; None where it may begin on either."""
-        format = self.typography.format
-        if format.print.blank_pages == "none":
-            return None
-        if starts_verso(part, format):
-            return False
-        return True if starts_recto(part, format) else None
 
     def _digits(self) -> int:
         """Of the page numbers, as far as the running text tells; figures and tables only add pages."""

@@ -43,19 +43,16 @@ def shares_page(part: Part, before: Part, format: Format) -> bool:
     return before.numbering == part.numbering and before.running and part.running
 
 
-def starts_recto(part: Part, format: Format) -> bool:
-    """Whether a part begins on a right-hand page."""
-    rule = format.print.sections_start
-    return (
-        part.starts == "recto"
-        if rule == "outline"
-        else rule == "recto" and part.starts not in ("run-on", "spread")
-    )
-
-
-def starts_verso(part: Part, format: Format) -> bool:
-    """Whether a part begins on a left-hand page, so that its two pages face each other."""
-    return part.starts == "spread" and format.print.mirrored
+def side_of(part: Part, format: Format) -> bool | None:
+    """Whether a part begins on a right-hand page, or of a spread on a left-hand one; None where it may begin on either."""
+    printing = format.print
+    if printing.blank_pages == "none":
+        return None
+    if part.starts == "spread":
+        return False if printing.mirrored else None
+    rule = printing.sections_start
+    recto = part.starts == "recto" if rule == "outline" else rule == "recto" and part.starts != "run-on"
+    return True if recto else None
 
 
 def has_index(blocks: Blocks) -> bool:

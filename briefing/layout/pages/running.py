@@ -85,7 +85,7 @@ class RunningMatter:
         """
         left, right = margins_of(self.format, recto)
         part, words = parts[0].part, self.words
-        top = self.height - (self.format.margins.top * MM) * 0.5
+        top = self._head_line
         foot = (self.format.margins.bottom * MM) * 0.5
         line = _Line(self, canvas, left, self.width - right)
         line.head(top, words.head_left, _head(parts), part.marking or words.banner)
@@ -99,10 +99,15 @@ class RunningMatter:
         if words.strip:
             self._strip(canvas, words.strip, recto)
 
+    @property
+    def _head_line(self) -> float:
+        """The baseline of heads."""
+        return self.height - (self.format.margins.top * MM) * 0.5
+
     def head_box(self, recto: bool) -> tuple[float, float, float, float]:
         """Where the head of a page stands."""
         left, right = margins_of(self.format, recto)
-        y = self.height - (self.format.margins.top * MM) * 0.5
+        y = self._head_line
         size = self.context.type("running").size
         return left, y - size * 0.5, self.width - right, y + size * 1.2
 
