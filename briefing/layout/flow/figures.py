@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from briefing.diagnostics import BriefError
 from briefing.document import (
@@ -27,6 +27,7 @@ from briefing.layout.flow.artwork import draw_drawable, fitted, lay_drawable
 from briefing.layout.flow.containers import Kept
 from briefing.layout.flow.drawn_charts import drawn_chart, is_picture
 from briefing.layout.flow.flowables import Drawn, Flowable
+from briefing.layout.flow.outlines import ellipse, round_rect
 from briefing.layout.flow.region import FlowLayout, Region
 from briefing.layout.inline.lines import PULLS
 from briefing.layout.inline.single_lines import SingleLineLayout
@@ -37,7 +38,6 @@ from briefing.values import Value
 LEAST_EMS: Final = 19.0  # of its labels that a figure is wide
 RULE: Final = 1.5  # points of the rule over a figure
 RULE_AFTER: Final = 4.5
-KAPPA = 0.5523
 CAPITALS = 0.7  # height of capitals, in the size
 
 
@@ -228,40 +228,12 @@ def _path(mark: Shape, x: float, y: float, unit: float) -> str:
         case "round-rect":
             return round_rect(x + p[0], y + p[1], p[2], p[3], p[4] if len(p) > 4 else 2 * unit)
         case "circle":
-            return _ellipse(x + p[0], y + p[1], p[2], p[2])
+            return ellipse(x + p[0], y + p[1], p[2], p[2])
         case "ellipse":
-            return _ellipse(x + p[0], y + p[1], p[2], p[3])
+            return ellipse(x + p[0], y + p[1], p[2], p[3])
         case _:
             points = list(zip(p[0::2], p[1::2], strict=True))
             steps = [
                 f"{number(x + a)} {number(y + b)} {'m' if i == 0 else 'l'}" for i, (a, b) in enumerate(points)
             ]
             return " ".join(steps) + (" h" if mark.kind == "polygon" else "")
-
-
-def _ellipse(x: float, y: float, rx: float, ry: float) -> str:
-    kx, ky = rx * KAPPA, ry * KAPPA
-    curves = (
-        (x + rx, y + ky, x + kx, y + ry, x, y + ry), (x - kx, y + ry, x - rx, y + ky, x - rx, y),
-        (x - rx, y - ky, x - kx, y - ry, x, y - ry), (x + kx, y - ry, x + rx, y - ky, x + rx, y),
-    )  # fmt: skip
-    return (
-        f"{number(x + rx)} {number(y)} m "
-        + " ".join(" ".join(number(v) for v in c) + " c" for c in curves)
-        + " h"
-    )
-
-
-def round_rect(x: float, y: float, width: float, height: float, radius: float) -> str:
-    """A rectangle with round corners as path operators."""
-    r, k = radius, radius * (1 - KAPPA)
-    n: Any = number
-    return " ".join((
-        f"{n(x + r)} {n(y)} m {n(x + width - r)} {n(y)} l",
-        f"{n(x + width - k)} {n(y)} {n(x + width)} {n(y + k)} {n(x + width)} {n(y + r)} c",
-        f"{n(x + width)} {n(y + height - r)} l",
-        f"{n(x + width)} {n(y + height - k)} {n(x + width - k)} {n(y + height)} {n(x + width - r)} {n(y + height)} c",
-        f"{n(x + r)} {n(y + height)} l",
-        f"{n(x + k)} {n(y + height)} {n(x)} {n(y + height - k)} {n(x)} {n(y + height - r)} c",
-        f"{n(x)} {n(y + r)} l {n(x)} {n(y + k)} {n(x + k)} {n(y)} {n(x + r)} {n(y)} c h",
-    ))  # fmt: skip
