@@ -35,10 +35,6 @@ class Mentions(Record):
             found.add(name, folio)
         return found
 
-    def anchors(self) -> dict[str, str]:
-        """All anchors, which lie behind no tab."""
-        return {anchor: "" for places in self.places.values() for _, anchor in places}
-
 
 class Citations(Record):
     """The pages that call each note, by its key; each is noted once, where on it the note is called first."""
@@ -62,8 +58,8 @@ class Citations(Record):
         return found
 
 
-def anchors_of(places: Mapping[str, Places]) -> dict[str, str]:
-    """The anchors where notes are called, which lie behind no tab."""
+def anchors_of(places: Mapping[Name, Places] | Mapping[str, Places]) -> dict[str, str]:
+    """The anchors of what is mentioned or called, which lie behind no tab."""
     return {anchor: "" for found in places.values() for _, anchor in found}
 
 

@@ -58,7 +58,7 @@ class Surroundings(Record):
 
     def after(self, so_far: SoFar) -> Surroundings:
         """The same for a list that comes after some parts, with the questions asked so far."""
-        found = {**so_far.mentions.anchors(), **anchors_of(so_far.citations.places)}
+        found = {**anchors_of(so_far.mentions.places), **anchors_of(so_far.citations.places)}
         return self.replaced(so_far=so_far, tabs={**found, **self.tabs})
 
     def apart(self) -> Surroundings:
