@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from briefing.artwork.geometry import UPRIGHT, Unreadable, length, matrix, numbers, path, times
+from briefing.artwork.geometry import Unreadable, length, matrix, numbers, path
 from briefing.artwork.markup import Element
 from briefing.artwork.paints import INHERITED, reference, styled
 from briefing.artwork.shapes import SHAPES, data_of
 from briefing.artwork.source import Source
-from briefing.frames.pages import Matrix
+from briefing.frames.matrices import UPRIGHT, Matrix, times
 from briefing.values import Value
 
 SILENT: Final = (

@@ -6,8 +6,8 @@ import math
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from briefing.frames.matrices import UPRIGHT, Matrix, times
 from briefing.frames.numbers import number
-from briefing.frames.pages import Matrix
 from briefing.lazy import lazy
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 else:
     svg_path = lazy("fontTools.svgLib.path")
 
-UPRIGHT: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 FARTHEST: Final = 1e7
 _NUMBER: Final = (
     r"[-+]?+(?>\d++\.?+\d*+|\.\d++)(?>[eE][-+]?+\d++)?+"  # atomic: what does not match fails at once
@@ -83,13 +82,6 @@ def _step(kind: str, given: list[float]) -> Matrix:
         case "skewY", [degrees]:
             return (1, math.tan(math.radians(degrees)), 0, 1, 0, 0)
     raise Unreadable(f"'{kind}' has {len(given)} numbers")
-
-
-def times(first: Matrix, then: Matrix) -> Matrix:
-    """One matrix for two, the first done first."""
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = then
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
 
 
 def size_of(matrix: Matrix) -> float:

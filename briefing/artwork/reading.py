@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from briefing.artwork.cutting import SILENT, Above, Cutting
-from briefing.artwork.geometry import UPRIGHT, Unreadable, length, matrix, path, size_of, times
+from briefing.artwork.geometry import Unreadable, length, matrix, path, size_of
 from briefing.artwork.markup import LARGEST, PLAIN, Element, tree_of
 from briefing.artwork.paints import (
     UNDRAWN,
@@ -21,8 +21,8 @@ from briefing.artwork.shapes import SHAPES, data_of
 from briefing.artwork.source import LESS
 from briefing.diagnostics import BriefError
 from briefing.frames.drawing import Drawing, Operation, Operators, SetColour, SetOpacity
+from briefing.frames.matrices import UPRIGHT, Matrix, times
 from briefing.frames.numbers import number
-from briefing.frames.pages import Matrix
 
 __all__ = ["LARGEST", "WIDTH", "drawing_of"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final, Literal, TypeAlias
 
-from briefing.frames.pages import Matrix
+from briefing.frames.matrices import Matrix
 from briefing.values import Value
 
 HUE: Final = "hue"

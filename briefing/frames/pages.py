@@ -12,10 +12,9 @@ from briefing.diagnostics import Span
 from briefing.faces import Face, Word
 from briefing.frames.colours import BLACK, Colour
 from briefing.frames.late import LateLength, LateNumber
+from briefing.frames.matrices import Matrix
 from briefing.frames.structure import Box
 from briefing.values import Value
-
-Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
 
 class GlyphRun(Value, gc=False):

@@ -16,6 +16,7 @@ from briefing.faces import Face
 from briefing.frames.colours import Colour
 from briefing.frames.laid import Mention
 from briefing.frames.late import LateLength, LateNumber
+from briefing.frames.matrices import UPRIGHT, Matrix, times
 from briefing.frames.pages import (
     Bookmark,
     Content,
@@ -25,7 +26,6 @@ from briefing.frames.pages import (
     Item,
     Link,
     MarkedContent,
-    Matrix,
     Path,
     PlacedDrawing,
     PlacedImage,
@@ -35,7 +35,6 @@ from briefing.frames.pages import (
 from briefing.frames.structure import Box, ContentReference, LinkReference
 from briefing.layout.structure import LAYOUT, Element, Owner
 
-UPRIGHT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Point: TypeAlias = tuple[float, float]
 
 
@@ -171,7 +170,7 @@ class Canvas:
         self._close()
         before = self._matrix
         self._outer.append(self._content)
-        self._content, self._matrix = [], _product(matrix, before)
+        self._content, self._matrix = [], times(matrix, before)
         yield
         self._close()
         inner, self._content, self._matrix = self._content, self._outer.pop(), before
@@ -195,9 +194,3 @@ def rotation(degrees: float, x: float, y: float) -> Matrix:
     """Turned about a point, which becomes the origin."""
     c, s = cos(radians(degrees)), sin(radians(degrees))
     return (c, s, -s, c, x, y)
-
-
-def _product(first: Matrix, then: Matrix) -> Matrix:
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = then
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m

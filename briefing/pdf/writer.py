@@ -12,8 +12,9 @@ from briefing.faces import Face
 from briefing.frames.colours import Colour, Target
 from briefing.frames.drawing import Drawing, Photograph
 from briefing.frames.laid import LaidDocument
+from briefing.frames.matrices import Matrix
 from briefing.frames.numbers import number
-from briefing.frames.pages import Link, Matrix, Page, PlacedDrawing, PlacedImage
+from briefing.frames.pages import Link, Page, PlacedDrawing, PlacedImage
 from briefing.pdf.catalog import Attachment, complete
 from briefing.pdf.colours import operator
 from briefing.pdf.content import ContentStream

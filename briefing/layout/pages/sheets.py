@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.diagnostics import Span
 from briefing.document import Paragraph, Placed, Sheet, inlines_of, span_of, walk
-from briefing.frames.pages import Matrix
+from briefing.frames.matrices import Matrix
 from briefing.layout.canvas import Canvas
 from briefing.layout.context import PartContext
 from briefing.layout.flow.blocks import BlockLayout
