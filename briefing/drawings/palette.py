@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, TypeAlias
+from typing import Final
 
 from briefing.diagnostics import BriefError
-from briefing.frames.colours import Colour, from_hex, lightness_of, luminance, tone
-from briefing.frames.drawing import HUE
+from briefing.frames.colours import Colour, from_hex, lightness_of, tone
+from briefing.frames.drawing import HUE, tint_of
 from briefing.frames.hues import HUED
-
-RGB: TypeAlias = Colour
 
 DARK: Final = 34  # the lightness of a hue, about; tints go from there to white
 WHITE_ON: Final = 50  # lighter than this, a colour is written on in ink
@@ -51,34 +49,31 @@ class Palette:
     def over(self, fill: str) -> str:
         """The role in which text can be read on a fill."""
         named = self.named(fill)
-        if named.startswith(HUE):
-            light = int(named[len(HUE) + 1 :] or 0)
-        else:
-            light = round(lightness_of(from_hex(named)))
+        light = (tint_of(named) or 0) if named.startswith(HUE) else round(lightness_of(from_hex(named)))
         return "white" if light < WHITE_ON else "ink"
 
 
-def stand_in(named: str) -> RGB:
+def stand_in(named: str) -> Colour:
     """What matplotlib is told for a colour: itself, or a colour that stands for one of the hue."""
     if not named.startswith(HUE):
         return from_hex(named)
     if named not in _RGB:
-        light = int(named[len(HUE) + 1 :] or DARK)
-        red, green, blue = tone(_SAMPLE, light) if light != DARK else _SAMPLE
+        light = tint_of(named)
+        red, green, blue = tone(_SAMPLE, None if light == DARK else light)
         _RGB[named] = (red * (1 - ODD), green, blue)
         _NAMES[_RGB[named]] = named
     return _RGB[named]
 
 
-def stood_for(colour: RGB) -> str:
+def stood_for(colour: Colour) -> str:
     """What a drawing says for a colour that came through matplotlib."""
     return _NAMES.get(colour) or hexadecimal(*colour)
 
 
 ODD: Final = 1e-7  # what no colour that somebody wrote differs by
-_SAMPLE: Final[RGB] = from_hex("#0a5a70")
-_RGB: Final[dict[str, RGB]] = {}
-_NAMES: Final[dict[RGB, str]] = {}
+_SAMPLE: Final[Colour] = from_hex("#0a5a70")
+_RGB: Final[dict[str, Colour]] = {}
+_NAMES: Final[dict[Colour, str]] = {}
 
 
 def tinted(colour: str, share: float) -> str:
@@ -88,9 +83,3 @@ def tinted(colour: str, share: float) -> str:
 
 def hexadecimal(red: float, green: float, blue: float) -> str:
     return "#{:02x}{:02x}{:02x}".format(*(round(min(max(v, 0), 1) * 255) for v in (red, green, blue)))
-
-
-def contrast(one: Colour, other: Colour) -> float:
-    """WCAG contrast ratio, 1 to 21."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)

@@ -17,13 +17,13 @@ def from_hex(text: str) -> Colour:
     return tuple(int(value[i : i + 2], 16) / 255 for i in (0, 2, 4))  # type: ignore[return-value]
 
 
-def tone(hue: Colour, lightness: float) -> Colour:
-    """A hue mixed with white until it is so light (CIE L*, 0 to 100), so that tints of every hue print as the same greys."""
-    return _tone(hue, lightness)
-
-
 @lru_cache(maxsize=512)
-def _tone(hue: Colour, lightness: float) -> Colour:
+def tone(hue: Colour, lightness: int | None) -> Colour:
+    """A hue mixed with white until it is so light (CIE L*, 0 to 100), so that tints of every hue print as the same greys;
+    None is the hue itself.
+    """
+    if lightness is None:
+        return hue
     low, high = 0.0, 1.0  # share of white
     for _ in range(20):
         white = (low + high) / 2

@@ -15,6 +15,12 @@ from briefing.values import Value
 HUE: Final = "hue"
 
 
+def tint_of(colour: str) -> int | None:
+    """The lightness of a tint of the hue; None for the hue itself."""
+    lightness = colour.removeprefix(HUE).removeprefix(":")
+    return int(lightness) if lightness else None
+
+
 class Operators(Value, array_like=True, gc=False, tag=0):
     """Path, clipping and state operators of PDF, all numeric."""
 

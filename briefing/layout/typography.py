@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from briefing.faces import Face, face
 from briefing.formats import Format
-from briefing.frames.colours import Colour, from_hex
-from briefing.frames.hues import HUED, toned
+from briefing.frames.colours import Colour, from_hex, tone
+from briefing.frames.hues import HUED
 from briefing.styles import ParagraphStyle, Style
 from briefing.values import Value
 
@@ -73,7 +73,7 @@ class Typography:
         found = self.style.colours.get(role) or self.style.tints.get(role)
         drawn = role.removeprefix("chart-")
         if found is None and drawn in HUED and drawn != role:
-            return toned(drawn, from_hex(self.style.colours["hue"]))
+            return tone(from_hex(self.style.colours["hue"]), HUED[drawn])
         return from_hex(found or self.style.colours["ink"])
 
     def type(self, name: str) -> Type:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from briefing.frames.colours import Colour, Target
+from briefing.frames.colours import Colour, Target, luminance
 from briefing.frames.numbers import number
 
 
@@ -33,6 +33,5 @@ def grey_of(colour: Colour) -> float:
     r, g, b = colour
     if r == g == b:
         return r
-    linear = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in colour]
-    light = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    light = luminance(colour)
     return light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055

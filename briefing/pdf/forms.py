@@ -25,6 +25,7 @@ from briefing.frames.drawing import (
     SetHatch,
     SetOpacity,
     ShowText,
+    tint_of,
 )
 from briefing.frames.numbers import number
 from briefing.pdf.colours import grey_of, to_cmyk
@@ -161,10 +162,7 @@ class _Form:
 
 def resolved(colour: str, hue: Colour) -> Colour:
     """A colour of a drawing in the hue of a paper."""
-    if not colour.startswith(HUE):
-        return from_hex(colour)
-    _, _, lightness = colour.partition(":")
-    return tone(hue, int(lightness)) if lightness else hue
+    return tone(hue, tint_of(colour)) if colour.startswith(HUE) else from_hex(colour)
 
 
 def _raster(document: Document, name: str, image: Raster) -> Any:

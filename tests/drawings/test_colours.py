@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 
 from briefing import styles
-from briefing.drawings.palette import Palette, contrast
+from briefing.drawings.palette import Palette
 from briefing.frames.colours import Colour, Target, from_hex
 from briefing.frames.hues import HUED
 from briefing.pdf.colours import grey_of
 from briefing.pdf.forms import resolved
 from briefing.styles import Style
+from tests.contrast import contrast, linear
 from tests.drawings.rendering import page_of
 
 SERIES = [f"series-{i}" for i in range(1, 7)]
@@ -61,8 +62,8 @@ def seen() -> list[Any]:
 
 
 def lab(colour: Colour, sight: str = "full") -> Lab:
-    linear = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in colour]
-    beheld = [min(max(sum(m * v for m, v in zip(row, linear, strict=True)), 0), 1) for row in SIGHT[sight]]
+    light = linear(colour)
+    beheld = [min(max(sum(m * v for m, v in zip(row, light, strict=True)), 0), 1) for row in SIGHT[sight]]
     matrix = (
         (0.4124564, 0.3575761, 0.1804375),
         (0.2126729, 0.7151522, 0.0721750),

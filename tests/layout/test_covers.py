@@ -23,12 +23,14 @@ from briefing.document import (
     Text,
 )
 from briefing.drawings import PictureStore
+from briefing.frames.colours import from_hex
 from briefing.frames.laid import LaidDocument
 from briefing.frames.pages import GlyphRun, Group, PlacedDrawing, Rectangle
 from briefing.layout import lay_out
 from briefing.layout.pages.type_area import margins_of
 from briefing.pdf import write
 from briefing.styles import Style
+from tests.contrast import contrast
 from tests.layout.books import METADATA
 from tests.structure import faults, spoken
 
@@ -208,17 +210,7 @@ def test_it_is_read_in_order_and_its_decoration_is_not(tmp_path: Path) -> None:
     assert tags.count("Figure") == 1
 
 
-def contrast(one: tuple[float, ...], other: tuple[float, ...]) -> float:
-    def light(colour: tuple[float, ...]) -> float:
-        r, g, b = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in colour)
-        return 0.2126 * r + 0.7152 * g + 0.0722 * b
-
-    low, high = sorted((light(one), light(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
 @pytest.mark.parametrize("hue", ["", *STYLE.hues])
 def test_white_words_can_be_read_on_every_hue(hue: str) -> None:
     style: Style = STYLE.of_hue(hue)
-    ground = tuple(int(style.colours["hue"][i : i + 2], 16) / 255 for i in (1, 3, 5))
-    assert contrast((1.0, 1.0, 1.0), ground) >= 7
+    assert contrast((1.0, 1.0, 1.0), from_hex(style.colours["hue"])) >= 7

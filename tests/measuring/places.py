@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from briefing.layout.pages.type_area import margins_of
+from tests.contrast import contrast
 from tests.measuring.reading import Fault, Measured, MeasuredPage, box_of
 from tests.pdfs.content import Box, Words
 
@@ -133,14 +134,3 @@ def _rgb(colour: tuple[float, ...]) -> RGB:
         return (1 - cyan) * (1 - key), (1 - magenta) * (1 - key), (1 - yellow) * (1 - key)
     red, green, blue = colour
     return red, green, blue
-
-
-def contrast(one: RGB, other: RGB) -> float:
-    """After WCAG 2."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: RGB) -> float:
-    red, green, blue = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -25,10 +25,11 @@ from briefing.document import (
 )
 from briefing.styles import Style
 from briefing.typesetting import typeset
+from tests.contrast import contrast
 from tests.layout.books import METADATA, made_of, para
 from tests.layout.torture import words
 from tests.measuring.fill import alone, counted, distances, fill
-from tests.measuring.places import contrast, outside, overlaps, unreadable
+from tests.measuring.places import outside, overlaps, unreadable
 from tests.measuring.reading import Fault, Measured
 from tests.measuring.type import line_lengths, off_scale
 
