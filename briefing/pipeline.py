@@ -144,7 +144,7 @@ def _on_paper(document: Document, edition: Edition, sides: Sides) -> Document:
 def lay_out(document: Document, edition: Edition, options: BuildOptions) -> LaidOut:
     """Stage 5: pages on the paper of the edition's order, in its style, with every budget measured on them."""
     order, kinds = edition.order, edition.kinds
-    style = styles.load(edition.style, kinds).of_hue(document.hue)
+    style = styles.load(edition.style, kinds)
     with PictureStore(options.assets, options.cache, options.cores) as pictures:
         if document.companion is not None:
             other = formats.load(document.companion.format, order.target, kinds)

@@ -8,13 +8,13 @@ from contextlib import contextmanager
 from typing import Final
 
 from briefing.charts.base.chart import Chart, Flex, Flexible
+from briefing.charts.base.resolving import POINTS_PER_MM
 from briefing.charts.base.surface import LABEL, Measure
 from briefing.charts.base.text_surface import readable, sketch
 from briefing.diagnostics import BriefError
 from briefing.drawings.look import Look
 
 TRIES: Final = 4  # heights between the least that a plot allows and its own
-MM: Final = 72 / 25.4
 
 
 class Ruler:
@@ -54,8 +54,8 @@ def _readable(chart: Chart, width: float, ruler: Measure, own: float) -> float:
     needed = chart.plot.height(width, ruler)
     if chart.grows:
         return whole_halves(needed)
-    raise BriefError.one("does-not-fit", f"the words of this chart lie on one another at a height of {chart.height / MM:.0f} mm",
-                         chart.span, f"give it {needed / MM:.0f} mm, or leave 'height' out")  # fmt: skip
+    raise BriefError.one("does-not-fit", f"the words of this chart lie on one another at a height of {chart.height / POINTS_PER_MM:.0f} mm",
+                         chart.span, f"give it {needed / POINTS_PER_MM:.0f} mm, or leave 'height' out")  # fmt: skip
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import math
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -13,7 +12,7 @@ from typing import Final, Self
 
 from briefing.artwork import drawing_of, outlined
 from briefing.charts.base.atlas import FOLDER
-from briefing.charts.base.chart import Chart, Flex, Keyed
+from briefing.charts.base.chart import Chart, Flex, Keyed, drawn_height
 from briefing.charts.base.surface import Measure
 from briefing.diagnostics import BriefError
 from briefing.document import Artwork, Silhouette
@@ -85,13 +84,14 @@ class PictureStore:
 
     def key(self, chart: Chart, width: float, style: Style, height: float | None = None) -> str:
         """The name under which the drawing of a chart will be found, at a width and a height or its own; it may be
-        drawn from now on. Heights are taken in halves of a point.
+        drawn from now on.
         """
         unit = self.look(style).sizes.unit
         wide = width / unit
-        high = self._flex(chart, wide, style).nominal
-        if height is not None:
-            high = max(math.floor(round(height / unit * 2, 3)) / 2, 1.0)
+        if height is None:
+            high = self._flex(chart, wide, style).nominal
+        else:
+            high = max(drawn_height(height / unit), 1.0)
         key = self._key(chart, wide, high, style)
         if key not in self._commissions:
             self._commissions[key] = Commission(key, chart, (wide, high), style)

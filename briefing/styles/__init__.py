@@ -118,14 +118,13 @@ class Style(Model):
     def enlargement(self) -> float:
         """How much larger running text becomes in large print; lengths grow with it."""
         body = self.paragraphs["body"].size
-        return self.enlarged().paragraphs["body"].size / body
+        return self._large(body) / body
 
     def enlarged(self) -> Style:
         """The same in its sizes for large print."""
-        larger = dict(zip(self.sizes, self.large_print, strict=False))
         paragraphs = {
             name: one.replaced(
-                size=(size := larger.get(one.size, one.size)),
+                size=(size := self._large(one.size)),
                 leading=one.leading * size / one.size,
                 before=one.before * size / one.size,
                 after=one.after * size / one.size,
@@ -133,6 +132,9 @@ class Style(Model):
             for name, one in self.paragraphs.items()
         }
         return self.replaced(paragraphs=paragraphs, sizes=tuple(sorted({*self.large_print})) or self.sizes)
+
+    def _large(self, size: float) -> float:
+        return dict(zip(self.sizes, self.large_print, strict=False)).get(size, size)
 
     def of_hue(self, hue: str) -> Style:
         """The same in the hue of a delegation, by its name or its number among the delegations; "" is the host's."""

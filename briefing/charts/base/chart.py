@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import ClassVar, Final, Protocol, runtime_checkable
 
@@ -22,6 +23,13 @@ class Flex(Value):
     least: float
     most: float
     scale: float = 1.0
+
+
+def drawn_height(height: float) -> float:
+    """The height that a drawing is made in where a page gives it this one: whole halves of a point, so that one drawing
+    serves heights that nobody can tell apart.
+    """
+    return math.floor(round(height * 2, 3)) / 2
 
 
 class Plot(Protocol):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from typing import Self
 
-from briefing.charts.base.chart import Chart, Flex
+from briefing.charts.base.chart import Chart, Flex, drawn_height
 from briefing.document import Figure
 from briefing.frames.pages import PlacedDrawing
 from briefing.layout.canvas import Canvas
@@ -24,7 +23,7 @@ def drawn_chart(context: PartContext, figure: Figure, width: float, element: Own
 
     def place(canvas: Canvas, x: float, top: float, height: float) -> None:
         key = pictures.key(chart, width, style, height)
-        drawn = math.floor(round(height / flex.scale * 2, 3)) / 2 * flex.scale
+        drawn = drawn_height(height / flex.scale) * flex.scale
         canvas.picture(
             element, PlacedDrawing(key, x, top - drawn, flex.scale, hue), (x, top - drawn, x + width, top)
         )
