@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from inspect import get_annotations
-from typing import Any, Final, get_args
+from typing import Any, Final
 
 from briefing.charts import ChartSpec
 from briefing.checking.reading import Reading
 from briefing.judging import Declared, Folder, Judge, judge_of
-from briefing.roles import ROLES
+from briefing.roles import EVERYONE
 from briefing.schema import AuthorText, Model, Plain, kebab
+from briefing.schema.shapes import own_fields
+from briefing.schema.types import depth_of, parts_of
 from briefing.sources import Table
 from briefing.summit import (
     Contact,
@@ -32,7 +33,6 @@ from briefing.summit import (
     TopicBrief,
 )
 
-EVERYONE: Final = frozenset[str](ROLES)
 FILES: Final[dict[str, type[Model]]] = {
     "summit": SummitSettings, "sources/*": Source, "facts/*": Fact, "people/*": Person,
     "delegations/*": DelegationBrief, "topics/*": TopicBrief, "programme/*": Session, "seating/*": SeatingPlan,
@@ -59,17 +59,20 @@ def fields() -> dict[str, Declared]:
 
 @cache
 def _of_files() -> tuple[tuple[str, Declared], ...]:
-    reads = Summit.shape().reads
     found: list[tuple[str, Declared]] = []
     for field, model in FILES.items():
-        file = field.partition("/")[0]
-        found += _of(field, model, reads.get("hosts" if file == "people" else file, EVERYONE))
+        found += _of(field, model, roles_of_file(field.partition("/")[0]))
     return tuple(found)
+
+
+def roles_of_file(name: str) -> frozenset[str]:
+    """The roles that may have anything of the files of a name."""
+    return Summit.shape().reads.get("hosts" if name == "people" else name, EVERYONE)
 
 
 def _of(field: str, model: type[Model], roles: frozenset[str]) -> Iterator[tuple[str, Declared]]:
     """A mapping of this model and all that is in it."""
-    names = {name: kind for cls in reversed(model.__mro__) for name, kind in _annotations(cls).items()}
+    names = {name: kind for cls in reversed(model.__mro__) for name, kind in own_fields(cls).items()}
     yield field, Declared(printed=False, item={"audience", "only"} <= names.keys(), roles=roles)
     for name, kind in names.items():
         inner = f"{field}/{kebab(name)}"
@@ -79,25 +82,12 @@ def _of(field: str, model: type[Model], roles: frozenset[str]) -> Iterator[tuple
 
 def _value(field: str, kind: Any, roles: frozenset[str], unprinted: str) -> Iterator[tuple[str, Declared]]:
     """A field by the type of its value."""
-    parts = _parts(kind)
+    parts = parts_of(kind)
     models = [k for k in parts if isinstance(k, type) and issubclass(k, Model)]
     printed = any(k is object or (isinstance(k, type) and issubclass(k, AuthorText | Plain)) for k in parts)
     yield field, Declared(printed, roles=roles, unprinted=unprinted)
-    for _ in range(str(kind).count("tuple[") + str(kind).count("Mapping[")):
+    for _ in range(depth_of(kind)):
         field, roles = f"{field}/*", EVERYONE
         yield field, Declared(printed)
     for model in models:
         yield from _of(field, model, roles)
-
-
-def _parts(kind: Any) -> list[Any]:
-    """A type and everything that it is made of."""
-    return [kind, *(part for inner in get_args(kind) for part in _parts(inner))]
-
-
-@cache
-def _annotations(cls: type[Any]) -> dict[str, Any]:
-    if not issubclass(cls, Model):
-        return {}
-    found = get_annotations(cls, locals={}, eval_str=True)
-    return {name: kind for name, kind in found.items() if name != "span" and "ClassVar" not in str(kind)}

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from typing import Any
 
 from briefing.charts import ChartSpec
 from briefing.charts.base import Grid
 from briefing.checking.checkup import Checkup
 from briefing.checking.traversal import TextUse
 from briefing.diagnostics import Span
-from briefing.roles import HOST, OUTSIDE, ROLES
+from briefing.roles import EVERYONE, HOST, OUTSIDE
 from briefing.schema import Located, Model
 from briefing.summit import BottomLine, DelegationBrief, Seat, Session, TopicBrief
-
-ALL: Final = frozenset(ROLES)
 
 
 def check(checkup: Checkup, written: TextUse, named: Iterable[tuple[str, str]]) -> None:
@@ -30,7 +28,7 @@ def _report(
     id_: str,
     readers: tuple[str, ...],
     span: Span | None,
-    roles: frozenset[str] = ALL,
+    roles: frozenset[str] = EVERYONE,
 ) -> None:
     """An error for the first audience that reads what names a thing, and may not have the thing."""
     labels = _labels(checkup, what, id_)
@@ -75,18 +73,21 @@ def _named(model: Model, checkup: Checkup) -> Iterator[tuple[str, str, frozenset
         case (
             DelegationBrief(figures=ids, guest_figures=theirs) | TopicBrief(figures=ids, guest_figures=theirs)
         ):
-            yield from (("fact", id_, HOST if theirs else ALL) for id_ in ids)
+            yield from (("fact", id_, HOST if theirs else EVERYONE) for id_ in ids)
             yield from (("fact", id_, OUTSIDE) for id_ in theirs)
         case BottomLine(one_number=str(id_)):
-            yield "fact", id_, ALL
+            yield "fact", id_, EVERYONE
         case Seat(person=str(id_)):
-            yield "person", id_, ALL
+            yield "person", id_, EVERYONE
         case Session(lead=str(id_)) if id_ in checkup.people:
-            yield "person", id_, ALL
+            yield "person", id_, EVERYONE
         case ChartSpec(data=Grid() as grid):
             facts = checkup.summit.facts
             yield from (
-                ("fact", Located(c.text, c.span), ALL) for row in grid.rows for c in row if c.text in facts
+                ("fact", Located(c.text, c.span), EVERYONE)
+                for row in grid.rows
+                for c in row
+                if c.text in facts
             )
 
 

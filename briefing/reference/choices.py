@@ -49,8 +49,3 @@ def choices_of(model: type[Any], name: str, kinds: Kinds = PROGRAM) -> tuple[str
     """The names that a field may hold, none where it names nothing of the program."""
     of = _NAMED.get((model, name))
     return names(of, kinds) if of else ()
-
-
-def set_of(model: type[Any], name: str) -> str:
-    """Which set a field names, "" for none."""
-    return _NAMED.get((model, name), "")

@@ -6,19 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from inspect import get_annotations
-from typing import Any, get_args
+from typing import Any
 
-from briefing.charts import CHARTS, ChartSpec
+from briefing.charts import CHARTS
+from briefing.checking.declarations import roles_of_file
 from briefing.kinds import PROGRAM
 from briefing.reference.files import FILE_KINDS, FILLED
 from briefing.reference.meanings import Meaning, meaning, slug
-from briefing.roles import ROLES
+from briefing.roles import EVERYONE
 from briefing.schema import Model, kebab
 from briefing.schema.rules import REQUIRED, Rules
-from briefing.summit import Summit
-
-EVERYONE = frozenset[str](ROLES)
+from briefing.schema.shapes import own_fields
+from briefing.schema.types import depth_of, parts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +65,20 @@ class Key:
     @property
     def models(self) -> list[type[Model]]:
         """What stands in it."""
-        return [part for part in _parts(self.kind) if isinstance(part, type) and issubclass(part, Model)]
+        return [part for part in parts_of(self.kind) if isinstance(part, type) and issubclass(part, Model)]
 
     @property
     def depth(self) -> int:
         """How many lists and mappings lie between the key and what stands in it."""
-        return str(self.kind).count("tuple[") + str(self.kind).count("Mapping[")
+        return depth_of(self.kind)
 
 
 @cache
 def all_keys() -> Mapping[tuple[type[Any], str], Key]:
     """By the model that declares it and the key, in the order of the files of a summit."""
     found: dict[tuple[type[Any], str], Key] = {}
-    reads = Summit.shape().reads
     for file in FILE_KINDS.values():
-        roles = reads.get("hosts" if file.name == "people" else file.name, EVERYONE)
-        _collect(Place(file.path, roles), file.model, found)
+        _collect(Place(file.path, roles_of_file(file.name)), file.model, found)
     for name in CHARTS.of_program():
         _collect(Place("charts/*", EVERYONE), PROGRAM.load(CHARTS, name).Spec, found)
     return found
@@ -106,18 +103,10 @@ def keys_of(model: type[Any]) -> Iterator[Key]:
     """Those of a model and of its bases, each under the class that declares it; what only the program fills is none."""
     unwritten = getattr(model, "unwritten", ())
     for cls in reversed(model.__mro__):
-        if not (isinstance(cls, type) and issubclass(cls, Model)) or cls is Model:
-            continue
-        for name, kind in own_annotations(cls).items():
+        for name, kind in own_fields(cls).items():
             if (cls, name) not in FILLED and name not in unwritten:
                 said = vars(cls).get(name, REQUIRED)
                 yield Key(cls, name, kind, said if isinstance(said, Rules) else Rules(default=said))
-
-
-def own_annotations(cls: type[Any]) -> Mapping[str, Any]:
-    """The types of the fields that a class adds to its bases."""
-    found = get_annotations(cls, locals={}, eval_str=True)
-    return {name: kind for name, kind in found.items() if name != "span" and "ClassVar" not in str(kind)}
 
 
 def by_model() -> Mapping[type[Any], list[Key]]:
@@ -126,13 +115,3 @@ def by_model() -> Mapping[type[Any], list[Key]]:
     for key in all_keys().values():
         found[key.model].append(key)
     return found
-
-
-def is_chart(model: type[Any]) -> bool:
-    """Whether a model is the keys of a chart."""
-    return issubclass(model, ChartSpec)
-
-
-def _parts(kind: Any) -> list[Any]:
-    """A type and everything that it is made of."""
-    return [kind, *(part for inner in get_args(kind) for part in _parts(inner))]

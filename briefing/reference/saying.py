@@ -10,9 +10,9 @@ from types import NoneType, UnionType
 from typing import Any, Final, Literal, Union, get_args, get_origin
 
 from briefing.charts.base.grid import Grid
-from briefing.reference.keys import EVERYONE, Key
+from briefing.reference.keys import Key
 from briefing.reference.meanings import slug
-from briefing.roles import ROLES
+from briefing.roles import EVERYONE, ROLES
 from briefing.schema import Line, Model, Plain, Prose
 from briefing.styles.values import Colour, FaceFile
 

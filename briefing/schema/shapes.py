@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, cached_property
 from inspect import get_annotations
 from typing import Any, Final, NamedTuple
@@ -105,14 +105,20 @@ class Shape:
 
 
 @cache
-def _entries(cls: type[Any]) -> dict[str, Entry]:
+def _entries(cls: type) -> dict[str, Entry]:
     """Of the fields that a class adds to its bases."""
     found = {}
-    for name, kind in _fields(get_annotations(cls, locals={}, eval_str=True)).items():
-        if name != PLACE:
-            read, said = parser_of(kind), vars(cls).get(name)
-            found[kebab(name)] = Entry(name, ruled(read, said) if isinstance(said, Rules) else read)
+    for name, kind in own_fields(cls).items():
+        read, said = parser_of(kind), vars(cls).get(name)
+        found[kebab(name)] = Entry(name, ruled(read, said) if isinstance(said, Rules) else read)
     return found
+
+
+@cache
+def own_fields(cls: type) -> Mapping[str, Any]:
+    """The types of the fields that a class adds to its bases and that an author may write."""
+    found = _fields(get_annotations(cls, locals={}, eval_str=True))
+    return {name: kind for name, kind in found.items() if name != PLACE}
 
 
 def _fields(annotations: dict[str, Any]) -> dict[str, Any]:
