@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from briefing.reference.files import FILE_KINDS
-from briefing.reference.json_schema import file_name, schemas
+from briefing.reference.json_schema import file_name, schemas, text_of
 from briefing.reference.keys import Key, by_model
 from briefing.reference.meanings import slug
 from briefing.reference.saying import readers_of
@@ -51,16 +50,12 @@ marked that builds; what only the whole folder can show (an id that nothing has,
 
 def generated() -> Mapping[str, str]:
     """The text of each file, by its path below `docs/`."""
-    found = {f"schema/{file_name(name)}": _json(schema) for name, schema in schemas().items()}
+    found = {f"schema/{file_name(name)}": text_of(schema) for name, schema in schemas().items()}
     rows = [
         f"| `{'`, `'.join(kind.globs)}` | [{file_name(kind.name)}]({file_name(kind.name)}) |"
         for kind in FILE_KINDS.values()
     ]
     return {"keys.md": _keys(), "schema/README.md": _SCHEMA + "\n".join(rows) + "\n", **found}
-
-
-def _json(schema: dict[str, Any]) -> str:
-    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
 def _keys() -> str:

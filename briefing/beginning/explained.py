@@ -8,13 +8,13 @@ from textwrap import wrap
 from types import NoneType
 from typing import Any, Final, Literal, get_args, get_origin
 
+from briefing.checking.reading import RULES
 from briefing.reference.files import FileKind
 from briefing.reference.keys import Key, all_keys
 from briefing.sources import MappingNode, Node, ScalarNode, SequenceNode, parse_yaml
 
 WIDEST: Final = 116  # of a line with its comment
 _FEWEST_ABOVE: Final = 90
-_RULES: Final = ("audience", "marking", "only")
 
 
 def explained(text: str, file: FileKind, known: frozenset[str] = frozenset()) -> str:
@@ -57,7 +57,7 @@ def _commented(line: str, said: str, behind: bool) -> str:
 def _first_keys(root: MappingNode, file: FileKind) -> Iterator[tuple[int, Key, Node]]:
     """Each key that begins its line, with the number of the line and its value."""
     if file.form in ("named", "listed"):
-        for rule in _RULES:
+        for rule in RULES:
             if rule in root.keys:
                 yield root.keys[rule].line, _index()[f"{file.path}/{rule}"], root.items[rule]
         if inner := root.items.get(file.key):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
@@ -13,7 +12,7 @@ from briefing.beginning.answers import Answers, Guest, short_name
 from briefing.beginning.explained import explained
 from briefing.beginning.names import id_of
 from briefing.reference.files import FILE_KINDS
-from briefing.reference.json_schema import file_name, schemas
+from briefing.reference.json_schema import file_name, schemas, text_of
 from briefing.reference.telling import flow, scalar
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
@@ -49,10 +48,7 @@ def files_of(answers: Answers) -> dict[str, str]:
 
 def schema_files() -> dict[str, str]:
     """The schemas beside the briefs, so that an editor needs no network."""
-    return {
-        f"{SCHEMAS}/{file_name(name)}": json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
-        for name, schema in schemas().items()
-    }
+    return {f"{SCHEMAS}/{file_name(name)}": text_of(schema) for name, schema in schemas().items()}
 
 
 def whole(path: str, text: str) -> str:

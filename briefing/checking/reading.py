@@ -44,7 +44,7 @@ _SCRIPT: Final = re.compile(
     r"^def draw\(", re.M
 )  # the code of one chart, which lies beside the kinds of charts
 _SYSTEM: Final = ("Thumbs.db", "desktop.ini")
-_RULES: Final = ("audience", "marking", "only")
+RULES: Final = ("audience", "marking", "only")  # what may stand beside the entries of a file, for all of them
 
 
 def is_kept_aside(path: Path) -> bool:
@@ -252,12 +252,12 @@ class Reading:
     ) -> tuple[Node | None, dict[str, Node]]:
         """The value of the one key of a file, and the reading rules that stand beside it."""
         for other, span in node.keys.items():
-            if other != key and other not in _RULES:
+            if other != key and other not in RULES:
                 self.problems.error(
                     "unknown-field",
                     f"unknown field '{other}'",
                     span,
-                    f"only '{key}' and {', '.join(_RULES)} may stand here",
+                    f"only '{key}' and {', '.join(RULES)} may stand here",
                 )
         inner = node.items.get(key)
         if inner is None:
@@ -280,7 +280,7 @@ class Reading:
                 "indent the entries below it",
             )
             self._broken(name)
-        return inner, {k: node.items[k] for k in _RULES if k in node.items}
+        return inner, {k: node.items[k] for k in RULES if k in node.items}
 
 
 def _ids(node: Node) -> Iterator[str]:

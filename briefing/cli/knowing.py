@@ -22,7 +22,7 @@ from briefing.reference.choices import SETS
 from briefing.reference.codes import Code, codes
 from briefing.reference.files import FILE_KINDS
 from briefing.reference.finding import keys_called, keys_of_file, nearest_key
-from briefing.reference.json_schema import file_name, schema_of, schemas
+from briefing.reference.json_schema import file_name, schema_of, schemas, text_of
 from briefing.reference.keys import keys_of
 from briefing.reference.telling import briefly, facts, whole
 
@@ -156,7 +156,7 @@ def schema_command(arguments: SchemaArguments) -> int:
     if arguments.kind not in FILE_KINDS:
         hint = meant(arguments.kind, FILE_KINDS, "there are: " + ", ".join(FILE_KINDS))
         raise click.UsageError(f"no files of briefs are called '{arguments.kind}'; {hint}")
-    result(text_of(schema_of(FILE_KINDS[arguments.kind], kinds)))
+    result(text_of(schema_of(FILE_KINDS[arguments.kind], kinds)).rstrip("\n"))
     return 0
 
 
@@ -165,13 +165,8 @@ def _write_all(folder: Path, kinds: Kinds) -> int:
     found = schemas(kinds)
     make_folder(folder)
     for name, schema in found.items():
-        replace_whole(folder / file_name(name), f"{text_of(schema)}\n".encode())
+        replace_whole(folder / file_name(name), text_of(schema).encode())
     result(str(folder))
     say(f"{len(found)} schemas; a file names its own in its first line:")
     say(f"# yaml-language-server: $schema={folder.name}/{file_name('summit')}")
     return 0
-
-
-def text_of(schema: dict[str, Any]) -> str:
-    """A schema as it is written."""
-    return json.dumps(schema, ensure_ascii=False, indent=1)

@@ -1,5 +1,5 @@
 """JSON Schema of every kind of file, made from the model: what an editor completes, explains and marks."""
 
-from briefing.reference.json_schema.files import DRAFT, file_name, schema_of, schemas
+from briefing.reference.json_schema.files import DRAFT, file_name, schema_of, schemas, text_of
 
-__all__ = ["DRAFT", "file_name", "schema_of", "schemas"]
+__all__ = ["DRAFT", "file_name", "schema_of", "schemas", "text_of"]

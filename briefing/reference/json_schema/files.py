@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any, Final
 
 from briefing.charts import CHARTS, ChartSpec
 from briefing.charts.base.spec import OPTIONAL
+from briefing.checking.reading import RULES
 from briefing.kinds import PROGRAM, Kinds
 from briefing.reference.choices import names
 from briefing.reference.files import FILE_KINDS, FileKind
@@ -14,10 +16,10 @@ from briefing.reference.json_schema.models import Definitions
 from briefing.reference.json_schema.types import Schema
 from briefing.reference.keys import keys_of
 from briefing.schema import kebab
+from briefing.schema.identifiers import LONGEST
 from briefing.summit import Item
 
 DRAFT: Final = "http://json-schema.org/draft-07/schema#"
-_RULES: Final = ("audience", "marking", "only")
 
 
 def file_name(kind: str) -> str:
@@ -28,6 +30,11 @@ def file_name(kind: str) -> str:
 def schemas(kinds: Kinds = PROGRAM) -> dict[str, Schema]:
     """Of every kind of file, by the name of its files; with `kinds`, those that a folder brings are offered too."""
     return {name: schema_of(kind, kinds) for name, kind in FILE_KINDS.items()}
+
+
+def text_of(schema: Schema) -> str:
+    """A schema as its file holds it."""
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
 def schema_of(kind: FileKind, kinds: Kinds = PROGRAM) -> Schema:
@@ -46,10 +53,10 @@ def _wrapped(kind: FileKind, definitions: Definitions) -> Schema:
     entry = _chart(definitions) if kind.model is ChartSpec else definitions.refer(kind.model)
     many: Schema = {"type": ["array", "null"], "items": entry}
     if kind.form == "named":
-        form = {"maxLength": 64, "pattern": r"^[^/\\]+$"}
+        form = {"maxLength": LONGEST, "pattern": r"^[^/\\]+$"}
         many = {"type": ["object", "null"], "additionalProperties": entry, "propertyNames": form}
     many["description"] = f"Every entry of this file{', by its id' if kind.form == 'named' else ''}."
-    rules = {key.key: definitions.property(key) for key in keys_of(Item) if key.key in _RULES}
+    rules = {key.key: definitions.property(key) for key in keys_of(Item) if key.key in RULES}
     found: Schema = {"type": "object", "additionalProperties": False, "properties": {kind.key: many, **rules}}
     return {**found, "required": [kind.key]}
 
