@@ -12,8 +12,9 @@ from briefing.beginning.answers import Guest
 from briefing.beginning.explained import explained, keys_in
 from briefing.beginning.first import SCHEMAS, delegation_words, filled, modeline, sample_person
 from briefing.beginning.inserting import inserted
-from briefing.beginning.names import RESERVED, acronym, code_of, english_name
+from briefing.beginning.names import RESERVED, code_for, code_of
 from briefing.diagnostics import BriefError, Span
+from briefing.languages.territories import territory
 from briefing.nearness import meant
 from briefing.products.base import PRODUCTS
 from briefing.reference.files import FILE_KINDS, FileKind
@@ -101,11 +102,10 @@ def _named(name: str, summit: Summit) -> dict[str, Span | None]:
 
 def _delegation(wanted: Wanted, summit: Summit) -> Addition:
     _taken("delegation", wanted.id, _spans(summit.delegations.values()))
-    name = wanted.name or wanted.id.replace("-", " ").title()
+    said = wanted.id.replace("-", " ").title()
+    name = wanted.name or territory("en", code_of(said)) or said
     taken = {summit.settings.event.host_code, *(brief.code for brief in summit.delegations.values())}
-    code = code_of(name)
-    name = name if wanted.name or not code else english_name(code)
-    guest = Guest(name, wanted.id, code if code and code not in taken else acronym(name, taken))
+    guest = Guest(name, wanted.id, code_for(name, taken))
     words = delegation_words(guest, _free_number(summit))
     audience = f"audience: [{_label(summit, 'principal')}]"
     text = filled("delegation", words).replace("audience: [principal]", audience)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from briefing.beginning.names import acronym, code_of, id_of, time_zone
+from briefing.beginning.names import code_for, code_of, id_of, time_zone
 from briefing.letters import composed, folded
 from briefing.values import Value
 
@@ -97,8 +97,7 @@ def guests(names: tuple[str, ...], host: str, host_code: str) -> tuple[Guest, ..
         if any(folded(name) == folded(guest.name) or id_ == guest.id for guest in found):
             raise BadAnswer(f"'{name}' is named twice")
         taken = {host_code, *(guest.code for guest in found)}
-        code = code_of(name)
-        found.append(Guest(name, id_, code if code and code not in taken else acronym(name, taken)))
+        found.append(Guest(name, id_, code_for(name, taken)))
     return tuple(found)
 
 
@@ -113,13 +112,11 @@ def answers(
 ) -> Answers:
     """All answers together, with what follows from them."""
     host = one_line(host)
-    known = code_of(host)
-    code = known or acronym(host)
+    code = code_for(host)
     found = guests(names, host, code)
     place = one_line(place)
-    return Answers(
-        one_line(event), host, place, dates, found, languages, zone or time_zone(place, known), code
-    )
+    zone = zone or time_zone(place, code_of(host))
+    return Answers(one_line(event), host, place, dates, found, languages, zone, code)
 
 
 def in_two_months(today: date) -> tuple[date, ...]:

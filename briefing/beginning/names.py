@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from briefing.languages import names as languages_of_program
-from briefing.languages.territories import locale_of
+from briefing.languages.territories import alpha2, locale_of, territory
 from briefing.lazy import lazy
 from briefing.letters import folded
 from briefing.schema import why_no_id
@@ -25,34 +24,18 @@ RETIRED: Final = frozenset(
     {"BUR", "DDR", "DHY", "FXX", "HVO", "PCZ", "RHO", "ROM", "TMP", "VDR", "YMD", "ZAR"}
 )  # codes of ISO 3166 that are in use no more
 RESERVED: Final = ("host", "regional")
-_PLAIN: Final = str.maketrans(
-    {
-        "ø": "o",
-        "đ": "d",
-        "ł": "l",
-        "ß": "ss",
-        "æ": "ae",
-        "œ": "oe",
-        "þ": "th",
-        "ð": "d",
-        "ı": "i",
-        "ʻ": "",
-        "’": " ",
-        "'": " ",
-    }
-)
+_OKINA: Final = "ʻ"  # a letter of its word, and no apostrophe
 _NO_CAPITALS: Final = re.compile(r"[^A-Z0-9]")
 
 
 def id_of(name: str, otherwise: str) -> str:
     """`cote-d-ivoire`; of a name without Latin letters the English name of its country, else `otherwise`."""
-    found = _latin(name) or _latin(english_name(code_of(name)))
+    found = _latin(name) or _latin(territory("en", code_of(name)))
     return found if found and found not in RESERVED and why_no_id(found) is None else otherwise
 
 
 def _latin(name: str) -> str:
-    parts = unicodedata.normalize("NFKD", name.lower().translate(_PLAIN))
-    bare = "".join(char for char in parts if not unicodedata.combining(char))
+    bare = folded(name.replace(_OKINA, ""))
     if sum(char.isalpha() and not char.isascii() for char in bare) > sum(map(str.isascii, bare)) / 2:
         return ""  # the letters that are left would be another word
     return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:LONGEST_ID].strip("-")
@@ -60,10 +43,16 @@ def _latin(name: str) -> str:
 
 def code_of(name: str) -> str:
     """The ISO 3166-1 alpha-3 code of a country by its name in a language of the program, "" for what is none."""
-    return _countries().get(folded(name).strip(), "")
+    return _countries().get(folded(name), "")
 
 
-def acronym(name: str, taken: Iterable[str] = ()) -> str:
+def code_for(name: str, taken: Collection[str] = ()) -> str:
+    """The code of a country, or one made of its name where it is none or another has it."""
+    code = code_of(name)
+    return code if code and code not in taken else acronym(name, taken)
+
+
+def acronym(name: str, taken: Collection[str] = ()) -> str:
     """A code for what is no country: its initials or first letters, and a number where another has it."""
     words = _latin(name).upper().split("-")
     letters = "".join(word[:1] for word in words) if len(words) > 1 else _NO_CAPITALS.sub("", words[0])
@@ -76,15 +65,10 @@ def _numbered(start: str) -> Iterator[str]:
     yield from (f"{start}{number}" for number in range(2, 10_000))
 
 
-def english_name(code: str) -> str:
-    """Of a country by its code, "" for none."""
-    return str(locale_of("en").territories.get(_alpha2().get(code, ""), "")).split(" (")[0]
-
-
 def time_zone(place: str, code: str) -> str:
     """The zone of a town, or of a country that has one alone, or the first of its zones; `UTC` where nothing is known."""
-    own = [zone for country, zone in _zones() if country == _alpha2().get(code)]
-    town = folded(place).strip()  # as in every search, whatever its capitals
+    own = [zone for country, zone in _zones() if country == alpha2(code)]
+    town = folded(place)
     for zones in (own, [zone for _, zone in _zones()]):
         if named := next((zone for zone in zones if town in _towns(zone)), None):
             return named
@@ -113,24 +97,15 @@ def _countries() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for tag in languages_of_program():
         names = locale_of(tag).territories
-        for code, short in _alpha2().items():
-            for name in (str(names.get(short, "")), str(names.get(short, "")).split(" (")[0]):
+        for code in _codes():
+            for name in (str(names.get(alpha2(code), "")), territory(tag, code)):
                 found.setdefault(folded(name), code)
     found.pop("", None)
     return found
 
 
 @cache
-def _alpha2() -> Mapping[str, str]:
-    """Two letters by three, of the countries of ISO 3166-1."""
-    from_three: dict[str, str] = {}
-    for code, short in core.get_global("territory_aliases").items():
-        if (
-            len(code) == 3
-            and code.isalpha()
-            and code not in RETIRED
-            and len(short) == 1
-            and len(short[0]) == 2
-        ):
-            from_three[code] = short[0]
-    return from_three
+def _codes() -> tuple[str, ...]:
+    """Three letters of each country of ISO 3166-1."""
+    known = (code for code in core.get_global("territory_aliases") if len(code) == 3 and code.isalpha())
+    return tuple(code for code in known if code not in RETIRED and alpha2(code))

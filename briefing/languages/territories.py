@@ -18,12 +18,16 @@ else:
 OWN: Final = {"XKX": "XK"}  # in use, but not in ISO 3166-1
 
 
+def alpha2(alpha3: str) -> str:
+    """The two letters of a country by its three, "" for none."""
+    found = core.get_global("territory_aliases").get(alpha3, [])
+    return OWN.get(alpha3) or (found[0] if len(found) == 1 and len(found[0]) == 2 else "")
+
+
 @cache
 def territory(tag: str, alpha3: str) -> str:
     """The everyday name of a country by its ISO 3166-1 alpha-3 code; "" for what has no name there."""
-    found = core.get_global("territory_aliases").get(alpha3, [])
-    code = OWN.get(alpha3) or (found[0] if len(found) == 1 and len(found[0]) == 2 else "")
-    name = locale_of(tag).territories.get(code, "")
+    name = locale_of(tag).territories.get(alpha2(alpha3), "")
     return str(name).split(" (")[0].replace(" - ", "-")
 
 
