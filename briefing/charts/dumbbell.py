@@ -128,21 +128,25 @@ class Dumbbells(Elastic, PairPlot):
         edges = [top - stretch * sum(rows[:i]) for i in range(len(rows))]
         for pair, edge, row in zip(self.pairs, edges, rows, strict=True):
             if pair.strong:
-                surface.rects([Rect(0, edge - row * stretch, surface.width, row * stretch)], "accent:10")
+                surface.rects([Rect(0, edge - row * stretch, surface.width, row * stretch)], _ground(pair))
         self._axis(surface, across, found, top + (MOMENTS if moments else 0))
-        for i, (pair, lines) in enumerate(zip(self.pairs, names, strict=True)):
-            y = edges[i] - rows[i] * stretch / 2
+        middles = [edge - row * stretch / 2 for edge, row in zip(edges, rows, strict=True)]
+        figures = self._figures(surface.width, surface) > 0
+        for pair, lines, change, y in zip(self.pairs, names, self._changes(), middles, strict=True):
             self._row(surface, pair, y, across)
+            if figures:
+                self._row_figures(surface, pair, y, across)
             row_label(surface, INSET, y, lines, Type(LABEL, "accent" if pair.strong else "ink", pair.bold))
             place = Type(LABEL, "accent" if pair.strong else "muted", pair.bold, align="right")
-            surface.text(surface.width - INSET, middle(y), self._changes()[i], place)
+            surface.text(surface.width - INSET, middle(y), change, place)
         if moments:
-            y = edges[0] - rows[0] * stretch / 2 + ABOVE
-            ground = "accent:10" if self.pairs[0].strong else "white"
-            for i, (x, text) in enumerate(zip(moments, self.ends, strict=True)):
-                wide = surface.width_of(text, SMALL, bool(i))
-                surface.rects([Rect(x, y, wide, SMALL * 0.7).grown(1)], ground)
-                surface.text(x, y, text, Type(SMALL, "ink" if i else "muted", bool(i)))
+            self._draw_moments(surface, moments, middles[0] + ABOVE)
+
+    def _draw_moments(self, surface: Surface, moments: list[float], y: float) -> None:
+        for i, (x, text) in enumerate(zip(moments, self.ends, strict=True)):
+            wide = surface.width_of(text, SMALL, bool(i))
+            surface.rects([Rect(x, y, wide, SMALL * 0.7).grown(1)], _ground(self.pairs[0]))
+            surface.text(x, y, text, Type(SMALL, "ink" if i else "muted", bool(i)))
 
     def _key(self, surface: Surface) -> None:
         """The two moments above the axis, each with its dot."""
@@ -171,30 +175,36 @@ class Dumbbells(Elastic, PairPlot):
             place = Type(SMALL, "muted", align="right")
             surface.text(surface.width - INSET, top + 4 + n * LEAD, line, place)
 
+    def _colour(self, pair: Pair) -> str:
+        return "accent" if pair.strong or not any(p.strong for p in self.pairs) else "muted"
+
     def _row(self, surface: Surface, pair: Pair, y: float, across: Scale) -> None:
-        """A ring for the first moment, a disc for the second, and their figures outside of both."""
-        some = any(p.strong for p in self.pairs)
-        colour = "accent" if pair.strong or not some else "muted"
+        """A ring for the first moment, a disc for the second."""
+        colour = self._colour(pair)
         before, after = across(pair.before), across(pair.after)
         surface.line([(before, y), (after, y)], colour, 2.0, round=False)
         surface.dots([(before, y)], 3.4, "white", stroke=colour, weight=1.5)
         surface.dots([(after, y)], 4.0, colour)
-        if self._figures(surface.width, surface):
-            self._figure(surface, pair, y, across, colour)
 
-    def _figure(self, surface: Surface, pair: Pair, y: float, across: Scale, colour: str) -> None:
+    def _row_figures(self, surface: Surface, pair: Pair, y: float, across: Scale) -> None:
+        """Outside of ring and disc."""
         out = NUMBER if pair.before > pair.after else -NUMBER
         sides: tuple[Align, Align] = ("left", "right") if out > 0 else ("right", "left")
         figures = (
             (across(pair.before) + out, pair.before, SMALL, "muted"),
-            (across(pair.after) - out, pair.after, LABEL, colour),
+            (across(pair.after) - out, pair.after, LABEL, self._colour(pair)),
         )
         for (x, value, size, ink), side in zip(figures, sides, strict=True):
             place = Type(size, ink, size == LABEL, align=side)
             wide = surface.width_of(self._number(value), size, size == LABEL)
             ground = Rect(x if side == "left" else x - wide, middle(y, size), wide, size * 0.7)
-            surface.rects([ground.grown(1)], "accent:10" if pair.strong else "white")
+            surface.rects([ground.grown(1)], _ground(pair))
             surface.text(x, middle(y, size), self._number(value), place)
+
+
+def _ground(pair: Pair) -> str:
+    """What lies behind its row."""
+    return "accent:10" if pair.strong else "white"
 
 
 def resolve(request: ChartRequest[Spec]) -> Resolved:

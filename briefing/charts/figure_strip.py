@@ -85,7 +85,7 @@ class Strip(Value):
         def tall(n: LargeFigure) -> float:
             change, remark = self._rests(n, wide, measure)
             units = len(self._value(n, wide, measure)[1]) - 1
-            lines = (len(self._names(n, width, measure)) + units) * (LABEL) * LEADING
+            lines = (len(self._names(n, width, measure)) + units) * LABEL * LEADING
             return BIG + 12 + lines + len(change) * 11 + len(remark) * SMALL * LEADING
 
         return max(map(tall, self.numbers))
@@ -111,10 +111,10 @@ class Strip(Value):
         y = top - BIG - 13
         for line in lines[1:]:
             surface.text(x, y, line, Type(LABEL, colour, True))
-            y -= (LABEL) * LEADING
+            y -= LABEL * LEADING
         for line in self._names(number, surface.width, surface):
             surface.text(x, y, line, Type(LABEL, bold=number.own))
-            y -= (LABEL) * LEADING
+            y -= LABEL * LEADING
         change, remark = self._rests(number, wide, surface)
         for line in change:
             surface.text(x, y - 1, line, Type(LABEL, "muted", True))

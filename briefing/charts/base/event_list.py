@@ -26,7 +26,7 @@ class Events(Elastic, Value):
         return [wrapped(text, room, measure, LABEL, strong) for _, text, strong in self.items]
 
     def _rows(self, width: float, measure: Measure) -> list[float]:
-        heights = [len(lines) * (LABEL) * LEADING for lines in self._lines(width, measure)]
+        heights = [len(lines) * LABEL * LEADING for lines in self._lines(width, measure)]
         gap = max(min(GAP, (TALLEST - sum(heights)) / len(heights)), 0.5)
         return [height + gap for height in heights]
 
@@ -50,4 +50,4 @@ class Events(Elastic, Value):
             )
             for n, text in enumerate(texts):
                 place = Type(LABEL, "ink", strong)
-                surface.text(x + 9, middle(first, LABEL) - n * (LABEL) * LEADING, text, place)
+                surface.text(x + 9, middle(first) - n * LABEL * LEADING, text, place)
