@@ -9,7 +9,7 @@ from briefing.artwork.markup import Element
 from briefing.artwork.paints import INHERITED, reference, styled
 from briefing.artwork.shapes import SHAPES, data_of
 from briefing.artwork.source import Source
-from briefing.frames.matrices import UPRIGHT, Matrix, times
+from briefing.frames.matrices import Matrix, times
 from briefing.values import Value
 
 SILENT: Final = (
@@ -34,25 +34,22 @@ class Cutting(Source):
 
     def framed(self, element: Element, sized: Element, here: Above) -> Above:
         """What stands in a frame of its own inside: `svg` and `symbol`."""
-        given = element.attributes
+        given, around = element.attributes, here.matrix
         box = numbers(given.get("viewBox", ""))
-        at = (
-            UPRIGHT
-            if element is not sized
-            else (1.0, 0.0, 0.0, 1.0, length(given.get("x", "")), length(given.get("y", "")))
-        )
-        if len(box) != 4 or "width" not in sized.attributes or "height" not in sized.attributes:
-            if len(box) == 4:
-                raise Unreadable(f"a '{element.name}' inside does not say how large it is")
-            return here.replaced(matrix=times(at, here.matrix))
+        if element is sized:
+            around = times((1, 0, 0, 1, length(given.get("x", "")), length(given.get("y", ""))), around)
+        if len(box) != 4:
+            return here.replaced(matrix=around)
+        if not {"width", "height"} <= sized.attributes.keys():
+            raise Unreadable(f"a '{element.name}' inside does not say how large it is")
         wide, high = length(sized.attributes["width"]), length(sized.attributes["height"])
         x, y, width, height = box
         if min(wide, high, width, height) <= 0:
             raise Unreadable(f"a '{element.name}' inside has no size")
         scale = min(wide / width, high / height)
         left, top = (wide - width * scale) / 2 - x * scale, (high - height * scale) / 2 - y * scale
-        inside = times((scale, 0.0, 0.0, scale, left, top), times(at, here.matrix))
-        frame = path(f"M0 0H{wide!r}V{high!r}H0Z", times(at, here.matrix))
+        inside = times((scale, 0.0, 0.0, scale, left, top), around)
+        frame = path(f"M0 0H{wide!r}V{high!r}H0Z", around)
         return here.replaced(matrix=inside, clips=f"{here.clips}{frame} W n ", frame=(width, height))
 
     def clip(self, element: Element, style: dict[str, str], here: Above) -> str:

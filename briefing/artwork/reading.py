@@ -8,7 +8,7 @@ from typing import Final
 
 from briefing.artwork.cutting import SILENT, Above, Cutting
 from briefing.artwork.geometry import Unreadable, length, matrix, path, size_of
-from briefing.artwork.markup import LARGEST, PLAIN, Element, tree_of
+from briefing.artwork.markup import PLAIN, Element, tree_of
 from briefing.artwork.paints import (
     UNDRAWN,
     colour,
@@ -23,8 +23,6 @@ from briefing.diagnostics import BriefError
 from briefing.frames.drawing import Drawing, Operation, Operators, SetColour, SetOpacity
 from briefing.frames.matrices import UPRIGHT, Matrix, times
 from briefing.frames.numbers import number
-
-__all__ = ["LARGEST", "WIDTH", "drawing_of"]
 
 WIDTH: Final = 360.0  # points: how wide every artwork is as a drawing
 LARGEST_DRAWING: Final = 2_000_000  # letters of all paths, those that are used again counted again
@@ -125,15 +123,11 @@ class _Reader(Cutting):
                 self._shape(element, here)
 
     def _used(self, element: Element, here: Above) -> None:
-        found = self.ids.get(element.href[1:]) if element.href.startswith("#") else None
+        within = element.href.startswith("#")
+        found = self.ids.get(element.href[1:]) if within else None
         if found is None:
-            what = (
-                "outside of it"
-                if not element.href.startswith("#")
-                else f"'{element.href}', which it does not hold"
-            )
-            self.refuse("unsupported-artwork", f"it uses something {what}" if "outside" in what else f"it uses {what}",
-                         element.span, PLAIN)  # fmt: skip
+            what = f"'{element.href}', which it does not hold" if within else "something outside of it"
+            self.refuse("unsupported-artwork", f"it uses {what}", element.span, PLAIN)
             return
         x, y = (
             length(element.attributes.get(key, ""), whole)

@@ -87,10 +87,8 @@ class Writer:
         content = ContentStream(self.target, self._embedded, self._paint)
         for index, page in enumerate(laid.pages):
             self._page(index, page, laid.bleed, tree, content)
-        for (
-            key,
-            hue,
-        ), name in self._drawings.items():  # the last thing that is needed, since they take longest
+        # the last thing that is needed, since they take longest
+        for (key, hue), name in self._drawings.items():
             add_drawing(self, name, self._known_pictures.drawing(key), hue)
         tree.write(self.doc)
         self._catalog(laid)
