@@ -13,7 +13,7 @@ import pikepdf
 import pypdfium2
 from PIL import Image
 
-from briefing import formats, pipeline, styles
+from briefing import formats, styles
 from briefing.document import (
     BigNumber,
     Block,
@@ -38,13 +38,11 @@ from briefing.document import (
     Term,
     Text,
 )
-from briefing.summit import Order
-from tests.conftest import ROOT
 from tests.layout.books import made_of, para
 from tests.layout.torture import SCRIPTS, words
+from tests.measuring.building import ELSEWHERE, made
 
 FOLDER: Final = Path(__file__).parent / "reference_pages"
-DELTA: Final = ROOT / "tests" / "elsewhere" / "delta"
 SCALE: Final = 0.6
 GREYS: Final = 16
 FORMAT: Final = formats.load("a5")
@@ -109,10 +107,8 @@ def asides() -> bytes:
 @cache
 def laos() -> tuple[bytes, dict[str, int]]:
     """A whole book of a summit that is not the shipped one, and the first page of each of its parts."""
-    summit, _ = pipeline.read_and_check(DELTA)
-    order = Order(product="book", delegation="laos", audience="thu-truong", language="en", format="a4")
-    made = pipeline.build(pipeline.select(summit, order), pipeline.BuildOptions(assets=DELTA / "assets"))
-    return made.pdf(), {part.id: part.first for part in made.typeset.parts}
+    book = made(ELSEWHERE / "delta", "laos", "thu-truong", "book", "a4", "screen")
+    return book.pdf(), {part.id: part.first for part in book.typeset.parts}
 
 
 def of_laos(part: str) -> bytes:

@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 
 from briefing import formats, pipeline
-from briefing.batch.orders import default_format
 from briefing.summit import Order, Summit
 from tests.conftest import ROOT
 from tests.measuring.reading import Measured
@@ -20,22 +19,20 @@ def summit(folder: Path) -> Summit:
 
 
 @cache
-def built(
-    folder: Path,
-    delegation: str,
-    audience: str,
-    product: str = "book",
-    format: str = "",
-    target: str = "screen",
-) -> Measured:
-    """One file of a summit; without a format on the paper that the product is made for."""
+def made(
+    folder: Path, delegation: str, audience: str, product: str, format: str, target: str
+) -> pipeline.LaidOut:
+    """One file of a summit, in its own language."""
     read = summit(folder)
-    defaults = read.settings.defaults
-    format = format or default_format(product, defaults.format)
     order = Order(
-        product=product, delegation=delegation, audience=audience, language=defaults.language, format=format,
-        target=target,
+        product=product, delegation=delegation, audience=audience, language=read.settings.defaults.language,
+        format=format, target=target,
     )  # fmt: skip
-    edition = pipeline.select(read, order)
-    made = pipeline.build(edition, pipeline.BuildOptions(assets=folder / "assets"))
-    return Measured(made.pdf(), formats.load(format, target))
+    return pipeline.build(pipeline.select(read, order), pipeline.BuildOptions(assets=folder / "assets"))
+
+
+@cache
+def built(folder: Path, delegation: str, audience: str, product: str, format: str, target: str) -> Measured:
+    """One file of a summit as it is measured."""
+    pdf = made(folder, delegation, audience, product, format, target).pdf()
+    return Measured(pdf, formats.load(format, target))

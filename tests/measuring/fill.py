@@ -17,15 +17,13 @@ FEW, SOME = 0.03, 0.10  # of the pages that may be under these
 
 def filled(page: MeasuredPage) -> float | None:
     """The share of the type area's height from the first to the last thing; None where that is no measure."""
-    if page.area is None or not page.runs:
+    if page.area is None or not page.runs or not page.words:
         return None
     foot, head = page.area
     tops = [w.y + w.size * RISE for w in page.words] + [s.box[3] for s in page.shapes]
     ends = [w.y - w.size * FALL for w in page.words] + [s.box[1] for s in page.shapes]
     tops += [box[3] for box in page.content.pictures]
     ends += [box[1] for box in page.content.pictures]
-    if not page.words:
-        return None
     return (min(max(tops), head) - max(min(ends), foot)) / (head - foot)
 
 
@@ -45,7 +43,7 @@ def fill(file: Measured) -> Iterator[Fault]:
     pages = counted(file)
     for than, share in ((HALF, FEW), (GOOD, SOME)):
         found = emptier(file, than)
-        if len(found) > max(share * len(pages), 0):
+        if len(found) > share * len(pages):
             said = ", ".join(f"{number} ({pages[number]:.0%})" for number in found)
             yield Fault("fill", 0, f"{len(found)} of {len(pages)} pages are under {than:.0%} full: {said}")
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from briefing.layout.pages.type_area import margins_of
 from tests.contrast import contrast
-from tests.measuring.reading import Fault, Measured, MeasuredPage, box_of
+from tests.measuring.reading import Fault, Measured, MeasuredPage, box_of, is_watermark
 from tests.pdfs.content import Box, Words
 
 TOUCH = 0.8  # points that two boxes may share
@@ -27,11 +27,7 @@ def overlaps(file: Measured) -> Iterator[Fault]:
     """Words over words, and rules through words that are no part of a drawing."""
     for page in file.pages:
         words = sorted(
-            (
-                w
-                for w in page.content.words
-                if w.text.strip() and w.upright and "Watermark" not in (w.artifact or "")
-            ),
+            (w for w in page.content.words if w.text.strip() and w.upright and not is_watermark(w)),
             key=lambda w: -w.y,
         )
         for index, one in enumerate(words):
@@ -90,7 +86,7 @@ def contrasts(page: MeasuredPage) -> Iterator[tuple[Words, float]]:
     """Each string with its contrast against what lies behind it, as the page is drawn."""
     drawn: np.ndarray[Any, np.dtype[np.uint8]] | None = None
     for words in page.content.words:
-        if not words.text.strip() or not words.upright or "Watermark" in (words.artifact or ""):
+        if not words.text.strip() or not words.upright or is_watermark(words):
             continue
         if drawn is None:
             drawn = np.asarray(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,7 +16,7 @@ from briefing.layout.typography import MM, Typography
 from briefing.styles import Style
 from tests.pdf_inspector import Inspected, inspect
 from tests.pdfs.content import Box, PageContent, Painted, Words
-from tests.pdfs.tree import Node, read_tree
+from tests.pdfs.tree import Node, Objgen, read_tree
 
 WATERMARK = "Watermark"
 PAGINATION = "Pagination"
@@ -44,22 +45,13 @@ class Measured:
         self.rendered = pypdfium2.PdfDocument(pdf)
         with pikepdf.open(io.BytesIO(pdf)) as file:
             self.trims: list[Box] = [_box(page.trimbox) for page in file.pages]
-            self.starts = _starts(file)
-            self.rows = list(_tables(file))
+            numbers = {page.obj.objgen: number for number, page in enumerate(file.pages, 1)}
+            self.starts = _starts(file, numbers)
+            self.rows = _tables(file, numbers)
         self.format = format or _of_paper(self.trims[0])
-        self.scale = Typography.of(self.style, self.format).scale if self.format else 1.0
-
-    @cached_property
-    def sizes(self) -> tuple[float, ...]:
-        """All that may stand on a page."""
-        large = self.format is not None and self.format.large_print
-        return self.style.enlarged().sizes if large else self.style.sizes
-
-    @cached_property
-    def body(self) -> float:
-        """The size of running text."""
-        size = self.style.paragraphs["body"].size
-        return size if not self.scale or self.scale == 1 else self.style.enlarged().paragraphs["body"].size
+        set_in = Typography.of(self.style, self.format).style if self.format else self.style
+        self.sizes = set_in.sizes  # all that may stand on a page
+        self.body = set_in.paragraphs["body"].size
 
     @cached_property
     def pages(self) -> list[MeasuredPage]:
@@ -84,11 +76,11 @@ class MeasuredPage:
     @cached_property
     def words(self) -> list[Words]:
         """Printed words that are no running matter."""
-        return [w for w in self.content.words if w.text.strip() and not _runs(w.artifact)]
+        return [w for w in self.content.words if w.text.strip() and not _runs(w)]
 
     @cached_property
     def shapes(self) -> list[Painted]:
-        return [s for s in self.content.painted if not _runs(s.artifact)]
+        return [s for s in self.content.painted if not _runs(s)]
 
     @property
     def runs(self) -> bool:
@@ -122,8 +114,14 @@ def box_of(words: Words) -> Box:
     return words.x, words.y, words.x + max(width, 0.0), words.y + words.size * RISE
 
 
-def _runs(artifact: str | None) -> bool:
-    return bool(artifact) and (str(artifact).startswith(PAGINATION) or WATERMARK in str(artifact))
+def is_watermark(words: Words) -> bool:
+    """Across the page, behind its text."""
+    return WATERMARK in (words.artifact or "")
+
+
+def _runs(thing: Words | Painted) -> bool:
+    artifact = thing.artifact or ""
+    return artifact.startswith(PAGINATION) or WATERMARK in artifact
 
 
 def _box(values: pikepdf.Array) -> Box:
@@ -141,9 +139,8 @@ def _of_paper(trim: Box) -> Format | None:
     return min(found, key=lambda one: len(one.id), default=None)
 
 
-def _starts(file: pikepdf.Pdf) -> set[int]:
+def _starts(file: pikepdf.Pdf, numbers: Mapping[Objgen, int]) -> set[int]:
     """The pages on which sections begin, by the bookmarks."""
-    numbers = {page.obj.objgen: number for number, page in enumerate(file.pages, 1)}
     named = pikepdf.NameTree(file.Root.Names.Dests) if "/Dests" in file.Root.get("/Names", {}) else {}
     found = set()
     with file.open_outline() as outline:
@@ -157,9 +154,8 @@ def _starts(file: pikepdf.Pdf) -> set[int]:
     return found
 
 
-def _tables(file: pikepdf.Pdf) -> list[list[tuple[int, bool]]]:
+def _tables(file: pikepdf.Pdf, numbers: Mapping[Objgen, int]) -> list[list[tuple[int, bool]]]:
     """Of each table its rows: the page on which each begins, and whether it is a head."""
-    numbers = {page.obj.objgen: number for number, page in enumerate(file.pages, 1)}
     root = read_tree(file)
     found: list[list[tuple[int, bool]]] = []
     if root is None:

@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from statistics import median
 
+from tests.layout.books import MEASURE
 from tests.measuring.fill import GOOD, HALF, alone, counted, distances, emptier, fill
 from tests.measuring.places import outside, overlaps, unreadable
 from tests.measuring.reading import Fault, Measured
 from tests.measuring.reds import reds
 from tests.measuring.type import faces, full_lines, line_lengths, off_scale
-
-MEASURE = 347.06  # of A4
 
 
 def faults(file: Measured) -> list[Fault]:

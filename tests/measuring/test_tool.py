@@ -26,7 +26,7 @@ from briefing.document import (
 from briefing.styles import Style
 from briefing.typesetting import typeset
 from tests.contrast import contrast
-from tests.layout.books import METADATA, made_of, para
+from tests.layout.books import MEASURE, METADATA, WIDE, made_of, para
 from tests.layout.torture import words
 from tests.measuring.fill import alone, counted, distances, fill
 from tests.measuring.places import outside, overlaps, unreadable
@@ -64,7 +64,7 @@ def test_a_good_page_has_no_faults() -> None:
     file = measured(*SUBHEADS)
     for measure in (off_scale, distances, alone, overlaps, unreadable, outside):
         assert list(measure(file)) == [], measure
-    assert not list(line_lengths(file, 347.06))
+    assert not list(line_lengths(file, MEASURE))
 
 
 FAULTY: list[tuple[str, Callable[[], Measured], Callable[[Measured], object]]] = [
@@ -72,7 +72,7 @@ FAULTY: list[tuple[str, Callable[[], Measured], Callable[[Measured], object]]] =
     (
         "line",
         lambda: measured(*TEXT, style=HOUSE.replaced(label_column=0)),
-        lambda file: line_lengths(file, 479.06),
+        lambda file: line_lengths(file, WIDE),
     ),
     ("subhead", lambda: measured(*SUBHEADS, style=changed("h2", after=20)), distances),
     ("contrast", lambda: measured(*TEXT[:2], style=changed("body", colour="hairline")), unreadable),

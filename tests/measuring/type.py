@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from statistics import median
 
-from tests.measuring.reading import Fault, Measured, MeasuredPage
+from tests.measuring.reading import Fault, Measured, MeasuredPage, is_watermark
 from tests.pdfs.content import Words
 
 SMALLEST, SMALLEST_LARGE = 7.0, 16.0
@@ -16,21 +16,12 @@ LEAST, MOST, MOST_ITALIC = 66, 74, 78  # characters
 
 def faces(file: Measured) -> Counter[tuple[str, float]]:
     """How many strings are set in each face and size."""
-    return Counter(
-        (w.font, round(w.size, 2))
-        for page in file.pages
-        for w in _all(page)
-        if w.artifact is None or not _behind(w)
-    )
+    return Counter((w.font, round(w.size, 2)) for page in file.pages for w in _all(page))
 
 
 def _all(page: MeasuredPage) -> list[Words]:
     """Running matter too."""
-    return [w for w in page.content.words if w.text.strip() and not _behind(w)]
-
-
-def _behind(words: Words) -> bool:
-    return words.artifact is not None and "Watermark" in words.artifact
+    return [w for w in page.content.words if w.text.strip() and not is_watermark(w)]
 
 
 def off_scale(file: Measured) -> Iterator[Fault]:
