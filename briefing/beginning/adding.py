@@ -11,7 +11,7 @@ from typing import Any, Final
 from briefing.beginning.answers import Guest
 from briefing.beginning.explained import explained, keys_in
 from briefing.beginning.first import SCHEMAS, delegation_words, filled, modeline, sample_person
-from briefing.beginning.inserting import inserted
+from briefing.beginning.inserting import inserted, value_of
 from briefing.beginning.names import RESERVED, code_for, code_of
 from briefing.diagnostics import BriefError, Span
 from briefing.languages.territories import territory
@@ -90,10 +90,9 @@ def _named(name: str, summit: Summit) -> dict[str, Span | None]:
     """Where the ids of entries stand, which are keys of their files."""
     found: dict[str, Span | None] = {}
     folder = Path(summit.folder)
-    for pattern in FILE_KINDS[name].globs:
-        for path in sorted(folder.glob(pattern)):
-            inner = read_yaml(path, folder).items.get(name)
-            found |= inner.keys if isinstance(inner, MappingNode) else {}
+    for path in FILE_KINDS[name].files_in(folder):
+        inner = read_yaml(path, folder).items.get(name)
+        found |= inner.keys if isinstance(inner, MappingNode) else {}
     return found
 
 
@@ -133,9 +132,13 @@ def _new_file(name: str, text: str, summit: Summit) -> Addition:
     return Addition(path, None, (head + explained(text, kind)).encode())
 
 
+def _everybody(summit: Summit) -> list[Person]:
+    return [*summit.hosts, *(person for brief in summit.delegations.values() for person in brief.people)]
+
+
 def _free_number(summit: Summit) -> int:
     """The first made-up person whose names nobody has."""
-    people = [*summit.hosts, *(person for brief in summit.delegations.values() for person in brief.people)]
+    people = _everybody(summit)
     taken = {person.id for person in people} | {str(person.display) for person in people}
     number = 0
     while not taken.isdisjoint(sample_person(number).values()):
@@ -147,8 +150,7 @@ def _free_number(summit: Summit) -> int:
 
 
 def _person(wanted: Wanted, summit: Summit) -> Addition:
-    people = [*summit.hosts, *(person for brief in summit.delegations.values() for person in brief.people)]
-    _taken("person", wanted.id, _spans(people))
+    _taken("person", wanted.id, _spans(_everybody(summit)))
     sample = sample_person(_free_number(summit))
     if wanted.name:
         sample |= {"display": wanted.name, "family": wanted.name.split()[-1]}
@@ -163,7 +165,7 @@ def _person(wanted: Wanted, summit: Summit) -> Addition:
     entry = filled("new-person", words)
     if wanted.delegation:
         path = Path(summit.folder) / "delegations" / f"{wanted.delegation}.yaml"
-        return _entry_in(path, FILE_KINDS["delegations"], ("people",), entry, summit)
+        return _entry_in(path, FILE_KINDS["delegations"], "people", entry, summit)
     return _entry("people", entry, summit)
 
 
@@ -231,31 +233,32 @@ def _handout(wanted: Wanted, summit: Summit) -> Addition:
     if wanted.id not in known:
         raise BadId("is no product", meant(wanted.id, known, "there are: " + ", ".join(known)))
     path = Path(summit.folder) / "summit.yaml"
-    return _entry_in(path, FILE_KINDS["summit"], ("handouts",), f"- {scalar(wanted.id)}\n", summit)
+    return _entry_in(path, FILE_KINDS["summit"], "handouts", f"- {scalar(wanted.id)}\n", summit)
 
 
 def _entry(name: str, entry: str, summit: Summit) -> Addition:
     """One more entry of the file of a name, or of the last one of its folder, or of a new one."""
     kind = FILE_KINDS[name]
-    folder = Path(summit.folder)
-    one, many = folder / f"{name}.yaml", sorted((folder / name).glob("*.yaml"))
-    return _entry_in(one if one.exists() or not many else many[-1], kind, (kind.key,), entry, summit)
+    one = Path(summit.folder) / f"{name}.yaml"
+    there = kind.files_in(one.parent)
+    return _entry_in(one if one in there or not there else there[-1], kind, kind.key, entry, summit)
 
 
-def _entry_in(path: Path, kind: FileKind, keys: tuple[str, ...], entry: str, summit: Summit) -> Addition:
+def _entry_in(path: Path, kind: FileKind, key: str, entry: str, summit: Summit) -> Addition:
     folder = Path(summit.folder)
     if not path.exists():
         text = "\n".join(f"  {line}" for line in _labelled(entry, summit).rstrip("\n").split("\n"))
-        return _new_file(path.relative_to(folder).as_posix(), f"{keys[0]}:\n{text}\n", summit)
+        return _new_file(path.relative_to(folder).as_posix(), f"{key}:\n{text}\n", summit)
     read_text(path, folder)  # what is wrong with the file is said at its place
     before = path.read_bytes()
     text = before.decode("utf-8")
     name = display_name(path, folder)
     root = parse_yaml(text.removeprefix("\ufeff"), name)
-    entry = _as_its_neighbours(entry, instance_of(root), keys[0], summit)
-    said = _explained_entry(entry, kind, keys, keys_in(root, kind)) if kind.form != "one" else entry
-    after = inserted(text, keys, said)
-    _hold(instance_of(root), _read_again(after, name), keys, entry, root.keys.get(keys[0]))
+    said = instance_of(root)
+    entry = _as_its_neighbours(entry, said, key, summit)
+    lines = _explained_entry(entry, kind, key, keys_in(root, kind)) if kind.form != "one" else entry
+    after = inserted(text, key, lines)
+    _hold(said, _read_again(after, name), key, entry, root.keys.get(key))
     return Addition(path, before, after.encode())
 
 
@@ -267,14 +270,9 @@ def _read_again(text: str, name: str) -> Any:
         return None
 
 
-def _hold(before: Any, after: Any, keys: tuple[str, ...], entry: str, place: Span | None) -> None:
+def _hold(before: Any, after: Any, key: str, entry: str, place: Span | None) -> None:
     """Whether nothing but the entry is new; lists can be written in ways that no line fits into."""
-    (key,) = keys
-    new = (
-        instance_of(parse_yaml(f"{key}:\n" + entry, "entry"))[key]
-        if entry.startswith("- ")
-        else instance_of(parse_yaml(entry, "entry"))
-    )
+    new = value_of(entry)
     there = before.get(key)
     wanted = [*(there or []), *new] if isinstance(new, list) else {**(there or {}), **new}
     if after != {**before, key: wanted}:
@@ -284,9 +282,9 @@ def _hold(before: Any, after: Any, keys: tuple[str, ...], entry: str, place: Spa
         )
 
 
-def _explained_entry(entry: str, kind: FileKind, keys: tuple[str, ...], known: frozenset[str]) -> str:
+def _explained_entry(entry: str, kind: FileKind, key: str, known: frozenset[str]) -> str:
     """An entry with comments on keys that its file has not had yet."""
-    head = f"{keys[0]}:\n"
+    head = f"{key}:\n"
     whole = explained(head + entry, kind, known)
     first = whole.index(head)
     return whole[first + len(head) :]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from textwrap import indent
-from typing import Final
+from typing import Any, Final
 
 from briefing.reference.instances import instance_of
 from briefing.reference.telling import flow
@@ -16,21 +16,21 @@ _BOM: Final = "\ufeff"
 STEP: Final = 2  # spaces of a new level
 
 
-def inserted(text: str, path: tuple[str, ...], entry: str) -> str:
-    """The text with one more entry under these keys.
+def inserted(text: str, key: str, entry: str) -> str:
+    """The text with one more entry under a key.
 
     `entry` is YAML of one item of a list (`- id: …`) or of one key of a mapping, from column 0 on.
     """
     bom, body = (_BOM, text[1:]) if text.startswith(_BOM) else ("", text)
     end = found[0] if (found := _LINE_END.search(body)) else "\n"
-    extent = extent_of(body, path)
+    extent = extent_of(body, key)
     if extent is None:
-        return bom + _at_end(body, path, entry, end)
+        return bom + _at_end(body, key, entry, end)
     if extent.form == "brackets" and extent.entries:
         return bom + _in_brackets(body, extent, entry)
     if extent.form in ("brackets", "nothing"):
         return bom + _as_first(body, extent, entry, end)
-    return bom + _behind(body, extent, entry, end)
+    return bom + _behind(body, extent.end, _lines(entry, extent.column, end), end)
 
 
 def _lines(entry: str, column: int, end: str) -> str:
@@ -38,11 +38,11 @@ def _lines(entry: str, column: int, end: str) -> str:
     return indent(entry.rstrip("\n") + "\n", " " * column).replace("\n", end)
 
 
-def _behind(body: str, extent: Extent, entry: str, end: str) -> str:
-    """After the line on which the last entry ends."""
-    at = _behind_line(body, extent.end)
+def _behind(body: str, place: int, lines: str, end: str) -> str:
+    """After the line of a place."""
+    at = _behind_line(body, place)
     before = body[:at] if body[:at].endswith(("\n", "\r")) else body[:at] + end
-    return before + _lines(entry, extent.column, end) + body[at:]
+    return before + lines + body[at:]
 
 
 def _behind_line(body: str, at: int) -> int:
@@ -57,10 +57,7 @@ def _as_first(body: str, extent: Extent, entry: str, end: str) -> str:
     """Where nothing is, or empty brackets: the entry goes below the key."""
     column = _column_of(body, extent.start) + STEP
     head = body[: extent.start].rstrip(" ")
-    body = head + body[extent.end :]
-    at = _behind_line(body, len(head))
-    before = body[:at] if body[:at].endswith(("\n", "\r")) else body[:at] + end
-    return before + _lines(entry, column, end) + body[at:]
+    return _behind(head + body[extent.end :], len(head), _lines(entry, column, end), end)
 
 
 def _column_of(body: str, at: int) -> int:
@@ -76,19 +73,21 @@ def _in_brackets(body: str, extent: Extent, entry: str) -> str:
     inside = body[extent.start : at].rstrip()
     comma = "" if inside.endswith(",") else ","
     stop = extent.start + len(inside)
-    return body[:stop] + comma + " " + _in_one_line(entry, extent.dashes) + body[stop:]
+    return body[:stop] + comma + " " + _in_one_line(entry) + body[stop:]
 
 
-def _in_one_line(entry: str, dashes: bool) -> str:
-    if not dashes:
-        ((name, value),) = instance_of(parse_yaml(entry, "entry")).items()
-        return f"{flow(name)}: {flow(value)}"
-    (value,) = instance_of(parse_yaml("entries:\n" + entry, "entry"))["entries"]
-    return flow(value)
+def _in_one_line(entry: str) -> str:
+    return flow(value_of(entry))[1:-1]
 
 
-def _at_end(body: str, path: tuple[str, ...], entry: str, end: str) -> str:
+def value_of(entry: str) -> Any:
+    """What an entry says: a list of one item, or a mapping of one key."""
+    if entry.startswith("- "):
+        return instance_of(parse_yaml(f"entries:\n{entry}", "entry"))["entries"]
+    return instance_of(parse_yaml(entry, "entry"))
+
+
+def _at_end(body: str, key: str, entry: str, end: str) -> str:
     """A key that the file does not have yet, behind everything else."""
-    (key,) = path
     gap = "" if not body or body.endswith(("\n", "\r")) else end
     return f"{body}{gap}{end}{key}:{end}" + _lines(entry, STEP, end)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Final, Literal
 
 from briefing.charts import ChartSpec
 from briefing.checking.declarations import FILES
+from briefing.checking.reading import is_kept_aside
 from briefing.formats import Format
 from briefing.languages import Language
 from briefing.schema import Model
@@ -47,6 +49,11 @@ class FileKind(Value):
         """Its files, from the folder of briefs."""
         one, many = f"{self.name}.yaml", f"{self.name}/*.yaml"
         return {"one": (one,), "brief": (many,), "kind": (many,)}.get(self.form, (one, many))
+
+    def files_in(self, folder: Path) -> list[Path]:
+        """Those that there are, without what systems and editors keep beside them."""
+        found = [path for pattern in self.globs for path in sorted(folder.glob(pattern))]
+        return [path for path in found if not is_kept_aside(path)]
 
 
 def _form(name: str) -> tuple[Form, str]:

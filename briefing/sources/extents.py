@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Any, Final, Literal, TypeAlias
 
 import yaml
 
+from briefing.sources.located import NULLS
 from briefing.values import Value
 
 Form: TypeAlias = Literal["nothing", "block", "brackets", "scalar"]
-NULLS: Final = ("", "~", "null", "Null", "NULL")
 _LINE: Final = re.compile(r"\r\n|\n|\r")
 
 
 class Extent(Value):
     """A value from its first character to behind its last.
 
-    `column` is where the entries of a block begin, `entries` how many there are; `dashes`: they are a list's.
+    `column` is where the entries of a block begin, `entries` how many there are.
     """
 
     form: Form
@@ -26,20 +25,15 @@ class Extent(Value):
     end: int
     column: int
     entries: int
-    dashes: bool
 
 
-def extent_of(text: str, path: Sequence[str]) -> Extent | None:
-    """The value under these keys, None where one of them is not there. The text is sound YAML."""
+def extent_of(text: str, key: str) -> Extent | None:
+    """The value under a key of the file, None where it is not there. The text is sound YAML."""
     loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
     node: Any = yaml.compose(text, Loader=loader)
-    for key in path:
-        if not isinstance(node, yaml.MappingNode):
-            return None
-        node = next((value for name, value in node.value if name.value == key), None)
-        if node is None:
-            return None
-    return _Text(text).extent(node) if node is not None else None
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    value = next((value for name, value in pairs if name.value == key), None)
+    return _Text(text).extent(value) if value is not None else None
 
 
 class _Text:
@@ -52,9 +46,9 @@ class _Text:
         start, end, column = self._at(node.start_mark), self._end(node), node.start_mark.column
         if isinstance(node, yaml.ScalarNode):
             nothing = not node.style and node.value in NULLS
-            return Extent("nothing" if nothing else "scalar", start, end, column, 0, False)
+            return Extent("nothing" if nothing else "scalar", start, end, column, 0)
         form: Form = "brackets" if node.flow_style else "block"
-        return Extent(form, start, end, column, len(node.value), isinstance(node, yaml.SequenceNode))
+        return Extent(form, start, end, column, len(node.value))
 
     def _end(self, node: Any) -> int:
         """Behind the last character that belongs to a value; the end of a block is marked behind what follows it."""

@@ -13,7 +13,7 @@ INT: Final = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 FLOAT: Final = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?\Z")
 LONGEST_NUMBER: Final = 400  # characters; more are no number of a brief
 _WORDS: Final = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-_NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
+NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 class ScalarNode(Value):
@@ -34,7 +34,7 @@ class ScalarNode(Value):
         """The value of the YAML 1.2 core schema: None, bool, int, Decimal or text."""
         if not self.plain:
             return self.text
-        if self.text in _NULLS:
+        if self.text in NULLS:
             return None
         if self.text in _WORDS:
             return _WORDS[self.text]
@@ -49,7 +49,7 @@ class ScalarNode(Value):
     @property
     def is_null(self) -> bool:
         """Nothing was written: `key:` alone, `~` or `null`."""
-        return self.plain and self.text in _NULLS
+        return self.plain and self.text in NULLS
 
 
 class SequenceNode(Value):

@@ -134,7 +134,7 @@ WRITTEN = (
 @pytest.mark.parametrize("text", WRITTEN)
 def test_an_entry_goes_behind_the_last_however_a_list_is_written(text: str, bom: str, end: str) -> None:
     before = instance_of(parse_yaml(text, "x.yaml")) if text else {}
-    made = inserted(bom + text.replace("\n", end), ("people",), ENTRY)
+    made = inserted(bom + text.replace("\n", end), "people", ENTRY)
     assert made.startswith(bom) and ("\n" not in text or "\n" not in made.replace(end, ""))
     after = instance_of(parse_yaml(made.removeprefix("\ufeff"), "x.yaml"))
     assert after == {**before, "people": [*(before.get("people") or []), {"id": "new", "text": "a: b"}]}
@@ -155,7 +155,7 @@ def test_lists_of_any_words(items: list[str], indent: str, between: str) -> None
         before = instance_of(parse_yaml(text, "x.yaml"))
     except Exception:
         return
-    after = instance_of(parse_yaml(inserted(text, ("people",), "- new\n"), "x.yaml"))
+    after = instance_of(parse_yaml(inserted(text, "people", "- new\n"), "x.yaml"))
     assert after == {**before, "people": [*(before["people"] or []), "new"]}
 
 
@@ -167,3 +167,13 @@ def test_a_list_that_takes_no_line_is_left_alone(here: Here) -> None:
     path.write_text(odd, encoding="utf-8")
     done = here("new", "source", "zz")
     assert done.code == 1 and "[no-room]" in done.err and path.read_text(encoding="utf-8") == odd
+
+
+def test_what_an_editor_keeps_beside_the_files_gets_no_entry(here: Here) -> None:
+    Path("briefs/sources").mkdir()
+    Path("briefs/sources.yaml").rename("briefs/sources/all.yaml")
+    lock = Path("briefs/sources/~$all.yaml")
+    lock.write_bytes(b"\0")
+    done = here("new", "source", "zz")
+    assert done.code == 0 and Path(done.out.strip()) == Path("briefs/sources/all.yaml"), done.err
+    assert lock.read_bytes() == b"\0"

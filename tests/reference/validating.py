@@ -28,10 +28,7 @@ def validator(kind: str) -> Draft7Validator:
 def files_of(folder: Path) -> Iterator[tuple[str, Path]]:
     """Every file that a schema is for, with the name of the schema."""
     for name, kind in FILE_KINDS.items():
-        for pattern in kind.globs:
-            yield from (
-                (name, path) for path in sorted(folder.glob(pattern)) if not path.name.startswith("_")
-            )
+        yield from ((name, path) for path in kind.files_in(folder) if not path.name.startswith("_"))
 
 
 def marked(folder: Path) -> list[str]:
