@@ -32,10 +32,7 @@ def check(checkup: Checkup) -> None:
 
 def _items(brief: DelegationBrief) -> Iterator[Item]:
     """Whatever is offered to the guest or the press, and may wait for a decision."""
-    yield from (*brief.points, *brief.asks, *brief.if_raised, *brief.aims)
-    if brief.press is not None:
-        yield from brief.press.lines
-        yield from (brief.press.readout,) if brief.press.readout is not None else ()
+    yield from (*brief.points, *brief.asks, *brief.if_raised, *brief.aims, *_of_press(brief))
 
 
 def _waiting(brief: DelegationBrief) -> Iterator[Item]:
@@ -60,7 +57,7 @@ def _not_cleared(checkup: Checkup, entry: Clearance) -> None:
 def _inside(checkup: Checkup, brief: DelegationBrief, item: Item) -> None:
     """What is not decided leaves the house in nobody's papers."""
     rules = checkup.summit.settings.audiences
-    around = brief.press.audience if item in _of_press(brief) and brief.press is not None else None
+    around = brief.press.audience if brief.press is not None and item in _of_press(brief) else None
     labels = item.audience or around or brief.audience or (checkup.summit.settings.default_label,)
     outside = sorted(
         id_ for id_, rule in rules.items() if rule.role not in HOST and set(rule.reads) & set(labels)
