@@ -50,7 +50,7 @@ def search_for(summit: Summit, edition: Edition, also: Iterable[str] = ()) -> Se
 
     def texts() -> Iterator[Iterable[str]]:
         language = language_of(edition)
-        yield [*own, *also, *program_words(language).split("\n")]
+        yield [*own, *also, *program_words(language)]
         yield _filled(may, Context(edition, language, with_notes=False))
 
     def withheld() -> Iterator[tuple[str, str]]:
@@ -163,7 +163,7 @@ def marks_of(
     withheld: Iterable[tuple[str, str]], may: Sequence[str], language: Language, kinds: Kinds = PROGRAM
 ) -> TellingValues:
     """The marks of withheld texts that no permitted text and no word of the program holds."""
-    lower = "\n".join((*may, program_words(language))).casefold()
+    lower = "\n".join((*may, *program_words(language))).casefold()
     digits = {bare(value) for text in may for value, _ in figures_in(text, kinds)}
     known = {number[:length] for number in digits for length in range(1, len(number) + 1)}
     meant = set(units(kinds).values())

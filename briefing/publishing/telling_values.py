@@ -110,7 +110,7 @@ def stands_in(name: str, text: str) -> bool:
     )
 
 
-def program_words(language: Language) -> str:
+def program_words(language: Language) -> tuple[str, ...]:
     """Words that pages show of themselves: of the program, the calendar and maps."""
     dates = language.dates
     units = (
@@ -120,9 +120,7 @@ def program_words(language: Language) -> str:
         if form
     )
     lands = locale_of(language.tag).territories.values()
-    return "\n".join(
-        (*language.words.values(), *dates.months, *dates.months_short, *dates.weekdays, *units, *lands)
-    )
+    return (*language.words.values(), *dates.months, *dates.months_short, *dates.weekdays, *units, *lands)
 
 
 @lru_cache(maxsize=16)
