@@ -15,6 +15,7 @@ from briefing.publishing.readback import ReadBack, read_back
 from briefing.publishing.search_terms import squeeze
 
 OF_A_NAME: Final = 24  # letters of a delegation's name that tell it; a running head may shorten it
+_AT_LINE_ENDS: Final = re.compile("[\\s\\-\u2010\u2011\u00ad\ufffe\u2060\u200b]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,6 @@ class Expected:
     series: str = ""
     codes: Collection[str] = ()
     search: Search | None = None
-
-
-_AT_LINE_ENDS: Final = re.compile("[\\s\\-\u2010\u2011\u00ad\ufffe\u2060\u200b]")
 
 
 def verify(pdf: bytes, expected: Expected) -> tuple[Diagnostic, ...]:
@@ -137,7 +135,7 @@ def _print_faults(found: ReadBack, expected: Expected) -> Iterator[tuple[str, st
         if without is not None:
             yield "wrong-print", f"page {without} does not show its {one.what}, '{one.words}'"
     for place, text in found.lying:
-        for other in sorted(_other_numbers("".join(text.split()), expected)):
+        for other in sorted(_other_numbers(text, expected)):
             yield "wrong-print", f"{place} shows the number of another book, {other}"
 
 
