@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final, get_args
 
 from briefing.checking.checkup import Checkup
+from briefing.markup.reading import NOTE
 from briefing.schema import AuthorText, Model
 from briefing.summit import Item, SourceClass, Summit
 
 CODE: Final = "copies-alone"
-_NOTE: Final = re.compile(r"\[\^([^\]\s]+)\]")
 
 
 def check(checkup: Checkup) -> None:
@@ -49,7 +48,7 @@ def _sources(model: Model) -> Iterator[str]:
     yield from getattr(model, "sources", ())
     for value in model.__dict__.values():
         for text in _texts(value):
-            yield from _NOTE.findall(text)
+            yield from NOTE.findall(text)
 
 
 def _texts(value: Any) -> tuple[str, ...]:
