@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefing.checking import load
-from briefing.diagnostics import Problems
+from briefing.diagnostics import BriefError, Problems
 from briefing.products.base import PRODUCTS
 from briefing.sections.base import SECTIONS
 from briefing.summit import Summit
@@ -17,6 +17,16 @@ def load_into(problems: Problems, folder: Path, judged: bool = True) -> Summit:
     Raises `BriefError` when nothing can be put together at all.
     """
     return load(folder, problems, sections=SECTIONS, products=PRODUCTS, judged=judged)
+
+
+def problems_of(folder: Path) -> Problems:
+    """All that is wrong in a folder, where nothing can be put together too."""
+    problems = Problems()
+    try:
+        load_into(problems, folder, judged=False)
+    except BriefError as error:
+        problems.add(error.diagnostics)
+    return problems
 
 
 def read_and_check(folder: Path) -> tuple[Summit, Problems]:

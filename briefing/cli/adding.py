@@ -12,9 +12,9 @@ from briefing.cli.arguments import NewArguments
 from briefing.cli.locations import project_folder
 from briefing.cli.names import delegation_words, known
 from briefing.cli.reporting import result, say, set_roots, show_diagnostics
-from briefing.diagnostics import BriefError, Diagnostic, Problems
+from briefing.diagnostics import Diagnostic, Problems
 from briefing.publishing.writing import cannot_write, make_folder, replace_whole
-from briefing.reading import load_into
+from briefing.reading import load_into, problems_of
 
 _MAY_COME: frozenset[str] = frozenset({"unused-fact", "unused-source"})
 
@@ -70,13 +70,10 @@ def _pointed(what: str, id_: str, wrong: str, help: str) -> str:
 
 def _new_errors(before: Problems, folder: Path) -> list[Diagnostic]:
     """What check says now and did not say before, apart from that nothing prints it yet."""
-    after = Problems()
-    try:
-        load_into(after, folder, judged=False)
-    except BriefError as error:
-        after.add(error.diagnostics)
     old = {(d.code, d.message) for d in before.found}
-    return [d for d in after.sorted() if (d.code, d.message) not in old and d.code not in _MAY_COME]
+    return [
+        d for d in problems_of(folder).sorted() if (d.code, d.message) not in old and d.code not in _MAY_COME
+    ]
 
 
 def _undo(made: Addition) -> None:

@@ -18,9 +18,8 @@ from briefing.cli.arguments import InitArguments
 from briefing.cli.locations import sample_folder
 from briefing.cli.names import known
 from briefing.cli.reporting import result, say
-from briefing.diagnostics import BriefError, Problems
 from briefing.languages import LANGUAGES, MODEL
-from briefing.reading import load_into
+from briefing.reading import problems_of
 
 T = TypeVar("T")
 EVENT, HOST, TOWN = "Sample Summit", "Hostland", "Hostport"
@@ -65,13 +64,8 @@ def _checked(fill: Callable[[Path], None]) -> Callable[[Path], None]:
 
     def checked(folder: Path) -> None:
         fill(folder)
-        problems = Problems()
-        try:
-            load_into(problems, folder, judged=False)
-        except BriefError as error:
-            problems.add(error.diagnostics)
-        if problems.errors:
-            found = dict.fromkeys(f"{d.message}; {d.help}" if d.help else d.message for d in problems.errors)
+        if errors := problems_of(folder).errors:
+            found = dict.fromkeys(f"{d.message}; {d.help}" if d.help else d.message for d in errors)
             raise BadAnswer("no summit can be made of these answers: " + "\n  ".join(found))
 
     return checked
