@@ -44,17 +44,13 @@ class Running(Value):
     """Words of the running head and foot. Empty strings leave their place empty."""
 
     head_left: str = ""  # delegation
-    head_right: str = ""  # book title; the tab and brief are added by layout
     banner: str = ""  # banner marking, head and foot of every page
     book_id: str = ""
-    as_of: str = ""
     copy: str = ""  # "3 of 12"
     draft: str = ""  # printed visibly on every page when not empty
     watermark: str = ""  # across every page, behind its text
     strip: str = ""  # margin strip: "copy 3 of 12 · Office of …"
-    page_of: str = "page {page} of {pages}"  # already in the language of the book
-    part_of: str = "{tab} · {page} of {pages}"
-    blank: str = "This page is intentionally blank"
+    blank: str = "This page is intentionally blank"  # already in the language of the book
 
 
 class Metadata(Value):

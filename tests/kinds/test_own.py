@@ -171,18 +171,18 @@ YAML = [
     ("styles/house.yaml", "", "empty-file", 1, ""),
     ("styles/house.yaml", HOUSE + "paragraphs: {bodyy: {size: 9, leading: 12}}\n", "near-miss", 4, "did you mean 'body'?"),
     ("formats/b5.yaml", "title: B5\nBase: a5\n", "unknown-field", 2, "did you mean 'base'?"),
-    ("languages/en-fj.yaml", "name: Fiji\nbase: en\nwords: {page_off: leaf}\n", "near-miss", 3, "did you mean 'page-of'?"),
+    ("languages/en-fj.yaml", "name: Fiji\nbase: en\nwords: {card_off: leaf}\n", "near-miss", 3, "did you mean 'card-of'?"),
     ("formats/b5.yaml", "title: B5\nbase: a5\nwidth: 20\n", "no-room", 2, ""),
     ("formats/My Format.yaml", "title: B5\nbase: a5\n", "bad-id", 1, "rename the file"),
     ("styles/house.yaml", HOUSE + "steps: [1.1, 0]\n", "out-of-range", 4, "[1.2, 1.0, 0.9]"),
-    ("languages/en-fj.yaml", "name: Fiji\nbase: en\nwords: {page-of: leaf, tab: ' '}\n", "bad-form", 3, "in English it is"),
+    ("languages/en-fj.yaml", "name: Fiji\nbase: en\nwords: {card-of: leaf, tab: ' '}\n", "bad-form", 3, "in English it is"),
     ("languages/en-fj.yaml", "name: Fiji\nbase: en\nnumbers: {decimal: ''}\n", "bad-sign", 3, ""),
     ("languages/en-fj.yaml", "name: Fiji\nbase: en\nunits: {km: {many: km, short: km}}\n", "bad-form", 3, ""),
     ("languages/en-fj.yaml", "name: Fiji\nbase: en\nsetting: {alphabet: ['']}\n", "bad-alphabet", 3, ""),
     ("languages/en-fj.yaml", "name: Fiji\nbase: en\nsetting: {hyphenation: xx_FJ}\n", "no-hyphens", 3, ""),
     ("languages/fijian.yaml", "name: Fijian\nbase: en\n", "bad-tag", 1, ""),
     ("languages/fj.yaml", "name: Fijian\ntag: fi\nbase: en\n", "id-is-not-file-name", 2, ""),
-    ("languages/fj.yaml", "name: Fijian\nbase: en\nwords: {page-of: '{page.real} of {pages}'}\n", "bad-form", 3, ""),
+    ("languages/fj.yaml", "name: Fijian\nbase: en\nwords: {card-of: '{n.real} of {total}'}\n", "bad-form", 3, ""),
 ]  # fmt: skip
 
 

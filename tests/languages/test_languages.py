@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from babel.dates import get_month_names
@@ -15,6 +16,7 @@ from briefing.faces import face
 from briefing.markup import typographic
 
 TAGS = languages.names()
+PROGRAM = Path(languages.__file__).parent.parent
 
 
 @pytest.mark.parametrize("tag", TAGS)
@@ -24,6 +26,16 @@ def test_no_word_is_missing_and_none_is_left_over(tag: str) -> None:
     assert set(other.units) == set(english.units)
     for key, word in english.words.items():
         assert set(re.findall(r"\{\w+", other.words[key])) == set(re.findall(r"\{\w+", word)), key
+
+
+def test_every_word_is_one_that_the_program_names() -> None:
+    """By its key, by how its key begins, or as the name of a kind: nobody translates what is nowhere printed."""
+    source = "\n".join(file.read_text() for file in PROGRAM.rglob("*.py"))
+    named = set(re.findall(r"[\"']([\w-]+)[\"']", source)) | {
+        file.stem.replace("_", "-") for file in PROGRAM.rglob("*.*")
+    }
+    openings = tuple(set(re.findall(r'f"([a-z-]+-)\{', source)) | set(re.findall(r'"([a-z-]+-)"', source)))
+    assert [w for w in languages.load("en").words if w not in named and not w.startswith(openings)] == []
 
 
 @pytest.mark.parametrize("tag", TAGS)

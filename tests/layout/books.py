@@ -24,7 +24,7 @@ def document(blocks: Blocks, notes: dict[str, Inlines] | None = None) -> Documen
     return Document(
         METADATA,
         (Part("p", "Part", blocks),),
-        Running("L", "R", "B", "ID", "AS OF"),
+        Running("L", "B", "ID"),
         numbered(notes or {}),
     )
 

@@ -33,7 +33,7 @@ def row(count: int) -> Labelled:
 
 def laid(*parts: Sequence[Block]) -> LaidDocument:
     made = tuple(Part(f"p{n}", f"Part {n}", tuple(blocks), span=HERE) for n, blocks in enumerate(parts))
-    return lay_out(Document(METADATA, made, Running("L", "R", "B", "ID", "AS OF"), {}), A4, HOUSE)
+    return lay_out(Document(METADATA, made, Running("L", "B", "ID"), {}), A4, HOUSE)
 
 
 def hint(*parts: Sequence[Block]) -> Diagnostic:

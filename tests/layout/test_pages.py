@@ -72,9 +72,7 @@ def two_parts(first_lines: int) -> bytes:
     """A tab, and another one that runs on below it."""
     one = Part("a", "Aims", tuple(lines("aim", first_lines)), short_title="Aims", tab="E")
     two = Part("b", "Back", tuple(lines("back", 60)), short_title="Back", tab="F", starts="run-on")
-    made = Document(
-        Metadata("T", "A", "S", (), "en", date(2025, 1, 1)), (one, two), Running("L", "R", "B", "ID", "AS OF")
-    )
+    made = Document(Metadata("T", "A", "S", (), "en", date(2025, 1, 1)), (one, two), Running("L", "B", "ID"))
     return typeset(made, formats.load("a4"), styles.load("secretariat")).pdf
 
 
@@ -160,7 +158,7 @@ def test_odd_numbers_stand_on_right_hand_pages() -> None:
         Part(f"p{at}", "P", (Paragraph((Text("Words."),)),), numbering=one)
         for at, one in enumerate(numberings)
     )
-    book = Document(Metadata("T", "A", "S", (), "en", date(2025, 1, 1)), parts, Running("L", "R"))
+    book = Document(Metadata("T", "A", "S", (), "en", date(2025, 1, 1)), parts, Running("L"))
     made = typeset(book, formats.load("a4", "press"), styles.load("secretariat"))
     with pikepdf.open(io.BytesIO(made.pdf)) as file:
         labels = [page.label for page in file.pages]

@@ -62,9 +62,7 @@ def part(number: int, words: str = LONG, paragraphs: int = 12) -> Part:
 
 def book(*parts: Part) -> Document:
     last = Part("names", "Names", (Heading(1, (Text("Names"),), "names"), NameIndex(1)), tab="I")
-    return Document(
-        METADATA, (*parts, last), Running("L", "R", "B", "ID", "AS OF"), {"n": Note((Text("A note."),), 1)}
-    )
+    return Document(METADATA, (*parts, last), Running("L", "B", "ID"), {"n": Note((Text("A note."),), 1)})
 
 
 def laid(document: Document, cores: int = 1) -> LaidDocument:
@@ -150,7 +148,7 @@ def test_a_part_is_laid_out_again_where_a_note_at_its_foot_has_changed(counted: 
 def test_equal_parts_of_two_books_are_laid_out_once(counted: list[str]) -> None:
     laid(book(part(0), part(1)))
     counted.clear()
-    other = book(part(3), part(1)).replaced(running=Running("Another", "book", "B", "ID 2", "AS OF"))
+    other = book(part(3), part(1)).replaced(running=Running("Another", "B", "ID 2"))
     pages = laid(other).pages
     assert "p1" not in counted and counted[0] == "p3"
     assert any(run.text.strip() == "Another" for run in runs(pages[-1].content))

@@ -27,7 +27,7 @@ for number in range(pages * 6):
     see = Reference(f"h{number - number % 6}", show="page")
     blocks.append(Paragraph((Text(words(101, number)), NoteReference(f"n{number % 50}"), Text(" See page "), see, Text("."))))
 notes = {f"n{i}": Note((Text(words(12, i)),), i + 1) for i in range(50)}
-book = Document(Metadata("T", "A", "S", (), "en", date(2025, 1, 1)), (Part("p", "P", tuple(blocks)),), Running("L", "R"), notes)
+book = Document(Metadata("T", "A", "S", (), "en", date(2025, 1, 1)), (Part("p", "P", tuple(blocks)),), Running("L"), notes)
 made = typeset(book, formats.load("a4"), styles.load("secretariat").replaced(notes="foot"))
 print(made.pages, most_memory())
 """

@@ -47,7 +47,7 @@ def made_of(
 ) -> TypesetDocument:
     document = Document(
         METADATA, tuple(Part(f"p{i}", f"P{i}", blocks, tab="ABC"[i]) for i, blocks in enumerate(parts)),
-        Running("L", "R", "B", "ID", "AS OF"), {f"n{note.number}": note for note in notes}, WORDS,
+        Running("L", "B", "ID"), {f"n{note.number}": note for note in notes}, WORDS,
     )  # fmt: skip
     return typeset(document, format_, HOUSE, cores=cores)
 

@@ -67,7 +67,7 @@ def preface(count: int, numbering: str) -> Document:
     blocks: list[Block] = [see, *(PageBreak() for _ in range(count - 1)), Heading(2, (Text("Last"),), "last")]
     for at in range(count - 2, 0, -1):
         blocks.insert(at + 1, para("x"))
-    return Document(METADATA, (Part("p", "Part", tuple(blocks), numbering=numbering),), Running("L", "R"))  # type: ignore[arg-type]
+    return Document(METADATA, (Part("p", "Part", tuple(blocks), numbering=numbering),), Running("L"))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -181,7 +181,7 @@ def document(made: tuple[Part, ...]) -> Document:
     return Document(
         metadata,
         made,
-        Running("Head", "Right", "BANNER", "ID/1", "As of today"),
+        Running("Head", "BANNER", "ID/1"),
         numbered(notes),
         {"tab": "Tab", "page": "page"},
     )

@@ -70,7 +70,7 @@ def a_book(*blocks: Block, title: str = "T", subject: str = "S", notes: int = 0)
     return Document(
         Metadata(title, "A", subject, ("k",), "en", date(2025, 1, 1)),
         (Part("p", "Part", blocks),),
-        Running("Head left", "Head right", "BANNER", "ID 1", "As of 2 March 2031"),
+        Running("Head left", "BANNER", "ID 1"),
         {f"n{i}": Note((Text(f"Note {i} says where this comes from."),), i + 1) for i in range(notes)},
     )
 

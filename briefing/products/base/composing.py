@@ -38,7 +38,7 @@ def whose(context: Context) -> str:
     return brief.name.printed if brief else context.word("regional-overview")
 
 
-def document(context: Context, parts: tuple[Part, ...], title: str, head_right: str = "") -> Document:
+def document(context: Context, parts: tuple[Part, ...], title: str) -> Document:
     """The parts as a document, with its running words and metadata; what would be empty is left out, and names are bound."""
     edition, language = context.edition, context.language
     binder = Binder(edition, language)
@@ -77,12 +77,8 @@ def document(context: Context, parts: tuple[Part, ...], title: str, head_right: 
         parts,
         Running(
             head_left=name,
-            head_right=head_right or title,
             banner=edition.banner.text,
             book_id=book_id(context),
-            as_of=language.word("as-of-date").format(date=language.loose_date(about.as_of)),
-            page_of=language.word("page-of"),
-            part_of=language.word("part-of"),
             blank=language.word("blank"),
         ),
         notes,
