@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from briefing.checking.checkup import Checkup
+from briefing.checking.traversal import TextUse
 from briefing.languages import Language
 from briefing.values import Value
 
@@ -28,14 +29,12 @@ _SKIPPED: Final = re.compile(
     r"^(facts|coverage|charts|practical|contacts|settings)\b|\.contacts\.|\.practical\."
 )
 
-_OPTION: Final = re.compile(r"\.options\.[^:]*: \d+$")  # a number that a section takes, and no text
-
 
 def check(checkup: Checkup) -> None:
     """Warn of each bare figure at its place."""
     dates = _Dates.of(checkup.languages.values())
     for written in checkup.texts:
-        if _SKIPPED.search(written.path) or _OPTION.search(f"{written.path}: {written.text}"):
+        if _SKIPPED.search(written.path) or _is_number(written):
             continue
         prose = _EXEMPT.sub(lambda m: " " * len(m.group()), written.text)
         said = set[str]()  # each figure of a text once
@@ -54,6 +53,11 @@ def check(checkup: Checkup) -> None:
                 checkup.reading.origins.offset(written.text, match.start(), len(match.group())),
                 'make it a fact and write {{ fact("…") }}, or set it in `backticks` if it is a name',
             )  # fmt: skip
+
+
+def _is_number(written: TextUse) -> bool:
+    """An option of a section that is digits alone, and no prose."""
+    return ".options." in written.path and written.text.isdecimal()
 
 
 def _allowed(word: str, before: str, after: str, dates: _Dates) -> bool:

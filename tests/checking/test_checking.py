@@ -102,6 +102,16 @@ def test_what_could_not_be_read_is_not_called_unknown(briefs: Path) -> None:
     assert [d.code for d in loaded(briefs)[1]] == ["yaml-syntax", "choice", "unknown-person"]
 
 
+def test_a_number_that_a_section_takes_needs_no_fact(briefs: Path) -> None:
+    words = "They caught 1250 boats."
+    append(
+        briefs / "books" / "main.yaml",
+        f"  - {{section: topics, options: {{words: 150, texts: '12'}}}}\n  - {{section: coverage, options: {{introduction: {words}}}}}\n",
+    )
+    found = [d for d in loaded(briefs)[1] if d.code == "bare-figure"]
+    assert [d.message.split()[2] for d in found] == ["1250"]
+
+
 @pytest.mark.parametrize(
     "text",
     ["In 1998, in 2024-25 and 2019–2024.", "On 6 May, 12–14 May 2030, May 6, and 12 and 13 May.", "At 10:30 and 9:45.", "Article 12 and Section 301.",
