@@ -1,4 +1,7 @@
-"""The guides are followed word for word: each command in them runs, in a folder of its own, and does what is said."""
+"""The guides are followed word for word: each command in them runs, in a folder of its own, and does what is said.
+
+What runs is what people install: the wheel, in a virtual environment that holds nothing else of the checkout.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ import os
 import re
 import subprocess
 import sys
+import sysconfig
+import venv
 from pathlib import Path
 
 import click
@@ -50,22 +55,47 @@ def test_a_guide_names_commands_options_and_pages_that_there_are(guide: Path) ->
         assert {word for word in words[2:] if re.fullmatch(r"--?[a-z-]+", word)} <= known, line
 
 
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the command `briefing`, from the wheel; libraries are those that the tests have."""
+    pytest.importorskip("hatchling", reason="hatchling, which makes the wheel, is in the extra dev")
+    work = tmp_path_factory.mktemp("wheel")
+    fresh = work / "fresh"
+    venv.create(fresh, with_pip=True)
+    (site,) = fresh.glob("lib/python*/site-packages")
+    (site / "libraries.pth").write_text(sysconfig.get_paths()["purelib"] + "\n", encoding="utf-8")
+    for words in (
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(work)],
+        [
+            str(fresh / "bin" / "python"),
+            "-m",
+            "pip",
+            "install",
+            "-q",
+            "--no-index",
+            "--no-deps",
+            "--ignore-installed",
+        ],
+    ):
+        done = subprocess.run(
+            [*words, *map(str, work.glob("*.whl"))], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+    return fresh / "bin"
+
+
 @pytest.mark.slow
 @pytest.mark.posix
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.stem)
-def test_every_command_of_a_guide_runs(guide: Path, tmp_path: Path) -> None:
-    program = tmp_path / "bin" / "briefing"
-    program.parent.mkdir()
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m briefing "$@"\n', encoding="utf-8")
-    program.chmod(0o755)
-    here = tmp_path / "here"
-    here.mkdir()
-    environment = {
-        **os.environ,
-        "PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}",
-        "PYTHONPATH": str(ROOT),
-    }
-    for line in commands(guide):
-        done = subprocess.run(["sh", "-c", line], cwd=here, env=environment, capture_output=True, text=True)
+def test_every_command_of_a_guide_runs(guide: Path, installed: Path, tmp_path: Path) -> None:
+    environment = {**os.environ, "PATH": f"{installed}{os.pathsep}{os.environ['PATH']}"}
+    environment.pop("PYTHONPATH", None)
+    for line in ['python -c "import briefing; print(briefing.__file__)"', *commands(guide)]:
+        done = subprocess.run(
+            ["sh", "-c", line], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+        )
         assert done.returncode == 0, f"{line}\n{done.stderr}"
-    assert "Traceback" not in done.stderr and (here / "briefs" / "summit.yaml").is_file()
+        assert "Traceback" not in done.stderr
+        if line.startswith("python -c"):
+            assert done.stdout.startswith(str(installed.parent)), "not the wheel"
+    assert (tmp_path / "briefs" / "summit.yaml").is_file()
