@@ -3,9 +3,11 @@
 from briefing.kinds.catalogue import PROGRAM, Kinds, Names, OpenSet
 from briefing.kinds.contracts import CodeKind, CodeSet, Words
 from briefing.kinds.files import FOLDERS, KindFile
+from briefing.kinds.inheritance import EXTENDS
 from briefing.kinds.yaml_sets import YamlSet, misspelt
 
 __all__ = [
+    "EXTENDS",
     "FOLDERS",
     "PROGRAM",
     "CodeKind",

@@ -6,17 +6,17 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property, lru_cache
 from importlib import import_module
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from briefing import packages
 from briefing.diagnostics import BriefError, Diagnostic, Problems, Severity
 from briefing.kinds.catalogue import Kinds, OpenSet
 from briefing.kinds.files import KindFile
+from briefing.kinds.inheritance import EXTENDS, circle, extended, over, without
 from briefing.nearness import edit_distance, meant, nearest
-from briefing.sources import MappingNode, Node, ScalarNode, parse_yaml
+from briefing.sources import MappingNode, parse_yaml
 
 K_co = TypeVar("K_co", covariant=True)
-BASE: Final = "base"
 
 
 class YamlSet(OpenSet[K_co]):
@@ -35,7 +35,7 @@ class YamlSet(OpenSet[K_co]):
         alone: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__(word, folder)
-        self._read, self._alone = read, alone | {BASE}
+        self._read, self._alone = read, alone | {EXTENDS}
 
     @cached_property
     def _home(self) -> Path:
@@ -77,25 +77,15 @@ class YamlSet(OpenSet[K_co]):
     def mapping(self, file: KindFile, kinds: Kinds) -> MappingNode:
         """What a kind says, over what its base says."""
         line = self._line(file, kinds)
-        lowest = _parsed(line.pop())
-        found = MappingNode({**lowest.items}, {**lowest.keys}, lowest.span)
+        found = _parsed(line.pop())
         while line:
-            own = _parsed(line.pop())
-            for key in self._alone & found.items.keys():
-                del found.items[key], found.keys[key]
-            found = _over(own, found)
-        found.items.pop(BASE, None)
-        found.keys.pop(BASE, None)
-        return found
+            found = over(_parsed(line.pop()), without(found, *self._alone))
+        return without(found, EXTENDS)
 
     def _line(self, file: KindFile, kinds: Kinds) -> list[KindFile]:
         """A file, the one that it stands on, the one below that, to the last."""
         line = [file]
-        while (base := _base_of(line[-1])) is not None:
-            if not isinstance(base, ScalarNode):
-                raise BriefError.one(
-                    "not-text", f"'{BASE}' is the name of one {self.word}", base.span, f"write '{BASE}: …'"
-                )
+        while (base := extended(_parsed(line[-1]), self.word)) is not None:
             hidden = line[-1].origin if base.text == line[-1].name else None
             below = kinds.find(self, base.text, hidden)
             if below is None:
@@ -105,10 +95,7 @@ class YamlSet(OpenSet[K_co]):
                     f"unknown-{self.word}", f"no {self.word} is called '{base.text}'", base.span, help
                 )
             if below in line:
-                said = f"'{file.name}' stands on itself, by way of '{line[-1].name}'"
-                raise BriefError.one(
-                    "base-circle", said, base.span, f"name another {self.word}, or leave '{BASE}' out"
-                )
+                raise circle(self.word, file.name, line[-1].name, base)
             line.append(below)
         return line
 
@@ -120,18 +107,6 @@ def _parsed(file: KindFile) -> MappingNode:
         return parse_yaml(file.text, file.shown)
     except BriefError as error:
         raise BriefError(_within_reach(d, (file,)) for d in error.diagnostics) from error
-
-
-def _base_of(file: KindFile) -> Node | None:
-    """What a file says under `base`; a key that is nearly this one is a `BriefError`."""
-    found = _parsed(file)
-    if BASE not in found.items:
-        for key, span in found.keys.items():
-            if nearest(key, (BASE,)):
-                raise BriefError.one(
-                    "unknown-field", f"unknown field '{key}'", span, f"did you mean '{BASE}'?"
-                )
-    return found.items.get(BASE)
 
 
 def misspelt(what: str, node: MappingNode, own: str, known: Collection[str]) -> Iterator[Diagnostic]:
@@ -150,15 +125,5 @@ def _within_reach(diagnostic: Diagnostic, line: Sequence[KindFile]) -> Diagnosti
     if span is None or any(file.shown == span.file and file.origin == "briefs" for file in line):
         return diagnostic
     where = next((file.where for file in line if file.shown == span.file), span.file)
-    place = _parsed(line[0]).keys.get(BASE) if line[0].origin == "briefs" else None
+    place = _parsed(line[0]).keys.get(EXTENDS) if line[0].origin == "briefs" else None
     return diagnostic.replaced(span=place, message=f"{diagnostic.message} (line {span.line} of {where})")
-
-
-def _over(own: MappingNode, base: MappingNode) -> MappingNode:
-    """A mapping with what it does not say itself taken from another; inside its mappings too."""
-    items, keys = {**base.items}, {**base.keys, **own.keys}
-    for key, value in own.items.items():
-        below = items.get(key)
-        both = isinstance(value, MappingNode) and isinstance(below, MappingNode)
-        items[key] = _over(value, below) if both else value  # type: ignore[arg-type]
-    return MappingNode(items, keys, own.span)

@@ -114,7 +114,7 @@ def _missing(words: Mapping[str, str], place: Span) -> Iterator[Diagnostic]:
     """Each word that a translator has to add; many together."""
     if len(words) > EACH:
         shown = ", ".join(f"'{key}'" for key in list(words)[:EACH])
-        help = "add them with the keys of languages/en.yaml, or write 'base: en' and English ones are printed until then"
+        help = "add them with the keys of languages/en.yaml, or write 'extends: en' and English ones are printed until then"
         yield Diagnostic("missing-word", f"{len(words)} words are missing: {shown} …", place, help)
         return
     for key, text in words.items():

@@ -51,7 +51,7 @@ def lacking(style: Style, model: Style, node: MappingNode) -> Iterator[Diagnosti
         if missing:
             more = f" and {len(missing) - SHOWN} more" if len(missing) > SHOWN else ""
             said = f"pages use {key} that this style lacks: {', '.join(missing[:SHOWN])}{more}"
-            help = f"add them, or write 'base: {model.id}' to take them from there"
+            help = f"add them, or write 'extends: {model.id}' to take them from there"
             yield Diagnostic("missing-in-style", said, node.keys.get(key, node.span), help)
         if isinstance(names := node.items.get(key), MappingNode):
             yield from misspelt(one, names, node.span.file, getattr(model, key))

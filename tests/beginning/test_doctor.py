@@ -95,7 +95,7 @@ def test_a_style_without_its_face_is_lacking(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "tests" / "summits" / "tiny", briefs)
     (briefs / "styles").mkdir()
     (briefs / "styles" / "house.yaml").write_text(
-        "title: House\nbase: secretariat\nfaces: {sans: {regular: Nowhere.ttf}}\n", encoding="utf-8"
+        "title: House\nextends: secretariat\nfaces: {sans: {regular: Nowhere.ttf}}\n", encoding="utf-8"
     )
     settings = briefs / "summit.yaml"
     settings.write_text(

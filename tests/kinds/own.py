@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 from tests.pdf_inspector import inspect
 
 ATOLL = ROOT / "tests" / "elsewhere" / "atoll"
-HOUSE = "title: House\nbase: secretariat\ncolours: {accent: '#7A0019'}\n"
+HOUSE = "title: House\nextends: secretariat\ncolours: {accent: '#7A0019'}\n"
 TIDES = '''"""When the water is high."""
 from briefing.document import Paragraph, Text
 

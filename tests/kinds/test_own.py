@@ -40,8 +40,8 @@ def test_each_kind_of_a_folder_is_used_by_its_name(tmp_path: Path) -> None:
         tmp_path,
         {
             "styles/house.yaml": HOUSE,
-            "formats/card.yaml": "title: Card\nbase: a5\nwidth: 130\n",
-            "languages/en-fj.yaml": "name: English of Fiji\nbase: en\nwords: {for-audience: 'Woven for {audience}'}\n",
+            "formats/card.yaml": "title: Card\nextends: a5\nwidth: 130\n",
+            "languages/en-fj.yaml": "name: English of Fiji\nextends: en\nwords: {for-audience: 'Woven for {audience}'}\n",
             "sections/tides.py": TIDES,
             "products/tide_card.py": CARD,
         },
@@ -162,27 +162,28 @@ def test_a_section_without_words_is_called_by_its_name(tmp_path: Path) -> None:
 
 
 YAML = [
-    ("styles/house.yaml", "title: House\nbase: secretarat\n", "unknown-style", 2, "did you mean 'secretariat'?"),
-    ("styles/house.yaml", "title: House\nbase: house\n", "unknown-style", 2, "there are: secretariat"),
-    ("styles/house.yaml", "title: House\nbase: other\n", "base-circle", 2, ""),
+    ("styles/house.yaml", "title: House\nextends: secretarat\n", "unknown-style", 2, "did you mean 'secretariat'?"),
+    ("styles/house.yaml", "title: House\nextends: house\n", "unknown-style", 2, "there are: secretariat"),
+    ("styles/house.yaml", "title: House\nbase: secretariat\n", "unknown-field", 2, "it is called 'extends' now"),
+    ("styles/house.yaml", "title: House\nextends: other\n", "extends-circle", 2, ""),
     ("styles/house.yaml", HOUSE + "grdi: 3\n", "unknown-field", 4, "did you mean 'grid'?"),
     ("styles/house.yaml", "title: House\n  grid: [\n", "yaml-syntax", 0, ""),
-    ("styles/house.yaml", "title: [House]\nbase: secretariat\n", "not-text", 1, ""),
+    ("styles/house.yaml", "title: [House]\nextends: secretariat\n", "not-text", 1, ""),
     ("styles/house.yaml", "", "empty-file", 1, ""),
     ("styles/house.yaml", HOUSE + "paragraphs: {bodyy: {size: 9, leading: 12}}\n", "near-miss", 4, "did you mean 'body'?"),
-    ("formats/b5.yaml", "title: B5\nBase: a5\n", "unknown-field", 2, "did you mean 'base'?"),
-    ("languages/en-fj.yaml", "name: Fiji\nbase: en\nwords: {card_off: leaf}\n", "near-miss", 3, "did you mean 'card-of'?"),
-    ("formats/b5.yaml", "title: B5\nbase: a5\nwidth: 20\n", "no-room", 2, ""),
-    ("formats/My Format.yaml", "title: B5\nbase: a5\n", "bad-id", 1, "rename the file"),
+    ("formats/b5.yaml", "title: B5\nExtends: a5\n", "unknown-field", 2, "did you mean 'extends'?"),
+    ("languages/en-fj.yaml", "name: Fiji\nextends: en\nwords: {card_off: leaf}\n", "near-miss", 3, "did you mean 'card-of'?"),
+    ("formats/b5.yaml", "title: B5\nextends: a5\nwidth: 20\n", "no-room", 2, ""),
+    ("formats/My Format.yaml", "title: B5\nextends: a5\n", "bad-id", 1, "rename the file"),
     ("styles/house.yaml", HOUSE + "steps: [1.1, 0]\n", "out-of-range", 4, "[1.2, 1.0, 0.9]"),
-    ("languages/en-fj.yaml", "name: Fiji\nbase: en\nwords: {card-of: leaf, tab: ' '}\n", "bad-form", 3, "in English it is"),
-    ("languages/en-fj.yaml", "name: Fiji\nbase: en\nnumbers: {decimal: ''}\n", "bad-sign", 3, ""),
-    ("languages/en-fj.yaml", "name: Fiji\nbase: en\nunits: {km: {many: km, short: km}}\n", "bad-form", 3, ""),
-    ("languages/en-fj.yaml", "name: Fiji\nbase: en\nsetting: {alphabet: ['']}\n", "bad-alphabet", 3, ""),
-    ("languages/en-fj.yaml", "name: Fiji\nbase: en\nsetting: {hyphenation: xx_FJ}\n", "no-hyphens", 3, ""),
-    ("languages/fijian.yaml", "name: Fijian\nbase: en\n", "bad-tag", 1, ""),
-    ("languages/fj.yaml", "name: Fijian\ntag: fi\nbase: en\n", "id-is-not-file-name", 2, ""),
-    ("languages/fj.yaml", "name: Fijian\nbase: en\nwords: {card-of: '{n.real} of {total}'}\n", "bad-form", 3, ""),
+    ("languages/en-fj.yaml", "name: Fiji\nextends: en\nwords: {card-of: leaf, tab: ' '}\n", "bad-form", 3, "in English it is"),
+    ("languages/en-fj.yaml", "name: Fiji\nextends: en\nnumbers: {decimal: ''}\n", "bad-sign", 3, ""),
+    ("languages/en-fj.yaml", "name: Fiji\nextends: en\nunits: {km: {many: km, short: km}}\n", "bad-form", 3, ""),
+    ("languages/en-fj.yaml", "name: Fiji\nextends: en\nsetting: {alphabet: ['']}\n", "bad-alphabet", 3, ""),
+    ("languages/en-fj.yaml", "name: Fiji\nextends: en\nsetting: {hyphenation: xx_FJ}\n", "no-hyphens", 3, ""),
+    ("languages/fijian.yaml", "name: Fijian\nextends: en\n", "bad-tag", 1, ""),
+    ("languages/fj.yaml", "name: Fijian\ntag: fi\nextends: en\n", "id-is-not-file-name", 2, ""),
+    ("languages/fj.yaml", "name: Fijian\nextends: en\nwords: {card-of: '{n.real} of {total}'}\n", "bad-form", 3, ""),
 ]  # fmt: skip
 
 
@@ -191,8 +192,8 @@ def test_a_wrong_file_is_told_at_its_line_though_nothing_names_it(
     file: str, text: str, code: str, line: int, help: str, tmp_path: Path
 ) -> None:
     files = {file: text}
-    if code == "base-circle":
-        files["styles/other.yaml"] = "title: Other\nbase: house\n"
+    if code == "extends-circle":
+        files["styles/other.yaml"] = "title: Other\nextends: house\n"
     told = [
         d for d in found(briefs(tmp_path, files, code=False)) if d.span and d.span.file == f"briefs/{file}"
     ]
@@ -205,14 +206,14 @@ def test_a_language_that_takes_words_of_another_is_told_how_many(tmp_path: Path)
     words = "\n".join(
         f"  {key}: {json.dumps(text)}" for key, text in english.items() if key not in ("tab", "page")
     )
-    text = f"name: Fijian\nbase: en\nwords:\n{words}\n"
+    text = f"name: Fijian\nextends: en\nwords:\n{words}\n"
     (told,) = [d for d in found(briefs(tmp_path, {"languages/fj.yaml": text})) if d.code == "words-of-base"]
     assert (
         told.severity.value == "warning"
         and "2 words of 'fj'" in told.message
         and "'tab', 'page'" in told.message
     )
-    own = "name: Fiji\nbase: en\nwords: {tab: Tab}\n"
+    own = "name: Fiji\nextends: en\nwords: {tab: Tab}\n"
     assert not found(briefs(tmp_path / "en", {"languages/en-fj.yaml": own}))
 
 
@@ -231,7 +232,7 @@ def test_a_broken_language_style_or_format_that_is_in_use_is_told_once(tmp_path:
     files = {
         f"{folder}/{name}.yaml": "title: X\n" for folder, name in (("styles", "house"), ("formats", "b5"))
     }
-    files["languages/fj.yaml"] = "name: Fijian\nbase: fr\nnumbers: 3\n"
+    files["languages/fj.yaml"] = "name: Fijian\nextends: fr\nnumbers: 3\n"
     changes = (default("style", "house"), default("format", "b5"), default("language", "fj"))
     folder = briefs(
         tmp_path, files, *changes, ("summit.yaml", "languages: [en]", "languages: [fj]"), code=False
@@ -252,7 +253,7 @@ def test_a_name_that_nothing_has_is_told_with_the_folders_own_among_what_there_i
 
 def test_the_folders_own_goes_before_the_programs_and_may_stand_on_it(tmp_path: Path) -> None:
     own = KindFile(
-        "secretariat", "briefs/styles/secretariat.yaml", "briefs", "title: Ours\nbase: secretariat\n"
+        "secretariat", "briefs/styles/secretariat.yaml", "briefs", "title: Ours\nextends: secretariat\n"
     )
     kinds = Kinds((("styles", own),))
     assert (
@@ -264,7 +265,7 @@ def test_the_folders_own_goes_before_the_programs_and_may_stand_on_it(tmp_path: 
 def test_a_change_reaches_the_editions_that_use_the_kind_and_no_other(tmp_path: Path) -> None:
     files = {
         "styles/house.yaml": HOUSE,
-        "formats/b5.yaml": "title: B5\nbase: a5\n",
+        "formats/b5.yaml": "title: B5\nextends: a5\n",
         "sections/tides.py": TIDES,
     }
     folder = briefs(tmp_path, files, named("{section: tides}"))
@@ -274,7 +275,7 @@ def test_a_change_reaches_the_editions_that_use_the_kind_and_no_other(tmp_path: 
 
     before = inputs(), inputs(format="b5")
     assert [set(one) for one in before] == [{"section tides"}, {"section tides", "format b5"}]
-    (folder / "formats" / "b5.yaml").write_text("title: B5\nbase: a5\nwidth: 150\n")
+    (folder / "formats" / "b5.yaml").write_text("title: B5\nextends: a5\nwidth: 150\n")
     (folder / "styles" / "house.yaml").write_text(HOUSE + "grid: 13\n")
     after = inputs(), inputs(format="b5")
     assert after[0] == before[0] and after[1]["format b5"] != before[1]["format b5"]

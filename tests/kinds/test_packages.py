@@ -73,7 +73,9 @@ def test_the_folder_and_the_program_go_before_a_package(install: Install, tmp_pa
     points = "[briefing.sections]\npoints = reefkit.tides\n[briefing.styles]\nreef = reefkit\n"
     install("reefkit", points=points)
     assert PROGRAM.load(SECTIONS, "points").summary.startswith("What is said")
-    summit, _ = pipeline.read_and_check(briefs(tmp_path, {"styles/reef.yaml": "title: Ours\nbase: reef\n"}))
+    summit, _ = pipeline.read_and_check(
+        briefs(tmp_path, {"styles/reef.yaml": "title: Ours\nextends: reef\n"})
+    )
     ours = summit.kinds.load(STYLES, "reef")
     assert ours.title == "Ours" and ours.colours["accent"] == "#7A0019"
 
@@ -90,7 +92,7 @@ def test_two_packages_with_one_name_are_told_where_it_is_named(install: Install,
 
 
 BROKEN = [
-    ({"style": "title: Reef\nbase: secretariat\ngrdi: 3\n"}, "unknown-field", "grdi"),
+    ({"style": "title: Reef\nextends: secretariat\ngrdi: 3\n"}, "unknown-field", "grdi"),
     ({"section": "import nothing_like_it\n"}, "kind-failed", "nothing_like_it"),
     ({"section": "WORDS = {}\n"}, "bad-kind", "has no 'compose'"),
     ({"points": "[briefing.styles]\nreef = reefkit.nowhere\n"}, "bad-kind", "reefkit 1.0"),

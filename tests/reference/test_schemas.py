@@ -78,7 +78,7 @@ def test_a_default_a_choice_and_an_example_are_said() -> None:
 def test_a_kind_of_the_folder_is_offered_too(here: Here) -> None:
     style = Path("briefs/styles/house.yaml")
     style.parent.mkdir()
-    style.write_text("title: House\nbase: secretariat\n", encoding="utf-8")
+    style.write_text("title: House\nextends: secretariat\n", encoding="utf-8")
     answer = json.loads(here("schema", "summit").out)
     assert "house" in answer["definitions"]["defaults"]["properties"]["style"]["examples"]
 

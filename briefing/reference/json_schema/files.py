@@ -9,7 +9,7 @@ from typing import Any, Final
 from briefing.charts import CHARTS, ChartSpec
 from briefing.charts.base.spec import OPTIONAL
 from briefing.checking.reading import RULES
-from briefing.kinds import PROGRAM, Kinds
+from briefing.kinds import EXTENDS, PROGRAM, Kinds
 from briefing.reference.choices import names
 from briefing.reference.files import FILE_KINDS, FileKind
 from briefing.reference.json_schema.models import Definitions
@@ -49,7 +49,7 @@ def _wrapped(kind: FileKind, definitions: Definitions) -> Schema:
     if kind.form in ("one", "brief"):
         return definitions.object(kind.model)
     if kind.form == "kind":
-        return _over_a_base(kind, definitions)
+        return _extending(kind, definitions)
     entry = _chart(definitions) if kind.model is ChartSpec else definitions.refer(kind.model)
     many: Schema = {"type": ["array", "null"], "items": entry}
     if kind.form == "named":
@@ -61,11 +61,11 @@ def _wrapped(kind: FileKind, definitions: Definitions) -> Schema:
     return {**found, "required": [kind.key]}
 
 
-def _over_a_base(kind: FileKind, definitions: Definitions) -> Schema:
+def _extending(kind: FileKind, definitions: Definitions) -> Schema:
     """What a file that stands on another does not say, that one says, in its mappings too."""
     whole = definitions.object(kind.model)
     said = f"The {kind.name.removesuffix('s')} of which this file says only what differs."
-    base = {
+    extends = {
         "type": "string",
         "description": said,
         "examples": list(names(kind.name.removesuffix("s"), definitions.kinds)),
@@ -75,8 +75,8 @@ def _over_a_base(kind: FileKind, definitions: Definitions) -> Schema:
     needed = whole.pop("required")
     return {
         **whole,
-        "properties": {"base": base, **whole["properties"]},
-        "if": {"required": ["base"]},
+        "properties": {EXTENDS: extends, **whole["properties"]},
+        "if": {"required": [EXTENDS]},
         "then": {},
         "else": {"required": needed},
     }
