@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from briefing.document import Box, SideNote
+from briefing.document import Box, Paragraph, SideNote
 from briefing.layout.canvas import Canvas
 from briefing.layout.flow.containers import Framed, note_calls_of
+from briefing.layout.flow.continuing import again
 from briefing.layout.flow.flowables import Flowable, draw_stack, stack_height, unbroken
 from briefing.layout.flow.region import FlowLayout, Region
 from briefing.layout.inline.paragraphs import NoteCall, recolour
@@ -40,8 +41,9 @@ def lay_box(layout: FlowLayout, block: Box, region: Region) -> list[Flowable]:
     flowables = _titled(layout, block, inner, style.title)
     if not flowables:
         return []
+    title = (Paragraph(block.title, "label"),) if block.title else ()
     return [Framed(
-        flowables=flowables, width=region.width, padding=padding, bar=style.bar, whole=block.keep, tallest=region.tallest,
+        flowables=flowables, again=again(context, title, inner, context.colour(style.title)), width=region.width, padding=padding, bar=style.bar, whole=block.keep, tallest=region.tallest,
         fill=context.colour(style.fill) if style.fill else None,
         rule=context.colour(style.rule) if style.rule else None,
         before=TIGHT if block.tight else 8.0, after=TIGHT if block.tight else 10.0, span=block.span,

@@ -7,6 +7,7 @@ from typing import Self
 
 from briefing.frames.colours import BLACK, Colour
 from briefing.layout.canvas import Canvas
+from briefing.layout.flow.continuing import Again
 from briefing.layout.flow.flowables import (
     Flowable,
     draw_stack,
@@ -124,9 +125,10 @@ class Kept(Stacked, kw_only=True):
 
 
 class Framed(Enclosed, kw_only=True):
-    """Flowables in a box: tint, bar at the left, title inside."""
+    """Flowables in a box: tint, bar at the left, title inside; `again` is what stands above its rest on the next page."""
 
     width: float
+    again: Again = list
     padding: float
     fill: Colour | None = None
     rule: Colour | None = None
@@ -150,8 +152,9 @@ class Framed(Enclosed, kw_only=True):
         first, rest = break_at(self.flowables, room - 2 * self.padding)
         if not first or not rest or all(flowable.keep for flowable in first):
             return None
+        below = [*self.again(), *rest]
         return self.replaced(flowables=first, after=0.0), self.replaced(
-            flowables=rest, before=0.0, whole=False
+            flowables=below, before=0.0, whole=False
         )
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:

@@ -9,6 +9,7 @@ from briefing.frames.colours import BLACK, Colour
 from briefing.layout.canvas import Canvas
 from briefing.layout.context import PartContext
 from briefing.layout.flow.containers import Enclosed, SideBySide, note_calls_of
+from briefing.layout.flow.continuing import Again, again
 from briefing.layout.flow.flowables import (
     Flowable,
     RuledLines,
@@ -36,10 +37,12 @@ UNDER_LABEL: Final = 2.5  # where the label stands above
 class LabelledRow(Enclosed, kw_only=True):
     """`label` beside `flowables`, level with their first line; above them where there is no label column (`beside`).
 
-    `width` is that of rules and tint, `weight` that of the rule above; a limit has one below as well, and a sign.
+    `width` is that of rules and tint, `weight` that of the rule above; a limit has one below as well, and a sign. `again` is
+    the label of what stands on the next page.
     """
 
     label: list[Flowable]
+    again: Again = list
     beside: bool = True
     width: float = 0.0
     weight: float = 0.0
@@ -111,7 +114,7 @@ class LabelledRow(Enclosed, kw_only=True):
         upper = self.replaced(flowables=first, after=0.0)
         if upper.height > room + 0.01:
             return None
-        return upper, self.replaced(flowables=rest, label=[], before=0.0, whole=False)
+        return upper, self.replaced(flowables=rest, label=self.again(), before=0.0, whole=False)
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         height, left = self.height, x + canvas.outdent if self.beside else x
@@ -172,14 +175,14 @@ def _first_baseline(stack: list[Flowable]) -> float | None:
 
 
 def labelled(
-    context: PartContext, label: list[Flowable], flowables: list[Flowable], region: Region
+    context: PartContext, label: list[Flowable], goes_on: Again, flowables: list[Flowable], region: Region
 ) -> list[Flowable]:
-    """What was laid out elsewhere, below a hairline with its label."""
+    """What was laid out elsewhere, below a hairline with its label, and `goes_on` beside what is on the next page."""
     for stack in (label, flowables):
         if stack:
             stack[0].before = stack[-1].after = 0.0
     return [LabelledRow(
-        label=label, flowables=flowables, beside=region.spans, width=region.whole or region.width, weight=WEIGHTS["hairline"],
+        label=label, again=goes_on, flowables=flowables, beside=region.spans, width=region.whole or region.width, weight=WEIGHTS["hairline"],
         ink=context.colour("hairline"), whole=False, tallest=region.tallest, after=BELOW * context.scale,
     )]  # fmt: skip
 
@@ -204,14 +207,14 @@ def lay_labelled(layout: FlowLayout, block: Labelled, region: Region) -> list[Fl
     if plate and label:
         stacks = [label, flowables]
         label, flowables = [], [SideBySide(stacks=stacks, lefts=[0.0, text_left], tallest=region.tallest)]
-    if limit or block.rule == "section":
-        colour = context.colour("limit" if limit else "host")
+    colour = context.colour("limit" if limit else "host") if limit or block.rule == "section" else None
+    if colour is not None:
         for flowable in label[:1]:
             if (text := getattr(flowable, "text", None)) is not None:
                 recolour(text, colour)
     return [LabelledRow(
-        label=label, flowables=flowables, beside=region.spans, width=region.whole or region.width,
-        weight=WEIGHTS[block.rule], ink=context.colour(ROLES.get(block.rule, "ink")), limit=limit,
+        label=label, again=again(context, block.label, inner.of(label_width), colour), flowables=flowables,
+        beside=region.spans, width=region.whole or region.width, weight=WEIGHTS[block.rule], ink=context.colour(ROLES.get(block.rule, "ink")), limit=limit,
         tint=context.colour(block.tint) if tint else None, bar=context.colour("hue"), whole=block.keep,
         tallest=region.tallest, after=(BELOW if block.rule or tint else BELOW / 2) * scale, span=block.span,
     )]  # fmt: skip

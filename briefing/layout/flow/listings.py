@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from briefing.document import Contents, Inline, Reference, Text
+from briefing.document import Contents, Inline, Paragraph, Reference, Text
 from briefing.frames.late import LateNumber, Room
 from briefing.languages import alphabet_of
 from briefing.layout.canvas import Canvas
 from briefing.layout.context import PartContext
+from briefing.layout.flow.continuing import again
 from briefing.layout.flow.flowables import Flowable, TextFlowable
 from briefing.layout.flow.labelled import labelled
 from briefing.layout.flow.region import Region
@@ -34,16 +35,26 @@ def lay_contents(context: PartContext, block: Contents, region: Region) -> list[
         inner = toc.inside("TOC") if group and isinstance(toc.owner, Element) else toc
         label = _group_label(context, group, inner)
         flowables = [f for entry in members for f in _entry(context, entry, block, inner.of(inner.width))]
-        found += labelled(context, label, flowables, region)
+        found += labelled(
+            context, label, again(context, _group(group), _group_region(toc)), flowables, region
+        )
     return found
 
 
+def _group(name: str) -> tuple[Paragraph, ...]:
+    return (Paragraph((Text(name),), "contents-group"),) if name else ()
+
+
+def _group_region(toc: Region) -> Region:
+    return toc.of(toc.label if toc.spans else toc.width)
+
+
 def _group_label(context: PartContext, group: str, toc: Region) -> list[Flowable]:
-    if not group:
-        return []
-    width = toc.label if toc.spans else toc.width
-    text = lay_paragraph(context, (Text(group),), "contents-group", width, child(toc.owner, "Caption"))
-    return [TextFlowable(text=text, keep=True)]
+    width, owner = _group_region(toc).width, child(toc.owner, "Caption")
+    return [
+        TextFlowable(text=lay_paragraph(context, words.content, words.style, width, owner), keep=True)
+        for words in _group(group)
+    ]
 
 
 def _entry(context: PartContext, entry: Entry, block: Contents, toc: Region) -> list[Flowable]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefing.document import Column, Row, Table, one_paragraph
 from briefing.frames.structure import TableCell
+from briefing.layout.flow.continuing import row_again
 from briefing.layout.flow.flowables import Flowable, TextFlowable, stack_height, unbroken
 from briefing.layout.flow.fragmentation import break_at
 from briefing.layout.flow.region import FlowLayout, Region
@@ -27,10 +28,13 @@ class LaidCell(Record):
 
 
 class LaidRow(Record):
-    """`tied`: a cell goes on into the next row. `ruled`: where the rule below it stands, None for all of its width."""
+    """`tied`: a cell goes on into the next row. `ruled`: where the rule below it stands, None for all of its width. `under`
+    is the head of its group, as it is said again.
+    """
 
     cells: list[LaidCell]
     group: bool = False
+    under: LaidRow | None = None
     tied: bool = False
     ruled: list[tuple[float, float]] | None = None
     height: float = 0.0
@@ -47,7 +51,7 @@ class LaidRow(Record):
             return None
         first = [c.replaced(flowables=h[0]) for c, h in zip(self.cells, halves, strict=True)]
         rest = [c.replaced(flowables=h[1]) for c, h in zip(self.cells, halves, strict=True)]
-        return LaidRow(first, self.group), LaidRow(rest, self.group)
+        return LaidRow(first, self.group, self.under), LaidRow(rest, self.group, self.under)
 
 
 class RowLayout(Record):
@@ -64,15 +68,22 @@ class RowLayout(Record):
     def rows(self, rows: Sequence[Row], parent: Owner, head: bool = False) -> list[LaidRow]:
         """Rows of a head or a body; in an artifact they are drawn and not read."""
         found: list[LaidRow] = []
+        under: LaidRow | None = None
         for number, (row, spots) in enumerate(
             zip(rows, spots_of(rows, len(self.table.columns)), strict=True)
         ):
             element = parent.add("TR", keep=True, id=row.place) if isinstance(parent, Element) else None
             cells = [self._cell(spot, number, element, head) for spot in spots]
-            found.append(LaidRow(cells, row.group))
+            found.append(LaidRow(cells, row.group, None if row.group else under))
+            under = self._again(row, spots) if row.group and element is not None else under
         if any(cell.rows > 1 for row in found for cell in row.cells):
             _stretch(found, self.lefts, self.region.tallest)
         return found
+
+    def _again(self, row: Row, spots: Sequence[Spot]) -> LaidRow:
+        cells = row_again(self.layout.context, row).cells
+        said = (spot._replace(cell=cell) for spot, cell in zip(spots, cells, strict=True))
+        return LaidRow([self._cell(spot, 0, None, False) for spot in said], group=True)
 
     def _cell(self, spot: Spot, number: int, row: Element | None, head: bool) -> LaidCell:
         left, right = self.lefts[spot.column], self.lefts[spot.column + spot.columns]

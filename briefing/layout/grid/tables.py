@@ -22,6 +22,7 @@ from briefing.values import Value, field
 FEWEST_ROWS = 2  # of a table that are alone on a page
 UNCUT_ROWS = 8  # of a table that is not cut where one page holds it
 LEAST_OF_ROW = 0.2  # of a page: what the beginning of a row that no page holds must find
+MOST_AGAIN = 0.3  # of a page: what its head and that of a group may take where they are said again
 LONGEST_GROUP = 0.5  # of a page: a longer group of rows may be cut
 
 
@@ -151,10 +152,16 @@ class TableFlowable(Flowable, kw_only=True):
         self, first: list[LaidRow], rest: list[LaidRow], count: int, heights: list[float]
     ) -> tuple[Flowable, Flowable]:
         upper = self.replaced(body=first, after=0.0, heights=heights[:count])
-        lower = self.replaced(
-            head=self.again, body=rest, before=0.0, heights=heights[count:], cutting=Cutting.WELL
-        )
+        below, above = heights[count:], rest[0].under
+        if above is not None and self._room_under(above) >= below[0]:
+            rest, below = [above, *rest], [above.height, *below]
+        lower = self.replaced(head=self.again, body=rest, before=0.0, heights=below, cutting=Cutting.WELL)
         return upper, lower
+
+    def _room_under(self, head: LaidRow) -> float:
+        """What the head of a group leaves of a page on which it is said again; none where it takes much of it."""
+        tall = head.height + sum(row.height for row in self.again)
+        return self.tallest - tall if tall <= self.tallest * MOST_AGAIN else 0.0
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         if self.ruling in ("ruled", "boxed"):
