@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing import editions, formats, languages, reading, styles
+from briefing import editions, formats, languages, layout, reading, styles
 from briefing.charts import CHARTS, Chart, ChartContext
 from briefing.charts.base.contact_sheets import contact_document
 from briefing.checking.chart_data import countries_of
@@ -20,6 +20,8 @@ from briefing.diagnostics import BriefError, Diagnostic, Problems, Severity
 from briefing.document import EMPTY, Document, Figure, Sides, identified, paged, walk
 from briefing.drawings import PictureStore
 from briefing.editions import Edition, Readership
+from briefing.formats import Format
+from briefing.frames.laid import LaidDocument
 from briefing.judging.summary import summarise
 from briefing.languages import Language
 from briefing.lazy import lazy
@@ -29,7 +31,7 @@ from briefing.roles import STAFF
 from briefing.schema import Plain, mapped
 from briefing.summit import Order, Summit
 from briefing.templates import fill
-from briefing.typesetting import TypesetDocument, places_of, typeset
+from briefing.typesetting import TypesetDocument, places_of, typeset, written
 
 if TYPE_CHECKING:
     from briefing.publishing import expectations, linearization, searching, verification
@@ -135,30 +137,38 @@ def _on_paper(document: Document, edition: Edition, sides: Sides) -> Document:
     """The document with what a print room must know of its pages: whether they have backs, where their tabs lie."""
     known: list[tuple[str, str]] = [("sides", sides)]
     if any(part.tab for part in document.parts):
-        format_ = formats.load(edition.order.format, edition.order.target, edition.kinds)
-        known.append(("tabs", "outer" if format_.print.mirrored else "right"))
+        known.append(("tabs", "outer" if paper_of(edition).print.mirrored else "right"))
     metadata = document.metadata.replaced(identity=(*document.metadata.identity, *known))
     return document.replaced(metadata=metadata, sides=sides)
 
 
 def lay_out(document: Document, edition: Edition, options: BuildOptions) -> LaidOut:
     """Stage 5: pages on the paper of the edition's order, in its style, with every budget measured on them."""
-    order, kinds = edition.order, edition.kinds
-    style = styles.load(edition.style, kinds)
     with PictureStore(options.assets, options.cache, options.cores) as pictures:
-        if document.companion is not None:
-            other = formats.load(document.companion.format, order.target, kinds)
-            document = paged(
-                document, places_of(document.companion.document, other, style, pictures, options.cores)
-            )
-        format_ = formats.load(order.format, order.target, kinds)
-        pictures.prepare(_charts(document), style.enlarged() if format_.large_print else style)
-        typeset_ = typeset(document, format_, style, pictures, options.cores)
-    if format_.print.linearized:
+        document, laid = lay_pages(document, edition, pictures)
+        typeset_ = written(laid, document, paper_of(edition), pictures)
+    if paper_of(edition).print.linearized:
         typeset_ = dataclasses.replace(typeset_, pdf=linearization.linearized(typeset_.pdf))
     found = tuple(d.as_warning() for d in typeset_.problems) if options.draft else typeset_.problems
-    problems = (*_emptiness(document, order), *found)
+    problems = (*_emptiness(document, edition.order), *found)
     return LaidOut(document, dataclasses.replace(typeset_, problems=problems))
+
+
+def lay_pages(document: Document, edition: Edition, pictures: PictureStore) -> tuple[Document, LaidDocument]:
+    """Stage 5 without its file: the pages as values, and the document that they show, which knows the pages of its companion."""
+    order, kinds, cores = edition.order, edition.kinds, pictures.cores
+    style = styles.load(edition.style, kinds)
+    if document.companion is not None:
+        other = formats.load(document.companion.format, order.target, kinds)
+        document = paged(document, places_of(document.companion.document, other, style, pictures, cores))
+    paper = paper_of(edition)
+    pictures.prepare(_charts(document), style.enlarged() if paper.large_print else style)
+    return document, layout.lay_out(document, paper, style, pictures, cores)
+
+
+def paper_of(edition: Edition) -> Format:
+    """The format of an edition's order, as its target prints it."""
+    return formats.load(edition.order.format, edition.order.target, edition.kinds)
 
 
 def _charts(document: Document) -> Iterator[Chart]:

@@ -9,7 +9,7 @@ from briefing.diagnostics import Diagnostic
 from briefing.document import Document
 from briefing.drawings import PictureStore
 from briefing.formats import Format
-from briefing.frames.laid import PlacedPart
+from briefing.frames.laid import LaidDocument, PlacedPart
 from briefing.layout import lay_out
 from briefing.pdf import write
 from briefing.styles import Style
@@ -32,7 +32,13 @@ def typeset(
     document: Document, format: Format, style: Style, pictures: PictureStore | None = None, cores: int = 1
 ) -> TypesetDocument:
     """Lay a document out and write it. Mistakes of the author are in `problems`; the bytes are there all the same."""
-    laid = lay_out(document, format, style, pictures, cores)
+    return written(lay_out(document, format, style, pictures, cores), document, format, pictures)
+
+
+def written(
+    laid: LaidDocument, document: Document, format: Format, pictures: PictureStore | None = None
+) -> TypesetDocument:
+    """The pages of a document as a file."""
     pdf = write(laid, document.metadata, format.print.colour, pictures)
     return TypesetDocument(
         pdf, len(laid.pages), laid.parts, laid.problems, laid.places, laid.passes, laid.hints

@@ -21,6 +21,11 @@ class Places:
         except (IndexError, ValueError):  # the file is not the one the value was read from
             self._marks = []
 
+    @property
+    def marks(self) -> list[tuple[int, int]]:
+        """Line and column of every character, both from 0; none where that cannot be told."""
+        return self._marks
+
     def at(self, offset: int, length: int = 1) -> Span:
         """The place of the character at `offset`; the value's own place when that cannot be told."""
         if not 0 <= offset < len(self._marks):

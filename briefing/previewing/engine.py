@@ -1,0 +1,271 @@
+"""The engine of `watch` and `preview`: a folder that is open, and what was made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+from threading import RLock
+from types import TracebackType
+from typing import Final, Self
+
+from briefing.batch import orders as orders_
+from briefing.batch.handouts import handout_orders
+from briefing.diagnostics import BriefError
+from briefing.folders import assets_of
+from briefing.formats import FORMATS
+from briefing.pipeline import BuildOptions, lay_out
+from briefing.previewing import telling
+from briefing.previewing.correcting import Correction, Corrections, Refusal
+from briefing.previewing.fields import FieldForm, form_at
+from briefing.previewing.making import Made, made
+from briefing.previewing.open_folder import OpenFolder
+from briefing.previewing.placed import words_of
+from briefing.previewing.pointing import Origin, Position, origin_of, positions_of
+from briefing.previewing.shown import Change, Choice, Choices, PageWord, Shown
+from briefing.previewing.watching import Watcher
+from briefing.previewing.withheld import Withheld
+from briefing.products.base import PRODUCTS
+from briefing.summit import Order, Summit
+
+MOST_ORDERS: Final = 6  # of which pages are kept
+
+
+class Engine:
+    """A folder of briefs, kept open: parsed files, checked summit, editions, documents and laid parts by digest.
+
+    It watches the folder from `with` (or `start`) to its end, in a thread of its own.
+    """
+
+    def __init__(self, folder: Path, cache: Path | None = None) -> None:
+        self.folder = folder.resolve()
+        self._cache = cache
+        self._open = OpenFolder(self.folder)
+        self._corrections = Corrections(self.folder)
+        self._made: dict[Order, Made] = {}
+        self._shown: dict[Order, Shown] = {}
+        self._earlier: dict[Order, Made] = {}
+        self._lock = RLock()
+        self._hearers: list[Callable[[Change], None]] = []
+        self._watcher = Watcher((self.folder, assets_of(self.folder)), self._saved)
+        self._open.read()
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Begin to watch the folder."""
+        self._watcher.start()
+
+    def close(self) -> None:
+        """End the watching; what was made can still be asked for."""
+        self._watcher.close()
+
+    def subscribe(self, hear: Callable[[Change], None]) -> Callable[[], None]:
+        """Have every change told, in the engine's thread; what is given back ends it."""
+        self._hearers.append(hear)
+
+        def end() -> None:
+            with suppress(ValueError):
+                self._hearers.remove(hear)
+
+        return end
+
+    def _saved(self, files: tuple[Path, ...]) -> None:
+        with self._lock:
+            self._open.read()
+        names = tuple(self._named(path) for path in files)
+        gone = not self.folder.is_dir()
+        said = "the folder of briefs is not there any more" if gone else self._open.message
+        change = Change("gone" if gone else "read", self._open.revision, names, self._open.broken, said)
+        for hear in tuple(self._hearers):
+            hear(change)
+
+    def _named(self, path: Path) -> str:
+        with suppress(ValueError):
+            return (Path(self.folder.name) / path.relative_to(self.folder)).as_posix()
+        return path.name
+
+    # -- what there is
+
+    @property
+    def summit(self) -> Summit | None:
+        """The last state that could be put together."""
+        return self._open.summit
+
+    def choices(self) -> Choices:
+        """What a window may be switched to."""
+        summit = self._known()
+        delegations = [Choice(id_, str(brief.name.short)) for id_, brief in summit.delegations.items()]
+        if summit.regional is not None:
+            delegations.append(Choice(orders_.REGIONAL, orders_.REGIONAL))
+        return Choices(
+            tuple(delegations),
+            tuple(Choice(id_, str(rule.title)) for id_, rule in summit.settings.audiences.items()),
+            _same(summit.settings.languages),
+            _same(summit.kinds.names(FORMATS)),
+            _same(summit.kinds.names(PRODUCTS)),
+        )
+
+    def _known(self) -> Summit:
+        if self._open.summit is None:
+            raise BriefError(self._open.diagnostics)
+        return self._open.summit
+
+    def order(
+        self,
+        delegation: str = "",
+        product: str = "",
+        audience: str = "",
+        language: str = "",
+        format: str = "",
+    ) -> Order:
+        """One file; what is not said is as summit.yaml has it. A name that is not known is a `ValueError`, a product that
+        may not be made for the audience a `BriefError`.
+        """
+        summit = self._known()
+        asked = {
+            "delegation": (delegation, (*summit.delegations, orders_.REGIONAL)),
+            "product": (product, tuple(summit.kinds.names(PRODUCTS))),
+            "audience": (audience, tuple(summit.settings.audiences)),
+            "language": (language, tuple(summit.settings.languages)),
+            "format": (format, tuple(summit.kinds.names(FORMATS))),
+        }
+        for what, (word, names) in asked.items():
+            if word and word not in names:
+                raise ValueError(f"no {what} is called '{word}'")
+        wanted = orders_.OrderFilter(
+            delegations=(delegation or next(iter(summit.delegations)),),
+            audiences=(audience,) if audience else (), languages=(language,) if language else (),
+            products=(product,) if product else (), formats=(format,) if format else (),
+        )  # fmt: skip
+        return orders_.orders_for(summit, wanted)[0]
+
+    def handouts(self, delegation: str) -> tuple[Order, ...]:
+        """The handouts of a delegation that summit.yaml names."""
+        return handout_orders(self._known(), orders_.OrderFilter(delegations=(delegation,)))[0]
+
+    # -- pages
+
+    def show(self, order: Order) -> Shown:
+        """The order as it now stands; what has changed since the last time is made."""
+        with self._lock:
+            known = self._shown.get(order)
+            if known is not None and known.revision == self._open.revision:
+                return known
+            shown = self._shown[order] = self._show(order, known)
+            return shown
+
+    def _show(self, order: Order, known: Shown | None) -> Shown:
+        message, problems = self._open.message, self._open.diagnostics
+        if not self._open.broken:
+            try:
+                return self._fresh(order, self._make(order), known)
+            except BriefError as error:
+                message, problems = str(error), (*problems, *error.diagnostics)
+        findings = telling.findings_of(self._made.get(order), problems)
+        if known is None or not known.pages:
+            return Shown(order, self._open.revision, "none", "mistakes", message=message, findings=findings)
+        return known.replaced(
+            revision=self._open.revision, state="last-good", checked="mistakes", message=message, changed=(),
+            findings=findings,
+        )  # fmt: skip
+
+    def _make(self, order: Order) -> Made:
+        before = self._made.pop(order, None)
+        now = made(self._known(), order, self._options(), before)
+        self._made[order] = now
+        if before is not None and before.digests != now.digests:
+            self._earlier[order] = before
+        while len(self._made) > MOST_ORDERS:
+            oldest = next(iter(self._made))
+            for kept in (self._made, self._earlier, self._shown):
+                kept.pop(oldest, None)
+        return now
+
+    def _options(self) -> BuildOptions:
+        return BuildOptions(assets_of(self.folder), self._cache)
+
+    def _fresh(self, order: Order, now: Made, known: Shown | None) -> Shown:
+        before = {page.digest for page in known.pages} if known is not None else set()
+        pages = telling.pages_of(now)
+        findings = telling.findings_of(now, self._open.diagnostics)
+        changed = tuple(page.number for page in pages if known is not None and page.digest not in before)
+        return Shown(
+            order, self._open.revision, "fresh", "clean", False, "", pages, changed, findings,
+            telling.budgets_of(now), telling.contents_of(now),
+        )  # fmt: skip
+
+    def _of(self, order: Order) -> Made:
+        """What was made of an order last."""
+        with self._lock:
+            if order not in self._made:
+                self.show(order)
+            if order not in self._made:
+                raise BriefError(self._open.diagnostics)
+            return self._made[order]
+
+    def page(self, order: Order, number: int, scale: float = 2.0, earlier: bool = False) -> bytes:
+        """A page as PNG, `scale` dots to the point; `earlier`: as it was before the last change of the order.
+
+        A number that there is no page for is an `IndexError`.
+        """
+        now = self._of(order)
+        if earlier:
+            now = self._earlier.get(order, now)
+        if not 1 <= number <= len(now.laid.pages):
+            raise IndexError(f"there is no page {number}")
+        return now.png(number, scale)
+
+    def words(self, order: Order, number: int) -> tuple[PageWord, ...]:
+        """The words of a page in the order of reading, to be searched, selected and read aloud."""
+        now = self._of(order)
+        return tuple(
+            PageWord(word.text, *word.box)
+            for word in words_of(now.laid.pages[number - 1], now.pictures.drawing)
+        )
+
+    def pdf(self, order: Order) -> bytes:
+        """The whole file as it would be published."""
+        now = self._of(order)
+        return lay_out(now.document, now.edition, self._options()).pdf()
+
+    # -- places
+
+    def origin_at(self, order: Order, number: int, x: float, y: float) -> Origin | None:
+        """Where the word at a point was written; the point counts from the page's upper left corner."""
+        return origin_of(self._of(order), number, x, y)
+
+    def pages_of(self, order: Order, file: str, line: int) -> tuple[Position, ...]:
+        """Where the words of a line are printed; `file` as origins name it, or a path."""
+        return positions_of(
+            self._of(order), self._named(Path(file).resolve()) if Path(file).exists() else file, line
+        )
+
+    # -- corrections
+
+    def field(self, file: str, line: int, column: int) -> FieldForm | None:
+        """The value at a place as a form."""
+        return form_at(self.folder, self._known(), file, line, column)
+
+    def correct(self, file: str, line: int, column: int, text: str, digest: str) -> Correction | Refusal:
+        """Another text for the value that begins at a place of the file with that digest."""
+        return self._corrections.correct(file, line, column, text, digest)
+
+    def undo(self, number: int) -> Correction | Refusal:
+        """Take a correction back, where its file has not been changed since."""
+        return self._corrections.undo(number)
+
+    def withheld(self, order: Order, audience: str) -> tuple[Withheld, ...]:
+        """What of the order's book another audience does not get."""
+        return ()
+
+
+def _same(names: Iterable[str]) -> tuple[Choice, ...]:
+    return tuple(Choice(name, name) for name in names)

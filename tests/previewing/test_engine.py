@@ -1,0 +1,63 @@
+"""The engine shows pages, hears of saves, and keeps the last good pages of broken briefs."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from queue import Queue
+
+import pytest
+
+from briefing.previewing import Change, Correction, Engine, Refusal
+from tests.conftest import TINY
+
+
+@pytest.fixture
+def briefs(tmp_path: Path) -> Path:
+    folder = tmp_path / "briefs"
+    shutil.copytree(TINY, folder)
+    return folder
+
+
+def test_a_save_changes_the_pages_that_show_it_and_a_mistake_leaves_the_last_good_ones(briefs: Path) -> None:
+    heard: Queue[Change] = Queue()
+    with Engine(briefs) as engine:
+        engine.subscribe(heard.put)
+        order = engine.order("austria", audience="guest", language="ru")
+        first = engine.show(order)
+        assert first.state == "fresh" and first.pages
+        assert engine.page(order, 1).startswith(b"\x89PNG")
+        topic = briefs / "topics" / "water.yaml"
+        good = topic.read_text()
+
+        topic.write_text(good.replace("за год", "за один год"))
+        while heard.get().kind != "read":
+            pass
+        second = engine.show(order)
+        assert second.state == "fresh" and second.revision > first.revision
+        assert 0 < len(second.changed) < len(second.pages)
+
+        topic.write_text(good + "\nnonsense: [")
+        while heard.get().kind != "read":
+            pass
+        broken = engine.show(order)
+        assert broken.state == "last-good" and "water.yaml" in broken.message
+        assert broken.pages == second.pages
+        assert any(finding.severity == "error" for finding in broken.findings)
+
+
+def test_a_correction_changes_one_value_and_refuses_what_has_changed_meanwhile(briefs: Path) -> None:
+    engine = Engine(briefs)
+    file = briefs / "topics" / "water.yaml"
+    before = file.read_bytes()
+    lines = before.decode().split("\n")
+    number, line = next((n, line) for n, line in enumerate(lines, 1) if line.startswith("title:"))
+    column = line.index(":") + 3
+    form = engine.field("briefs/topics/water.yaml", number, column)
+    assert form is not None
+    done = engine.correct(form.file, form.line, form.column, form.value + " и земля", form.digest)
+    assert isinstance(done, Correction)
+    assert [*file.read_bytes().decode().split("\n")][number - 1] != line
+    again = engine.correct(form.file, form.line, form.column, "x", form.digest)
+    assert isinstance(again, Refusal) and again.code == "changed-meanwhile"
+    assert isinstance(engine.undo(done.number), Correction) and file.read_bytes() == before
