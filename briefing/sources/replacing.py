@@ -165,7 +165,9 @@ class _Ways:
         while True:
             if column >= len(lines[line]):
                 line, column = line + 1, 0
-            elif (quote == '"' and lines[line][column] == "\\") or (quote == "'" and lines[line].startswith("''", column)):
+            elif (quote == '"' and lines[line][column] == "\\") or (
+                quote == "'" and lines[line].startswith("''", column)
+            ):
                 column += 2
             elif lines[line][column] == quote:
                 return line, column + 1
