@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.util import find_spec
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 else:
     metadata, resources = lazy("importlib.metadata"), lazy("importlib.resources")
 
+IN_PACKAGE: Final = re.compile(r"([A-Za-z_]\w+(?:\.\w+)*):(.+)")  # a file of a package; C:\ is a drive
 _READ: Final = (".py", ".yaml", ".json", ".csv", ".toml")
 
 
@@ -71,12 +73,15 @@ def text_of(word: str, name: str, offer: Offer) -> str:
 def installed(files: Iterable[str]) -> dict[str, str]:
     """Digests of what lies outside of the briefs, as it is here; "" where it is not.
 
-    `styles/house.yaml` and `sections/weather.py` are kinds that a package brings; a whole path is a file.
+    `styles/house.yaml` and `sections/weather.py` are kinds that a package brings; a whole path is a file, `module:name` one of a package.
     """
-    return {
-        file: _of_file(Path(file)) if Path(file).is_absolute() else _digest(*file.split("/", 1))
-        for file in files
-    }
+    return {file: _digest_here(file) for file in files}
+
+
+def _digest_here(file: str) -> str:
+    if IN_PACKAGE.fullmatch(file):
+        return _of_file(file_of(file) or Path(file))
+    return _of_file(Path(file)) if Path(file).is_absolute() else _digest(*file.split("/", 1))
 
 
 def _of_file(path: Path) -> str:
@@ -95,6 +100,26 @@ def _digest(folder: str, file: str) -> str:
         return digest_of(text_of(folder, name, found)) if suffix == "yaml" else code_digest(found.module)
     except (BriefError, ImportError, OSError):
         return ""
+
+
+def folders_of(module: str) -> tuple[Path, ...]:
+    """Where the files of an installed package lie; nowhere for one that is not installed."""
+    try:
+        spec = find_spec(module) if module else None
+    except (ImportError, ValueError):
+        return ()
+    if spec is None:
+        return ()
+    inside = tuple(map(Path, spec.submodule_search_locations or ()))
+    return inside or ((Path(spec.origin).parent,) if spec.origin else ())
+
+
+def file_of(named: str) -> Path | None:
+    """`harbor_faces:Harbor-Regular.ttf`, a file inside an installed package; None for what is not written so, or not there."""
+    if not (found := IN_PACKAGE.fullmatch(named)):
+        return None
+    paths = (folder / found[2] for folder in folders_of(found[1]))
+    return next((path for path in paths if path.is_file()), None)
 
 
 @cache

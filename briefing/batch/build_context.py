@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
+from briefing.batch.face_files import laid_out_in, taken_along
 from briefing.batch.fingerprint import digest
 from briefing.folders import every_asset, find_asset
 from briefing.kinds import KindFile
@@ -20,6 +21,7 @@ from briefing.kinds.running import unpacked
 from briefing.summit import Summit
 
 _PREFIX: Final = "briefing-assets-"
+FACES: Final = ".faces"  # below the assets, of which it is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class BuildContext:
     `versions` are those of the process that planned the work; a worker with others refuses.
     `draft_on_clash`: what has a published version's number and other content becomes a draft. `before` is the summit as an earlier version had it, for the pages that say what changed.
     `secret` keys the digests of what books say, so that none can be guessed from a manifest.
-    `packed_assets` carries the assets to a worker without a shared disk. `digests` are those of assets read so far.
+    `packed_assets` and `packed_faces` carry what lies beside the briefs to a worker without a shared disk. `digests` are those of assets read so far.
     """
 
     summit: Summit
@@ -43,6 +45,7 @@ class BuildContext:
     before: Summit | None = field(default=None, repr=False)
     secret: str = field(default="", repr=False)
     packed_assets: bytes = field(default=b"", repr=False)
+    packed_faces: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     digests: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     names: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
@@ -72,15 +75,16 @@ class BuildContext:
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, path in every_asset(self.assets).items():
                 archive.writestr(zipfile.ZipInfo(name), path.read_bytes())
-        return replace(self, packed_assets=out.getvalue(), cache=None)
+        faces = taken_along(self.summit)
+        return replace(self, packed_assets=out.getvalue(), packed_faces=faces, cache=None)
 
     def unpacked(self) -> BuildContext:
         """The same with its assets on this machine's disk."""
-        return (
-            replace(self, assets=_unpack(self.packed_assets), packed_assets=b"")
-            if self.packed_assets
-            else self
-        )
+        if not self.packed_assets:
+            return self
+        folder = _unpack(self.packed_assets)
+        summit = laid_out_in(folder / FACES, self.packed_faces, self.summit)
+        return replace(self, assets=folder, packed_assets=b"", packed_faces={}, summit=summit)
 
     def remove_unpacked(self) -> None:
         """Take away what `unpacked` put on this machine's disk."""

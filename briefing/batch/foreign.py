@@ -26,19 +26,18 @@ def foreign_inputs(edition: Edition) -> Iterator[tuple[str, str]]:
     for of, name in dict.fromkeys(_uses(edition)):
         if digest := edition.kinds.digest(of, name):
             yield f"{of.word.replace(' ', '-')} {name}", digest
-    yield from (
-        (f"style {path}", digest)
-        for path, digest in packages.installed(_faces(edition.kinds, edition.style)).items()
-    )
+    faces: dict[str, list[str]] = {}
+    for file, digest in packages.installed(faces_of(edition.kinds, edition.style)).items():
+        faces.setdefault(Path(file).name, []).append(digest)
+    yield from ((f"face {name}", packages.digest_of(*digests)) for name, digests in faces.items())
 
 
-def _faces(kinds: Kinds, style: str) -> list[str]:
-    """The files of a style's faces that are not those of the font package."""
+def faces_of(kinds: Kinds, style: str) -> list[str]:
+    """The files of a style's faces that are not those of the program's own font package."""
     if not kinds.digest(STYLES, style):
         return []
-    families = kinds.load(STYLES, style).faces.values()
-    files = (file for f in families for file in (f.regular, f.bold, f.italic, f.bold_italic))
-    return sorted({str(file) for file in files if Path(file).is_absolute()})
+    files = (str(file) for family in kinds.load(STYLES, style).families for file in family.files)
+    return sorted({file for file in files if Path(file).is_absolute() or packages.IN_PACKAGE.fullmatch(file)})
 
 
 def _uses(edition: Edition) -> Iterator[Use]:
@@ -66,7 +65,7 @@ def of_packages(summit: Summit, orders: Iterable[Order]) -> dict[str, str]:
             (FORMATS, order.format): None,
             (LANGUAGES, order.language): None,
         }
-    needed: list[str] = _faces(summit.kinds, summit.settings.defaults.style)
+    needed: list[str] = faces_of(summit.kinds, summit.settings.defaults.style)
     for of, name in uses:
         for file in summit.kinds.behind(of, name):
             if file.origin == "package":

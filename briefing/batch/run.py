@@ -116,7 +116,8 @@ def _outcomes(
         context = context.packed()
         token = secrets.token_hex(8)
         needed = of_packages(context.summit, (task.order for task in tasks))
-        planned = {**context.versions, **among_versions(needed)}
+        theirs = {name: digest for name, digest in needed.items() if name not in context.packed_faces}
+        planned = {**context.versions, **among_versions(theirs)}
         yield from _cluster(context, planned, token, options).run(
             partial(worker.run_task, token=token), tasks
         )

@@ -68,11 +68,7 @@ def _faces(style: str, kinds: Kinds) -> Iterator[Finding]:
     except (EnvironmentProblem, ImportError) as error:
         yield Finding("faces", "lacks", str(error), "python -m pip install rendercv-fonts")
         return
-    files = {
-        str(face): path_of(face)
-        for family in found.faces.values()
-        for face in (family.regular, family.bold, family.italic, family.bold_italic)
-    }
+    files = {str(face): path_of(face) for family in found.faces.values() for face in family.files}
     own = sum(1 for path in files.values() if not path.is_relative_to(package_folder()))
     whose = f", {own} of them your own" if own else ""
     yield Finding("faces", "good", f"style {style}: {len(files)} faces of {len(found.faces)} families{whose}")

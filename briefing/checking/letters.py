@@ -79,7 +79,7 @@ def _files_of(checkup: Checkup) -> tuple[Path, ...]:
     """The regular faces of a style; none where they cannot be told."""
     try:
         style = checkup.kind(STYLES, checkup.summit.settings.defaults.style)
-        return tuple(path_of(family.regular) for family in style.faces.values()) if style is not None else ()
+        return tuple(path_of(family.regular) for family in style.families) if style is not None else ()
     except EnvironmentProblem:
         return ()
 

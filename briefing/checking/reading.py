@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 from briefing.checking.origins import Origins
 from briefing.checking.yaml_typos import check as check_typing
 from briefing.diagnostics import BriefError, Problems, Span
+from briefing.folders import assets_of
 from briefing.kinds import FOLDERS, KindFile, Kinds
 from briefing.letters import composed
 from briefing.schema import Model, build, shown, why_no_id, why_no_key
@@ -179,7 +180,8 @@ class Reading:
         if wrong := why_no_id(name.lower()):
             self.problems.error("bad-id", f"'{name}' {wrong[0]}", Span(shown), f"rename the file: {wrong[1]}")
         try:
-            return KindFile(name, shown, "briefs", read_text(path, self.folder))
+            homes = tuple(map(str, (path.parent, self.folder.resolve(), assets_of(self.folder))))
+            return KindFile(name, shown, "briefs", read_text(path, self.folder), homes=homes)
         except BriefError as error:
             self.problems.add(error.diagnostics)
             self.broken.add(name)

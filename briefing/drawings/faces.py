@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.diagnostics import BriefError
-from briefing.faces import NO_BREAKS, Face, digest, face, path_of, set_by
+from briefing.faces import NO_BREAKS, Face, chosen, digest, face, path_of
 from briefing.letters import MARKED, letters_with_marks
 
 
@@ -48,16 +48,14 @@ class DrawingFace:
         if self.face.covers_all(text) and not MARKED.search(text):
             return [(self, text)]
         found: list[tuple[DrawingFace, str]] = []
-        for letter in letters_with_marks(text):
-            drawn = {f.face: f for f in (self, *self.others)}
-            set_ = set_by(letter, tuple(drawn))
+        drawn = {f.face: f for f in (self, *self.others)}
+        for set_, letter in chosen(letters_with_marks(text), tuple(drawn)):
             if set_ is None:
                 raise _missing(letter[0], text, self.face)
-            chosen, letter = drawn[set_[0]], set_[1]
-            if found and found[-1][0] is chosen:
-                found[-1] = (chosen, found[-1][1] + letter)
+            if found and found[-1][0] is drawn[set_]:
+                found[-1] = (found[-1][0], found[-1][1] + letter)
             else:
-                found.append((chosen, letter))
+                found.append((drawn[set_], letter))
         return found
 
 

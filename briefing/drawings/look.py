@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Final
 
 from briefing.drawings.faces import DrawingFaces
 from briefing.drawings.palette import Palette
 from briefing.drawings.type_sizes import TypeSizes
 from briefing.styles import Style
 
-FAMILY: Final = "sans"
-
 
 class Look:
     """Faces, sizes of type and colours; `identity` changes when one of them does, and never with the hue."""
 
     def __init__(self, style: Style) -> None:
-        family = style.faces.get(FAMILY) or next(iter(style.faces.values()))
-        names = {
-            "regular": family.regular,
-            "bold": family.bold,
-            "italic": family.italic,
-            "bold-italic": family.bold_italic,
-        }
-        others = [f.regular for f in style.faces.values() if f is not family]
+        family = style.faces[style.labels]
+        names = dict(zip(("regular", "bold", "italic", "bold-italic"), family.files, strict=True))
+        others = [f.regular for f in style.families if f is not family]
         self.faces = DrawingFaces(names, others)
         self.palette = Palette(style.colours)
         self.sizes = TypeSizes.of(style)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from briefing import packages
 from briefing.diagnostics import EnvironmentProblem
 from briefing.lazy import lazy
 
@@ -20,10 +21,21 @@ def package_folder() -> Path:
     return Path(rendercv_fonts.__file__).parent
 
 
+_BROUGHT: Final[dict[str, Path]] = {}  # what lies elsewhere on another machine, by its path there
+
+
+def bring(file: str, path: Path) -> None:
+    """Take a file in place of the one that has this path on the machine that planned the work."""
+    _BROUGHT[file] = path
+    path_of.cache_clear()
+
+
 @lru_cache(maxsize=64)
 def path_of(file: str) -> Path:
-    """A face's file: `Source Sans 3/SourceSans3-Regular.ttf` of the font package, or a path of one's own."""
-    path = Path(file)
+    """A face's file: `Source Sans 3/SourceSans3-Regular.ttf` of the font package, `module:name` of another, or a path."""
+    if other := packages.file_of(file):
+        return other
+    path = _BROUGHT.get(file) or Path(file)
     if not path.is_absolute():
         path = package_folder() / file
     if not path.is_file():

@@ -6,8 +6,9 @@ behind `Face.word`: nothing else makes glyphs of characters.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from operator import add
 from pathlib import Path
 from typing import Final
@@ -232,6 +233,23 @@ def face_at(path: Path) -> Face:
 def face(file: str) -> Face:
     """The face of a file, as styles name it."""
     return face_at(path_of(file))
+
+
+def chosen(letters: Sequence[str], faces: Sequence[Face]) -> Iterator[tuple[Face | None, str]]:
+    """The face of each letter with its marks, and how it is set there; None where no face has it.
+
+    A word is in one face wherever one of them has the whole of it: letters of two in one word are never of one height.
+    """
+    for in_word, group in groupby(letters, key=lambda one: one[0].isalpha() or ord(one[0]) in NO_BREAKS):
+        word = tuple(group)
+        whole = next(filter(None, (_by_one(word, one) for one in faces)), None) if in_word else None
+        yield from whole or ((set_by(letter, faces) or (None, letter)) for letter in word)
+
+
+def _by_one(word: Sequence[str], one: Face) -> list[tuple[Face, str]]:
+    """A whole word in one face; nothing where it lacks a letter."""
+    found = [set_by(letter, (one,)) if ord(letter[0]) not in NO_BREAKS else (one, letter) for letter in word]
+    return [pair for pair in found if pair is not None] if None not in found else []
 
 
 def set_by(letter: str, faces: Sequence[Face]) -> tuple[Face, str] | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
+from briefing import packages
 from briefing.diagnostics import Span
 
 Origin: TypeAlias = Literal["briefs", "program", "package"]
@@ -20,7 +22,7 @@ class KindFile:
     """`name` is what briefs call the kind, `shown` what messages call its file.
 
     `text` is what the file holds, where that is read rather than imported; `module` is what is imported, and `package`
-    the distribution that brought it, with its version.
+    the distribution that brought it, with its version. `homes` are the folders where a file that it names may lie.
     """
 
     name: str
@@ -29,6 +31,13 @@ class KindFile:
     text: str = ""
     module: str = ""
     package: str = ""
+    homes: tuple[str, ...] = ()
+
+    def beside(self, name: str) -> Path | None:
+        """A file that the kind names by a relative path: beside its own, in the folder of briefs, or among the assets."""
+        homes = map(Path, self.homes) if self.origin == "briefs" else packages.folders_of(self.module)
+        found = (home / name for home in homes) if not Path(name).is_absolute() else ()
+        return next((path for path in found if path.is_file()), None)
 
     @property
     def span(self) -> Span | None:

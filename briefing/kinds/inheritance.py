@@ -35,13 +35,16 @@ def circle(word: str, name: str, by_way_of: str, said: ScalarNode) -> BriefError
     return BriefError.one("extends-circle", message, said.span, help)
 
 
-def over(own: MappingNode, base: MappingNode) -> MappingNode:
-    """A mapping with what it does not say itself taken from another; inside its mappings too."""
+def over(own: MappingNode, base: MappingNode, whole: frozenset[str] = frozenset()) -> MappingNode:
+    """A mapping with what it does not say itself taken from another; inside its mappings too, apart from each entry of `whole`."""
     items, keys = {**base.items}, {**base.keys, **own.keys}
     for key, value in own.items.items():
         below = items.get(key)
-        both = isinstance(value, MappingNode) and isinstance(below, MappingNode)
-        items[key] = over(value, below) if both else value  # type: ignore[arg-type]
+        if isinstance(value, MappingNode) and isinstance(below, MappingNode):
+            entries = frozenset(value.items) if key in whole else frozenset()
+            items[key] = over(value, without(below, *entries))
+        else:
+            items[key] = value
     return MappingNode(items, keys, own.span)
 
 

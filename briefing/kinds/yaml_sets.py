@@ -19,10 +19,15 @@ from briefing.sources import MappingNode, parse_yaml
 K_co = TypeVar("K_co", covariant=True)
 
 
+def _as_it_is(node: MappingNode, file: KindFile) -> MappingNode:
+    return node
+
+
 class YamlSet(OpenSet[K_co]):
     """`read` makes a kind of its name and its mapping, and leaves what is wrong in the problems.
 
-    `alone` are the keys that a kind does not take from its base.
+    `alone` are the keys that a kind does not take from what it extends, `whole` those of which each entry is taken as it is or
+    not at all. `prepare` makes of a file's own mapping what it says wherever it stands.
     """
 
     suffix = ".yaml"
@@ -33,9 +38,11 @@ class YamlSet(OpenSet[K_co]):
         folder: str,
         read: Callable[[str, MappingNode, Problems], K_co | None],
         alone: frozenset[str] = frozenset(),
+        whole: frozenset[str] = frozenset(),
+        prepare: Callable[[MappingNode, KindFile], MappingNode] = _as_it_is,
     ) -> None:
         super().__init__(word, folder)
-        self._read, self._alone = read, alone | {EXTENDS}
+        self._read, self._alone, self._whole, self._prepare = read, alone | {EXTENDS}, whole, prepare
 
     @cached_property
     def _home(self) -> Path:
@@ -77,9 +84,10 @@ class YamlSet(OpenSet[K_co]):
     def mapping(self, file: KindFile, kinds: Kinds) -> MappingNode:
         """What a kind says, over what its base says."""
         line = self._line(file, kinds)
-        found = _parsed(line.pop())
-        while line:
-            found = over(_parsed(line.pop()), without(found, *self._alone))
+        *above, lowest = (self._prepare(_parsed(one), one) for one in line)
+        found = lowest
+        for own in reversed(above):
+            found = over(own, without(found, *self._alone), self._whole)
         return without(found, EXTENDS)
 
     def _line(self, file: KindFile, kinds: Kinds) -> list[KindFile]:

@@ -7,7 +7,7 @@ from typing import Protocol
 from briefing.charts.base.chart import Chart, Flex
 from briefing.diagnostics import Problems, Severity, Span
 from briefing.document import Artwork, Silhouette
-from briefing.faces import JOINTS, NO_BREAKS, Face, set_by
+from briefing.faces import JOINTS, NO_BREAKS, Face, chosen
 from briefing.frames.colours import Colour, Target
 from briefing.frames.drawing import DrawnSize
 from briefing.layout.surroundings import Surroundings
@@ -126,22 +126,20 @@ class PartContext(Record):
             return [(first, text)]
         faces = (first, *self.typography.others(bold, italic))
         pieces: list[tuple[Face, str]] = []
-        for letter in letters_with_marks(composed(text)):
+        for face, letter in chosen(letters_with_marks(composed(text)), faces):
             before = pieces[-1][0] if pieces else first
             if ord(letter[0]) in NO_BREAKS:
-                chosen = before
+                face = before
+            elif face is None:
+                face, letter = first, self._without(letter, faces, span)
+            if pieces and before is face:
+                pieces[-1] = (face, pieces[-1][1] + letter)
             else:
-                chosen, letter = self._face_of(letter, faces, span)
-            if pieces and before is chosen:
-                pieces[-1] = (chosen, pieces[-1][1] + letter)
-            else:
-                pieces.append((chosen, letter))
+                pieces.append((face, letter))
         return pieces
 
-    def _face_of(self, letter: str, faces: tuple[Face, ...], span: Span | None) -> tuple[Face, str]:
-        """The face that has a letter and the marks on it; a question mark of the first where none has."""
-        if found := set_by(letter, faces):
-            return found
+    def _without(self, letter: str, faces: tuple[Face, ...], span: Span | None) -> str:
+        """A question mark for a letter that no face has."""
         missing = next((c for c in letter if not any(face.covers(c) for face in faces)), letter[-1])
         self.findings.missing(missing, faces[0], span)
-        return faces[0], "?"
+        return "?"

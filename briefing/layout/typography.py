@@ -87,9 +87,9 @@ class Typography:
         style = self.style.paragraph(name)
         family = self.style.faces[style.face]
         upright = self.format.italics
-        regular, bold = family.regular, family.bold
-        italic = family.italic if upright else regular
-        both = family.bold_italic if upright else bold
+        regular, bold, italic, both = family.files
+        if not upright:
+            italic, both = regular, bold
         if style.bold:
             regular, italic = bold, both
         if style.italic and upright:
@@ -102,21 +102,13 @@ class Typography:
             self.colour(style.colour), style.align == "justify" and not ragged, style.hyphenate and not ragged,
         )  # fmt: skip
 
-    def fallback(self, bold: bool, italic: bool) -> Face:
-        """The face for letters that another lacks, and for labels."""
-        family = self.style.faces[self.style.fallback]
-        names = {
-            (0, 0): family.regular,
-            (1, 0): family.bold,
-            (0, 1): family.italic,
-            (1, 1): family.bold_italic,
-        }
-        return face(names[int(bold), int(italic and self.format.italics)])
+    def label(self, bold: bool, italic: bool) -> Face:
+        """The face of labels and signs."""
+        family = self.style.faces[self.style.labels]
+        return face(family.file(bold, italic and self.format.italics))
 
     def others(self, bold: bool, italic: bool) -> Iterator[Face]:
-        """Where to look for a letter that a face lacks: the fallback, the other families, at last their regular faces."""
-        yield self.fallback(bold, italic)
-        slot = bold + 2 * (italic and self.format.italics)
-        families = list(self.style.faces.values())
-        yield from (face((f.regular, f.bold, f.italic, f.bold_italic)[slot]) for f in families)
+        """Where to look for a letter that a face lacks: the fallbacks in their order, the other families, at last their regular faces."""
+        families = self.style.families
+        yield from (face(f.file(bold, italic and self.format.italics)) for f in families)
         yield from (face(f.regular) for f in families)

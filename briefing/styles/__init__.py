@@ -17,6 +17,7 @@ from briefing.nearness import meant
 from briefing.schema import Field, Model, build
 from briefing.sources import MappingNode
 from briefing.styles.checking import faults, lacking
+from briefing.styles.files import beside
 from briefing.styles.values import Colour, FaceFile, tinted
 
 TINTS: Final = {
@@ -30,12 +31,28 @@ MODEL: Final = "secretariat"  # the style that has every name that pages use
 
 
 class Family(Model):
-    """The four faces of a family, as files of the font package or paths."""
+    """The faces of a family: files of the font package or of another, or paths. One that it lacks is set in the nearest that it has."""
 
     regular: FaceFile
-    bold: FaceFile
-    italic: FaceFile
-    bold_italic: FaceFile
+    bold: FaceFile | None = None
+    italic: FaceFile | None = None
+    bold_italic: FaceFile | None = None
+
+    def file(self, bold: bool, italic: bool) -> FaceFile:
+        """The file of a face, or of the nearest that there is: weight goes before slope."""
+        if bold and italic:
+            return self.bold_italic or self.bold or self.italic or self.regular
+        return (self.bold if bold else self.italic if italic else None) or self.regular
+
+    @property
+    def files(self) -> tuple[FaceFile, FaceFile, FaceFile, FaceFile]:
+        """Regular, bold, italic, bold italic."""
+        return (
+            self.file(False, False),
+            self.file(True, False),
+            self.file(False, True),
+            self.file(True, True),
+        )
 
 
 class ParagraphStyle(Model):
@@ -75,7 +92,8 @@ class Style(Model):
     title: str
     grid: float = Field(ge=4, le=60)
     faces: Mapping[str, Family]
-    fallback: str
+    labels: str = "sans"  # the family of charts, labels and signs
+    fallback: tuple[str, ...] = ()  # families for letters that another lacks, in order
     colours: Mapping[str, Colour]
     hues: Mapping[str, Colour] = Field(default_factory=dict)  # of delegations, in their order
     sizes: tuple[float, ...]  # every size of type that may stand on a page, from small to large
@@ -147,6 +165,11 @@ class Style(Model):
         tints = {role: tinted(found, white) for role, white in TINTS.items()}
         return self.replaced(colours={**self.colours, **tints})
 
+    @property
+    def families(self) -> tuple[Family, ...]:
+        """In the order in which a letter is looked for that another family lacks."""
+        return tuple(self.faces[name] for name in dict.fromkeys((*self.fallback, self.labels, *self.faces)))
+
     def paragraph(self, name: str) -> ParagraphStyle:
         """A paragraph style by name; an unknown one is an error."""
         if name not in self.paragraphs:
@@ -166,7 +189,7 @@ def _read(name: str, node: MappingNode, problems: Problems) -> Style | None:
     return style.replaced(id=name)
 
 
-STYLES: Final = YamlSet("style", "styles", _read)
+STYLES: Final = YamlSet("style", "styles", _read, whole=frozenset({"faces"}), prepare=beside)
 
 
 def names() -> tuple[str, ...]:

@@ -32,7 +32,9 @@ def faults(style: Style, node: MappingNode) -> Iterator[Diagnostic]:
         )
     yield from _sizes(style, node)
     colours = {*style.colours, *style.tints}
-    yield from _role("face", style.fallback, style.faces, style.span)
+    for key, roles in (("labels", (style.labels,)), ("fallback", style.fallback)):
+        for role in roles:
+            yield from _role("face", role, style.faces, node.keys.get(key, style.span))
     for paragraph in style.paragraphs.values():
         yield from _role("face", paragraph.face, style.faces, paragraph.span)
         yield from _role("colour", paragraph.colour, colours, paragraph.span)

@@ -40,7 +40,7 @@ def tinted(colour: Colour, white: float) -> Colour:
 
 
 class FaceFile(Located):
-    """A TrueType file of the font package, or a path of one's own."""
+    """A TrueType file: of the font package, of another, or by a path."""
 
     __slots__ = ()
 
@@ -50,9 +50,7 @@ class FaceFile(Located):
         try:
             path = path_of(found)
         except EnvironmentProblem:
-            raise mistake(
-                "unknown-face", f"there is no face '{found}'", node.span, meant(found, _known(), _OF_FACES)
-            ) from None
+            raise mistake("unknown-face", f"there is no face '{found}'", node.span, _meant(found)) from None
         with path.open("rb") as file:
             begins = file.read(4)
         if begins == b"OTTO":
@@ -60,17 +58,19 @@ class FaceFile(Located):
                 "has PostScript outlines, which cannot be embedded",
                 "name the face as a TrueType file (.ttf)",
             )
-            raise mistake("bad-face", f"'{found}' {said}", node.span, help)
+            raise mistake("bad-face", f"'{path.name}' {said}", node.span, help)
         if begins not in _TRUETYPE:
-            raise mistake("bad-face", f"'{found}' is not a TrueType face", node.span, _OF_FACES)
+            raise mistake("bad-face", f"'{path.name}' is not a TrueType face", node.span, _OF_FACES)
         return found
 
 
 _OF_FACES: Final = (
-    "name a file of the font package, such as 'Source Sans 3/SourceSans3-Regular.ttf', or a whole path"
+    "name a file beside the style or in the folder of briefs (fonts/Harbor-Regular.ttf), one of the font package "
+    "('Source Sans 3/SourceSans3-Regular.ttf'), or one of another package (harbor_faces:Harbor-Regular.ttf)"
 )
 
 
-def _known() -> list[str]:
+def _meant(found: str) -> str:
     root = package_folder()
-    return [path.relative_to(root).as_posix() for path in sorted(root.rglob("*.ttf"))[:_NAMES]]
+    known = [path.relative_to(root).as_posix() for path in sorted(root.rglob("*.ttf"))[:_NAMES]]
+    return meant(found, known, _OF_FACES)

@@ -197,7 +197,7 @@ class MarkDrawing(Value):
         bold = mark.weight == "bold"
         at = (box[0] + mark.x * unit, box[1] + mark.y * unit)
         room = _room_of(mark, box, unit)
-        face = context.typography.fallback(bold, False)
+        face = context.typography.label(bold, False)
         made = SingleLineLayout(context, face, size, bold).fitted(mark.text, room, mark.span)
         if not 0 <= mark.y * unit <= box[3] - made.size * CAPITALS:
             context.findings.too_wide(

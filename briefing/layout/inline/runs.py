@@ -165,7 +165,7 @@ class RunBuilder(Record):
 
     def _face(self, look: _Look) -> Face:
         if look.sans:
-            return self.context.typography.fallback(look.bold, look.italic)
+            return self.context.typography.label(look.bold, look.italic)
         return self.type.face(look.bold, look.italic)
 
     def _size(self, look: _Look) -> float:
