@@ -48,6 +48,7 @@ from briefing.checking import (
 )
 from briefing.checking.checkup import Checkup, Produced, Sectional
 from briefing.checking.found_pictures import pictured
+from briefing.checking.kept_values import KeptValues
 from briefing.checking.reading import Reading
 from briefing.diagnostics import BriefError, Problems, Span
 from briefing.kinds import Kinds, OpenSet
@@ -79,12 +80,25 @@ def load(
     sections: OpenSet[Sectional],
     products: OpenSet[Produced],
     judged: bool = True,
+    kept: KeptValues | None = None,
 ) -> Summit:
-    """The summit of a folder whose outlines and orders name `sections` and `products`, with its second judge where it is `judged`. Mistakes are left in `problems`, so that one run shows them all.
+    """The summit of a folder whose outlines and orders name `sections` and `products`, with its second judge where it is `judged`,
+    out of what is `kept` as far as that is the same. Mistakes are left in `problems`, so that one run shows them all.
 
     Raises `BriefError` with everything found when nothing can be put together at all.
     """
-    reading = Reading(folder, problems)
+    reading = Reading(folder, problems, kept=kept or KeptValues())
+    summit = put_together(reading, judged)
+    check(Checkup(summit, reading, sections, products))
+    return summit
+
+
+def put_together(reading: Reading, judged: bool = True) -> Summit:
+    """The summit of a folder with nothing in it held against anything else yet; what is wrong in a file is in its problems.
+
+    Raises `BriefError` with everything found when nothing can be put together at all.
+    """
+    folder, problems = reading.folder, reading.problems
     settings = reading.single("summit", SummitSettings)
     own = reading.kinds(settings is not None and settings.allow_scripts)
     tables = reading.tables()
@@ -100,9 +114,7 @@ def load(
             )
         raise BriefError(problems.sorted())
     judge = declarations.judge(reading, tables, parts["charts"].values()) if judged else None
-    summit = pictured(Summit(settings=settings, folder=str(folder), judge=judge, kinds=own, **parts))
-    check(Checkup(summit, reading, sections, products))
-    return summit
+    return pictured(Summit(settings=settings, folder=str(folder), judge=judge, kinds=own, **parts))
 
 
 def check(checkup: Checkup) -> None:
@@ -182,7 +194,11 @@ def _charts(reading: Reading, tables: dict[str, Table], own: Kinds) -> dict[str,
     found: dict[str, charts.ChartSpec] = {}
     script = partial(_script, reading.folder) if own.code else None
     for id_, item, _ in reading.entries("charts"):
-        spec = charts.read_chart(id_, item, tables, found_here := Problems(), script, own)
+
+        def read(item: MappingNode = item, id_: str = id_) -> tuple[charts.ChartSpec | None, Problems]:
+            return charts.read_chart(id_, item, tables, found := Problems(), script, own), found
+
+        spec, found_here = read() if own.code else reading.kept.of("chart", (item, *tables.values()), read)
         reading.problems.add(
             d for d in found_here if d.code != "missing-data" or not _is_broken(item, reading)
         )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from briefing.checking.kept_values import KeptValues
 from briefing.checking.origins import Origins
 from briefing.checking.yaml_typos import check as check_typing
-from briefing.diagnostics import BriefError, Problems, Span
+from briefing.diagnostics import BriefError, Diagnostic, Problems, Span
 from briefing.folders import assets_of
 from briefing.kinds import FOLDERS, KindFile, Kinds
 from briefing.letters import composed
@@ -22,12 +23,14 @@ from briefing.sources import (
     SequenceNode,
     Table,
     display_name,
-    read_csv,
+    parse_csv,
+    parse_yaml,
     read_text,
-    read_yaml,
+    refuse_controls,
 )
 
 M = TypeVar("M", bound=Model)
+K = TypeVar("K", MappingNode, Table)
 
 DEFINES: Final[dict[str, tuple[str, ...]]] = {
     "sources": ("source",),
@@ -60,7 +63,7 @@ class Reading:
     """One run over a folder: what was found, and what was wrong.
 
     `incomplete`: the things of which a file could not be read; `broken`: the ids of entries that have mistakes.
-    Who names one of them is not told that it does not exist.
+    Who names one of them is not told that it does not exist. `kept` is what an earlier reading of the folder made.
     """
 
     folder: Path
@@ -69,6 +72,7 @@ class Reading:
     incomplete: set[str] = field(default_factory=set)
     broken: set[str] = field(default_factory=set)
     read: set[Path] = field(default_factory=set)
+    kept: KeptValues = field(default_factory=KeptValues)
 
     def single(self, name: str, model: type[M]) -> M | None:
         """The one mapping of `name`.yaml; None when there is no such file or it has mistakes."""
@@ -150,11 +154,12 @@ class Reading:
         for path in self._inside("data", "*.csv"):
             self.read.add(path)
             name = composed(path.relative_to(self.folder).as_posix())
-            try:
-                found[name] = read_csv(path, self.folder)
-            except BriefError as error:
-                self.problems.add(error.diagnostics)
+            table, problems = self._kept(path, self._table)
+            self.problems.add(problems)
+            if table is None:
                 self.broken.add(name)
+            else:
+                found[name] = table
         return found
 
     def kinds(self, code: bool) -> Kinds:
@@ -214,18 +219,40 @@ class Reading:
         if not path.exists() and not path.is_symlink():
             return None
         self.read.add(path)
-        try:
-            node = read_yaml(path, self.folder)
-        except BriefError as error:
-            self.problems.add(error.diagnostics)
+        node, problems = self._kept(path, self._root)
+        self.problems.add(problems)
+        if node is None:
             self._broken(name)
             return None
         self.origins.add(display_name(path, self.folder), path, node)
-        check_typing(node, self.problems)
         return node
 
+    def _kept(
+        self, path: Path, make: Callable[[str, str], tuple[K, Problems]]
+    ) -> tuple[K | None, Iterable[Diagnostic]]:
+        """What a file says, made anew where its text is another; nothing of one that cannot be read."""
+        name = display_name(path, self.folder)
+        try:
+            text = read_text(path, self.folder)
+            return self.kept.of_text((make.__name__, path), text, lambda: make(text, name))
+        except BriefError as error:
+            return None, error.diagnostics
+
+    def _root(self, text: str, name: str) -> tuple[MappingNode, Problems]:
+        node = parse_yaml(text, name)
+        check_typing(node, problems := Problems())
+        return node, problems
+
+    def _table(self, text: str, name: str) -> tuple[Table, Problems]:
+        refuse_controls(text, name)
+        return parse_csv(text, name), Problems()
+
     def _built(self, model: type[M], node: MappingNode, id_: str) -> M | None:
-        built = build(model, node, self.problems)
+        def made() -> tuple[M | None, Problems]:
+            return build(model, node, found := Problems()), found
+
+        built, problems = self.kept.of(model.__qualname__, (node,), made)
+        self.problems.add(problems)
         if built is None:
             self.broken |= {id_, *_ids(node)}
         return built
@@ -247,7 +274,11 @@ class Reading:
             self._broken(name)
             return None
         keys = {key: value.span for key, value in defaults.items()}
-        return MappingNode({**defaults, **item.items}, {**keys, **item.keys}, item.span)
+
+        def whole() -> MappingNode:
+            return MappingNode({**defaults, **item.items}, {**keys, **item.keys}, item.span)
+
+        return self.kept.of("entry", (item, *defaults.values()), whole)
 
     def _inner(
         self, node: MappingNode, key: str, name: str, kind: type[Any]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -15,15 +16,16 @@ from briefing.diagnostics import BriefError
 from briefing.folders import assets_of
 from briefing.formats import FORMATS
 from briefing.pipeline import BuildOptions, lay_out
-from briefing.previewing import telling
+from briefing.previewing.beside import Answer, Beside, Task
 from briefing.previewing.correcting import Correction, Corrections, Refusal
 from briefing.previewing.fields import FieldForm, form_at
-from briefing.previewing.making import Made, made
+from briefing.previewing.making import Made
 from briefing.previewing.open_folder import OpenFolder
 from briefing.previewing.placed import words_of
 from briefing.previewing.pointing import Origin, Position, origin_of, positions_of
-from briefing.previewing.shown import Change, Choice, Choices, PageWord, Shown
+from briefing.previewing.shown import Change, Choice, Choices, Happening, PageWord, Shown
 from briefing.previewing.watching import Watcher
+from briefing.previewing.window import Window
 from briefing.previewing.withheld import Withheld
 from briefing.products.base import PRODUCTS
 from briefing.summit import Order, Summit
@@ -37,18 +39,18 @@ class Engine:
     It watches the folder from `with` (or `start`) to its end, in a thread of its own.
     """
 
-    def __init__(self, folder: Path, cache: Path | None = None) -> None:
+    def __init__(self, folder: Path, cache: Path | None = None, checks: bool = True) -> None:
         self.folder = folder.resolve()
         self._cache = cache
-        self._open = OpenFolder(self.folder)
-        self._corrections = Corrections(self.folder)
-        self._made: dict[Order, Made] = {}
-        self._shown: dict[Order, Shown] = {}
-        self._earlier: dict[Order, Made] = {}
         self._lock = RLock()
         self._hearers: list[Callable[[Change], None]] = []
+        self._open = OpenFolder(self.folder)
+        self._orders = OrderedDict[Order, Window]()
+        self._corrections = Corrections(self.folder)
         self._watcher = Watcher((self.folder, assets_of(self.folder)), self._saved)
+        self._beside = Beside(self.folder, cache, self._answered) if checks else None
         self._open.read()
+        self._ask()
 
     def __enter__(self) -> Self:
         self.start()
@@ -66,6 +68,8 @@ class Engine:
     def close(self) -> None:
         """End the watching; what was made can still be asked for."""
         self._watcher.close()
+        if self._beside is not None:
+            self._beside.close()
 
     def subscribe(self, hear: Callable[[Change], None]) -> Callable[[], None]:
         """Have every change told, in the engine's thread; what is given back ends it."""
@@ -80,12 +84,37 @@ class Engine:
     def _saved(self, files: tuple[Path, ...]) -> None:
         with self._lock:
             self._open.read()
+            self._ask()
         names = tuple(self._named(path) for path in files)
         gone = not self.folder.is_dir()
         said = "the folder of briefs is not there any more" if gone else self._open.message
-        change = Change("gone" if gone else "read", self._open.revision, names, self._open.broken, said)
+        self._tell("gone" if gone else "read", names, said)
+
+    def _tell(self, kind: Happening, files: tuple[str, ...] = (), message: str = "") -> None:
+        change = Change(kind, self._open.revision, files, self._open.checked == "mistakes", message)
         for hear in tuple(self._hearers):
             hear(change)
+
+    def _ask(self) -> None:
+        """Have all rules held against the files as they are now."""
+        if self._beside is not None and self._open.checked == "checking":
+            self._beside.ask(Task(self._open.revision))
+
+    def _answered(self, answer: Answer) -> None:
+        revision, order = answer.task.revision, answer.task.order
+        with self._lock:
+            if order is not None:
+                window = self._orders.get(order)
+                if window is None or revision != self._open.revision:
+                    return
+                window.verified, window.found = not answer.diagnostics, answer.diagnostics
+            elif not self._open.told(revision, answer.diagnostics):
+                return
+            elif self._open.checked == "clean":
+                self._open.judge()
+                if self._beside is not None and self._orders:
+                    self._beside.ask(Task(revision, next(reversed(self._orders))))
+        self._tell("checked" if order is None else "verified", message=self._open.message)
 
     def _named(self, path: Path) -> str:
         with suppress(ValueError):
@@ -156,60 +185,25 @@ class Engine:
     def show(self, order: Order) -> Shown:
         """The order as it now stands; what has changed since the last time is made."""
         with self._lock:
-            known = self._shown.get(order)
-            if known is not None and known.revision == self._open.revision:
-                return known
-            shown = self._shown[order] = self._show(order, known)
-            return shown
-
-    def _show(self, order: Order, known: Shown | None) -> Shown:
-        message, problems = self._open.message, self._open.diagnostics
-        if not self._open.broken:
-            try:
-                return self._fresh(order, self._make(order), known)
-            except BriefError as error:
-                message, problems = str(error), (*problems, *error.diagnostics)
-        findings = telling.findings_of(self._made.get(order), problems)
-        if known is None or not known.pages:
-            return Shown(order, self._open.revision, "none", "mistakes", message=message, findings=findings)
-        return known.replaced(
-            revision=self._open.revision, state="last-good", checked="mistakes", message=message, changed=(),
-            findings=findings,
-        )  # fmt: skip
-
-    def _make(self, order: Order) -> Made:
-        before = self._made.pop(order, None)
-        now = made(self._known(), order, self._options(), before)
-        self._made[order] = now
-        if before is not None and before.digests != now.digests:
-            self._earlier[order] = before
-        while len(self._made) > MOST_ORDERS:
-            oldest = next(iter(self._made))
-            for kept in (self._made, self._earlier, self._shown):
-                kept.pop(oldest, None)
-        return now
+            window = self._orders.setdefault(order, Window(order))
+            self._orders.move_to_end(order)
+            while len(self._orders) > MOST_ORDERS:
+                self._orders.popitem(last=False)
+            return window.shown(self._open, self._options())
 
     def _options(self) -> BuildOptions:
         return BuildOptions(assets_of(self.folder), self._cache)
 
-    def _fresh(self, order: Order, now: Made, known: Shown | None) -> Shown:
-        before = {page.digest for page in known.pages} if known is not None else set()
-        pages = telling.pages_of(now)
-        findings = telling.findings_of(now, self._open.diagnostics)
-        changed = tuple(page.number for page in pages if known is not None and page.digest not in before)
-        return Shown(
-            order, self._open.revision, "fresh", "clean", False, "", pages, changed, findings,
-            telling.budgets_of(now), telling.contents_of(now),
-        )  # fmt: skip
-
     def _of(self, order: Order) -> Made:
-        """What was made of an order last."""
+        """The pages of an order that are shown now."""
         with self._lock:
-            if order not in self._made:
+            window = self._orders.get(order)
+            if window is None or window.now is None:
                 self.show(order)
-            if order not in self._made:
+                window = self._orders[order]
+            if window.now is None:
                 raise BriefError(self._open.diagnostics)
-            return self._made[order]
+            return window.now
 
     def page(self, order: Order, number: int, scale: float = 2.0, earlier: bool = False) -> bytes:
         """A page as PNG, `scale` dots to the point; `earlier`: as it was before the last change of the order.
@@ -218,7 +212,7 @@ class Engine:
         """
         now = self._of(order)
         if earlier:
-            now = self._earlier.get(order, now)
+            now = self._orders[order].earlier or now
         if not 1 <= number <= len(now.laid.pages):
             raise IndexError(f"there is no page {number}")
         return now.png(number, scale)

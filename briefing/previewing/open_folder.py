@@ -1,39 +1,64 @@
-"""A folder of briefs that stays open: after a save only what was saved is read again."""
+"""A folder of briefs that stays open: after a save only what was saved is read again, and what it changes is made anew."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from briefing import reading
-from briefing.diagnostics import BriefError, Diagnostic, Severity
+from briefing.checking import KeptValues, Reading
+from briefing.diagnostics import Diagnostic, Severity
+from briefing.previewing.shown import Checked
+from briefing.schema import name_places
 from briefing.summit import Summit
 
 
 class OpenFolder:
-    """The last state of a folder that could be put together, and what is wrong with the present one."""
+    """The files as they are now, put together; `diagnostics` are what is wrong with them as far as that is known.
+
+    `revision` counts the readings. What one of them gives is shown before all rules have been held against it; these follow (`told`).
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.summit: Summit | None = None
-        self.diagnostics: tuple[Diagnostic, ...] = ()
-        self.broken = False
         self.revision = 0
+        self.checked: Checked = "checking"
+        self.diagnostics: tuple[Diagnostic, ...] = ()
+        self.summit: Summit | None = None
+        self.found: Reading | None = None
+        self._kept = KeptValues()
+        self._judged = 0
 
     def read(self) -> None:
-        """Take in what the files say now."""
+        """Take in what the files say now. What cannot be put together leaves the summit as it was."""
         self.revision += 1
-        try:
-            summit, problems = reading.read_and_check(self.folder)
-        except BriefError as error:
-            self.broken, self.diagnostics = True, error.diagnostics
-            return
-        self.broken, self.summit, self.diagnostics = False, summit, tuple(problems.sorted())
+        summit, found = reading.put_together_from(self.folder, self._kept)
+        self.diagnostics, self.found = tuple(found.problems.sorted()), found
+        mistaken = summit is None or any(d.severity is Severity.ERROR for d in self.diagnostics)
+        self.checked = "mistakes" if mistaken else "checking"
+        if summit is not None and not mistaken:
+            name_places(summit)
+            self.summit = summit.replaced(judge=self.summit.judge if self.summit is not None else None)
+
+    def told(self, revision: int, diagnostics: tuple[Diagnostic, ...]) -> bool:
+        """All rules were held against the files of a revision; whether that is still the present one."""
+        if revision != self.revision or self.checked == "mistakes":
+            return False
+        self.diagnostics = diagnostics
+        mistaken = any(d.severity is Severity.ERROR for d in diagnostics)
+        self.checked = "mistakes" if mistaken else "clean"
+        return True
+
+    def judge(self) -> None:
+        """Let the summit have the second judge over these very files, for papers that say who may read what."""
+        if self.summit is not None and self.found is not None and self._judged != self.revision:
+            self.summit = self.summit.replaced(judge=reading.judge_of(self.found, self.summit))
+            self._judged = self.revision
 
     @property
     def message(self) -> str:
         """In a line, why the present state cannot be shown; nothing where it can."""
         errors = [d for d in self.diagnostics if d.severity is Severity.ERROR]
-        if not self.broken or not errors:
+        if self.checked != "mistakes" or not errors:
             return ""
-        more = f" and {len(errors) - 1} more" if len(errors) > 1 else ""
+        more = f", and {len(errors) - 1} more" if len(errors) > 1 else ""
         return f"{errors[0].span}: {errors[0].message}{more}"

@@ -9,6 +9,7 @@ from briefing.values import Value
 
 State: TypeAlias = Literal["fresh", "last-good", "none"]
 Checked: TypeAlias = Literal["checking", "clean", "mistakes"]
+Happening: TypeAlias = Literal["read", "checked", "verified", "gone"]
 
 
 class ShownPage(Value):
@@ -109,7 +110,7 @@ class Change(Value):
     back (`verified`), or the folder is not there any more (`gone`).
     """
 
-    kind: Literal["read", "checked", "verified", "gone"]
+    kind: Happening
     revision: int
     files: tuple[str, ...] = ()
     broken: bool = False

@@ -9,6 +9,8 @@ from typing import Final
 
 from watchfiles import watch
 
+from briefing.checking.reading import is_kept_aside
+
 STEP_MS: Final = 8  # of quiet after a save; an editor that replaces a file does two things
 DEBOUNCE_MS: Final = 120
 Heard = Callable[[tuple[Path, ...]], None]
@@ -39,6 +41,6 @@ class Watcher:
             raise_interrupt=False,
         )  # fmt: skip
         for changes in events:
-            paths = sorted({Path(path) for _, path in changes if not path.endswith(".pyc")})
+            paths = sorted(path for path in {Path(path) for _, path in changes} if not is_kept_aside(path))
             if paths:
                 self._hear(tuple(paths))
