@@ -21,7 +21,9 @@ class _Lazy(ModuleType):
     """Stands for a module; every attribute is looked up there, so that it is never older than the module."""
 
     def __getattr__(self, name: str) -> Any:
-        module = sys.modules.get(self.__name__) or import_module(self.__name__)
+        module = sys.modules.get(self.__name__)
+        if module is None or getattr(module.__spec__, "_initializing", False):  # another thread may be at it
+            module = import_module(self.__name__)
         return getattr(module, name)
 
 

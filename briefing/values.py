@@ -11,11 +11,11 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any, Final, Self, TypeVar, dataclass_transform
 
-from msgspec import MsgspecError, Struct, field
+from msgspec import MsgspecError, Struct, field, json
 from msgspec.msgpack import Decoder, encode
 from msgspec.structs import force_setattr, replace
 
-__all__ = ["Record", "Value", "collect_seldom", "field", "packed", "settle", "unpacked", "without_collector"]
+__all__ = ["Record", "Value", "as_json", "collect_seldom", "field", "packed", "settle", "unpacked", "without_collector"]
 
 T = TypeVar("T")
 V = TypeVar("V", bound="Value")
@@ -41,6 +41,11 @@ class Value(Struct, frozen=True):
 def packed(value: object) -> bytes:
     """As MessagePack, for a file that can be read without running anything."""
     return encode(value)
+
+
+def as_json(value: object) -> bytes:
+    """As JSON, each value an object of its fields, each kind of text as text."""
+    return json.encode(value, enc_hook=str)
 
 
 def unpacked(data: bytes, kind: Callable[..., T]) -> T:

@@ -331,3 +331,26 @@ class WatchArguments(
     ReportOptions, OutOption, FormatOption, LanguageOption, AudienceOption, ProjectOption, DelegationsArgument
 ):
     """Rebuild what a save touches, until interrupted; a draft, where its version is published with other content."""
+
+
+class PreviewArguments(ProjectOption):
+    """Show the papers of DELEGATION in the browser: they follow every save, and a click on a word leads to its line."""
+
+    delegation: str | None = argument(metavar="[DELEGATION]", default=None, required=False)
+    product: str | None = option("-p", "--product", help="A product other than the book.")
+    audience: str | None = option("-a", "--audience", help="For whom.")
+    language: str | None = option("-l", "--language", help="In which language.")
+    format: str | None = option("--format", help="On which paper (a4, letter ...).")
+    at: str | None = option(
+        "--at", metavar="FILE:LINE",
+        help="Go to the page that prints this line; a preview that runs already goes there.",
+    )  # fmt: skip
+    editor: str = option(
+        "--editor", default="vscode", show_default=True, metavar="NAME",
+        help="What opens a line: vscode, vscodium, cursor, zed, sublime, idea, emacs, kate, gedit, notepad++, or a command"
+        " or an address with {file}, {line} and {column}.",
+    )  # fmt: skip
+    port: int = option(
+        "--port", type=click.IntRange(0, 65535), default=0, help="Port of this machine (default: a free one)."
+    )
+    no_browser: bool = flag("--no-browser", help="Print the address and open no browser.")

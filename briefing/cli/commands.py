@@ -36,6 +36,7 @@ _COMMANDS: Final[Mapping[str, CommandEntry]] = {
     "schema": CommandEntry(args.SchemaArguments, "briefing.cli.knowing", "schema_command"),
     "charts": CommandEntry(args.ChartsArguments, "briefing.cli.charts", "charts_command"),
     "watch": CommandEntry(args.WatchArguments, "briefing.cli.watching", "watch_command"),
+    "preview": CommandEntry(args.PreviewArguments, "briefing.cli.previewing", "preview_command"),
 }
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from threading import Lock
+from typing import TYPE_CHECKING, Final
 
 from briefing.document import Metadata
 from briefing.drawings import PictureStore
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 else:
     pypdfium2 = lazy("pypdfium2")
 
-COMPRESSION = 1  # of the PNG: more takes longer than it saves on loopback
+_ONE: Final = Lock()  # PDFium knows no threads
+COMPRESSION: Final = 1  # of the PNG: more takes longer than it saves on loopback
 
 
 def alone(page: Page, metadata: Metadata, target: Target, pictures: PictureStore) -> bytes:
@@ -29,11 +31,12 @@ def alone(page: Page, metadata: Metadata, target: Target, pictures: PictureStore
 
 def png(pdf: bytes, scale: float) -> bytes:
     """The first page of a file, `scale` dots to the point."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        image = document[0].render(scale=scale).to_pil()
-        data = io.BytesIO()
-        image.save(data, "PNG", compress_level=COMPRESSION)
-        return data.getvalue()
-    finally:
-        document.close()
+    with _ONE:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            image = document[0].render(scale=scale).to_pil()
+        finally:
+            document.close()
+    data = io.BytesIO()
+    image.save(data, "PNG", compress_level=COMPRESSION)
+    return data.getvalue()

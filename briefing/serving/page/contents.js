@@ -1,0 +1,82 @@
+// The left column: sections with their tabs and budgets, or small pictures of the pages.
+import { addressOf } from "./asking.js";
+import { el, many } from "./element.js";
+
+const THUMB = 96; // points of the screen
+
+export class Contents {
+  constructor(titles, thumbs, goTo) {
+    Object.assign(this, { titles, thumbs, goTo });
+    this.seen = new IntersectionObserver((entries) => {
+      for (const { isIntersecting, target } of entries) if (isIntersecting) this.#draw(target);
+    }, { root: thumbs, rootMargin: "40% 0px" });
+  }
+
+  show(shown, query, changed) {
+    this.#titles(shown);
+    this.#thumbs(shown, query, changed);
+  }
+
+  #titles({ contents, budgets, pages }) {
+    const left = new Map(budgets.map((budget) => [`${budget.page} ${budget.title}`, budget]));
+    const lines = contents.map((entry) => {
+      const budget = entry.level === 0 ? (left.get(`${entry.page} ${entry.words}`) ?? budgets.find((one) => one.page === entry.page)) : null;
+      const folio = pages[entry.page - 1]?.folio || entry.page;
+      const line = el(`li.level-${Math.min(entry.level, 2)}`, {}, el("button", { type: "button", onclick: () => this.goTo(entry.page) },
+        el("span", {}, entry.words), el("span.number", {}, String(folio)), budget?.allowed ? room(budget) : null));
+      line.dataset.page = entry.page;
+      return line;
+    });
+    this.lines = lines;
+    this.titles.replaceChildren(lines.length ? el("ol", {}, lines) : el("p.none", {}, "This paper has no sections."));
+    this.turn(this.page ?? 1);
+  }
+
+  #thumbs({ pages }, query, changed) {
+    const numbers = new Set(changed.map((sheet) => sheet.number));
+    const old = new Map((this.items ?? []).map((item) => [item.dataset.key, item]));
+    this.items = pages.map((page) => {
+      const key = `${JSON.stringify(query)} ${page.number} ${page.digest}`;
+      const item = old.get(key) ?? this.#thumb(page, query, key);
+      item.classList.toggle("changed", numbers.has(page.number));
+      return item;
+    });
+    this.thumbs.replaceChildren(el("ol", {}, this.items));
+    this.turn(this.page ?? 1);
+  }
+
+  #thumb(page, query, key) {
+    const picture = el("span.thumb");
+    picture.style.aspectRatio = `${page.width} / ${page.height}`;
+    const item = el("li", {}, el("button", { type: "button", "aria-label": `Page ${page.number}`, onclick: () => this.goTo(page.number) }, picture, page.folio || String(page.number)));
+    Object.assign(item.dataset, { key, page: page.number });
+    const scale = ((THUMB * devicePixelRatio) / page.width).toFixed(4);
+    picture.dataset.from = addressOf("picture", { ...query, number: page.number, scale, digest: page.digest });
+    this.seen.observe(picture);
+    return item;
+  }
+
+  #draw(picture) {
+    this.seen.unobserve(picture);
+    picture.append(el("img", { alt: "", src: picture.dataset.from }));
+  }
+
+  turn(page) {
+    this.page = page;
+    const within = (this.lines ?? []).filter((line) => Number(line.dataset.page) <= page).at(-1);
+    for (const line of this.lines ?? []) mark(line, line === within);
+    for (const item of this.items ?? []) mark(item, Number(item.dataset.page) === page);
+    const shown = this.titles.hidden ? this.items?.[page - 1] : within;
+    if (shown && !shown.matches(":hover")) shown.scrollIntoView({ block: "nearest" });
+  }
+}
+
+function mark(line, current) {
+  if (current) line.setAttribute("aria-current", "page");
+  else line.removeAttribute("aria-current");
+}
+
+function room(budget) {
+  const over = budget.pages > budget.allowed;
+  return el(`span.room${over ? ".over" : ""}`, {}, `${budget.pages} of ${many(budget.allowed, "page")}`);
+}

@@ -1,0 +1,191 @@
+// The panel of one value: what it is, who may read it, its text to be corrected, what was changed, and back.
+import { ask, Refused, tell } from "./asking.js";
+import { el, many, say } from "./element.js";
+
+const KINDS = { fact: "from a fact", cell: "a cell of a table", title: "a title", point: "a point", label: "a word of a chart", note: "a note", running: "runs along the pages", program: "a word of the program" };
+const LONG = 44; // letters: more than a line of the panel
+const FULL_DAY = /^\d{4}-\d{2}-\d{2}$/;
+const HOUR = /^\d{2}:\d{2}$/;
+
+export class Correct {
+  #drafts = new Map();
+  #corrections = [];
+  #again = null;
+
+  constructor(panel, { opened, edited }) {
+    Object.assign(this, { panel, opened, edited });
+    this.#rest();
+    window.addEventListener("beforeunload", (event) => this.unsaved && event.preventDefault());
+  }
+
+  get unsaved() {
+    return this.#drafts.size > 0;
+  }
+
+  // `again` asks the same once more: after a save, and when the file has changed meanwhile.
+  async open(again, focus = true) {
+    const turn = (this.turn = {});
+    let told;
+    try {
+      told = await again();
+    } catch (error) {
+      told = { error };
+    }
+    if (turn !== this.turn) return null;
+    this.#again = again;
+    this.#show(told);
+    this.opened();
+    if (focus) (this.panel.querySelector("textarea, input, .panel") ?? this.panel).focus();
+    return told;
+  }
+
+  #rest() {
+    this.panel.replaceChildren(el("div.panel", {}, el("p.said", {}, "Click a word on a page."),
+      el("p.says", {}, "Here stands where it was written, who may read it, and its text to be corrected."),
+      el("dl.keys", {}, key("←", "→"), el("dd", {}, "from word to word, in the pages"), key("Enter"), el("dd", {}, "open the word"),
+        key("Ctrl", "Enter"), el("dd", {}, "save"), key("/"), el("dd", {}, "search"), key("PgUp", "PgDn"), el("dd", {}, "turn pages"), key("Esc"), el("dd", {}, "back to the pages")), this.#history()));
+  }
+
+  #show({ origin, form, address, error }) {
+    if (error) return this.panel.replaceChildren(el("div.panel", {}, el("p.said", {}, "That could not be read."), outcome(error.message, error.help, true)));
+    if (!origin && !form) {
+      return this.panel.replaceChildren(el("div.panel", {}, el("p.said", {}, "Nothing was written here."), el("p.says", {}, "Click on a word."), this.#history()));
+    }
+    const about = origin ?? form;
+    const kind = KINDS[origin?.kind];
+    const head = [el("p.said", { tabindex: "-1" }, origin ? `“${origin.word}”` : form.name), el("div.place", {}, el("span", {}, [kind, about.file && `${about.file}:${about.line}:${about.column}`].filter(Boolean).join(" · ")),
+      el("div.places", {}, about.file ? this.#editor(about, address) : null))];
+    if (!form) {
+      const words = origin?.kind === "program" ? "The program writes this word, in the language of the paper; no brief holds it." : "This place cannot be corrected here; open its file.";
+      return this.panel.replaceChildren(el("div.panel", {}, head, outcome(words, ""), this.#history()));
+    }
+    const others = form.beside.filter((one) => one.name !== form.name || one.line !== form.line);
+    const parts = [this.#field(form, true)];
+    if (others.length) {
+      parts.push(el("details.more", { open: others.some((one) => this.#drafts.has(keyOf(one))) || others.length <= 4 }, el("summary", {}, `The rest of this ${form.kind || "entry"}`), others.map((one) => this.#field(one, false))));
+    }
+    this.panel.replaceChildren(el("div.panel", {}, head, parts, this.#history()));
+  }
+
+  #editor(about, address) {
+    if (address) return el("a", { href: address }, "Open in the editor");
+    return el("button.link", { type: "button", onclick: async (event) => {
+      try {
+        await tell("open", { file: about.file, line: about.line, column: about.column });
+      } catch (error) {
+        event.target.after(outcome(error.message, error.help, true));
+      }
+    } }, "Open in the editor");
+  }
+
+  #field(form, whole) {
+    const id = `field-${keyOf(form).replace(/[^\w-]/g, "-")}`;
+    const typed = this.#drafts.get(keyOf(form)) ?? form.value;
+    const input = control(form, id, typed);
+    const save = el("button.main", { type: "button", disabled: typed === form.value }, form.missing ? "Add" : "Save");
+    const back = el("button.quiet", { type: "button", hidden: typed === form.value }, "Discard");
+    const told = el("div");
+    const changed = () => {
+      const same = input.value === form.value;
+      if (same) this.#drafts.delete(keyOf(form));
+      else this.#drafts.set(keyOf(form), input.value);
+      save.disabled = same;
+      back.hidden = same;
+    };
+    input.addEventListener("input", changed);
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey || input.tagName === "INPUT")) {
+        event.preventDefault();
+        if (!save.disabled) save.click();
+      }
+    });
+    back.addEventListener("click", () => {
+      input.value = form.value;
+      changed();
+    });
+    save.addEventListener("click", () => this.#save(form, input.value, save, told));
+    const facts = whole ? el("dl.facts", {}, pair("Read by", form.readers.join(", ")), pair("Rule", form.rule), pair("Holds", [form.shape, form.limits].filter(Boolean).join("; "))) : null;
+    return el(`div.field${whole ? "" : ".quiet-field"}`, { "data-name": form.name }, el("label", { for: id }, form.name, form.missing ? " (not written yet)" : ""),
+      form.says ? el("p.says", {}, form.says) : null, input, el("div.row", {}, save, back), told, facts);
+  }
+
+  async #save(form, text, button, told) {
+    button.disabled = true;
+    const { file, line, column, digest } = form;
+    try {
+      const done = await tell("correct", { file, line, column, digest, text, ...(form.missing && { name: form.name }) });
+      this.#drafts.delete(keyOf(form));
+      this.#corrections.unshift(done);
+      say(`Saved: ${done.after}`);
+      this.edited(done);
+      await this.#reread(form);
+    } catch (error) {
+      button.disabled = false;
+      const again = error instanceof Refused && error.code === "changed-meanwhile" ? el("button", { type: "button", onclick: () => this.open(this.#again) }, "Read it again, keep what I typed") : null;
+      told.replaceChildren(outcome(error.message, error.help, true, again));
+      say(error.message);
+    }
+  }
+
+  // The value as it now stands in its file, with its new digest; what else was typed stays.
+  async #reread({ file, line, column }) {
+    await this.open(() => ask("field", { file, line, column }), false);
+  }
+
+  #history() {
+    if (!this.#corrections.length) return null;
+    return el("section", { "aria-label": "What was corrected" }, el("h2", {}, many(this.#corrections.length, "correction")), this.#corrections.map((done) => this.#done(done)));
+  }
+
+  #done(done) {
+    const told = el("div");
+    const undo = el("button", { type: "button", "data-do": "undo", onclick: async () => {
+      undo.disabled = true;
+      try {
+        const back = await tell("undo", { number: done.number });
+        this.#corrections = this.#corrections.filter((one) => one !== done);
+        say(`Taken back: ${back.after}`);
+        this.edited(back);
+        await this.#reread(done);
+      } catch (error) {
+        undo.disabled = false;
+        told.replaceChildren(outcome(error.message, error.help, true));
+      }
+    } }, "Undo");
+    return el("div.outcome", {}, el("p", {}, `${done.file}:${done.line}`), diff(done.diff), undo, told);
+  }
+
+  // A save of anybody: where nothing was typed, the panel shows the value as it now is.
+  changed(files) {
+    const field = this.panel.querySelector(".field");
+    if (field && this.#again && !this.unsaved && !this.panel.contains(document.activeElement) && files.length) this.open(this.#again, false);
+  }
+}
+
+const keyOf = (form) => `${form.file} ${form.path} ${form.name}`;
+const key = (...names) => el("dt", {}, names.flatMap((name, at) => [at ? " " : "", el("kbd", {}, name)]));
+const pair = (name, words) => (words ? [el("dt", {}, name), el("dd", {}, words)] : []);
+
+function control(form, id, value) {
+  const needed = form.needed ? { required: true } : {};
+  let made;
+  if (form.widget === "text" || (form.widget === "line" && value.length > LONG)) made = el("textarea", { id, rows: 3, spellcheck: "true", ...needed });
+  else if (form.widget === "choice" || form.widget === "switch") {
+    const choices = form.widget === "switch" ? ["true", "false"] : form.choices;
+    made = el("select", { id }, [...new Set([value, ...choices])].map((one) => el("option", { value: one }, one || "—")));
+  } else {
+    const type = form.widget === "date" && (FULL_DAY.test(value) || !value) ? "date" : form.widget === "time" && (HOUR.test(value) || !value) ? "time" : "text";
+    made = el("input", { id, type, autocomplete: "off", ...(form.widget === "number" && { inputmode: "decimal" }), ...needed });
+  }
+  made.value = value;
+  return made;
+}
+
+function outcome(message, help, refused = false, more = null) {
+  return el(`div.outcome${refused ? ".refused" : ""}`, { role: refused ? "alert" : "note" }, el("p", {}, message), help ? el("p", {}, help) : null, more);
+}
+
+function diff(text) {
+  const lines = text.split("\n").filter((line) => /^[-+]/.test(line) && !/^(---|\+\+\+)/.test(line));
+  return el("div.diff", {}, lines.map((line) => el(line[0] === "-" ? "del" : "ins", {}, line.slice(1))));
+}

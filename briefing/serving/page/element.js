@@ -1,0 +1,30 @@
+// Elements in one expression: el("p.cure", {title: "…"}, "words", other)
+export function el(name, attributes = {}, ...kids) {
+  const [tag, ...classes] = name.split(".");
+  const made = document.createElement(tag);
+  made.classList.add(...classes);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
+    else made.setAttribute(key, value === true ? "" : value);
+  }
+  made.append(...kids.flat().filter((kid) => kid !== null && kid !== undefined && kid !== ""));
+  return made;
+}
+
+export const byId = (id) => document.getElementById(id);
+
+export function say(words) {
+  byId("said").textContent = words;
+}
+
+// "3 mistakes", "1 mistake"
+export const many = (count, one, more = one + "s") => `${count} ${count === 1 ? one : more}`;
+
+export function place(box, scale) {
+  const mark = el("div.mark");
+  Object.assign(mark.style, {
+    left: `${box.left * scale}%`, top: `${box.top * scale}%`, width: `${box.width * scale}%`, height: `${box.height * scale}%`,
+  });
+  return mark;
+}
