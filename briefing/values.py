@@ -15,7 +15,17 @@ from msgspec import MsgspecError, Struct, field, json
 from msgspec.msgpack import Decoder, encode
 from msgspec.structs import force_setattr, replace
 
-__all__ = ["Record", "Value", "as_json", "collect_seldom", "field", "packed", "settle", "unpacked", "without_collector"]
+__all__ = [
+    "Record",
+    "Value",
+    "as_json",
+    "collect_seldom",
+    "field",
+    "packed",
+    "settle",
+    "unpacked",
+    "without_collector",
+]
 
 T = TypeVar("T")
 V = TypeVar("V", bound="Value")
