@@ -30,7 +30,6 @@ from briefing.summit import Ask, BottomLine, Decision, OutlineSection, Raised
 ABOUT_ONE = True
 ANSWERS = ("yes", "no", "discuss")
 BOX = "☐"
-LARGEST = 3  # signs of a number that has room in the label column as large as can be
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
@@ -137,5 +136,4 @@ def _one_number(context: Context, line: BottomLine) -> Blocks:
     label = context.inlines(line.one_number_label or fact.label)
     note: Inlines = (*text(context.fact_age(fact)), *context.codes(fact.sources))
     words: Blocks = (paragraph(label, "point"), paragraph(note, "label-note"))
-    large = (Paragraph((Text(number),), "one-number" if len(number) <= LARGEST else "big-number"),)
-    return (Labelled(large, words, span=line.span),)
+    return (Labelled((Paragraph((Text(number),), "one-number"),), words, span=line.span),)

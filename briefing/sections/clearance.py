@@ -12,7 +12,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     brief = context.brief
     blocks: list[Block] = []
     if any(e.status in ("pending", "reserved") for e in brief.clearance):
-        blocks.append(paragraph(strong(context.word("not-cleared")), "point"))
+        blocks += row(context.word("status"), (paragraph(strong(context.word("not-cleared")), "point"),))
     for key, words in (("lead-department", brief.lead_department), ("drafted-by", brief.drafted_by)):
         blocks += row(context.word(key), (paragraph(text(words)),) if words else ())
     for entry in brief.clearance:

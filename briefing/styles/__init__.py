@@ -73,6 +73,7 @@ class ParagraphStyle(Model):
     caps: bool = False
     small_caps: bool = False  # acronyms: words of two capitals and more
     tracking: float = Field(default=0, ge=-2, le=10)
+    steps_down: bool = False  # along `sizes`, until it stands on one line
 
 
 class BoxStyle(Model):

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from briefing import formats
-from briefing.document import Block, Box, Columns, PageBreak, SideNote, Text
+from briefing.document import Block, Box, Columns, Labelled, PageBreak, SideNote, Text
 from briefing.formats import Format
 from tests.layout.books import made_of, para
 from tests.layout.test_typesetting import pages
@@ -114,3 +114,9 @@ def test_more_breaks_than_columns_lose_nothing() -> None:
     column = tuple(block for n in range(7) for block in (para(f"text{n}"), PageBreak("column")))
     made = made_of(Columns((column,), balance=True), para("after"))
     assert all(f"text{n}" in pages(made.pdf)[0] for n in range(7))
+
+
+def test_a_label_stands_level_with_the_first_words_of_a_box() -> None:
+    row = Labelled((para("at the side", "label"),), (Box((para("level"),), role="note"),))
+    found = inspect(made_of(row).pdf)
+    assert found.find("at the side").y == pytest.approx(found.find("level").y, abs=0.01)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing import formats, styles
-from briefing.document import Cell, Column, Link, Paragraph, Row, Table, Text
+from briefing.document import Cell, Column, Inline, Link, Paragraph, Row, Strong, Table, Text
 from briefing.layout.context import PartContext
 from briefing.layout.inline.paragraphs import LaidParagraph, lay_paragraph
 from briefing.layout.structure import LAYOUT
@@ -92,3 +92,24 @@ def test_a_justified_line_is_not_stretched_beyond_three_times_its_spaces(lengths
     made = set_in(436, " ".join("m" * length for length in lengths), align="justify")
     space = made.type.regular.width(" ", made.type.size)
     assert made.type.justified and all(line.extra <= 2.001 * space for line in made.lines)
+
+
+@pytest.mark.parametrize("style", ["body", "table"])
+@pytest.mark.parametrize("width", [0.1, 0.16, 0.23, 0.31, 0.44])
+@pytest.mark.parametrize("between", [" · ", " ·  "])
+def test_no_line_begins_or_ends_with_the_sign_between_items(between: str, width: float, style: str) -> None:
+    items = [f"Item {n} of {'o' * (n % 7)}" for n in range(14)]
+    found = [line for line in lines(width, between.join(items), style) if line != "LB"]
+    assert len(found) > 1 and not any(line.strip("· ") != line for line in found)
+    assert sum(line.count("·") for line in found) < 13
+    assert "".join(found).replace("·", "").replace(" ", "") == "".join(items).replace(" ", "")
+
+
+def test_the_sign_falls_away_between_runs_of_many_looks_and_in_justified_lines() -> None:
+    runs: list[Inline] = []
+    for n in range(60):
+        runs += [Text(" · ")] if n else []
+        runs.append(Strong((Text(f"Item {n}"),)) if n % 2 else Text(f"Item {n} and more"))
+    found = inspect(made_of(Paragraph(tuple(runs), "body")).pdf)
+    shown = [line.strip() for line in found.lines(1) if "Item" in line]
+    assert len(shown) > 4 and not any(line.strip("· ") != line for line in shown)

@@ -94,6 +94,9 @@ class Kept(Stacked, kw_only=True):
     def height(self) -> float:
         return stack_height(self.flowables)
 
+    def baseline(self) -> float | None:
+        return self.flowables[0].baseline() if self.flowables else None
+
     def text_at(self, half: float) -> float | None:
         return text_in(self.flowables, half)
 
@@ -137,6 +140,10 @@ class Framed(Enclosed, kw_only=True):
     @property
     def height(self) -> float:
         return stack_height(self.flowables) + 2 * self.padding
+
+    def baseline(self) -> float | None:
+        at = self.flowables[0].baseline() if self.flowables else None
+        return at if at is None else at + self.padding
 
     def text_at(self, half: float) -> float | None:
         at = text_in(self.flowables, half)

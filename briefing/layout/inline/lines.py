@@ -16,6 +16,7 @@ from briefing.values import Record, field
 
 PULLS: Final = {"center": 0.5, "right": 1.0}
 MOST_SPACE = 3.0  # of a space's own width: a justified line that needs more is left ragged
+BETWEEN: Final = "·"  # of items that follow one another on a line
 NARROW = 22  # ems: a narrower measure is set ragged
 
 
@@ -80,8 +81,10 @@ def _lines(
     widest = (MOST_SPACE - 1) * type_.regular.width(" ", type_.size)
     run_ends = [] if words.single else _run_ends(words.runs)
     for index in chosen:
-        last = pieces[index] if pieces is not None else index
-        natural = breaks.ends[index] - begin
+        end = pieces[index] if pieces is not None else index
+        began = first
+        first, last, left = _shown(words, began, end)
+        natural = breaks.ends[index] - begin - left
         if words.single:
             line = Line([Span(words.runs[0], " ".join(words.texts[first : last + 1]), natural)], natural)
             mention = words.runs[0].mention
@@ -91,15 +94,26 @@ def _lines(
                 line.calls = (words.runs[0].note,)
         else:
             line = _line(words, run_ends, first, last, natural)
-        spaces, free = breaks.gaps[index] - complete, width - natural
+        spaces, free = breaks.gaps[index] - complete - (end - last) - (first - began), width - natural
         full = index != final and index not in forced and free <= spaces * widest
         if justified and spaces and (free < 0 or full):
             line.extra = free / spaces
         else:
             line.move(align, free)
         lines.append(line)
-        begin, first, complete = breaks.starts[index], last + 1, breaks.words[index]
+        begin, first, complete = breaks.starts[index], end + 1, breaks.words[index]
     return lines
+
+
+def _shown(words: Words, first: int, last: int) -> tuple[int, int, float]:
+    """The pieces of a line without the signs between items that its breaks take the place of, and the room of those."""
+    texts, after = words.texts, words.after
+    if texts[last] == BETWEEN and first < last < len(texts) - 1 and after[last - 1] == SPACE:
+        first, shown, left = _shown(words, first, last - 1)
+        return first, shown, left + words.widths[last] + words.gaps[last - 1]
+    if texts[first] == BETWEEN and 0 < first < last and after[first] == SPACE:
+        return first + 1, last, words.widths[first] + words.gaps[first]
+    return first, last, 0.0
 
 
 def _run_ends(runs: list[Run]) -> list[int]:

@@ -11,6 +11,7 @@ from briefing.document import (
     Inline,
     Inlines,
     Language,
+    LineBreak,
     NoteReference,
     Strong,
     Text,
@@ -26,10 +27,50 @@ _CLAUSE_END: Final = re.compile(r"[,;:.!?…]+[)”’»\"']*(?=[ \n]|$)")
 _SHORTENED: Final = re.compile(  # what ends no clause though it has a point: titles, initials, H.R.
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Amb|Sen|Rep|Gov|Gen|Col|Lt|Prof|St|No|Nos|Jr|Sr|[A-ZА-Я](?:\.[A-ZА-Я])*)\.$"
 )
+_CLOSES: Final = re.compile(r"[,;:.!?…)”’»]")
 _SENTENCE_END: Final = re.compile(r"[.!?…][)”’»\"']*$")
 _SENTENCE_INSIDE: Final = re.compile(r"[.!?…][)”’»\"']*[ \n]")
 _EXPONENTS: Final = frozenset("0123456789²³")
 NARROW: Final = "\u202f"
+
+
+def close(inlines: Inlines) -> Inlines:
+    """The same words with each call close to the one before it: a space between them goes behind the call, or away
+    before a sign that ends a clause.
+    """
+    if not _has_call(inlines):
+        return inlines
+    leaves = [one for one in inlines_in(inlines) if isinstance(one, Text | NoteReference | LineBreak)]
+    texts = [one.text if isinstance(one, Text) else "" for one in leaves]
+    for at in (n for n, one in enumerate(leaves) if isinstance(one, NoteReference) and not one.code):
+        before = next((n for n in reversed(range(at)) if texts[n].strip(" ") or _stands(leaves[n])), None)
+        spaced = range(at if before is None else before, at)
+        if not any(texts[n].endswith(" ") for n in spaced):
+            continue
+        for n in spaced:
+            texts[n] = texts[n].rstrip(" ")
+        after = next((n for n in range(at + 1, len(leaves)) if texts[n] or _stands(leaves[n])), None)
+        if after is not None and texts[after] and not _CLOSES.match(texts[after]):
+            texts[after] = " " + texts[after].lstrip(" ")
+    return _with_texts(inlines, iter(texts))
+
+
+def _stands(leaf: Inline) -> bool:
+    """Whether it is printed, and no text."""
+    return not isinstance(leaf, Text) and not (isinstance(leaf, NoteReference) and not leaf.code)
+
+
+def _with_texts(inlines: Inlines, texts: Iterator[str]) -> Inlines:
+    """The same with other texts in its leaves, in order."""
+    found: list[Inline] = []
+    for inline in inlines:
+        if not isinstance(inline, Text | NoteReference | LineBreak):
+            found.append(with_children(inline, _with_texts(children_of(inline), texts)))
+        elif (text := next(texts)) or not isinstance(inline, Text):
+            found.append(
+                inline.replaced(text=text) if isinstance(inline, Text) and text != inline.text else inline
+            )
+    return tuple(found)
 
 
 def settled(inlines: Inlines) -> Inlines:
@@ -39,7 +80,7 @@ def settled(inlines: Inlines) -> Inlines:
     if not _has_call(inlines):
         return inlines
     placer = _Placer()
-    found = list(placer.placed(inlines))
+    found = list(placer.placed(close(inlines)))
     if placer.waiting:
         if _last_letter(found) in _EXPONENTS:
             found.append(Text(NARROW))
@@ -66,8 +107,12 @@ def in_order(keys: Iterable[str], number: Callable[[str], int | None]) -> list[s
 
 def without_calls(inlines: Inlines) -> Inlines:
     """The same words with no call in them."""
+    return _without_calls(close(inlines)) if _has_call(inlines) else inlines
+
+
+def _without_calls(inlines: Inlines) -> Inlines:
     kept = (inline for inline in inlines if not (isinstance(inline, NoteReference) and not inline.code))
-    return tuple(with_children(inline, without_calls(children_of(inline))) for inline in kept)
+    return tuple(with_children(inline, _without_calls(children_of(inline))) for inline in kept)
 
 
 def with_calls(inlines: Inlines, keys: list[str]) -> Inlines:

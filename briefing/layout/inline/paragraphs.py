@@ -15,6 +15,7 @@ from briefing.layout.context import PartContext
 from briefing.layout.inline.lines import Line, Span, break_lines
 from briefing.layout.inline.long_words import widest_part
 from briefing.layout.inline.runs import Run, RunBuilder, Voice
+from briefing.layout.inline.stepped import stepped
 from briefing.layout.inline.words import SOFT_HYPHEN, WordPart, words_of
 from briefing.layout.structure import Artifact, Element, Owner
 from briefing.layout.typography import Type
@@ -167,6 +168,8 @@ def lay_paragraph(
     """Runs and lines of a paragraph's inlines in a measure."""
     type_ = context.type(style)
     width -= type_.style.indent * context.scale
+    if type_.style.steps_down:
+        type_ = stepped(context, content, type_, width, span)
     line = _short_line(type_, content, width, span)
     if line is not None:
         return LaidParagraph([line], type_, owner)

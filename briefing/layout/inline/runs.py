@@ -25,7 +25,7 @@ from briefing.faces import Face
 from briefing.frames.colours import Colour
 from briefing.layout.anchors import note_anchor
 from briefing.layout.context import PartContext
-from briefing.layout.inline.note_calls import gathered, settled
+from briefing.layout.inline.note_calls import close, gathered, settled
 from briefing.layout.typography import Type
 from briefing.values import Record, Value
 
@@ -99,9 +99,8 @@ class RunBuilder(Record):
             case "paragraph":
                 inlines = gathered(inlines, self.context.around.note_number)
             case "word":
-                pass
-        found = list(self._all(inlines, _Look(), span))
-        return _without_stray_spaces(found)
+                inlines = close(inlines)
+        return list(self._all(inlines, _Look(), span))
 
     def _all(self, inlines: Inlines, look: _Look, span: Span | None) -> Iterator[Run]:
         after_note = False
@@ -247,11 +246,3 @@ class RunBuilder(Record):
 
 def _with(look: _Look, **changes: Any) -> _Look:
     return look._replace(**changes)
-
-
-def _without_stray_spaces(runs: list[Run]) -> list[Run]:
-    """A note call stands close to its word: the space before it goes."""
-    for index in range(1, len(runs)):
-        if runs[index].rise and runs[index - 1].text.endswith(" ") and not runs[index - 1].rise:
-            runs[index - 1] = runs[index - 1].replaced(text=runs[index - 1].text.rstrip(" "))
-    return runs
