@@ -11,6 +11,7 @@ from briefing.letters import place_of, visible
 from briefing.values import Value, settle
 
 MOST_SHOWN: Final = 20
+GIVEN: Final = "--set"  # the file of what a command line sets; its lines are the arguments in their order
 LONGEST_TEXT: Final = 200  # lines of a file that one text may take
 
 

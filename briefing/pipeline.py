@@ -49,7 +49,7 @@ class BuildOptions:
     `assets` is the folder of photographs and maps, `cache` where finished drawings are kept, None for nowhere;
     with more than one of the `cores`, charts are drawn beside the layout.
     A `draft` is built in spite of its budgets and says so on every page, as `watermark` says its words. `copy` of
-    `copies` numbers a copy for its `recipient`; 0 is an unnumbered one.
+    `copies` numbers a copy for its `recipient`; 0 is an unnumbered one. `given` is what was set for this build alone.
     """
 
     assets: Path
@@ -60,6 +60,7 @@ class BuildOptions:
     copies: int = 0
     recipient: str = ""
     watermark: str = ""
+    given: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +211,8 @@ def _marked(document: Document, options: BuildOptions, words: Mapping[str, str])
         if options.recipient:
             identity = (*identity, ("recipient", options.recipient))
         metadata = metadata.replaced(identity=identity)
+    if options.given:
+        metadata = metadata.replaced(identity=(*metadata.identity, ("set", "; ".join(options.given))))
     return document.replaced(running=running, metadata=metadata)
 
 

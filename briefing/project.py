@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing import reading
+from briefing.checking.given import Given
 from briefing.diagnostics import Diagnostic
 from briefing.folders import assets_of
 from briefing.formats import FORMATS
@@ -65,12 +66,14 @@ class PrintRun:
     before: Summit | None = None
 
 
-def open(folder: str | PathLike[str]) -> Project:
-    """Stages 1 and 2: the briefs of a folder, read and checked.
+def open(folder: str | PathLike[str], given: Sequence[str] = (), formats: Sequence[str] = ()) -> Project:
+    """Stages 1 and 2: the briefs of a folder, read and checked; `given` is set for a trial: `["style.accent=#7a1f2b"]`.
+
+    `format.` is one of `formats`, or the one that the summit takes unless told.
 
     Raises `BriefError` with all mistakes of all files where there are any; warnings are in `Project.warnings`.
     """
-    summit, problems = reading.read_and_check(Path(folder))
+    summit, problems = reading.read_and_check(Path(folder), Given.of(given, formats))
     return Project(summit, tuple(problems.warnings))
 
 
@@ -143,7 +146,7 @@ class Project:
 
     def build_options(self, cache: Path | None = None) -> BuildOptions:
         """The options of an unmarked file with this folder's assets; drawings are kept in `cache`, if anywhere."""
-        return pipeline.BuildOptions(assets=self.assets, cache=cache)
+        return pipeline.BuildOptions(assets=self.assets, cache=cache, given=self.summit.given)
 
     def tasks(self, orders: Iterable[Order], copies: int = 0) -> list[Task]:
         """The files of some orders by their paths: one each, or `copies` numbered ones for the distribution list."""

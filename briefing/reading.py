@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefing.checking import KeptValues, Reading, declarations, load, put_together
+from briefing.checking.given import Given
 from briefing.diagnostics import BriefError, Problems
 from briefing.judging import Judge
 from briefing.products.base import PRODUCTS
@@ -13,13 +14,18 @@ from briefing.summit import Summit
 
 
 def load_into(
-    problems: Problems, folder: Path, judged: bool = True, kept: KeptValues | None = None
+    problems: Problems,
+    folder: Path,
+    judged: bool = True,
+    kept: KeptValues | None = None,
+    given: Given | None = None,
 ) -> Summit:
     """The summit of a folder with all that is wrong in it added to the problems; files are verified by one that is `judged`.
+    `given` is set for one build.
 
     Raises `BriefError` when nothing can be put together at all.
     """
-    return load(folder, problems, sections=SECTIONS, products=PRODUCTS, judged=judged, kept=kept)
+    return load(folder, problems, sections=SECTIONS, products=PRODUCTS, judged=judged, kept=kept, given=given)
 
 
 def problems_of(folder: Path, kept: KeptValues | None = None) -> Problems:
@@ -34,10 +40,10 @@ def problems_of(folder: Path, kept: KeptValues | None = None) -> Problems:
     return problems
 
 
-def read_and_check(folder: Path) -> tuple[Summit, Problems]:
+def read_and_check(folder: Path, given: Given | None = None) -> tuple[Summit, Problems]:
     """The summit of a folder and its warnings; a `BriefError` with every mistake in it where there are any."""
     problems = Problems()
-    summit = load_into(problems, folder)
+    summit = load_into(problems, folder, given=given)
     problems.raise_if_errors()
     return summit, problems
 

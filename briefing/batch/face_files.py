@@ -8,7 +8,6 @@ from pathlib import Path
 
 from briefing.batch.foreign import faces_of
 from briefing.faces import bring
-from briefing.kinds import Kinds
 from briefing.summit import Summit
 
 
@@ -29,7 +28,7 @@ def laid_out_in(folder: Path, faces: Mapping[str, bytes], summit: Summit) -> Sum
         (kind, replace(file, homes=tuple(str(_below(folder, home)) for home in file.homes)))
         for kind, file in summit.kinds.files
     )
-    return summit.replaced(kinds=Kinds(files, summit.kinds.code))
+    return summit.replaced(kinds=replace(summit.kinds, files=files))
 
 
 def _below(folder: Path, path: str) -> Path:

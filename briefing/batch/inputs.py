@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from briefing.editions import Edition
     from briefing.pipeline import BuildOptions
 
-AROUND: Final = frozenset({"version", "made", "order", "style", "format"})  # inputs that no document holds
+AROUND: Final = frozenset(
+    {"version", "made", "order", "style", "face", "format", "set"}
+)  # inputs that no document holds
 
 
 def inputs_of(edition: Edition, options: BuildOptions, context: BuildContext) -> dict[str, str]:
@@ -33,6 +35,9 @@ def inputs_of(edition: Edition, options: BuildOptions, context: BuildContext) ->
     found |= {f"asset {name}": context.asset_digest(name) for name in context.assets_among(strings)}
     found |= dict(foreign_inputs(edition))
     found |= {f"version {name}": version for name, version in context.versions.items()}
+    for text in options.given:
+        name, _, value = text.partition("=")
+        found[f"set {name}"] = digest(value)
     found["made as"] = of_json(
         [options.draft, options.watermark, options.copy, options.copies, options.recipient]
     )

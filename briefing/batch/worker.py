@@ -157,4 +157,5 @@ def _build_options(context: BuildContext, task: Task) -> pipeline.BuildOptions:
     return pipeline.BuildOptions(
         assets=context.assets, cache=context.cache, cores=context.cores, draft=context.draft, watermark=context.watermark,
         copy=task.copy, copies=task.copies, recipient=task.recipient,
+        given=context.summit.given,
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,7 @@ from briefing.checking import (
 )
 from briefing.checking.checkup import Checkup, Produced, Sectional
 from briefing.checking.found_pictures import pictured
+from briefing.checking.given import Given
 from briefing.checking.kept_values import KeptValues
 from briefing.checking.reading import Reading
 from briefing.diagnostics import BriefError, Problems, Span
@@ -81,13 +83,14 @@ def load(
     products: OpenSet[Produced],
     judged: bool = True,
     kept: KeptValues | None = None,
+    given: Given | None = None,
 ) -> Summit:
     """The summit of a folder whose outlines and orders name `sections` and `products`, with its second judge where it is `judged`,
-    out of what is `kept` as far as that is the same. Mistakes are left in `problems`, so that one run shows them all.
+    out of what is `kept` as far as that is the same, with what is `given` for one build. Mistakes are left in `problems`, so that one run shows them all.
 
     Raises `BriefError` with everything found when nothing can be put together at all.
     """
-    reading = Reading(folder, problems, kept=kept or KeptValues())
+    reading = Reading(folder, problems, given=given or Given(), kept=kept or KeptValues())
     summit = put_together(reading, judged)
     check(Checkup(summit, reading, sections, products))
     return summit
@@ -101,6 +104,8 @@ def put_together(reading: Reading, judged: bool = True) -> Summit:
     folder, problems = reading.folder, reading.problems
     settings = reading.single("summit", SummitSettings)
     own = reading.kinds(settings is not None and settings.allow_scripts)
+    if settings is not None:
+        own = replace(own, trial=tuple(reading.given.over_kinds(settings, own)))
     tables = reading.tables()
     parts = _parts(reading, settings, tables, own)
     unread_files.check(reading)
@@ -114,7 +119,10 @@ def put_together(reading: Reading, judged: bool = True) -> Summit:
             )
         raise BriefError(problems.sorted())
     judge = declarations.judge(reading, tables, parts["charts"].values()) if judged else None
-    return pictured(Summit(settings=settings, folder=str(folder), judge=judge, kinds=own, **parts))
+    given = reading.given.texts
+    return pictured(
+        Summit(settings=settings, folder=str(folder), judge=judge, kinds=own, given=given, **parts)
+    )
 
 
 def check(checkup: Checkup) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from briefing.checking.given import Given
 from briefing.checking.kept_values import KeptValues
 from briefing.checking.origins import Origins
 from briefing.checking.yaml_typos import check as check_typing
@@ -68,6 +69,7 @@ class Reading:
 
     folder: Path
     problems: Problems
+    given: Given = field(default_factory=Given)
     origins: Origins = field(default_factory=Origins)
     incomplete: set[str] = field(default_factory=set)
     broken: set[str] = field(default_factory=set)
@@ -224,6 +226,8 @@ class Reading:
         if node is None:
             self._broken(name)
             return None
+        if name == "summit":
+            node = self.given.over_settings(node, self.problems)
         self.origins.add(display_name(path, self.folder), path, node)
         return node
 

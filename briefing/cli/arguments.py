@@ -52,6 +52,13 @@ class FormatOption(Arguments):
     )
 
 
+class SetOption(Arguments):
+    given: tuple[str, ...] = option(
+        "--set", default=(), multiple=True, metavar="KEY=VALUE",
+        help="For a trial: style.accent=#7a1f2b, format.margins.inner=30, style=chancery, or a key of summit.yaml.",
+    )  # fmt: skip
+
+
 class TargetOption(Arguments):
     target: str | None = option(
         "--target", type=click.Choice(["screen", "office", "press"]),
@@ -134,6 +141,7 @@ class BuildArguments(
     BuildSwitches,
     ProductOption,
     OutOption,
+    SetOption,
     TargetOption,
     FormatOption,
     LanguageOption,
@@ -160,7 +168,7 @@ class HandoutsArguments(BuildArguments, _HandoutList):
     )
 
 
-class CheckArguments(ProjectOption):
+class CheckArguments(SetOption, ProjectOption):
     """Check every brief; show all mistakes of all files at once, each with its place and its cure."""
 
     format_: str = option(
@@ -319,7 +327,7 @@ class SchemaArguments(ProjectOption):
     )  # fmt: skip
 
 
-class ChartsArguments(LanguageOption, OutOption, ProjectOption):
+class ChartsArguments(SetOption, LanguageOption, OutOption, ProjectOption):
     """Draw every chart of the summit on contact sheets to look through."""
 
     out: Path = option(

@@ -17,7 +17,7 @@ from briefing.batch.worker import Task
 from briefing.cli.arguments import BuildArguments
 from briefing.cli.exit_codes import CONTENT, INTERRUPTED, PARTIAL, exit_code_of
 from briefing.cli.passwords import read_passwords
-from briefing.cli.planning import open_project, print_run
+from briefing.cli.planning import open_for, print_run
 from briefing.cli.progress import as_data, progress, summarise
 from briefing.cli.reporting import result, say, show_diagnostics
 from briefing.cli.stale_leaks import stale_leaks
@@ -30,7 +30,7 @@ def carry_out(
 ) -> tuple[int, Standing | None]:
     """The exit code; and what stands for this state of the sources, where every file now lies in its place."""
     try:
-        project = open_project(folder, arguments.strict, arguments.quiet)
+        project = open_for(folder, arguments)
     except BriefError as error:
         return _not_even_begun(error, arguments), None
     tasks = project.tasks(orders(project), arguments.copies or 0)

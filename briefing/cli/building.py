@@ -29,7 +29,7 @@ else:
 
 Orders = Callable[["Project"], "Sequence[Order]"]
 _REQUEST: Final = (
-    "delegations", "audiences", "languages", "products", "formats", "target", "draft", "copies", "watermark",
+    "delegations", "audiences", "languages", "products", "formats", "target", "draft", "copies", "watermark", "given",
 )  # fmt: skip
 
 
@@ -49,7 +49,7 @@ def handouts_command(arguments: HandoutsArguments) -> int:
         return handouts.handout_orders(project.summit, planning.order_filter(project.summit, arguments))
 
     if arguments.list_:
-        project = planning.open_project(project_folder(arguments.project), arguments.strict, arguments.quiet)
+        project = planning.open_for(project_folder(arguments.project), arguments)
         return handouts.list_handouts(project.summit, tuple(orders(project)))
     return _carried_out("handouts", orders, arguments)
 

@@ -12,7 +12,7 @@ from briefing.batch.output_folder import cache_folder
 from briefing.cli.arguments import ChartsArguments
 from briefing.cli.locations import project_folder
 from briefing.cli.names import languages_of
-from briefing.cli.reporting import result, say
+from briefing.cli.reporting import result, say, set_given
 from briefing.folders import assets_of
 from briefing.publishing.page_images import page_images
 from briefing.publishing.sheets import FOLDER, SheetInfo, home_of, marked, publish
@@ -21,7 +21,8 @@ from briefing.publishing.sheets import FOLDER, SheetInfo, home_of, marked, publi
 def charts_command(arguments: ChartsArguments) -> int:
     """Write the sheets and name them."""
     project = project_folder(arguments.project)
-    summit = briefing.open(project).summit
+    set_given(arguments.given)
+    summit = briefing.open(project, arguments.given).summit
     if len(arguments.languages) > 1:
         raise click.UsageError("the contact sheets are in one language; name one -l")
     language = (*languages_of(summit, arguments.languages), summit.settings.defaults.language)[0]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.checking.given import Given
 from briefing.cli.arguments import CheckArguments
 from briefing.cli.locations import project_folder
-from briefing.cli.reporting import say, show_diagnostics
+from briefing.cli.reporting import say, set_given, show_diagnostics
 from briefing.diagnostics import BriefError, Problems
 from briefing.lazy import lazy
 from briefing.reading import load_into
@@ -27,7 +28,8 @@ def check_command(arguments: CheckArguments) -> int:
     problems = Problems()
     summit: Summit | None = None
     try:
-        summit = load_into(problems, folder, judged=arguments.pages)
+        set_given(arguments.given)
+        summit = load_into(problems, folder, judged=arguments.pages, given=Given.of(arguments.given))
         if arguments.pages and not problems.errors:
             problems.add(page_checking.problems_on_pages(summit))
     except BriefError as error:
@@ -35,7 +37,8 @@ def check_command(arguments: CheckArguments) -> int:
     shown = problems.errors if arguments.quiet else problems.sorted()
     show_diagnostics(shown, arguments.format_)
     if arguments.format_ == "human" and not arguments.quiet:
-        for line in (source_classes.counted(summit), claims.hint(summit)) if summit is not None else ():
+        sound = summit if not problems.errors else None
+        for line in (source_classes.counted(sound), claims.hint(sound)) if sound is not None else ():
             if line:
                 say(line)
         say(

@@ -9,6 +9,7 @@ from os.path import normpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import briefing
 from briefing import Project
 from briefing.batch.orders import REGIONAL, OrderFilter, matching, path_of, planned_orders
 from briefing.batch.worker import Task
@@ -17,7 +18,7 @@ from briefing.cli.batch_running import run_batch
 from briefing.cli.handouts import handout_orders
 from briefing.cli.locations import project_folder
 from briefing.cli.names import known
-from briefing.cli.planning import open_project, order_filter
+from briefing.cli.planning import order_filter
 from briefing.cli.progress import STATES, why
 from briefing.cli.reporting import result, show_diagnostics
 from briefing.lazy import lazy
@@ -38,7 +39,7 @@ def list_command(arguments: ListArguments) -> int:
     """Delegations, then every ordered file with its state and why it would be built; or the names of a set."""
     if len(arguments.delegations) == 1 and arguments.delegations[0] in SETS:
         return knowing.list_names(arguments.delegations[0], arguments.project, arguments.as_json)
-    project = open_project(project_folder(arguments.project))
+    project = briefing.open(project_folder(arguments.project))
     summit = project.summit
     look = BuildArguments(delegations=arguments.delegations, out=arguments.out, dry_run=True, quiet=True)
     orders = matching(planned_orders(summit), order_filter(summit, look))
@@ -61,7 +62,7 @@ def list_command(arguments: ListArguments) -> int:
 
 def explain_command(arguments: ExplainArguments) -> int:
     """Inputs of one target that differ from those it was last made from."""
-    project = open_project(project_folder(arguments.project))
+    project = briefing.open(project_folder(arguments.project))
     entries = records.read(arguments.out).entries
     tasks = _targets(project, entries)
     (path,) = known((_within(arguments.target_path, arguments.out),), tasks, "target")

@@ -10,19 +10,20 @@ from briefing.batch.orders import REGIONAL, OrderFilter
 from briefing.cli.arguments import BuildArguments
 from briefing.cli.locations import earlier_folder
 from briefing.cli.names import delegation_words, known, languages_of
-from briefing.cli.reporting import set_roots, show_diagnostics
+from briefing.cli.reporting import set_given, set_roots, show_diagnostics
 from briefing.diagnostics import BriefError
 from briefing.formats import FORMATS
 from briefing.products.base import PRODUCTS
 from briefing.summit import Summit
 
 
-def open_project(folder: Path, strict: bool = False, quiet: bool = True) -> Project:
-    """The project, when `strict` without a single warning; unless `quiet` its warnings are shown."""
-    project = briefing.open(folder)
-    if strict and project.warnings:
+def open_for(folder: Path, arguments: BuildArguments) -> Project:
+    """The project that is built: when `strict` without a single warning; unless `quiet` its warnings are shown."""
+    set_given(arguments.given)
+    project = briefing.open(folder, arguments.given, arguments.formats)
+    if arguments.strict and project.warnings:
         raise BriefError(project.warnings)
-    if not quiet:
+    if not arguments.quiet:
         show_diagnostics(project.warnings)
     return project
 

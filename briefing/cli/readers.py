@@ -14,12 +14,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+import briefing
 from briefing.batch.orders import REGIONAL
 from briefing.checking.declarations import fields
 from briefing.cli.arguments import ReadersArguments, WhyArguments
 from briefing.cli.locations import project_folder
 from briefing.cli.names import delegation_words, known
-from briefing.cli.planning import open_project
 from briefing.cli.reporting import result, say
 from briefing.judging import Passage, Rule, refusal
 from briefing.judging.account import AccessEntry, account, between, rules_of
@@ -92,7 +92,7 @@ def why_command(arguments: WhyArguments) -> int:
 
 
 def _summit(project: Path | None) -> Summit:
-    return open_project(project_folder(project)).summit
+    return briefing.open(project_folder(project)).summit
 
 
 def _judge(summit: Summit) -> Any:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli import rendering
-from briefing.diagnostics import Diagnostic, sharpened
+from briefing.diagnostics import GIVEN, Diagnostic, sharpened
 from briefing.lazy import lazy
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ else:
     sources = lazy("briefing.sources")
 
 _roots: list[Path] = []
+_given: dict[str, Sequence[str]] = {}  # what stands on a command line, by the name that messages call it
 
 
 def say(text: str = "") -> None:
@@ -37,9 +38,16 @@ def set_roots(project: Path) -> None:
     lines_of.cache_clear()
 
 
+def set_given(arguments: Sequence[str]) -> None:
+    """The arguments that messages may speak of, each as a line."""
+    _given[GIVEN] = arguments
+
+
 @lru_cache(maxsize=64)
 def lines_of(file: str) -> Sequence[str]:
     """Lines of an author's file, none when it cannot be read."""
+    if file in _given:
+        return _given[file]
     for root in _roots:
         for inside in (_roots[1], root / "assets"):
             if found := sources.lines_of(root / file, inside):

@@ -116,7 +116,7 @@ def _read(name: str, node: MappingNode, problems: Problems) -> Format | None:
     return found.replaced(id=name)
 
 
-FORMATS: Final = YamlSet("format", "formats", _read)
+FORMATS: Final = YamlSet("format", "formats", Format, _read, inside=("margins", "print"))
 
 
 def load(name: str, target: str = "screen", kinds: Kinds = PROGRAM) -> Format:

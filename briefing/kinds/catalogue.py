@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Final, Generic, TypeAlias, TypeVar, cast
 
@@ -60,11 +60,13 @@ class OpenSet(ABC, Generic[K_co]):
 class Kinds:
     """The kinds of the program and of installed packages, with those of one folder of briefs before them.
 
-    `files` are the folder's own, each with the name of its folder; `code`: its Python may run.
+    `files` are the folder's own, each with the name of its folder; `code`: its Python may run. `trial` is what a command line
+    changes in some kinds for one build.
     """
 
     files: tuple[tuple[str, KindFile], ...] = ()
     code: bool = False
+    trial: tuple[tuple[str, KindFile], ...] = ()
     _loaded: _Loaded = field(default_factory=dict, compare=False, repr=False)
 
     def names(self, of: OpenSet[Any]) -> Names:
@@ -93,6 +95,10 @@ class Kinds:
     def find(self, of: OpenSet[Any], name: str, below: Origin | None = None) -> KindFile | None:
         """The file of a name: the folder's own, else the program's, else a package's; with `below`, what that one hides."""
         places = LOOKED_IN[LOOKED_IN.index(below) + 1 :] if below else LOOKED_IN
+        if "trial" in places:
+            for folder, file in self.trial:
+                if (folder, file.name) == (of.folder, name):
+                    return file
         if "briefs" in places and (own := self._own.get((of.folder, name))):
             return own
         if "program" in places and name in of.of_program():
@@ -104,7 +110,7 @@ class Kinds:
         """These, with the files of another folder where this one has none of the name."""
         own = {(folder, file.name) for folder, file in self.files}
         more = [(folder, file) for folder, file in other.files if (folder, file.name) not in own]
-        return Kinds((*self.files, *more), self.code or other.code) if more else self
+        return replace(self, files=(*self.files, *more), code=self.code or other.code) if more else self
 
     def digest(self, of: OpenSet[Any], name: str) -> str:
         """Of all that makes a kind what it is, beside the program's own files; "" for one of the program."""
@@ -121,7 +127,7 @@ class Kinds:
         return {(folder, file.name): file for folder, file in self.files}
 
     def __getstate__(self) -> dict[str, Any]:
-        return {"files": self.files, "code": self.code, "_loaded": {}}
+        return {"files": self.files, "code": self.code, "trial": self.trial, "_loaded": {}}
 
 
 def _digest(file: KindFile) -> str:

@@ -13,8 +13,11 @@ from briefing.diagnostics import BriefError, Diagnostic, Problems, Severity
 from briefing.kinds.catalogue import Kinds, OpenSet
 from briefing.kinds.files import KindFile
 from briefing.kinds.inheritance import EXTENDS, circle, extended, over, without
+from briefing.kinds.trying import tried
 from briefing.nearness import edit_distance, meant, nearest
+from briefing.schema import Model
 from briefing.sources import MappingNode, parse_yaml
+from briefing.sources.assignments import assigned_in
 
 K_co = TypeVar("K_co", covariant=True)
 
@@ -27,7 +30,8 @@ class YamlSet(OpenSet[K_co]):
     """`read` makes a kind of its name and its mapping, and leaves what is wrong in the problems.
 
     `alone` are the keys that a kind does not take from what it extends, `whole` those of which each entry is taken as it is or
-    not at all. `prepare` makes of a file's own mapping what it says wherever it stands.
+    not at all. `prepare` makes of a file's own mapping what it says wherever it stands. On a command line the keys of `inside`
+    may be left out.
     """
 
     suffix = ".yaml"
@@ -36,12 +40,15 @@ class YamlSet(OpenSet[K_co]):
         self,
         word: str,
         folder: str,
+        model: type[Model],
         read: Callable[[str, MappingNode, Problems], K_co | None],
         alone: frozenset[str] = frozenset(),
         whole: frozenset[str] = frozenset(),
         prepare: Callable[[MappingNode, KindFile], MappingNode] = _as_it_is,
+        inside: tuple[str, ...] = (),
     ) -> None:
         super().__init__(word, folder)
+        self._model, self._inside = model, inside
         self._read, self._alone, self._whole, self._prepare = read, alone | {EXTENDS}, whole, prepare
 
     @cached_property
@@ -84,15 +91,29 @@ class YamlSet(OpenSet[K_co]):
     def mapping(self, file: KindFile, kinds: Kinds) -> MappingNode:
         """What a kind says, over what its base says."""
         line = self._line(file, kinds)
-        *above, lowest = (self._prepare(_parsed(one), one) for one in line)
-        found = lowest
-        for own in reversed(above):
+        *above, lowest = line
+        found = self._prepare(_parsed(lowest), lowest)
+        for one in reversed(above):
+            if one.origin == "trial":
+                return self._tried(one, without(found, EXTENDS))
+            own = self._prepare(_parsed(one), one)
             found = over(own, without(found, *self._alone), self._whole)
         return without(found, EXTENDS)
+
+    def _tried(self, file: KindFile, found: MappingNode) -> MappingNode:
+        """With the values of a command line: `style.accent`, or `style.NAME.accent`."""
+        given = assigned_in(file.text.split("\n"))
+        inner = (one.below(2 if len(one.path) > 2 and one.path[1][0] == file.name else 1) for one in given)
+        changed, wrong = tried(found, tuple(inner), self._model.shape().entries, self._inside)
+        if wrong:
+            raise BriefError(wrong)
+        return self._prepare(changed, file)
 
     def _line(self, file: KindFile, kinds: Kinds) -> list[KindFile]:
         """A file, the one that it stands on, the one below that, to the last."""
         line = [file]
+        if file.origin == "trial" and (whose := kinds.find(self, file.name, "trial")) is not None:
+            line.append(whose)
         while (base := extended(_parsed(line[-1]), self.word)) is not None:
             hidden = line[-1].origin if base.text == line[-1].name else None
             below = kinds.find(self, base.text, hidden)
@@ -130,8 +151,10 @@ def misspelt(what: str, node: MappingNode, own: str, known: Collection[str]) -> 
 def _within_reach(diagnostic: Diagnostic, line: Sequence[KindFile]) -> Diagnostic:
     """A mistake at a place that an author can open; what stands in another file is said where that is named."""
     span = diagnostic.span
-    if span is None or any(file.shown == span.file and file.origin == "briefs" for file in line):
+    if span is None or any(file.shown == span.file and file.origin in ("trial", "briefs") for file in line):
         return diagnostic
     where = next((file.where for file in line if file.shown == span.file), span.file)
     place = _parsed(line[0]).keys.get(EXTENDS) if line[0].origin == "briefs" else None
+    if line[0].origin == "trial":
+        place = assigned_in(line[0].text.split("\n"))[0].path[0][1]
     return diagnostic.replaced(span=place, message=f"{diagnostic.message} (line {span.line} of {where})")

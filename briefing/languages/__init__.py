@@ -227,7 +227,14 @@ def _read(tag: str, node: MappingNode, problems: Problems) -> Language | None:
     return language.replaced(tag=tag) if language is not None else None
 
 
-LANGUAGES: Final = YamlSet("language", "languages", _read, alone=frozenset({"tag"}))
+LANGUAGES: Final = YamlSet(
+    "language",
+    "languages",
+    Language,
+    _read,
+    inside=("words", "setting", "numbers", "dates", "units"),
+    alone=frozenset({"tag"}),
+)
 
 
 def names() -> tuple[str, ...]:

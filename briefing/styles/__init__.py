@@ -190,7 +190,15 @@ def _read(name: str, node: MappingNode, problems: Problems) -> Style | None:
     return style.replaced(id=name)
 
 
-STYLES: Final = YamlSet("style", "styles", _read, whole=frozenset({"faces"}), prepare=beside)
+STYLES: Final = YamlSet(
+    "style",
+    "styles",
+    Style,
+    _read,
+    inside=("colours", "paragraphs", "boxes", "hues", "tints", "faces"),
+    whole=frozenset({"faces"}),
+    prepare=beside,
+)
 
 
 def names() -> tuple[str, ...]:

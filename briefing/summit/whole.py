@@ -57,3 +57,4 @@ class Summit(Model):
     insignia: Insignia = Insignia()
     judge: Judge | None = None  # of whoever proves the finished files
     kinds: Kinds = PROGRAM
+    given: tuple[str, ...] = ()  # what a command line set for this build

@@ -61,6 +61,10 @@ def _change(verb: str, file: str, body: str) -> Change | None:
         lines = body.rstrip("\n").split("\n")
         right = "\n".join(line[1:] for line in lines if line.startswith("-"))
         return Change(file, right, "\n".join(line[1:] for line in lines if line.startswith("+")))
+    if verb == "set":
+        return Change(
+            "the command line", "", "\n".join(f"--set {line}" for line in body.rstrip("\n").split("\n"))
+        )
     if verb == "write":
         before = FOLDER / "base" / file
         right = before.read_text(encoding="utf-8") if before.is_file() else ""

@@ -2,7 +2,7 @@
 
 A case changes the briefs of `base` and ends with the message. After a line of what is wrong come parts:
 `=== write PATH` (the file from then on), `=== change PATH` (lines with `-` become the lines with `+`),
-`=== delete PATH`, `=== folder PATH` (in place of a file of that name), `=== build DELEGATION` (go on to the pages), `=== message`.
+`=== delete PATH`, `=== folder PATH` (in place of a file of that name), `=== set` (words of a command line), `=== build DELEGATION` (go on to the pages), `=== message`.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ import shutil
 from pathlib import Path
 
 from briefing import pipeline, sources
+from briefing.checking.given import Given
 from briefing.cli import rendering
-from briefing.diagnostics import BriefError, Diagnostic, Problems, sharpened
+from briefing.diagnostics import GIVEN, BriefError, Diagnostic, Problems, sharpened
 from briefing.reading import load_into
 from briefing.summit import Order
 
@@ -36,19 +37,25 @@ def message_of(case: Path, folder: Path) -> str:
     """What a person reads who makes this mistake."""
     briefs = folder / "briefs"
     shutil.copytree(HERE / "base", briefs)
-    problems = Problems()
+    problems, given = Problems(), list[str]()
     try:
         for verb, name, text in parts_of(case):
             if verb == "build":
                 problems.add(_built(briefs, name))
+            elif verb == "set":
+                given = text.rstrip("\n").split("\n")
             elif verb != "message":
                 changed(verb, briefs / name, text)
         if not len(problems):
-            load_into(problems, briefs)
+            load_into(problems, briefs, given=Given.of(given))
     except BriefError as error:
         problems.add(error.diagnostics)
-    found = tuple(sharpened(d, _lines(folder / d.span.file) if d.span else ()) for d in problems)
-    shown = rendering.human(found, lambda file: _lines(folder / file) or _lines(briefs / file)) + "\n"
+
+    def lines(file: str) -> list[str]:
+        return given if file == GIVEN else _lines(folder / file) or _lines(briefs / file)
+
+    found = tuple(sharpened(d, lines(d.span.file) if d.span else ()) for d in problems)
+    shown = rendering.human(found, lines) + "\n"
     return _MEASURED.sub("…", shown) if any(verb == "build" for verb, _, _ in parts_of(case)) else shown
 
 
