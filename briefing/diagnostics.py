@@ -40,7 +40,8 @@ class Place(Value):
 class Span(Value):
     """A place in an author's file; lines and columns count from 1, in characters.
 
-    `place` is what the model calls it, once the whole summit is read; two spans are equal without it.
+    `place` is what the model calls it, once the whole summit is read; two spans are equal without it. In a workbook, `sheet`
+    is the sheet, and line and column are those of its cell.
     """
 
     file: str
@@ -48,6 +49,7 @@ class Span(Value):
     column: int = 1
     length: int = 1
     place: Place | None = None
+    sheet: str = ""
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Span) and self._where == other._where
@@ -56,11 +58,39 @@ class Span(Value):
         return hash(self._where)
 
     @property
-    def _where(self) -> tuple[str, int, int, int]:
-        return self.file, self.line, self.column, self.length
+    def _where(self) -> tuple[str, int, int, int, str]:
+        return self.file, self.line, self.column, self.length, self.sheet
+
+    @property
+    def cell(self) -> str:
+        """`Trade!C7` in a workbook, else nothing."""
+        return f"{self.sheet}!{column_letters(self.column)}{self.line}" if self.sheet else ""
+
+    @property
+    def at(self) -> str:
+        """The file and the line or the cell, for a list of places."""
+        return f"{self.file}:{self.cell or self.line}"
+
+    @property
+    def in_table(self) -> bool:
+        """Whether it is a cell: of a sheet, or of a CSV file."""
+        return bool(self.sheet) or self.file.lower().endswith(".csv")
+
+    def shifted(self, by: int, length: int) -> Span:
+        """Some characters further on; in a workbook there is no smaller place than the cell."""
+        return self if self.sheet else self.replaced(column=self.column + by, length=length)
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return self.at if self.sheet else f"{self.file}:{self.line}:{self.column}"
+
+
+def column_letters(number: int) -> str:
+    """What a spreadsheet calls a column: 1 is A, 27 is AA."""
+    letters = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 class Diagnostic(Value):
@@ -85,9 +115,9 @@ class Diagnostic(Value):
         return self.replaced(severity=Severity.WARNING)
 
     @property
-    def sort_key(self) -> tuple[str, int, int, str, str]:
+    def sort_key(self) -> tuple[str, str, int, int, str, str]:
         span = self.span or Span("", 0, 0)
-        return (span.file, span.line, span.column, self.code, self.message)
+        return (span.file, span.sheet, span.line, span.column, self.code, self.message)
 
 
 def sharpened(diagnostic: Diagnostic, lines: Sequence[str]) -> Diagnostic:

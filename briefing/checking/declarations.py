@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final
 
@@ -41,7 +41,7 @@ FILES: Final[dict[str, type[Model]]] = {
 }  # fmt: skip
 
 
-def judge(reading: Reading, tables: dict[str, Table], charts: Iterable[ChartSpec]) -> Judge:
+def judge(reading: Reading, tables: Mapping[str, Table], charts: Iterable[ChartSpec]) -> Judge:
     """The second judge over everything that was read."""
     files = {}
     for path, root in zip(reading.origins.paths.values(), reading.origins.roots, strict=True):

@@ -114,9 +114,9 @@ def _all(checkup: Checkup) -> Iterator[_Written]:
     for chart in checkup.summit.charts.values():
         for row in chart.grid.rows:
             for cell in row:
-                if cell.span is not None and cell.span.file.endswith(".csv"):
+                if cell.span is not None and cell.span.in_table:
                     yield _Written(cell.text, cell.span)
-        if chart.grid.span is not None and chart.grid.span.file.endswith(".csv"):
+        if chart.grid.span is not None and chart.grid.span.in_table:
             yield from (_Written(name, chart.grid.span) for name in chart.grid.columns)
 
 

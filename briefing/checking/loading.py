@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -108,6 +109,7 @@ def put_together(reading: Reading, judged: bool = True) -> Summit:
         own = replace(own, trial=tuple(reading.given.over_kinds(settings, own)))
     tables = reading.tables()
     parts = _parts(reading, settings, tables, own)
+    reading.read |= tables.asked
     unread_files.check(reading)
     if settings is None:
         if not (folder / "summit.yaml").exists():
@@ -118,7 +120,7 @@ def put_together(reading: Reading, judged: bool = True) -> Summit:
                 "write one, or name another folder",
             )
         raise BriefError(problems.sorted())
-    judge = declarations.judge(reading, tables, parts["charts"].values()) if judged else None
+    judge = declarations.judge(reading, tables.read, parts["charts"].values()) if judged else None
     given = reading.given.texts
     return pictured(
         Summit(settings=settings, folder=str(folder), judge=judge, kinds=own, given=given, **parts)
@@ -164,7 +166,7 @@ def check(checkup: Checkup) -> None:
 
 
 def _parts(
-    reading: Reading, settings: SummitSettings | None, tables: dict[str, Table], own: Kinds
+    reading: Reading, settings: SummitSettings | None, tables: Mapping[str, Table], own: Kinds
 ) -> dict[str, Any]:
     order = languages.alphabet_of(settings.defaults.language if settings is not None else "", own)
     return {
@@ -198,7 +200,7 @@ def _by_number(found: dict[str, TopicBrief]) -> dict[str, TopicBrief]:
     return dict(sorted(found.items(), key=lambda item: item[1].number))
 
 
-def _charts(reading: Reading, tables: dict[str, Table], own: Kinds) -> dict[str, charts.ChartSpec]:
+def _charts(reading: Reading, tables: Mapping[str, Table], own: Kinds) -> dict[str, charts.ChartSpec]:
     found: dict[str, charts.ChartSpec] = {}
     script = partial(_script, reading.folder) if own.code else None
     for id_, item, _ in reading.entries("charts"):

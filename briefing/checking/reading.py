@@ -18,6 +18,8 @@ from briefing.kinds import FOLDERS, KindFile, Kinds
 from briefing.letters import composed
 from briefing.schema import Model, build, shown, why_no_id, why_no_key
 from briefing.sources import (
+    WORKBOOKS,
+    DataFiles,
     MappingNode,
     Node,
     ScalarNode,
@@ -150,19 +152,23 @@ class Reading:
                 found[path.stem] = built
         return found
 
-    def tables(self) -> dict[str, Table]:
-        """Every CSV file of data/, by its path from the folder."""
+    def tables(self) -> DataFiles:
+        """Every CSV file and workbook of data/, by its path from the folder."""
         found: dict[str, Table] = {}
         for path in self._inside("data", "*.csv"):
             self.read.add(path)
-            name = composed(path.relative_to(self.folder).as_posix())
+            name = self._called(path)
             table, problems = self._kept(path, self._table)
             self.problems.add(problems)
             if table is None:
                 self.broken.add(name)
             else:
                 found[name] = table
-        return found
+        books = (path for suffix in WORKBOOKS for path in self._inside("data", f"*{suffix}"))
+        return DataFiles(self.folder, found, {self._called(path): path for path in books})
+
+    def _called(self, path: Path) -> str:
+        return composed(path.relative_to(self.folder).as_posix())
 
     def kinds(self, code: bool) -> Kinds:
         """The kinds that the folder brings; a file that cannot be read is said."""
@@ -212,7 +218,7 @@ class Reading:
         return sorted(
             path
             for path in folder.rglob(pattern)
-            if pattern == "*.csv" or path.parent == folder
+            if name == "data" or path.parent == folder
             if not is_kept_aside(path)
         )
 

@@ -54,7 +54,7 @@ def _cells(checkup: Checkup, people: Mapping[str, Person], accepted: set[str]) -
                 seen.add((cell.span, word))
                 checkup.problems.warn(
                     "unlisted-spelling", f"'{word}' is not how {person.display} is written here",
-                    cell.span.replaced(column=cell.span.column + match.start(), length=len(word)),
+                    cell.span.shifted(match.start(), len(word)),
                     f"write {_family(person)}, or list it in the person's 'spellings'",
                 )  # fmt: skip
 

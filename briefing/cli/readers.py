@@ -128,7 +128,7 @@ def _verdicts(passage: Passage, audience: str, refused: Mapping[str, Rule | None
 def told(rule: Rule, item: str) -> str:
     """A rule in the words of the briefs, with whose it is and its line."""
     values = ", ".join(sorted(rule.values)) or "nobody"
-    place = f" ({rule.span.file}:{rule.span.line})" if rule.span is not None else ""
+    place = f" ({rule.span.at})" if rule.span is not None else ""
     if rule.kind == "role":
         return f"{rule.at.rpartition('.')[2]} is read by {values} by its nature{place}"
     if rule.kind == "named":
@@ -178,7 +178,7 @@ def _table(section: str, entries: Sequence[AccessEntry]) -> Table:
     for entry in entries:
         why = [told(rule, entry.item) for rule in entry.rules if rule.kind != "whose"]
         why += [f"accepted {code}: {reason}" for code, reason in entry.accepted.items()]
-        place = f"{entry.span.file}:{entry.span.line}"
+        place = entry.span.at
         table.add_row(
             Text(f"{_beginning(entry.words)}\n{place}"),
             *(MAY if may else MAY_NOT for may in entry.readers.values()),

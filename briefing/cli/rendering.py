@@ -87,6 +87,7 @@ def data_of(d: Diagnostic) -> dict[str, object]:
         "code": d.code, "severity": d.severity.value, "message": d.message, "help": d.help,
         "file": span.file if span else None, "line": span.line if span else None,
         "column": span.column if span else None, "length": span.length if span else None,
+        **({"cell": span.cell} if span and span.sheet else {}),
     }  # fmt: skip
 
 
@@ -95,7 +96,8 @@ def github(diagnostics: Sequence[Diagnostic]) -> str:
     found = []
     for d in diagnostics:
         place = f"file={d.span.file},line={d.span.line},col={d.span.column}," if d.span else ""
+        cell = f"{d.span.cell}: " if d.span and d.span.sheet else ""
         found.append(
-            f"::{GITHUB.get(d.severity, d.severity.value)} {place}title={d.code}::{d.message}. {d.help}"
+            f"::{GITHUB.get(d.severity, d.severity.value)} {place}title={d.code}::{cell}{d.message}. {d.help}"
         )
     return "\n".join(found)

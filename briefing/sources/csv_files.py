@@ -3,61 +3,14 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from briefing.diagnostics import BriefError, Problems, Span
+from briefing.diagnostics import Problems, Span
 from briefing.letters import composed
 from briefing.sources.cells import Cell, Row, rows_of
-from briefing.sources.files import display_name, read_text, refuse_controls, unseen, unseen_in
-from briefing.sources.located import FLOAT
-from briefing.values import Value
-
-
-class Table(Value):
-    """A CSV file: `rows` are the texts below the head, `places` where each begins."""
-
-    name: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    places: tuple[tuple[Span, ...], ...]
-
-    def place(self, row: int, column: str) -> Span:
-        """Where a cell stands; row 0 is the first below the head."""
-        return self.places[row][self.columns.index(column)]
-
-    def column(self, name: str) -> list[str]:
-        """The texts of a column, downwards."""
-        index = self.columns.index(name)
-        return [row[index] for row in self.rows]
-
-    def number(self, row: int, column: str) -> Decimal | None:
-        """The number in a cell, None for an empty one; a text is a `BriefError` with the cure."""
-        text = self.rows[row][self.columns.index(column)]
-        if not text:
-            return None
-        if FLOAT.match(text):
-            return Decimal(text)
-        raise BriefError.one(
-            "not-a-number", f"'{text}' is not a number", self.place(row, column), number_help(text)
-        )
-
-
-def number_help(text: str) -> str:
-    """How to write what somebody meant as a number."""
-    bare = re.sub(r"[\s']", "", text).replace("−", "-")
-    if re.fullmatch(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?", bare):
-        return f"write {bare.replace(',', '')} without separators"
-    if re.fullmatch(r"[-+]?\d+,\d+", bare):
-        return f"write {bare.replace(',', '.')} with a point"
-    if re.fullmatch(r"[-+]?\d+([.,]\d+)?%", bare):
-        return f"write {bare[:-1].replace(',', '.')} and name the unit apart"
-    if re.fullmatch(r"[$€£]\d+(\.\d+)?", bare):
-        return f"write {bare[1:]} and name the unit apart"
-    if FLOAT.match(bare) and bare != text:
-        return f"write {bare} with a plain minus sign and no spaces"
-    return "write digits alone, with a point: 1234.5"
+from briefing.sources.files import display_name, read_text, refuse_controls
+from briefing.sources.tables import Table, check_head, refuse_unseen, table_of
 
 
 def read_csv(path: Path, root: Path) -> Table:
@@ -73,7 +26,7 @@ def parse_csv(text: str, name: str) -> Table:
     problems = Problems()
     rows = _trimmed([_composed(row) for row in rows_of(_without_hint(text), name, problems)])
     for index, row in enumerate(rows):
-        _refuse_unseen(row, problems, head=index == 0)
+        refuse_unseen(row, problems, head=index == 0)
     if not rows and not len(problems):
         problems.error(
             "empty-file", "the file is empty", Span(name), "write a head row and the data below it"
@@ -81,23 +34,14 @@ def parse_csv(text: str, name: str) -> Table:
     problems.raise_if_errors()
     head, *body = rows
     if not _separated_otherwise(rows, problems):
-        _check_head(head, problems)
+        check_head(head, problems)
         _check_rows(head, body, problems)
     problems.raise_if_errors()
-    texts = tuple(tuple(cell.text for cell in row) for row in body)
-    return Table(name, tuple(c.text for c in head), texts, tuple(tuple(c.span for c in row) for row in body))
+    return table_of(name, head, body)
 
 
 def _composed(row: Row) -> Row:
     return tuple(Cell(composed(cell.text), cell.span) for cell in row)
-
-
-def _refuse_unseen(row: Row, problems: Problems, head: bool) -> None:
-    """Invisible characters of a row, the first of each cell."""
-    for cell in row:
-        if (found := unseen_in(cell.text, head)) is not None:
-            span = cell.span
-            problems.add([unseen(found[0], Span(span.file, span.line, span.column + found.start()))])
 
 
 def _without_hint(text: str) -> str:
@@ -156,20 +100,6 @@ def _whole(lines: list[tuple[Row, str]], sign: str) -> bool:
 def _line_of(row: Row) -> Span:
     first, last = row[0].span, row[-1].span
     return Span(first.file, first.line, first.column, last.column + last.length - first.column)
-
-
-def _check_head(head: Row, problems: Problems) -> None:
-    seen: set[str] = set()
-    for cell in head:
-        if not cell.text:
-            problems.error(
-                "no-column-name", "a column has no name", cell.span, "name every column of the head row"
-            )
-        elif cell.text in seen:
-            problems.error(
-                "duplicate-column", f"two columns are called '{cell.text}'", cell.span, "rename one of them"
-            )
-        seen.add(cell.text)
 
 
 def _check_rows(head: Row, body: list[Row], problems: Problems) -> None:

@@ -41,10 +41,7 @@ def read_text(path: Path, root: Path) -> str:
     One that is unreadable, huge, binary, no file, or a link out of its folder is a `BriefError`.
     """
     span = Span(display_name(path, root))
-    data = _bytes(path, root, span)
-    if len(data) > LARGEST:
-        said = f"this file has {len(data)} bytes; {LARGEST} are the limit"
-        raise BriefError.one("too-large", said, span, "split it into several files")
+    data = read_bytes(path, root, LARGEST)
     _refuse_other_kinds(data, span)
     try:
         return unified(data.decode("utf-8-sig"))
@@ -65,8 +62,9 @@ def lines_of(path: Path, root: Path) -> list[str]:
         return []
 
 
-def _bytes(path: Path, root: Path, span: Span) -> bytes:
-    """At most a byte more than a file may have; a pipe or a device would be read for ever."""
+def read_bytes(path: Path, root: Path, most: int) -> bytes:
+    """A file of a folder; one that is unreadable, huge, no file, or a link out of its folder is a `BriefError`."""
+    span = Span(display_name(path, root))
     try:
         if not path.resolve().is_relative_to(root.resolve()):
             said = f"{span.file} is a link to a place outside the folder of briefs"
@@ -79,8 +77,10 @@ def _bytes(path: Path, root: Path, span: Span) -> bytes:
             raise BriefError.one(
                 "cannot-read", f"{span.file} is a link to nothing", span, "put the file itself there"
             )
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1) if path.stat().st_size <= LARGEST else file.read()
+        if (size := path.stat().st_size) > most:
+            said = f"this file has {size} bytes; {most} are the limit"
+            raise BriefError.one("too-large", said, span, "split it into several files")
+        return path.read_bytes()
     except PermissionError as error:
         said = f"you may not read {span.file}"
         raise BriefError.one("cannot-read", said, span, "ask its owner, or change its permissions") from error
@@ -119,6 +119,16 @@ def refuse_controls(text: str, name: str) -> None:
         place = Span(name, text.count("\n", 0, start) + 1, heap.start() - start + 1)
         said = f"{len(heap[0])} marks stand on one letter"
         raise BriefError.one("heaped-marks", said, place, "type the word again")
+
+
+def refused_in(text: str, span: Span) -> list[Diagnostic]:
+    """The same of the text of one cell of a workbook, at that cell."""
+    if match := REFUSED.search(text):
+        return [unseen(match[0], span)]
+    if heap := _HEAPED.search(text):
+        said = f"{len(heap[0])} marks stand on one letter"
+        return [Diagnostic("heaped-marks", said, span, "type the word again")]
+    return []
 
 
 def unseen(char: str, span: Span) -> Diagnostic:

@@ -2,7 +2,7 @@
 
 A case changes the briefs of `base` and ends with the message. After a line of what is wrong come parts:
 `=== write PATH` (the file from then on), `=== change PATH` (lines with `-` become the lines with `+`),
-`=== delete PATH`, `=== folder PATH` (in place of a file of that name), `=== set` (words of a command line), `=== build DELEGATION` (go on to the pages), `=== message`.
+`=== delete PATH`, `=== workbook PATH` (as `tests/workbooks.py` writes it), `=== folder PATH` (in place of a file of that name), `=== set` (words of a command line), `=== build DELEGATION` (go on to the pages), `=== message`.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from briefing.cli import rendering
 from briefing.diagnostics import GIVEN, BriefError, Diagnostic, Problems, sharpened
 from briefing.reading import load_into
 from briefing.summit import Order
+from tests.workbooks import write_workbook
 
 HERE = Path(__file__).parent
 CASES = sorted((HERE / "cases").glob("*.txt"))
@@ -67,6 +68,9 @@ def changed(verb: str, path: Path, text: str) -> None:
     if verb == "folder":
         path.unlink(missing_ok=True)
         path.mkdir()
+        return
+    if verb == "workbook":
+        write_workbook(path, text)
         return
     if verb == "change":
         old = "\n".join(line[1:] for line in text.split("\n") if line.startswith("-"))

@@ -10,7 +10,7 @@ from briefing.judging import Declared, Folder, Judge, judge_of
 from briefing.sources import MappingNode, Table, parse_yaml
 
 SUMMIT = "default-label: l1\naudiences:\n  a: {title: A, role: principal, reads: [l1, l2]}\n  b: {title: B, role: guests, reads: l2}\n"
-TABLE = Table("d.csv", ("n", "v"), (("Ada", "f1"), ("", "2")), ((Span("d.csv", 2), Span("d.csv", 2, 5)), (Span("d.csv", 3), Span("d.csv", 3, 5))))  # fmt: skip
+TABLE = Table("d.csv", ("n", "v"), (("Ada", "f1"), ("", "2")), ((Span("d.csv", 2), Span("d.csv", 2, 5)), (Span("d.csv", 3), Span("d.csv", 3, 5))), (Span("d.csv"), Span("d.csv", 1, 3)))  # fmt: skip
 
 
 def judge(settings: str = SUMMIT, **files: str) -> Judge:

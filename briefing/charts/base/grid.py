@@ -1,4 +1,4 @@
-"""The rows of a chart: a CSV file or rows written in the brief, every cell with its place."""
+"""The rows of a chart: a CSV file, a sheet or rows written in the brief, every cell with its place."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefing.diagnostics import BriefError, Problems, Span
 from briefing.letters import folded
 from briefing.nearness import meant
 from briefing.schema import Located, Mistakes, mistake
-from briefing.sources import MappingNode, Node, ScalarNode, SequenceNode, Table, number_help
+from briefing.sources import MappingNode, Node, ScalarNode, SequenceNode, Table, number_help, of_chooser
 
 NUMBER: Final = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\Z")
 
@@ -106,7 +106,7 @@ def of_table(table: Table) -> Grid:
         tuple(Datum(text, table.place(r, column)) for column, text in zip(table.columns, row, strict=True))
         for r, row in enumerate(table.rows)
     )
-    return Grid(table.columns, rows, Span(table.name, 1))
+    return Grid(table.columns, rows, table.heads[0].replaced(length=1))
 
 
 def _named_values(node: MappingNode) -> Grid:
@@ -126,7 +126,7 @@ def _rows(node: SequenceNode) -> Grid:
 
 
 def _no_rows(node: Node) -> Mistakes:
-    message = "data is a CSV file, a list of rows, or name: value lines"
+    message = "data is a CSV file, a sheet of a workbook, a list of rows, or name: value lines"
     return mistake("invalid-value", message, node.span, "correct this value")
 
 
@@ -139,7 +139,10 @@ def _datum(node: Node) -> Datum:
 
 def named(path: str, tables: Mapping[str, Table], span: Span | None = None) -> Grid:
     """The rows of a file named in a brief; one that is not there is a `BriefError` at `span`."""
-    table = tables.get(path)
+    try:
+        table = tables.get(path)
+    except BriefError as error:
+        raise of_chooser(error, span) from error
     if table is None:
         help = meant(path, tables, "put it into the folder of briefs and name it from there: data/….csv")
         raise BriefError.one("missing-data", f"there is no data file '{path}'", span, help)
