@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -56,7 +55,7 @@ from briefing.checking.reading import Reading
 from briefing.diagnostics import BriefError, Problems, Span
 from briefing.kinds import Kinds, OpenSet
 from briefing.letters import Alphabet
-from briefing.sources import MappingNode, ScalarNode, Table
+from briefing.sources import DataFiles, MappingNode, ScalarNode
 from briefing.summit import (
     Contact,
     CoverageClaim,
@@ -166,7 +165,7 @@ def check(checkup: Checkup) -> None:
 
 
 def _parts(
-    reading: Reading, settings: SummitSettings | None, tables: Mapping[str, Table], own: Kinds
+    reading: Reading, settings: SummitSettings | None, tables: DataFiles, own: Kinds
 ) -> dict[str, Any]:
     order = languages.alphabet_of(settings.defaults.language if settings is not None else "", own)
     return {
@@ -200,7 +199,7 @@ def _by_number(found: dict[str, TopicBrief]) -> dict[str, TopicBrief]:
     return dict(sorted(found.items(), key=lambda item: item[1].number))
 
 
-def _charts(reading: Reading, tables: Mapping[str, Table], own: Kinds) -> dict[str, charts.ChartSpec]:
+def _charts(reading: Reading, tables: DataFiles, own: Kinds) -> dict[str, charts.ChartSpec]:
     found: dict[str, charts.ChartSpec] = {}
     script = partial(_script, reading.folder) if own.code else None
     for id_, item, _ in reading.entries("charts"):
@@ -208,7 +207,8 @@ def _charts(reading: Reading, tables: Mapping[str, Table], own: Kinds) -> dict[s
         def read(item: MappingNode = item, id_: str = id_) -> tuple[charts.ChartSpec | None, Problems]:
             return charts.read_chart(id_, item, tables, found := Problems(), script, own), found
 
-        spec, found_here = read() if own.code else reading.kept.of("chart", (item, *tables.values()), read)
+        basis = (item, *tables.basis(_data_of(item)))
+        spec, found_here = read() if own.code else reading.kept.of("chart", basis, read)
         reading.problems.add(
             d for d in found_here if d.code != "missing-data" or not _is_broken(item, reading)
         )
@@ -229,5 +229,10 @@ def _script(folder: Path, name: str) -> str | None:
 
 def _is_broken(item: MappingNode, reading: Reading) -> bool:
     """The chart's data are there, but could not be read; that has been said."""
+    return _data_of(item) in reading.broken
+
+
+def _data_of(item: MappingNode) -> str:
+    """The file that a chart names; nothing where its rows stand in it."""
     data = item.items.get("data")
-    return isinstance(data, ScalarNode) and data.text in reading.broken
+    return data.text if isinstance(data, ScalarNode) else ""

@@ -18,12 +18,23 @@ class DataFiles(Mapping[str, Table]):
 
     def __init__(self, folder: Path, tables: Mapping[str, Table], workbooks: Mapping[str, Path]) -> None:
         self._folder, self._tables, self._workbooks = folder, dict(tables), dict(workbooks)
+        self._plain = tuple(tables.values())
         self.asked: set[Path] = set()
 
     @property
     def read(self) -> dict[str, Table]:
         """What has been read without a mistake, by the names under which it was asked for."""
         return dict(self._tables)
+
+    def basis(self, name: str) -> tuple[object, ...]:
+        """What a value with data of this name hangs on: it is the same as long as these are the same objects."""
+        wanted = SheetName.of(name)
+        if wanted is None or wanted.file not in self._workbooks:
+            return self._plain
+        try:
+            return (self[name],)
+        except BriefError:
+            return (object(),)
 
     def __getitem__(self, name: str) -> Table:
         if name in self._tables:
