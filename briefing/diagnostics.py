@@ -40,8 +40,8 @@ class Place(Value):
 class Span(Value):
     """A place in an author's file; lines and columns count from 1, in characters.
 
-    `place` is what the model calls it, once the whole summit is read; two spans are equal without it. In a workbook, `sheet`
-    is the sheet, and line and column are those of its cell.
+    `place` is what the model calls it, once the whole summit is read; `original` the words of which those that stand here are a
+    translation. Two spans are equal without them. In a workbook, `sheet` is the sheet, and line and column are those of its cell.
     """
 
     file: str
@@ -50,6 +50,7 @@ class Span(Value):
     length: int = 1
     place: Place | None = None
     sheet: str = ""
+    original: str = ""
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Span) and self._where == other._where

@@ -26,7 +26,7 @@ from briefing.judging.summary import summarise
 from briefing.languages import Language
 from briefing.lazy import lazy
 from briefing.markup.typography import typographic
-from briefing.products.base import PRODUCTS, language_of
+from briefing.products.base import PRODUCTS, language_of, notices, told
 from briefing.roles import STAFF
 from briefing.schema import Plain, mapped
 from briefing.summit import Order, Summit
@@ -102,6 +102,7 @@ def read_and_check(folder: Path) -> tuple[Summit, Problems]:
 def select(summit: Summit, order: Order, before: Summit | None = None) -> Edition:
     """Stage 3: what this reader may see, and nothing else; with `before`, also what changed since then."""
     edition = editions.select(summit, order, before)
+    summit = summit.said_in(order.language)
     if summit.judge is None or all(section.section != "readers" for section in edition.outline.sections):
         return edition
     return edition.replaced(readers=_readers(summit, edition))
@@ -129,7 +130,7 @@ def compose(edition: Edition, options: BuildOptions) -> Document:
     language = language_of(edition)
     product = edition.kinds.load(PRODUCTS, edition.order.product)
     printed = mapped(edition, Plain, lambda text: Plain(typographic(text, language.habits), text.span))
-    document = product.compose(printed, language)
+    document = told(product.compose(printed, language), printed, language, options.draft)
     whole = _marked(_on_paper(document, edition, product.PRODUCT.sides), options, language.words)
     return identified(whole)
 
@@ -151,7 +152,8 @@ def lay_out(document: Document, edition: Edition, options: BuildOptions) -> Laid
     if paper_of(edition).print.linearized:
         typeset_ = dataclasses.replace(typeset_, pdf=linearization.linearized(typeset_.pdf))
     found = tuple(d.as_warning() for d in typeset_.problems) if options.draft else typeset_.problems
-    problems = (*_emptiness(document, edition.order), *found)
+    lacking = notices(document, edition, language_of(edition), options.draft)
+    problems = (*_emptiness(document, edition.order), *lacking, *found)
     return LaidOut(document, dataclasses.replace(typeset_, problems=problems))
 
 
@@ -260,6 +262,7 @@ def contact_sheets(
     summit: Summit, assets: Path, language: str, cache: Path | None, cores: int = 1
 ) -> ContactSheets:
     """Every chart of a summit with its words, to look through; the summit's own defaults set it."""
+    summit = summit.said_in(language)
     settings, kinds = summit.settings, summit.kinds
     brought = (
         kinds.load(CHARTS, kind).WORDS for kind in sorted({spec.kind for spec in summit.charts.values()})

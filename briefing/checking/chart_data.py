@@ -10,7 +10,7 @@ from briefing import charts
 from briefing.charts.base.kind import CHARTS
 from briefing.checking.checkup import Checkup
 from briefing.folders import assets_of, find_asset
-from briefing.summit import Summit
+from briefing.summit import Name, Summit
 
 
 def check(checkup: Checkup) -> None:
@@ -57,12 +57,18 @@ def countries_of(summit: Summit) -> tuple[charts.Country, ...]:
     colours = settings.country_colours
     found = [
         charts.Country(
-            brief.id, brief.code, brief.name.short, colours.get(brief.id, ""), (brief.name.formal,)
+            brief.id, brief.code, brief.name.short, colours.get(brief.id, ""), _aliases(brief.name)
         )
         for brief in summit.delegations.values()
     ]
     host = settings.event.host
     found.append(
-        charts.Country("host", settings.event.host_code, host.short, colours.get("host", ""), (host.formal,))
+        charts.Country("host", settings.event.host_code, host.short, colours.get("host", ""), _aliases(host))
     )
     return tuple(found)
+
+
+def _aliases(name: Name) -> tuple[str, ...]:
+    """What rows may call a country beside its short name: tables are in the language in which the summit is written."""
+    originals = (text.original for text in (name.short, name.formal) if text.original != text)
+    return (name.formal, *originals)

@@ -51,6 +51,7 @@ from briefing.checking.checkup import Checkup, Produced, Sectional
 from briefing.checking.found_pictures import pictured
 from briefing.checking.given import Given
 from briefing.checking.kept_values import KeptValues
+from briefing.checking.languages import said_in_all, tell
 from briefing.checking.reading import Reading
 from briefing.diagnostics import BriefError, Problems, Span
 from briefing.kinds import Kinds, OpenSet
@@ -93,6 +94,9 @@ def load(
     reading = Reading(folder, problems, given=given or Given(), kept=kept or KeptValues())
     summit = put_together(reading, judged)
     check(Checkup(summit, reading, sections, products))
+    for tag, inner in reading.others.items():
+        check(Checkup(summit.said_in(tag), inner, sections, products))
+        tell(inner, reading)
     return summit
 
 
@@ -107,10 +111,10 @@ def put_together(reading: Reading, judged: bool = True) -> Summit:
     if settings is not None:
         own = replace(own, trial=tuple(reading.given.over_kinds(settings, own)))
     tables = reading.tables()
-    parts = _parts(reading, settings, tables, own)
-    reading.read |= tables.asked
-    unread_files.check(reading)
     if settings is None:
+        _parts(reading, languages.alphabet_of("", own), tables, own)
+        reading.read |= tables.asked
+        unread_files.check(reading)
         if not (folder / "summit.yaml").exists():
             problems.error(
                 "no-summit",
@@ -119,11 +123,20 @@ def put_together(reading: Reading, judged: bool = True) -> Summit:
                 "write one, or name another folder",
             )
         raise BriefError(problems.sorted())
-    judge = declarations.judge(reading, tables.read, parts["charts"].values()) if judged else None
-    given = reading.given.texts
-    return pictured(
-        Summit(settings=settings, folder=str(folder), judge=judge, kinds=own, given=given, **parts)
-    )
+    reading.tags = frozenset((*own.names(languages.LANGUAGES).here, *settings.languages))
+
+    def put(read: Reading, tag: str, said: SummitSettings) -> Summit:
+        parts = _parts(read, languages.alphabet_of(tag, own), tables, own)
+        judge = declarations.judge(read, tables.read, parts["charts"].values()) if judged else None
+        given = reading.given.texts
+        return pictured(
+            Summit(settings=said, folder=str(folder), judge=judge, kinds=own, given=given, **parts)
+        )
+
+    summit = said_in_all(put(reading, settings.defaults.language, settings), reading, put)
+    reading.read |= tables.asked
+    unread_files.check(reading)
+    return summit
 
 
 def check(checkup: Checkup) -> None:
@@ -164,10 +177,7 @@ def check(checkup: Checkup) -> None:
     artwork.check(checkup)
 
 
-def _parts(
-    reading: Reading, settings: SummitSettings | None, tables: DataFiles, own: Kinds
-) -> dict[str, Any]:
-    order = languages.alphabet_of(settings.defaults.language if settings is not None else "", own)
+def _parts(reading: Reading, order: Alphabet, tables: DataFiles, own: Kinds) -> dict[str, Any]:
     return {
         "sources": source_codes.coded(reading, reading.named("sources", Source)),
         "facts": reading.named("facts", Fact),

@@ -18,6 +18,7 @@ class Origins:
     """The located values and the lines of every file that was read."""
 
     paths: dict[str, Path] = field(default_factory=dict)
+    beside: dict[str, Path] = field(default_factory=dict)  # files whose words stand in those of others
     roots: list[MappingNode] = field(default_factory=list)
     _mappings: dict[_At, MappingNode] = field(default_factory=dict)
     _keys: dict[_At, Span] = field(default_factory=dict)
@@ -74,7 +75,7 @@ class Origins:
 
     def _lines_of(self, name: str) -> list[str]:
         if name not in self._lines:
-            path = self.paths.get(name)
+            path = self.paths.get(name) or self.beside.get(name)
             text = path.read_text(encoding="utf-8-sig") if path is not None and path.is_file() else ""
             self._lines[name] = text.split("\n")
         return self._lines[name]

@@ -31,6 +31,7 @@ from briefing.sources import (
     read_text,
     refuse_controls,
 )
+from briefing.translations import language_of
 
 M = TypeVar("M", bound=Model)
 K = TypeVar("K", MappingNode, Table)
@@ -66,7 +67,9 @@ class Reading:
     """One run over a folder: what was found, and what was wrong.
 
     `incomplete`: the things of which a file could not be read; `broken`: the ids of entries that have mistakes.
-    Who names one of them is not told that it does not exist. `kept` is what an earlier reading of the folder made.
+    Who names one of them is not told that it does not exist. `kept` is what an earlier reading of the folder made. `tags`: the
+    languages that a file may be a translation into. `nodes` are the files as they were read; in another language, `said` has its
+    words put into them.
     """
 
     folder: Path
@@ -77,6 +80,10 @@ class Reading:
     broken: set[str] = field(default_factory=set)
     read: set[Path] = field(default_factory=set)
     kept: KeptValues = field(default_factory=KeptValues)
+    tags: frozenset[str] = frozenset()
+    nodes: dict[Path, MappingNode] = field(default_factory=dict)
+    said: Callable[[Path, MappingNode], MappingNode] | None = None
+    others: dict[str, Reading] = field(default_factory=dict)  # in other languages
 
     def single(self, name: str, model: type[M]) -> M | None:
         """The one mapping of `name`.yaml; None when there is no such file or it has mistakes."""
@@ -219,23 +226,33 @@ class Reading:
             path
             for path in folder.rglob(pattern)
             if name == "data" or path.parent == folder
-            if not is_kept_aside(path)
+            if not is_kept_aside(path) and not language_of(path, self.tags)
         )
 
     def _mapping(self, path: Path, name: str) -> MappingNode | None:
         """A file, or None when it is not there or not readable (then the reason is in `problems`)."""
         if not path.exists() and not path.is_symlink():
             return None
-        self.read.add(path)
-        node, problems = self._kept(path, self._root)
-        self.problems.add(problems)
+        node = self.root(path)
         if node is None:
             self._broken(name)
             return None
         if name == "summit":
             node = self.given.over_settings(node, self.problems)
+        self.nodes[path] = node
+        if self.said is not None:
+            node = self.said(path, node)
         self.origins.add(display_name(path, self.folder), path, node)
         return node
+
+    def root(self, path: Path) -> MappingNode | None:
+        """The located values of a file; None where they cannot be had, which is then in `problems`."""
+        self.read.add(path)
+        if self.said is None:
+            node, problems = self._kept(path, self._root)
+            self.problems.add(problems)
+            return node
+        return self.nodes.get(path)
 
     def _kept(
         self, path: Path, make: Callable[[str, str], tuple[K, Problems]]

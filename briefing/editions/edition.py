@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from briefing.charts import ChartSpec, Country
+from briefing.editions.translation import Untranslated
 from briefing.kinds import PROGRAM, Kinds
 from briefing.schema import Clock, Day, Line, Model, Plain
 from briefing.summit import (
@@ -146,4 +147,5 @@ class Edition(Model):
     readers: tuple[Readership, ...] = ()
     insignia: Insignia = Insignia()
     allow_scripts: bool = False
+    untranslated: Untranslated | None = None
     kinds: Kinds = PROGRAM

@@ -11,6 +11,7 @@ from briefing.editions.mentions import Mentions, mentions
 from briefing.editions.naming import named, not_readable
 from briefing.editions.outlining import REGIONAL, outline_for
 from briefing.editions.rules import Reader, prune, prune_inside
+from briefing.editions.translation import untranslated
 from briefing.roles import ROLES
 from briefing.schema import name_places
 from briefing.summit import (
@@ -33,6 +34,8 @@ def select(summit: Summit, order: Order, before: Summit | None = None) -> Editio
 
     `before` is the summit as an earlier version had it: the same reader's edition of then is part of this one.
     """
+    summit = summit.said_in(order.language)
+    before = before.said_in(order.language) if before is not None else None
     _name_places(summit, before)
     edition = Selection(summit, order).edition()
     older = _earlier(before, order)
@@ -110,7 +113,7 @@ class Selection:
                     if cell.text in summit.facts:
                         used.facts.setdefault(cell.text, chart.span)
         facts = self._facts(used)
-        return Edition(
+        edition = Edition(
             **parts,
             charts=charts,
             countries=countries_of(summit),
@@ -133,6 +136,7 @@ class Selection:
             allow_scripts=settings.allow_scripts,
             kinds=summit.kinds,
         )
+        return edition.replaced(untranslated=untranslated(summit, edition, charts))
 
     def _codes(
         self, delegations: Mapping[str, DelegationBrief], plans: Sequence[SeatingPlan]

@@ -55,10 +55,11 @@ class Folder(Value):
 
 
 class Judge(Value):
-    """Every passage of a folder, and what its audiences are."""
+    """Every passage of a folder, and what its audiences are; `others` say the same in other languages, under the same rules."""
 
     passages: tuple[Passage, ...]
     readers: Mapping[str, Reader]
+    others: tuple[Passage, ...] = ()
 
     def reader(self, audience: str, delegation: str) -> Reader:
         """The reader of one delegation's papers, "" for those of all, with what is named to him."""
@@ -69,9 +70,20 @@ class Judge(Value):
         return readable(self.passages, self.readers[audience].replaced(delegation=delegation))[1]
 
     def withheld(self, audience: str, delegation: str) -> list[Passage]:
-        """All that this reader may not have."""
+        """All that this reader may not have, in whatever language."""
         reader = self.reader(audience, delegation)
-        return [passage for passage in self.passages if not may(passage, reader)]
+        return [passage for passage in (*self.passages, *self.others) if not may(passage, reader)]
+
+    def otherwise(self, audience: str, delegation: str) -> list[Passage]:
+        """What this reader may have, as other languages say it."""
+        reader = self.reader(audience, delegation)
+        return [passage for passage in self.others if may(passage, reader)]
+
+    def beside(self, other: Judge) -> Judge:
+        """This judge, who also knows what another language says of the same folder."""
+        said = {(passage.path, passage.text) for passage in self.passages}
+        more = (passage for passage in other.passages if (passage.path, passage.text) not in said)
+        return self.replaced(others=(*self.others, *more))
 
 
 class NodePlace(Value):

@@ -29,6 +29,11 @@ def script_of(char: str) -> str:
     return str(unicodedata.script(char))
 
 
+def scripts_in(text: str) -> frozenset[str]:
+    """The scripts of the letters of a text."""
+    return frozenset(script_of(char) for char in text if char.isalpha())
+
+
 def script_name(script: str) -> str:
     """`Arabic`."""
     return str(unicodedata.script_name(script, default=script)).replace("_", " ")

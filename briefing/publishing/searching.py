@@ -40,13 +40,14 @@ _LAST: list[tuple[Judge, Words]] = []
 
 def search_for(summit: Summit, edition: Edition, also: Iterable[str] = ()) -> Search:
     """The search of a file of this edition; `also` are words that its order puts on the pages."""
+    summit = summit.said_in(edition.order.language)
     assert summit.judge is not None
     words = _words_of(summit)
     order = edition.order
     also = (*also, *_earlier(edition))
     whose = order.delegation if edition.delegation is not None else ""
     may = words.judge.readable(order.audience, whose)
-    own = [words.of(passage) for passage in may]
+    own = [words.of(passage) for passage in (*may, *words.judge.otherwise(order.audience, whose))]
 
     def texts() -> Iterator[Iterable[str]]:
         language = language_of(edition)
@@ -70,6 +71,7 @@ def search_for(summit: Summit, edition: Edition, also: Iterable[str] = ()) -> Se
 
 def unproven(summit: Summit, edition: Edition) -> dict[str, int]:
     """How many withheld figures, dates and names no search can tell from what this reader may read, or charts compute."""
+    summit = summit.said_in(edition.order.language)
     assert summit.judge is not None
     whose = edition.order.delegation if edition.delegation is not None else ""
     marks = _words_of(summit).marks(edition.order, whose, tuple(_earlier(edition)))
@@ -130,7 +132,8 @@ class Words:
                 self.judge.readable(order.audience, whose),
             )
             secret = [(_place(p), self.of(p)) for p in withheld if p.printed]
-            said = [self.of(p) for p in may] + [text for _, text in quantities(may, language)]
+            others = self.judge.otherwise(order.audience, whose)
+            said = [self.of(p) for p in (*may, *others)] + [text for _, text in quantities(may, language)]
             self._marks[key] = marks_of(
                 [*secret, *quantities(withheld, language)], [*said, *also], language, self.kinds
             )
@@ -139,7 +142,9 @@ class Words:
     @cached_property
     def index(self) -> TermIndex:
         return TermIndex(
-            self.of(passage) for passage in self.judge.passages if passage.printed and passage.rules
+            self.of(passage)
+            for passage in (*self.judge.passages, *self.judge.others)
+            if passage.printed and passage.rules
         )
 
 

@@ -12,9 +12,11 @@ from briefing.formats import Format
 from briefing.languages import Language
 from briefing.schema import Model
 from briefing.styles import Style
+from briefing.translations import TranslationFile, is_translation
 from briefing.values import Value
 
 Form = Literal["one", "brief", "named", "listed", "kind"]
+TRANSLATIONS: Final = "translations"
 _ONE: Final = ("summit", "regional")
 _BRIEFS: Final = ("delegations", "topics", "books")
 _LISTED: Final = {
@@ -47,13 +49,18 @@ class FileKind(Value):
     @property
     def globs(self) -> tuple[str, ...]:
         """Its files, from the folder of briefs."""
+        if self.name == TRANSLATIONS:
+            return ("*.<language>.yaml", "*/*.<language>.yaml")
         one, many = f"{self.name}.yaml", f"{self.name}/*.yaml"
         return {"one": (one,), "brief": (many,), "kind": (many,)}.get(self.form, (one, many))
 
     def files_in(self, folder: Path) -> list[Path]:
         """Those that there are, without what systems and editors keep beside them."""
-        found = [path for pattern in self.globs for path in sorted(folder.glob(pattern))]
-        return [path for path in found if not is_kept_aside(path)]
+        patterns = ("*.yaml", "*/*.yaml") if self.name == TRANSLATIONS else self.globs
+        found = [
+            path for pattern in patterns for path in sorted(folder.glob(pattern)) if not is_kept_aside(path)
+        ]
+        return [path for path in found if is_translation(path) == (self.name == TRANSLATIONS)]
 
 
 def _form(name: str) -> tuple[Form, str]:
@@ -67,6 +74,7 @@ def _form(name: str) -> tuple[Form, str]:
 def _all() -> dict[str, FileKind]:
     models = {path.partition("/")[0]: model for path, model in FILES.items()} | {"charts": ChartSpec}
     found = {name: FileKind(name, model, *_form(name)) for name, model in models.items()}
+    found[TRANSLATIONS] = FileKind(TRANSLATIONS, TranslationFile, "brief")
     return found | {name: FileKind(name, model, "kind") for name, model in _KINDS.items()}
 
 

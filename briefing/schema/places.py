@@ -73,17 +73,22 @@ def _keyed(values: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
 
 def _key(value: Any) -> str:
     if not isinstance(value, Model):
-        return _opening(str(value))
+        return _opening(_written(value))
     if own := getattr(value, "id", None):
         return str(own)
     words: list[str] = []
     for name in value.shape().required_names:
         said = value.__dict__[name]
         if not isinstance(said, (Model, tuple, Mapping)):
-            words += _WORD.findall(str(said)[:80].casefold())
+            words += _WORD.findall(_written(said)[:80].casefold())
         if len(words) >= OPENING:
             break
     return "-".join(words[:OPENING])
+
+
+def _written(value: Any) -> str:
+    """The words of the author, so that every language calls a place the same."""
+    return value.original if isinstance(value, Located) else str(value)
 
 
 def _opening(text: str) -> str:

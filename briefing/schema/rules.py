@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from briefing.values import Value
 
@@ -20,7 +20,8 @@ class Rules(Value):
     """Limits of a number (`ge`, `gt`, `le`) and of a list's length, the `pattern` of a whole text.
 
     `fault` says what is wrong with a text and how to mend it. `reads`: the roles that may have the field; nothing said: all
-    who may have the item. `unprinted` says why no page shows the field by itself.
+    who may have the item. `unprinted` says why no page shows the field by itself. `translated`: no other language says it, or
+    only one with other letters must; nothing said: every language that a book is made in.
     """
 
     default: Any = REQUIRED
@@ -34,6 +35,7 @@ class Rules(Value):
     fault: Callable[[str], tuple[str, str] | None] | None = None
     reads: frozenset[str] | None = None
     unprinted: str = ""
+    translated: Literal["", "name", "never"] = ""
 
     def broken_by(self, value: Any, written: str) -> tuple[str, str, str] | None:
         """Code, message and help of the first rule that a value breaks."""

@@ -80,6 +80,11 @@ class Shape:
         """Why no page shows a field by itself, for those fields of which that is so."""
         return {name: rules.unprinted for name, rules in self._rules.items() if rules.unprinted}
 
+    @cached_property
+    def translated(self) -> dict[str, str]:
+        """What is said of translations, for those fields that not every language says."""
+        return {name: rules.translated for name, rules in self._rules.items() if rules.translated}
+
     def empty(self, name: str) -> Any:
         """What a field holds for a reader who may not have it."""
         rules = self._rules[name]

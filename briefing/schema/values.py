@@ -41,6 +41,11 @@ class Located(str):
     def of_node(cls, node: Node) -> Self:
         return cls(text(node), node.span)
 
+    @property
+    def original(self) -> str:
+        """The author's own words, of which these may be a translation."""
+        return self.span.original if self.span is not None and self.span.original else str(self)
+
 
 class Plain(Located):
     """A name or a title: printed as it was written, without markup and in one line."""

@@ -49,7 +49,7 @@ from briefing.summit.settings import (
     SummitSettings,
 )
 from briefing.summit.topics import RegionalBrief, TopicBrief, TopicPart
-from briefing.summit.whole import Insignia, Summit
+from briefing.summit.whole import InLanguages, Insignia, Summit, Translation
 
 __all__ = [
     "OF_CHECK",
@@ -72,6 +72,7 @@ __all__ = [
     "HandlingNote",
     "Id",
     "IfWrong",
+    "InLanguages",
     "Insignia",
     "Item",
     "Key",
@@ -105,6 +106,7 @@ __all__ = [
     "TerminologyRule",
     "TopicBrief",
     "TopicPart",
+    "Translation",
     "Turn",
     "WatchOut",
     "ending",

@@ -123,7 +123,7 @@ class WatchOut(Item):
 
 class Clearance(Item):
     office: Plain
-    name: Plain | None = None
+    name: Plain | None = Field(default=None, translated="name")
     status: Literal["drafted", "cleared", "pending", "reserved"] = "pending"
     date: Plain | None = None
     note: Line | None = None

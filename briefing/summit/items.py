@@ -44,7 +44,7 @@ class Statement(Item):
 class Named(Model):
     """A name in a language and script of its own: `text` with a BCP 47 `language`."""
 
-    text: Plain
+    text: Plain = Field(translated="never")
     language: str
 
 

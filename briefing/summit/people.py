@@ -11,11 +11,11 @@ from briefing.summit.items import Id, Item, Named, Statement
 
 class Contact(Item):
     office: Plain
-    name: Plain | None = None
+    name: Plain | None = Field(default=None, translated="name")
     role: Plain | None = None
-    phone: Plain | None = None
-    email: Plain | None = None
-    room: Plain | None = None
+    phone: Plain | None = Field(default=None, translated="never")
+    email: Plain | None = Field(default=None, translated="never")
+    room: Plain | None = Field(default=None, translated="name")
 
 
 class Person(Item):
@@ -26,14 +26,16 @@ class Person(Item):
     """
 
     id: Id
-    display: Plain
-    family: Plain | None = None  # the part of `display` that the index sorts by
-    seat_name: Plain | None = (
-        None  # on a seat; nothing said: the family name, where no other known to the reader bears it
-    )
+    display: Plain = Field(translated="name")
+    family: Plain | None = Field(
+        default=None, translated="name"
+    )  # the part of `display` that the index sorts by
+    seat_name: Plain | None = Field(
+        default=None, translated="name"
+    )  # on a seat; nothing said: the family name, where no other known to the reader bears it
     native: tuple[Named, ...] = ()
-    spellings: tuple[Plain, ...] = ()
-    pronunciation: Plain | None = None
+    spellings: tuple[Plain, ...] = Field(default=(), translated="name")
+    pronunciation: Plain | None = Field(default=None, translated="name")
     address: Plain | None = None  # "Mr President", "Minister"
     title: Line
     printed_title: Line | None = (
@@ -52,6 +54,6 @@ class Person(Item):
     precedence: int = 99
     attending: Literal["confirmed", "expected", "not-confirmed", "not-attending"] = "expected"
     photo: Located | None = None
-    photo_credit: Plain | None = None
+    photo_credit: Plain | None = Field(default=None, translated="name")
     sources: tuple[str, ...] = ()
     sample: bool = False  # invented for the sample

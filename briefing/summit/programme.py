@@ -62,7 +62,7 @@ class Session(Item):
     title: Line
     guest_title: Line | None = Field(default=None, reads=OUTSIDE)  # as the guests call it
     place: Plain
-    room: Plain | None = None
+    room: Plain | None = Field(default=None, translated="name")
     format: Plain | None = None  # "plenary", "bilateral", "working lunch"
     press: Literal["open", "closed", "spray", "pool", "none"] = "none"
     lead: Plain | None = None

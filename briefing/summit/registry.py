@@ -18,12 +18,12 @@ class Source(Model):
     class_: SourceClass | None = Field(
         default=None, unprinted="check counts sources by it; a copy is marked in lists"
     )
-    title: Plain
-    publisher: Plain
+    title: Plain = Field(translated="never")
+    publisher: Plain = Field(translated="never")
     date: Plain | None = None  # ISO date, or year, or year-month
     url: str | None = None
     archived: str | None = None
-    read_in: Plain | None = None  # where a copy was read
+    read_in: Plain | None = Field(default=None, translated="never")  # where a copy was read
     accessed: Plain | None = None
     note: Plain | None = Field(default=None, reads=OWN)
 
@@ -81,8 +81,8 @@ class GlossaryTerm(Item):
 class TerminologyRule(Model):
     """`use` this, not one of `avoid`; checked in every text of the briefs."""
 
-    use: Plain = Field(unprinted=OF_CHECK)
-    avoid: tuple[Plain, ...] = Field(unprinted=OF_CHECK)
+    use: Plain = Field(unprinted=OF_CHECK, translated="never")
+    avoid: tuple[Plain, ...] = Field(unprinted=OF_CHECK, translated="never")
     note: Plain | None = Field(default=None, unprinted=OF_CHECK)
 
 

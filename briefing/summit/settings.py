@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Literal
 
 from briefing.languages.zones import label
 from briefing.roles import HOST, Role
@@ -70,7 +71,9 @@ class Event(Model):
     venue: Plain | None = None
     dates: tuple[Day, ...] = Field(min_length=1)
     time_zone: str  # IANA
-    time_zone_label: Plain | None = None  # in place of what the zone calls the hours of each day
+    time_zone_label: Plain | None = Field(
+        default=None, translated="name"
+    )  # in place of what the zone calls the hours of each day
     second_time_zone: str | None = None  # IANA; hours are printed in it too
     secretariat: Plain
     sample: Plain = Plain("")  # printed on sample pages when the summit is a sample
@@ -109,9 +112,14 @@ class SummitSettings(Model):
     event: Event
     as_of: Day
     date: Day  # the date printed on the books
-    version: Plain
-    book_id: Plain  # number of the series; the delegation and the audience are added
+    version: Plain = Field(translated="never")
+    book_id: Plain = Field(
+        translated="never"
+    )  # number of the series; the delegation and the audience are added
     languages: tuple[str, ...] = Field(min_length=1)
+    written_in: str | None = None  # the language of the briefs; nothing said: the first of `languages`
+    # what becomes of words that a language lacks; nothing said: refused, once anything is translated into it
+    untranslated: Literal["refuse", "original"] | None = None
     audiences: Mapping[Id, AudienceRule]
     default_label: str  # the strictest reading label
     markings: Mapping[Key, MarkingRule]
@@ -127,3 +135,13 @@ class SummitSettings(Model):
     country_colours: Mapping[str, str] = Field(
         default_factory=dict
     )  # delegation id: colour role of the style
+
+    @property
+    def original(self) -> str:
+        """The language in which the briefs are written."""
+        return self.written_in or self.languages[0]
+
+    @property
+    def translated(self) -> tuple[str, ...]:
+        """The languages into which they are translated."""
+        return tuple(tag for tag in dict.fromkeys(self.languages) if tag != self.original)

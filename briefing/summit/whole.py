@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from briefing.charts import ChartSpec
+from briefing.diagnostics import Span
 from briefing.judging import Judge
 from briefing.kinds import PROGRAM, Kinds
 from briefing.roles import STAFF
@@ -17,6 +18,7 @@ from briefing.summit.programme import SeatingPlan, Session
 from briefing.summit.registry import CoverageClaim, Fact, GlossaryTerm, Source, TerminologyRule
 from briefing.summit.settings import SummitSettings
 from briefing.summit.topics import RegionalBrief, TopicBrief
+from briefing.values import Value
 
 
 class Insignia(Model):
@@ -34,8 +36,29 @@ class Insignia(Model):
         return self.replaced(flags=flags, emblems=emblems)
 
 
+class Translation(Value):
+    """What of a summit is said in a language: by their places, texts that nobody translated and those that changed since.
+
+    `refused`: no book is made in which such a text would be printed.
+    """
+
+    tag: str
+    original: str
+    refused: bool
+    missing: Mapping[Span, str]
+    stale: Mapping[Span, str]
+    texts: int = 0
+    files: tuple[str, ...] = ()
+
+
+class InLanguages(Value):
+    """The same summit in other languages, by their tags."""
+
+    summits: Mapping[str, Summit]
+
+
 class Summit(Model):
-    """The whole folder of briefs, checked both ways."""
+    """The whole folder of briefs, checked both ways; in the language in which it is written, unless `translation` says another."""
 
     settings: SummitSettings
     folder: str
@@ -58,3 +81,9 @@ class Summit(Model):
     judge: Judge | None = None  # of whoever proves the finished files
     kinds: Kinds = PROGRAM
     given: tuple[str, ...] = ()  # what a command line set for this build
+    translation: Translation | None = None
+    languages: InLanguages | None = None
+
+    def said_in(self, tag: str) -> Summit:
+        """The same summit in a language; itself in the one in which it is written."""
+        return self.languages.summits.get(tag, self) if self.languages is not None else self

@@ -2,7 +2,8 @@
 
 A case changes the briefs of `base` and ends with the message. After a line of what is wrong come parts:
 `=== write PATH` (the file from then on), `=== change PATH` (lines with `-` become the lines with `+`),
-`=== delete PATH`, `=== workbook PATH` (as `tests/workbooks.py` writes it), `=== folder PATH` (in place of a file of that name), `=== set` (words of a command line), `=== build DELEGATION` (go on to the pages), `=== message`.
+`=== delete PATH`, `=== workbook PATH` (as `tests/workbooks.py` writes it), `=== folder PATH` (in place of a file of that name),
+`=== set` (words of a command line), `=== build DELEGATION` (go on to the pages, in a language where ` in TAG` follows), `=== message`.
 """
 
 from __future__ import annotations
@@ -84,7 +85,8 @@ def changed(verb: str, path: Path, text: str) -> None:
 
 def _built(briefs: Path, delegation: str) -> tuple[Diagnostic, ...]:
     summit, _ = pipeline.read_and_check(briefs)
-    order = Order(product="book", delegation=delegation, audience="staff", language="en", format="a4")
+    delegation, _, tag = delegation.partition(" in ")
+    order = Order(product="book", delegation=delegation, audience="staff", language=tag or "en", format="a4")
     made = pipeline.build(pipeline.select(summit, order), pipeline.BuildOptions(assets=briefs / "assets"))
     return (*made.problems, *made.hints)
 

@@ -13,8 +13,9 @@ from briefing.products.base.composing import (
     whose,
 )
 from briefing.products.base.kind import PRODUCTS, Product, ProductInfo, language_of
+from briefing.products.base.untranslated import notices, told
 
 __all__ = [
-    "LAYOUT_WORDS", "PRODUCTS", "Product", "ProductInfo", "banner", "called", "document", "empty", "language_of", "sample", "sheets",
-    "start", "tab_letter", "whose",
+    "LAYOUT_WORDS", "PRODUCTS", "Product", "ProductInfo", "banner", "called", "document", "empty", "language_of", "notices", "sample", "sheets",
+    "start", "tab_letter", "told", "whose",
 ]  # fmt: skip

@@ -1,0 +1,192 @@
+"""The summit in the other languages of its folder: read again with the words of its translations, and checked in each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from briefing.checking.reading import Reading
+from briefing.checking.translatable import fields_of
+from briefing.diagnostics import BriefError, Diagnostic, Problems, Severity, Span
+from briefing.judging.traversal import LISTS
+from briefing.languages import LANGUAGES, Language
+from briefing.letters.scripts import scripts_in
+from briefing.nearness import nearest
+from briefing.sources import MappingNode, display_name
+from briefing.summit import InLanguages, Summit, SummitSettings, Translation
+from briefing.translations import (
+    Entry,
+    Fields,
+    Match,
+    Matches,
+    Unit,
+    applied,
+    differences,
+    entries_of,
+    file_for,
+    language_of,
+    matched,
+    original_of,
+    units_of,
+)
+
+Put: TypeAlias = Callable[[Reading, str, SummitSettings], Summit]
+TOLD_ONCE: Final = frozenset({"bare-figure"})  # of the original, which has the same figures
+
+
+def said_in_all(summit: Summit, reading: Reading, put: Put) -> Summit:
+    """The summit with itself in each of its other languages; `put` makes and checks one of what a reading reads."""
+    _without_original(summit, reading)
+    found = {}
+    for tag in summit.settings.translated:
+        try:
+            language = summit.kinds.load(LANGUAGES, tag)
+        except BriefError:
+            continue  # `checking.kinds` says why
+        found[tag] = _said_in(language, summit, reading, put)
+    return summit.replaced(languages=InLanguages(found)) if found else summit
+
+
+def _said_in(language: Language, summit: Summit, reading: Reading, put: Put) -> Summit:
+    """The summit in one language. What is wrong is told where it stands in a translation; the rest is the original's."""
+    told = _Told(reading, language.tag, fields_of(summit, language))
+    inner = Reading(reading.folder, Problems(), tags=reading.tags, nodes=reading.nodes, said=told.said)
+    for path in (path for path in reading.nodes if told.file(path) is not None):
+        beside = file_for(path, language.tag)
+        inner.origins.beside[display_name(beside, reading.folder)] = beside
+    reading.origins.beside |= inner.origins.beside
+    settings = inner.single("summit", SummitSettings)
+    other = summit if settings is None else put(inner, language.tag, settings)
+    reading.others[language.tag] = inner
+    tell(inner, reading)
+    reading.problems.add(told.problems())
+    other = other.replaced(translation=told.translation(summit, language))
+    if other.judge is not None and summit.judge is not None:
+        other = other.replaced(judge=other.judge.beside(summit.judge))
+    return other
+
+
+def tell(inner: Reading, reading: Reading) -> None:
+    """What is wrong in translations; what a language finds in the originals is the originals'."""
+    own = inner.origins.beside
+    found = (d for d in inner.problems.found if d.span and d.span.file in own and d.code not in TOLD_ONCE)
+    reading.problems.add(found)
+
+
+class _Told:
+    """The translations of a folder into one language, file by file."""
+
+    def __init__(self, reading: Reading, tag: str, fields: Fields) -> None:
+        self.reading, self.tag, self.fields = reading, tag, fields
+        self.roots: dict[Path, MappingNode | None] = {}
+        self.matches = {path: self._matched(path, root) for path, root in list(reading.nodes.items())}
+
+    def file(self, path: Path) -> MappingNode | None:
+        """The file of translations beside a file."""
+        if path not in self.roots:
+            beside = file_for(path, self.tag)
+            self.roots[path] = self.reading.root(beside) if beside.exists() else None
+        return self.roots[path]
+
+    def _matched(self, path: Path, root: MappingNode) -> Matches:
+        theirs = self.file(path)
+        entries: Mapping[str, Entry] = entries_of(theirs, self.reading.problems) if theirs is not None else {}
+        return matched(units_of(name_of(path, self.reading.folder), root, self.fields), entries)
+
+    def said(self, path: Path, node: MappingNode) -> MappingNode:
+        """A file in the language."""
+        found = self.matches[path].found
+        return (
+            applied(name_of(path, self.reading.folder), node, found)
+            if found or path.stem == "summit"
+            else node
+        )
+
+    def problems(self) -> Iterator[Diagnostic]:
+        for path, found in self.matches.items():
+            for match in found.found:
+                yield from (_stale(match),) if match.stale else differences(match)
+            for entry in found.lost:
+                if entry.text is not None:
+                    yield self._lost(path, entry)
+
+    def _lost(self, path: Path, entry: Entry) -> Diagnostic:
+        keys = [
+            u.key for u in units_of(name_of(path, self.reading.folder), self.reading.nodes[path], self.fields)
+        ]
+        near = nearest(entry.key, keys)
+        help = f"did you mean '{near}'?" if near else "remove it, or correct the key"
+        said = f"{path.name} has no text to translate at '{entry.key}'"
+        return Diagnostic("translation-of-nothing", said, entry.span, help, Severity.WARNING)
+
+    def translation(self, summit: Summit, language: Language) -> Translation:
+        settings = summit.settings
+        everything = [match for found in self.matches.values() for match in found.found]
+        missing = [unit for found in self.matches.values() for unit in found.missing]
+        needed = [
+            unit
+            for unit in missing
+            if unit.need == "must" or (unit.need == "name" and _foreign(unit, language))
+        ]
+        files = tuple(
+            display_name(path, self.reading.folder) for path, root in self.roots.items() if root is not None
+        )
+        return Translation(
+            tag=language.tag,
+            original=settings.original,
+            refused=settings.untranslated == "refuse" or (bool(files) and settings.untranslated is None),
+            missing={unit.span: unit.text for unit in needed},
+            stale={
+                m.entry.text.span: m.unit.text for m in everything if m.stale and m.entry.text is not None
+            },
+            texts=sum(match.unit.need != "may" for match in everything) + len(needed),
+            files=files,
+        )
+
+
+def _stale(match: Match) -> Diagnostic:
+    assert match.entry.text is not None
+    of, said = match.entry.of, "the original has changed since this was translated"
+    return Diagnostic(
+        "stale-translation", said if of else "nothing says which words these translate", match.entry.text.span,
+        f"translate it as it is now, and write 'of: {match.unit.digest}'", Severity.WARNING,
+        related=((match.unit.span, "the original"),),
+    )  # fmt: skip
+
+
+def _foreign(unit: Unit, language: Language) -> bool:
+    """Whether a name is written in letters that the language does not have."""
+    return scripts_in(unit.text).isdisjoint(scripts_in(language.dates.months[0]))
+
+
+def name_of(path: Path, folder: Path) -> str:
+    """A file as briefs call it: without its suffix, from the folder."""
+    return path.relative_to(folder).with_suffix("").as_posix()
+
+
+def _without_original(summit: Summit, reading: Reading) -> None:
+    """Files that translate nothing: what they stand beside is not there, or is in that language itself."""
+    folder, settings = reading.folder, summit.settings
+    for path in sorted(folder.rglob("*.yaml")):
+        tag = language_of(path, reading.tags)
+        inside = path.relative_to(folder)
+        if not tag or len(inside.parts) > 2 or inside.parts[0].split(".")[0] not in (*LISTS, *_WHOLE):
+            continue
+        place = Span(display_name(path, folder))
+        if not original_of(path).exists():
+            reading.read.add(path)
+            said = f"there is no {original_of(path).name} of which this is a translation"
+            reading.problems.error("translation-of-nothing", said, place, "rename the file, or remove it")
+        elif tag == settings.original:
+            reading.read.add(path)
+            said = f"'{tag}' is the language in which the briefs are written"
+            help = f"write its words into {original_of(path).name}, or say 'written-in' in summit.yaml"
+            reading.problems.error("translation-of-nothing", said, place, help)
+        elif tag not in settings.languages:
+            reading.read.add(path)
+            said = f"this summit has no books in '{tag}', so nothing reads {inside.as_posix()}"
+            reading.problems.warn("unread-file", said, place, f"add {tag} to 'languages' in summit.yaml")
+
+
+_WHOLE: Final = ("summit", "delegations", "topics", "books", "regional")

@@ -1,0 +1,40 @@
+"""What a summit says in other languages than the one it is written in: files beside the originals."""
+
+from briefing.translations.applying import applied
+from briefing.translations.figures import differences
+from briefing.translations.files import (
+    TAG,
+    TranslatedText,
+    TranslationFile,
+    entries_of,
+    file_for,
+    is_translation,
+    language_of,
+    original_of,
+)
+from briefing.translations.matching import Entry, Match, Matches, matched
+from briefing.translations.units import Fields, Need, Needs, Unit, digest_of, has_words, units_of
+
+__all__ = [
+    "TAG",
+    "Entry",
+    "Fields",
+    "Match",
+    "Matches",
+    "Need",
+    "Needs",
+    "TranslatedText",
+    "TranslationFile",
+    "Unit",
+    "applied",
+    "differences",
+    "digest_of",
+    "entries_of",
+    "file_for",
+    "has_words",
+    "is_translation",
+    "language_of",
+    "matched",
+    "original_of",
+    "units_of",
+]
