@@ -109,6 +109,10 @@ class PictureStore:
             self._drawings[key] = found = found or self._draw(wanted)
         return found
 
+    def charts(self) -> dict[str, str]:
+        """The id of the chart behind each key that was asked for."""
+        return {key: wanted.chart.id for key, wanted in self._commissions.items()}
+
     def draws(self, wanted: Commission) -> bool:
         """Draw here; whether the drawing lies on disk afterwards."""
         return self._kept.write(wanted.key, self._drawn(wanted))

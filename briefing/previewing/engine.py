@@ -15,14 +15,15 @@ from briefing.batch.handouts import handout_orders
 from briefing.diagnostics import BriefError
 from briefing.folders import assets_of
 from briefing.formats import FORMATS
+from briefing.kinds import Kinds
 from briefing.pipeline import BuildOptions, lay_out
 from briefing.previewing.beside import Answer, Beside, Task
 from briefing.previewing.correcting import Correction, Corrections, Refusal
 from briefing.previewing.fields import FieldForm, form_at
 from briefing.previewing.making import Made
 from briefing.previewing.open_folder import OpenFolder
-from briefing.previewing.placed import words_of
-from briefing.previewing.pointing import Origin, Position, origin_of, positions_of
+from briefing.previewing.page_text import PageText
+from briefing.previewing.pointing import Origin, Pointing, Position
 from briefing.previewing.shown import Change, Choice, Choices, Happening, PageWord, Shown
 from briefing.previewing.watching import Watcher
 from briefing.previewing.window import Window
@@ -219,11 +220,16 @@ class Engine:
 
     def words(self, order: Order, number: int) -> tuple[PageWord, ...]:
         """The words of a page in the order of reading, to be searched, selected and read aloud."""
-        now = self._of(order)
-        return tuple(
-            PageWord(word.text, *word.box)
-            for word in words_of(now.laid.pages[number - 1], now.pictures.drawing)
-        )
+        return tuple(PageWord(word.text, *word.box) for word in self._of(order).text(number).words)
+
+    def page_text(self, order: Order, number: int) -> PageText:
+        """The same as a stream of tokens, as places are looked for in it."""
+        return self._of(order).text(number)
+
+    @property
+    def kinds(self) -> Kinds:
+        """The kinds that the folder brings, and those of the program."""
+        return self._known().kinds
 
     def pdf(self, order: Order) -> bytes:
         """The whole file as it would be published."""
@@ -234,13 +240,20 @@ class Engine:
 
     def origin_at(self, order: Order, number: int, x: float, y: float) -> Origin | None:
         """Where the word at a point was written; the point counts from the page's upper left corner."""
-        return origin_of(self._of(order), number, x, y)
+        with self._lock:
+            now = self._of(order)
+            return self._pointing(now).origin(now.text(number), x, y)
 
     def pages_of(self, order: Order, file: str, line: int) -> tuple[Position, ...]:
         """Where the words of a line are printed; `file` as origins name it, or a path."""
-        return positions_of(
-            self._of(order), self._named(Path(file).resolve()) if Path(file).exists() else file, line
-        )
+        name = self._named(Path(file).resolve()) if Path(file).is_absolute() else file
+        with self._lock:
+            now = self._of(order)
+            return tuple(self._pointing(now).positions(now.texts(), name, line))
+
+    def _pointing(self, now: Made) -> Pointing:
+        assert self._open.found is not None
+        return now.pointing(self._open.found)
 
     # -- corrections
 

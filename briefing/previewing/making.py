@@ -9,6 +9,7 @@ from itertools import count
 from typing import Final
 
 from briefing import pipeline
+from briefing.checking import Reading
 from briefing.document import Document
 from briefing.drawings import PictureStore
 from briefing.editions import Edition
@@ -16,6 +17,10 @@ from briefing.frames.laid import LaidDocument
 from briefing.frames.pages import Page
 from briefing.pipeline import BuildOptions
 from briefing.previewing import rendering
+from briefing.previewing.author_words import AuthorWords
+from briefing.previewing.page_text import PageText
+from briefing.previewing.pointing import Pointing
+from briefing.previewing.speaking import spoken
 from briefing.summit import Order, Summit
 
 MOST_PICTURES: Final = 64  # of pages, for each order that is open
@@ -33,6 +38,26 @@ class Made:
     pictures: PictureStore
     digests: tuple[str, ...]
     _drawn: OrderedDict[tuple[str, float], bytes] = field(default_factory=OrderedDict)
+    _texts: dict[str, PageText] = field(default_factory=dict)
+    _pointing: Pointing | None = None
+
+    def text(self, number: int) -> PageText:
+        """The words of a page, gathered once."""
+        digest = self.digests[number - 1]
+        if digest not in self._texts:
+            self._texts[digest] = PageText(self.laid.pages[number - 1], self.pictures.drawing)
+        return self._texts[digest]
+
+    def texts(self) -> list[PageText]:
+        """The words of all pages."""
+        return [self.text(number) for number in range(1, len(self.laid.pages) + 1)]
+
+    def pointing(self, found: Reading) -> Pointing:
+        """Where the words of these pages were written, in the files that were read."""
+        if self._pointing is None:
+            words = spoken(AuthorWords(found), self.edition)
+            self._pointing = Pointing(words, self.pictures.charts(), self.edition.order.delegation)
+        return self._pointing
 
     def png(self, number: int, scale: float) -> bytes:
         """A page as a picture, drawn once."""
@@ -56,8 +81,11 @@ def made(summit: Summit, order: Order, options: BuildOptions, before: Made | Non
     document, laid = pipeline.lay_pages(document, edition, pictures)
     known = _known(before) if before is not None else {}
     digests = tuple(_digest(page, known) for page in laid.pages)
-    drawn = before._drawn if before is not None else OrderedDict()
-    return Made(summit, edition, document, laid, pictures, digests, drawn)
+    now = Made(summit, edition, document, laid, pictures, digests)
+    if before is not None:
+        now._drawn = before._drawn
+        now._texts = {digest: text for digest, text in before._texts.items() if digest in digests}
+    return now
 
 
 def _known(before: Made) -> Mapping[int, list[tuple[Page, str]]]:

@@ -1,27 +1,35 @@
-"""From a point of a page to the author's line, and from a line to the points that show it."""
+"""From a point of a page to the author's line, and from a line to the points that show it.
+
+Runs of glyphs carry the place of the value that they print. The word in it is found by what stands around it on the page:
+the value in which the longest run of neighbouring words is the same has it, the run's own before others. So words that
+come from facts, tables and names are found in their own files, although other values print them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final, Literal, TypeAlias
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, Literal, NamedTuple, TypeAlias
 
-from briefing.previewing.making import Made
-from briefing.previewing.placed import Box, PlacedWord, words_of
+from briefing.diagnostics import Span
+from briefing.previewing.author_words import AuthorWords, Scalar, SpokenWords, Word
+from briefing.previewing.page_text import PageText, Printed
+from briefing.previewing.placed import Box
 from briefing.values import Value
-
-NEAR: Final = 6.0  # points around a word that still are a click on it
 
 Kind: TypeAlias = Literal[
     "text", "fact", "cell", "title", "point", "label", "note", "running", "program", "value"
 ]
+OWN, INSIDE, AROUND, NAMED = 8.0, 5.0, 3.0, 1.0  # words that a candidate is ahead by its place
+LONGEST: Final = 24  # words around the one that was clicked
+SURE: Final = 3  # neighbouring words that prove where a word is from
 
 
 class Origin(Value):
     """Where a word of a page was written.
 
     `line` and `column` are of the word itself in its file, `start` those of the value that it stands in; `word` is what
-    is printed, `length` how many characters it takes in the file. `path` is the value's place in the model, `field` its key. A word of
-    the program (`kind` "program") has the place that it stands over, and a `file` only where it has one.
+    is printed, `length` how many characters it takes in the file. `path` is the value's place in the folder, `field` its key. A word
+    of the program (`kind` "program") has no file.
     """
 
     file: str
@@ -33,7 +41,7 @@ class Origin(Value):
     path: str
     field: str
     kind: Kind
-    box: tuple[float, float, float, float] = (0, 0, 0, 0)  # left, top, width, height of the word on the page
+    box: Box = (0, 0, 0, 0)  # left, top, width, height of the word on the page
 
 
 class Position(Value):
@@ -46,48 +54,190 @@ class Position(Value):
     height: float
 
 
-def origin_of(made: Made, number: int, x: float, y: float) -> Origin | None:
-    """Where the word at a point of a page was written; None where there is no word."""
-    word = nearest(words_of(made.laid.pages[number - 1], made.pictures.drawing), x, y)
-    if word is None:
-        return None
-    span = word.run.span if word.run is not None else None
-    if span is None:
-        return Origin("", 0, 0, 0, (0, 0), word.text, "", "", "program", word.box)
-    path, field = (str(span.place), span.place.field) if span.place is not None else ("", "")
-    return Origin(
-        span.file,
-        span.line,
-        span.column,
-        span.length,
-        (span.line, span.column),
-        word.text,
-        path,
-        field,
-        "text",
-        word.box,
-    )
+class _Candidate(NamedTuple):
+    score: float
+    scalar: Scalar
+    word: Word
+    same: int  # neighbouring words, its own among them
+    whole: bool  # all words of the value are there
 
 
-def nearest(words: Iterable[PlacedWord], x: float, y: float) -> PlacedWord | None:
-    """The word whose box holds a point, of several the smallest; else the one within a few points."""
-    found = [(_distance(word.box, x, y), word.box[2] * word.box[3], n, word) for n, word in enumerate(words)]
-    if not found or (best := min(found))[0] > NEAR:
-        return None
-    return best[3]
+class Pointing:
+    """Points of one order's pages."""
+
+    def __init__(self, spoken: SpokenWords, charts: dict[str, str], delegation: str) -> None:
+        self.spoken, self.charts, self.delegation = spoken, charts, delegation
+
+    @property
+    def words(self) -> AuthorWords:
+        return self.spoken.words
+
+    def origin(self, page: PageText, x: float, y: float) -> Origin | None:
+        """Where the word at a point was written; None where there is no word."""
+        at = page.at(x, y)
+        return self.origin_of(page, at) if at is not None else None
+
+    def origin_of(self, page: PageText, at: int) -> Origin:
+        """Where a token of a page was written."""
+        token = page.tokens[at]
+        box = page.box_of_piece(token.pieces[0])
+        best = self._best(page, at)
+        if best is None:
+            return Origin("", 0, 0, 0, (0, 0), token.text, "", "", "program", box)
+        scalar, word = self._home(best, token)
+        span = self.words.place(scalar, word.start, word.end)
+        start = scalar.node.span
+        return Origin(
+            span.file, span.line, span.column, span.length, (start.line, start.column), token.text,
+            "/".join(scalar.path), scalar.key, self._kind(page, at, scalar), box,
+        )  # fmt: skip
+
+    # -- candidates
+
+    def _best(self, page: PageText, at: int) -> _Candidate | None:
+        own = _span_of(page, at)
+        found = self.spoken.by_word.get(page.tokens[at].word, ())
+        near = self._near(page, at)
+        candidates = (self._weighed(page, at, scalar, form, n, own, near) for scalar, form, n in found)
+        best = max(candidates, key=lambda c: (c.score, -len(c.scalar.literal)), default=None)
+        if best is None or not (best.score >= AROUND or best.same >= SURE or best.whole):
+            return None
+        return best
+
+    def _weighed(
+        self,
+        page: PageText,
+        at: int,
+        scalar: Scalar,
+        form: int,
+        n: int,
+        own: Span | None,
+        near: frozenset[str],
+    ) -> _Candidate:
+        words = self.spoken.forms(scalar)[form]
+        same = _common(page.tokens, at, words, n)
+        score = same + self._ahead(scalar, own, near)
+        whole = same == len(words)
+        if whole:
+            score += 0.5
+        if scalar.key in _SILENT:
+            score -= 4
+        return _Candidate(score, scalar, words[n], same, whole)
+
+    def _ahead(self, scalar: Scalar, own: Span | None, near: frozenset[str]) -> float:
+        """By how much the place of a value speaks for it."""
+        ahead = 0.0
+        if own is not None:
+            here = (own.file, own.line, own.column)
+            span = scalar.node.span
+            if (span.file, span.line, span.column) == here:
+                return OWN
+            path = self._path_at(here)
+            if path is not None and scalar.path[: len(path)] == path:
+                return INSIDE
+            if path is not None and scalar.path[: min(len(path) - 1, 4)] == path[: min(len(path) - 1, 4)]:
+                ahead = 1.0
+        if near and not near.isdisjoint(scalar.path):
+            return max(ahead, AROUND)
+        return ahead + (0.25 if self.delegation in scalar.path else 0.0)
+
+    def _path_at(self, here: tuple[str, int, int]) -> tuple[str, ...] | None:
+        scalar = self.words.by_place.get(here)
+        if scalar is not None:
+            return scalar.path[:-1]
+        return self.words.mappings.get(here)
+
+    def _near(self, page: PageText, at: int) -> frozenset[str]:
+        """Ids of the chart that a label stands in, with the file of its data."""
+        word = page.words[page.tokens[at].pieces[0][0]]
+        chart = self.charts.get(word.key, "") if word.key else ""
+        if not chart:
+            return frozenset()
+        data = self.words.by_path.get(("charts", chart, "data"))
+        found = [s for s in self.words.below.get(chart, ()) if s.key == "data"]
+        return frozenset({chart, *(s.node.text for s in found), *([data.node.text] if data else [])})
+
+    # -- what a word is a part of
+
+    def _home(self, best: _Candidate, token: Printed) -> tuple[Scalar, Word]:
+        """The value itself, or that of the thing which it names there."""
+        for name in best.word.things:
+            there = self.words.below.get(name, ())
+            for scalar in sorted(there, key=lambda s: _RANK.get(s.key, len(_RANK))):
+                for form in self.spoken.forms(scalar):
+                    for word in form:
+                        if word.word == token.word and not word.things:
+                            return scalar, word
+        return best.scalar, best.word
+
+    def _kind(self, page: PageText, at: int, scalar: Scalar) -> Kind:
+        word = page.words[page.tokens[at].pieces[0][0]]
+        if "Pagination" in word.artifact:
+            return "running"
+        if word.key:
+            return "label"
+        if scalar.path[0] == "facts":
+            return "fact"
+        if scalar.path[0] == "sources" or word.tag == "Note":
+            return "note"
+        if scalar.node.style == "csv" or word.tag in ("TD", "TH"):
+            return "cell"
+        if word.tag in ("H1", "H2", "H3", "H4") or scalar.key in ("title", "short-title", "heading"):
+            return "title"
+        return "point" if "points" in scalar.path else "text"
+
+    # -- the way back
+
+    def positions(self, pages: Sequence[PageText], file: str, line: int) -> Iterator[Position]:
+        """Where the words of a line are printed, page by page."""
+        wanted = [s for s in self.words.scalars if s.file == file and self._on(s, line)]
+        for number, page in enumerate(pages, 1):
+            for at in self._printed(page, wanted):
+                origin = self.origin_of(page, at)
+                if origin.file == file and origin.line == line:
+                    yield Position(number, *origin.box)
+
+    def _on(self, scalar: Scalar, line: int) -> bool:
+        """Whether a value has words in a line."""
+        first = scalar.node.span.line
+        if first == line:
+            return True
+        if first > line or not scalar.literal:
+            return False
+        return self.words.place(scalar, scalar.literal[-1].start, scalar.literal[-1].end).line >= line
+
+    def _printed(self, page: PageText, scalars: Iterable[Scalar]) -> list[int]:
+        """The tokens of a page that may be of some values."""
+        words = {word.word for s in scalars for form in self.spoken.forms(s) for word in form}
+        return [at for at, token in enumerate(page.tokens) if token.word in words]
 
 
-def _distance(box: Box, x: float, y: float) -> float:
-    left, top, width, height = box
-    return max(left - x, 0, x - left - width) + max(top - y, 0, y - top - height)
+_SILENT: Final = frozenset({
+    "id", "audience", "only", "marking", "use", "sources", "source", "unit", "status", "basis", "chart", "charts", "section",
+    "kind", "delegation", "topic", "facts", "role", "language", "format", "style", "data", "product", "products", "accept",
+})  # fmt: skip
+"""Keys whose values are words of the program, of which a page shows at most a translation."""
+_RANK: Final = {
+    key: rank
+    for rank, key in enumerate(("value", "to", "text", "display", "short", "formal", "as-of", "label"))
+}
 
 
-def positions_of(made: Made, file: str, line: int) -> tuple[Position, ...]:
-    """Where the words of a line are printed, page by page."""
-    found = []
-    for number, page in enumerate(made.laid.pages, 1):
-        for word in words_of(page):
-            span = word.run.span if word.run is not None else None
-            if span is not None and (span.file, span.line) == (file, line):
-                found.append(Position(number, *word.box))
-    return tuple(found)
+def _span_of(page: PageText, at: int) -> Span | None:
+    run = page.words[page.tokens[at].pieces[0][0]].run
+    return run.span if run is not None else None
+
+
+def _common(printed: Sequence[Printed], at: int, words: Sequence[Word], n: int) -> int:
+    """How many words around two that are the same are the same too."""
+    count = 1
+    for step in (1, -1):
+        i, j = at + step, n + step
+        while (
+            0 <= i < len(printed)
+            and 0 <= j < len(words)
+            and count < LONGEST
+            and printed[i].word == words[j].word
+        ):
+            count, i, j = count + 1, i + step, j + step
+    return count

@@ -1,0 +1,70 @@
+"""How the papers of one edition print what is written in another form: what texts fill in, facts, days, times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from datetime import time
+from typing import Final
+
+from briefing.diagnostics import BriefError
+from briefing.document import plain
+from briefing.editions import Edition
+from briefing.previewing.author_words import AuthorWords, Scalar, SpokenWords, is_date, is_time
+from briefing.products.base import language_of
+from briefing.schema import Line
+from briefing.sections.base import Context
+
+_CALL: Final = re.compile(r"""(\w+)\(\s*["']([^"']+)["']""")
+
+
+def spoken(words: AuthorWords, edition: Edition) -> SpokenWords:
+    """The words of all values as this edition's papers print them."""
+    speaker = _Speaker(edition)
+    return SpokenWords(words, speaker.filled, speaker.said)
+
+
+class _Speaker:
+    def __init__(self, edition: Edition) -> None:
+        self.edition, self.language = edition, language_of(edition)
+        self.context = Context(edition, self.language, with_notes=False)
+        self._filled: dict[str, str] = {}
+        facts, people, names = edition.facts, edition.people, edition.names
+        self._known: dict[str, Collection[str]] = {
+            "fact": facts, "as_of": facts, "status": facts, "name": people, "native": people, "country": names,
+            "native_country": names,
+        }  # fmt: skip
+
+    def filled(self, expression: str) -> str:
+        """What an expression prints; nothing where this reader has nothing of it."""
+        known = self._filled.get(expression)
+        if known is None:
+            known = self._filled[expression] = self._printed(expression)
+        return known
+
+    def _printed(self, expression: str) -> str:
+        called = _CALL.search(expression)
+        if called is not None and called[2] not in self._known.get(called[1], (called[2],)):
+            return ""
+        try:
+            return plain(self.context.inlines(Line(expression)))
+        except BriefError:
+            return ""
+
+    def said(self, scalar: Scalar) -> Iterator[str]:
+        """Other forms of a value than the one that is written."""
+        text = scalar.node.text
+        if is_date(text) and scalar.node.style != "csv":
+            yield self.language.loose_date(text)
+            yield self.language.loose_date(text, of=True)
+        elif is_time(text):
+            yield self.language.clock(time.fromisoformat(text))
+        elif scalar.key == "value" and scalar.path[0] == "facts":
+            yield from self._fact(scalar.path[-2])
+
+    def _fact(self, id_: str) -> Iterator[str]:
+        fact = self.edition.facts.get(id_)
+        if fact is not None and fact.value is not None:
+            for short in (False, True):
+                yield plain(self.context.fact_value(fact, short=short))
+            yield plain(self.context.fact_value(fact, unit=False))
