@@ -67,6 +67,16 @@ def _said_in(language: Language, summit: Summit, reading: Reading, put: Put) -> 
     return other
 
 
+def matches_in(reading: Reading, summit: Summit, tag: str) -> Mapping[Path, Matches]:
+    """The texts of every file with their translations into a language, of which there may be none yet."""
+    return _Told(reading, tag, fields_of(summit, summit.kinds.load(LANGUAGES, tag))).matches
+
+
+def needed(unit: Unit, language: Language) -> bool:
+    """Whether a book in a language lacks something without this text."""
+    return unit.need == "must" or (unit.need == "name" and _foreign(unit, language))
+
+
 def tell(inner: Reading, reading: Reading) -> None:
     """What is wrong in translations; what a language finds in the originals is the originals'."""
     own = inner.origins.beside
@@ -124,11 +134,7 @@ class _Told:
         settings = summit.settings
         everything = [match for found in self.matches.values() for match in found.found]
         missing = [unit for found in self.matches.values() for unit in found.missing]
-        needed = [
-            unit
-            for unit in missing
-            if unit.need == "must" or (unit.need == "name" and _foreign(unit, language))
-        ]
+        lacking = [unit for unit in missing if needed(unit, language)]
         files = tuple(
             display_name(path, self.reading.folder) for path, root in self.roots.items() if root is not None
         )
@@ -136,11 +142,11 @@ class _Told:
             tag=language.tag,
             original=settings.original,
             refused=settings.untranslated == "refuse" or (bool(files) and settings.untranslated is None),
-            missing={unit.span: unit.text for unit in needed},
+            missing={unit.span: unit.text for unit in lacking},
             stale={
                 m.entry.text.span: m.unit.text for m in everything if m.stale and m.entry.text is not None
             },
-            texts=sum(match.unit.need != "may" for match in everything) + len(needed),
+            texts=sum(match.unit.need != "may" for match in everything) + len(lacking),
             files=files,
         )
 

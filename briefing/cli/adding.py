@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -13,15 +14,24 @@ from briefing.cli.locations import project_folder
 from briefing.cli.names import delegation_words, known
 from briefing.cli.reporting import result, say, set_roots, show_diagnostics
 from briefing.diagnostics import Diagnostic, Problems
+from briefing.lazy import lazy
 from briefing.publishing.writing import cannot_write, make_folder, replace_whole
 from briefing.reading import load_into, problems_of
 
+if TYPE_CHECKING:
+    from briefing.cli import translating
+else:
+    translating = lazy("briefing.cli.translating")
+
+TRANSLATION: Final = "translation"
 _MAY_COME: frozenset[str] = frozenset({"unused-fact", "unused-source"})
 
 
 def new_command(arguments: NewArguments) -> int:
     """0 when it is there and check has nothing against it; otherwise everything is as it was."""
-    (what,) = known((arguments.what,), KINDS, "thing to add")
+    (what,) = known((arguments.what,), (*KINDS, TRANSLATION), "thing to add")
+    if what == TRANSLATION:
+        return translating.begin(arguments)
     if wrong := why_no_name(what, arguments.id):
         raise click.UsageError(_pointed(what, arguments.id, *wrong))
     folder = project_folder(arguments.project)

@@ -297,7 +297,10 @@ class InitArguments(Arguments):
 
 
 class NewArguments(ProjectOption):
-    """Add one more WHAT to the briefs: delegation, topic, person, chart, session, fact, source or handout."""
+    """Add one more WHAT to the briefs: delegation, topic, person, chart, session, fact, source, handout or translation.
+
+    The ID of a translation is the tag of its language.
+    """
 
     what: str = argument(metavar="WHAT")
     id: str = argument(metavar="ID")
@@ -305,6 +308,32 @@ class NewArguments(ProjectOption):
     delegation: str | None = option(
         "-d", "--delegation", metavar="DELEGATION", help="To whom a person belongs (default: the host)."
     )
+    audience: str | None = option(
+        "-a", "--audience", help="Of a translation: only what this audience may read."
+    )
+
+
+class TranslateArguments(ProjectOption):
+    """Export the briefs' texts for a translator (ACTION is export), or import FILE that came back (ACTION is import)."""
+
+    action: str = argument(type=click.Choice(["export", "import"]), metavar="ACTION")
+    file: Path | None = argument(
+        metavar="[FILE]", required=False, default=None, type=click.Path(dir_okay=False, path_type=Path)
+    )
+    language: str | None = option("-l", "--language", metavar="TAG", help="Into which language.")
+    audience: str | None = option(
+        "-a",
+        "--audience",
+        help="Export only what this audience may read: a translator needs to know no more.",
+    )
+    missing: bool = flag("--missing", help="Export only what is not translated yet, or out of date.")
+    form: str | None = option(
+        "--format", type=click.Choice(["po", "xliff"]), help="The form of the file (default: po)."
+    )
+    result: Path | None = option(
+        "-o", "--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+        help="Where the export goes (default: <summit>.<language>.po).",
+    )  # fmt: skip
 
 
 class DoctorArguments(JsonOption, OutOption, ProjectOption):

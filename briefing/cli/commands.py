@@ -30,6 +30,7 @@ _COMMANDS: Final[Mapping[str, CommandEntry]] = {
     "clean": CommandEntry(args.CleanArguments, "briefing.cli.verifying", "clean_command"),
     "print": CommandEntry(args.PrintArguments, "briefing.cli.printing", "print_command"),
     "new": CommandEntry(args.NewArguments, "briefing.cli.adding", "new_command"),
+    "translate": CommandEntry(args.TranslateArguments, "briefing.cli.translating", "translate_command"),
     "doctor": CommandEntry(args.DoctorArguments, "briefing.cli.doctor", "doctor_command"),
     "init": CommandEntry(args.InitArguments, "briefing.cli.initiating", "init_command"),
     "help": CommandEntry(args.HelpArguments, "briefing.cli.knowing", "help_command"),

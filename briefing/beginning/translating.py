@@ -1,0 +1,265 @@
+"""A summit's texts on their way to a translator and back, and the files that begin a translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from briefing.beginning.adding import Addition
+from briefing.checking import KeptValues, Reading, put_together
+from briefing.checking.languages import matches_in, name_of, needed
+from briefing.diagnostics import BriefError, Diagnostic, Problems, Span
+from briefing.judging import Judge
+from briefing.languages import LANGUAGES, Language
+from briefing.nearness import meant
+from briefing.sources import MappingNode, ScalarNode, SequenceNode, parse_yaml
+from briefing.summit import Summit
+from briefing.translations import Match, Matches, Unit, differences, file_for
+from briefing.translations.catalogue import Catalogue, Message, State
+from briefing.translations.matching import Entry
+from briefing.translations.writing import Saying, written
+
+MARK: Final = "#"  # between the file and the key of a text
+
+
+@dataclass(frozen=True, slots=True)
+class Translating:
+    """A folder of briefs with its texts in one other language; `readable` are the places of what an audience may read."""
+
+    folder: Path
+    summit: Summit
+    language: Language
+    matches: Mapping[Path, Matches]
+    readable: frozenset[Span] | None = None
+
+    def wanted(self, unit: Unit) -> bool:
+        """Whether a text is among those that an audience may read."""
+        return self.readable is None or unit.span in self.readable
+
+    def units(self, path: Path) -> list[Unit]:
+        """The texts of a file that are wanted, in the order of its lines."""
+        found = self.matches[path]
+        units = [*(match.unit for match in found.found), *found.missing]
+        return sorted(
+            filter(self.wanted, units), key=lambda unit: (unit.span.file, unit.span.line, unit.span.column)
+        )
+
+    def place(self, path: Path, unit: Unit) -> str:
+        return f"{name_of(path, self.folder)}{MARK}{unit.key}"
+
+
+def opened(folder: Path, tag: str, audience: str = "") -> Translating:
+    """The texts of a folder; a language or an audience that there is not is a `BriefError`."""
+    reading = Reading(folder, Problems(), kept=KeptValues())
+    summit = put_together(reading, judged=bool(audience))
+    language = summit.kinds.load(LANGUAGES, tag)
+    if tag == summit.settings.original:
+        said = f"'{tag}' is the language in which these briefs are written"
+        raise BriefError.one(
+            "translation-of-nothing", said, summit.settings.span, "name the language of the translation"
+        )
+    readable = None
+    if audience:
+        assert summit.judge is not None
+        if audience not in summit.settings.audiences:
+            help = meant(
+                audience, summit.settings.audiences, f"there are: {', '.join(summit.settings.audiences)}"
+            )
+            raise BriefError.one("unknown-audience", f"no audience is called '{audience}'", None, help)
+        readable = _readable(summit.judge, audience, summit)
+    return Translating(folder, summit, language, matches_in(reading, summit, tag), readable)
+
+
+def _readable(judge: Judge, audience: str, summit: Summit) -> frozenset[Span]:
+    """What an audience may have in the papers of any delegation, or of all."""
+    return frozenset(p.span for whose in ("", *summit.delegations) for p in judge.readable(audience, whose))
+
+
+# ------------------------------------------------------------------ to a translator
+
+
+def exported(texts: Translating, everything: bool = True) -> Catalogue:
+    """The texts with the translations that there are; without `everything`, only what is missing or stale."""
+    settings = texts.summit.settings
+    messages = [
+        m for path in texts.matches for m in _messages(texts, path) if everything or m.state != "done"
+    ]
+    return Catalogue(settings.original, texts.language.tag, settings.id, tuple(messages))
+
+
+def _messages(texts: Translating, path: Path) -> Iterator[Message]:
+    matches = {match.unit.key: match for match in texts.matches[path].found}
+    for unit in texts.units(path):
+        match = matches.get(unit.key)
+        if match is None and not needed(unit, texts.language):
+            continue
+        target = match.entry.text.text if match is not None and match.entry.text is not None else ""
+        state: State = "new" if match is None else "stale" if match.stale else "done"
+        yield Message(texts.place(path, unit), unit.text, target, state, note=str(unit.span))
+
+
+# ------------------------------------------------------------------ and back
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came back: the files as they will be, what could not be taken, and how many texts were taken, or left as they are."""
+
+    additions: tuple[Addition, ...]
+    refused: tuple[Diagnostic, ...]
+    taken: int
+    unfinished: int
+
+
+def imported(texts: Translating, catalogue: Catalogue) -> Imported:
+    """Every translation of a catalogue in its file. What translates earlier words, or loses a figure, is refused at its place."""
+    by_name = {name_of(path, texts.folder): path for path in texts.matches}
+    refused: list[Diagnostic] = []
+    sayings: dict[Path, list[Saying]] = {}
+    for message in catalogue.messages:
+        if message.state != "done" or not message.place:
+            continue
+        path, unit, wrong = _target(texts, by_name, message)
+        wrong = wrong or (_lost(unit, message) if unit is not None else None)
+        if wrong is not None:
+            refused.append(wrong)
+        elif path is not None and unit is not None and _is_new(texts.matches[path], unit, message.target):
+            sayings.setdefault(path, []).append(Saying(unit, message.target))
+    unfinished = sum(message.state != "done" for message in catalogue.messages if message.place)
+    additions = tuple(addition for path, said in sayings.items() if (addition := _written(texts, path, said)))
+    return Imported(additions, tuple(refused), sum(map(len, sayings.values())), unfinished)
+
+
+def _target(
+    texts: Translating, by_name: Mapping[str, Path], message: Message
+) -> tuple[Path | None, Unit | None, Diagnostic | None]:
+    """The text that a message translates: the one at its place, or the only one that says the same."""
+    name, _, key = message.place.partition(MARK)
+    path = by_name.get(name)
+    if path is None:
+        help = meant(name, by_name, "export the texts again")
+        return (
+            None,
+            None,
+            Diagnostic("translation-of-nothing", f"the briefs have no file '{name}'", message.span, help),
+        )
+    units = [*(match.unit for match in texts.matches[path].found), *texts.matches[path].missing]
+    here = next((unit for unit in units if unit.key == key), None)
+    if here is not None and _same(here.text, message.source):
+        return path, here, None
+    others = [unit for unit in units if _same(unit.text, message.source)]
+    if len(others) == 1:
+        return path, others[0], None
+    if here is None:
+        said = f"{path.name} has no text '{key}' any more"
+        return (
+            None,
+            None,
+            Diagnostic(
+                "translation-of-nothing", said, message.span, "leave it out, or export the texts again"
+            ),
+        )
+    said = f"the original of '{key}' has changed since this was exported"
+    help = f"it now says '{_short(here.text)}' ({here.span}); export the texts again"
+    return None, None, Diagnostic("stale-translation", said, message.span, help)
+
+
+def _same(one: str, other: str) -> bool:
+    return one.split() == other.split()
+
+
+def _lost(unit: Unit, message: Message) -> Diagnostic | None:
+    """The first figure or call that a translation does not bring back whole."""
+    assert message.span is not None
+    node = ScalarNode(message.target, message.span, plain=False)
+    for found in differences(Match(unit, Entry(unit.key, unit.digest, node, message.span), False)):
+        if found.code == "translated-call":
+            return found.replaced(path=message.place, message=f"{found.message} ('{unit.key}')")
+    return None
+
+
+def _is_new(matches: Matches, unit: Unit, target: str) -> bool:
+    known = next((match for match in matches.found if match.unit.key == unit.key), None)
+    if known is None or known.stale or known.entry.key != unit.key:
+        return True
+    return known.entry.text is None or known.entry.text.text != target
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 60 else words[:59] + "…"
+
+
+def _written(texts: Translating, path: Path, said: Sequence[Saying]) -> Addition | None:
+    """The file of translations beside a file, with what is said anew; None where nothing of it changes."""
+    beside = file_for(path, texts.language.tag)
+    before = beside.read_bytes() if beside.exists() else None
+    found = texts.matches[path]
+    order = [unit.key for unit in sorted(
+        (*(match.unit for match in found.found), *found.missing), key=lambda unit: (unit.span.line, unit.span.column)
+    )]  # fmt: skip
+    old = before.decode("utf-8") if before is not None else ""
+    text = written(old, said, order, _head(path, texts.language))
+    parse_yaml(text.removeprefix("\ufeff"), beside.name)
+    return Addition(beside, before, text.encode("utf-8")) if text != old else None
+
+
+def _head(path: Path, language: Language) -> list[str]:
+    return [f"# {path.name} in {language.name}; who reads what, and what is filled in, is said there."]
+
+
+# ------------------------------------------------------------------ a beginning
+
+
+def begun(texts: Translating) -> list[Addition]:
+    """Files of translations with a place for every text that lacks one, and the language among those of the summit."""
+    found = []
+    for path in texts.matches:
+        known = {entry.key for entry in texts.matches[path].lost}
+        missing = [
+            unit
+            for unit in texts.matches[path].missing
+            if texts.wanted(unit) and needed(unit, texts.language)
+        ]
+        empty = [Saying(unit) for unit in missing if unit.key not in known and not _waits(texts, path, unit)]
+        if empty and (addition := _written(texts, path, empty)) is not None:
+            found.append(addition)
+    listed = _listed(texts)
+    return [listed, *found] if listed is not None else found
+
+
+def _waits(texts: Translating, path: Path, unit: Unit) -> bool:
+    """Whether the file of translations has a place for the text already, with nothing in it."""
+    beside = file_for(path, texts.language.tag)
+    if not beside.exists():
+        return False
+    held = parse_yaml(beside.read_text(encoding="utf-8-sig"), beside.name).items.get("texts")
+    return isinstance(held, MappingNode) and unit.key in held.items
+
+
+def _listed(texts: Translating) -> Addition | None:
+    """summit.yaml with the language among its `languages`; None where it is, or where its list has another form."""
+    tag = texts.language.tag
+    if tag in texts.summit.settings.languages:
+        return None
+    path = texts.folder / "summit.yaml"
+    before = path.read_bytes()
+    text = before.decode("utf-8-sig")
+    node = parse_yaml(text, path.name).items["languages"]
+    assert isinstance(node, SequenceNode) and node.items
+    last = node.items[-1]
+    assert isinstance(last, ScalarNode)
+    lines = text.splitlines(keepends=True)
+    number = last.span.line - 1
+    line = lines[number]
+    at = last.span.column - 1 + last.span.length
+    if node.span.line == last.span.line and "[" in line[: last.span.column]:
+        lines[number] = line[:at] + f", {tag}" + line[at:]
+    else:
+        end = line[len(line.rstrip("\r\n")) :] or "\n"
+        lines[number] = line.rstrip("\r\n") + end
+        lines.insert(number + 1, line[: last.span.column - 1] + tag + end)
+    mark = "\ufeff" if before.startswith(b"\xef\xbb\xbf") else ""
+    return Addition(path, before, (mark + "".join(lines)).encode("utf-8"))

@@ -1,0 +1,151 @@
+"""translate and new translation: a summit's texts to a translator and back, and the files in which they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from briefing.beginning.adding import Addition
+from briefing.beginning.translating import begun, exported, imported, opened
+from briefing.cli.arguments import NewArguments, TranslateArguments
+from briefing.cli.locations import project_folder
+from briefing.cli.names import known
+from briefing.cli.reporting import result, say, set_roots, show_diagnostics
+from briefing.diagnostics import BriefError, Span
+from briefing.languages import LANGUAGES
+from briefing.publishing.writing import cannot_read, cannot_write, make_folder, replace_whole
+from briefing.reading import problems_of
+from briefing.translations.catalogue import Catalogue
+from briefing.translations.po import of_po, to_po
+from briefing.translations.xliff import of_xliff, to_xliff
+
+XML = ("<?xml", "<xliff")
+
+
+def translate_command(arguments: TranslateArguments) -> int:
+    """0 when everything went out, or came in; 1 when something was refused, which is then said at its place."""
+    return _export(arguments) if arguments.action == "export" else _import(arguments)
+
+
+def begin(arguments: NewArguments) -> int:
+    """new translation: a file beside each original, with a place for every text."""
+    if arguments.name is not None or arguments.delegation is not None:
+        raise click.UsageError("a translation takes a language and, with -a, an audience; nothing else")
+    folder = project_folder(arguments.project)
+    _known_language(arguments.id, folder)
+    texts = opened(folder, arguments.id, arguments.audience or "")
+    additions = begun(texts)
+    if not additions:
+        say(f"every text has its place in {texts.language.name} already")
+        return 0
+    _write(additions)
+    for made in additions:
+        result(str(made.path))
+    say(f"write the words behind 'text:', or send them out: briefing translate export -l {arguments.id}")
+    return 0
+
+
+def _known_language(tag: str, folder: Path) -> None:
+    known(
+        (tag,),
+        [*LANGUAGES.of_program(), *(p.stem for p in sorted((folder / "languages").glob("*.yaml")))],
+        "language",
+    )
+
+
+def _export(arguments: TranslateArguments) -> int:
+    if arguments.file is not None:
+        raise click.UsageError("export takes no FILE; -o says where it goes")
+    if arguments.language is None:
+        raise click.UsageError("name a language: translate export -l TAG")
+    folder = project_folder(arguments.project)
+    _known_language(arguments.language, folder)
+    texts = opened(folder, arguments.language, arguments.audience or "")
+    catalogue = exported(texts, everything=not arguments.missing)
+    form = arguments.form or (
+        "xliff" if arguments.result and arguments.result.suffix in (".xlf", ".xliff") else "po"
+    )
+    text = to_xliff(catalogue) if form == "xliff" else to_po(catalogue)
+    suffix = "xlf" if form == "xliff" else "po"
+    path = arguments.result or Path(f"{catalogue.of}.{catalogue.target}.{suffix}")
+    make_folder(path.parent)
+    replace_whole(path, text.encode("utf-8"))
+    result(str(path))
+    counts = {state: sum(m.state == state for m in catalogue.messages) for state in ("new", "stale", "done")}
+    say(
+        f"{len(catalogue.messages)} texts: {counts['new']} new, {counts['stale']} out of date, {counts['done']} translated"
+    )
+    return 0
+
+
+def _import(arguments: TranslateArguments) -> int:
+    if arguments.file is None:
+        raise click.UsageError("name the file that came back: translate import FILE")
+    folder = project_folder(arguments.project)
+    catalogue = _read(arguments.file)
+    tag = arguments.language or catalogue.target
+    if not tag:
+        raise click.UsageError(f"{arguments.file} does not say its language; name it with -l")
+    _known_language(tag, folder)
+    texts = opened(folder, tag)
+    if tag not in texts.summit.settings.languages:
+        raise click.UsageError(
+            f"the summit has no books in '{tag}'; briefing new translation {tag} begins them"
+        )
+    before = {(d.code, d.message, d.span) for d in problems_of(folder)}
+    found = imported(texts, catalogue)
+    _write(found.additions)
+    if wrong := [d for d in problems_of(folder).errors if (d.code, d.message, d.span) not in before]:
+        set_roots(folder)  # the lines as they would be
+        show_diagnostics(wrong)
+        _undo(found.additions)
+        say("nothing was imported")
+        return 1
+    for made in found.additions:
+        result(str(made.path))
+    show_diagnostics(found.refused)
+    say(
+        f"{found.taken} texts taken over, {len(found.refused)} refused, {found.unfinished} not translated or not finished"
+    )
+    return 1 if found.refused else 0
+
+
+def _read(path: Path) -> Catalogue:
+    """The file that came back, whichever of the two forms it has."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise cannot_read(path, error) from error
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise BriefError.one(
+            "bad-catalogue", "this is not a text file in UTF-8", Span(str(path)), "save it as UTF-8"
+        ) from error
+    is_xml = text.lstrip().startswith(XML)
+    return of_xliff(text, str(path)) if is_xml else of_po(text, str(path))
+
+
+def _write(additions: Sequence[Addition]) -> None:
+    """All files, or none."""
+    done: list[Addition] = []
+    try:
+        for made in additions:
+            replace_whole(made.path, made.after)
+            done.append(made)
+    except BaseException:
+        _undo(done)
+        raise
+
+
+def _undo(additions: Sequence[Addition]) -> None:
+    for made in additions:
+        if made.before is not None:
+            replace_whole(made.path, made.before)
+            continue
+        try:
+            made.path.unlink()
+        except OSError as error:
+            raise cannot_write(made.path, error) from error

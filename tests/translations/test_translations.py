@@ -1,0 +1,186 @@
+"""One folder, several languages: what is said in which, what is out of date, and who may read it."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from briefing import pipeline
+from briefing.diagnostics import BriefError
+from briefing.document import Language, Text, inlines_in, runs
+from briefing.reading import problems_of
+from briefing.summit import Order, Summit
+from tests.structure import spoken
+from tests.translations.conftest import change, in_russian
+
+
+def order(audience: str = "staff", language: str = "ru", **more: str) -> Order:
+    return Order(
+        **{
+            "product": "book",
+            "delegation": "malta",
+            "audience": audience,
+            "language": language,
+            "format": "a4",
+            **more,
+        }
+    )
+
+
+def summit_of(folder: Path) -> Summit:
+    return pipeline.read_and_check(folder)[0]
+
+
+def pages(folder: Path, made: Order, draft: bool = False) -> str:
+    summit = summit_of(folder)
+    options = pipeline.BuildOptions(assets=folder / "assets", draft=draft)
+    laid = pipeline.build(pipeline.select(summit, made), options)
+    return "\n".join(text for _, text in spoken(laid.pdf()))
+
+
+def codes(folder: Path) -> list[str]:
+    return [d.code for d in problems_of(folder)]
+
+
+def test_a_summit_that_is_translated_checks_clean_and_is_said_in_its_language(both: Path) -> None:
+    assert not list(problems_of(both))
+    said = pages(both, order())
+    for words in (
+        "We value your port.",
+        "They want a larger quota.",
+        "Fewer fish, more boats.",
+        "Briefing book",
+    ):
+        assert words not in said
+    for words in ("We value your port.", "They want a larger quota.", "Fewer fish, more boats."):
+        assert in_russian(words) in said
+    assert "12,5" in said.replace("\u00a0", " ") and "2450 тонн" in said.replace("\u00a0", " ")
+    assert in_russian("Maria Zammit") in said and "[EN]" not in said
+    assert "We value your port." in pages(both, order(language="en"))
+
+
+def test_a_sentence_that_changes_names_exactly_its_translations(both: Path) -> None:
+    change(both / "delegations" / "malta.yaml", "We value your port.", "We value your new port.")
+    (told,) = problems_of(both)
+    assert told.code == "stale-translation" and told.span is not None
+    assert told.span.file == "briefs/delegations/malta.ru.yaml"
+    with pytest.raises(BriefError, match="1 translation of this book has an original that has changed"):
+        pages(both, order())
+    said = pages(both, order(), draft=True)
+    assert said.count("перевод устарел") == 1 and in_russian("We value your port.") in said
+    assert "перевод устарел" not in pages(
+        both, order(audience="guest")
+    )  # who may not read the point is not stopped by it
+
+
+def test_what_moves_or_is_wrapped_anew_is_not_out_of_date(both: Path) -> None:
+    malta = both / "delegations" / "malta.yaml"
+    change(malta, "  body:\n", "  body:\n    - text: A new paragraph before the others.\n")
+    change(
+        malta,
+        "opened the port in May 2029.[^port-log]\n        The catch",
+        "opened the port\n        in May 2029.[^port-log] The catch",
+    )
+    assert not list(problems_of(both))
+    with pytest.raises(BriefError, match=r"1 text of this book has no words in Русский.*A new paragraph"):
+        pages(both, order())
+
+
+def test_a_language_that_lacks_words_is_refused_or_shows_the_original_and_says_so(briefs: Path) -> None:
+    change(briefs / "summit.yaml", "languages: [en]", "languages: [en, fr]\nuntranslated: refuse")
+    with pytest.raises(
+        BriefError,
+        match=r"\d+ texts of this book have no words in Français: 'Briefing book' \(briefs/books/main.yaml:2:8\)",
+    ):
+        pages(briefs, order(language="fr"))
+    change(briefs / "summit.yaml", "untranslated: refuse", "untranslated: original")
+    summit = summit_of(briefs)
+    edition = pipeline.select(summit, order(language="fr"))
+    document = pipeline.compose(edition, pipeline.BuildOptions(assets=briefs))
+    words = [
+        i
+        for part in document.parts
+        for run in runs(part.blocks)
+        for i in inlines_in(run)
+        if isinstance(i, Language)
+    ]
+    assert {word.tag for word in words} == {"en"}
+    assert any(
+        isinstance(t, Text) and t.text == "We value your port."
+        for word in words
+        for t in inlines_in(word.children)
+    )
+    laid = pipeline.lay_out(document, edition, pipeline.BuildOptions(assets=briefs))
+    with pikepdf.open(io.BytesIO(laid.pdf())) as pdf:
+        tagged = [
+            str(obj.Lang)
+            for obj in pdf.objects
+            if isinstance(obj, pikepdf.Dictionary) and "/Lang" in obj and obj.get("/S")
+        ]
+        assert "en" in tagged and str(pdf.Root.Lang) == "fr"
+    assert "untranslated" in {d.code for d in laid.problems}
+
+
+def test_who_reads_a_translation_is_who_reads_the_original(both: Path) -> None:
+    guest, staff = pages(both, order(audience="guest")), pages(both, order())
+    assert in_russian("We value your port.") in staff and in_russian("We value your port.") not in guest
+    summit = summit_of(both)
+    ru = summit.said_in("ru")
+    assert ru.judge is not None and summit.judge is not None
+    for audience in ("guest", "staff"):
+        ours = [p.path for p in summit.judge.readable(audience, "malta")]
+        assert [p.path for p in ru.judge.readable(audience, "malta")] == ours
+        both_ = {p.text for p in ru.judge.withheld(audience, "malta")}
+        assert {p.text for p in summit.judge.withheld(audience, "malta")} <= both_
+
+
+@pytest.mark.parametrize(
+    "secret",
+    ["We want the quota of the whole northern bank by next spring at the latest, and will pay for it."],
+)
+def test_a_secret_in_either_language_is_found_in_a_translated_book(briefs: Path, secret: str) -> None:
+    from tests.translations.conftest import translate
+
+    change(briefs / "delegations" / "malta.yaml", "We value your port.", secret)
+    translate(briefs, "ru")
+    summit = summit_of(briefs)
+    options = pipeline.BuildOptions(assets=briefs)
+    guest = pipeline.select(summit, order(audience="guest"))
+    honest = pipeline.build(guest, options)
+    assert not pipeline.verify(summit, guest, honest, honest.pdf(), "x.pdf")
+    for words in (secret, in_russian(secret)):
+        copy = briefs.parent / f"leaking-{words == secret}"
+        shutil.copytree(briefs, copy)
+        place = "topics/fish.ru.yaml"
+        change(
+            copy / place,
+            in_russian("Fewer fish, more boats."),
+            in_russian("Fewer fish, more boats.") + " " + words,
+        )
+        edition = pipeline.select(summit_of(copy), order(audience="guest"))
+        laid = pipeline.build(edition, options)
+        found = pipeline.verify(summit, guest, laid, laid.pdf(), "x.pdf")
+        assert "leak" in {d.code for d in found}, words
+
+
+def test_a_block_has_the_same_id_in_every_language(both: Path) -> None:
+    summit = summit_of(both)
+    options = pipeline.BuildOptions(assets=both)
+    found = []
+    for tag in ("en", "ru"):
+        document = pipeline.compose(pipeline.select(summit, order(language=tag)), options)
+        found.append([block.place for part in document.parts for block in part.blocks])
+    assert found[0] == found[1] and len(set(found[0])) == len(found[0])
+
+
+def test_a_sentence_of_one_language_is_in_the_digests_of_that_language_alone(both: Path) -> None:
+    from briefing.schema import content
+
+    before = {tag: content(pipeline.select(summit_of(both), order(language=tag))) for tag in ("en", "ru")}
+    change(both / "topics" / "fish.ru.yaml", in_russian("Fewer fish, more boats."), "Меньше рыбы.")
+    after = {tag: content(pipeline.select(summit_of(both), order(language=tag))) for tag in ("en", "ru")}
+    assert after["en"] == before["en"] and after["ru"] != before["ru"]
