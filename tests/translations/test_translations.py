@@ -18,17 +18,8 @@ from tests.structure import spoken
 from tests.translations.conftest import change, in_russian
 
 
-def order(audience: str = "staff", language: str = "ru", **more: str) -> Order:
-    return Order(
-        **{
-            "product": "book",
-            "delegation": "malta",
-            "audience": audience,
-            "language": language,
-            "format": "a4",
-            **more,
-        }
-    )
+def order(audience: str = "staff", language: str = "ru", product: str = "book") -> Order:
+    return Order(product=product, delegation="malta", audience=audience, language=language, format="a4")
 
 
 def summit_of(folder: Path) -> Summit:
