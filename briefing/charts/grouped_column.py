@@ -10,7 +10,7 @@ from briefing.charts.base.chart import Elastic
 from briefing.charts.base.groups import GroupPlot, describe_groups, part_colours, read_groups
 from briefing.charts.base.horizontal_groups import HorizontalGroups
 from briefing.charts.base.key_list import KeyList
-from briefing.charts.base.keys import draw_key, key_height
+from briefing.charts.base.keys import ONE, TWO, draw_key, key_height
 from briefing.charts.base.label_placement import LEAD, PointGrid, wrapped
 from briefing.charts.base.precision import label_decimals
 from briefing.charts.base.reference_marks import LabelSpace, draw_references, in_plot, listed, references_of
@@ -43,16 +43,22 @@ class GroupedColumns(Elastic, GroupPlot):
     """The bars, standing side by side; lying where their names are too long."""
 
     def height(self, width: float, measure: Measure) -> float:
+        key = key_height(self.groups.parts, width, measure, TWO if self._two else ONE)
         if self._lying(width, measure):
-            return self._flat.height(width, measure) + key_height(self.groups.parts, width, measure)
+            return self._flat.height(width, measure) + key
         rows = max(map(len, self._names(width, measure)))
         return (
             self._key(width, measure).height(width, measure)
             + (192.0 if width > 300 else 178.0)
-            + key_height(self.groups.parts, width, measure)
+            + key
             - 16
             + (rows - 1) * LEAD
         )
+
+    @property
+    def _two(self) -> bool:
+        """Whether each part has a second colour, in the groups that are brought forward."""
+        return bool(self.groups.strong) and self.plain != self.strong
 
     def _names(self, width: float, measure: Measure) -> list[list[str]]:
         pitch = (width - 18) / len(self.groups.heads)
@@ -71,9 +77,8 @@ class GroupedColumns(Elastic, GroupPlot):
         return any(len(lines) > 3 or line.endswith("…") for lines in names for line in lines)
 
     def draw(self, surface: Surface) -> None:
-        two = bool(self.groups.strong) and self.plain != self.strong
         items = [
-            (c, s if two else "", p)
+            (c, s if self._two else "", p)
             for c, s, p in zip(self.plain, self.strong, self.groups.parts, strict=True)
         ]
         head = draw_key(surface, items, self.groups.bold_parts)

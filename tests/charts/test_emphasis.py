@@ -83,3 +83,24 @@ def test_an_emphasis_of_something_else_is_a_mistake() -> None:
     text = f"kind: ranked-bar\ndata: data/t.csv\n{KEYS['ranked-bar']}\nemphasis: [brigadon]"
     assert [d.code for d in faults(text, CSV)] == ["unknown-emphasis"]
     assert [d.code for d in faults(text.replace("emphasis", "highlight"), CSV)] == ["unknown-field"]
+
+
+@pytest.mark.parametrize("width", [456, 216])
+@pytest.mark.parametrize("own", ["avalon", ""])
+@pytest.mark.parametrize("kind", ["grouped-column", "stacked-bar"])
+def test_the_swatches_of_a_key_have_just_the_colours_of_the_bars_and_are_large_enough_to_see(
+    kind: str, own: str, width: float
+) -> None:
+    found, _ = made(kind, "What they buy", own=own)
+    bars = drawn(found, width).bars
+    first, last = bars[0][0].y, min(bar.y for bar, _ in bars)
+    swatches = [
+        (bar, fill) for bar, fill in bars if bar.y >= first - 40 and bar.height < 7 and bar.y > last + 60
+    ]
+    assert {fill for _, fill in swatches} == {fill for bar, fill in bars if (bar, fill) not in swatches}
+    assert all(bar.width >= 8 for bar, _ in swatches)
+    for bar, fill in swatches:  # a second colour stands apart from the first
+        assert not any(
+            other is not bar and abs(other.y - bar.y) < 1 and 0 < other.x - bar.x < bar.width + 1
+            for other, _ in swatches
+        )

@@ -7,13 +7,18 @@ from typing import Final
 
 from briefing.charts.base.surface import Measure, Rect, Surface, Type
 
+KEY_ROW: Final = 13.5
+ONE: Final = 8.0  # width of a swatch
+TWO: Final = 17.5  # of two beside one another, for what has a second colour where it is brought forward
+APART: Final = 3.0
 
-def key_rows(names: Sequence[str], width: float, measure: Measure) -> list[list[int]]:
+
+def key_rows(names: Sequence[str], width: float, measure: Measure, swatch: float = ONE) -> list[list[int]]:
     """Which swatches stand in which row."""
     rows: list[list[int]] = [[]]
     x = 0.0
     for i, name in enumerate(names):
-        wide = 11 + measure.width_of(name, bold=True) + 13
+        wide = swatch + APART + measure.width_of(name, bold=True) + 13
         if rows[-1] and x + wide - 13 > width:
             rows.append([])
             x = 0.0
@@ -22,11 +27,8 @@ def key_rows(names: Sequence[str], width: float, measure: Measure) -> list[list[
     return rows
 
 
-KEY_ROW: Final = 13.5
-
-
-def key_height(names: Sequence[str], width: float, measure: Measure) -> float:
-    return len(key_rows(names, width, measure)) * KEY_ROW + 4
+def key_height(names: Sequence[str], width: float, measure: Measure, swatch: float = ONE) -> float:
+    return len(key_rows(names, width, measure, swatch)) * KEY_ROW + 4
 
 
 def draw_key(
@@ -37,12 +39,15 @@ def draw_key(
     `bold`: which names are set bold.
     """
     names = [name for *_, name in items]
-    for n, row in enumerate(key_rows(names, surface.width, surface)):
+    swatch = TWO if any(second for _, second, _ in items) else ONE
+    for n, row in enumerate(key_rows(names, surface.width, surface, swatch)):
         x, y = 0.0, surface.height - 8.5 - n * KEY_ROW
         for i in row:
             colour, second, name = items[i]
-            surface.rects([Rect(x, y - 0.4, 4 if second else 8, 6.6)], colour)
-            surface.rects([Rect(x + 4.4, y - 0.4, 3.6, 6.6)] if second else [], second)
-            surface.text(x + 11, y, name, Type(colour="ink" if i in bold else "muted", bold=i in bold))
-            x += 11 + surface.width_of(name, bold=True) + 13
-    return key_height(names, surface.width, surface)
+            surface.rects([Rect(x, y - 0.4, ONE, 6.6)], colour)
+            surface.rects([Rect(x + TWO - ONE, y - 0.4, ONE, 6.6)] if second else [], second)
+            surface.text(
+                x + swatch + APART, y, name, Type(colour="ink" if i in bold else "muted", bold=i in bold)
+            )
+            x += swatch + APART + surface.width_of(name, bold=True) + 13
+    return key_height(names, surface.width, surface, swatch)
