@@ -162,7 +162,7 @@ class Labelled(Node):
     """Blocks with a label beside them in the label column, read first; above them where the paper is too narrow.
 
     `rule` opens it: a hairline, the rule of a section, or those of a limit above and below; `tint` is a colour role. A label that is
-    a picture stands beside them on any paper, smaller where it is narrow.
+    a picture stands beside them on any paper, smaller where it is narrow. What is `tight` stands close to what follows.
     """
 
     label: Blocks
@@ -170,6 +170,7 @@ class Labelled(Node):
     rule: Literal["", "hairline", "section", "limit"] = "hairline"
     tint: str = ""
     keep: bool = True
+    tight: bool = False
     span: Span | None = None
 
 

@@ -120,7 +120,7 @@ def _entry(context: Context, person: Person) -> Labelled:
     blocks = (
         titled(context, person, False),
         *about(context, person, False),
-        *lines(context, person, True, False),
+        *lines(context, person, False),
     )
     return Labelled(tuple(label), blocks, keep=False, span=person.span)
 

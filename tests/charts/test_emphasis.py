@@ -99,7 +99,7 @@ def test_the_swatches_of_a_key_have_just_the_colours_of_the_bars_and_are_large_e
     ]
     assert {fill for _, fill in swatches} == {fill for bar, fill in bars if (bar, fill) not in swatches}
     assert all(bar.width >= 8 for bar, _ in swatches)
-    for bar, fill in swatches:  # a second colour stands apart from the first
+    for bar, _ in swatches:  # a second colour stands apart from the first
         assert not any(
             other is not bar and abs(other.y - bar.y) < 1 and 0 < other.x - bar.x < bar.width + 1
             for other, _ in swatches

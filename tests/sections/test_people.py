@@ -84,14 +84,13 @@ def test_a_card_is_read_in_order_with_its_picture_first() -> None:
     heard = "\n".join(text for _, text in spoken(pdf))
     order = [
         "Анна Мустер",
-        "not confirmed",
         "Anna Muster",
+        "not confirmed",
+        "Address: Госпожа канцлер",
         "Say",
         "АН",
         "догадка",
         "Канцлер",
-        "Address",
-        "Госпожа канцлер",
         "Юрист",
         "Take care",
         "Молчать",
@@ -127,7 +126,7 @@ def test_nobody_is_told_how_to_say_and_to_address_his_own_people(audience: str, 
     said = [
         plain(b.content).replace("\u00a0", " ") for b in walk(blocks) if isinstance(b, Paragraph | Heading)
     ]
-    assert own in said and ("Госпожа канцлер" in said) is (audience == "minister")
+    assert own in said and ("Address: Госпожа канцлер" in said) is (audience == "minister")
     assert any("АН" in words for words in said) is (audience == "minister")
     assert ("As of 20 February 2031" in said) is (audience == "minister")  # who comes is for the host's side
     assert [b.style for b in walk(blocks) if isinstance(b, Table)] == (
@@ -148,16 +147,31 @@ def test_no_card_is_cut_and_none_is_lost(count: int, form: str) -> None:
         assert len(file.pages) <= count // 4 + 2
 
 
-def test_four_cards_stand_on_a_page_in_equal_distances() -> None:
-    file = inspect(made(composed("".join(person(n) for n in range(9)))))
-    tops = [
-        [w.y for w in file.strings if "Гость" in w.text and w.page == page and w.size == 16]
-        for page in (1, 2)
-    ]
-    assert [len(page) for page in tops] == [4, 4]
-    for page in tops:
+SAYS = "pronunciation: как ПИШЕТСЯ (верно), attending: expected, languages: [немецкий], since: '2029-02-01', address: Госпожа заместитель министра"
+LINE = "Он знает всё о шлюзах и плотинах на пограничной реке, и ему не задают вопросов о них два раза."
+
+
+def _page(file: Inspected, page: int) -> list[float]:
+    return [w.y for w in file.strings if "Гость" in w.text and w.page == page and w.size == 16]
+
+
+def test_four_cards_at_least_stand_on_a_page_in_equal_distances() -> None:
+    file = inspect(made(composed("".join(person(n) for n in range(13)))))
+    for page in (_page(file, 1), _page(file, 2)):
+        assert len(page) >= 4
         steps = [upper - lower for upper, lower in pairwise(page)]
         assert max(steps) - min(steps) < 8  # half a line of the grid
+
+
+@pytest.mark.parametrize("form", ["a4", "letter"])
+def test_four_cards_that_say_all_that_helps_in_the_room_stand_on_a_page(form: str) -> None:
+    """Address, career, a meeting and a warning of the head, a warning of the others, each of two lines."""
+    met = f", last-met: {{text: '{LINE}'}}"
+    warned = f", sensitivities: [{{text: '{LINE}'}}]"
+    said = [person(n, f", {SAYS}{warned}{met if not n else ''}") for n in range(8)]
+    people = "".join(one.replace(f"address: Титул{n:02}, ", "") for n, one in enumerate(said))
+    file = inspect(made(composed(people, form=form), form=form))
+    assert len(_page(file, 1)) >= 4 if form == "a4" else len(_page(file, 1)) >= 3
 
 
 @pytest.mark.parametrize("count", range(1, 9))

@@ -216,5 +216,5 @@ def lay_labelled(layout: FlowLayout, block: Labelled, region: Region) -> list[Fl
         label=label, again=again(context, block.label, inner.of(label_width), colour), flowables=flowables,
         beside=region.spans, width=region.whole or region.width, weight=WEIGHTS[block.rule], ink=context.colour(ROLES.get(block.rule, "ink")), limit=limit,
         tint=context.colour(block.tint) if tint else None, bar=context.colour("hue"), whole=block.keep,
-        tallest=region.tallest, after=(BELOW if block.rule or tint else BELOW / 2) * scale, span=block.span,
+        tallest=region.tallest, after=(BELOW if (block.rule or tint) and not block.tight else BELOW / 2) * scale, span=block.span,
     )]  # fmt: skip

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from typing import Final, Literal
 
 from briefing.document import (
-    Block,
     Blocks,
     Box,
     Columns,
@@ -39,7 +38,7 @@ SIGNS: Final[dict[str, Sign]] = {
 """The square before each state of attendance, in the order of the legend."""
 SMALL: Final = "small"
 _TERMS: Final = 0.17  # of a card's width for the labels of its lines
-_ATTENDANCE: Final = (0.715, 0.285)
+_ASIDE: Final = (0.715, 0.285)
 _SAID: Final = (0.76, 0.24)
 _LAST_BRACKET: Final = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*$")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -50,11 +49,9 @@ def card(context: Context, person: Person, level: Literal[2, 3], attendance: boo
     rest = (
         titled(context, person, short),
         *about(context, person, short),
-        *lines(context, person, False, short),
+        *lines(context, person, short),
     )
-    return _card(
-        context, person, level, attending(context, person, "attendance") if attendance else None, rest
-    )
+    return _card(context, person, level, _aside(context, person, attendance), rest)
 
 
 def short_card(context: Context, person: Person, level: Literal[2, 3] = 2) -> Labelled:
@@ -70,23 +67,30 @@ def short_card(context: Context, person: Person, level: Literal[2, 3] = 2) -> La
         *((paragraph(text(speaks), "label-note"),) if speaks else ()),
         *((Definitions(address, _TERMS, "label"),) if address else ()),
     )
-    card_ = _card(context, person, level, None, rest)
+    card_ = _card(context, person, level, (), rest)
     return card_.replaced(label=(portrait(person, _hosts(context, person), SHORT),))
 
 
-def _card(
-    context: Context, person: Person, level: Literal[2, 3], attendance: Paragraph | None, rest: Blocks
-) -> Labelled:
+def _card(context: Context, person: Person, level: Literal[2, 3], aside: Blocks, rest: Blocks) -> Labelled:
+    """`aside` stands at the right of the name."""
     name = Heading(
         level, entered(person), f"person-{person.id}", in_contents=False, item=True, style="name", span=person.span
     )  # fmt: skip
-    head: Block = name
-    if attendance is not None:
-        head = Columns(((name,), (attendance,)), _ATTENDANCE, tight=True)
     native = context.scripts(name for name in person.native if name.text != person.display)
-    script = (Paragraph(native, "name-native"),) if native else ()
-    blocks = (head, *script, *_said(context, person.pronunciation), *rest)
-    return Labelled((portrait(person, _hosts(context, person)),), blocks, span=person.span)
+    head: Blocks = (name, *((Paragraph(native, "name-native"),) if native else ()))
+    if aside:
+        head = (Columns((head, aside), _ASIDE, tight=True),)
+    blocks = (*head, *_said(context, person.pronunciation), *rest)
+    return Labelled((portrait(person, _hosts(context, person)),), blocks, tight=True, span=person.span)
+
+
+def _aside(context: Context, person: Person, attendance: bool) -> Blocks:
+    """Whether somebody comes, and how to address him."""
+    address = context.said("address", person.address) if person.address else ""
+    return (
+        *((attending(context, person, "attendance"),) if attendance else ()),
+        *((paragraph(text(address), SMALL, span=person.span),) if address else ()),
+    )
 
 
 def _hosts(context: Context, person: Person) -> bool:
@@ -191,11 +195,9 @@ def _facts(context: Context, person: Person, short: bool) -> Inlines:
     return joined([text(f[:1].upper() + f[1:]) for f in facts], " · ")
 
 
-def lines(context: Context, person: Person, own: bool, short: bool) -> Blocks:
+def lines(context: Context, person: Person, short: bool) -> Blocks:
     """What there is to know beside the title, each line behind its label."""
-    address = () if own or not person.address else (paragraph(text(person.address), SMALL),)
     found: tuple[tuple[str, Blocks], ...] = (
-        ("address", address),
         ("life", _career(context, person, short)),
         ("last-met", context.statement(person.last_met, SMALL)),
         ("sensitivities", context.running(person.sensitivities, SMALL)),
