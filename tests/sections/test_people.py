@@ -61,7 +61,7 @@ def made(document: Document, audience: str = "minister", form: str = "a4") -> by
     summit = summit_with({})
     order = Order(product="book", delegation="austria", audience=audience, language="en", format=form)
     laid = pipeline.lay_out(document, pipeline.select(summit, order), pipeline.BuildOptions(assets=Path()))
-    assert not laid.problems, laid.problems
+    assert not [p for p in laid.problems if p.code != "untranslated"], laid.problems
     return laid.pdf()
 
 
