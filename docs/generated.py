@@ -59,7 +59,10 @@ def generated() -> Mapping[str, str]:
 
 
 def _keys() -> str:
-    rows = [f"| `{'`, `'.join(kind.globs)}` | {_link(kind.model)} |" for kind in FILE_KINDS.values()]
+    rows = [
+        f"| `{'`, `'.join((*kind.globs, *kind.tables))}` | {_link(kind.model)} |"
+        for kind in FILE_KINDS.values()
+    ]
     lines = [_HEAD + "\n".join(rows)]
     for model, keys in by_model().items():
         lines += ["", f"## {slug(model)}", "", _escaped(model.__doc__ or "")]

@@ -211,7 +211,7 @@ def test_a_number_that_is_none_says_how_to_write_it(text: str, cure: str, tmp_pa
     ("text", "rows"),
     [
         ('country,n\naustria 5",61.5\n', [("austria 5\"", "61.5")]), ('"a","b"\n"x ""y"" z", 1 \n', [('x "y" z', "1")]),
-        ("sep=,\na,b\n1,2\n", [("1", "2")]), ("a,b,,\n1,2,,\n,,,\n3,4\n", [("1", "2"), ("3", "4")]), ('a,b\n1,"two\nlines"\n', [("1", "two lines")]),
+        ("sep=,\na,b\n1,2\n", [("1", "2")]), ("a,b,,\n1,2,,\n,,,\n3,4\n", [("1", "2"), ("3", "4")]), ('a,b\n1,"two\nlines"\n', [("1", "two\nlines")]),
         ("a,b\n1,2,,\n", [("1", "2")]),
     ],
 )  # fmt: skip

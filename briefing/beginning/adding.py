@@ -36,6 +36,7 @@ class Addition(Value):
     before: bytes | None
     after: bytes
     use: str = ""  # how briefs name what was added
+    beside: str = ""  # what is kept elsewhere and was not written to
 
 
 class Wanted(Value):
@@ -93,7 +94,8 @@ def _named(name: str, summit: Summit) -> dict[str, Span | None]:
     for path in FILE_KINDS[name].files_in(folder):
         inner = read_yaml(path, folder).items.get(name)
         found |= inner.keys if isinstance(inner, MappingNode) else {}
-    return found
+    in_tables = getattr(summit, name).items() if FILE_KINDS[name].tables_in(folder) else ()
+    return {id_: model.span for id_, model in in_tables} | found
 
 
 # ------------------------------------------------------------------ files of their own
@@ -241,7 +243,9 @@ def _entry(name: str, entry: str, summit: Summit) -> Addition:
     kind = FILE_KINDS[name]
     one = Path(summit.folder) / f"{name}.yaml"
     there = kind.files_in(one.parent)
-    return _entry_in(one if one in there or not there else there[-1], kind, kind.key, entry, summit)
+    found = _entry_in(one if one in there or not there else there[-1], kind, kind.key, entry, summit)
+    tables = ", ".join(path.relative_to(one.parent).as_posix() for path in kind.tables_in(one.parent))
+    return found.replaced(beside=f"{tables} stays as it is: what is new goes into YAML") if tables else found
 
 
 def _entry_in(path: Path, kind: FileKind, key: str, entry: str, summit: Summit) -> Addition:

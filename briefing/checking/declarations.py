@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
 from briefing.charts import ChartSpec
@@ -45,7 +46,10 @@ def judge(reading: Reading, tables: Mapping[str, Table], charts: Iterable[ChartS
     """The second judge over everything that was read."""
     files = {}
     for path, root in zip(reading.origins.paths.values(), reading.origins.roots, strict=True):
-        files[path.relative_to(reading.folder).with_suffix("").as_posix()] = root
+        inside = path.relative_to(reading.folder)
+        if inside.suffix != ".yaml":  # a table, beside the YAML file of its name
+            inside = Path(inside.parts[0].partition(".")[0], path.name)
+        files[inside.as_posix().removesuffix(".yaml")] = root
     declared = dict(_of_files())
     for spec in {type(chart) for chart in charts}:
         declared |= _of("charts/*", spec, EVERYONE)

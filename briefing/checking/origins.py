@@ -8,9 +8,9 @@ from pathlib import Path
 
 from briefing.diagnostics import Span
 from briefing.schema import Located
-from briefing.sources import MappingNode, Node, Places, ScalarNode, SequenceNode
+from briefing.sources import WORKBOOKS, MappingNode, Node, Places, ScalarNode, SequenceNode
 
-_At = tuple[str, int, int]
+_At = tuple[str, str, int, int]
 
 
 @dataclass(slots=True)
@@ -76,13 +76,14 @@ class Origins:
     def _lines_of(self, name: str) -> list[str]:
         if name not in self._lines:
             path = self.paths.get(name) or self.beside.get(name)
-            text = path.read_text(encoding="utf-8-sig") if path is not None and path.is_file() else ""
+            there = path is not None and path.is_file() and not path.name.lower().endswith(WORKBOOKS)
+            text = path.read_text(encoding="utf-8-sig") if path is not None and there else ""
             self._lines[name] = text.split("\n")
         return self._lines[name]
 
 
 def _at(span: Span) -> _At:
-    return (span.file, span.line, span.column)
+    return (span.file, span.sheet, span.line, span.column)
 
 
 def _inside(node: Node) -> Iterator[MappingNode]:

@@ -5,27 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from briefing.checking.given import Given
 from briefing.checking.kept_values import KeptValues
 from briefing.checking.origins import Origins
+from briefing.checking.table_entries import Guest, rows_of
 from briefing.checking.yaml_typos import check as check_typing
 from briefing.diagnostics import BriefError, Diagnostic, Problems, Span
 from briefing.folders import assets_of
 from briefing.kinds import FOLDERS, KindFile, Kinds
 from briefing.letters import composed
+from briefing.nearness import meant
 from briefing.schema import Model, build, shown, why_no_id, why_no_key
 from briefing.sources import (
+    TABLES,
     WORKBOOKS,
     DataFiles,
     MappingNode,
     Node,
     ScalarNode,
     SequenceNode,
+    SheetName,
     Table,
     display_name,
+    of_chooser,
+    open_workbook,
     parse_csv,
     parse_yaml,
     read_text,
@@ -84,6 +91,7 @@ class Reading:
     nodes: dict[Path, MappingNode] = field(default_factory=dict)
     said: Callable[[Path, MappingNode], MappingNode] | None = None
     others: dict[str, Reading] = field(default_factory=dict)  # in other languages
+    guests: list[Guest] = field(default_factory=list)  # people of delegations that stand in tables
 
     def single(self, name: str, model: type[M]) -> M | None:
         """The one mapping of `name`.yaml; None when there is no such file or it has mistakes."""
@@ -98,16 +106,16 @@ class Reading:
     def named(self, name: str, model: type[M]) -> dict[str, M]:
         """`name: {id: …}` of all files of a name; what stands beside it is a default of each entry."""
         found: dict[str, M] = {}
-        for id_, item, _ in self.entries(name):
+        for id_, item, _ in self.entries(name, model):
             built = self._built(model, item, id_)
             if built is not None:
                 found[id_] = built
         return found
 
-    def entries(self, name: str) -> Iterator[tuple[str, MappingNode, Span]]:
-        """Every entry of `name: {id: …}`, each id once."""
+    def entries(self, name: str, model: type[Model] | None = None) -> Iterator[tuple[str, MappingNode, Span]]:
+        """Every entry of `name: {id: …}`, each id once; of tables too, where their `model` is known."""
         spans: dict[str, Span] = {}
-        for node in self._each(name):
+        for node in (*self._each(name), *(self._tabled(name, model, "") if model is not None else ())):
             inner, defaults = self._inner(node, name, name, MappingNode)
             if not isinstance(inner, MappingNode):
                 continue
@@ -125,7 +133,7 @@ class Reading:
         """`key: [ … ]` of all files of a name, in order; an `id` may stand once."""
         found: list[M] = []
         spans: dict[str, Span] = {}
-        for node in self._each(name):
+        for node in (*self._each(name), *self._tabled(name, model, key)):
             inner, defaults = self._inner(node, key, name, SequenceNode)
             for item in inner.items if isinstance(inner, SequenceNode) else ():
                 entry = self._entry(item, defaults, name)
@@ -142,7 +150,10 @@ class Reading:
     def briefs(self, name: str, model: type[M]) -> dict[str, M]:
         """One brief a file; the id is the file's name."""
         found: dict[str, M] = {}
-        for path in self._inside(name):
+        paths = self._inside(name)
+        if name == "delegations" and self.said is None:
+            self._hold_guests([path.stem for path in paths])
+        for path in paths:
             node = self._mapping(path, name)
             if node is None:
                 continue
@@ -207,6 +218,63 @@ class Reading:
             self.broken.add(name)
             return None
 
+    def _tabled(self, name: str, model: type[Model], key: str) -> Iterator[MappingNode]:
+        """The entries of every table of a name, as a file of briefs would hold them; with no `key`, by their ids."""
+        alone = [p for s in TABLES if (p := self.folder / f"{name}{s}").exists() or p.is_symlink()]
+        for path in (*alone, *(p for s in TABLES for p in self._inside(name, f"*{s}"))):
+            self.read.add(path)
+            table = self._table_of(path, name)
+            if table is None:
+                self._broken(name)
+                continue
+            found = self.kept.of(("rows", name), (table,), partial(rows_of, table, model, name, key))
+            self.problems.add(found.problems)
+            if len(found.problems):
+                self._broken(name)
+            self.guests += found.guests
+            root = self.nodes[path] = found.root
+            if self.said is not None:
+                root = self.said(path, root)
+            self.origins.add(display_name(path, self.folder), path, root)
+            yield root
+
+    def _table_of(self, path: Path, name: str) -> Table | None:
+        """A CSV file, or the sheet of a workbook that is alone or has the name of the briefs."""
+        if path.suffix.lower() == ".csv":
+            table, problems = self._kept(path, self._table)
+            self.problems.add(problems)
+            return table
+        try:
+            return open_workbook(path, self.folder).table(SheetName(path.name), name)
+        except BriefError as error:
+            self.problems.add(of_chooser(error, Span(display_name(path, self.folder))).diagnostics)
+            return None
+
+    def _with_guests(self, node: MappingNode, delegation: str) -> MappingNode:
+        """A delegation's brief with those of its people that stand in tables."""
+        guests = [guest.person for guest in self.guests if guest.delegation.text == delegation]
+        people = node.items.get("people")
+        if not guests or not (people is None or isinstance(people, SequenceNode)):
+            return node
+        own = people.items if people is not None else []
+        place = node.keys.get("people", guests[0].span)
+
+        def whole() -> MappingNode:
+            all_ = SequenceNode([*own, *guests], people.span if people is not None else guests[0].span)
+            return MappingNode({**node.items, "people": all_}, {**node.keys, "people": place}, node.span)
+
+        return self.kept.of("guests", (node, *guests), whole)
+
+    def _hold_guests(self, known: list[str]) -> None:
+        """People of tables whose delegation is not there."""
+        for guest in self.guests:
+            id_ = guest.delegation
+            if id_.text not in known:
+                help = meant(id_.text, known, "there are: " + ", ".join(known))
+                self.problems.error(
+                    "unknown-reference", f"there is no delegation '{shown(id_.text)}'", id_.span, help
+                )
+
     def _each(self, name: str) -> Iterator[MappingNode]:
         """`name`.yaml and every file of the folder `name`, in order of their names."""
         for path in (self.folder / f"{name}.yaml", *self._inside(name)):
@@ -237,6 +305,8 @@ class Reading:
         if node is None:
             self._broken(name)
             return None
+        if name == "delegations" and self.said is None:
+            node = self._with_guests(node, path.stem)
         if name == "summit":
             node = self.given.over_settings(node, self.problems)
         self.nodes[path] = node

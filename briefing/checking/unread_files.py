@@ -9,7 +9,7 @@ from briefing.checking.reading import DEFINES, Reading, is_kept_aside
 from briefing.diagnostics import Span
 from briefing.kinds import FOLDERS
 from briefing.nearness import nearest
-from briefing.sources import display_name
+from briefing.sources import WORKBOOKS, display_name
 
 _READ: Final = (
     *DEFINES,
@@ -22,7 +22,19 @@ _READ: Final = (
     "regional",
     "terminology",
 )
-_TABLES: Final = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers", ".tsv")
+_TABLES: Final = (".csv", ".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".numbers", ".tsv")
+_TABLED: Final = (
+    "sources",
+    "facts",
+    "people",
+    "programme",
+    "seating",
+    "terminology",
+    "glossary",
+    "coverage",
+    "contacts",
+    "practical",
+)
 _BRIEFS: Final = (".yaml", ".yml", ".txt", ".docx", ".doc", ".odt", ".rtf", ".json", "")
 _FREE: Final = ("assets", "archive")  # folders that hold other things
 _PAPERS: Final = ("readme", "license", "licence", "changelog", "notes")
@@ -51,9 +63,7 @@ def _cure(inside: Path) -> str | None:
     if inside.stem.lower() in _PAPERS:
         return None
     if kind in _TABLES:
-        return "save each sheet as 'CSV UTF-8' into data/"
-    if kind == ".csv":
-        return "move it into data/" if inside.parts[0] != "data" else f"name it {inside.stem}.csv"
+        return _cure_of_table(inside, kind)
     if kind not in _BRIEFS:
         return None
     first = inside.parts[0].removesuffix(inside.suffix) if len(inside.parts) == 1 else inside.parts[0]
@@ -65,3 +75,14 @@ def _cure(inside: Path) -> str | None:
     if len(inside.parts) > 1 and (home := nearest(inside.stem, _READ)):
         return f"move it to {home}.yaml, or into the folder {home}"
     return "move it to where briefs are read" if inside.suffix == ".yaml" else None
+
+
+def _cure_of_table(inside: Path, kind: str) -> str:
+    home = inside.parts[0].removesuffix(inside.suffix)
+    if kind not in (".csv", *WORKBOOKS):
+        return "save it as 'Excel Workbook (.xlsx)', or each sheet as 'CSV UTF-8'"
+    if (near := nearest(home, _TABLED)) and near != home:
+        return f"did you mean '{near}'?"
+    if inside.suffix != kind:
+        return f"name it {inside.stem}{kind}"
+    return f"name it in a chart: data: {inside.as_posix()}" if home == "data" else "move it into data/"

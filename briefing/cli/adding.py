@@ -67,8 +67,8 @@ def new_command(arguments: NewArguments) -> int:
         if made.before
         else f"{made.path} is new"
     )
-    if made.use:
-        say(made.use)
+    for words in filter(None, (made.beside, made.use)):
+        say(words)
     return 0
 
 

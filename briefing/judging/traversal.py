@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from briefing.judging.passages import NOBODY, Declared, Kind, Passage, Reader, Rule
 from briefing.judging.ruling import may, readable
 from briefing.roles import HOST, ROLES
-from briefing.sources import MappingNode, Node, ScalarNode, SequenceNode, Table
+from briefing.sources import MappingNode, Node, ScalarNode, SequenceNode, Table, one_line
 from briefing.values import Value
 
 Fields: TypeAlias = Mapping[str, Declared]
@@ -255,7 +255,12 @@ class _Walk(Value):
                 if text:
                     span = table.place(number, column)
                     yield Passage(
-                        span, f"{place.path}.{column}", place.field, text, place.rules, item=place.item
+                        span,
+                        f"{place.path}.{column}",
+                        place.field,
+                        one_line(text),
+                        place.rules,
+                        item=place.item,
                     )
 
 

@@ -11,6 +11,7 @@ from briefing.checking.reading import is_kept_aside
 from briefing.formats import Format
 from briefing.languages import Language
 from briefing.schema import Model
+from briefing.sources import TABLES
 from briefing.styles import Style
 from briefing.translations import TranslationFile, is_translation
 from briefing.values import Value
@@ -53,6 +54,22 @@ class FileKind(Value):
             return ("*.<language>.yaml", "*/*.<language>.yaml")
         one, many = f"{self.name}.yaml", f"{self.name}/*.yaml"
         return {"one": (one,), "brief": (many,), "kind": (many,)}.get(self.form, (one, many))
+
+    @property
+    def may_be_table(self) -> bool:
+        """Whether its entries may be rows of a CSV file or of a workbook as well."""
+        return self.form in ("named", "listed") and self.model is not ChartSpec
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """Those that are tables, from the folder of briefs."""
+        suffixes = TABLES if self.may_be_table else ()
+        return tuple(f"{start}{suffix}" for start in (self.name, f"{self.name}/*") for suffix in suffixes)
+
+    def tables_in(self, folder: Path) -> list[Path]:
+        """The tables that there are."""
+        found = [path for pattern in self.tables for path in sorted(folder.glob(pattern))]
+        return [path for path in found if not is_kept_aside(path)]
 
     def files_in(self, folder: Path) -> list[Path]:
         """Those that there are, without what systems and editors keep beside them."""

@@ -1,5 +1,6 @@
 """Strict, frozen models that are read straight off located values, so that each mistake knows its place."""
 
+from briefing.schema.columns import BETWEEN, Step, fields_of, steps_to
 from briefing.schema.content import content, members
 from briefing.schema.faults import Mistakes, mistake, shown
 from briefing.schema.identifiers import why_no_id, why_no_key
@@ -12,6 +13,7 @@ from briefing.schema.rules import Field, kebab
 from briefing.schema.values import AuthorText, Clock, Day, Line, Located, Number, Plain, Prose
 
 __all__ = [
+    "BETWEEN",
     "AuthorText",
     "Before",
     "Clock",
@@ -26,13 +28,16 @@ __all__ = [
     "Plain",
     "Prose",
     "Readers",
+    "Step",
     "build",
     "content",
+    "fields_of",
     "kebab",
     "mapped",
     "members",
     "mistake", "name_places",
     "shown",
+    "steps_to",
     "why_no_id",
     "why_no_key",
 ]  # fmt: skip

@@ -85,4 +85,5 @@ def _missing(node: MappingNode, key: str) -> Diagnostic:
     """Told at the first key of the mapping, so that the caret has words to stand under."""
     here = (node.span.line, node.span.column)
     span = next((s for s in node.keys.values() if (s.line, s.column) == here), node.span)
-    return Diagnostic("missing-field", f"'{key}' is missing here", span, f"add '{key}: …'", path=key)
+    help = f"write it in the column '{key}'" if span.in_table else f"add '{key}: …'"
+    return Diagnostic("missing-field", f"'{key}' is missing here", span, help, path=key)

@@ -5,13 +5,14 @@ from briefing.sources.data_files import DataFiles, of_chooser
 from briefing.sources.files import REFUSED, display_name, lines_of, read_text, refuse_controls
 from briefing.sources.located import MappingNode, Node, ScalarNode, SequenceNode
 from briefing.sources.places import Places
-from briefing.sources.tables import Table, number_help
-from briefing.sources.workbooks import WORKBOOKS, SheetName, Workbook, open_workbook
+from briefing.sources.tables import Table, number_help, one_line
+from briefing.sources.workbooks import TABLES, WORKBOOKS, SheetName, Workbook, open_workbook
 from briefing.sources.yaml_files import DEEPEST, parse_yaml, read_yaml
 
 __all__ = [
     "DEEPEST",
     "REFUSED",
+    "TABLES",
     "WORKBOOKS",
     "DataFiles",
     "MappingNode",
@@ -26,6 +27,7 @@ __all__ = [
     "lines_of",
     "number_help",
     "of_chooser",
+    "one_line",
     "open_workbook",
     "parse_csv",
     "parse_yaml",

@@ -15,7 +15,7 @@ _BARE: Final = re.compile(r"[^,\n]*")
 
 
 class Cell(Value):
-    """A text on one line without the spaces around it, and where it stands."""
+    """A text without the spaces around it and around its lines, and where it stands."""
 
     text: str
     span: Span
@@ -105,7 +105,7 @@ class _Parser:
         above = self.text.count("\n", opened, at)
         column = at - (self.text.rfind("\n", 0, at) if above else self.begin - 1)
         length = max(len(inside.split("\n")[0]), 1)
-        cell = Cell(" ".join(inside.split("\n")), Span(self.name, self.line + above, column, length))
+        cell = Cell(inside, Span(self.name, self.line + above, column, length))
         self.at = match.end()
         if breaks := match[0].count("\n"):
             self.line, self.begin = self.line + breaks, match.start() + match[0].rindex("\n") + 1

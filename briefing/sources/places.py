@@ -48,11 +48,24 @@ class Places:
 
 
 def _aligned(text: str, span: Span, lines: Sequence[str]) -> list[tuple[int, int]]:
+    if span.in_table:
+        return [] if span.sheet else list(islice(_cell(span, lines), len(text)))
     line, column = span.line - 1, span.column - 1
     sign = lines[line][column : column + 1]
     if sign in ("|", ">"):
         return _block(text, line, lines)
     return list(islice(_flow(line, column, lines, sign), len(text)))
+
+
+def _cell(span: Span, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Marks of the characters of a cell of CSV; those of its further lines are at the end of its first."""
+    line, column = span.line - 1, span.column - 1
+    while column < len(lines[line]):
+        doubled = lines[line].startswith('""', column)
+        width, chars = (2, 1) if doubled else cluster(lines[line], column)
+        for _ in range(chars):
+            yield line, column
+        column += width
 
 
 def _block(text: str, head: int, lines: Sequence[str]) -> list[tuple[int, int]]:

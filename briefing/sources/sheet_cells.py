@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from briefing.diagnostics import BriefError, Span
 from briefing.letters import composed
+from briefing.sources.files import unified
 from briefing.values import Value
 
 FIGURE: Final = "figure"
@@ -45,7 +46,7 @@ def text_of(cell: Any, span: Span) -> SheetCell:
         return _number(value, shape, span)
     if isinstance(value, date | time | timedelta):
         return SheetCell(_moment(value, shape), span)
-    return SheetCell(composed(" ".join(str(value).split("\n")).replace("\r", "").strip()), span)
+    return SheetCell(composed(unified(str(value)).strip()), span)
 
 
 def _number(value: float, shape: str, span: Span) -> SheetCell:
@@ -77,11 +78,13 @@ def _moment(value: date | time | timedelta, shape: str) -> str:
         return f"{minutes // 60:02}:{minutes % 60:02}"
     if isinstance(value, time):
         return _clock(value)
-    clock = "h" in shape or "ss" in shape
-    day = "" if clock and "y" not in shape and "d" not in shape else _day(value, shape)
-    return " ".join(
-        part for part in (day, _clock(value.time()) if clock and isinstance(value, datetime) else "") if part
-    )
+    if not isinstance(value, datetime):
+        return _day(value, shape)
+    hours = "h" in shape or "ss" in shape
+    if hours and "y" not in shape and "d" not in shape:
+        return _clock(value.time())
+    clock = _clock(value.time()) if hours else ""  # a day that another program wrote as its midnight is a day
+    return f"{_day(value, shape)} {clock}" if clock.strip("0:") else _day(value, shape)
 
 
 def _day(value: date, shape: str) -> str:

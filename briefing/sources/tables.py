@@ -58,11 +58,16 @@ def number_help(text: str) -> str:
     return "write digits alone, with a point: 1234.5"
 
 
+def one_line(text: str) -> str:
+    """The text of a cell where a name or a number is wanted."""
+    return " ".join(text.split("\n")) if "\n" in text else text
+
+
 def table_of(name: str, head: Row, body: list[Row]) -> Table:
     """The table of rows of one length."""
     return Table(
         name,
-        tuple(cell.text for cell in head),
+        tuple(one_line(cell.text) for cell in head),
         tuple(tuple(cell.text for cell in row) for row in body),
         tuple(tuple(cell.span for cell in row) for row in body),
         tuple(cell.span for cell in head),

@@ -27,6 +27,7 @@ else:
     openpyxl = lazy("openpyxl")
 
 WORKBOOKS: Final = (".xlsx", ".xlsm")
+TABLES: Final = (".csv", *WORKBOOKS)
 LARGEST: Final = 10_000_000
 LARGEST_UNPACKED: Final = 30_000_000
 _AREA: Final = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})?:\$?([A-Za-z]{1,3})\$?(\d{1,7})?")

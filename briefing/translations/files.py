@@ -9,7 +9,7 @@ from typing import Final
 
 from briefing.diagnostics import Problems
 from briefing.schema import Field, Model, Plain, Prose, build
-from briefing.sources import MappingNode, ScalarNode
+from briefing.sources import TABLES, MappingNode, ScalarNode
 from briefing.translations.matching import Entry
 
 TAG: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*")
@@ -50,12 +50,14 @@ def is_translation(path: Path) -> bool:
 
 def original_of(path: Path) -> Path:
     """The file that a file of translations stands beside."""
-    return path.with_name(f"{path.stem.rpartition('.')[0]}{path.suffix}")
+    name = path.stem.rpartition(".")[0]
+    return path.with_name(name if name.endswith(TABLES) else f"{name}{path.suffix}")
 
 
 def file_for(original: Path, tag: str) -> Path:
     """Where the translation of a file stands."""
-    return original.with_name(f"{original.stem}.{tag}{original.suffix}")
+    name = original.name if original.name.endswith(TABLES) else original.stem
+    return original.with_name(f"{name}.{tag}.yaml")
 
 
 def entries_of(root: MappingNode, problems: Problems) -> dict[str, Entry]:

@@ -13,7 +13,16 @@ from briefing.diagnostics import BriefError, Problems, Span
 from briefing.letters import folded
 from briefing.nearness import meant
 from briefing.schema import Located, Mistakes, mistake
-from briefing.sources import MappingNode, Node, ScalarNode, SequenceNode, Table, number_help, of_chooser
+from briefing.sources import (
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    Table,
+    number_help,
+    of_chooser,
+    one_line,
+)
 
 NUMBER: Final = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\Z")
 
@@ -103,7 +112,10 @@ def _short(text: str) -> str:
 
 def of_table(table: Table) -> Grid:
     rows = tuple(
-        tuple(Datum(text, table.place(r, column)) for column, text in zip(table.columns, row, strict=True))
+        tuple(
+            Datum(one_line(text), table.place(r, column))
+            for column, text in zip(table.columns, row, strict=True)
+        )
         for r, row in enumerate(table.rows)
     )
     return Grid(table.columns, rows, table.heads[0].replaced(length=1))
