@@ -16,6 +16,7 @@ from briefing import editions, formats, languages, layout, reading, styles
 from briefing.charts import CHARTS, Chart, ChartContext
 from briefing.charts.base.contact_sheets import contact_document
 from briefing.checking.chart_data import countries_of
+from briefing.checking.given import Given
 from briefing.diagnostics import BriefError, Diagnostic, Problems, Severity
 from briefing.document import EMPTY, Document, Figure, Sides, identified, paged, walk
 from briefing.drawings import PictureStore
@@ -94,9 +95,9 @@ class LaidOut:
         return self.typeset.pdf
 
 
-def read_and_check(folder: Path) -> tuple[Summit, Problems]:
-    """Stages 1 and 2: the whole folder, or a BriefError with every mistake in it."""
-    return reading.read_and_check(folder)
+def read_and_check(folder: Path, given: Given | None = None) -> tuple[Summit, Problems]:
+    """Stages 1 and 2: the whole folder with what is `given` for one build, or a BriefError with every mistake in it."""
+    return reading.read_and_check(folder, given)
 
 
 def select(summit: Summit, order: Order, before: Summit | None = None) -> Edition:

@@ -35,17 +35,24 @@ def circle(word: str, name: str, by_way_of: str, said: ScalarNode) -> BriefError
     return BriefError.one("extends-circle", message, said.span, help)
 
 
-def over(own: MappingNode, base: MappingNode, whole: frozenset[str] = frozenset()) -> MappingNode:
-    """A mapping with what it does not say itself taken from another; inside its mappings too, apart from each entry of `whole`."""
+def over(own: MappingNode, base: MappingNode) -> MappingNode:
+    """A mapping with what it does not say itself taken from another; inside its mappings too."""
     items, keys = {**base.items}, {**base.keys, **own.keys}
     for key, value in own.items.items():
         below = items.get(key)
-        if isinstance(value, MappingNode) and isinstance(below, MappingNode):
-            entries = frozenset(value.items) if key in whole else frozenset()
-            items[key] = over(value, without(below, *entries))
-        else:
-            items[key] = value
+        both = isinstance(value, MappingNode) and isinstance(below, MappingNode)
+        items[key] = over(value, below) if both else value  # type: ignore[arg-type]
     return MappingNode(items, keys, own.span)
+
+
+def different(node: MappingNode, base: MappingNode) -> MappingNode:
+    """What a mapping says otherwise than the one that it was made of; of its mappings that alone too."""
+    found = without(node, *(key for key, value in node.items.items() if base.items.get(key) is value))
+    for key, value in found.items.items():
+        before = base.items.get(key)
+        if isinstance(value, MappingNode) and isinstance(before, MappingNode):
+            found.items[key] = different(value, before)
+    return found
 
 
 def without(node: MappingNode, *names: str) -> MappingNode:

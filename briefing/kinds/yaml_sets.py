@@ -12,7 +12,7 @@ from briefing import packages
 from briefing.diagnostics import BriefError, Diagnostic, Problems, Severity
 from briefing.kinds.catalogue import Kinds, OpenSet
 from briefing.kinds.files import KindFile
-from briefing.kinds.inheritance import EXTENDS, circle, extended, over, without
+from briefing.kinds.inheritance import EXTENDS, circle, different, extended, over, without
 from briefing.kinds.trying import tried
 from briefing.nearness import edit_distance, meant, nearest
 from briefing.schema import Model
@@ -22,6 +22,10 @@ from briefing.sources.assignments import assigned_in
 K_co = TypeVar("K_co", covariant=True)
 
 
+def _all_of_it(own: MappingNode, base: MappingNode) -> MappingNode:
+    return base
+
+
 def _as_it_is(node: MappingNode, file: KindFile) -> MappingNode:
     return node
 
@@ -29,8 +33,8 @@ def _as_it_is(node: MappingNode, file: KindFile) -> MappingNode:
 class YamlSet(OpenSet[K_co]):
     """`read` makes a kind of its name and its mapping, and leaves what is wrong in the problems.
 
-    `alone` are the keys that a kind does not take from what it extends, `whole` those of which each entry is taken as it is or
-    not at all. `prepare` makes of a file's own mapping what it says wherever it stands. On a command line the keys of `inside`
+    `alone` are the keys that a kind does not take from what it extends; `below` says what of that is left under its own keys.
+    `prepare` makes of a file's own mapping what it says wherever it stands. On a command line the keys of `inside`
     may be left out.
     """
 
@@ -43,13 +47,13 @@ class YamlSet(OpenSet[K_co]):
         model: type[Model],
         read: Callable[[str, MappingNode, Problems], K_co | None],
         alone: frozenset[str] = frozenset(),
-        whole: frozenset[str] = frozenset(),
+        below: Callable[[MappingNode, MappingNode], MappingNode] = _all_of_it,
         prepare: Callable[[MappingNode, KindFile], MappingNode] = _as_it_is,
         inside: tuple[str, ...] = (),
     ) -> None:
         super().__init__(word, folder)
         self._model, self._inside = model, inside
-        self._read, self._alone, self._whole, self._prepare = read, alone | {EXTENDS}, whole, prepare
+        self._read, self._alone, self._below, self._prepare = read, alone | {EXTENDS}, below, prepare
 
     @cached_property
     def _home(self) -> Path:
@@ -97,17 +101,21 @@ class YamlSet(OpenSet[K_co]):
             if one.origin == "trial":
                 return self._tried(one, without(found, EXTENDS))
             own = self._prepare(_parsed(one), one)
-            found = over(own, without(found, *self._alone), self._whole)
+            found = over(own, self._below(own, without(found, *self._alone)))
         return without(found, EXTENDS)
 
     def _tried(self, file: KindFile, found: MappingNode) -> MappingNode:
         """With the values of a command line: `style.accent`, or `style.NAME.accent`."""
-        given = assigned_in(file.text.split("\n"))
-        inner = (one.below(2 if len(one.path) > 2 and one.path[1][0] == file.name else 1) for one in given)
-        changed, wrong = tried(found, tuple(inner), self._model.shape().entries, self._inside)
+        given = tuple(
+            one.below(2 if len(one.path) > 2 and one.path[1][0] == file.name else 1)
+            for one in assigned_in(file.text.split("\n"))
+        )
+        known = self._model.shape().entries
+        changed, wrong = tried(found, given, known, self._inside)
         if wrong:
             raise BriefError(wrong)
-        return self._prepare(changed, file)
+        under = self._below(different(changed, found), found)
+        return self._prepare(tried(under, given, known, self._inside)[0], file)
 
     def _line(self, file: KindFile, kinds: Kinds) -> list[KindFile]:
         """A file, the one that it stands on, the one below that, to the last."""

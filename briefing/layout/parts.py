@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from typing import Final
@@ -18,12 +18,14 @@ from briefing.layout.flow.flowables import Flowable
 from briefing.layout.flow.notes import lay_part_notes
 from briefing.layout.flow.region import Region
 from briefing.layout.mentions import SoFar
+from briefing.layout.pages.centred_covers import CentredCoverLayout
 from briefing.layout.pages.covers import CoverLayout
 from briefing.layout.pages.pagination import Pagination
 from briefing.layout.pages.sheets import SheetLayout
 from briefing.layout.pages.type_area import TypeArea
 from briefing.layout.structure import Element
 
+COVERS: Final[Mapping[str, type[CoverLayout]]] = {"band": CoverLayout, "centred": CentredCoverLayout}
 SHORT_TAIL: Final = 0.3  # of a page: so little is worth lower charts
 CLOSER: Final = 0.25  # of the usual space, so that rows stand half a line of the grid closer
 SHARES: Final = (0.4, 0.7, 1.0)  # of what charts can give
@@ -179,7 +181,8 @@ class _PartLayout:
         if self.pages.canvas is None:
             self.pages.start_page()
         if isinstance(page, Cover):
-            CoverLayout(context, self.pages.open_page, root, self.area, self.pages.recto).draw(page)
+            kind = COVERS[context.style.cover]
+            kind(context, self.pages.open_page, root, self.area, self.pages.recto).draw(page)
         else:
             SheetLayout(context, self.pages.open_page, root).draw(page)
         self.pages.clear_page()

@@ -70,6 +70,9 @@ class Typography:
         return [type_.size for type_ in self._types.values()]
 
     def colour(self, role: str) -> Colour:
+        """The colour of a role; words on a band that is not filled have the ink of others."""
+        if role == "on-band" and self.style.bands == "ruled":
+            role = "ink"
         found = self.style.colours.get(role) or self.style.tints.get(role)
         drawn = role.removeprefix("chart-")
         if found is None and drawn in HUED and drawn != role:

@@ -17,6 +17,7 @@ from briefing.nearness import meant
 from briefing.schema import Field, Model, build
 from briefing.sources import MappingNode
 from briefing.styles.checking import faults, lacking
+from briefing.styles.extending import below
 from briefing.styles.files import beside
 from briefing.styles.values import Colour, FaceFile, tinted
 
@@ -72,7 +73,6 @@ class ParagraphStyle(Model):
     keep_with_next: bool = False
     caps: bool = False
     small_caps: bool = False  # acronyms: words of two capitals and more
-    tracking: float = Field(default=0, ge=-2, le=10)
     steps_down: bool = False  # along `sizes`, until it stands on one line
 
 
@@ -118,6 +118,10 @@ class Style(Model):
     steps: tuple[float, ...] = (2.5, 1.7, 1.4, 1.2, 1.0, 0.8, 0.65, 0.5)  # of type that fits a place
     hyphen_limit: int = Field(default=2, ge=0, le=10)
     tabs: bool = True
+    cover: Literal["band", "centred"] = "band"  # how the cover of a book is drawn
+    bands: Literal["filled", "ruled"] = (
+        "filled"  # grounds of colour behind words, or rules above and below them
+    )
     tints: Mapping[str, Colour] = Field(default_factory=dict)
 
     @property
@@ -196,7 +200,7 @@ STYLES: Final = YamlSet(
     Style,
     _read,
     inside=("colours", "paragraphs", "boxes", "hues", "tints", "faces"),
-    whole=frozenset({"faces"}),
+    below=below,
     prepare=beside,
 )
 

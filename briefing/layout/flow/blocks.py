@@ -181,6 +181,9 @@ class BlockLayout(Record):
         )]  # fmt: skip
 
     def _heading(self, block: Heading, region: Region) -> list[Flowable]:
+        style = block.style or f"h{block.level}"
+        if region.spans and self.context.style.paragraph(style).align == "center":
+            return _across(self._heading(block, region.spanning), region)
         flowables: list[Flowable] = []
         if block.kicker:
             measure = region.of(region.label) if region.spans else region
@@ -190,7 +193,6 @@ class BlockLayout(Record):
         element: Owner = LAYOUT
         if words:
             element = child(region.owner, f"H{self._tag_level(block.level)}", id=block.place)
-        style = block.style or f"h{block.level}"
         text = lay_paragraph(
             self.context, block.content, style, region.width, element, block.span or region.span
         )

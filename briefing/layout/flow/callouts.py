@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from briefing.document import Box, Paragraph, SideNote
+from briefing.frames.colours import lightness_of
 from briefing.layout.canvas import Canvas
 from briefing.layout.flow.containers import Framed, note_calls_of
 from briefing.layout.flow.continuing import again
@@ -12,6 +13,7 @@ from briefing.layout.flow.flowables import Flowable, draw_stack, stack_height, u
 from briefing.layout.flow.region import FlowLayout, Region
 from briefing.layout.inline.paragraphs import NoteCall, recolour
 
+DARK: Final = 60  # the lightness of a ground that words in ink are not read on
 TIGHT: Final = 2.5  # around what stands close to its neighbours
 
 
@@ -36,6 +38,9 @@ def lay_box(layout: FlowLayout, block: Box, region: Region) -> list[Flowable]:
     """A frame around blocks, in the colours of its role."""
     context = layout.context
     style = context.style.boxes.get(block.role) or context.style.boxes["note"]
+    fill, rule = style.fill, style.rule
+    if context.style.bands == "ruled" and fill and lightness_of(context.colour(fill)) < DARK:
+        fill, rule = "", rule or fill
     padding = style.padding * context.scale
     inner = region.inside("Sect", block.place).of(region.width - 2 * padding - style.bar)
     flowables = _titled(layout, block, inner, style.title)
@@ -44,8 +49,8 @@ def lay_box(layout: FlowLayout, block: Box, region: Region) -> list[Flowable]:
     title = (Paragraph(block.title, "label"),) if block.title else ()
     return [Framed(
         flowables=flowables, again=again(context, title, inner, context.colour(style.title)), width=region.width, padding=padding, bar=style.bar, whole=block.keep, tallest=region.tallest,
-        fill=context.colour(style.fill) if style.fill else None,
-        rule=context.colour(style.rule) if style.rule else None,
+        fill=context.colour(fill) if fill else None,
+        rule=context.colour(rule) if rule else None,
         before=TIGHT if block.tight else 8.0, after=TIGHT if block.tight else 10.0, span=block.span,
     )]  # fmt: skip
 

@@ -26,6 +26,7 @@ from briefing.layout.flow.flowables import Flowable, TextFlowable, draw_stack, s
 from briefing.layout.flow.fragmentation import break_at
 from briefing.layout.flow.region import Region
 from briefing.layout.inline.single_lines import SingleLineLayout
+from briefing.layout.pages.bands import draw_band
 from briefing.layout.pages.type_area import TypeArea, unprintable
 from briefing.layout.structure import LAYOUT, Element, Owner
 from briefing.layout.typography import MM
@@ -173,7 +174,7 @@ class CoverLayout(Value):
         context, format = self.context, self.context.typography.format
         width, out = format.size[0], format.print.bleed * MM - unprintable(format)
         bottom = self.height - tall
-        self.canvas.rect(LAYOUT, -out, bottom, width + 2 * out, tall + out, fill=context.colour(cover.role))
+        draw_band(context, self.canvas, LAYOUT, cover.role, (-out, bottom, width + 2 * out, tall + out))
         head = self._head(cover, self.height - HEAD - max(unprintable(format) - HEAD / 2, 0.0))
         room = head - bottom - 2 * CLEAR
         natives = tuple((words, "cover-native") for words in cover.natives)

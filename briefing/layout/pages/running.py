@@ -11,6 +11,7 @@ from briefing.frames.colours import Colour
 from briefing.layout.canvas import Canvas
 from briefing.layout.context import PartContext
 from briefing.layout.inline.single_lines import SingleLineLayout
+from briefing.layout.pages.bands import draw_band
 from briefing.layout.pages.type_area import STRIP_ROOM, TAB_HEIGHT, TAB_WIDTH, margins_of, unprintable
 from briefing.layout.structure import FOOTER, HEADER, LAYOUT, WATERMARK
 from briefing.layout.typography import MM
@@ -124,7 +125,7 @@ class RunningMatter:
         outer_right = recto or not self.format.print.mirrored
         bleed, lost = self.format.print.bleed * MM, unprintable(self.format)
         x = self.width - TAB_WIDTH - lost if outer_right else -bleed
-        canvas.rect(HEADER, x, y, TAB_WIDTH + lost + bleed, tall, fill=self.context.colour("accent"))
+        draw_band(self.context, canvas, HEADER, "accent", (x, y, TAB_WIDTH + lost + bleed, tall))
         type_ = self.context.type("thumb")
         middle = x + TAB_WIDTH / 2 if outer_right else lost + TAB_WIDTH / 2
         left = middle - type_.regular.width(part.tab, type_.size) / 2

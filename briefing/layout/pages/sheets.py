@@ -13,6 +13,7 @@ from briefing.layout.flow.figures import MarkDrawing
 from briefing.layout.flow.fitting import CLOSE, Chain, chains, own_step, poured, steps_of
 from briefing.layout.flow.flowables import Flowable, Spacer, draw_stack, span_in, stack_height
 from briefing.layout.flow.fragmentation import break_at
+from briefing.layout.pages.bands import draw_band
 from briefing.layout.structure import LAYOUT, Element, Owner
 from briefing.layout.typography import MM
 from briefing.values import Value
@@ -64,7 +65,7 @@ class SheetLayout(Value):
         x, width, height = place.x * MM, place.width * MM, place.height * MM
         y = context.typography.format.size[1] - place.y * MM - height
         if place.role:
-            canvas.rect(None, x, y, width, height, fill=context.colour(place.role))
+            draw_band(context, canvas, None, place.role, (x, y, width, height))
         if place.border:
             canvas.rect(None, x, y, width, height, stroke=context.colour(place.border), line=0.6)
         tall = (width if place.rotate in (90, 270) else height) - 2 * place.padding * MM
