@@ -163,7 +163,7 @@ def test_a_section_without_words_is_called_by_its_name(tmp_path: Path) -> None:
 
 YAML = [
     ("styles/house.yaml", "title: House\nextends: secretarat\n", "unknown-style", 2, "did you mean 'secretariat'?"),
-    ("styles/house.yaml", "title: House\nextends: house\n", "unknown-style", 2, "there are: secretariat"),
+    ("styles/house.yaml", "title: House\nextends: house\n", "unknown-style", 2, "there are: chancery, secretariat"),
     ("styles/house.yaml", "title: House\nbase: secretariat\n", "unknown-field", 2, "it is called 'extends' now"),
     ("styles/house.yaml", "title: House\nextends: other\n", "extends-circle", 2, ""),
     ("styles/house.yaml", HOUSE + "grdi: 3\n", "unknown-field", 4, "did you mean 'grid'?"),
