@@ -260,7 +260,10 @@ byId("page").addEventListener("change", (event) => {
   const asked = event.target.value.trim();
   const folio = shown?.pages.find((page) => page.folio === asked);
   sheets.goTo(Number(asked) || folio?.number || sheets.current);
+  event.target.value = view.page;
+  event.target.select();
 });
+byId("page").addEventListener("focus", (event) => event.target.select());
 
 // The finished file opens beside; what keeps it from being made is told here.
 async function print() {

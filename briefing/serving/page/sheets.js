@@ -19,10 +19,11 @@ export class Sheets {
     Object.assign(this, { desk, container, picked, turned, opened });
     this.mode = kept.get("zoom", "");
     this.facing = kept.get("facing", null);
-    this.seen = new IntersectionObserver((entries) => this.#near(entries), { root: desk, rootMargin: "60% 0px" });
+    this.seen = new IntersectionObserver((entries) => this.#near(entries), { root: desk, rootMargin: "60% 30%" });
     desk.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     new ResizeObserver(() => this.#keep(() => this.arrange())).observe(desk);
     container.addEventListener("keydown", (event) => this.#key(event));
+    window.addEventListener("resize", () => this.#drawAll());
     this.#watchSharpness();
   }
 
@@ -163,14 +164,17 @@ export class Sheets {
       const box = sheet.element.getBoundingClientRect();
       if (!box.height) continue;
       const away = Math.max(box.top - top, top - box.bottom, 0) + Math.max(box.left - middle, middle - box.right, 0) / 1e3;
-      if (!best || away < best.away - 1e-6) best = { away, sheet, down: (top - box.top) / box.height };
+      if (!best || away < best.away - 1e-6) best = { away, sheet, down: (top - box.top) / box.height, across: (middle - box.left) / box.width };
     }
-    return best && { number: best.sheet.number, digest: best.sheet.digest, parts: best.sheet.parts, down: best.down };
+    if (!best) return null;
+    const { number, digest, parts } = best.sheet;
+    return { number, digest, parts, down: best.down, across: best.across };
   }
 
   // The same page, wherever it is now: the one with the same digest, the same part, the same number.
   #restore(before) {
-    if (!before || !this.sheets.length) return;
+    if (!this.sheets.length) return;
+    if (!before) return this.#center(this.sheets[0]);
     const inPart = (sheet) => before.parts.length && sheet.parts[0] === before.parts[0];
     const there = this.sheets[before.number - 1];
     const found = this.sheets.find((sheet) => sheet.digest === before.digest)
@@ -179,6 +183,13 @@ export class Sheets {
     const box = found.element.getBoundingClientRect();
     const top = this.desk.getBoundingClientRect().top + this.desk.clientHeight * 0.4;
     this.desk.scrollTop += box.top + before.down * box.height - top;
+    const desk = this.desk.getBoundingClientRect();
+    this.desk.scrollLeft += box.left + before.across * box.width - desk.left - this.desk.clientWidth / 2;
+  }
+
+  #center(sheet) {
+    const [box, desk] = [sheet.element.getBoundingClientRect(), this.desk.getBoundingClientRect()];
+    this.desk.scrollLeft += box.left + box.width / 2 - desk.left - this.desk.clientWidth / 2;
   }
 
   #keep(work) {

@@ -1,0 +1,320 @@
+"""What an officer does, with his own browser: open, save, see, click, correct, take back, search, look closer, print."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pypdfium2
+import pytest
+from PIL import Image
+
+from briefing import pipeline
+from briefing.project import Project
+from tests.conftest import TINY
+from tests.serving.browsing import A4_WIDTH, WIDE, Browser, chromium, preview
+
+pytestmark = [pytest.mark.posix, pytest.mark.xdist_group("chromium")]
+POINT = "Мы ценим ваши шлюзы."
+BRIEF = "delegations/austria.yaml"
+
+
+class Desk(NamedTuple):
+    """An open preview: the folder, its address, a window of it."""
+
+    folder: Path
+    address: str
+    browser: Browser
+
+    def save(self, name: str, old: str, new: str) -> None:
+        """As an editor saves: what stands once in a file is something else."""
+        path = self.folder / name
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    def bytes(self, name: str) -> bytes:
+        return (self.folder / name).read_bytes()
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    chromium()
+    folder = tmp_path_factory.mktemp("open") / "briefs"
+    shutil.copytree(TINY, folder)
+    with preview(folder, "austria") as address:
+        browser = Browser()
+        try:
+            yield Desk(folder, address, browser)
+        finally:
+            browser.quit()
+
+
+@pytest.fixture
+def desk(running: Desk) -> Iterator[Desk]:
+    """The window at its beginning, over the folder as it was."""
+    running.browser.size(*WIDE)
+    running.browser.open(running.address)
+    running.browser.js("sessionStorage.clear()")  # what a window remembers of before
+    running.browser.open(running.address)
+    yield running
+    for path in TINY.rglob("*.yaml"):
+        there = running.folder / path.relative_to(TINY)
+        if not there.is_file() or there.read_bytes() != path.read_bytes():
+            shutil.copyfile(path, there)
+    wrong = [
+        line
+        for line in running.browser.logs().splitlines()
+        if "Security Policy" in line or "Uncaught" in line
+    ]
+    assert not wrong
+
+
+def test_a_save_is_seen_at_once_and_nothing_moves(desk: Desk) -> None:
+    window = desk.browser
+    window.go_to(3)
+    page = "document.querySelector(\".page[data-number='3']\")"
+    before, where = (
+        window.js(f"{page}.dataset.drawn"),
+        window.js("document.getElementById('pages').scrollTop"),
+    )
+    others = window.js(
+        "[...document.querySelectorAll('.page:not([data-number=\"3\"])')].map((p) => p.dataset.digest)"
+    )
+    desk.save(BRIEF, POINT, "Мы ценим ваши мосты.")
+    window.until(f"{page}.dataset.drawn !== undefined && {page}.dataset.drawn !== arguments[0]", before)
+    assert window.js(f"{page}.querySelectorAll('.mark.glow').length") > 0, "what changed glows"
+    window.until("document.querySelector(\".page[data-number='3'] .unseen\").textContent.includes('мосты')")
+    assert window.js("document.getElementById('pages').scrollTop") == where
+    assert (
+        window.js(
+            "[...document.querySelectorAll('.page:not([data-number=\"3\"])')].map((p) => p.dataset.digest)"
+        )
+        == others
+    )
+    now = _picture(window, 3)
+    window.press('[data-do="earlier"]')
+    window.until(f"{page}.classList.contains('was')")
+    assert _picture(window, 3) != now, "the page as it was"
+    window.press('[data-do="earlier"]')
+    window.until(f"!{page}.classList.contains('was')")
+    assert _picture(window, 3) == now
+
+
+def test_a_click_leads_to_the_line_where_it_is_corrected_and_taken_back(desk: Desk) -> None:
+    window, before = desk.browser, desk.bytes(BRIEF)
+    window.click_word(3, "ценим")
+    window.until("document.querySelector('#sentence textarea, #sentence input') !== null")
+    line = next(n for n, text in enumerate(before.decode().splitlines(), 1) if POINT in text)
+    assert f"{BRIEF}:{line}:" in window.text("#sentence .place")
+    assert window.js("document.querySelector('#sentence textarea, #sentence input').value") == POINT
+    window.type_into("#sentence textarea, #sentence input", "Мы ценим: «ваши» мосты")
+    window.press("#sentence .field button.main")
+    window.until("document.querySelector('#sentence .diff ins') !== null")
+    assert "ваши шлюзы" in window.text("#sentence .diff del") and "«ваши» мосты" in window.text(
+        "#sentence .diff ins"
+    )
+    changed = [
+        (a, b) for a, b in zip(before.splitlines(), desk.bytes(BRIEF).splitlines(), strict=True) if a != b
+    ]
+    assert len(changed) == 1 and "«ваши» мосты" in changed[0][1].decode()
+    window.until("document.querySelector(\".page[data-number='3'] .unseen\").textContent.includes('мосты')")
+    window.press('#sentence [data-do="undo"]')
+    window.until("document.querySelector('#sentence .diff') === null")
+    assert desk.bytes(BRIEF) == before
+    window.until("document.querySelector(\".page[data-number='3'] .unseen\").textContent.includes('шлюзы.')")
+
+
+def test_what_was_typed_is_not_lost_where_the_file_has_changed_meanwhile(desk: Desk) -> None:
+    window = desk.browser
+    window.click_word(3, "ценим")
+    window.until("document.querySelector('#sentence textarea, #sentence input') !== null")
+    window.type_into("#sentence textarea, #sentence input", "Мои слова.")
+    desk.save(BRIEF, "Открыть три шлюза.", "Открыть два шлюза.")
+    others = desk.bytes(BRIEF)
+    window.until("document.querySelector(\".page[data-number='3'] .unseen\").textContent.includes('два')")
+    window.press("#sentence .field button.main")
+    window.until("document.querySelector('#sentence .refused') !== null")
+    assert desk.bytes(BRIEF) == others
+    assert window.js("document.querySelector('#sentence textarea, #sentence input').value") == "Мои слова."
+    window.press("#sentence .refused button")
+    window.until("document.querySelector('#sentence .refused') === null")
+    window.press("#sentence .field button.main")
+    window.until("document.querySelector('#sentence .diff ins') !== null")
+    assert desk.bytes(BRIEF) == others.replace(POINT.encode(), "Мои слова.".encode())
+
+
+def test_a_broken_brief_leaves_the_last_good_page_with_the_message(desk: Desk) -> None:
+    window, before = desk.browser, desk.bytes(BRIEF)
+    window.go_to(3)
+    picture = _picture(window, 3)
+    desk.save(BRIEF, "audience: minister, text: " + POINT, "audience: nobody, text: " + POINT)
+    window.until("!document.getElementById('banner').hidden")
+    assert "last good" in window.text("#banner") and BRIEF in window.text("#banner")
+    assert window.js("document.getElementById('pages').classList.contains('stale')")
+    assert _picture(window, 3) == picture
+    assert "nobody" in window.text("#findings")
+    (desk.folder / BRIEF).write_bytes(before)
+    window.until("document.getElementById('banner').hidden")
+    assert not window.js("document.getElementById('pages').classList.contains('stale')")
+
+
+def test_two_windows_each_with_its_own_paper(desk: Desk) -> None:
+    window = desk.browser
+    first = window.driver.current_window_handle
+    window.driver.switch_to.new_window("window")
+    try:
+        window.size(*WIDE)
+        window.open(desk.address.partition("?")[0] + "?delegation=switzerland")
+        assert "Швейцария" in window.driver.title
+        desk.save("delegations/switzerland.yaml", "text: Ледники важнее всего.", "text: Дожди важнее всего.")
+        window.until(
+            "[...document.querySelectorAll('.page .unseen')].some((p) => p.textContent.includes('Дожди'))"
+        )
+        window.driver.switch_to.window(first)
+        assert "Австрия" in window.driver.title
+        desk.save(BRIEF, POINT, "Мы ценим ваши мосты.")
+        window.go_to(3)
+        window.until(
+            "document.querySelector(\".page[data-number='3'] .unseen\").textContent.includes('мосты')"
+        )
+    finally:
+        for handle in window.driver.window_handles:
+            if handle != first:
+                window.driver.switch_to.window(handle)
+                window.driver.close()
+        window.driver.switch_to.window(first)
+
+
+def test_words_are_found_on_all_pages(desk: Desk) -> None:
+    window = desk.browser
+    window.type_into("#search input", "ШЛЮЗ")
+    window.until("document.getElementById('found').textContent.startsWith('1 of')")
+    count = int(window.text("#found").split()[-1])
+    assert count > 3
+    assert window.until("document.querySelectorAll('.mark.hit.now').length") == 1
+    pages = set()
+    for _ in range(count):
+        pages.add(window.js("document.querySelector('.mark.hit.now').closest('.page').dataset.number"))
+        window.element("#search input").send_keys("\n")
+    assert len(pages) > 1
+    window.type_into("#search input", "такого нет")
+    window.until("document.getElementById('found').textContent === 'none'")
+
+
+def test_a_page_is_as_sharp_as_the_screen_and_is_the_file(desk: Desk) -> None:
+    """Dot for dot what the published file looks like."""
+    window = desk.browser
+    window.go_to(3)
+    for sharpness, zoom in ((1.0, "1"), (2.0, "1"), (1.5, "2")):
+        window.size(*WIDE, sharpness)
+        window.js(
+            "((s) => { s.value = arguments[0]; s.dispatchEvent(new Event('change')); })(document.getElementById('zoom'))",
+            zoom,
+        )
+        window.until(
+            "((i) => i && Math.abs(i.naturalWidth - i.getBoundingClientRect().width * devicePixelRatio) <= 1.5)(document.querySelector(\".page[data-number='3'] img\"))"
+        )
+    window.size(*WIDE)
+    window.until(
+        "((i) => i.naturalWidth === Math.ceil(i.getBoundingClientRect().width))(document.querySelector(\".page[data-number='3'] img\"))"
+    )
+    shown = Image.open(io.BytesIO(_picture(window, 3))).convert("RGB")
+    project = Project(pipeline.read_and_check(desk.folder)[0])
+    edition = project.select(project.order("austria"))
+    pdf = project.lay_out(project.compose(edition), edition).pdf()
+    drawn = pypdfium2.PdfDocument(pdf)[2].render(scale=shown.width / A4_WIDTH).to_pil().convert("RGB")
+    assert abs(drawn.width - shown.width) <= 1
+    assert _differing(shown, drawn.resize(shown.size)) < 0.002
+
+
+def test_print_gives_the_finished_file(desk: Desk) -> None:
+    window = desk.browser
+    data = window.js(
+        "fetch(`api/published${location.search}`).then(async (r) => [r.status, r.headers.get('content-disposition'), (await r.text()).slice(0, 5)])"
+    )
+    assert data[0] == 200 and data[2] == "%PDF-" and "austria_minister_ru_book_a4.pdf" in data[1]
+    first = window.driver.current_window_handle
+    window.press('[data-do="print"]')
+    window.until("true")
+    handles = window.driver.window_handles
+    assert len(handles) == 2
+    for handle in handles:
+        if handle != first:
+            window.driver.switch_to.window(handle)
+            window.driver.close()
+    window.driver.switch_to.window(first)
+    assert window.js("document.getElementById('banner').hidden")
+
+
+def test_the_keyboard_is_enough(desk: Desk) -> None:
+    window = desk.browser
+    window.go_to(3)
+    sheets = window.element("#sheets")
+    sheets.send_keys("\ue014")  # arrow right
+    first = window.until("document.getElementById('said').textContent")
+    for _ in range(3):
+        sheets.send_keys("\ue014")
+    window.until("document.getElementById('said').textContent !== arguments[0]", first)
+    sheets.send_keys("\n")
+    window.until(
+        "document.getElementById('sentence').hidden === false && document.querySelector('#sentence .said') !== null"
+    )
+    window.js(
+        "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true}))"
+    )
+    assert window.js("document.activeElement.id") == "sheets"
+    sheets.send_keys("/")
+    assert window.js("document.activeElement.name") == "q"
+
+
+@pytest.mark.parametrize("width", [1440, 1000, 390])
+def test_nothing_is_out_of_reach_at_any_width(desk: Desk, width: int) -> None:
+    window = desk.browser
+    window.size(width, 800)
+    window.until("document.querySelectorAll('.page[data-drawn]').length > 0")
+    assert window.js("document.documentElement.scrollWidth") <= width
+    outside = window.js(
+        "[...document.querySelectorAll('header button, header select, header input, footer button, footer select, footer input')]"
+        ".filter((e) => e.checkVisibility()).map((e) => [e.getBoundingClientRect(), e.outerHTML.slice(0, 60)])"
+        f".filter(([b]) => b.left < -1 || b.right > {width} + 1 || b.top < -1 || b.bottom > 801 || b.height < 24).map(([, e]) => e)"
+    )
+    assert outside == []
+    if width < 820:
+        window.press('[data-do="side"]')
+        assert window.js("document.getElementById('side').checkVisibility({visibilityProperty: true})")
+    page = window.js(
+        "(({left, right}) => [left, right])(document.querySelector('.page').getBoundingClientRect())"
+    )
+    assert page[0] >= 0 and page[1] <= width
+
+
+def test_the_folder_goes_and_comes_back(desk: Desk) -> None:
+    window = desk.browser
+    away = desk.folder.with_name("elsewhere")
+    desk.folder.rename(away)
+    try:
+        window.until("!document.getElementById('banner').hidden")
+        assert window.js("document.querySelectorAll('.page[data-drawn]').length") > 0
+    finally:
+        away.rename(desk.folder)
+
+
+def _picture(window: Browser, page: int) -> bytes:
+    """The bytes of the picture that is shown of a page."""
+    return bytes(
+        window.js(
+            "fetch(document.querySelector(`.page[data-number='${arguments[0]}'] img`).src).then((r) => r.arrayBuffer())"
+            ".then((data) => [...new Uint8Array(data)])",
+            page,
+        )
+    )
+
+
+def _differing(one: Image.Image, other: Image.Image) -> float:
+    """The share of dots that differ to the eye."""
+    pairs = zip(one.convert("L").tobytes(), other.convert("L").tobytes(), strict=True)
+    return sum(abs(a - b) > 48 for a, b in pairs) / (one.width * one.height)
