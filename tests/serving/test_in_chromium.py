@@ -60,6 +60,10 @@ def desk(running: Desk) -> Iterator[Desk]:
     running.browser.open(running.address)
     running.browser.js("sessionStorage.clear()")  # what a window remembers of before
     running.browser.open(running.address)
+    running.browser.go_to(3)
+    running.browser.until(
+        "document.querySelector(\".page[data-number='3'] .unseen\").textContent.includes(arguments[0])", POINT
+    )
     yield running
     for path in TINY.rglob("*.yaml"):
         there = running.folder / path.relative_to(TINY)
