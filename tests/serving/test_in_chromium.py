@@ -155,12 +155,17 @@ def test_a_broken_brief_leaves_the_last_good_page_with_the_message(desk: Desk) -
     window, before = desk.browser, desk.bytes(BRIEF)
     window.go_to(3)
     picture = _picture(window, 3)
-    desk.save(BRIEF, "audience: minister, text: " + POINT, "audience: nobody, text: " + POINT)
+    desk.save(BRIEF, "{id: at-1, audience: minister", "{id: at-1, nobody: [audience: minister")
     window.until("!document.getElementById('banner').hidden")
     assert "last good" in window.text("#banner") and BRIEF in window.text("#banner")
     assert window.js("document.getElementById('pages').classList.contains('stale')")
     assert _picture(window, 3) == picture
-    assert "nobody" in window.text("#findings")
+    assert "Mistake" in window.js(
+        "getComputedStyle(document.querySelector('#findings .error .what'), '::before').content"
+    )
+    assert window.js("document.querySelector('#findings .where button').textContent").startswith(
+        f"briefs/{BRIEF}:"
+    )
     (desk.folder / BRIEF).write_bytes(before)
     window.until("document.getElementById('banner').hidden")
     assert not window.js("document.getElementById('pages').classList.contains('stale')")

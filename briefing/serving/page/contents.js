@@ -58,7 +58,7 @@ export class Contents {
 
   #draw(picture) {
     this.seen.unobserve(picture);
-    picture.append(el("img", { alt: "", src: picture.dataset.from }));
+    picture.append(el("img", { alt: "", fetchpriority: "low", src: picture.dataset.from }));
   }
 
   turn(page) {

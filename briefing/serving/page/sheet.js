@@ -51,6 +51,7 @@ export class Sheet {
     this.#wanted = wanted;
     const image = new Image();
     image.alt = "";
+    image.fetchPriority = "high";
     image.src = addressOf("picture", { ...this.query, number: this.number, scale, digest: this.digest, ...(earlier && { earlier: 1 }) });
     try {
       await image.decode();
