@@ -153,7 +153,7 @@ def test_what_was_typed_is_not_lost_where_the_file_has_changed_meanwhile(desk: D
 
 def test_a_broken_brief_leaves_the_last_good_page_with_the_message(desk: Desk) -> None:
     window, before = desk.browser, desk.bytes(BRIEF)
-    window.go_to(3)
+    window.until("['checked', 'verified'].includes(document.getElementById('state').dataset.is)")
     picture = _picture(window, 3)
     desk.save(BRIEF, "{id: at-1, audience: minister", "{id: at-1, nobody: [audience: minister")
     window.until("!document.getElementById('banner').hidden")
