@@ -293,10 +293,9 @@ def test_nothing_is_out_of_reach_at_any_width(desk: Desk, width: int) -> None:
     if width < 820:
         window.press('[data-do="side"]')
         assert window.js("document.getElementById('side').checkVisibility({visibilityProperty: true})")
-    page = window.js(
-        "(({left, right}) => [left, right])(document.querySelector('.page').getBoundingClientRect())"
+    window.until(
+        f"(({{left, right}}) => left >= 0 && right <= {width})(document.querySelector('.page').getBoundingClientRect())"
     )
-    assert page[0] >= 0 and page[1] <= width
 
 
 def test_the_folder_goes_and_comes_back(desk: Desk) -> None:
