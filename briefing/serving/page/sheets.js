@@ -5,7 +5,7 @@ import { Sheet } from "./sheet.js";
 
 const FULL = 96 / 72; // dots of the screen to the point at 100 %
 const GAP = 30;
-const NARROW = 820;
+const NARROW = 700; // two pages side by side could not be read
 const KEPT = 16; // pictures of pages that are not near
 
 export class Sheets {
@@ -105,9 +105,10 @@ export class Sheets {
   #zoom(facing) {
     const across = Math.max(...this.sheets.map((sheet) => sheet.width)) * (facing ? 2 : 1);
     const down = Math.max(...this.sheets.map((sheet) => sheet.height));
-    const side = this.desk.clientWidth <= NARROW ? 16 : 80;
+    const style = getComputedStyle(this.container);
+    const side = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
     const width = Math.max(this.desk.clientWidth - side - 2, 120) / across;
-    const mode = this.mode || (this.desk.clientWidth <= NARROW ? "width" : "page");
+    const mode = this.mode || (this.desk.clientWidth <= NARROW && down > across ? "width" : "page");
     if (mode === "width") return width;
     if (mode === "page") return Math.min(width, Math.max(this.desk.clientHeight - 2 * GAP, 120) / down);
     return Number(mode) * FULL;
