@@ -28,7 +28,11 @@ def names(section: OutlineSection, key: str) -> tuple[str, ...]:
     said = section.options.get(key, ())
     if isinstance(said, str):
         return (said,)
-    return tuple(map(str, said)) if isinstance(said, list | tuple) else ()
+    return (
+        tuple(word if isinstance(word, str) else str(word) for word in said)
+        if isinstance(said, list | tuple)
+        else ()
+    )
 
 
 def switch(section: OutlineSection, key: str, default: bool) -> bool:

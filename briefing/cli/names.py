@@ -12,7 +12,7 @@ from briefing.nearness import meant
 from briefing.summit import Summit
 
 SHOWN = 8  # of what a summit may have hundreds of
-_ALL = ("product", "format", "language", "audience")
+_ALL = ("product", "format", "language", "audience", "thing to add")
 
 
 def known(words: Sequence[str], choices: Collection[str], what: str) -> tuple[str, ...]:

@@ -34,9 +34,9 @@ PRODUCT = ProductInfo("Note-taker’s form", "1 a meeting", "", "staff", sides="
 def compose(edition: Edition, language: Language) -> Document:
     context = start(edition, language)
     title = language.word("note-taker-form")
-    meetings = [
-        s for s in edition.programme if s.format in ("bilateral", "plenary", "working lunch")
-    ] or list(edition.programme[:1])
+    meetings = [s for s in edition.programme if s.kind in ("bilateral", "plenary", "working-lunch")] or list(
+        edition.programme[:1]
+    )
     parts = tuple(_form(context, meeting, title) for meeting in meetings)
     return document(context, parts or (_blank(context, title),), title)
 

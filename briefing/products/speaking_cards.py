@@ -111,7 +111,7 @@ def _about(context: Context) -> tuple[Text, ...]:
     """How the name is said, and when and where the meeting is."""
     head = _head(context)
     said = context.word("pronunciation", words=head.pronunciation) if head and head.pronunciation else ""
-    meeting = next((s for s in context.edition.programme if s.format == "bilateral"), None)
+    meeting = next((s for s in context.edition.programme if s.kind == "bilateral"), None)
     when = hours_of(context, meeting.begins, meeting.ends) if meeting else ""
     where = (meeting.room or meeting.place) if meeting else ""
     return (Text(" · ".join(words for words in (said, when, where) if words)),)

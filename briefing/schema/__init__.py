@@ -10,7 +10,7 @@ from briefing.schema.parsers import Before
 from briefing.schema.places import name_places
 from briefing.schema.rights import Marked, Readers
 from briefing.schema.rules import Field, kebab
-from briefing.schema.values import AuthorText, Clock, Day, Line, Located, Number, Plain, Prose
+from briefing.schema.values import AuthorText, Clock, Day, Line, Located, Number, Plain, Prose, code_of
 
 __all__ = [
     "BETWEEN",
@@ -30,6 +30,7 @@ __all__ = [
     "Readers",
     "Step",
     "build",
+    "code_of",
     "content",
     "fields_of",
     "kebab",

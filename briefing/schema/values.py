@@ -47,6 +47,12 @@ class Located(str):
         return self.span.original if self.span is not None and self.span.original else str(self)
 
 
+def code_of(text: str) -> str:
+    """What the program knows a word of briefs by, whatever language says it: "working lunch" is `working-lunch`."""
+    written = text.original if isinstance(text, Located) else text
+    return "-".join(written.casefold().split())
+
+
 class Plain(Located):
     """A name or a title: printed as it was written, without markup and in one line."""
 

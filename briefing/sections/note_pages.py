@@ -6,6 +6,7 @@ from typing import Final
 
 from briefing.checking.options import Number, names, number
 from briefing.document import Block, Blocks, Column, PageBreak, Paragraph, Row, Table, WritingLines
+from briefing.schema import code_of
 from briefing.sections.base import Context, cell, head, heading, joined, text
 from briefing.sections.base.hours import time_of
 from briefing.summit import OutlineSection, Session
@@ -18,8 +19,8 @@ REPEATS = True
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
-    kinds = names(section, "meetings")
-    meetings = [s for s in context.edition.programme if s.format in kinds]
+    kinds = {code_of(name) for name in names(section, "meetings")}
+    meetings = [s for s in context.edition.programme if s.kind in kinds]
     pages = [_meeting(context, meeting) for meeting in meetings]
     pages += [(WritingLines(None),)] * (0 if meetings else number(section, "pages", 1))
     blocks: list[Block] = []

@@ -90,7 +90,7 @@ def _row(context: Context, step: Session, whole: bool) -> Labelled:
 
 def _format(context: Context, step: Session) -> str:
     """What kind of meeting it is, where the title does not say it."""
-    form = step.format or ""
+    form = context.language.words.get(f"format-{step.kind}", step.format or "")
     return "" if folded(form) in folded(context.words(step.title)) else form
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from briefing.languages.speech import Interpretation
 from briefing.roles import HOST, OUTSIDE, OWN, STAFF
-from briefing.schema import Clock, Day, Field, Line, Model, Plain, Prose
+from briefing.schema import Clock, Day, Field, Line, Model, Plain, Prose, code_of
 from briefing.summit.items import Id, Item
 
 
@@ -63,7 +63,9 @@ class Session(Item):
     guest_title: Line | None = Field(default=None, reads=OUTSIDE)  # as the guests call it
     place: Plain
     room: Plain | None = Field(default=None, translated="name")
-    format: Plain | None = None  # "plenary", "bilateral", "working lunch"
+    format: Plain | None = (
+        None  # "plenary", "bilateral", "working lunch": codes for which languages have words; or words
+    )
     press: Literal["open", "closed", "spray", "pool", "none"] = "none"
     lead: Plain | None = None
     interpreter: Plain | None = None
@@ -79,6 +81,11 @@ class Session(Item):
     delegations: tuple[str, ...] | None = None  # nothing said: all
     seating: str | None = None
     note: Prose | None = None
+
+    @property
+    def kind(self) -> str:
+        """The code of its format: the same in every language."""
+        return code_of(self.format) if self.format else ""
 
     @property
     def length(self) -> int | None:

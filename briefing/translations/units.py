@@ -81,7 +81,13 @@ def _cells(id_: str, chart: MappingNode, cells: Mapping[str, Span]) -> Iterator[
 def _inside(node: Node, key: str, field: str, fields: Fields) -> Iterator[Unit]:
     if isinstance(node, ScalarNode):
         need = fields.needs.get(field)
-        if need and not node.is_null and has_words(node.text) and node.text not in fields.codes:
+        if (
+            need
+            and not node.is_null
+            and has_words(node.text)
+            and node.text not in fields.codes
+            and "-".join(node.text.casefold().split()) not in fields.codes
+        ):
             yield Unit(key, field, node.text, node.span, need)
         return
     for name, inner in _entries(node):
