@@ -103,6 +103,11 @@ def read_and_check(folder: Path, given: Given | None = None) -> tuple[Summit, Pr
 def select(summit: Summit, order: Order, before: Summit | None = None) -> Edition:
     """Stage 3: what this reader may see, and nothing else; with `before`, also what changed since then."""
     edition = editions.select(summit, order, before)
+    settings = summit.settings
+    facing = edition.kinds.load(PRODUCTS, order.product).PRODUCT.facing
+    if facing and order.language != settings.original:
+        original = editions.select(summit, order.replaced(language=settings.original))
+        edition = edition.replaced(original=original)
     summit = summit.said_in(order.language)
     if summit.judge is None or all(section.section != "readers" for section in edition.outline.sections):
         return edition
@@ -130,10 +135,17 @@ def compose(edition: Edition, options: BuildOptions) -> Document:
     """Stage 4: blocks and inlines in reading order."""
     language = language_of(edition)
     product = edition.kinds.load(PRODUCTS, edition.order.product)
-    printed = mapped(edition, Plain, lambda text: Plain(typographic(text, language.habits), text.span))
+    printed = _typographic(edition.replaced(original=None), language)
+    if (original := edition.original) is not None:
+        printed = printed.replaced(original=_typographic(original, language_of(original)))
     document = told(product.compose(printed, language), printed, language, options.draft)
     whole = _marked(_on_paper(document, edition, product.PRODUCT.sides), options, language.words)
     return identified(whole)
+
+
+def _typographic(edition: Edition, language: Language) -> Edition:
+    """The edition with names and titles as its language writes quotation marks and dashes."""
+    return mapped(edition, Plain, lambda text: Plain(typographic(text, language.habits), text.span))
 
 
 def _on_paper(document: Document, edition: Edition, sides: Sides) -> Document:

@@ -153,7 +153,8 @@ def resolve(request: ChartRequest[MapSpec]) -> Resolved:
     else:
         lands, seen = named(request, atlas)
     places = {
-        str(p.name): Place(request.words(p.name), float(p.at[0]), float(p.at[1]), p.kind) for p in spec.places
+        p.name.original: Place(request.words(p.name), float(p.at[0]), float(p.at[1]), p.kind)
+        for p in spec.places
     }
     routes = tuple(route_of(request, r, places) for r in spec.routes)
     check_view(request, atlas, lands, routes)

@@ -59,7 +59,7 @@ def _said_in(language: Language, summit: Summit, reading: Reading, put: Put) -> 
     settings = inner.single("summit", SummitSettings)
     other = summit if settings is None else put(inner, language.tag, settings)
     reading.others[language.tag] = inner
-    tell(inner, reading)
+    tell(inner, reading, language.tag)
     reading.problems.add(told.problems())
     other = other.replaced(translation=told.translation(summit, language))
     if other.judge is not None and summit.judge is not None:
@@ -77,11 +77,16 @@ def needed(unit: Unit, language: Language) -> bool:
     return unit.need == "must" or (unit.need == "name" and _foreign(unit, language))
 
 
-def tell(inner: Reading, reading: Reading) -> None:
-    """What is wrong in translations; what a language finds in the originals is the originals'."""
+def tell(inner: Reading, reading: Reading, tag: str) -> None:
+    """What is wrong in translations, and what of the originals is wrong in this language alone."""
     own = inner.origins.beside
-    found = (d for d in inner.problems.found if d.span and d.span.file in own and d.code not in TOLD_ONCE)
+    found = [d for d in inner.problems.found if d.span and d.span.file in own and d.code not in TOLD_ONCE]
     reading.problems.add(found)
+    if any(d.severity is Severity.ERROR for d in found):
+        return  # the rest may follow from these
+    known = {(d.code, d.span) for d in reading.problems.found}
+    new = (d for d in inner.problems.found if d.severity is Severity.ERROR and (d.code, d.span) not in known)
+    reading.problems.add(d.replaced(message=f"{d.message} (in {tag})") for d in new)
 
 
 class _Told:

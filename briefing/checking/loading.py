@@ -96,7 +96,7 @@ def load(
     check(Checkup(summit, reading, sections, products))
     for tag, inner in reading.others.items():
         check(Checkup(summit.said_in(tag), inner, sections, products))
-        tell(inner, reading)
+        tell(inner, reading, tag)
     return summit
 
 

@@ -148,4 +148,5 @@ class Edition(Model):
     insignia: Insignia = Insignia()
     allow_scripts: bool = False
     untranslated: Untranslated | None = None
+    original: Edition | None = None  # the same in the language of the briefs, for a product of two languages
     kinds: Kinds = PROGRAM

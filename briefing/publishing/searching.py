@@ -44,7 +44,7 @@ def search_for(summit: Summit, edition: Edition, also: Iterable[str] = ()) -> Se
     assert summit.judge is not None
     words = _words_of(summit)
     order = edition.order
-    also = (*also, *_earlier(edition))
+    also = (*also, *_earlier(edition), *_facing(edition))
     whose = order.delegation if edition.delegation is not None else ""
     may = words.judge.readable(order.audience, whose)
     own = [words.of(passage) for passage in (*may, *words.judge.otherwise(order.audience, whose))]
@@ -53,6 +53,9 @@ def search_for(summit: Summit, edition: Edition, also: Iterable[str] = ()) -> Se
         language = language_of(edition)
         yield [*own, *also, *program_words(language)]
         yield _filled(may, Context(edition, language, with_notes=False))
+        if (original := edition.original) is not None:
+            theirs = words.judge.otherwise(order.audience, whose)
+            yield _filled((*may, *theirs), Context(original, language_of(original), with_notes=False))
 
     def withheld() -> Iterator[tuple[str, str]]:
         for passage in words.judge.withheld(order.audience, whose):
@@ -74,7 +77,7 @@ def unproven(summit: Summit, edition: Edition) -> dict[str, int]:
     summit = summit.said_in(edition.order.language)
     assert summit.judge is not None
     whose = edition.order.delegation if edition.delegation is not None else ""
-    marks = _words_of(summit).marks(edition.order, whose, tuple(_earlier(edition)))
+    marks = _words_of(summit).marks(edition.order, whose, (*_earlier(edition), *_facing(edition)))
     counts = {str(kind): count for kind, count in marks.unproven.items()}
     computed = sum(not is_distinctive(value) for value, _ in marks.figures) if edition.charts else 0
     return {**counts, "figures": counts.get("figures", 0) + computed} if computed else counts
@@ -92,6 +95,12 @@ def _earlier(edition: Edition) -> Iterator[str]:
     for session in before.programme:
         if session.id in now:
             yield from filter(None, (str(session.date), session.place, session.room))
+
+
+def _facing(edition: Edition) -> Iterator[str]:
+    """Words of the program in the language of the briefs, where a page has both."""
+    if edition.original is not None:
+        yield from program_words(language_of(edition.original))
 
 
 def _filled(passages: Iterable[Passage], context: Context) -> Iterator[str]:

@@ -96,7 +96,8 @@ def _format(context: Context, step: Session) -> str:
 
 def _where(context: Context, step: Session) -> Inlines:
     """The room; the house too, where it is not the one in which the summit is."""
-    elsewhere = step.place != context.edition.about.event.venue or not step.room
+    venue = context.edition.about.event.venue
+    elsewhere = venue is None or step.place.original != venue.original or not step.room
     return joined([text(step.place) if elsewhere else (), text(step.room)], ", ")
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from briefing.charts.base.context import ChartContext
 from briefing.letters import Finder, folded
 
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _VOWELS = "аеёийоуыьэюя"
 
 
@@ -49,7 +50,7 @@ def names_it(title: str, text: str, context: ChartContext) -> bool:
     country = context.country(text)
     if country is None:
         return False
-    inflected = context.language.plural == "slavic"
+    inflected = context.language.plural == "slavic" or _CYRILLIC.search(title) is not None
     names = [name for name in (country.name, *country.aliases) if name]
     if not inflected:
         return next(Finder(names).all_in(title), None) is not None

@@ -29,7 +29,7 @@ def check_places(request: ChartRequest[MapSpec], atlas: Atlas | None, lands: Seq
             continue
         turned = abs(lon) <= 90 and _in_any(areas, lat, lon)
         there = _country_at(lon, lat)
-        if turned or _lost(place, areas, there, free=str(place.name) not in stops):
+        if turned or _lost(place, areas, there, free=place.name.original not in stops):
             where = f"in {there}" if there else "at sea"
             help = f"write [{lat:g}, {lon:g}]" if turned else "check both numbers"
             request.problems.warn("place-elsewhere", f"'{place.name}' lies {where}, at {_written(lon, lat)}, outside the countries of this map",

@@ -21,6 +21,7 @@ from briefing.languages.territories import territory
 from briefing.letters import folded
 from briefing.markup import typographic
 from briefing.nearness import meant
+from briefing.schema import Line
 
 S_co = TypeVar("S_co", bound=ChartSpec, covariant=True)
 HOLDING: Final = ("by", "x", "group", "panel", "mark")  # keys whose columns hold names
@@ -124,7 +125,8 @@ class ChartRequest(Generic[S_co]):
 
     def emphasised(self, there: Iterable[str]) -> frozenset[str]:
         """The cells to bring forward: the author's, else those that the title names, else the book's own."""
-        return emphasised(self.spec.emphasis, self.words(self.spec.title), there, self.context)
+        title = Line(self.spec.title.original)  # cells are named in the language of the briefs
+        return emphasised(self.spec.emphasis, self.words(title), there, self.context)
 
     def check_emphasis(self, there: Iterable[str]) -> None:
         """An emphasis that names nothing of the chart is a mistake."""

@@ -21,7 +21,8 @@ class ProductInfo(Value):
     """`format`: the paper it is made for, or "" for the summit's; `role`: for whom it is made, None for any reader.
 
     `roles`: the only ones that it may be made for, where there are such. `pages` is what `handouts --list` shows; `sides` is
-    how its pages lie on paper, as a `Document` says it; `per_person`: each person has one.
+    how its pages lie on paper, as a `Document` says it; `per_person`: each person has one; `facing`: it also takes
+    what the briefs say in the language in which they are written.
     """
 
     title: str
@@ -32,6 +33,7 @@ class ProductInfo(Value):
     sides: Sides = "two"
     roles: frozenset[Role] = frozenset(ROLES)
     per_person: bool = False
+    facing: bool = False
 
 
 class Product(CodeKind, Protocol):
