@@ -42,11 +42,6 @@ PRODUCT = ProductInfo(
     "Two languages on facing pages", "10-40", "a3-landscape", None, ("a3-landscape", "a4-landscape", "tabloid", "letter-landscape"),
     facing=True,
 )  # fmt: skip
-WORDS = {
-    "en": {"facing-pages": "In two languages"},
-    "ru": {"facing-pages": "На двух языках"},
-    "fr": {"facing-pages": "En deux langues"},
-}
 LEFT_OUT: Final = ("cover", "contents", "changes", "name-index", "note-pages", "sources", "handling")
 _HEADS: Final = {2: "h2", 3: "h3"}
 
