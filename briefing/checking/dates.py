@@ -7,12 +7,13 @@ from datetime import date
 from typing import Final
 
 from briefing.checking.checkup import Checkup
+from briefing.checking.source_classes import called
 from briefing.schema import Plain, kebab
-from briefing.summit import Ask, Clearance, Commitment, Fact, Person, Source
+from briefing.summit import Ask, Clearance, Commitment, Deliverable, Fact, NewsItem, Person, Source
 
 FIELDS: Final = {
     Fact: ("as_of", "announced", "in_force", "checked"), Source: ("date", "accessed"), Commitment: ("date",), Ask: ("due",), Clearance: ("date",),
-    Person: ("born", "since"),
+    Person: ("born", "since"), Deliverable: ("due",),
 }  # fmt: skip
 AHEAD: Final = ("expected", "announced")  # what is said of days to come
 KNOWN_BY: Final = {  # not after the book
@@ -25,12 +26,16 @@ _OTHERWISE: Final = re.compile(r"\d{1,4}(?:[./-]\d{1,4}){1,2}")
 def check(checkup: Checkup) -> None:
     """Report dates that no calendar has, and what the as-of date of the books rules out."""
     _of_the_books(checkup)
+    of_news = _sources_of_news(checkup)
     for model in checkup.models:
+        if isinstance(model, NewsItem):
+            _news(checkup, model)
         for name in FIELDS.get(type(model), ()):
             value = getattr(model, name)
             if value:
                 ahead = getattr(model, "status", "") in AHEAD
                 late = name in KNOWN_BY.get(type(model), ()) and not (ahead and name == "as_of")
+                late = late and not any(model is source for source in of_news)
                 _one(checkup, value, kebab(name), late)
         if isinstance(model, Commitment) and model.status in DONE:
             _still_ahead(checkup, model.date, model.status)
@@ -49,6 +54,28 @@ def _of_the_books(checkup: Checkup) -> None:
         problems.error(
             "before-its-facts", f"the books are dated {settings.date}, before what they know of ({settings.as_of})",
             checkup.place(settings.span, "date"), "let 'date' be the as-of date or later",
+        )  # fmt: skip
+
+
+def _sources_of_news(checkup: Checkup) -> list[Source]:
+    """The sources that late news calls: they may be as late as it is."""
+    news = checkup.summit.news
+    ids = {id_ for item in news.items for id_ in called(item)} if news is not None else set()
+    return [source for id_, source in checkup.summit.sources.items() if id_ in ids]
+
+
+def _news(checkup: Checkup, item: NewsItem) -> None:
+    """What the books know stands in them; what comes after the summit is no news for it."""
+    settings, place = checkup.summit.settings, checkup.place(item.span, "date")
+    last = max(settings.event.dates)
+    if item.date <= settings.as_of:
+        checkup.problems.error(
+            "not-late", f"{item.date} is not later than the books know of ({settings.as_of})", place,
+            "write it into the brief that it belongs to, or correct its date",
+        )  # fmt: skip
+    elif item.date > last:
+        checkup.problems.error(
+            "after-the-summit", f"{item.date} is after the summit, which ends on {last}", place, "correct its date"
         )  # fmt: skip
 
 

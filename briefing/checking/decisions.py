@@ -13,7 +13,7 @@ from briefing.schema import AuthorText, Model
 from briefing.summit import Ask, Clearance, Decision, DelegationBrief, Item
 
 _THEIRS: Final = frozenset({"question", "press_question", "aim"})  # not said by us
-_NOT_OFFERED: Final = frozenset({"do_not_say", "red_line", "status", "why"}) | _THEIRS
+_NOT_OFFERED: Final = frozenset({"do_not_say", "red_line", "status", "why", "note"}) | _THEIRS
 _OF_THEIR_ASK: Final = frozenset({"title", "text"})
 
 
@@ -28,11 +28,22 @@ def check(checkup: Checkup) -> None:
             elif item.span is not None:
                 _inside(checkup, brief, item)
         _settled(checkup, brief, decisions)
+    found = checkup.summit.deliverables
+    for item in found.joint if found is not None else ():
+        if item.waits_for:  # a decision is taken about one delegation
+            _known(checkup, item, ())
 
 
 def _items(brief: DelegationBrief) -> Iterator[Item]:
     """Whatever is offered to the guest or the press, and may wait for a decision."""
-    yield from (*brief.points, *brief.asks, *brief.if_raised, *brief.aims, *_of_press(brief))
+    yield from (
+        *brief.points,
+        *brief.asks,
+        *brief.if_raised,
+        *brief.aims,
+        *brief.takes_home,
+        *_of_press(brief),
+    )
 
 
 def _waiting(brief: DelegationBrief) -> Iterator[Item]:

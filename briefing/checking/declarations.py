@@ -19,8 +19,10 @@ from briefing.summit import (
     Contact,
     CoverageClaim,
     DelegationBrief,
+    Deliverables,
     Fact,
     GlossaryTerm,
+    LateNews,
     Outline,
     Person,
     RegionalBrief,
@@ -39,6 +41,7 @@ FILES: Final[dict[str, type[Model]]] = {
     "delegations/*": DelegationBrief, "topics/*": TopicBrief, "programme/*": Session, "seating/*": SeatingPlan,
     "books/*": Outline, "terminology/*": TerminologyRule, "glossary/*": GlossaryTerm, "coverage/*": CoverageClaim,
     "contacts/*": Contact, "practical/*": Statement, "regional": RegionalBrief,
+    "deliverables": Deliverables, "news": LateNews,
 }  # fmt: skip
 
 

@@ -26,7 +26,7 @@ _UNIT: Final = re.compile(
     r"\s*(?:%|percent\b|per cent\b|million\b|billion\b|trillion\b|tonnes\b|km\b|kilomet|dollars\b)"
 )
 _SKIPPED: Final = re.compile(
-    r"^(facts|coverage|charts|practical|contacts|settings)\b|\.contacts\.|\.practical\."
+    r"^(facts|coverage|charts|practical|contacts|settings|news)\b|\.contacts\.|\.practical\."
 )
 
 

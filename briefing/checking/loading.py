@@ -61,8 +61,10 @@ from briefing.summit import (
     Contact,
     CoverageClaim,
     DelegationBrief,
+    Deliverables,
     Fact,
     GlossaryTerm,
+    LateNews,
     Outline,
     Person,
     RegionalBrief,
@@ -196,6 +198,8 @@ def _parts(reading: Reading, order: Alphabet, tables: DataFiles, own: Kinds) -> 
         "contacts": reading.listed("contacts", "contacts", Contact),
         "practical": reading.listed("practical", "practical", Statement),
         "regional": reading.single("regional", RegionalBrief),
+        "deliverables": reading.single("deliverables", Deliverables),
+        "news": reading.single("news", LateNews),
     }
 
 

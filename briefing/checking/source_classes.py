@@ -20,13 +20,13 @@ def check(checkup: Checkup) -> None:
     for model in checkup.models if copies else ():
         if not isinstance(model, Item) or CODE in model.accept:
             continue
-        called = dict.fromkeys(_sources(model))
-        if not called or not copies.issuperset(called):
+        sources = dict.fromkeys(called(model))
+        if not sources or not copies.issuperset(sources):
             continue
-        first = next(iter(called))
-        named = "source is a copy" if len(called) == 1 else "sources are all copies"
+        first = next(iter(sources))
+        named = "source is a copy" if len(sources) == 1 else "sources are all copies"
         checkup.problems.warn(
-            CODE, f"its {named}: {', '.join(called)}", checkup.place(model.span, "sources", first),
+            CODE, f"its {named}: {', '.join(sources)}", checkup.place(model.span, "sources", first),
             "add the text itself, an agency or a newspaper; or accept it: 'accept: {copies-alone: why}'",
         )  # fmt: skip
 
@@ -40,10 +40,16 @@ def counted(summit: Summit) -> str:
     said = [f"{classes[name]} {names.get(name, name)}" for name in get_args(SourceClass) if classes[name]]
     if classes[None]:
         said.append(f"{classes[None]} without a class")
-    return f"{sum(classes.values())} sources: {', '.join(said)}"
+    return f"{sum(classes.values())} sources: {', '.join(said)}{_not_kept(summit)}"
 
 
-def _sources(model: Model) -> Iterator[str]:
+def _not_kept(summit: Summit) -> str:
+    """How many pages can be gone tomorrow, since no archived copy of them is named."""
+    lacking = sum(bool(source.url) and not source.archived for source in summit.sources.values())
+    return f"; {lacking} without an archived copy" if lacking else ""
+
+
+def called(model: Model) -> Iterator[str]:
     """What a model itself calls; the models inside it have their own."""
     yield from getattr(model, "sources", ())
     for value in model.__dict__.values():

@@ -19,6 +19,7 @@ class Part(Value):
 
     `tab` is the letter ("C") or "" for front matter. `budget` is in pages, None for no limit.
     `group` and `sense` are for the contents: what it stands under there, and what it holds, in one line.
+    `signed` stands at the foot of its first page, a sentence each: who drafted it, who cleared it.
     `starts`: on a new page, on a recto, or running on. `marking` is the highest of its portions. `fill`: how many pages a
     sheet of paper has for it; its type is then the largest of the style's steps that needs no more sheets.
     """
@@ -37,6 +38,7 @@ class Part(Value):
     numbering: Literal["none", "roman", "arabic"] = "arabic"
     running: bool = True
     marking: str = ""
+    signed: tuple[str, ...] = ()
     span: Span | None = None
 
 

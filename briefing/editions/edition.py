@@ -14,11 +14,13 @@ from briefing.summit import (
     Contact,
     CoverageClaim,
     DelegationBrief,
+    Deliverables,
     Event,
     Fact,
     GlossaryTerm,
     HandlingNote,
     Insignia,
+    LateNews,
     MarkingRule,
     Name,
     Named,
@@ -143,6 +145,8 @@ class Edition(Model):
     handling: tuple[HandlingNote, ...]
     distribution: tuple[Recipient, ...]
     regional: RegionalBrief | None = None
+    deliverables: Deliverables | None = None
+    news: LateNews | None = None
     before: Edition | None = None
     readers: tuple[Readership, ...] = ()
     insignia: Insignia = Insignia()

@@ -104,6 +104,8 @@ class Selection:
             "handling": self._kept("handling", settings.handling),
             "distribution": self._kept("distribution", settings.distribution),
             "regional": self._regional(),
+            "deliverables": self._kept("deliverables", summit.deliverables),
+            "news": self._kept("news", summit.news),
         }
         charts = self._charts(parts)
         used = mentions((parts, charts))

@@ -24,6 +24,7 @@ from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, tab_letter
 from briefing.sections.base import SECTIONS, Context, NameMarker, listed_in, pruned, says_something
+from briefing.sections.base.clearances import signed
 from briefing.sections.base.comparing import Change, Printed, compared, note_texts, texts_of
 from briefing.sections.base.earlier import as_it_was
 from briefing.summit import Outline, OutlineSection
@@ -31,10 +32,14 @@ from briefing.summit import Outline, OutlineSection
 PRODUCT = ProductInfo("Briefing book", pages="20-45")
 FRONT = ("cover", "handling", "changes", "contents")
 INDEX = "name-index"
-UNCOUNTED = ("cover", "note-pages")  # what nobody has to read
+UNCOUNTED = (
+    "cover",
+    "note-pages",
+    "late-news",
+)  # what nobody has to read, and what comes after the desk has written
 UNINDEXED = (*FRONT, INDEX, "sources")
 CHANGES = "changes"
-UNRULED = (*FRONT, INDEX, "sources", "people", "note-pages")
+UNRULED = (*FRONT, INDEX, "sources", "people", "note-pages", "late-news")
 LATE = (
     "glossary",
     "sources",
@@ -66,6 +71,22 @@ def compose(edition: Edition, language: Language, spelled_out: bool = False) -> 
     outline = edition.outline
     whole = document(context, tuple(parts), outline.title)
     return whole.replaced(budget=outline.page_budget, span=outline.span)
+
+
+def _signed(context: Context, section: OutlineSection, letter: str) -> tuple[str, ...]:
+    """Who drafted and cleared what stands behind a tab about the delegation, for the host's own side."""
+    brief = context.edition.delegation
+    about = context.edition.kinds.load(SECTIONS, section.section).ABOUT_ONE
+    if brief is None or not letter or not about or section.section == "practical":
+        return ()
+    told = section.section == "bottom-line"  # which says itself what is cleared, beside what it waits for
+    return signed(context, brief.drafted_by, () if told else brief.clearance)
+
+
+def _signed_topic(context: Context, opening: Heading) -> tuple[str, ...]:
+    """The same of a topic, wherever it stands."""
+    topic = context.edition.topics.get(opening.id.removeprefix("topic-"))
+    return signed(context, topic.drafted_by, topic.clearance) if topic is not None else ()
 
 
 def _has_room(outline: Outline, section: OutlineSection, later: Sequence[OutlineSection]) -> bool:
@@ -174,7 +195,7 @@ def _parts(context: Context, section: OutlineSection, blocks: Blocks, at: tuple[
         head = opening.replaced(kicker=kicker)
         yield whole.replaced(
             id=f"{whole.id}-{opening.id}", title=title, sense=context.senses.get(opening.id, ""), blocks=(head, *inner), short_title=title,
-            span=opening.span or section.span,
+            signed=_signed_topic(context, opening), span=opening.span or section.span,
         )  # fmt: skip
 
 
@@ -219,5 +240,6 @@ def _part(context: Context, section: OutlineSection, blocks: Blocks, at: tuple[s
         numbering="none" if section.section == "cover" else "roman" if front else "arabic",
         running=section.section != "cover",
         marking=context.edition.banner.text,
+        signed=_signed(context, section, letter),
         span=section.span,
     )

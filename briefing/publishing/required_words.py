@@ -18,14 +18,17 @@ REGION: Final = "regional-overview"  # says nothing to who may not have the regi
 PRINTS: Final[dict[str, tuple[str, ...]]] = {
     "run-of-show": ("programme/*/title", "programme/*/guest-title", "programme/*/you-do", "programme/*/note"),
     "regional-overview": ("regional/objective", "regional/bottom-line", "regional/body/*/text",
-                          "regional/deliverables/*/text", "regional/differences/*/text",
+                          "regional/differences/*/text",
                           "topics/*/title", "topics/*/summary", "topics/*/body/*/text", "topics/*/host-view/*/text"),
+    "deliverables": ("deliverables/joint/*/text",),
+    "late-news": ("news/rule", "news/items/*/text"),
     "coverage": ("coverage/*/claim", "coverage/*/correction"),
 }  # fmt: skip
 """The fields that a section prints whole, whatever else it shows."""
 ABOUT_ONE: Final[dict[str, tuple[str, ...]]] = {
     "bottom-line": ("bottom-line/objective", "bottom-line/decisions/*/text", "bottom-line/red-lines/*/text"),
-    "scene-setter": ("scene/bottom-line", "scene/body/*/text", "scene/last-contact/text"),
+    "scene-setter": ("scene/bottom-line", "scene/body/*/text", "scene/last-contact/text", "scene/last-contact/promises/*/text"),
+    "deliverables": ("takes-home/*/text",),
     "points": ("points/*/text",),
     "aims": ("aims/*/aim", "aims/*/response", "tactical/*/text"),
     "background": ("background/may-use/*/text", "background/do-not-disclose/*/text"),

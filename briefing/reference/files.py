@@ -18,7 +18,7 @@ from briefing.values import Value
 
 Form = Literal["one", "brief", "named", "listed", "kind"]
 TRANSLATIONS: Final = "translations"
-_ONE: Final = ("summit", "regional")
+_ONE: Final = ("summit", "regional", "deliverables", "news")
 _BRIEFS: Final = ("delegations", "topics", "books")
 _LISTED: Final = {
     "people": "people", "programme": "sessions", "seating": "plans", "terminology": "terms", "glossary": "terms",

@@ -61,7 +61,7 @@ def _decisions(context: Context, decisions: Sequence[Decision]) -> Blocks:
     if len(dues) == 1:
         label.append(paragraph(_before(context, dues[0]), "label-note"))
     label += [Space(0.5), paragraph(text(f"{context.word('initials')}  {'_' * 8}"), "label-note")]
-    if state := cleared_line(context):
+    if state := cleared_line(context, context.brief.clearance):
         label += [Space(0.5), paragraph(state, "label-note")]
     head = Row(tuple(
         cell(context.word(f"decide-{answer}") if answer else "", head=True, style="table-head")

@@ -1,7 +1,7 @@
-"""Who drafted, who cleared, what is reserved; staff only by its label."""
+"""Who drafted, who cleared, what is reserved, of the brief and of each topic; staff only by its label."""
 
 from briefing.document import Block, Blocks
-from briefing.sections.base import Context, joined, paragraph, row, strong, text
+from briefing.sections.base import Context, heading, joined, paragraph, row, strong, text
 from briefing.sections.base.decisions import waiting
 from briefing.summit import Clearance, OutlineSection
 
@@ -17,6 +17,13 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         blocks += row(context.word(key), (paragraph(text(words)),) if words else ())
     for entry in brief.clearance:
         blocks += _entry(context, entry)
+    for topic in context.edition.topics.values():
+        entries = tuple(block for entry in topic.clearance for block in _entry(context, entry))
+        drafted = row(
+            context.word("drafted-by"), (paragraph(text(topic.drafted_by)),) if topic.drafted_by else ()
+        )
+        if entries or drafted:
+            blocks += (heading(2, topic.short_title, contents=False, span=topic.span), *drafted, *entries)
     return tuple(blocks)
 
 

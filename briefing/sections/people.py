@@ -29,6 +29,7 @@ from briefing.sections.base.cards import (
     short_title,
     titled,
 )
+from briefing.sections.base.gifts import gifts
 from briefing.summit import OutlineSection, Person
 
 OPTIONS = {"own": "switch", "short": "switch"}  # whether the reader's own side is there too; see below
@@ -59,6 +60,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         blocks += (block for group in own for block in _entries(context, group))
         label = signs[:2] or (paragraph(context.word("attendance"), "label"),)
         blocks += (Labelled(label, (*signs[2:], *said)),) if signs or said else ()
+    blocks += gifts(context)
     if groups:
         notes = (paragraph(context.word("note-pages"), "label"),)
         blocks.append(Labelled(notes, (WritingLines(spare=True),)))

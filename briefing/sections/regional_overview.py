@@ -1,4 +1,4 @@
-"""The region for the host's staff: the bottom line, where the delegations differ, what they may sign together."""
+"""The region for the host's staff: the bottom line, where the delegations differ."""
 
 from briefing.document import Block, Blocks
 from briefing.sections.base import Context, paragraph, row
@@ -16,8 +16,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         *row(context.word("conclusion"), context.blocks(brief.bottom_line, "lead")),
         *context.statements(brief.body),
     ]
-    for word, statements in (("differences", brief.differences), ("deliverables", brief.deliverables)):
-        blocks += row(context.word(word), context.bullets(statements), keep=False)
+    blocks += row(context.word("differences"), context.bullets(brief.differences), keep=False)
     for topic in context.edition.topics.values():
         blocks += topic_blocks(context, topic)
     return tuple(blocks)

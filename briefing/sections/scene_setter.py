@@ -1,7 +1,8 @@
-"""Why now, what they want at home, what third parties did, when we last met."""
+"""Why now, what they want at home, what third parties did, when we last met and who promised what."""
 
 from briefing.document import Block, Blocks
 from briefing.sections.base import Context, row
+from briefing.sections.base.conversations import conversation
 from briefing.summit import OutlineSection
 
 ABOUT_ONE = True
@@ -17,5 +18,5 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         blocks += (
             row(context.inlines(statement.heading), said, span=statement.span) if statement.heading else said
         )
-    blocks += row(context.word("last-contact"), context.statement(scene.last_contact))
+    blocks += row(context.word("last-contact"), conversation(context, scene.last_contact))
     return tuple(blocks)

@@ -91,9 +91,8 @@ def _below(context: Context, drawn: Drawn, named: bool) -> Blocks:
     """The author's note, the place of honour, why who sits where, and what is otherwise in other cases."""
     plan = drawn.plan
     honour = _place_of_honour(context, plan)
-    lines: list[Block] = [*context.blocks(plan.note, "label-note")]
-    if honour:
-        lines.append(paragraph(text(context.said("place-of-honour", honour)), "label-note"))
+    place = (paragraph(text(context.said("place-of-honour", honour)), "label-note"),) if honour else ()
+    lines: list[Block] = _one_after_another(context.blocks(plan.note, "label-note"), place)
     if named:
         lines += (
             paragraph(text(_why(context, seat)), "label-note", span=seat.span)
@@ -103,6 +102,14 @@ def _below(context: Context, drawn: Drawn, named: bool) -> Blocks:
     for variant in drawn.variants:
         lines += _variant(context, plan, variant)
     return tuple(lines)
+
+
+def _one_after_another(note: Blocks, place: tuple[Paragraph, ...]) -> list[Block]:
+    """A note of one paragraph and the place of honour behind it, on one line where they have room there."""
+    if len(note) == 1 and isinstance(note[0], Paragraph) and place:
+        run = joined([note[0].content, place[0].content], " ")
+        return [note[0].replaced(content=run)]
+    return [*note, *place]
 
 
 def _why(context: Context, seat: Seat) -> str:

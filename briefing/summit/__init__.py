@@ -6,12 +6,12 @@ read and others may not is an `Item`: it carries `audience`, `marking` and `only
 itself: `reads` names the roles that may have the field, however wide the label of its item is.
 """
 
+from briefing.summit.clearance import Clearance
 from briefing.summit.delegations import (
     Aim,
     Ask,
     Background,
     BottomLine,
-    Clearance,
     Commitment,
     Decision,
     DelegationBrief,
@@ -23,6 +23,17 @@ from briefing.summit.delegations import (
     Raised,
     Scene,
     WatchOut,
+)
+from briefing.summit.deliverables import (
+    Conversation,
+    Deliverable,
+    Deliverables,
+    DraftParagraph,
+    Gift,
+    JointStatement,
+    LateNews,
+    NewsItem,
+    Promise,
 )
 from briefing.summit.items import OF_CHECK, Id, Item, Key, Name, Named, Statement
 from briefing.summit.outlines import Outline, OutlineSection
@@ -61,13 +72,18 @@ __all__ = [
     "Clearance",
     "Commitment",
     "Contact",
+    "Conversation",
     "CoverageClaim",
     "Decision",
     "Defaults",
     "DelegationBrief",
+    "Deliverable",
+    "Deliverables",
+    "DraftParagraph",
     "Event",
     "Fact",
     "FactStatus",
+    "Gift",
     "GlossaryTerm",
     "HandlingNote",
     "Id",
@@ -75,12 +91,15 @@ __all__ = [
     "InLanguages",
     "Insignia",
     "Item",
+    "JointStatement",
     "Key",
+    "LateNews",
     "MarkingRule",
     "Matrix",
     "Minutes",
     "Name",
     "Named",
+    "NewsItem",
     "Order",
     "Outline",
     "OutlineSection",
@@ -89,6 +108,7 @@ __all__ = [
     "Press",
     "PressLine",
     "ProfileRow",
+    "Promise",
     "Question",
     "Raised",
     "Recipient",

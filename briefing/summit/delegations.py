@@ -6,6 +6,8 @@ from typing import Literal
 
 from briefing.roles import OWN, STAFF
 from briefing.schema import Field, Line, Plain, Prose
+from briefing.summit.clearance import Clearance
+from briefing.summit.deliverables import Conversation, Deliverable, Gift
 from briefing.summit.items import OF_CHECK, Id, Item, Name, Statement
 from briefing.summit.people import Contact, Person
 from briefing.summit.registry import GlossaryTerm
@@ -121,21 +123,12 @@ class WatchOut(Item):
     text: Prose
 
 
-class Clearance(Item):
-    office: Plain
-    name: Plain | None = Field(default=None, translated="name")
-    status: Literal["drafted", "cleared", "pending", "reserved"] = "pending"
-    date: Plain | None = None
-    note: Line | None = None
-    waits_for: str | None = None  # the id of a decision without which the office has not cleared
-
-
 class Scene(Item):
     """The scene-setter: why now, what they want, what third parties did."""
 
     bottom_line: Prose
     body: tuple[Statement, ...] = ()
-    last_contact: Statement | None = None
+    last_contact: Conversation | None = None
 
 
 class PressLine(Statement):
@@ -185,6 +178,8 @@ class DelegationBrief(Item):
     scene: Scene | None = None
     points: tuple[Point, ...] = ()
     tactical: tuple[Statement, ...] = Field(default=(), reads=OWN)
+    takes_home: tuple[Deliverable, ...] = Field(default=(), reads=OWN)  # what this guest goes home with
+    gifts: tuple[Gift, ...] = Field(default=(), reads=OWN)
     aims: tuple[Aim, ...] = ()
     background: Background | None = None
     asks: tuple[Ask, ...] = ()

@@ -48,6 +48,7 @@ class Person(Item):
     born: Plain | None = None
     languages: tuple[Plain, ...] = ()
     biography: tuple[Statement, ...] = ()
+    personal: tuple[Statement, ...] = Field(default=(), reads=OWN)  # what he likes to be asked or told
     sensitivities: tuple[Statement, ...] = Field(default=(), reads=OWN)
     last_met: Statement | None = Field(default=None, reads=OWN)
     dietary: Plain | None = Field(default=None, reads=STAFF)

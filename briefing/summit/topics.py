@@ -7,6 +7,7 @@ from typing import Literal
 
 from briefing.roles import OWN
 from briefing.schema import Field, Line, Plain, Prose
+from briefing.summit.clearance import Clearance
 from briefing.summit.items import Id, Item, Statement
 from briefing.summit.registry import GlossaryTerm
 
@@ -45,6 +46,8 @@ class TopicBrief(Item):
     parts: Mapping[str, TopicPart] = Field(default_factory=dict)
     glossary: tuple[GlossaryTerm, ...] = ()
     lead_department: Plain | None = Field(default=None, reads=OWN)
+    drafted_by: Plain | None = Field(default=None, reads=OWN)
+    clearance: tuple[Clearance, ...] = Field(default=(), reads=OWN)
 
 
 class RegionalBrief(Item):
@@ -53,6 +56,5 @@ class RegionalBrief(Item):
     bottom_line: Prose
     objective: Line
     body: tuple[Statement, ...] = ()
-    deliverables: tuple[Statement, ...] = ()
     differences: tuple[Statement, ...] = ()
     charts: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from briefing.kinds import PROGRAM, Kinds
 from briefing.roles import STAFF
 from briefing.schema import Field, Model
 from briefing.summit.delegations import DelegationBrief
+from briefing.summit.deliverables import Deliverables, LateNews
 from briefing.summit.items import Statement
 from briefing.summit.outlines import Outline
 from briefing.summit.people import Contact, Person
@@ -77,6 +78,8 @@ class Summit(Model):
     contacts: tuple[Contact, ...] = Field(reads=STAFF)
     practical: tuple[Statement, ...]
     regional: RegionalBrief | None = None
+    deliverables: Deliverables | None = None
+    news: LateNews | None = None
     insignia: Insignia = Insignia()
     judge: Judge | None = None  # of whoever proves the finished files
     kinds: Kinds = PROGRAM

@@ -25,11 +25,13 @@ from briefing.summit import (
     Contact,
     CoverageClaim,
     DelegationBrief,
+    Deliverables,
     Event,
     Fact,
     GlossaryTerm,
     HandlingNote,
     Item,
+    LateNews,
     Name,
     Person,
     Point,
@@ -236,6 +238,11 @@ GIVEN: Final[dict[str, dict[str, Any]]] = {
     "PressLine": {"id": None, "sources": [], "basis": None, "waits_for": None},
     "Raised": {"id": None, "sources": [], "basis": None},
     "Clearance": {"waits_for": None},
+    "Deliverable": {"id": _id, "waits_for": None},
+    "DraftParagraph": {"id": _id},
+    "Conversation": {"id": None, "sources": [], "basis": None},
+    "Gift": {"session": None},
+    "NewsItem": {"date": "2031-05-03", "sources": []},
     "Decision": {"id": _id, "words": []},
     "Minutes": {"press": 3, "must_say": [], "drop_first": []},
     "Turn": {"points": [], "minutes": 2},
@@ -300,6 +307,8 @@ def _files(planting: Planting) -> Iterator[tuple[str, Any]]:
         "regional.yaml",
         planting.of(RegionalBrief, replace(top, whose="-")),
     )
+    yield "deliverables.yaml", planting.of(Deliverables, top)
+    yield "news.yaml", planting.of(LateNews, top)
     yield "charts.yaml", {"charts": _charts(planting)}
     yield "sources.yaml", {"sources": _sources(planting)}
     yield "facts.yaml", {"facts": _facts(planting)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.editions.rules import Reader, is_item, prune, prune_inside
 from briefing.schema import Line, Plain, Prose
-from briefing.summit import Ask, Named, Person, Scene, TopicBrief, TopicPart
+from briefing.summit import Ask, Conversation, Named, Person, Scene, TopicBrief, TopicPart
 from tests.editions.small import order, person, said
 
 
@@ -42,7 +42,11 @@ def test_what_is_refused_is_taken_out_with_all_that_is_in_it() -> None:
     one = reader(kept=kept)
     wide, secret = said("wide", marking="limited"), said("secret", audience=("l1",), marking="closed")
     elsewhere = said("elsewhere", only=("bel",))
-    scene = Scene(bottom_line=Prose("b"), body=(secret, wide, elsewhere), last_contact=secret)
+    scene = Scene(
+        bottom_line=Prose("b"),
+        body=(secret, wide, elsewhere),
+        last_contact=Conversation(text=Prose("c"), audience=secret.audience),
+    )
     assert prune(scene, below(scene, one)) == Scene(bottom_line=Prose("b"), body=(wide,))
     assert kept == ["open", "limited"]
     closed = scene.replaced(audience=("l1",), body=(said("wide", audience=("l2",)),))

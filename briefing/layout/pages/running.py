@@ -93,6 +93,8 @@ class RunningMatter:
         outer_right = recto or not self.format.print.mirrored
         book = " · ".join(w for w in (words.draft, words.book_id) if w)
         line.foot(foot, book, folio, outer_right)
+        signed = next((one.part.signed for one in parts if one.number == 1 and one.part.signed), ())
+        line.signed(foot, signed)
         if self.context.style.tabs:
             for one in parts:
                 if one.part.tab:
@@ -179,6 +181,28 @@ class _Line:
         )
         number.draw(self.canvas, FOOTER, self.context.type("banner").colour, number_at, y)
         words.draw(self.canvas, FOOTER, self._colour_of(book), words_at, y)
+
+    def signed(self, foot: float, sentences: Sequence[str]) -> None:
+        """Who drafted and cleared what begins on this page, above the foot, in as few lines as hold it."""
+        type_, whole = self.context.type("running"), self.right - self.left
+        room = int((foot - type_.leading * 0.3) / type_.leading)  # as much is above the foot as below it
+        lines = self._lines(sentences, whole)
+        if len(lines) > room:
+            lines = [*lines[: room - 1], " ".join(lines[max(room - 1, 0) :])][: max(room, 0)]
+        for up, words in enumerate(reversed(lines), 1):
+            made = self.matter.line().fitted(words, whole)
+            made.draw(self.canvas, FOOTER, self._plain, self.left, foot + up * type_.leading)
+
+    def _lines(self, sentences: Sequence[str], whole: float) -> list[str]:
+        """The sentences, as many on a line as it holds."""
+        lines: list[str] = []
+        for sentence in sentences:
+            longer = f"{lines[-1]} {sentence}" if lines else sentence
+            if lines and self.matter.line().line(longer).width <= whole:
+                lines[-1] = longer
+            else:
+                lines.append(sentence)
+        return lines
 
     @property
     def _plain(self) -> Colour:

@@ -200,6 +200,7 @@ def lines(context: Context, person: Person, short: bool) -> Blocks:
     found: tuple[tuple[str, Blocks], ...] = (
         ("life", _career(context, person, short)),
         ("last-met", context.statement(person.last_met, SMALL)),
+        ("personal", context.running(person.personal, SMALL)),
         ("sensitivities", context.running(person.sensitivities, SMALL)),
     )
     terms = tuple(

@@ -11,7 +11,7 @@ from briefing.sections.base.context import Context
 from briefing.summit import SeatingPlan
 
 DOOR: Final = 8.0  # mm: its width
-STRIP, LOW_STRIP = 10.0, 6.5  # along a wall, for a door and for a sign alone
+STRIP, LOW_STRIP = 9.0, 5.4  # along a wall, for a door and for a sign alone
 CORNER: Final = 1.0  # from a corner to a door
 STEPS: Final = 10  # of the line that is the swing of a door
 SIZE: Final = 7.5

@@ -1,0 +1,136 @@
+"""What comes out of the summit and late news: who reads which of it, and what stands on a day without news."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from briefing import pipeline
+from briefing.document import Document, Labelled, WritingLines, plain, runs, walk
+from briefing.summit import Order, Summit
+
+FOLDER = Path(__file__).parents[1] / "errors" / "base"
+DELIVERABLES = """\
+audience: guest
+joint:
+  - {id: nets, audience: staff, text: One mesh for all nets., state: agreed, pen: Fisheries office, note: The port wants less.}
+  - {id: fee, text: A fee for each landing., state: open, pen: Treasury office, due: 2031-05-06}
+statement:
+  status: Draft of the host.
+  paragraphs:
+    - {id: sea, text: The sea is ours together., state: open, pen: Treasury office}
+"""
+NEWS = """\
+audience: staff
+rule: Written here and nowhere else.
+items:
+  - {date: 2031-05-03, time: '18:40', text: The port was closed at noon., changes: The first point., by: JS}
+"""
+OWN = """\
+drafted-by: Island desk
+clearance: [{audience: staff, office: Net office, status: cleared}, {audience: staff, office: Fee office, status: pending}]
+takes-home:
+  - {id: net, audience: staff, text: A net of their own., state: open, pen: Net office}
+gifts:
+  - {by: ours, audience: staff, text: A chart of the bay., to: zammit, session: opening, note: Handed over at the door.}
+points:
+"""
+TALK = """\
+scene:
+  last-contact:
+    audience: staff
+    text: We spoke at the harbor.
+    promises:
+      - {audience: staff, by: theirs, text: A list of boats., status: late}
+"""
+SECTIONS = ("late-news", "deliverables", "people", "scene-setter")
+
+
+@dataclass(frozen=True)
+class Grown:
+    summit: Summit
+
+    def document(self, audience: str, product: str = "book") -> Document:
+        order = Order(product=product, delegation="malta", audience=audience, language="en", format="a4")
+        edition = pipeline.select(self.summit, order)
+        return pipeline.compose(edition, pipeline.BuildOptions(assets=(FOLDER,)))
+
+
+@pytest.fixture(scope="module")
+def grown(tmp_path_factory: pytest.TempPathFactory) -> Grown:
+    folder = tmp_path_factory.mktemp("outcomes") / "briefs"
+    for path in (p for p in FOLDER.rglob("*") if p.is_file()):
+        target = folder / path.relative_to(FOLDER)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(path.read_bytes())
+    (folder / "deliverables.yaml").write_text(DELIVERABLES)
+    (folder / "news.yaml").write_text(NEWS)
+    brief = folder / "delegations" / "malta.yaml"
+    brief.write_text(brief.read_text().replace("points:\n", OWN).replace("scene:\n", TALK))
+    outline = folder / "books" / "main.yaml"
+    kept = "  - {section: topics, tab: true}\n"
+    listed = "".join(f"  - {{section: {name}, tab: true}}\n" for name in SECTIONS)
+    text = outline.read_text().replace("  - {section: scene-setter, tab: true, budget: 2}\n", "")
+    outline.write_text(text.replace(kept, kept + listed))
+    summit, problems = pipeline.read_and_check(folder)
+    assert not [found for found in problems if found.severity == "error"]
+    return Grown(summit)
+
+
+def words_of(document: Document) -> str:
+    return "\n".join(plain(run) for part in document.parts for run in runs(part.blocks))
+
+
+def test_the_host_reads_how_far_each_is_and_whose_pen_it_is(grown: Grown) -> None:
+    said = words_of(grown.document("staff"))
+    for words in (
+        "One mesh for all nets.", "agreed", "pen: Fisheries office", "The port wants less.", "open · 6", "A net of their own.",
+        "Draft of the host.", "The sea is ours together.", "We spoke at the harbor.", "They promised: A list of boats. [late]",
+        "From us: A chart of the bay.", "Handed over at the door.",
+    ):  # fmt: skip
+        assert words in said, words
+
+
+def test_guests_read_the_words_and_neither_pen_nor_promise(grown: Grown) -> None:
+    for product in ("book", "deliverables-sheet"):
+        said = words_of(grown.document("guest", product))
+        assert "A fee for each landing." in said and "The sea is ours together." in said
+        for words in (
+            "pen:",
+            "Treasury",
+            "mesh",
+            "net of their own",
+            "promised",
+            "chart of the bay",
+            "Written here",
+        ):
+            assert words not in said, (product, words)
+
+
+@pytest.mark.parametrize("product", ["book", "late-news-sheet"])
+def test_each_day_until_the_summit_has_its_news_or_room_for_it(grown: Grown, product: str) -> None:
+    document = grown.document("staff", product)
+    part = next(part for part in document.parts if part.id.startswith("late-news"))
+    days = {}
+    for block in walk(part.blocks):
+        if isinstance(block, Labelled) and block.label:
+            ruled = any(isinstance(inner, WritingLines) for inner in walk(block.blocks))
+            label = " ".join(plain(run) for run in runs(block.label)).replace("\xa0", " ")
+            days[label] = ruled
+    assert {day: ruled for day, ruled in days.items() if "2031" in day} == {
+        "2 May 2031": True, "3 May 2031": False, "4 May 2031": True, "5 May 2031": True,
+    }  # fmt: skip
+    said = words_of(document)
+    assert "Written here and nowhere else." in said and "18:40 · Overtakes: The first point. · JS" in said
+
+
+def test_each_tab_about_the_delegation_says_at_its_foot_who_drafted_and_cleared_it(grown: Grown) -> None:
+    signed = {part.id: part.signed for part in grown.document("staff").parts if part.signed}
+    assert signed["scene-setter"] == (
+        "Drafted by: Island desk.",
+        "Cleared: Net office.",
+        "Pending: Fee office.",
+    )
+    assert not any(part.signed for part in grown.document("guest").parts)
