@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing import pipeline
+from briefing.diagnostics import Severity
 from briefing.document import Document, Labelled, WritingLines, plain, runs, walk
 from briefing.summit import Order, Summit
 
@@ -55,7 +56,7 @@ class Grown:
     def document(self, audience: str, product: str = "book") -> Document:
         order = Order(product=product, delegation="malta", audience=audience, language="en", format="a4")
         edition = pipeline.select(self.summit, order)
-        return pipeline.compose(edition, pipeline.BuildOptions(assets=(FOLDER,)))
+        return pipeline.compose(edition, pipeline.BuildOptions(assets=FOLDER))
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +76,7 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Grown:
     text = outline.read_text().replace("  - {section: scene-setter, tab: true, budget: 2}\n", "")
     outline.write_text(text.replace(kept, kept + listed))
     summit, problems = pipeline.read_and_check(folder)
-    assert not [found for found in problems if found.severity == "error"]
+    assert not [found for found in problems if found.severity is Severity.ERROR]
     return Grown(summit)
 
 
