@@ -45,11 +45,7 @@ def search_for(summit: Summit, edition: Edition, also: Iterable[str] = ()) -> Se
     assert summit.judge is not None
     words = _words_of(summit)
     order = edition.order
-<<<<<<< HEAD
-    also = (*also, *_earlier(edition), *_facing(edition))
-=======
-    also = (*also, *_earlier(edition), *_days(edition))
->>>>>>> df745e8 (What comes out, who promised what, late news, gifts, and who drafted and cleared each tab: a principal asks for all of it and no book had it)
+    also = (*also, *_earlier(edition), *_facing(edition), *_days(edition))
     whose = order.delegation if edition.delegation is not None else ""
     may = words.judge.readable(order.audience, whose)
     own = [words.of(passage) for passage in (*may, *words.judge.otherwise(order.audience, whose))]
@@ -82,11 +78,9 @@ def unproven(summit: Summit, edition: Edition) -> dict[str, int]:
     summit = summit.said_in(edition.order.language)
     assert summit.judge is not None
     whose = edition.order.delegation if edition.delegation is not None else ""
-<<<<<<< HEAD
-    marks = _words_of(summit).marks(edition.order, whose, (*_earlier(edition), *_facing(edition)))
-=======
-    marks = _words_of(summit).marks(edition.order, whose, (*_earlier(edition), *_days(edition)))
->>>>>>> df745e8 (What comes out, who promised what, late news, gifts, and who drafted and cleared each tab: a principal asks for all of it and no book had it)
+    marks = _words_of(summit).marks(
+        edition.order, whose, (*_earlier(edition), *_facing(edition), *_days(edition))
+    )
     counts = {str(kind): count for kind, count in marks.unproven.items()}
     computed = sum(not is_distinctive(value) for value, _ in marks.figures) if edition.charts else 0
     return {**counts, "figures": counts.get("figures", 0) + computed} if computed else counts
@@ -106,16 +100,15 @@ def _earlier(edition: Edition) -> Iterator[str]:
             yield from filter(None, (str(session.date), session.place, session.room))
 
 
-<<<<<<< HEAD
 def _facing(edition: Edition) -> Iterator[str]:
     """Words of the program in the language of the briefs, where a page has both."""
     if edition.original is not None:
         yield from program_words(language_of(edition.original))
-=======
+
+
 def _days(edition: Edition) -> Iterator[str]:
     """The days that stand on a page for late news, whatever happened on them."""
     return (day.isoformat() for day in days(edition))
->>>>>>> df745e8 (What comes out, who promised what, late news, gifts, and who drafted and cleared each tab: a principal asks for all of it and no book had it)
 
 
 def _filled(passages: Iterable[Passage], context: Context) -> Iterator[str]:
