@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from briefing.batch.orders import path_of
 from briefing.lazy import lazy
 from briefing.previewing import Change, Engine, FieldForm, Origin
 from briefing.serving import answering, asking
@@ -17,7 +16,10 @@ from briefing.serving.editors import Editor
 from briefing.serving.events import Windows
 from briefing.serving.guarding import App
 from briefing.serving.pages import files
+from briefing.serving.printing import finished
 from briefing.serving.searching import MOST, hits_on
+from briefing.serving.titles import titled
+from briefing.values import Value
 
 if TYPE_CHECKING:
     from starlette import applications, responses, routing
@@ -29,6 +31,14 @@ else:
     )
 
 Answer: TypeAlias = Callable[["Request"], Awaitable["Response"]]
+
+
+class Place(Value):
+    """A line of a file where no value begins."""
+
+    file: str
+    line: int
+    column: int
 
 
 class Desk:
@@ -45,7 +55,7 @@ class Desk:
     # ---- what is shown
 
     def choices(self, request: Request) -> Response:
-        return answering.answer({"choices": self.engine.choices(), "editor": self.editor.pattern})
+        return answering.answer({"choices": titled(self.engine.choices(), self.engine.kinds)})
 
     def shown(self, request: Request) -> Response:
         order = asking.order_of(self.engine, request.query_params)
@@ -77,9 +87,9 @@ class Desk:
         return answering.answer(self.engine.withheld(order, asking.words(request.query_params, "reader")))
 
     def published(self, request: Request) -> Response:
-        """The file as it would be published, under its name: for the printer."""
+        """The file as it would be published, verified, under its name: for the printer."""
         order = asking.order_of(self.engine, request.query_params)
-        pdf, name = self.engine.pdf(order), path_of(order).rpartition("/")[2]
+        pdf, name = finished(self.folder, order)
         headers = {
             "content-disposition": f'inline; filename="{name}"',
             "content-security-policy": "frame-ancestors 'none'",  # a reader of PDF brings its own scripts
@@ -99,8 +109,10 @@ class Desk:
         query = request.query_params
         file, line = asking.words(query, "file"), asking.whole(query, "line")
         asking.author_file(self.folder, file)
-        form = self.engine.field(file, line, asking.whole(query, "column"))
-        return answering.answer({"origin": None, "form": form, **self._opened(form)})
+        column = asking.whole(query, "column")
+        form = self.engine.field(file, line, column)
+        place = form or Place(file, line, column)
+        return answering.answer({"origin": None, "form": form, "place": place, **self._opened(place)})
 
     def places(self, request: Request) -> Response:
         query = request.query_params
@@ -108,12 +120,12 @@ class Desk:
         found = self.engine.pages_of(order, asking.words(query, "file"), asking.whole(query, "line"))
         return answering.answer(found)
 
-    def _opened(self, place: Origin | FieldForm | None) -> dict[str, str]:
+    def _opened(self, place: Origin | FieldForm | Place | None) -> dict[str, str]:
         """How the browser opens a place in the editor, where it is the browser that does."""
         path = self._path(place) if place is not None and self.editor.by_address else None
         return {"address": self.editor.address(path, place.line, place.column) if place and path else ""}
 
-    def _path(self, place: Origin | FieldForm) -> Path | None:
+    def _path(self, place: Origin | FieldForm | Place) -> Path | None:
         """The author's file; none for what the program wrote."""
         try:
             return asking.author_file(self.folder, place.file)

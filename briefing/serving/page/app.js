@@ -112,6 +112,7 @@ function offer() {
   readers.offer(offered.choices.audiences, view.order.audience);
   const title = (name) => choices.elements[name].selectedOptions[0]?.textContent ?? "";
   document.title = `${title("delegation")} · ${title("product")} · Preview`;
+  byId("title").textContent = document.title;
 }
 
 function warn() {

@@ -48,7 +48,7 @@ export class Contents {
   #thumb(page, query, key) {
     const picture = el("span.thumb");
     picture.style.aspectRatio = `${page.width} / ${page.height}`;
-    const item = el("li", {}, el("button", { type: "button", "aria-label": `Page ${page.number}`, onclick: () => this.goTo(page.number) }, picture, page.folio || String(page.number)));
+    const item = el("li", {}, el("button", { type: "button", "aria-label": `Page ${page.folio || page.number}`, onclick: () => this.goTo(page.number) }, picture, page.folio || String(page.number)));
     Object.assign(item.dataset, { key, page: page.number });
     const scale = ((THUMB * devicePixelRatio) / page.width).toFixed(4);
     picture.dataset.from = addressOf("picture", { ...query, number: page.number, scale, digest: page.digest });

@@ -46,8 +46,9 @@ export class Correct {
         key("Ctrl", "Enter"), el("dd", {}, "save"), key("/"), el("dd", {}, "search"), key("PgUp", "PgDn"), el("dd", {}, "turn pages"), key("Esc"), el("dd", {}, "back to the pages")), this.#history()));
   }
 
-  #show({ origin, form, address, error }) {
+  #show({ origin, form, place, address, error }) {
     if (error) return this.panel.replaceChildren(el("div.panel", {}, el("p.said", {}, "That could not be read."), outcome(error.message, error.help, true)));
+    if (!origin && !form && place) return this.#bare(place, address);
     if (!origin && !form) {
       return this.panel.replaceChildren(el("div.panel", {}, el("p.said", {}, "Nothing was written here."), el("p.says", {}, "Click on a word."), this.#history()));
     }
@@ -65,6 +66,12 @@ export class Correct {
       parts.push(el("details.more", { open: others.some((one) => this.#drafts.has(keyOf(one))) || others.length <= 4 }, el("summary", {}, `The rest of this ${form.kind || "entry"}`), others.map((one) => this.#field(one, false))));
     }
     this.panel.replaceChildren(el("div.panel", {}, head, parts, this.#history()));
+  }
+
+  // A line where no value begins: a key, a list, a file that cannot be read.
+  #bare(place, address) {
+    this.panel.replaceChildren(el("div.panel", {}, el("p.said", { tabindex: "-1" }, `${place.file}:${place.line}`), el("div.places", {}, this.#editor(place, address)),
+      outcome("This line holds no value of its own; mend it in its file.", ""), this.#history()));
   }
 
   #editor(about, address) {
