@@ -176,9 +176,11 @@ def lay_pages(document: Document, edition: Edition, pictures: PictureStore) -> t
     style = styles.load(edition.style, kinds)
     if document.companion is not None:
         other = formats.load(document.companion.format, order.target, kinds)
-        document = paged(document, places_of(document.companion.document, other, style, pictures, cores))
+        behind = layout.with_what_has_room(document.companion.document, other, style, pictures)
+        document = paged(document, places_of(behind, other, style, pictures, cores))
     paper = paper_of(edition)
     pictures.prepare(_charts(document), style.enlarged() if paper.large_print else style)
+    document = layout.with_what_has_room(document, paper, style, pictures)
     return document, layout.lay_out(document, paper, style, pictures, cores)
 
 

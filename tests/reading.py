@@ -18,6 +18,7 @@ from briefing.document import (
     Definitions,
     Document,
     FigureStrip,
+    IfRoom,
     KeepTogether,
     Labelled,
     ListBlock,
@@ -97,7 +98,7 @@ def _inside(block: Block) -> Iterator[str]:
                 yield from texts_of(place.blocks) if not place.artifact else ()
         case Labelled(label=label, blocks=inner):
             yield from texts_of((*label, *inner))
-        case Box(blocks=inner) | SideNote(blocks=inner) | KeepTogether(blocks=inner):
+        case Box(blocks=inner) | SideNote(blocks=inner) | KeepTogether(blocks=inner) | IfRoom(blocks=inner):
             yield from texts_of(inner)
         case _:
             pass

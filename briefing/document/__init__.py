@@ -20,6 +20,7 @@ from briefing.document.blocks import (
     FigureList,
     FigureStrip,
     Heading,
+    IfRoom,
     KeepTogether,
     Labelled,
     ListBlock,
@@ -41,6 +42,7 @@ from briefing.document.blocks import (
     WritingLines,
     one_paragraph,
 )
+from briefing.document.called import called
 from briefing.document.companions import paged
 from briefing.document.identity import digest_of, identified
 from briefing.document.inlines import (
@@ -120,6 +122,7 @@ __all__ = [
     "FigureList",
     "FigureStrip",
     "Heading",
+    "IfRoom",
     "ImageFile",
     "IndexMark",
     "Inline",
@@ -163,6 +166,7 @@ __all__ = [
     "Text",
     "Tone",
     "WritingLines",
+    "called",
     "children_of",
     "digest_of",
     "identified",

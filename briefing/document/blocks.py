@@ -219,6 +219,12 @@ class KeepTogether(Node):
     blocks: tuple[Block, ...]
 
 
+class IfRoom(Node):
+    """Blocks of a part that are printed if its pages have room for all of them, in order; see `layout.if_room`."""
+
+    blocks: tuple[Block, ...]
+
+
 class PageBreak(Node):
     """To the next page, to the next right-hand page, or to the next of balanced columns (outside of them a page)."""
 
@@ -351,6 +357,7 @@ Block: TypeAlias = (
     | Columns
     | FigureStrip
     | KeepTogether
+    | IfRoom
     | PageBreak
     | Space
     | Rule

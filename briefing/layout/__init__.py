@@ -4,6 +4,7 @@
 `grid`) of lines (`inline`), these fill pages (`pages`), and the pages are put together (`assembly`).
 """
 
+from briefing.layout.if_room import with_what_has_room
 from briefing.layout.laying_out import lay_out
 
-__all__ = ["lay_out"]
+__all__ = ["lay_out", "with_what_has_room"]

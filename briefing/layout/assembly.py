@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from briefing.diagnostics import Diagnostic, Problems
+from briefing.diagnostics import Diagnostic, Problems, Severity
 from briefing.document import Cover, Document, NoteList, walk
 from briefing.frames.laid import LaidDocument, LaidPage, LaidPart, Mention, PageLabel, PlacedPart
 from briefing.frames.late import LateLength, LateNumber, Numbers, Room, filled, length
@@ -151,7 +151,7 @@ class Assembly:
         """The finished document."""
         numbers = self.numbers()
         problems = Problems()
-        problems.add(self.document.left_out)
+        problems.add(d for d in self.document.left_out if d.severity is not Severity.HINT)
         arabic = sum(1 for sheet in self._sheets if sheet.folio.isdigit())
         matter = RunningMatter(self.context, self.document, arabic)
         pages = tuple(self._page(number, sheet, matter, numbers) for number, sheet in enumerate(self._sheets))
@@ -163,8 +163,13 @@ class Assembly:
             tuple(bookmark for laid in self._laid for bookmark in laid.bookmarks), tuple(self._labels()),
             tuple(self._placed), tuple(problems.sorted()),
             {name: folio for name, folio in numbers.items() if not name.startswith(("name-", "cite-"))}, duplex, passes,
-            tuple(self._not_full()),
+            tuple(self._hints()),
         )  # fmt: skip
+
+    def _hints(self) -> Iterator[Diagnostic]:
+        """What could be better and is no mistake."""
+        yield from (d for d in self.document.left_out if d.severity is Severity.HINT)
+        yield from self._not_full()
 
     def _not_full(self) -> Iterator[Diagnostic]:
         """A hint of each page that its part leaves far from full although it goes on."""

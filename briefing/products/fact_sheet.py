@@ -19,12 +19,13 @@ from briefing.document import (
     Space,
     Table,
     Text,
+    called,
     plain,
     walk,
 )
 from briefing.editions import Edition
 from briefing.languages import NBSP, Language
-from briefing.products.base import ProductInfo, called, document, empty, whose
+from briefing.products.base import ProductInfo, document, empty, whose
 from briefing.sections.at_a_glance import compose as glance
 from briefing.sections.base import Context, joined, row, strong
 from briefing.summit import OutlineSection

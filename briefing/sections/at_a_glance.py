@@ -1,21 +1,23 @@
 """The country on two pages: big numbers, map, profile, charts."""
 
-from briefing.checking.options import Number, number
-from briefing.document import Block, Blocks, Column, Columns, Inlines, Row, Table, plain, runs
+from briefing.checking.options import Number, number, switch
+from briefing.document import Block, Blocks, Column, Columns, IfRoom, Inlines, Row, Table, plain, runs
 from briefing.letters import folded
 from briefing.sections.base import Context, cell, paragraph, speaks, text
 from briefing.sections.topics import figure_strips, figures
 from briefing.summit import OutlineSection
 
 ABOUT_ONE = True
-OPTIONS = {"texts": Number(0, 99), "charts": Number(0, 99)}
-EXAMPLE = "- {section: at-a-glance, budget: 2, options: {texts: 4, charts: 2}}"
+OPTIONS = {"texts": Number(0, 99), "charts": Number(0, 99), "room": "switch"}
+EXAMPLE = "- {section: at-a-glance, budget: 2, options: {charts: 2, room: true}}"
 ALL = 99
 LINE = 30  # letters of a line of the tables
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
-    """Options: `texts` and `charts` say how many of each are shown, the first ones of the brief; nothing said: all."""
+    """Options: `texts` and `charts` say how many of each are shown, the first ones of the brief; nothing said: all. With
+    `room` as many texts are shown as the pages of the budget hold.
+    """
     brief = context.brief
     blocks: list[Block] = []
     native = context.formal_names(brief.name)
@@ -25,7 +27,11 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     if brief.map and brief.map in context.edition.charts:
         blocks.append(context.figure(brief.map))
     blocks += _profile(context)
-    blocks += context.statements(brief.profile_text[: number(section, "texts", ALL)])
+    texts = brief.profile_text[: number(section, "texts", ALL)]
+    if switch(section, "room", False):
+        blocks += (IfRoom(context.statements((one,))) for one in texts)
+    else:
+        blocks += context.statements(texts)
     blocks += figures(context, brief.charts[: number(section, "charts", ALL)])
     return tuple(blocks)
 

@@ -1,6 +1,6 @@
 """Topic briefs: the part common to all delegations, then what is particular to this one."""
 
-from briefing.checking.options import Number, number
+from briefing.checking.options import Number, number, switch
 from briefing.document import (
     BigNumber,
     Block,
@@ -8,50 +8,46 @@ from briefing.document import (
     Columns,
     Figure,
     FigureStrip,
+    IfRoom,
     Space,
     plain,
-    runs,
 )
 from briefing.sections.base import Context, heading, joined, paragraph, row, strong, text
 from briefing.summit import Name, OutlineSection, TopicBrief, TopicPart
 from briefing.values import Value
 
 ABOUT_ONE = True
-OPTIONS = {"chosen": "switch", "charts": Number(0, 99), "texts": Number(0, 99), "words": Number(50, 9999)}
-EXAMPLE = (
-    "- {section: topics, starts: spread, budget: 2, options: {chosen: true, charts: 1, texts: 5, words: 400}}"
-)
+OPTIONS = {"chosen": "switch", "charts": Number(0, 99), "texts": Number(0, 99), "room": "switch"}
+EXAMPLE = "- {section: topics, starts: spread, budget: 2, options: {chosen: true, charts: 1, room: true}}"
 A_ROW = 3  # big numbers beside one another
 ALL = 99
 
 
-class Room(Value):
-    """How many charts and texts a topic shows, the first ones of its brief, and how many words it may have with them."""
+class Shown(Value):
+    """How many charts and texts a topic shows, the first ones of its brief, and whether texts only as far as its pages have room."""
 
     charts: int = ALL
     texts: int = ALL
-    words: int = 9999
+    room: bool = False
 
 
-EVERYTHING = Room()
+EVERYTHING = Shown()
 
 
 def compose(context: Context, section: OutlineSection) -> Blocks:
     """Each topic under a heading of the first level, so that it is a part that can be pulled.
 
-    Options: `charts` and `texts` say how many of each a topic shows, the first ones of its brief, and `words` how many words
-    it may come to with them; nothing said: all. The rest stands in the books that have more room.
+    Options: `charts` and `texts` say how many of each a topic shows, the first ones of its brief; nothing said: all. With
+    `room` it shows as many texts as the pages of its budget hold. The rest stands in the books that have more room.
     """
-    room = Room(
-        number(section, "charts", ALL),
-        number(section, "texts", ALL),
-        number(section, "words", EVERYTHING.words),
+    shown = Shown(
+        number(section, "charts", ALL), number(section, "texts", ALL), switch(section, "room", False)
     )
-    found = (topic_blocks(context, topic, room) for topic in context.edition.topics.values())
+    found = (topic_blocks(context, topic, shown) for topic in context.edition.topics.values())
     return tuple(block for blocks in found for block in blocks)
 
 
-def topic_blocks(context: Context, topic: TopicBrief, room: Room = EVERYTHING) -> Blocks:
+def topic_blocks(context: Context, topic: TopicBrief, shown: Shown = EVERYTHING) -> Blocks:
     """A topic from its conclusion to what the host thinks; in the papers of one delegation with what is particular to it."""
     context.senses[f"topic-{topic.id}"] = context.words(topic.takeaway)
     conclusion = (*context.blocks(topic.summary, "lead"), *_takeaway(context, topic))
@@ -64,26 +60,18 @@ def topic_blocks(context: Context, topic: TopicBrief, room: Room = EVERYTHING) -
     parts = topic.parts.values() if context.edition.delegation is not None else ()
     for part in parts:
         blocks += _part(context, part)
-    shown = figures(context, (*topic.charts, *(c for part in parts for c in part.charts))[: room.charts])
-    blocks += shown[:1]
+    drawn = figures(context, (*topic.charts, *(c for part in parts for c in part.charts))[: shown.charts])
+    blocks += drawn[:1]
     thinking = row(context.word("host-view"), context.bullets(topic.host_view), "section", span=topic.span)
-    left = room.words - _words((*blocks, *thinking))
-    for statement in topic.body[: room.texts]:
+    for statement in topic.body[: shown.texts]:
         text_row = row(
             context.inlines(statement.heading), context.statement(statement.replaced(heading=None)), span=statement.span
         )  # fmt: skip
-        left -= _words(text_row)
-        if left < 0:
-            break
-        blocks += text_row
-    blocks += shown[1:]
+        blocks += (IfRoom(text_row),) if shown.room and text_row else text_row
+    blocks += drawn[1:]
     if thinking:
         blocks += (Space(fill=True), *thinking)
     return tuple(blocks)
-
-
-def _words(blocks: Blocks) -> int:
-    return sum(len(plain(run).split()) for run in runs(blocks))
 
 
 def _takeaway(context: Context, topic: TopicBrief) -> Blocks:

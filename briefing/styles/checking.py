@@ -81,7 +81,7 @@ def _sizes(style: Style, node: MappingNode) -> Iterator[Diagnostic]:
         )
     if len(style.measure) != 2:
         said = "a measure is the least and the most, in points"
-        yield Diagnostic("out-of-range", said, node.keys.get("measure", node.span), "write [300, 365]")
+        yield Diagnostic("out-of-range", said, node.keys.get("measure", node.span), "write [300, 350]")
 
 
 def _is_scale(sizes: tuple[float, ...]) -> bool:

@@ -106,7 +106,7 @@ def test_a_number_that_a_section_takes_needs_no_fact(briefs: Path) -> None:
     words = "They caught 1250 boats."
     append(
         briefs / "books" / "main.yaml",
-        f"  - {{section: topics, options: {{words: 150, texts: '12'}}}}\n  - {{section: coverage, options: {{introduction: {words}}}}}\n",
+        f"  - {{section: topics, options: {{charts: 150, texts: '12'}}}}\n  - {{section: coverage, options: {{introduction: {words}}}}}\n",
     )
     found = [d for d in loaded(briefs)[1] if d.code == "bare-figure"]
     assert [d.message.split()[2] for d in found] == ["1250"]

@@ -21,6 +21,7 @@ from briefing.document import (
     FigureStrip,
     Heading,
     Label,
+    Labelled,
     ListBlock,
     ListItem,
     Metadata,
@@ -31,8 +32,12 @@ from briefing.document import (
     Shape,
     Text,
 )
+from briefing.layout.flow.flowables import off
 from briefing.typesetting import typeset
+from tests.layout.books import made_of, para
 from tests.layout.test_typesetting import book, pages
+from tests.measuring.fill import subheads
+from tests.measuring.reading import Measured
 from tests.pdf_inspector import inspect
 
 
@@ -164,3 +169,29 @@ def test_odd_numbers_stand_on_right_hand_pages() -> None:
         labels = [page.label for page in file.pages]
     numbered = [(index, int(label)) for index, label in enumerate(labels) if label.isdigit()]
     assert numbered and all(index % 2 != number % 2 for index, number in numbered), labels
+
+
+@pytest.mark.parametrize("count", range(1, 7))
+def test_a_subhead_stands_twice_as_far_from_above_wherever_it_comes(count: int) -> None:
+    """Text below it is on the grid, and the subhead as near to that as its style says."""
+    small = (para("small", "small") for _ in range(count))
+    file = Measured(
+        made_of(
+            Heading(1, (Text("Title"),)), para("first"), *small, Heading(2, (Text("Subhead"),)), para("text")
+        ).pdf,
+        formats.load("a4"),
+    )
+    [(_, _, above, below)] = subheads(file)
+    assert above >= 2 * below
+    first, text = (
+        next(w for w in file.pages[0].words if w.text.strip() == word) for word in ("first", "text")
+    )
+    assert off(first.y - text.y, 7.5) < 0.02
+
+
+@pytest.mark.parametrize(("before", "cut"), [(12, True), (24, False)])
+def test_a_tall_row_that_is_kept_is_cut_before_half_a_page_stays_white(before: int, cut: bool) -> None:
+    row = Labelled((para("label"),), tuple(lines("row", 30)))
+    file = Measured(made_of(*lines("before", before), row).pdf, formats.load("a4"))
+    assert any(w.text.startswith("row") for w in file.pages[0].words) is cut
+    assert len(file.pages) == 2

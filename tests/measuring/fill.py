@@ -9,22 +9,30 @@ from tests.measuring.reading import FALL, RISE, Fault, Measured, MeasuredPage
 from tests.pdfs.content import Words
 
 HALF, GOOD = 0.60, 0.80
+HOLE = 0.1  # of the height: what is wider and white does not fill a page
 LOW = 45.0  # points above the foot: what ends higher did not end for want of room
-NEARER = 1.75  # times: the styles ask for two, from ink to ink the grid gives and takes half a line
+NEARER = 2.0  # times
 RULE = 3.0  # points: what is lower is a rule, which opens what a subhead stands over
 FEW, SOME = 0.03, 0.10  # of the pages that may be under these
 
 
 def filled(page: MeasuredPage) -> float | None:
-    """The share of the type area's height from the first to the last thing; None where that is no measure."""
+    """The share of the type area's height from the first to the last thing, without what stays white in between; None
+    where that is no measure.
+    """
     if page.area is None or not page.runs or not page.words:
         return None
     foot, head = page.area
-    tops = [w.y + w.size * RISE for w in page.words] + [s.box[3] for s in page.shapes]
-    ends = [w.y - w.size * FALL for w in page.words] + [s.box[1] for s in page.shapes]
-    tops += [box[3] for box in page.content.pictures]
-    ends += [box[1] for box in page.content.pictures]
-    return (min(max(tops), head) - max(min(ends), foot)) / (head - foot)
+    bands = [(w.y - w.size * FALL, w.y + w.size * RISE) for w in page.words]
+    bands += [(box[1], box[3]) for box in (*(s.box for s in page.shapes), *page.content.pictures)]
+    inside = sorted((max(low, foot), min(high, head)) for low, high in bands if high > foot and low < head)
+    lowest, highest = inside[0][0], max(high for _, high in inside)
+    holes, reached = 0.0, lowest
+    for low, high in inside:
+        white = low - reached
+        holes += white if white > HOLE * (head - foot) else 0.0
+        reached = max(reached, high)
+    return (highest - lowest - holes) / (head - foot)
 
 
 def counted(file: Measured) -> dict[int, float]:
@@ -121,7 +129,7 @@ def _is_label(upper: Words, heading: Words) -> bool:
 def distances(file: Measured) -> Iterator[Fault]:
     """A subhead belongs to what follows it: twice as far from above as from below."""
     for page, words, above, below in subheads(file):
-        if above < NEARER * below:
+        if above < NEARER * below - 0.1:
             yield Fault(
                 "subhead", page.number, f"{words.text.strip()[:40]!r}: {above:.1f} above, {below:.1f} below"
             )

@@ -76,7 +76,7 @@ FAULTY: list[tuple[str, Callable[[], Measured], Callable[[Measured], object]]] =
     ),
     ("subhead", lambda: measured(*SUBHEADS, style=changed("h2", after=20)), distances),
     ("contrast", lambda: measured(*TEXT[:2], style=changed("body", colour="hairline")), unreadable),
-    ("contrast", lambda: measured(*TEXT[:2], style=changed("body", colour="muted")), unreadable),
+    ("contrast", lambda: measured(*TEXT[:2], style=changed("body", colour="hue-mid")), unreadable),
     ("overlap", lambda: measured(*TEXT[:2], style=changed("body", leading=6)), overlaps),
 ]
 

@@ -27,7 +27,7 @@ CASES = [
     ("style", "body: {size: 11.5", "body: {size: -3", "out-of-range", "body"), ("style", "size: 11.5, leading: 15", "size: 11.5, leading: 4", "out-of-range", "body"),
     ("style", "padding: 9", "padding: -40", "out-of-range", "padding"), ("style", "fill: tint,", "fill: tnit,", "unknown-colour", "tnit"),
     ("style", "sizes: [7.5,", "sizes: [6.5,", "out-of-range", "sizes"), ("style", "sizes: [7.5, 9,", "sizes: [9, 7.5,", "out-of-range", "sizes"),
-    ("style", "large-print: [16, ", "large-print: [", "out-of-range", "large-print"), ("style", "measure: [300, 365]", "measure: [300]", "out-of-range", "measure"),
+    ("style", "large-print: [16, ", "large-print: [", "out-of-range", "large-print"), ("style", "measure: [300, 350]", "measure: [300]", "out-of-range", "measure"),
     ("style", "body: {size: 11.5", "body: {size: 11.4", "off-scale", "body"), ("style", "fallback: [sans]", "fallback: [sons]", "unknown-face", "fallback"), ("style", "list-indent: 15", "list-indent: -400", "out-of-range", "list-indent"),
     ("format", "inner: 22", "inner: -22", "out-of-range", "inner"), ("format", "width: 210", "width: 60", "no-room", "margins"),
     ("format", "width: 210", "width: 0", "out-of-range", "width"), ("format", "width: 210", "width: 1e9", "out-of-range", "width"),

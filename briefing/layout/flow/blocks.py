@@ -17,6 +17,7 @@ from briefing.document import (
     FigureList,
     FigureStrip,
     Heading,
+    IfRoom,
     Inlines,
     KeepTogether,
     Labelled,
@@ -99,6 +100,8 @@ class BlockLayout(Record):
                 return _across(lay_strip(self, block, region.spanning), region)
             case KeepTogether(blocks=blocks):
                 return self._kept(blocks, region)
+            case IfRoom(blocks=blocks):
+                return self.flow(blocks, region)
             case Contents():
                 return listings.lay_contents(self.context, block, region)
             case FigureList():
@@ -256,7 +259,7 @@ class BlockLayout(Record):
         def line(canvas: Canvas, x: float, top: float) -> None:
             canvas.line(None, x, top, x + width, top, colour, weight)
 
-        return Drawn(opens=True, keep=True, tall=weight + 2, drawing=line, before=6.0, after=8.0)
+        return Drawn(opens=True, keep=True, tall=weight + 2, drawing=line, before=10.0, after=8.0)
 
 
 def _across(flowables: list[Flowable], region: Region) -> list[Flowable]:

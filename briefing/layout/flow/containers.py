@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Self
+from typing import Final, Self
 
 from briefing.frames.colours import BLACK, Colour
 from briefing.layout.canvas import Canvas
@@ -19,6 +19,8 @@ from briefing.layout.flow.flowables import (
 from briefing.layout.flow.fragmentation import break_at
 from briefing.layout.inline.paragraphs import NoteCall
 from briefing.values import field
+
+NEVER_CUT: Final = 1e9  # points: figures are kept together however tall they are
 
 
 def flex_in(flowables: Sequence[Flowable]) -> tuple[float, float]:
@@ -115,7 +117,16 @@ class Kept(Stacked, kw_only=True):
 
     def loosened(self) -> Flowable | None:
         inner = with_one_loosened(self.flowables)
-        return self.replaced(flowables=inner) if inner is not None else None
+        if inner is not None:
+            return self.replaced(flowables=inner)
+        cut = self.tallest and _divides(self.flowables) and not self._pictured
+        return self.replaced(tallest=0.0) if cut else None
+
+    @property
+    def _pictured(self) -> bool:
+        """Whether it is a figure, or holds one."""
+        inside = (one for one in self.flowables if isinstance(one, Kept))
+        return self.tallest >= NEVER_CUT or any(one._pictured for one in inside)
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         draw_stack(canvas, self.flowables, x, top)
@@ -245,7 +256,9 @@ class SideBySide(Flowable, kw_only=True):
     @property
     def least(self) -> float:
         height = self.height
-        return height if height <= self.tallest else self.tallest / 3
+        if height <= self.tallest:
+            return height
+        return self.tallest / 3 if self.tallest else max(least_in(stack) for stack in self.stacks if stack)
 
     def split(self, room: float) -> tuple[Flowable, Flowable] | None:
         if self.height <= self.tallest:
@@ -263,7 +276,7 @@ class SideBySide(Flowable, kw_only=True):
             inner = with_one_loosened(stack)
             if inner is not None:
                 return self.replaced(stacks=[*self.stacks[:index], inner, *self.stacks[index + 1 :]])
-        return None
+        return self.replaced(tallest=0.0) if self.tallest and any(map(_divides, self.stacks)) else None
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         for at in self.rule_at:
@@ -279,6 +292,11 @@ class SideBySide(Flowable, kw_only=True):
         return (
             self.note_calls() if self.height <= self.tallest else [call for first in firsts for call in first]
         )
+
+
+def _divides(stack: Sequence[Flowable]) -> bool:
+    """Whether a stack can be cut between two of its flowables."""
+    return any(not flowable.keep for flowable in stack[:-1])
 
 
 def note_calls_of(flowables: Iterable[Flowable]) -> list[NoteCall]:

@@ -24,7 +24,7 @@ from briefing.frames.structure import Box
 from briefing.layout.canvas import Canvas, rotation
 from briefing.layout.context import PartContext
 from briefing.layout.flow.artwork import draw_drawable, fitted, lay_drawable
-from briefing.layout.flow.containers import Kept
+from briefing.layout.flow.containers import NEVER_CUT, Kept
 from briefing.layout.flow.drawn_charts import drawn_chart, is_picture
 from briefing.layout.flow.flowables import Drawn, Flowable
 from briefing.layout.flow.outlines import ellipse, round_rect
@@ -63,7 +63,7 @@ def lay_figure(layout: FlowLayout, figure: Figure, region: Region) -> list[Flowa
             flowables.append(layout.text(content, style, region))
 
     gap = context.style.figure_gap
-    group = Kept(flowables=flowables, before=10.0, after=12.0, tallest=1e9, span=figure.span)
+    group = Kept(flowables=flowables, before=10.0, after=12.0, tallest=NEVER_CUT, span=figure.span)
     return [_anchored(group, figure, gap)]
 
 

@@ -27,6 +27,7 @@ from briefing.layout.inline.paragraphs import NoteCall, recolour
 WEIGHTS: Final = {"": 0.0, "hairline": 0.5, "section": 1.5, "limit": 2.0}
 ROLES: Final = {"hairline": "hairline", "section": "host", "limit": "limit"}
 ABOVE, BELOW = 4.5, 10.0  # points between a rule and its row, and below a row
+OPENED: Final = 7.5  # above a row that a subhead opens: it is twice as far from what stands above
 PADDING: Final = 8.0  # inside a tint
 BAR: Final = 3.0  # at its edge
 PLATE: Final = 0.18  # of a measure without a label column for a picture
@@ -201,6 +202,7 @@ def lay_labelled(layout: FlowLayout, block: Labelled, region: Region) -> list[Fl
     flowables = unbroken(layout.flow(block.blocks, inner.of(measure - text_left)))
     if not flowables and not label:
         return []
+    opened = bool(flowables) and flowables[0].subhead
     for stack in (label, flowables):
         if stack:
             stack[0].before = stack[-1].after = 0.0
@@ -216,5 +218,6 @@ def lay_labelled(layout: FlowLayout, block: Labelled, region: Region) -> list[Fl
         label=label, again=again(context, block.label, inner.of(label_width), colour), flowables=flowables,
         beside=region.spans, width=region.whole or region.width, weight=WEIGHTS[block.rule], ink=context.colour(ROLES.get(block.rule, "ink")), limit=limit,
         tint=context.colour(block.tint) if tint else None, bar=context.colour("hue"), whole=block.keep,
-        tallest=region.tallest, after=(BELOW if (block.rule or tint) and not block.tight else BELOW / 2) * scale, span=block.span,
+        tallest=region.tallest, before=OPENED * scale if opened else 0.0,
+        after=(BELOW if (block.rule or tint) and not block.tight else BELOW / 2) * scale, span=block.span,
     )]  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Literal
 
 from briefing.diagnostics import Span
 from briefing.frames.laid import PageBeginning
-from briefing.layout.flow.containers import Enclosed, Kept, SideBySide
+from briefing.layout.flow.containers import NEVER_CUT, Enclosed, Kept, SideBySide
 from briefing.layout.flow.flowables import Flowable, Spacer, gap_between, span_in
 from briefing.layout.flow.fragmentation import least_of, tied_in
 from briefing.layout.flow.labelled import LabelledRow, open_lines
@@ -63,7 +63,7 @@ def is_figure(flowable: Flowable) -> bool:
     """Whether it is a figure, or figures beside one another: such may wait for the next page."""
     if isinstance(flowable, SideBySide):
         return all(len(stack) == 1 and is_figure(stack[0]) for stack in flowable.stacks)
-    return isinstance(flowable, Kept) and flowable.tallest >= 1e9
+    return isinstance(flowable, Kept) and flowable.tallest >= NEVER_CUT
 
 
 def kind_of(flowable: Flowable) -> Literal["figure", "figures", "row", "box", "table", "group", "text"]:

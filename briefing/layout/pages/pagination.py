@@ -26,6 +26,7 @@ from briefing.layout.pages.page_making import Member, PageMaker
 from briefing.layout.pages.spreading import Placement, lowered
 
 WINDOW = 24  # flowables looked at together: no chain of headings is longer
+MOST_WHITE = 0.4  # of a page that is left for what is kept whole; what would leave more is cut
 LEAST_TEXT = 0.12  # of a page: figures do not wait for what is less
 
 
@@ -69,6 +70,8 @@ class Pagination(PageMaker):
                     self._oversize(waiting)
                 elif self._may_wait(waiting, floats):
                     floats.append(waiting.popleft())
+                elif self.room > MOST_WHITE * self.area.height and _loosen(waiting):
+                    continue
                 else:
                     self.next_page(full=True)
 
@@ -76,7 +79,8 @@ class Pagination(PageMaker):
         """Place the first flowable, or as much of it as fits with what it is tied to; False when nothing does."""
         flowable = waiting[0]
         gap = 0.0 if self.fresh else gap_between(self.upper, flowable)
-        room = self.room - gap - self._drift(waiting, gap)
+        lead = self._lead(waiting, gap)
+        room = self.room - gap - (lead or self._drift(waiting, gap))
         notes = self._foot.room if self._foot is not None else None
         needed = flowable.height + (notes(flowable.note_calls()) if notes is not None else 0.0)
         if not flowable.keep and needed <= room + CLOSE:
@@ -93,7 +97,7 @@ class Pagination(PageMaker):
         if not taken:
             lack = least_of(window) - room + (notes(first_calls(window)) if notes is not None else 0.0)
             return lack > 0 and self._made_room(lack)
-        self._put(taken[0])
+        self._put(taken[0], lead)
         waiting.popleft()
         if len(taken) == 1 and rest and (len(window) == 1 or rest[0] is not window[1]):
             waiting.appendleft(rest[0])
@@ -130,7 +134,8 @@ class Pagination(PageMaker):
             and not waiting[1].opens
         )
 
-    def _put(self, flowable: Flowable) -> None:
+    def _put(self, flowable: Flowable, lead: float = 0.0) -> None:
+        """`lead`: how much further down it stands."""
         if self.fresh and isinstance(flowable, Spacer):
             return
         gap = 0.0 if self.fresh else gap_between(self.upper, flowable)
@@ -140,10 +145,24 @@ class Pagination(PageMaker):
             self._put_beside(flowable, gap)
             return
         self._watch(flowable)
-        self.y = self._on_grid(flowable, self.y - gap, self.upper)
+        self.y = self._on_grid(flowable, self.y - gap - lead, self.upper)
         self.placements.append(Placement(flowable, self.y, gap))
         self.y -= flowable.height
         self.upper, self.fresh = flowable, False
+
+    def _lead(self, waiting: deque[Flowable], gap: float) -> float:
+        """How far a subhead moves down, so that what it stands over begins on the grid as close to it as its style asks."""
+        half = self.context.style.grid * self.context.scale / 2
+        depth, upper = self.area.top - self.y + gap, None
+        for flowable in islice(waiting, WINDOW):
+            depth += gap_between(upper, flowable)
+            if not flowable.subhead:
+                at = flowable.text_at(half) if upper is not None else None
+                return 0.0 if at is None else -(depth + at) % half
+            if not flowable.keep:
+                return 0.0
+            depth, upper = depth + flowable.height, flowable
+        return 0.0
 
     def _drift(self, waiting: deque[Flowable], gap: float) -> float:
         """How far the first flowables move down to the grid, as far as they are tied to what follows them."""
@@ -164,7 +183,7 @@ class Pagination(PageMaker):
         """
         half = self.context.style.grid * self.context.scale / 2
         at = flowable.text_at(half)
-        if at is None or (_is_item(flowable) and _is_item(upper)):
+        if at is None or _leads(flowable) or (_is_item(flowable) and _is_item(upper)):
             return y
         depth = self.area.top - y + at
         short = -depth % half
@@ -263,6 +282,11 @@ def _loosen(waiting: deque[Flowable]) -> bool:
     for index, flowable in enumerate(looser or ()):
         waiting[index] = flowable
     return looser is not None
+
+
+def _leads(flowable: Flowable) -> bool:
+    """Whether it is a subhead alone, which keeps its distance to what follows and not to the grid."""
+    return flowable.subhead and flowable.keep
 
 
 def _is_item(flowable: Flowable | None) -> bool:

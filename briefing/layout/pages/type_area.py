@@ -10,6 +10,7 @@ from briefing.values import Value
 
 TAB_WIDTH, TAB_HEIGHT = 15.0, 26.0
 STRIP_ROOM: Final = 18.0  # at the outer edge
+WIDER: Final = 1 / 3  # of the label column that it takes of what is left of wide paper
 
 
 class TypeArea(Value):
@@ -54,6 +55,7 @@ def type_area(typography: Typography) -> TypeArea:
     label, gutter = style.label_column * typography.scale, style.gutter * typography.scale
     beside = style.label_column > 0 and whole >= label + gutter + least
     label, gutter = (label, gutter) if beside else (0.0, 0.0)
+    label += min(max(whole - label - gutter - most, 0.0), label * WIDER)
     return TypeArea(
         height - margins.top * MM, whole, min(whole - label - gutter, most) if beside else whole,
         int((format.height - margins.top - margins.bottom) * MM / grid) * grid, label, gutter,

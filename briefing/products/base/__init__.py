@@ -3,7 +3,6 @@
 from briefing.products.base.composing import (
     LAYOUT_WORDS,
     banner,
-    called,
     document,
     empty,
     sample,
@@ -16,6 +15,6 @@ from briefing.products.base.kind import PRODUCTS, Product, ProductInfo, language
 from briefing.products.base.untranslated import notices, told
 
 __all__ = [
-    "LAYOUT_WORDS", "PRODUCTS", "Product", "ProductInfo", "banner", "called", "document", "empty", "language_of", "notices", "sample", "sheets",
+    "LAYOUT_WORDS", "PRODUCTS", "Product", "ProductInfo", "banner", "document", "empty", "language_of", "notices", "sample", "sheets",
     "start", "tab_letter", "told", "whose",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 
 from briefing.document import (
@@ -11,7 +11,6 @@ from briefing.document import (
     Document,
     Label,
     Metadata,
-    Note,
     Paragraph,
     Part,
     Placed,
@@ -19,8 +18,7 @@ from briefing.document import (
     Shape,
     Sheet,
     Text,
-    note_keys,
-    runs,
+    called,
 )
 from briefing.editions import Edition
 from briefing.languages import Language
@@ -99,16 +97,6 @@ def _with_content(context: Context, parts: tuple[Part, ...]) -> tuple[Part, ...]
     listed = listed_in((part.blocks for part in parts), context.notes)
     left = (part.replaced(blocks=pruned(part.blocks, listed)) for part in parts)
     return tuple(part for part in left if says_something(part.blocks)) or (empty(context),)
-
-
-def called(parts: tuple[Part, ...], notes: Mapping[str, Note]) -> dict[str, Note]:
-    """The notes that are called, in the order of their numbers."""
-    found = {key for part in parts for run in runs(part.blocks) for key in note_keys(run)}
-    return {key: note for key, note in sorted(notes.items(), key=_number) if key in found}
-
-
-def _number(item: tuple[str, Note]) -> int:
-    return item[1].number
 
 
 def tab_letter(number: int) -> str:

@@ -21,7 +21,6 @@ from briefing.document import (
     Strong,
     Term,
     Text,
-    Tone,
 )
 from briefing.editions import PersonName
 from briefing.languages import NBSP
@@ -148,7 +147,7 @@ def _said(context: Context, pronunciation: str | None) -> Blocks:
     bracket = _LAST_BRACKET.search(pronunciation)
     words = pronunciation[: bracket.start()] if bracket else pronunciation
     span = getattr(pronunciation, "span", None)
-    say = Tone("hue", (Strong((Text(context.word("how-said")),)),))
+    say = Strong((Text(context.word("how-said")),))
     spoken = Paragraph((say, Text(NBSP * 2 + " "), *_stressed(words)), "pronunciation", span=span)
     if not words or bracket is None:
         return (

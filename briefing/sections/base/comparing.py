@@ -23,6 +23,7 @@ from briefing.document import (
     FigureList,
     FigureStrip,
     Heading,
+    IfRoom,
     IndexMark,
     Inlines,
     KeepTogether,
@@ -170,7 +171,7 @@ def _texts(block: Block) -> Iterator[Printed]:
         case Box(title=title, blocks=inner) | SideNote(title=title, blocks=inner):
             yield _text(title)
             yield from texts_of(inner)
-        case KeepTogether(blocks=inner):
+        case KeepTogether(blocks=inner) | IfRoom(blocks=inner):
             yield from texts_of(inner)
         case Labelled():
             yield from _labelled(block)

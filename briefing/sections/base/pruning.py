@@ -17,6 +17,7 @@ from briefing.document import (
     FigureList,
     FigureStrip,
     Heading,
+    IfRoom,
     IndexMark,
     Inlines,
     KeepTogether,
@@ -116,7 +117,7 @@ def _opens(block: Block, below: int) -> int:
     """What a heading above would find first."""
     if isinstance(block, Heading):
         return block.level
-    if isinstance(block, KeepTogether):
+    if isinstance(block, KeepTogether | IfRoom):
         return _opens(block.blocks[0], below)
     if (
         isinstance(block, Space) and block.fill
@@ -132,7 +133,7 @@ def _left(block: Block, listed: Listed, below: int) -> Block | None:
             return block if block.portion or prints(block.content) else None
         case Heading():
             return block if prints(block.content) or block.kicker else None
-        case KeepTogether():
+        case KeepTogether() | IfRoom():
             inner = pruned(block.blocks, listed, below)
             return block.replaced(blocks=inner) if inner else None
         case Box() | SideNote():

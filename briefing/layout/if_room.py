@@ -1,0 +1,121 @@
+"""What parts print as far as their pages have room for it: chosen on the real pages before anything is laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.diagnostics import Diagnostic, Severity, Span
+from briefing.document import Block, Document, Heading, IfRoom, Part, called, plain, runs, walk
+from briefing.formats import Format
+from briefing.layout.context import PartContext, Pictures
+from briefing.layout.flow.blocks import BlockLayout
+from briefing.layout.flow.flowables import Flowable
+from briefing.layout.flow.notes import lay_part_notes
+from briefing.layout.flow.region import Region
+from briefing.layout.pages.page_making import Member
+from briefing.layout.pages.pagination import Pagination
+from briefing.layout.pages.type_area import TypeArea, type_area
+from briefing.layout.structure import Element
+from briefing.layout.surroundings import Surroundings
+from briefing.layout.typography import Typography
+from briefing.styles import Style
+from briefing.values import without_collector
+
+
+def with_what_has_room(
+    document: Document, format: Format, style: Style, pictures: Pictures | None = None
+) -> Document:
+    """The document with as much of each `IfRoom` as the budget of its part holds, in order; what is left out is said in
+    `left_out`, and notes that only that called are gone. Where budgets do not hold, everything is printed.
+    """
+    if not any(isinstance(block, IfRoom) for part in document.parts for block in part.blocks):
+        return document
+    with without_collector():
+        found = [_chosen(part, document, format, style, pictures) for part in document.parts]
+    parts = tuple(part for part, _ in found)
+    hints = tuple(hint for _, hint in found if hint is not None)
+    return document.replaced(
+        parts=parts, notes=called(parts, document.notes), left_out=(*document.left_out, *hints)
+    )
+
+
+def _chosen(
+    part: Part, document: Document, format: Format, style: Style, pictures: Pictures | None
+) -> tuple[Part, Diagnostic | None]:
+    """A part with what it has room for, and what is said of the rest."""
+    offered = [index for index, block in enumerate(part.blocks) if isinstance(block, IfRoom)]
+    if not offered:
+        return part, None
+    kept = set(range(len(part.blocks)))
+    if part.budget is not None and format.budgets:
+        typography = Typography.of(style, format, document.hue)
+        around = Surroundings.of(document, at_part_end=style.notes == "section")
+        trial = _Trial(
+            PartContext(typography.at(1.0), around, pictures), type_area(typography), part, part.budget
+        )
+        kept = trial.kept(offered)
+    blocks = tuple(inner for index in sorted(kept) for inner in _bare(part.blocks[index]))
+    left = [block for index, block in enumerate(part.blocks) if index not in kept]
+    return part.replaced(blocks=blocks), _hint(part, left) if left else None
+
+
+@dataclass(slots=True)
+class _Trial:
+    """The flowables of a part, made once, and tried on pages with more and more of what it offers."""
+
+    context: PartContext
+    area: TypeArea
+    part: Part
+    budget: int
+
+    def kept(self, offered: Sequence[int]) -> set[int]:
+        """The places of the blocks that stay."""
+        stacks = self._stacks()
+        kept = set(range(len(stacks)))
+        if self._fits(stacks, kept):
+            return kept
+        kept -= set(offered)
+        for index in offered:
+            if self._fits(stacks, kept | {index}):
+                kept.add(index)
+        return kept
+
+    def _stacks(self) -> list[list[Flowable]]:
+        context, area = self.context, self.area
+        context.part = self.part.id
+        context.section = self.part.id if context.style.notes == "section" else ""
+        root = Element("Sect", id=context.id_of(self.part.id, "part"))
+        region = Region(area.measure, root, area.height, area.label, area.whole if area.label else 0.0)
+        layout = BlockLayout(context)
+        stacks = [layout.flow((block,), region) for block in self.part.blocks]
+        if context.section:
+            stacks.append(lay_part_notes(context, self.part.blocks, region, self.part.id))
+        return stacks
+
+    def _fits(self, stacks: Sequence[Sequence[Flowable]], kept: set[int]) -> bool:
+        flowables = [one for index, stack in enumerate(stacks) if index in kept for one in stack]
+        pages = Pagination(self.context, self.area, True)
+        pages.members.append(Member(self.part, 0))
+        return pages.tried(flowables)[0] <= self.budget
+
+
+def _bare(block: Block) -> Iterator[Block]:
+    if isinstance(block, IfRoom):
+        yield from block.blocks
+    else:
+        yield block
+
+
+def _hint(part: Part, left: Sequence[Block]) -> Diagnostic:
+    words = sum(len(plain(run).split()) for run in runs(tuple(left)))
+    count = "one text" if len(left) == 1 else f"{len(left)} texts"
+    return Diagnostic(
+        "left-out", f"'{part.title}' has no room for {count}, about {round(words, -1) or words} words", _place(left) or part.span,
+        "they stand in books with more room; put first what this one is to print, or shorten what stands before", Severity.HINT,
+    )  # fmt: skip
+
+
+def _place(blocks: Sequence[Block]) -> Span | None:
+    spans = (getattr(block, "span", None) for block in walk(tuple(blocks)) if not isinstance(block, Heading))
+    return next((span for span in spans if span is not None), None)
