@@ -18,6 +18,8 @@ from briefing.document import (
     Part,
     Running,
     Text,
+    plain,
+    runs,
 )
 from briefing.formats import Format
 from briefing.layout import lay_out, with_what_has_room
@@ -47,11 +49,9 @@ def chosen(document: Document, format: Format) -> Document:
 
 
 def numbers(document: Document) -> list[int]:
-    return [
-        int(b.content[0].text.split()[0][5:])
-        for b in document.parts[0].blocks  # type: ignore[union-attr]
-        if isinstance(b, Paragraph) and b.content[0].text.startswith("text-")
-    ]  # type: ignore[union-attr]
+    """Of the texts that stand in a document."""
+    said = (plain(run).split()[0] for run in runs(document.parts[0].blocks))
+    return [int(word[5:]) for word in said if word.startswith("text-")]
 
 
 @pytest.mark.parametrize("name", ["a4", "letter"])
