@@ -26,7 +26,11 @@ OLDEST: Final = (3, 11)
 NEEDED: Final = 500  # megabytes for a whole batch
 _NAME: Final = re.compile(r"[A-Za-z0-9._-]+")
 _EXTRA: Final = re.compile(r"extra == ['\"]([\w-]+)['\"]")
-EXTRAS: Final = {"cluster": "builds on several machines", "excel": "reads tables from workbooks"}
+EXTRAS: Final = {
+    "cluster": "builds on several machines",
+    "excel": "reads tables from workbooks",
+    "calendar": "writes the programme for calendars",
+}
 
 
 def findings(briefs: Path | None, out: Path) -> Iterator[Finding]:

@@ -356,6 +356,18 @@ class SchemaArguments(ProjectOption):
     )  # fmt: skip
 
 
+class ExtractArguments(OutOption, LanguageOption, AudienceOption, ProjectOption, DelegationsArgument):
+    """What a file for another program is made of."""
+
+
+class CalendarArguments(ExtractArguments):
+    """Write the programme of the DELEGATIONS, or of all, as calendars (.ics), one for each audience that has one."""
+
+
+class ContactsArguments(ExtractArguments):
+    """Write the contacts of the DELEGATIONS, or of all, as cards (.vcf) for the host's staff."""
+
+
 class ChartsArguments(SetOption, LanguageOption, OutOption, ProjectOption):
     """Draw every chart of the summit on contact sheets to look through."""
 

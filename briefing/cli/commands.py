@@ -36,6 +36,8 @@ _COMMANDS: Final[Mapping[str, CommandEntry]] = {
     "help": CommandEntry(args.HelpArguments, "briefing.cli.knowing", "help_command"),
     "schema": CommandEntry(args.SchemaArguments, "briefing.cli.knowing", "schema_command"),
     "charts": CommandEntry(args.ChartsArguments, "briefing.cli.charts", "charts_command"),
+    "calendar": CommandEntry(args.CalendarArguments, "briefing.cli.exchanging", "calendar_command"),
+    "contacts": CommandEntry(args.ContactsArguments, "briefing.cli.exchanging", "contacts_command"),
     "watch": CommandEntry(args.WatchArguments, "briefing.cli.watching", "watch_command"),
     "preview": CommandEntry(args.PreviewArguments, "briefing.cli.previewing", "preview_command"),
 }

@@ -12,6 +12,7 @@ import briefing
 from briefing.cli.arguments import VerifyArguments
 from briefing.cli.locations import SETTINGS, project_folder
 from briefing.diagnostics import BriefError
+from briefing.exchange import EXTRACTS
 from briefing.lazy import lazy
 from briefing.publishing.manifest import SHEETS, Entry, Manifest
 from briefing.summit import Order, Summit
@@ -78,7 +79,8 @@ def searcher_for(arguments: VerifyArguments, manifest: Manifest) -> Searcher:
 def _order_of(entry: Entry) -> Order:
     """The order of a published file, as far as it decides who may read what."""
     said = entry.identity
+    product = said["product"]
     return Order(
-        product=said["product"], delegation=said["delegation"], audience=said["audience"],
+        product=EXTRACTS[product].paper if product in EXTRACTS else product, delegation=said["delegation"], audience=said["audience"],
         language=said["language"], format=said["format"],
     )  # fmt: skip

@@ -14,6 +14,7 @@ from briefing.cli.reporting import result, say
 from briefing.cli.searching import searcher_for
 from briefing.lazy import lazy
 from briefing.publishing import manifest as records
+from briefing.publishing.extracts import SUFFIXES
 from briefing.publishing.manifest import SHEETS, Entry, Manifest, inside
 
 if TYPE_CHECKING:
@@ -80,9 +81,9 @@ def _counted(number: int, noun: str) -> str:
 
 
 def unlisted(folder: Path, manifest: Manifest) -> list[tuple[str, str]]:
-    """PDFs in the folder that the manifest does not know."""
+    """Files for readers in the folder that the manifest does not know."""
     found = []
-    for path in sorted(folder.rglob("*.pdf")):
+    for path in sorted(path for suffix in (".pdf", *SUFFIXES) for path in folder.rglob(f"*{suffix}")):
         name = path.relative_to(folder).as_posix()
         if name not in manifest.entries and not any(
             part.startswith(".") for part in path.relative_to(folder).parts

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from briefing.diagnostics import Diagnostic
+from briefing.publishing.extracts import faults_of_extract, is_extract
 from briefing.publishing.leaks import Search, leaks, marked, missing
 from briefing.publishing.manifest import Entry, digest
 from briefing.publishing.readback import ReadBack, read_back
@@ -81,7 +82,10 @@ def faults_of_entry(
         yield f"has been changed since it was published ({len(data)} bytes, {entry.bytes} were published)"
         return
     wanted = search()
-    if deep and not entry.protected:
+    if deep and is_extract(entry.path):
+        for fault in faults_of_extract(data, entry.path, wanted):
+            yield fault.message.removeprefix(f"{entry.path}: ")
+    elif deep and not entry.protected:
         language = entry.identity.get("language", "")
         expected = Expected(entry.path, entry.identity, entry.pages, language, search=wanted)
         for diagnostic in verify(data, expected):
