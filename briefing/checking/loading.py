@@ -22,6 +22,7 @@ from briefing.checking import (
     fact_dates,
     facts,
     figures,
+    followed,
     guest_figures,
     guests,
     hours,
@@ -167,6 +168,7 @@ def check(checkup: Checkup) -> None:
     claims.check(checkup)
     source_classes.check(checkup)
     figures.check(checkup)
+    followed.check(checkup)
     guest_figures.check(checkup)
     terms.check(checkup)
     spellings.check(checkup)

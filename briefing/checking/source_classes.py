@@ -40,13 +40,18 @@ def counted(summit: Summit) -> str:
     said = [f"{classes[name]} {names.get(name, name)}" for name in get_args(SourceClass) if classes[name]]
     if classes[None]:
         said.append(f"{classes[None]} without a class")
-    return f"{sum(classes.values())} sources: {', '.join(said)}{_not_kept(summit)}"
+    return f"{sum(classes.values())} sources: {', '.join(said)}{_lacking(summit)}"
 
 
-def _not_kept(summit: Summit) -> str:
-    """How many pages can be gone tomorrow, since no archived copy of them is named."""
-    lacking = sum(bool(source.url) and not source.archived for source in summit.sources.values())
-    return f"; {lacking} without an archived copy" if lacking else ""
+def _lacking(summit: Summit) -> str:
+    """How many sources cannot be followed to the end: without an address or a date, and pages that can be gone tomorrow."""
+    sources = summit.sources.values()
+    counts = {
+        "an address": sum(not source.url for source in sources),
+        "a date": sum(not source.date and not source.accessed for source in sources),
+        "an archived copy": sum(bool(source.url) and not source.archived for source in sources),
+    }
+    return "".join(f"; {count} without {what}" for what, count in counts.items() if count)
 
 
 def called(model: Model) -> Iterator[str]:
