@@ -12,7 +12,7 @@ from typing import Final
 
 from briefing.diagnostics import BriefError, EnvironmentProblem
 from briefing.publishing.writing import replace_whole
-from briefing.sources.replacing import CannotHold, replaced
+from briefing.sources.replacing import CannotHold, added, replaced
 from briefing.values import Value
 
 MOST_UNDONE: Final = 200
@@ -43,7 +43,7 @@ class Refusal(Value):
     help: str = ""
 
 
-class _Refused(Exception):
+class Refused(Exception):
     """Carries a refusal to where it is given back."""
 
     def __init__(self, code: str, message: str, help: str = "") -> None:
@@ -64,14 +64,17 @@ class Corrections:
         """Another text for the value that begins at a place of the file with that digest."""
 
         def change(before: str) -> str:
-            try:
-                return replaced(before, line, column, text, csv=file.endswith(".csv"))
-            except CannotHold as error:
-                raise _Refused("cannot-hold", str(error)) from error
-            except (LookupError, BriefError) as error:
-                raise _Refused("no-value", f"no value begins at {file}:{line}:{column}") from error
+            return replaced(before, line, column, text, csv=file.endswith(".csv"))
 
         return self.changed(file, (line, column), digest, change, text)
+
+    def add(
+        self, file: str, line: int, column: int, key: str, text: str, digest: str
+    ) -> Correction | Refusal:
+        """One more key for the mapping that begins at a place of the file with that digest."""
+        return self.changed(
+            file, (line, column), digest, lambda before: added(before, line, column, key, text), text
+        )
 
     def changed(
         self, file: str, at: tuple[int, int], digest: str, change: Callable[[str], str], text: str
@@ -82,25 +85,32 @@ class Corrections:
                 path = path_in(self.folder, file)
                 before = _read(path)
                 if digest_of(before) != digest:
-                    raise _Refused(
+                    raise Refused(
                         "changed-meanwhile",
                         f"{file} has been changed meanwhile",
                         "look at it again, then correct it",
                     )
-                after = change(before.decode("utf-8")).encode("utf-8")
+                after = _changed(before.decode("utf-8"), change, f"{file}:{at[0]}:{at[1]}").encode("utf-8")
                 return self._write(file, path, before, after, at, text)
-            except _Refused as refused:
+            except Refused as refused:
                 return refused.refusal
 
     def _write(
-        self, file: str, path: Path, before: bytes, after: bytes, at: tuple[int, int], text: str
+        self,
+        file: str,
+        path: Path,
+        before: bytes,
+        after: bytes,
+        at: tuple[int, int],
+        text: str,
+        was: str = "",
     ) -> Correction:
         try:
             replace_whole(path, after)
         except EnvironmentProblem as problem:
-            raise _Refused("cannot-write", str(problem)) from problem
+            raise Refused("cannot-write", str(problem)) from problem
         number = next(self._numbers)
-        done = Correction(file, *at, "", text, diff_of(before, after, file), digest_of(after), number)
+        done = Correction(file, *at, was, text, diff_of(before, after, file), digest_of(after), number)
         self._done[number] = (path, before, done)
         while len(self._done) > MOST_UNDONE:
             del self._done[next(iter(self._done))]
@@ -115,15 +125,26 @@ class Corrections:
             try:
                 now = _read(path)
                 if digest_of(now) != done.digest:
-                    raise _Refused(
+                    raise Refused(
                         "changed-meanwhile",
                         f"{done.file} has been changed since",
                         "take back what came later first",
                     )
                 del self._done[number]
                 return self._write(done.file, path, now, before, (done.line, done.column), done.before)
-            except _Refused as refused:
+            except Refused as refused:
                 return refused.refusal
+
+
+def _changed(before: str, change: Callable[[str], str], place: str) -> str:
+    try:
+        return change(before)
+    except CannotHold as error:
+        raise Refused("cannot-hold", str(error), "write it otherwise") from error
+    except (LookupError, BriefError) as error:
+        raise Refused(
+            "no-value", f"no value begins at {place}", "look at the file, then correct it there"
+        ) from error
 
 
 def path_in(folder: Path, file: str) -> Path:
@@ -131,7 +152,7 @@ def path_in(folder: Path, file: str) -> Path:
     path = folder.parent / file
     inside = path.resolve().is_relative_to(folder.resolve()) and not path.is_symlink()
     if not inside or path.suffix not in EDITED or not path.is_file():
-        raise _Refused("outside", f"{file} is no file of these briefs")
+        raise Refused("outside", f"{file} is no file of these briefs")
     return path
 
 
@@ -140,9 +161,9 @@ def _read(path: Path) -> bytes:
         data = path.read_bytes()
         data.decode("utf-8")
     except OSError as error:
-        raise _Refused("cannot-read", f"{path.name} cannot be read") from error
+        raise Refused("cannot-read", f"{path.name} cannot be read") from error
     except UnicodeDecodeError as error:
-        raise _Refused("cannot-read", f"{path.name} is not UTF-8 text") from error
+        raise Refused("cannot-read", f"{path.name} is not UTF-8 text") from error
     return data
 
 

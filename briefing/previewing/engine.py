@@ -18,7 +18,7 @@ from briefing.formats import FORMATS
 from briefing.kinds import Kinds
 from briefing.pipeline import BuildOptions, lay_out
 from briefing.previewing.beside import Answer, Beside, Task
-from briefing.previewing.correcting import Correction, Corrections, Refusal
+from briefing.previewing.correcting import Correction, Corrections, Refusal, Refused
 from briefing.previewing.fields import FieldForm, form_at
 from briefing.previewing.making import Made
 from briefing.previewing.open_folder import OpenFolder
@@ -258,8 +258,19 @@ class Engine:
     # -- corrections
 
     def field(self, file: str, line: int, column: int) -> FieldForm | None:
-        """The value at a place as a form."""
-        return form_at(self.folder, self._known(), file, line, column)
+        """The value that holds a place as a form; None where the file has none there, or is no file of the briefs."""
+        with self._lock:
+            self._open.judge()
+            try:
+                return form_at(self.folder, self._known(), file, line, column)
+            except (Refused, BriefError):
+                return None
+
+    def fill_in(self, form: FieldForm, text: str) -> Correction | Refusal:
+        """Another text for the value of a form, which may not be written yet."""
+        if form.missing:
+            return self._corrections.add(form.file, form.line, form.column, form.name, text, form.digest)
+        return self.correct(form.file, form.line, form.column, text, form.digest)
 
     def correct(self, file: str, line: int, column: int, text: str, digest: str) -> Correction | Refusal:
         """Another text for the value that begins at a place of the file with that digest."""

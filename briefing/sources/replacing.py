@@ -40,6 +40,12 @@ def replaced(text: str, line: int, column: int, new: str, csv: bool = False) -> 
     return bom + file.replaced(line, column, composed(unified(new)))
 
 
+def added(text: str, line: int, column: int, key: str, new: str) -> str:
+    """The file's text with one more key in the mapping that begins at a line and a column, both from 1."""
+    bom, body = (_BOM, text[1:]) if text.startswith(_BOM) else ("", text)
+    return bom + _Yaml(body).added(line, column, key, composed(unified(new)).rstrip("\n"))
+
+
 class _File:
     """A text in lines, whatever ends them."""
 
@@ -90,6 +96,52 @@ class _Yaml(_File):
             )  # fmt: skip
 
         return self.first_sound(_Ways(self, value, wanted).all(), sound)
+
+    def added(self, line: int, column: int, key: str, new: str) -> str:
+        root = parse_yaml(self.body, "")
+        before = dict(scalars(root))
+        path, owner = next(
+            ((p, m) for p, m in _mappings(root) if (m.span.line, m.span.column) == (line, column)), ("", None)
+        )
+        if owner is None or key in owner.items:
+            raise LookupError(f"no mapping without '{key}' begins in line {line}, column {column}")
+
+        def sound(candidate: str) -> bool:
+            after = dict(scalars(parse_yaml(candidate, "")))
+            one = after.pop(f"{path}/{key}", None)
+            same = after.keys() == before.keys() and all(after[p].text == s.text for p, s in before.items())
+            return same and one is not None and one.text == new and not one.is_null
+
+        return self.first_sound(self._additions(owner, key, new), sound)
+
+    def _additions(self, owner: MappingNode, key: str, new: str) -> Way:
+        """Behind each entry of the mapping that ends with its line, the last first; in braces at their beginning."""
+        escaped = _escaped(new)
+        for value in dict.fromkeys((new, "'" + new.replace("'", "''") + "'", f'"{escaped}"')):
+            if "\n" in value:
+                continue
+            for name, node in reversed(owner.items.items()):
+                if isinstance(node, ScalarNode) and owner.keys[name].line == node.span.line:
+                    number = node.span.line - 1
+                    deep = " " * (owner.span.column - 1)
+                    at = self.at((number, len(self.lines[number])))
+                    yield at, at, f"{self.end}{deep}{key}: {value}"
+            last = max((span.line - 1, span.column) for span in owner.keys.values()) if owner.keys else None
+            start = self.at(last or (owner.span.line - 1, owner.span.column))
+            for brace in re.finditer(r"\s*\}", self.body[start:]):
+                at = start + brace.start()
+                yield at, at, f"{', ' if owner.keys else ''}{key}: {value}"
+
+
+def _mappings(node: Node, path: str = "") -> Iterator[tuple[str, MappingNode]]:
+    """Every mapping below a value, with its path."""
+    if isinstance(node, ScalarNode):
+        return
+    if isinstance(node, MappingNode):
+        yield path, node
+    pairs = node.items.items() if isinstance(node, MappingNode) else enumerate(node.items)
+    for key, inner in pairs:
+        yield from _mappings(inner, f"{path}/{key}")
 
 
 def _same(found: str, wanted: str) -> bool:
