@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from briefing.checking import KeptValues, Reading, declarations, load, put_together
 from briefing.checking.given import Given
@@ -12,12 +13,25 @@ from briefing.products.base import PRODUCTS
 from briefing.sections.base import SECTIONS
 from briefing.summit import Summit
 
+_KEPT: Final[dict[Path, KeptValues]] = {}  # of folders that are open
+
+
+def keep(folder: Path) -> None:
+    """From now on this process reads a folder again only where its files differ from what it read last."""
+    _KEPT.setdefault(folder.resolve(), KeptValues())
+
+
+def _kept(folder: Path) -> KeptValues | None:
+    kept = _KEPT.get(folder.resolve())
+    if kept is not None:
+        kept.turn()
+    return kept
+
 
 def load_into(
     problems: Problems,
     folder: Path,
     judged: bool = True,
-    kept: KeptValues | None = None,
     given: Given | None = None,
 ) -> Summit:
     """The summit of a folder with all that is wrong in it added to the problems; files are verified by one that is `judged`.
@@ -25,16 +39,16 @@ def load_into(
 
     Raises `BriefError` when nothing can be put together at all.
     """
-    return load(folder, problems, sections=SECTIONS, products=PRODUCTS, judged=judged, kept=kept, given=given)
+    return load(
+        folder, problems, sections=SECTIONS, products=PRODUCTS, judged=judged, kept=_kept(folder), given=given
+    )
 
 
-def problems_of(folder: Path, kept: KeptValues | None = None) -> Problems:
+def problems_of(folder: Path) -> Problems:
     """All that is wrong in a folder, where nothing can be put together too."""
     problems = Problems()
-    if kept is not None:
-        kept.turn()
     try:
-        load_into(problems, folder, judged=False, kept=kept)
+        load_into(problems, folder, judged=False)
     except BriefError as error:
         problems.add(error.diagnostics)
     return problems
@@ -48,13 +62,12 @@ def read_and_check(folder: Path, given: Given | None = None) -> tuple[Summit, Pr
     return summit, problems
 
 
-def put_together_from(folder: Path, kept: KeptValues) -> tuple[Summit | None, Reading]:
-    """A folder whose files are read again only where they differ from what is `kept`, with nothing held against anything else.
+def put_together_from(folder: Path) -> tuple[Summit | None, Reading]:
+    """A folder that is kept open, as its files now are, with nothing in it held against anything else.
 
     None where nothing can be put together; the reading has the located values, and in its problems what is wrong in a file.
     """
-    kept.turn()
-    found = Reading(folder, Problems(), kept=kept)
+    found = Reading(folder, Problems(), kept=_kept(folder) or KeptValues())
     try:
         return put_together(found, judged=False), found
     except BriefError as error:

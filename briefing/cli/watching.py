@@ -1,43 +1,53 @@
 """watch: a build after every save, for as long as it runs.
 
-Each build is a process of its own, begun from this one with the libraries loaded and nothing read yet: what
-a build holds in memory (styles, digests, drawings) is never older than the save that caused it.
+The engine of the preview hears of saves, reads again what was saved and lays out again what that changes. Each build is a
+process of its own, begun from this one, which finds both done and only writes, verifies and publishes.
 """
 
 from __future__ import annotations
 
 import multiprocessing
+import os
+import subprocess
 import sys
-from pathlib import Path
+from contextlib import suppress
+from queue import SimpleQueue
 from typing import Any, Final
 
-from watchfiles import watch
-
+from briefing.batch.output_folder import cache_folder
 from briefing.cli import batch_running  # noqa: F401  (loaded once, for all builds)
 from briefing.cli.arguments import BuildArguments, WatchArguments
 from briefing.cli.building import build_command
 from briefing.cli.exit_codes import exit_code_of
 from briefing.cli.locations import package_folders, project_folder
+from briefing.cli.planning import order_filter
 from briefing.cli.reporting import say
+from briefing.diagnostics import BriefError
 from briefing.folders import assets_of
+from briefing.previewing import Change, Engine
+from briefing.project import Project
 
-DEBOUNCE_MS: Final = 120
+MOST_LAID: Final = 4  # papers that are laid out here; of more, each process of the batch does its own
 _CONTEXT: Final[Any] = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
 
 
 def watch_command(arguments: WatchArguments) -> int:
     """Rebuild what a save touches; mistakes are shown and do not end it."""
     project = project_folder(arguments.project)
-    assets = assets_of(project)
     build = build_arguments(arguments)
-    _build(build)
-    say(f"watching {project} and {assets}; Ctrl-C ends")
-    places = [place for place in {project, assets, *package_folders()} if place.is_dir()]
-    for changes in watch(*places, debounce=DEBOUNCE_MS, raise_interrupt=False):
-        names = sorted({Path(path).name for _, path in changes if not path.endswith(".pyc")})
-        if names:
-            say("changed: " + ", ".join(names[:5]) + (" …" if len(names) > 5 else ""))
-            _build(build)
+    heard: SimpleQueue[Change] = SimpleQueue()
+    with Engine(project, cache_folder(arguments.out), checks=False, program=package_folders()) as engine:
+        engine.subscribe(heard.put)
+        _build(engine, build)
+        say(f"watching {project} and {assets_of(project)}; Ctrl-C ends")
+        with suppress(KeyboardInterrupt):
+            while True:
+                change = heard.get()
+                _say_changed(change)
+                if change.kind == "program":
+                    break
+                _build(engine, build)
+            return _begun_anew()
     return 0
 
 
@@ -46,10 +56,34 @@ def build_arguments(arguments: WatchArguments) -> BuildArguments:
     return BuildArguments(**vars(arguments), watching=True)
 
 
-def _build(arguments: BuildArguments) -> None:
+def _say_changed(change: Change) -> None:
+    names = sorted({name.rpartition("/")[2] for name in change.files})
+    say("changed: " + ", ".join(names[:5]) + (" …" if len(names) > 5 else ""))
+
+
+def _begun_anew() -> int:
+    """The same command from its beginning, with the program as it now is."""
+    command = [sys.executable, *sys.orig_argv[1:]]
+    if os.name == "posix":
+        os.execv(command[0], command)
+    return subprocess.call(command)
+
+
+def _build(engine: Engine, arguments: BuildArguments) -> None:
+    with suppress(BriefError):
+        _lay_out(engine, arguments)
     process = _CONTEXT.Process(target=_build_here, args=(arguments,))
     process.start()
     process.join()
+
+
+def _lay_out(engine: Engine, arguments: BuildArguments) -> None:
+    """What the build will find laid out: a few papers; the parts that a save did not change are kept."""
+    if engine.summit is None:
+        return
+    orders = Project(engine.summit).orders(order_filter(engine.summit, arguments))
+    for order in orders[:MOST_LAID] if len(orders) <= MOST_LAID else ():
+        engine.show(order)
 
 
 def _build_here(arguments: BuildArguments) -> None:

@@ -100,6 +100,7 @@ class _PartLayout:
         context.part = part.id
         context.section = part.id if context.style.notes == "section" else ""
         if has_index(part.blocks):
+            context.around.before()
             context.around = context.around.after(self._so_far(context))
         self.pages.use(context)
         root = Element("Sect", id=context.id_of(part.id, "part"))

@@ -17,6 +17,9 @@ from briefing.values import Record, Value, field
 Question: TypeAlias = tuple[str, str]
 
 CITATIONS: Final[Question] = ("citations", "")  # what a list of sources asks
+BEFORE: Final[Question] = ("before", "")
+_LISTED: Final = ("citations", "names")
+_OF_LISTS: Final = ("cite-", "name-")  # how anchors begin that lists lead to
 
 
 class Entry(Value):
@@ -73,8 +76,16 @@ class Surroundings(Record):
         return self.asked[question]
 
     def same(self, asked: Mapping[Question, Any]) -> bool:
-        """Whether these questions have these answers here too."""
-        return all(getattr(self, f"_{kind}")(about) == answer for (kind, about), answer in asked.items())
+        """Whether these questions have these answers here too.
+
+        What a list was told of the parts that share its pages follows from those parts and from what was before them.
+        """
+        told = BEFORE in asked
+        return all(
+            getattr(self, f"_{kind}")(about) == answer
+            for (kind, about), answer in asked.items()
+            if not (told and (kind in _LISTED or about.startswith(_OF_LISTS)))
+        )
 
     # -- questions
 
@@ -99,6 +110,10 @@ class Surroundings(Record):
         """The pages that call each note: all of them once they are known, those before this part until then."""
         found: Mapping[str, Places] = self.ask(*CITATIONS)
         return found
+
+    def before(self) -> None:
+        """Note what the parts before have come to, for a list that also reads the parts that share its pages."""
+        self.ask(*BEFORE)
 
     def note_keys(self) -> tuple[str, ...]:
         found: tuple[str, ...] = self.ask("keys")
@@ -143,6 +158,11 @@ class Surroundings(Record):
 
     def _citations(self, _: str) -> Mapping[str, Places]:
         return dict(self.so_far.citations.places if self.cited is None else self.cited)
+
+    def _before(self, _: str) -> tuple[object, ...]:
+        so_far = self.so_far
+        folios = so_far.folios.replaced() if so_far.folios is not None else None
+        return dict(so_far.mentions.places), dict(so_far.citations.places), folios, self.cited
 
     def _keys(self, _: str) -> tuple[str, ...]:
         return tuple(self.document.notes)

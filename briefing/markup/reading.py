@@ -50,7 +50,7 @@ def to_inlines(
 ) -> Inlines:
     """One run of inlines; `note` turns the key of a call into the key of a note."""
     converter = _Converter(inserts, note, span)
-    tokens = parser().parseInline(typographic(text.strip(), habits))
+    tokens = _inline(typographic(text.strip(), habits))
     found = converter.inlines(tokens[0].children or []) if tokens else ()
     converter.stop_at_faults()
     return found
@@ -66,7 +66,7 @@ def to_blocks(
 ) -> Blocks:
     """Paragraphs and lists."""
     converter = _Converter(inserts, note, span)
-    found = converter.blocks(parser().parse(typographic(text.strip(), habits)), style)
+    found = converter.blocks(_whole(typographic(text.strip(), habits)), style)
     converter.stop_at_faults()
     return found
 
@@ -83,6 +83,19 @@ def examine(text: str, inserts: Inserts, note: NoteOf) -> list[TextFault]:
     else:
         converter.calls(text)
     return list({fault.message: fault for fault in reversed(converter.faults)}.values())[::-1]
+
+
+@lru_cache(maxsize=4096)
+def _inline(text: str) -> Sequence[Any]:
+    """The tokens of a line; the same text is read for many papers."""
+    found: Sequence[Any] = parser().parseInline(text)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _whole(text: str) -> Sequence[Any]:
+    found: Sequence[Any] = parser().parse(text)
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -31,6 +31,7 @@ _MINUS: Final = re.compile(r"(?:(?<=[\s([{“‘«„\u202f])|^)-(?=\d)", re.M)
 _TWO_STOPS: Final = re.compile(r"(?<=[^\W\d_]\.)\.(?![.\w/])")
 
 
+@lru_cache(maxsize=16384)
 def typographic(text: str, habits: Habits) -> str:
     """Plain ASCII quotes, dashes, minus signs and spaces as a typesetter writes them; code and addresses untouched."""
     kept = _CODE.findall(text)

@@ -14,7 +14,6 @@ from typing import Any, Final
 
 from briefing import forks, pipeline, reading
 from briefing.batch.orders import path_of
-from briefing.checking import KeptValues
 from briefing.diagnostics import BriefError, Diagnostic, Problems
 from briefing.folders import assets_of
 from briefing.pipeline import BuildOptions
@@ -84,19 +83,19 @@ def _work(tasks: Connection, folder: Path, cache: Path | None, parent: int) -> N
 
 class _Worker:
     def __init__(self, folder: Path, cache: Path | None) -> None:
-        self.folder, self.cache, self.kept = folder, cache, KeptValues()
+        self.folder, self.cache = folder, cache
+        reading.keep(folder)
 
     def done(self, task: Task) -> tuple[Diagnostic, ...]:
         if task.order is None:
-            return tuple(reading.problems_of(self.folder, self.kept).sorted())
+            return tuple(reading.problems_of(self.folder).sorted())
         try:
             return self._verified(task.order)
         except BriefError as error:
             return error.diagnostics
 
     def _verified(self, order: Order) -> tuple[Diagnostic, ...]:
-        self.kept.turn()
-        summit = reading.load_into(Problems(), self.folder, kept=self.kept)
+        summit = reading.load_into(Problems(), self.folder)
         options = BuildOptions(assets_of(self.folder), self.cache)
         edition = pipeline.select(summit, order)
         laid_out = pipeline.build(edition, options)

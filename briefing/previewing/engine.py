@@ -27,7 +27,7 @@ from briefing.previewing.pointing import Origin, Pointing, Position
 from briefing.previewing.shown import Change, Choice, Choices, Happening, PageWord, Shown
 from briefing.previewing.watching import Watcher
 from briefing.previewing.window import Window
-from briefing.previewing.withheld import Withheld
+from briefing.previewing.withheld import Withheld, withheld_from
 from briefing.products.base import PRODUCTS
 from briefing.summit import Order, Summit
 
@@ -37,18 +37,22 @@ MOST_ORDERS: Final = 6  # of which pages are kept
 class Engine:
     """A folder of briefs, kept open: parsed files, checked summit, editions, documents and laid parts by digest.
 
-    It watches the folder from `with` (or `start`) to its end, in a thread of its own.
+    It watches the folder from `with` (or `start`) to its end, in a thread of its own; `program` are folders of this program
+    that are edited like briefs. With `checks`, a process beside this one holds all rules against the files.
     """
 
-    def __init__(self, folder: Path, cache: Path | None = None, checks: bool = True) -> None:
+    def __init__(
+        self, folder: Path, cache: Path | None = None, checks: bool = True, program: tuple[Path, ...] = ()
+    ) -> None:
         self.folder = folder.resolve()
+        self._program = program
         self._cache = cache
         self._lock = RLock()
         self._hearers: list[Callable[[Change], None]] = []
         self._open = OpenFolder(self.folder)
         self._orders = OrderedDict[Order, Window]()
         self._corrections = Corrections(self.folder)
-        self._watcher = Watcher((self.folder, assets_of(self.folder)), self._saved)
+        self._watcher = Watcher((self.folder, assets_of(self.folder), *program), self._saved)
         self._beside = Beside(self.folder, cache, self._answered) if checks else None
         self._open.read()
         self._ask()
@@ -87,6 +91,9 @@ class Engine:
             self._open.read()
             self._ask()
         names = tuple(self._named(path) for path in files)
+        if any(path.is_relative_to(folder) for path in files for folder in self._program):
+            self._tell("program", names)
+            return
         gone = not self.folder.is_dir()
         said = "the folder of briefs is not there any more" if gone else self._open.message
         self._tell("gone" if gone else "read", names, said)
@@ -281,8 +288,14 @@ class Engine:
         return self._corrections.undo(number)
 
     def withheld(self, order: Order, audience: str) -> tuple[Withheld, ...]:
-        """What of the order's book another audience does not get."""
-        return ()
+        """What of the order's pages another audience does not get; an audience that is not known is a `ValueError`."""
+        with self._lock:
+            now = self._of(order)
+            self._open.judge()
+            judge = self._known().judge
+            if judge is None or audience not in judge.readers:
+                raise ValueError(f"no audience is called '{audience}'")
+            return tuple(withheld_from(judge, order, audience, now.texts()))
 
 
 def _same(names: Iterable[str]) -> tuple[Choice, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefing import reading
-from briefing.checking import KeptValues, Reading
+from briefing.checking import Reading
 from briefing.diagnostics import Diagnostic, Severity
 from briefing.previewing.shown import Checked
 from briefing.schema import name_places
+from briefing.schema.places import Named
 from briefing.summit import Summit
 
 
@@ -25,18 +26,21 @@ class OpenFolder:
         self.diagnostics: tuple[Diagnostic, ...] = ()
         self.summit: Summit | None = None
         self.found: Reading | None = None
-        self._kept = KeptValues()
+        reading.keep(folder)
         self._judged = 0
+        self._named: Named = {}
 
     def read(self) -> None:
         """Take in what the files say now. What cannot be put together leaves the summit as it was."""
         self.revision += 1
-        summit, found = reading.put_together_from(self.folder, self._kept)
+        summit, found = reading.put_together_from(self.folder)
         self.diagnostics, self.found = tuple(found.problems.sorted()), found
         mistaken = summit is None or any(d.severity is Severity.ERROR for d in self.diagnostics)
         self.checked = "mistakes" if mistaken else "checking"
         if summit is not None and not mistaken:
-            name_places(summit)
+            now: Named = {}
+            name_places(summit, named=(self._named, now))
+            self._named = now
             self.summit = summit.replaced(judge=self.summit.judge if self.summit is not None else None)
 
     def told(self, revision: int, diagnostics: tuple[Diagnostic, ...]) -> bool:

@@ -9,7 +9,7 @@ from briefing.values import Value
 
 State: TypeAlias = Literal["fresh", "last-good", "none"]
 Checked: TypeAlias = Literal["checking", "clean", "mistakes"]
-Happening: TypeAlias = Literal["read", "checked", "verified", "gone"]
+Happening: TypeAlias = Literal["read", "checked", "verified", "gone", "program"]
 
 
 class ShownPage(Value):
@@ -107,7 +107,7 @@ class Choices(Value):
 
 class Change(Value):
     """What happened: files were saved (`read`), all rules were held against them (`checked`), a finished file was read
-    back (`verified`), or the folder is not there any more (`gone`).
+    back (`verified`), the folder is not there any more (`gone`), or files of this `program` were saved, which it has read already.
     """
 
     kind: Happening

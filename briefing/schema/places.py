@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from briefing.diagnostics import Place, Span
 from briefing.schema.models import Model
@@ -20,11 +20,17 @@ _PRINTED: Final = frozenset({Plain, Line, Prose})
 _INSIDE: Final = (Located, Model, tuple, Mapping)
 
 
-def name_places(value: Any, item: str = "", field: str = "", listed: str = "") -> None:
+Named: TypeAlias = dict[int, tuple[Any, Place]]  # models by their identity, with the place that each was told
+
+
+def name_places(
+    value: Any, item: str = "", field: str = "", listed: str = "", named: tuple[Named, Named] | None = None
+) -> None:
     """Tell every span in a model, once, which place of the model it is.
 
     An item of a list is called by its id; without one by its first words, so that neither what is written before it nor an
-    edit further on gives it another name.
+    edit further on gives it another name. `named` are models that were told their places before, which are left alone, and
+    those that are told them now.
     """
     if type(value) is Located or (isinstance(value, tuple) and value and type(value[0]) is Located):
         return  # words of the program, which no page prints
@@ -32,6 +38,8 @@ def name_places(value: Any, item: str = "", field: str = "", listed: str = "") -
         _settle(value.span, Place(item, field, listed))
     elif isinstance(value, Model):
         here = f"{item}/{field}" if item and field else item or field
+        if named is not None and _is_named(value, Place(here, "", listed), named):
+            return
         _settle(value.span, Place(here, "", listed))
         held = value.__dict__
         for name, key in _names(value.shape()):
@@ -39,17 +47,25 @@ def name_places(value: Any, item: str = "", field: str = "", listed: str = "") -
             if type(inner) in _PRINTED:
                 _settle(inner.span, Place(here, key, listed))
             elif inner and type(inner) is not Located and isinstance(inner, _INSIDE):
-                name_places(inner, here, key, listed)
+                name_places(inner, here, key, listed, named)
     elif isinstance(value, Mapping):
-        _all(value.items(), f"{item}/{field}" if item else field)
+        _all(value.items(), f"{item}/{field}" if item else field, named)
     elif isinstance(value, tuple):
-        _all(_keyed(value), f"{item}/{field}" if item else field, by_words=True)
+        _all(_keyed(value), f"{item}/{field}" if item else field, named, by_words=True)
 
 
-def _all(entries: Any, above: str, by_words: bool = False) -> None:
+def _is_named(model: Model, place: Place, named: tuple[Named, Named]) -> bool:
+    """Whether this very model was told this place before."""
+    before, now = named
+    known = before.get(id(model))
+    now[id(model)] = (model, place)
+    return known is not None and known[0] is model and known[1] == place
+
+
+def _all(entries: Any, above: str, named: tuple[Named, Named] | None, by_words: bool = False) -> None:
     for key, inner in entries:
         known = isinstance(inner, Model) and getattr(inner, "id", None)
-        name_places(inner, above, str(key), above if by_words and not known else "")
+        name_places(inner, above, str(key), above if by_words and not known else "", named)
 
 
 def _settle(span: Span | None, place: Place) -> None:

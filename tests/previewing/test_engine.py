@@ -64,3 +64,13 @@ def test_a_correction_changes_one_value_and_refuses_what_has_changed_meanwhile(b
     again = engine.correct(form.file, form.line, form.column, "x", form.digest)
     assert isinstance(again, Refusal) and again.code == "changed-meanwhile"
     assert isinstance(engine.undo(done.number), Correction) and file.read_bytes() == before
+
+
+def test_what_another_reader_does_not_get_is_named_with_its_place_and_rule() -> None:
+    engine = Engine(TINY, checks=False)
+    order = engine.order("austria", audience="minister", language="ru")
+    withheld = engine.withheld(order, "guest")
+    assert withheld and all(one.why and one.height > 0 for one in withheld)
+    shown = {word.text for page in engine.show(order).pages for word in engine.words(order, page.number)}
+    assert any(word in shown for one in withheld for word in one.words.split())
+    assert not engine.withheld(order, "minister")
