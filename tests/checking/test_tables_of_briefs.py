@@ -12,10 +12,9 @@ from typing import Any
 import pytest
 
 from briefing.beginning.adding import Wanted, addition
-from briefing.checking.kept_values import KeptValues
 from briefing.diagnostics import BriefError, Problems
 from briefing.judging import Judge
-from briefing.reading import load_into
+from briefing.reading import keep, load_into
 from briefing.reference.files import FILE_KINDS
 from briefing.schema import content
 from briefing.sources import MappingNode, Node, ScalarNode, SequenceNode, read_yaml
@@ -189,11 +188,11 @@ def test_an_entry_goes_on_in_the_rows_below(tmp_path: Path) -> None:
 def test_an_edited_table_is_read_again(tmp_path: Path) -> None:
     """Whatever is kept of an earlier reading, and though the sheet is a file of the same name and size."""
     shutil.copytree(BASE, tmp_path / "briefs")
-    folder, kept = tmp_path / "briefs", KeptValues()
+    folder = tmp_path / "briefs"
+    keep(folder)
     for title in ("Harbour Master", "Master Harbour"):
         workbook_of(folder / "people", [{"id": "moran", "display": "Niall Moran", "title": title}])
-        kept.turn()
-        summit = load_into(Problems(), folder, kept=kept)
+        summit = load_into(Problems(), folder)
         assert [p.title for p in summit.hosts if p.id == "moran"] == [title]
 
 
