@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from textwrap import wrap
 from typing import Final
 
-from briefing.sources import MappingNode, parse_yaml
+from briefing.diagnostics import Span
+from briefing.sources import MappingNode, ScalarNode, parse_yaml
 from briefing.translations.files import TEXTS
 from briefing.translations.units import Unit
 from briefing.values import Value
@@ -97,9 +98,12 @@ def _put_in_blocks(
 ) -> tuple[list[str], list[_Block], list[str]]:
     """A file whose entries stand between braces, or that has none yet: they get lines of their own."""
     held = root.keys.get(TEXTS)
-    others = [span.line - 1 for span in root.keys.values() if held and span.line > held.line]
-    start = held.line - 1 if held else len(lines)
-    end = min(others, default=len(lines))
+    if held is None:
+        return [*lines, f"{TEXTS}:"] if lines[-1].strip() else [*lines[:-1], f"{TEXTS}:"], [], [""]
+    start = held.line - 1
+    last = max((span.line for span in _places(texts)), default=held.line) - 1 if texts else start
+    while last + 1 < len(lines) and _open_braces(lines[start : last + 1]):
+        last += 1
     entries = texts.items if isinstance(texts, MappingNode) else {}
     blocks = []
     for key, node in entries.items():
@@ -108,8 +112,23 @@ def _put_in_blocks(
             f"    {name}: {scalar(value.text)}" for name, value in inner.items() if hasattr(value, "text")
         ]
         blocks.append(_Block(key, [f"  {_key(key)}:", *said]))
-    tail = lines[end:] if end < len(lines) else [""]
-    return [*lines[:start], f"{TEXTS}:"], blocks, tail
+    return [*lines[:start], f"{TEXTS}:"], blocks, lines[last + 1 :]
+
+
+def _open_braces(lines: Sequence[str]) -> bool:
+    """Whether a brace is open at the end of some lines; those of quoted texts do not count."""
+    text = re.sub(r"'[^']*'|\"(?:[^\"\\\\]|\\\\.)*\"", "", "\n".join(lines))
+    return text.count("{") > text.count("}")
+
+
+def _places(node: object) -> Iterator[Span]:
+    """The places of all keys and values in a node."""
+    if isinstance(node, ScalarNode):
+        yield node.span
+    elif isinstance(node, MappingNode):
+        yield from node.keys.values()
+        for inner in node.items.values():
+            yield from _places(inner)
 
 
 def _behind(blocks: Sequence[_Block], places: Mapping[str, int], key: str) -> int:

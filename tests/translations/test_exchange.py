@@ -1,0 +1,193 @@
+"""Texts go to a translator and come back: whole, with their figures, into files that keep their bytes."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.beginning.translating import Imported, exported, imported, opened
+from briefing.diagnostics import BriefError
+from briefing.sources import MappingNode, ScalarNode, parse_yaml
+from briefing.translations.catalogue import Catalogue, Message
+from briefing.translations.po import of_po, to_po
+from briefing.translations.units import Unit
+from briefing.translations.writing import Saying, written
+from briefing.translations.xliff import of_xliff, to_xliff
+from tests.translations.conftest import change, in_russian
+
+FORMS = {"po": (to_po, of_po), "xliff": (to_xliff, of_xliff)}
+WORDS = st.text(
+    st.characters(codec="utf-8", categories=("L", "P", "S", "Zs", "N"), exclude_characters="\u2028\u2029"),
+    max_size=60,
+)
+
+
+def through(form: str, catalogue: Catalogue) -> Catalogue:
+    write, read = FORMS[form]
+    return read(write(catalogue), "back")
+
+
+def bare(catalogue: Catalogue) -> list[tuple[str, str, str, str]]:
+    return [(m.place, m.source, m.target, m.state) for m in catalogue.messages]
+
+
+def taken(folder: Path, catalogue: Catalogue) -> Imported:
+    found = imported(opened(folder, "ru"), catalogue)
+    for made in found.additions:
+        made.path.write_bytes(made.after)
+    return found
+
+
+@pytest.mark.parametrize("form", FORMS)
+@settings(max_examples=30, deadline=None)
+@given(texts=st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=6))
+def test_any_words_come_back_as_they_went(form: str, texts: list[tuple[str, str]]) -> None:
+    messages = tuple(
+        Message(
+            f"f#k/{n}",
+            f'{a} {{{{ fact("x.{n}") }}}} {b}[^s-{n}]',
+            f"{b}\n\n- {a}[^s-{n}]" if b.strip() else "",
+            "done" if b.strip() else "new",
+        )
+        for n, (a, b) in enumerate(texts)
+    )
+    before = Catalogue("en", "ru", "of", messages)
+    after = through(form, before)
+    assert bare(after) == bare(before) and (after.source, after.target) == ("en", "ru")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_round_trip_changes_no_byte(form: str, both: Path) -> None:
+    before = {path: path.read_bytes() for path in both.rglob("*.yaml")}
+    found = taken(both, through(form, exported(opened(both, "ru"))))
+    assert not found.additions and not found.refused and not found.taken
+    assert {path: path.read_bytes() for path in both.rglob("*.yaml")} == before
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    old=st.lists(WORDS, min_size=1, max_size=4),
+    new=st.lists(WORDS, min_size=1, max_size=6),
+    ends=st.sampled_from(["\n", "\r\n"]),
+)
+def test_a_file_holds_what_it_is_given_and_keeps_the_rest(old: list[str], new: list[str], ends: str) -> None:
+    def sayings(texts: list[str]) -> list[Saying]:
+        units = [Unit(f"k/{n}", "", f"source {n}", None, "must") for n in range(len(texts))]  # type: ignore[arg-type]
+        return [Saying(unit, text) for unit, text in zip(units, texts, strict=True) if text.strip()]
+
+    order = [f"k/{n}" for n in range(8)]
+    try:
+        first = written("", sayings(old), order, ["# ours"])
+        parse_yaml(first, "f")
+        second = written(first.replace("\n", ends) + f"# theirs{ends}", sayings(new), order)
+        root = parse_yaml(second, "f")
+    except BriefError as error:
+        assert {d.code for d in error.diagnostics} <= {
+            "unseen-character",
+            "control-character",
+            "empty-file",
+            "not-a-mapping",
+        }
+        return
+    assert second.startswith(f"# ours{ends}") and second.endswith(f"# theirs{ends}")
+    texts = root.items.get("texts")
+    held = (
+        {key: node.items["text"] for key, node in texts.items.items() if isinstance(node, MappingNode)}
+        if isinstance(texts, MappingNode)
+        else {}
+    )
+    for saying in sayings(new):
+        node = held[saying.unit.key]
+        assert isinstance(node, ScalarNode) and node.text == unicodedata.normalize("NFC", saying.text)
+
+
+def test_entries_between_braces_get_lines_and_keep_their_words(both: Path) -> None:
+    path = both / "topics" / "fish.ru.yaml"
+    path.write_text(
+        "# mine\ntexts: {title: {of: 9ed29b22, text: 'Рыба: вся'}}\nchecked-by: N. N.\n", encoding="utf-8"
+    )
+    catalogue = exported(opened(both, "ru"))
+    messages = tuple(
+        m.replaced(target="Меньше рыбы.", state="done") if m.place.endswith("#summary") else m
+        for m in catalogue.messages
+    )
+    found = taken(both, through("po", catalogue.replaced(messages=messages)))
+    assert found.taken == 1
+    text = path.read_text(encoding="utf-8")
+    assert (
+        text.startswith("# mine\ntexts:\n") and text.endswith("checked-by: N. N.\n") and "'Рыба: вся'" in text
+    )
+    assert "Меньше рыбы." in text
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_figures_are_locked(form: str, both: Path) -> None:
+    text = FORMS[form][0](exported(opened(both, "ru")))
+    quota = 'fact(\\"mt.quota\\")' if form == "po" else "mt.quota"
+    target = text.index(
+        quota,
+        text.index(quota) + 1 if form == "po" else text.index("<target", text.index("fact(&quot;mt.quota")),
+    )
+    assert form != "xliff" or '<x id="1" equiv-text="{{ fact(&quot;mt.quota&quot;) }}" />' in text
+    spoilt = text[:target] + text[target:].replace("mt.quota", "mt.catch", 1)
+    found = taken(both, FORMS[form][1](spoilt, "back.po"))
+    (told,) = found.refused
+    assert told.code == "translated-call" and "lacks fact(mt.quota)" in told.message and told.span is not None
+    line = spoilt.split("\n")[told.span.line - 1]
+    assert line.startswith("msgstr") if form == "po" else "bottom-line/objective" in line
+    assert not found.additions
+
+
+def test_what_changed_since_the_export_is_refused_and_the_rest_taken(both: Path) -> None:
+    catalogue = exported(opened(both, "ru"))
+    change(both / "delegations" / "malta.yaml", "We value your port.", "We value your new port.")
+    messages = tuple(
+        m.replaced(target=f"{m.target} Да.")
+        for m in catalogue.messages
+        if "point" in m.place or m.place.endswith("#summary")
+    )
+    found = taken(both, through("po", catalogue.replaced(messages=messages)))
+    (told,) = found.refused
+    assert told.code == "stale-translation" and "We value your new port." in told.help and found.taken == 1
+
+
+def test_an_export_for_an_audience_holds_what_it_may_read_and_no_more(both: Path) -> None:
+    sources = {m.source for m in exported(opened(both, "ru", "guest")).messages}
+    assert "Fewer fish, more boats." in sources and "Minister of Fisheries" in sources
+    assert not sources & {
+        "We value your port.",
+        "They want a larger quota.",
+        'Agree on the quota of {{ fact("mt.quota") }}.',
+    }
+
+
+def test_what_is_missing_alone(both: Path) -> None:
+    change(both / "topics" / "fish.yaml", "Fewer fish, more boats.", "Fewer fish and more boats.")
+    (message,) = exported(opened(both, "ru"), everything=False).messages
+    assert message.state == "stale" and message.target == in_russian("Fewer fish, more boats.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "no catalogue at all",
+        'msgid "x',
+        "<xliff",
+        "<xliff/>",
+        "<!DOCTYPE x [<!ENTITY a 'b'>]><xliff/>",
+        "\ufeffmsgid 7",
+    ],
+)
+def test_what_is_no_catalogue_is_said(text: str, both: Path) -> None:
+    for form in FORMS:
+        try:
+            made = FORMS[form][1](text, "back")
+        except BriefError as error:
+            assert {d.code for d in error.diagnostics} == {"bad-catalogue"}
+        else:
+            assert not made.messages
