@@ -13,10 +13,11 @@ from briefing.checking.reading import Reading
 from briefing.cli.arguments import HelpArguments, SchemaArguments
 from briefing.cli.locations import found_folder
 from briefing.cli.reporting import result, say
-from briefing.diagnostics import Problems
+from briefing.diagnostics import BriefError, Problems
 from briefing.kinds import PROGRAM, Kinds
 from briefing.nearness import meant, nearest
 from briefing.publishing.writing import make_folder, replace_whole
+from briefing.reading import load_into
 from briefing.reference.catalogues import CATALOGUES
 from briefing.reference.choices import SETS
 from briefing.reference.codes import Code, codes
@@ -32,6 +33,9 @@ NAME = 22
 def list_names(what: str, project: Path | None, as_json: bool) -> int:
     """The names of a set, each with a line on what it is; those of the folder of briefs too, where there is one."""
     rows = list(CATALOGUES[what](_kinds(project)))
+    if what == "languages":
+        said_of = _translated(project)
+        rows = [(name, f"{said}; {said_of[name]}" if name in said_of else said) for name, said in rows]
     if as_json:
         result(json.dumps([{"name": name, "is": said} for name, said in rows], ensure_ascii=False, indent=1))
         return 0
@@ -39,6 +43,24 @@ def list_names(what: str, project: Path | None, as_json: bool) -> int:
     for name, said in rows:
         result(f"{name:<{width}}{said}".rstrip())
     return 0
+
+
+def _translated(project: Path | None) -> dict[str, str]:
+    """How far the briefs of a folder are translated into each of their languages."""
+    folder = found_folder(project)
+    try:
+        summit = load_into(Problems(), folder, judged=False) if folder is not None else None
+    except BriefError:
+        return {}
+    if summit is None:
+        return {}
+    found = {summit.settings.original: "the briefs are written in it"}
+    for tag, other in (summit.languages.summits if summit.languages is not None else {}).items():
+        if (state := other.translation) is not None:
+            done, stale = state.texts - len(state.missing), len(state.stale)
+            late = f", {stale} of them out of date" if stale else ""
+            found[tag] = f"{done} of {state.texts} texts translated{late}"
+    return found
 
 
 def _kinds(project: Path | None) -> Kinds:

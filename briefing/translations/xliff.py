@@ -17,7 +17,9 @@ _STATES: Final[dict[State, str]] = {
     "done": "translated",
     "stale": "needs-review-translation",
 }
-_TAKEN: Final = frozenset({"", "translated", "signed-off", "final"})
+_TAKEN: Final = frozenset(
+    {"", "new", "needs-translation", "translated", "signed-off", "final"}
+)  # where there is a target
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -29,7 +31,8 @@ def to_xliff(catalogue: Catalogue) -> str:
     languages = {"source-language": catalogue.source, "target-language": catalogue.target}
     body = SubElement(SubElement(root, _name("file"), {**about, **languages}), _name("body"))
     for message in catalogue.messages:
-        unit = SubElement(body, _name("trans-unit"), {"id": message.place, _SPACE: "preserve"})
+        approved = {"approved": "yes"} if message.state == "done" else {}
+        unit = SubElement(body, _name("trans-unit"), {"id": message.place, _SPACE: "preserve", **approved})
         calls = _marked(SubElement(unit, _name("source")), message.source, [])
         target = SubElement(unit, _name("target"), state=_STATES[message.state])
         _marked(target, message.target, calls)
@@ -105,7 +108,8 @@ def _messages(root: Element, text: str, name: str) -> Iterator[Message]:
         state: State = "new"
         said = _text(target) if target is not None else ""
         if said.strip():
-            state = "done" if target is not None and target.get("state", "") in _TAKEN else "stale"
+            finished = target is not None and target.get("state", "") in _TAKEN
+            state = "done" if finished and unit.get("approved") != "no" else "stale"
         yield Message(place, _text(source), said, state, span=Span(name, lines.get(place, 1)))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import unicodedata
 from pathlib import Path
 
@@ -191,3 +193,16 @@ def test_what_is_no_catalogue_is_said(text: str, both: Path) -> None:
             assert {d.code for d in error.diagnostics} == {"bad-catalogue"}
         else:
             assert not made.messages
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_toolkit_of_translators_reads_what_goes_out(form: str, both: Path, tmp_path: Path) -> None:
+    """translate-toolkit is under the GPL: it is asked in a process of its own, where it is installed as a tool."""
+    tool = shutil.which("pocount")
+    if tool is None:
+        pytest.skip("translate-toolkit is not installed")
+    catalogue = exported(opened(both, "ru"))
+    path = tmp_path / f"out.{'po' if form == 'po' else 'xlf'}"
+    path.write_text(FORMS[form][0](catalogue), encoding="utf-8")
+    done = subprocess.run([tool, "--csv", str(path)], capture_output=True, text=True, check=True)
+    assert f".{path.suffix[1:]},{len(catalogue.messages)}," in done.stdout.replace(" ", "")
