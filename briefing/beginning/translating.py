@@ -47,7 +47,14 @@ class Translating:
         )
 
     def place(self, path: Path, unit: Unit) -> str:
-        return f"{name_of(path, self.folder)}{MARK}{unit.key}"
+        """What a catalogue calls a text."""
+        return f"{self.name(path)}{MARK}{unit.key}"
+
+    def name(self, path: Path) -> str:
+        """What a catalogue calls a file: a table by its whole name, since YAML of that name may stand beside it."""
+        return (
+            name_of(path, self.folder) if path.suffix == ".yaml" else path.relative_to(self.folder).as_posix()
+        )
 
 
 def opened(folder: Path, tag: str, audience: str = "") -> Translating:
@@ -115,7 +122,7 @@ class Imported:
 
 def imported(texts: Translating, catalogue: Catalogue) -> Imported:
     """Every translation of a catalogue in its file. What translates earlier words, or loses a figure, is refused at its place."""
-    by_name = {name_of(path, texts.folder): path for path in texts.matches}
+    by_name = {texts.name(path): path for path in texts.matches}
     refused: list[Diagnostic] = []
     sayings: dict[Path, list[Saying]] = {}
     for message in catalogue.messages:

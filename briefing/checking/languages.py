@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from briefing.checking.declarations import FILES
 from briefing.checking.reading import Reading
 from briefing.checking.translatable import fields_of
 from briefing.diagnostics import BriefError, Diagnostic, Problems, Severity, Span
-from briefing.judging.traversal import LISTS
 from briefing.languages import LANGUAGES, Language
 from briefing.letters.scripts import scripts_in
 from briefing.nearness import nearest
@@ -182,7 +182,7 @@ def _without_original(summit: Summit, reading: Reading) -> None:
     for path in sorted(folder.rglob("*.yaml")):
         tag = language_of(path, reading.tags)
         inside = path.relative_to(folder)
-        if not tag or len(inside.parts) > 2 or inside.parts[0].split(".")[0] not in (*LISTS, *_WHOLE):
+        if not tag or len(inside.parts) > 2 or inside.parts[0].split(".")[0] not in _NAMES:
             continue
         place = Span(display_name(path, folder))
         if not original_of(path).exists():
@@ -200,4 +200,4 @@ def _without_original(summit: Summit, reading: Reading) -> None:
             reading.problems.warn("unread-file", said, place, f"add {tag} to 'languages' in summit.yaml")
 
 
-_WHOLE: Final = ("summit", "delegations", "topics", "books", "regional")
+_NAMES: Final = frozenset({"charts", *(field.partition("/")[0] for field in FILES)})
