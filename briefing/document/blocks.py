@@ -288,7 +288,7 @@ class Placed(Node):
 
     `rotate` turns the content by 0, 90, 180 or 270 degrees. The type is smaller than the style's
     where that is needed; content that does not fit then is an error at `span`. With `fit` the type is the largest of the
-    style's steps that fits; places of a sheet with the same word there share one step.
+    style's steps that fits; places of a part with the same word there share one step.
     `labels` are the widths of a label column in it and of the gutter beside that (mm): rows have their labels there,
     above them where there is none. Space that fills, and charts, take what is left of the height.
     A place that `follows` goes on with what the one before it has no room for, and prints its own blocks where nothing

@@ -13,7 +13,7 @@ from briefing.frames.laid import LaidPart
 from briefing.layout.context import PartContext
 from briefing.layout.flow.blocks import BlockLayout
 from briefing.layout.flow.containers import flex_in, flexed
-from briefing.layout.flow.fitting import readable, step_for_pages
+from briefing.layout.flow.fitting import chains, readable, step_for_pages, steps_of
 from briefing.layout.flow.flowables import Flowable
 from briefing.layout.flow.notes import lay_part_notes
 from briefing.layout.flow.region import Region
@@ -105,9 +105,12 @@ class _PartLayout:
         self.pages.use(context)
         root = Element("Sect", id=context.id_of(part.id, "part"))
         began = False
+        sheets = (page for page in part.blocks if isinstance(page, Sheet))
+        steps = steps_of(context, [chain for sheet in sheets for chain in chains(sheet.places)])
         for page, blocks in _stretches(part.blocks):
             if page is not None:
-                self._whole_page(context, part, page, root, (began, run_on))
+                self._begin_page(part, (began, run_on))
+                self._draw(context, page, root, steps)
             else:
                 self._flow(part, BlockLayout(context).flow(blocks, self._region(root)), (began, run_on))
             began = True
@@ -171,9 +174,8 @@ class _PartLayout:
         closer = [_closer((lower or [flowables])[-1])]
         return next((tried for tried in (*lower, *closer) if self.pages.tried(tried)[0] < pages), flowables)
 
-    def _whole_page(
-        self, context: PartContext, part: Part, page: Sheet | Cover, root: Element, how: tuple[bool, bool]
-    ) -> None:
+    def _begin_page(self, part: Part, how: tuple[bool, bool]) -> None:
+        """An empty page for a sheet or a cover."""
         began, run_on = how
         if not began:
             self.pages.begin_part(part, run_on)
@@ -181,11 +183,15 @@ class _PartLayout:
             self.pages.clear_page()
         if self.pages.canvas is None:
             self.pages.start_page()
+
+    def _draw(
+        self, context: PartContext, page: Sheet | Cover, root: Element, steps: Mapping[str, float]
+    ) -> None:
         if isinstance(page, Cover):
             kind = COVERS[context.style.cover]
             kind(context, self.pages.open_page, root, self.area, self.pages.recto).draw(page)
         else:
-            SheetLayout(context, self.pages.open_page, root).draw(page)
+            SheetLayout(context, self.pages.open_page, root, steps).draw(page)
         self.pages.clear_page()
 
 

@@ -59,7 +59,7 @@ def _card(context: Context, topic: TopicBrief, index: int, figures: list[str]) -
     numbers = (FigureStrip(tuple(_number(context, id_) for id_ in figures), span=topic.span),)
     places = [
         Placed(LEFT, 8, INNER, 15, title, fit="topic", span=topic.span),
-        Placed(LEFT, 25, INNER, 43, numbers, fit="numbers", span=topic.span),
+        Placed(LEFT, 25, INNER, 43, numbers, fit=f"numbers of {topic.id}", span=topic.span),
     ]
     if topic.takeaway:
         words = (Paragraph(context.inlines(topic.takeaway), "card-take"),)

@@ -25,7 +25,7 @@ from briefing.summit import Person
 PRODUCT = ProductInfo(
     "Pocket programme, one sheet folded to eight panels", "1", "a4-landscape", "guests", sides="one"
 )
-NOTE_LINES = 9
+NOTE_LINES, BACK_LINES = 9, 5
 BAND = 0.5  # of the cover
 ORDER = ((6, 180), (5, 180), (4, 180), (3, 180), (7, 0), (0, 0), (1, 0), (2, 0))  # panel and turn, row by row
 
@@ -137,4 +137,13 @@ def _person(context: Context, person: Person) -> tuple[Block, ...]:
 
 
 def _back(context: Context) -> tuple[Block, ...]:
-    return (*opened(context.edition.about.event.secretariat), Space(fill=True), *sample(context))
+    """Notes, and on the foot of whose making it is."""
+    event = context.edition.about.event
+    return (
+        *opened(context.word("note-pages")),
+        WritingLines(BACK_LINES),
+        Space(fill=True),
+        Paragraph((Text(event.name),), "panel-strong"),
+        Paragraph((Text(event.secretariat),), "panel"),
+        *sample(context),
+    )

@@ -37,6 +37,7 @@ SHEETS = {
     "letter-tab": (215.9, 279.4, 12.7),
 }  # width, height, depth of the tab
 EDGE, TOP = 25.0, 60.0
+TITLE = 40.0  # the room of two lines, and of whose it is
 NUMBERS = (20.0, 6.0)  # the column of pages and its gutter
 DEEPEST = 2  # of the headings that are listed
 
@@ -85,8 +86,8 @@ def _divider(context: Context, tab: Part, parts: list[Part], place: tuple[int, i
     rows = (opening.replaced(rule="section"), *others)
     return Sheet((
         Placed(width, top, deep, tall, (Paragraph((Text(tab.tab),), "divider-tab"),), valign="middle"),
-        Placed(EDGE, TOP, inner, 36, named),
-        Placed(EDGE, TOP + 38, inner, height - TOP - 63, rows, labels=NUMBERS),
+        Placed(EDGE, TOP, inner, TITLE, named, fit="title"),
+        Placed(EDGE, TOP + TITLE + 2, inner, height - TOP - TITLE - 27, rows, labels=NUMBERS),
         *_flag(context),
     ), (outline,))  # fmt: skip
 

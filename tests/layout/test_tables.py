@@ -12,7 +12,7 @@ import briefing.layout.flow.blocks as blocks_module
 from briefing.document import Cell, Column, Row, Table, Text
 from briefing.faces import face
 from briefing.layout.inline.paragraphs import lay_paragraph
-from tests.layout.books import made_of, para
+from tests.layout.books import WIDE, made_of, para
 from tests.layout.test_typesetting import pages
 from tests.pdf_inspector import inspect
 from tests.pdfs.tree import Node, read_tree
@@ -175,3 +175,20 @@ def test_work_grows_with_the_rows(monkeypatch: pytest.MonkeyPatch) -> None:
         made_of(Table((Column(),) * 2, (), tuple(row(f"r{i}", "x") for i in range(rows))))
         found.append(calls)
     assert found == [400, 800, 1600]
+
+
+def test_a_short_column_leaves_its_room_to_one_whose_lines_break() -> None:
+    rows = tuple(row(f"Office {n}", "202-555-0111", "South Portico of the house " * 2) for n in range(6))
+    shares = (Column(0.34), Column(0.34), Column(0.32))
+    found = inspect(made_of(Table(shares, (), rows)).pdf)
+    places = sorted({round(w.x) for w in found.strings if w.artifact is None})
+    assert places[1] - places[0] < 0.34 * WIDE - 30 and places[2] - places[1] < 0.34 * WIDE - 30
+    assert sum("Portico" in line for line in found.lines(1)) == 6
+
+
+def test_columns_to_write_in_and_columns_in_which_nothing_breaks_keep_their_shares() -> None:
+    shares = (Column(0.5), Column(0.5))
+    long = "a line that is much longer than half of the page is wide and so takes two lines of the table at least"
+    for rows in ((row("short", "short"),) * 4, (row(long, ""),) * 4):
+        found = inspect(made_of(Table(shares, (row("ONE", "TWO"),), rows)).pdf)
+        assert found.find("TWO").x - found.find("ONE").x == pytest.approx(WIDE / 2, abs=0.5)

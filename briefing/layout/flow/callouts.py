@@ -43,6 +43,7 @@ def lay_box(layout: FlowLayout, block: Box, region: Region) -> list[Flowable]:
         fill, rule = "", rule or fill
     padding = style.padding * context.scale
     inner = region.inside("Sect", block.place).of(region.width - 2 * padding - style.bar)
+    inner = inner.replaced(tallest=max(region.tallest - 2 * padding, region.tallest / 2))
     flowables = _titled(layout, block, inner, style.title)
     if not flowables:
         return []

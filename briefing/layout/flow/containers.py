@@ -165,14 +165,22 @@ class Framed(Enclosed, kw_only=True):
         return self.height if self.uncut else least_in(self.flowables) + 2 * self.padding
 
     def split(self, room: float) -> tuple[Flowable, Flowable] | None:
+        halves = self._halves(room)
+        if halves is None:
+            return None
+        upper, lower = halves
+        said = lower.replaced(flowables=[*self.again(), *lower.flowables])
+        return upper, said if said.height <= self.tallest or said._halves(self.tallest) else lower
+
+    def _halves(self, room: float) -> tuple[Self, Self] | None:
+        """The box cut, with no title in the second half."""
         if self.uncut:
             return None
         first, rest = break_at(self.flowables, room - 2 * self.padding)
         if not first or not rest or all(flowable.keep for flowable in first):
             return None
-        below = [*self.again(), *rest]
         return self.replaced(flowables=first, after=0.0), self.replaced(
-            flowables=below, before=0.0, whole=False
+            flowables=rest, before=0.0, whole=False
         )
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
@@ -264,6 +272,8 @@ class SideBySide(Flowable, kw_only=True):
         if self.height <= self.tallest:
             return None
         halves = [break_at(stack, room) for stack in self.stacks]
+        if not any(first for first, _ in halves):  # what is tied together is taller than the page
+            halves = [break_at([one.replaced(keep=False) for one in stack], room) for stack in self.stacks]
         if not any(first for first, _ in halves) or not any(rest for _, rest in halves):
             return None
         return (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Self
 
 from briefing.document import Blocks, Figure, Labelled
 from briefing.frames.colours import BLACK, Colour
@@ -107,6 +107,15 @@ class LabelledRow(Enclosed, kw_only=True):
         return not self.beside or stack_height(self.label) < stack_height(self.flowables) / 2
 
     def split(self, room: float) -> tuple[Flowable, Flowable] | None:
+        halves = self._halves(room)
+        if halves is None:
+            return None
+        upper, lower = halves
+        said = lower.replaced(label=self.again())
+        return upper, said if said.height <= self.tallest or said._halves(self.tallest) else lower
+
+    def _halves(self, room: float) -> tuple[Self, Self] | None:
+        """The row cut, with nothing beside the second half."""
         if self.uncut:
             return None
         first, rest = break_at(self.flowables, room - self.around)
@@ -115,7 +124,7 @@ class LabelledRow(Enclosed, kw_only=True):
         upper = self.replaced(flowables=first, after=0.0)
         if upper.height > room + 0.01:
             return None
-        return upper, self.replaced(flowables=rest, label=self.again(), before=0.0, whole=False)
+        return upper, self.replaced(flowables=rest, label=[], before=0.0, whole=False)
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         height, left = self.height, x + canvas.outdent if self.beside else x
@@ -171,6 +180,12 @@ def filled(flowable: Flowable, room: float) -> Flowable:
     return flowable.replaced(room=room)
 
 
+def _around(block: Labelled) -> float:
+    """The height of rules and padding around a row."""
+    rule = WEIGHTS[block.rule] + ABOVE if block.rule else 0.0
+    return rule * (2 if block.rule == "limit" else 1) + (2 * PADDING if block.tint else 0.0)
+
+
 def _first_baseline(stack: list[Flowable]) -> float | None:
     return stack[0].baseline() if stack else None
 
@@ -199,7 +214,10 @@ def lay_labelled(layout: FlowLayout, block: Labelled, region: Region) -> list[Fl
     label_width = (region.label if region.spans else measure) - inset * (1 if region.spans or limit else 0)
     label = unbroken(layout.flow(block.label, inner.of(plate or label_width)))
     text_left = plate * (1 + PLATE_GAP)
-    flowables = unbroken(layout.flow(block.blocks, inner.of(measure - text_left)))
+    above = 0.0 if region.spans or plate or not label else stack_height(label) + UNDER_LABEL
+    tallest = max(region.tallest - _around(block) - above, region.tallest / 2)
+    beside = inner.of(measure - text_left).replaced(tallest=tallest)
+    flowables = unbroken(layout.flow(block.blocks, beside))
     if not flowables and not label:
         return []
     opened = bool(flowables) and flowables[0].subhead
@@ -208,7 +226,7 @@ def lay_labelled(layout: FlowLayout, block: Labelled, region: Region) -> list[Fl
             stack[0].before = stack[-1].after = 0.0
     if plate and label:
         stacks = [label, flowables]
-        label, flowables = [], [SideBySide(stacks=stacks, lefts=[0.0, text_left], tallest=region.tallest)]
+        label, flowables = [], [SideBySide(stacks=stacks, lefts=[0.0, text_left], tallest=tallest)]
     colour = context.colour("limit" if limit else "host") if limit or block.rule == "section" else None
     if colour is not None:
         for flowable in label[:1]:

@@ -11,6 +11,8 @@ from briefing.layout.typography import Typography
 
 PAD_X, PAD_Y = 4.0, 3.2
 LOOKED_AT = 200  # rows of the body that the widths are taken from
+SPREAD = 0.85  # of a column: shorter lines leave it too wide
+GIVING = ("ruled", "boxed")  # tables whose columns need not stand level with those of another
 
 
 class Spot(NamedTuple):
@@ -55,6 +57,8 @@ def lefts_of(
     if all(s is not None for s in shares):
         total = sum(s or 0 for s in shares)
         widths = _wide_enough([width * (s or 0) / total for s in shares], least)
+        if table.style in GIVING:
+            widths = _drawn_in(widths, most, _short(table, spots))
     else:
         widths = _by_content([width * (s or 0) for s in shares], shares, width, least, most)
     edges = [0.0]
@@ -73,6 +77,34 @@ def _wide_enough(widths: list[float], least: list[float]) -> list[float]:
         need if have < need else have - lack * (have - need) / spare
         for have, need in zip(widths, least, strict=True)
     ]
+
+
+def _short(table: Table, spots: Sequence[Sequence[Spot]]) -> list[bool]:
+    """The columns of words that are read from their left, and of which it is known how long each is."""
+    known = [column.align == "left" for column in table.columns]
+    filled = [False] * len(known)
+    for spot in _single(spots[len(table.head) :]):
+        words = [plain(block.content) for block in spot.cell.blocks if isinstance(block, Paragraph)]
+        known[spot.column] &= len(words) == len(spot.cell.blocks)
+        filled[spot.column] |= bool("".join(words).strip())
+    return [a and b for a, b in zip(known, filled, strict=True)]
+
+
+def _drawn_in(widths: list[float], most: Sequence[float], short: Sequence[bool]) -> list[float]:
+    """Columns that are much wider than their longest line leave that to those whose lines break, first to what lacks least."""
+    spare = [
+        have - want if gives and want < have * SPREAD else 0.0
+        for have, want, gives in zip(widths, most, short, strict=True)
+    ]
+    lack = {n: want - have for n, (have, want) in enumerate(zip(widths, most, strict=True)) if want > have}
+    free = moved = min(sum(spare), sum(lack.values()))
+    if not moved:
+        return widths
+    found = [have - left * moved / sum(spare) for have, left in zip(widths, spare, strict=True)]
+    for n in sorted(lack, key=lack.__getitem__):
+        found[n] += min(lack[n], free)
+        free -= min(lack[n], free)
+    return found
 
 
 def _wants(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from briefing.diagnostics import Span
 from briefing.document import Paragraph, Placed, Sheet, inlines_of, span_of, walk
 from briefing.frames.matrices import Matrix
@@ -10,7 +12,7 @@ from briefing.layout.context import PartContext
 from briefing.layout.flow.blocks import BlockLayout
 from briefing.layout.flow.containers import flexed
 from briefing.layout.flow.figures import MarkDrawing
-from briefing.layout.flow.fitting import CLOSE, Chain, chains, own_step, poured, steps_of
+from briefing.layout.flow.fitting import CLOSE, Chain, chains, own_step, poured
 from briefing.layout.flow.flowables import Flowable, Spacer, draw_stack, span_in, stack_height
 from briefing.layout.flow.fragmentation import break_at
 from briefing.layout.pages.bands import draw_band
@@ -20,18 +22,17 @@ from briefing.values import Value
 
 
 class SheetLayout(Value):
-    """Lays a sheet out on an open page; its text belongs to `owner`."""
+    """Lays a sheet out on an open page; its text belongs to `owner`. `steps` are those of the groups of its part."""
 
     context: PartContext
     canvas: Canvas
     owner: Element
+    steps: Mapping[str, float]
 
     def draw(self, sheet: Sheet) -> None:
         """All rectangles, then the marks."""
-        found = chains(sheet.places)
-        steps = steps_of(self.context, found)
-        for chain in found:
-            step = steps[chain.head.fit] if chain.head.fit else own_step(self.context, chain)
+        for chain in chains(sheet.places):
+            step = self.steps[chain.head.fit] if chain.head.fit else own_step(self.context, chain)
             stepped = self.context if step == self.context.typography.step else self.context.at(step)
             self.replaced(context=stepped)._chain(chain)
         width, height = self.context.typography.format.size
