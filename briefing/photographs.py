@@ -22,9 +22,8 @@ FORMATS: Final = (
     "JPEG",
     "PNG",
 )  # by content; others would be opened by programs and libraries beyond our control
-LARGEST_PROFILE: Final = 1_000_000
+LARGEST_PROFILE: Final = 4_000_000  # those of presses are large
 MOST_PIXELS: Final = 80_000_000
-_OUTPUT: Final = {"RGB": "RGB", "RGBA": "RGBA", "CMYK": "RGB", "L": "RGB"}  # of a picture that has a profile
 
 
 def opened(data: bytes, name: str, wide: int = 0) -> tuple[Image.Image, bool]:
@@ -40,7 +39,7 @@ def opened(data: bytes, name: str, wide: int = 0) -> tuple[Image.Image, bool]:
             lossless = picture.format not in ("JPEG", "MPO")
             if wide:
                 picture.draft("RGB", (wide * 2, wide * 2))
-            return _flat(_in_srgb(ImageOps.exif_transpose(picture))), lossless
+            return _flat(_in_srgb(ImageOps.exif_transpose(picture), name)), lossless
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise _too_large(name, "far too many") from error
     except PIL.UnidentifiedImageError as error:
@@ -62,20 +61,42 @@ def _too_large(name: str, size: str) -> BriefError:
     return BriefError.one("too-large-picture", message, None, "save it with 4000 pixels on its longer side")
 
 
-def _in_srgb(picture: Image.Image) -> Image.Image:
-    """The colours that the picture's own profile means, where it has one that can be read."""
+def _in_srgb(picture: Image.Image, name: str) -> Image.Image:
+    """The colours that the picture's own profile means, where it has one."""
     profile = picture.info.get("icc_profile")
-    if not profile or len(profile) > LARGEST_PROFILE or picture.mode not in _OUTPUT:
+    if not profile:
         return picture
+    if len(profile) > LARGEST_PROFILE:
+        raise _no_profile(name, f"has {len(profile)} bytes")
     try:
         meant = ImageCms.getOpenProfile(io.BytesIO(profile))
-        mode = _OUTPUT[picture.mode]
-        return (
-            ImageCms.profileToProfile(picture, meant, ImageCms.createProfile("sRGB"), outputMode=mode)
-            or picture
-        )
-    except (ImageCms.PyCMSError, OSError, ValueError):
-        return picture
+        colours, transparent = _for_profile(picture, str(meant.profile.xcolor_space).strip())
+        shown = ImageCms.profileToProfile(colours, meant, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError) as error:
+        raise _no_profile(name, "is damaged, or of another kind of picture") from error
+    assert shown is not None
+    if transparent is not None:
+        shown.putalpha(transparent)
+    return shown
+
+
+def _for_profile(picture: Image.Image, space: str) -> tuple[Image.Image, Image.Image | None]:
+    """The picture in the colours of which a profile speaks, and how opaque each point is where not all are."""
+    if "transparency" in picture.info or picture.mode in ("RGBA", "LA", "PA"):
+        whole = picture.convert("RGBA")
+        return _in_mode(whole.convert("RGB"), space), whole.getchannel("A")
+    return _in_mode(picture, space), None
+
+
+def _in_mode(picture: Image.Image, space: str) -> Image.Image:
+    if space == "GRAY":
+        return _flat(picture).convert("L")
+    return picture if space == "CMYK" else _flat(picture).convert("RGB")
+
+
+def _no_profile(name: str, what: str) -> BriefError:
+    message = f"the colour profile of the picture '{name}' {what}"
+    return BriefError.one("bad-picture", message, None, "save it in sRGB, or without a profile")
 
 
 def _flat(picture: Image.Image) -> Image.Image:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from pathlib import Path, PurePosixPath
 
 from briefing.artwork import drawing_of
@@ -28,13 +28,26 @@ def check(checkup: Checkup) -> None:
     small = sorted({code.casefold() for code in codes})
     for kind in (FLAGS, EMBLEMS):
         _named(checkup, folder / kind, small, (".svg",), "the code of a delegation")
-    _named(
-        checkup,
-        folder / PEOPLE,
-        [id_.casefold() for id_ in checkup.people],
-        PHOTOGRAPHS,
-        "the id of a person",
-    )
+    people = [id_.casefold() for id_ in checkup.people]
+    _named(checkup, folder / PEOPLE, people, PHOTOGRAPHS, "the id of a person")
+    misnamed = {
+        p.id.casefold() for p in checkup.people.values() if p.photo and not find_asset(folder, p.photo)
+    }
+    _elsewhere(checkup, folder, set(people) - misnamed)
+
+
+def _elsewhere(checkup: Checkup, folder: Path, people: Set[str]) -> None:
+    """Warn of photographs that have the name of a person and are not shown, for where they lie or for another one."""
+    shown = {str(person.photo) for person in checkup.people.values() if person.photo}
+    for name, _ in tree(folder):
+        path = PurePosixPath(name)
+        stem = path.stem.casefold()
+        if path.suffix.casefold() not in PHOTOGRAPHS or stem not in people or name in shown:
+            continue
+        found = next((p for p in sorted(shown) if PurePosixPath(p).stem.casefold() == stem), None)
+        help = f"remove it; {found} is shown" if found else f"move it to {PEOPLE}/{path.name}"
+        file = FOLDER + name
+        checkup.problems.warn("unread-file", f"nothing shows {file}", Span(file), help)
 
 
 def _readable(checkup: Checkup, name: str, folder: Path) -> None:

@@ -6,6 +6,7 @@ import io
 import shutil
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from briefing import pipeline
@@ -27,7 +28,7 @@ def summit_with(folder: Path, *names: str) -> Summit:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(SQUARE if name.endswith(".svg") else out.getvalue())
     summit, problems = pipeline.read_and_check(briefs)
-    assert all("isl" in d.message for d in problems if d.code == "unread-file")
+    assert all("isl" in d.message or "shows" in d.message for d in problems if d.code == "unread-file")
     return summit
 
 
@@ -78,3 +79,21 @@ def test_a_changed_flag_makes_the_books_anew_that_show_it(tmp_path: Path) -> Non
         "asset flags/irl.svg",
         "asset flags/mlt.svg",
     }
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (("photos/byrne.jpg",), ("assets/photos/byrne.jpg", "move it to people/byrne.jpg")),
+        (("byrne.png",), ("assets/byrne.png", "move it to people/byrne.png")),
+        (("people/byrne.jpg", "people/byrne.png"), ("assets/people/byrne.jpg", "remove it; people/byrne.png is shown")),
+        (("people/byrne.jpg", "photos/harbour.jpg"), None),
+    ],
+)  # fmt: skip
+def test_a_photograph_that_is_not_shown_is_told(
+    names: tuple[str, ...], told: tuple[str, str] | None, tmp_path: Path
+) -> None:
+    summit_with(tmp_path, *names)
+    _, problems = pipeline.read_and_check(tmp_path / "briefs")
+    found = [(d.span.file, d.help) for d in problems if d.code == "unread-file" and d.span is not None]
+    assert found == ([told] if told else [])

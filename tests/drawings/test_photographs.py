@@ -93,13 +93,113 @@ def test_odd_kinds_of_picture_are_drawn(odd: bytes) -> None:
     assert isinstance(low, int) and isinstance(high, int) and low < 20 and high > 230
 
 
-@pytest.mark.parametrize("mode", ["RGB", "CMYK", "L"])
-def test_a_profile_that_does_not_fit_the_picture_is_left(mode: str) -> None:
+def srgb() -> bytes:
     from PIL import ImageCms
 
-    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    made = opened(ready(photograph(mode, icc_profile=profile), "p.jpg", 72, "rgb"))
-    assert made.mode in ("L", "RGB") and "icc_profile" not in made.info
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
+def swapped() -> bytes:
+    """A profile whose red is the green of others."""
+    return srgb().replace(b"rXYZ", b"tmpp").replace(b"gXYZ", b"rXYZ").replace(b"tmpp", b"gXYZ")
+
+
+def profile(space: bytes, kind: bytes, **tags: bytes) -> bytes:
+    """A profile of a few tags."""
+    head = bytearray(srgb()[:128])
+    head[12:16], head[16:20] = kind, space
+    head[20:24] = b"Lab " if space == b"CMYK" else b"XYZ "
+    table, body, at = struct.pack(">I", len(tags)), b"", 128 + 4 + 12 * len(tags)
+    for name, data in tags.items():
+        data += b"\0" * (-len(data) % 4)
+        table += name.encode() + struct.pack(">II", at + len(body), len(data))
+        body += data
+    head[0:4] = struct.pack(">I", at + len(body))
+    return bytes(head) + table + body
+
+
+WHITE = b"XYZ \0\0\0\0" + struct.pack(">iii", 0xF6D6, 0x10000, 0xD32D)
+LINEAR_GREY = profile(b"GRAY", b"mntr", wtpt=WHITE, kTRC=b"curv\0\0\0\0" + struct.pack(">I", 0))
+
+
+def inks() -> bytes:
+    """A profile of a press whose cyan is green."""
+    ramp = bytes(range(256))
+    corners = bytes(
+        v for n in range(16) for v in (0 if n & 1 else 160 if n & 8 else 255, 48 if n & 8 else 128, 128)
+    )
+    identity = struct.pack(">9i", *(0x10000 if n % 4 == 0 else 0 for n in range(9)))
+    table = b"mft1\0\0\0\0" + bytes((4, 3, 2, 0)) + identity + ramp * 4 + corners + ramp * 3
+    return profile(b"CMYK", b"prtr", wtpt=WHITE, A2B0=table, B2A0=table)
+
+
+def plain(mode: str, colour: Any, fmt: str, icc: bytes | None, **more: Any) -> bytes:
+    out = io.BytesIO()
+    Image.new(mode, (40, 40), colour).save(out, fmt, icc_profile=icc, **more)
+    return out.getvalue()
+
+
+def palette(icc: bytes, **more: Any) -> bytes:
+    out = io.BytesIO()
+    flat = Image.new("P", (40, 40), 1)
+    flat.putpalette([0, 0, 0, 200, 40, 30])
+    flat.save(out, "PNG", icc_profile=icc, **more)
+    return out.getvalue()
+
+
+RED, GREEN = (200, 40, 30), (40, 200, 30)
+
+
+@pytest.mark.parametrize(
+    ("data", "shown"),
+    [
+        (plain("RGB", RED, "JPEG", srgb(), quality=95, subsampling=0), RED), (plain("RGB", RED, "JPEG", swapped(), quality=95, subsampling=0), GREEN),
+        (plain("RGB", RED, "PNG", swapped()), GREEN), (plain("RGBA", (*RED, 255), "PNG", swapped()), GREEN),
+        (palette(swapped()), GREEN), (palette(swapped(), transparency=0), GREEN),
+        (plain("L", 128, "PNG", srgb()), (128, 128, 128)), (plain("L", 128, "JPEG", swapped()), (128, 128, 128)),
+        (plain("L", 128, "PNG", LINEAR_GREY), (188, 188, 188)), (plain("LA", (128, 255), "PNG", LINEAR_GREY), (188, 188, 188)),
+        (plain("I;16", 32768, "PNG", LINEAR_GREY), (188, 188, 188)),
+        (plain("CMYK", (0, 200, 200, 0), "JPEG", None), (255, 55, 55)),
+    ],
+    ids=("srgb", "swapped", "png", "rgba", "palette", "palette-transparent", "grey-srgb", "grey-rgb", "grey", "grey-alpha", "grey-16", "cmyk"),
+)  # fmt: skip
+def test_its_colours_are_those_that_its_profile_means(data: bytes, shown: tuple[int, int, int]) -> None:
+    found = opened(ready(data, "p", 72, "rgb")).convert("RGB").getpixel((20, 20))
+    assert isinstance(found, tuple)
+    assert max(abs(a - b) for a, b in zip(found, shown, strict=True)) <= 8
+
+
+def test_the_inks_of_a_press_are_those_of_its_profile() -> None:
+    found = opened(ready(plain("CMYK", (255, 0, 0, 0), "JPEG", inks()), "p", 72, "rgb")).convert("RGB")
+    red, green, blue = found.getpixel((20, 20))  # type: ignore[misc]
+    assert green > red + 60 and green > blue + 30
+
+
+def test_a_page_shows_the_colours_of_the_profile_and_the_picture_upright(tmp_path: Path) -> None:
+    """Left half dark, the camera held sideways: on the page it is above or below, and green is what the profile calls red."""
+    import pypdfium2
+
+    turned = Image.Exif()
+    turned[274] = 6  # its left is above
+    picture = Image.new("RGB", (80, 80), RED)
+    picture.paste((0, 0, 0), (0, 0, 40, 80))
+    picture.save(tmp_path / "p.jpg", icc_profile=swapped(), exif=turned, quality=95)
+    store = PictureStore(assets=tmp_path)
+    placed = PlacedImage("p.jpg", 72, 10, 10, 72, 72 / store.ratio("p.jpg", 72, "rgb"))
+    pdf = pages_of([(100, 100, placed)], store, "rgb")
+    shown = pypdfium2.PdfDocument(pdf)[0].render(scale=1).to_pil().convert("RGB")
+    assert sum(shown.getpixel((46, 28))) < 60
+    red, green, blue = shown.getpixel((46, 72))
+    assert green > 170 and red < 80 and blue < 80
+
+
+@pytest.mark.parametrize(
+    "icc",
+    [b"no profile at all", srgb()[:200], srgb() + b"\0" * 5_000_000, profile(b"CMYK", b"prtr", wtpt=WHITE)],
+)
+def test_a_profile_that_cannot_be_used_is_told(icc: bytes) -> None:
+    with pytest.raises(BriefError, match="colour profile of the picture 'p'"):
+        ready(plain("RGB", RED, "JPEG", icc), "p", 72, "rgb")
 
 
 def test_what_was_transparent_is_white() -> None:
