@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path, PurePosixPath
+from typing import Final
 
 from briefing.letters import composed
 
@@ -23,8 +24,20 @@ def assets_of(briefs: Path) -> Path:
     return inside if inside.is_dir() else briefs.resolve().parent / "assets"
 
 
+_LENT: Final[
+    dict[str, Path]
+] = {}  # files that styles bring, by the whole path that they have where the work was planned
+
+
+def lend(name: str, path: Path) -> None:
+    """Let a file of a style be found by its whole path, which nothing that an author writes is found by."""
+    _LENT[name] = path
+
+
 def find_asset(folder: Path | None, name: str) -> Path | None:
     """The file of a name, None where there is none; a link that leads out of its folder is none."""
+    if name in _LENT:
+        return _LENT[name] if _LENT[name].is_file() else None
     for place in (folder, shipped()):
         try:
             path = _stored(place, name).resolve() if place is not None else None

@@ -28,6 +28,7 @@ from briefing.languages import Language
 from briefing.lazy import lazy
 from briefing.markup.typography import typographic
 from briefing.products.base import PRODUCTS, language_of, notices, told
+from briefing.products.base.house_marks import with_house_marks
 from briefing.roles import STAFF
 from briefing.schema import Plain, mapped
 from briefing.summit import Order, Summit
@@ -139,6 +140,7 @@ def compose(edition: Edition, options: BuildOptions) -> Document:
     if (original := edition.original) is not None:
         printed = printed.replaced(original=_typographic(original, language_of(original)))
     document = told(product.compose(printed, language), printed, language, options.draft)
+    document = with_house_marks(document, edition)
     whole = _marked(_on_paper(document, edition, product.PRODUCT.sides), options, language.words)
     return identified(whole)
 

@@ -1,4 +1,4 @@
-"""Files of faces that lie beside the briefs, on their way to machines that have no such folder."""
+"""Faces and pictures of a style that lie beside the briefs, on their way to machines that have no such folder."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from briefing.batch.foreign import faces_of
+from briefing.batch.foreign import faces_of, pictures_of
 from briefing.faces import bring
 from briefing.summit import Summit
 
 
 def taken_along(summit: Summit) -> dict[str, bytes]:
-    """The faces of a summit's style that have a path of their own, by it."""
-    files = (Path(file) for file in faces_of(summit.kinds, summit.settings.defaults.style))
+    """The files of a summit's style that have a path of their own, by it."""
+    kinds, style = summit.kinds, summit.settings.defaults.style
+    files = (Path(file) for file in (*faces_of(kinds, style), *pictures_of(kinds, style)))
     return {file.as_posix(): file.read_bytes() for file in files if file.is_absolute()}
 
 

@@ -30,6 +30,8 @@ def foreign_inputs(edition: Edition) -> Iterator[tuple[str, str]]:
     for file, digest in packages.installed(faces_of(edition.kinds, edition.style)).items():
         faces.setdefault(Path(file).name, []).append(digest)
     yield from ((f"face {name}", packages.digest_of(*digests)) for name, digests in faces.items())
+    for file, digest in packages.installed(pictures_of(edition.kinds, edition.style)).items():
+        yield f"picture {Path(file).name}", digest
 
 
 def faces_of(kinds: Kinds, style: str) -> list[str]:
@@ -38,6 +40,11 @@ def faces_of(kinds: Kinds, style: str) -> list[str]:
         return []
     files = (str(file) for family in kinds.load(STYLES, style).families for file in family.files)
     return sorted({file for file in files if Path(file).is_absolute() or packages.IN_PACKAGE.fullmatch(file)})
+
+
+def pictures_of(kinds: Kinds, style: str) -> list[str]:
+    """The files of a style's pictures."""
+    return sorted(map(str, kinds.load(STYLES, style).pictures)) if kinds.digest(STYLES, style) else []
 
 
 def _uses(edition: Edition) -> Iterator[Use]:
@@ -65,7 +72,8 @@ def of_packages(summit: Summit, orders: Iterable[Order]) -> dict[str, str]:
             (FORMATS, order.format): None,
             (LANGUAGES, order.language): None,
         }
-    needed: list[str] = faces_of(summit.kinds, summit.settings.defaults.style)
+    style = summit.settings.defaults.style
+    needed = [*faces_of(summit.kinds, style), *pictures_of(summit.kinds, style)]
     for of, name in uses:
         for file in summit.kinds.behind(of, name):
             if file.origin == "package":

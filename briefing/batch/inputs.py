@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefing.pipeline import BuildOptions
 
 AROUND: Final = frozenset(
-    {"version", "made", "order", "style", "face", "format", "set"}
+    {"version", "made", "order", "style", "face", "picture", "format", "set"}
 )  # inputs that no document holds
 
 

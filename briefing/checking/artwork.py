@@ -12,6 +12,9 @@ from briefing.checking.found_pictures import EMBLEMS, FLAGS, PEOPLE, PHOTOGRAPHS
 from briefing.diagnostics import BriefError, Span
 from briefing.folders import assets_of, find_asset, shipped, tree
 from briefing.nearness import nearest
+from briefing.photographs import opened
+from briefing.styles import STYLES
+from briefing.styles.values import PictureFile
 from briefing.summit import Insignia
 
 
@@ -23,6 +26,9 @@ def check(checkup: Checkup) -> None:
     for files in (insignia.flags, insignia.emblems):
         for name in files.values():
             _readable(checkup, name, folder)
+    if (style := checkup.kind(STYLES, checkup.summit.settings.defaults.style)) is not None:
+        for file in style.pictures:
+            _of_house(checkup, file)
     if folder.resolve() == shipped().resolve():  # which is for every summit
         return
     small = sorted({code.casefold() for code in codes})
@@ -48,6 +54,21 @@ def _elsewhere(checkup: Checkup, folder: Path, people: Set[str]) -> None:
         help = f"remove it; {found} is shown" if found else f"move it to {PEOPLE}/{path.name}"
         file = FOLDER + name
         checkup.problems.warn("unread-file", f"nothing shows {file}", Span(file), help)
+
+
+def _of_house(checkup: Checkup, file: PictureFile) -> None:
+    """A picture that the style names: an SVG that can be drawn, or a photograph that can be set."""
+    path = Path(file)
+    try:
+        if path.suffix.lower() == ".svg":
+            drawing_of(path.read_bytes(), path.name)
+        else:
+            opened(path.read_bytes(), path.name)
+    except BriefError as error:
+        checkup.problems.add(d.replaced(span=file.span) for d in error.diagnostics)
+    except OSError as error:
+        message = f"'{path.name}' cannot be read: {error.strerror}"
+        checkup.problems.error("unreadable", message, file.span, "open its permissions")
 
 
 def _readable(checkup: Checkup, name: str, folder: Path) -> None:

@@ -141,6 +141,7 @@ class Figure(Node):
     in_list: bool = True
     portion: str = ""
     height: float | None = None  # mm; None: the picture's own proportion
+    align: Literal["left", "center", "right"] = "left"
     frame: bool = True  # the house frame (rule and tab) above the title
     span: Span | None = None
 
@@ -334,6 +335,9 @@ class Cover(Node):
     outline: Picture | None = None
     flag: Picture | None = None
     emblem: Picture | None = None
+    logo: Picture | None = None
+    logo_height: float = 14.0  # mm
+    picture: Picture | None = None  # in place of the outline
     event: Inlines = ()
     lines: tuple[Inlines, ...] = ()  # below the event: where, when
     book: Inlines = ()

@@ -8,6 +8,7 @@ from typing import Final, Literal, TypeAlias
 from briefing.diagnostics import Diagnostic, Span
 from briefing.document.blocks import Blocks
 from briefing.document.notes import Note
+from briefing.document.pictures import Picture
 from briefing.values import Value, field
 
 EMPTY: Final = "empty"  # the id of the one part of a document that has nothing for its reader
@@ -53,6 +54,7 @@ class Running(Value):
     watermark: str = ""  # across every page, behind its text
     strip: str = ""  # margin strip: "copy 3 of 12 · Office of …"
     blank: str = "This page is intentionally blank"  # already in the language of the book
+    logo: Picture | None = None  # at the head of every page
 
 
 class Metadata(Value):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from briefing.diagnostics import BriefError
@@ -28,9 +29,12 @@ def extended(node: MappingNode, word: str) -> ScalarNode | None:
     return said
 
 
-def circle(word: str, name: str, by_way_of: str, said: ScalarNode) -> BriefError:
-    """The error of a file that stands on itself."""
-    message = f"'{name}' stands on itself, by way of '{by_way_of}'"
+def circle(word: str, files: Sequence[tuple[str, ScalarNode]]) -> BriefError:
+    """The error of files that stand on one another, each with what it extends: told once, at the first of their names."""
+    first = min(range(len(files)), key=lambda at: files[at][0])
+    (name, said), *others = (*files[first:], *files[:first])
+    way = ", ".join(f"'{other}'" for other, _ in others) or "nothing else"
+    message = f"'{name}' stands on itself, by way of {way}"
     help = f"name another {word}, or leave '{EXTENDS}' out"
     return BriefError.one("extends-circle", message, said.span, help)
 

@@ -132,7 +132,8 @@ class YamlSet(OpenSet[K_co]):
                     f"unknown-{self.word}", f"no {self.word} is called '{base.text}'", base.span, help
                 )
             if below in line:
-                raise circle(self.word, file.name, line[-1].name, base)
+                round_ = [(one.name, extended(_parsed(one), self.word)) for one in line[line.index(below) :]]
+                raise circle(self.word, [(name, said) for name, said in round_ if said is not None])
             line.append(below)
         return line
 

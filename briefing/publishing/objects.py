@@ -87,11 +87,20 @@ def _strings(value: Any, key: str) -> Iterator[tuple[str, str]]:
             yield from _strings(inner, key)
 
 
+def _of_image(stream: Any) -> bytes:
+    """A picture's own file, or its pixels: what is a JPEG and nothing else has no filter that could be taken off."""
+    if str(stream.get("/Filter", "")) == "/DCTDecode":
+        raw: bytes = stream.read_raw_bytes()
+        return raw
+    decoded: bytes = stream.read_bytes(pikepdf.StreamDecodeLevel.generalized)
+    return decoded
+
+
 def _read_stream(found: Objects, stream: Any) -> None:
     """Words in metadata, attachments and, behind other words, in the content of pages and drawings."""
     kind, image = str(stream.get("/Type", "")), stream.get("/Subtype") == "/Image"
     try:
-        data = stream.read_bytes(pikepdf.StreamDecodeLevel.generalized) if image else stream.read_bytes()
+        data = _of_image(stream) if image else stream.read_bytes()
     except pikepdf.PdfError as error:
         found.damage.append(f"a stream cannot be decoded: {error}")
         return

@@ -19,7 +19,7 @@ from briefing.sources import MappingNode
 from briefing.styles.checking import faults, lacking
 from briefing.styles.extending import below
 from briefing.styles.files import beside
-from briefing.styles.values import Colour, FaceFile, tinted
+from briefing.styles.values import Colour, FaceFile, PictureFile, tinted
 
 TINTS: Final = {
     "hue": 0.0,
@@ -86,6 +86,23 @@ class BoxStyle(Model):
     padding: float = Field(default=9, ge=0, le=40)
 
 
+class Logo(Model):
+    """The mark of the house. `at`: covers of books, the head of the first page of handouts, heads of pages. Lengths are millimetres."""
+
+    file: PictureFile
+    at: tuple[Literal["cover", "first-page", "head"], ...] = ("cover", "first-page")
+    height: float = Field(default=14, ge=4, le=60)
+    align: Literal["left", "center", "right"] = "left"  # on a first page
+    words: str = ""  # what a screen reader hears; else the secretariat's name
+
+
+class CoverPicture(Model):
+    """A picture on the covers of books, in place of the outline of the country."""
+
+    file: PictureFile
+    words: str = ""
+
+
 class Style(Model):
     """One house style."""
 
@@ -119,6 +136,9 @@ class Style(Model):
     hyphen_limit: int = Field(default=2, ge=0, le=10)
     tabs: bool = True
     cover: Literal["band", "centred"] = "band"  # how the cover of a book is drawn
+    logo: Logo | None = None
+    cover_picture: CoverPicture | None = None
+    emblem: bool = True  # the host's, on covers, where the assets have one
     bands: Literal["filled", "ruled"] = (
         "filled"  # grounds of colour behind words, or rules above and below them
     )
@@ -169,6 +189,11 @@ class Style(Model):
             return self
         tints = {role: tinted(found, white) for role, white in TINTS.items()}
         return self.replaced(colours={**self.colours, **tints})
+
+    @property
+    def pictures(self) -> tuple[PictureFile, ...]:
+        """The files of its pictures."""
+        return tuple(one.file for one in (self.logo, self.cover_picture) if one is not None)
 
     @property
     def families(self) -> tuple[Family, ...]:

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from briefing.kinds import KindFile
 from briefing.sources import MappingNode, Node, ScalarNode
 
+FACES: Final = "faces"
+_PICTURES: Final = ("logo", "cover-picture")
+
 
 def beside(node: MappingNode, file: KindFile) -> MappingNode:
-    """A style of which each face that lies beside it is named by its whole path."""
-    faces = node.items.get("faces")
-    if not isinstance(faces, MappingNode):
-        return node
-    found = {role: _family(family, file) for role, family in faces.items.items()}
-    return MappingNode(
-        {**node.items, "faces": MappingNode(found, faces.keys, faces.span)}, node.keys, node.span
-    )
+    """A style of which each face and picture that lies beside it is named by its whole path; `logo: house.svg` is its file."""
+    items = {**node.items}
+    for key in _PICTURES:
+        if isinstance(one := items.get(key), ScalarNode) and not one.is_null:
+            items[key] = MappingNode({"file": one}, {"file": one.span}, one.span)
+    items = {
+        key: _found(value, file) if key in (FACES, *_PICTURES) else value for key, value in items.items()
+    }
+    return MappingNode(items, node.keys, node.span)
 
 
-def _family(node: Node, file: KindFile) -> Node:
-    if not isinstance(node, MappingNode):
-        return node
-    return MappingNode({slot: _face(face, file) for slot, face in node.items.items()}, node.keys, node.span)
-
-
-def _face(node: Node, file: KindFile) -> Node:
-    path = file.beside(node.text) if isinstance(node, ScalarNode) and node.text else None
+def _found(node: Node, file: KindFile) -> Node:
+    """The same with whole paths for the names of files that are there."""
+    if isinstance(node, MappingNode):
+        return MappingNode(
+            {key: _found(value, file) for key, value in node.items.items()}, node.keys, node.span
+        )
+    path = file.beside(node.text) if isinstance(node, ScalarNode) and "." in node.text else None
     return node.replaced(text=str(path)) if isinstance(node, ScalarNode) and path is not None else node

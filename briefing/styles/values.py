@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Final, Self
 
 from briefing.diagnostics import EnvironmentProblem
 from briefing.faces import package_folder, path_of
+from briefing.folders import lend
 from briefing.nearness import meant
 from briefing.schema import Located, mistake
 from briefing.sources import Node
@@ -39,6 +41,36 @@ def tinted(colour: Colour, white: float) -> Colour:
     return Colour("#" + "".join(f"{round(part + (255 - part) * white):02X}" for part in parts))
 
 
+class PictureFile(Located):
+    """A picture of the house, by its whole path: SVG, PNG or JPEG."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of_node(cls, node: Node) -> Self:
+        found = super().of_node(node)
+        path = Path(found)
+        kind = path.suffix.lower()
+        if kind not in PICTURES:
+            said = f"'{path.name}' is {_KINDS.get(kind, 'no picture that can be set')}"
+            raise mistake("bad-picture", said, node.span, "save it as SVG, or as PNG or JPEG")
+        if not path.is_absolute() or not path.is_file():
+            said, help = (
+                f"there is no picture '{found}'",
+                "put it beside the style, into the folder of briefs, or among its assets",
+            )
+            raise mistake("unknown-picture", said, node.span, help)
+        lend(str(found), path)
+        return found
+
+
+PICTURES: Final = (".svg", ".png", ".jpg", ".jpeg")
+_KINDS: Final = {
+    ".pdf": "a PDF", ".eps": "PostScript", ".ai": "a file of Illustrator", ".webp": "WebP", ".gif": "a GIF", ".tif": "a TIFF",
+    ".tiff": "a TIFF",
+}  # fmt: skip
+
+
 class FaceFile(Located):
     """A TrueType file: of the font package, of another, or by a path."""
 
@@ -65,8 +97,8 @@ class FaceFile(Located):
 
 
 _OF_FACES: Final = (
-    "name a file beside the style or in the folder of briefs (fonts/Harbor-Regular.ttf), one of the font package "
-    "('Source Sans 3/SourceSans3-Regular.ttf'), or one of another package (harbor_faces:Harbor-Regular.ttf)"
+    "put it beside the style or into the folder of briefs, or name one of the font package, such as "
+    "'Source Sans 3/SourceSans3-Regular.ttf'"
 )
 
 

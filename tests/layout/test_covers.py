@@ -63,7 +63,7 @@ def cover(**more: Any) -> Cover:
 
 
 def laid(
-    folder: Path, made: Cover, paper: str = "a4", target: str = "screen", **running: str
+    folder: Path, made: Cover, paper: str = "a4", target: str = "screen", **running: Any
 ) -> LaidDocument:
     (folder / "flag.svg").write_bytes(FLAG)
     part = Part("cover", "Cover", (made,), numbering="none", running=False)

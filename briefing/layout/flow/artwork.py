@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final, TypeAlias
 
 from briefing.diagnostics import BriefError
-from briefing.document import Artwork, Monogram, Plate, Silhouette
+from briefing.document import Artwork, ImageFile, Monogram, Plate, Silhouette
 from briefing.frames.drawing import DrawnSize
-from briefing.frames.pages import PlacedDrawing
+from briefing.frames.pages import PlacedDrawing, PlacedImage
 from briefing.frames.structure import Box
 from briefing.layout.canvas import Canvas
 from briefing.layout.context import PartContext
@@ -15,7 +15,8 @@ from briefing.layout.flow.flowables import Drawn, Flowable
 from briefing.layout.inline.single_lines import SingleLine, SingleLineLayout
 from briefing.layout.structure import Owner
 
-Drawable: TypeAlias = Artwork | Silhouette | Plate | Monogram
+Drawable: TypeAlias = Artwork | Silhouette | Plate | Monogram | ImageFile
+ASKED: Final = 200.0  # points for which a photograph is made ready that a cover or a head has
 
 HAIRLINE: Final = 0.5
 FILLED: Final = 0.72  # of a plate's width that its words may take
@@ -32,7 +33,7 @@ def lay_drawable(
     def place(canvas: Canvas, x: float, top: float) -> None:
         draw_drawable(context, canvas, owner, picture, (x, top - tall, x + wide, top))
 
-    return Drawn(tall=tall, drawing=place)
+    return Drawn(tall=tall, wide_of=wide, drawing=place)
 
 
 def fitted(context: PartContext, picture: Drawable, room: tuple[float, float | None]) -> tuple[float, float]:
@@ -48,6 +49,9 @@ def ratio_of(context: PartContext, picture: Drawable) -> float:
     """Width to height; 0 where nothing is known of what it shows."""
     if isinstance(picture, Plate | Monogram):
         return picture.ratio
+    if isinstance(picture, ImageFile):
+        assert context.pictures is not None, "a document with photographs needs where they are"
+        return context.pictures.ratio(picture.path, ASKED, context.typography.format.print.colour)
     size = _drawn(context, picture)
     return size.width / size.height if size is not None else 0.0
 
@@ -61,6 +65,9 @@ def draw_drawable(
         canvas.bound(owner, box)
     if isinstance(picture, Plate | Monogram):
         _plate(context, canvas, owner, picture, box)
+        return
+    if isinstance(picture, ImageFile):
+        canvas.draw(owner, PlacedImage(picture.path, ASKED, left, bottom, right - left, top - bottom))
         return
     size = _drawn(context, picture)
     if size is None or right - left <= 0:

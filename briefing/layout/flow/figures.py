@@ -57,7 +57,7 @@ def lay_figure(layout: FlowLayout, figure: Figure, region: Region) -> list[Flowa
             text = layout.text(content, style, region)
             text.keep = True
             flowables.append(text)
-    flowables.append(_picture(context, figure, region))
+    flowables.append(_aligned(_picture(context, figure, region), figure, region))
     for content, style in ((figure.note, "source"), (figure.source, "source")):
         if content:
             flowables.append(layout.text(content, style, region))
@@ -117,6 +117,14 @@ def _picture(context: PartContext, figure: Figure, region: Region) -> Flowable:
     return drawn_chart(context, figure, width, element)
 
 
+def _aligned(picture: Flowable, figure: Figure, region: Region) -> Flowable:
+    """A picture that is narrower than its measure where the figure wants it."""
+    if isinstance(picture, Drawn) and figure.align != "left" and picture.wide_of:
+        free = max(region.width - picture.wide_of, 0.0)
+        return picture.replaced(x=free / 2 if figure.align == "center" else free)
+    return picture
+
+
 def _image(
     context: PartContext, picture: ImageFile, width: float, height: float | None, element: Owner
 ) -> Flowable:
@@ -133,7 +141,7 @@ def _image(
         image = PlacedImage(picture.path, width, x, top - tall, wide, tall)
         canvas.picture(element, image, (x, top - tall, x + wide, top))
 
-    return Drawn(tall=tall, drawing=place)
+    return Drawn(tall=tall, wide_of=wide, drawing=place)
 
 
 def _diagram(context: PartContext, diagram: Diagram, width: float, element: Owner) -> Flowable:

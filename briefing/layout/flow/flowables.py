@@ -169,9 +169,10 @@ class Break(Flowable, kw_only=True):
 
 
 class Drawn(Flowable, kw_only=True):
-    """Anything of a fixed height that a function draws; `called` are the notes in it."""
+    """Anything of a fixed height that a function draws; `called` are the notes in it, `wide_of` is its width where that is known."""
 
     tall: float
+    wide_of: float = 0.0
     drawing: Callable[[Canvas, float, float], None]
     called: Sequence[NoteCall] = ()
 

@@ -18,6 +18,7 @@ from briefing.layout.pages.covers import (
 )
 from briefing.layout.pages.type_area import unprintable
 from briefing.layout.structure import LAYOUT
+from briefing.layout.typography import MM
 
 INSET: Final = 34.0  # from the edge of the page to the outer rule
 BETWEEN: Final = 3.5  # the two rules
@@ -41,7 +42,8 @@ class CentredCoverLayout(CoverLayout):
         top = self._opening(cover)
         top = self._names(cover, top, rule)
         self._outline(
-            cover.outline, (rule + CLEAR, min(top - CLEAR, rule + CLEAR + self.height * MOST_OUTLINE))
+            cover.picture or cover.outline,
+            (rule + CLEAR, min(top - CLEAR, rule + CLEAR + self.height * MOST_OUTLINE)),
         )
         if tall:
             self._columns_of(facts, rule)
@@ -98,13 +100,26 @@ class CentredCoverLayout(CoverLayout):
         for one in said:
             top = self._centred((((one,), "cover-marking"),), top - 2, 40.0)
         top -= PADDING
-        wide, tall = self._size(cover.emblem, self._middle[1], min(EMBLEM, self.height / 10))
-        if tall:
-            x = (self.context.typography.format.size[0] - wide) / 2
-            self._picture(cover.emblem, (x, top - tall, x + wide, top))
-            top -= tall + CLEAR
+        top = self._marks(cover, top)
         lines = tuple((line, "cover-place") for line in cover.lines)
         return self._centred(((cover.event, "cover-event"), *lines), top, self.height * 0.22) - PADDING
+
+    def _marks(self, cover: Cover, top: float) -> float:
+        """The emblem and the logo side by side, on one middle line; returns where they end."""
+        width, most = self._middle[1] / 2 - CLEAR, self.height / 10
+        sizes = [
+            (mark, *self._size(mark, width, min(height, most)))
+            for mark, height in ((cover.emblem, EMBLEM), (cover.logo, cover.logo_height * MM))
+        ]
+        there = [size for size in sizes if size[2]]
+        tallest = max((tall for _, _, tall in there), default=0.0)
+        all_wide = sum(wide for _, wide, _ in there) + CLEAR * (len(there) - 1)
+        x = (self.context.typography.format.size[0] - all_wide) / 2
+        for mark, wide, tall in there:
+            at = top - (tallest - tall) / 2
+            self._picture(mark, (x, at - tall, x + wide, at))
+            x += wide + CLEAR
+        return top - (tallest + CLEAR if tallest else 0.0)
 
     def _names(self, cover: Cover, top: float, rule: float) -> float:
         """Whose book it is, between what stands above and below; then what it is."""

@@ -8,6 +8,7 @@ from briefing.diagnostics import Span
 from briefing.document import (
     Artwork,
     Cover,
+    ImageFile,
     Inlines,
     Monogram,
     Paragraph,
@@ -45,6 +46,7 @@ BOX: Final = (7.0, 5.5)  # around a marking
 RULE: Final = 1.5
 FACTS: Final = 0.16  # of the page's height, for the facts at most
 COLUMN_GAP: Final = 12.0
+LOGO: Final = 0.36  # of the width, for a logo at most
 FLAG: Final = 72.0  # the most height of a flag, at the width of the label column
 MOST_LINES: Final = (1, 2, 3)  # of a title in its largest size, in the next, in the one after
 
@@ -150,12 +152,14 @@ class CoverLayout(Value):
             + max((s.height for s in facts), default=0.0)
         )
         emblem = self._size(cover.emblem, FLAG, FLAG)
+        logo = self._size(cover.logo, LOGO * self.area.whole, cover.logo_height * MM)
         flag = self._size(cover.flag, self.label, FLAG * self.context.scale)
-        wide = self.right - self.axis - (emblem[0] + CLEAR if emblem[0] else 0.0)
+        marks = sum(mark[0] + CLEAR for mark in (emblem, logo) if mark[0])
+        wide = self.right - self.axis - marks
         event = stack_of(
             self.context, self._event(cover), wide, self.height * (1 - LEAST_BAND) - rule - UNDER - CLEAR
         )
-        below = max(event.height, flag[1], emblem[1])
+        below = max(event.height, flag[1], emblem[1], logo[1])
         band = max(
             min(self.height * BAND, self.height - rule - UNDER - below - CLEAR), self.height * LEAST_BAND
         )
@@ -164,6 +168,8 @@ class CoverLayout(Value):
         self._picture(cover.flag, (self.left, top - flag[1], self.left + flag[0], top))
         draw_stack(self.canvas, event.laid(self.context, self.owner), self.axis, top + 4)
         self._picture(cover.emblem, (self.right - emblem[0], top - emblem[1], self.right, top))
+        right = self.right - (emblem[0] + CLEAR if emblem[0] else 0.0)
+        self._picture(cover.logo, (right - logo[0], top - logo[1], right, top))
         self._facts(facts, rule)
         self._last(cover)
 
@@ -183,7 +189,7 @@ class CoverLayout(Value):
             context, ((cover.title, "cover-title"),), self.area.whole, room - native.height, MOST_LINES
         )
         top = bottom + CLEAR + title.height + native.height
-        self._outline(cover.outline, (top + CLEAR, head - CLEAR))
+        self._outline(cover.picture or cover.outline, (top + CLEAR, head - CLEAR))
         names = [*title.laid(context, self.owner), *native.laid(context, self.owner)]
         draw_stack(self.canvas, names, self.left, top)
 
@@ -271,12 +277,12 @@ class CoverLayout(Value):
     # -- pictures
 
     def _size(self, picture: Picture | None, width: float, height: float) -> tuple[float, float]:
-        if isinstance(picture, Artwork | Silhouette | Plate | Monogram):
+        if isinstance(picture, Artwork | Silhouette | Plate | Monogram | ImageFile):
             return fitted(self.context, picture, (width, height))
         return 0.0, 0.0
 
     def _picture(self, picture: Picture | None, box: tuple[float, float, float, float]) -> None:
         """A picture of the page; decoration where it says nothing that the words do not."""
-        if isinstance(picture, Artwork | Silhouette | Plate | Monogram) and box[2] > box[0]:
+        if isinstance(picture, Artwork | Silhouette | Plate | Monogram | ImageFile) and box[2] > box[0]:
             owner: Owner = self.owner.add("Figure", alt=picture.alt) if picture.alt else LAYOUT
             draw_drawable(self.context, self.canvas, owner, picture, box)

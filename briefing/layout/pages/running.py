@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from briefing.document import Document, Part
+from briefing.document import Artwork, Document, ImageFile, Part
 from briefing.formats.tabs import tab_place
 from briefing.frames.colours import Colour
 from briefing.layout.canvas import Canvas
 from briefing.layout.context import PartContext
+from briefing.layout.flow.artwork import draw_drawable, fitted
 from briefing.layout.inline.single_lines import SingleLineLayout
 from briefing.layout.pages.bands import draw_band
 from briefing.layout.pages.type_area import STRIP_ROOM, TAB_HEIGHT, TAB_WIDTH, margins_of, unprintable
@@ -20,6 +21,8 @@ from briefing.values import Value
 BETWEEN = " · "
 MOST_OF_HEAD = 0.6  # of the line: for the titles at its right, beside a name at its left
 GAP = 1.5  # between two texts of a line, in their size
+LOGO = 0.3  # of the measure, for a logo in the head at most
+LOGO_CLEAR = 6.0  # from it to the edge of what a printer prints
 EDGE = 14.0  # points from the paper's edge to what stands by itself on a page
 WATERMARK_LENGTH, WATERMARK_HEIGHT = 0.7, 0.12  # of the page's diagonal, of its height
 
@@ -89,6 +92,7 @@ class RunningMatter:
         top = self._head_line
         foot = (self.format.margins.bottom * MM) * 0.5
         line = _Line(self, canvas, left, self.width - right)
+        self._logo(canvas, top, left, self.width - right)
         line.head(top, words.head_left, _head(parts), part.marking or words.banner)
         outer_right = recto or not self.format.print.mirrored
         book = " · ".join(w for w in (words.draft, words.book_id) if w)
@@ -101,6 +105,18 @@ class RunningMatter:
                     self._thumb(canvas, one.part, recto)
         if words.strip:
             self._strip(canvas, words.strip, recto)
+
+    def _logo(self, canvas: Canvas, baseline: float, left: float, right: float) -> None:
+        """The mark of the house above the head line, in the middle of the page's width."""
+        logo = self.words.logo
+        if not isinstance(logo, Artwork | ImageFile):
+            return
+        foot = baseline + self.context.type("running").leading
+        room = self.height - unprintable(self.format) - LOGO_CLEAR - foot
+        wide, tall = fitted(self.context, logo, ((right - left) * LOGO, max(room, 0.0)))
+        if tall > 0:
+            x = (left + right - wide) / 2
+            draw_drawable(self.context, canvas, HEADER, logo, (x, foot, x + wide, foot + tall))
 
     @property
     def _head_line(self) -> float:
