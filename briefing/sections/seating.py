@@ -204,7 +204,9 @@ def _row(context: Context, seat: Seat) -> Row:
 
 
 def _place_of_honour(context: Context, plan: SeatingPlan) -> str:
-    """The guest opposite the host; where guests sit on the host's side, the one at the host's right."""
+    """The guest opposite the host; where guests sit on the host's side, the one at the host's right. Of two armchairs it needs no word."""
+    if plan.table == "armchairs":
+        return ""
     opposite = next((s for s in plan.seats if s.side == "guest" and s.order == 1 and not s.behind), None)
     right = next((s for s in plan.seats if s.side == "host" and s.order == 2 and not s.behind), None)
     seat = opposite or right

@@ -48,7 +48,9 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
 
 
 def topic_blocks(context: Context, topic: TopicBrief, shown: Shown = EVERYTHING) -> Blocks:
-    """A topic from its conclusion to what the host thinks; in the papers of one delegation with what is particular to it."""
+    """A topic from its conclusion to what the host thinks. In the papers of one delegation what is particular to it stands at the
+    beginning and at the end, so that neither page of a spread could be another's.
+    """
     context.senses[f"topic-{topic.id}"] = context.words(topic.takeaway)
     conclusion = (*context.blocks(topic.summary, "lead"), *_takeaway(context, topic))
     blocks: list[Block] = [
@@ -69,6 +71,8 @@ def topic_blocks(context: Context, topic: TopicBrief, shown: Shown = EVERYTHING)
         )  # fmt: skip
         blocks += (IfRoom(text_row),) if shown.room and text_row else text_row
     blocks += drawn[1:]
+    for part in parts:
+        blocks += _views_of(context, part)
     if thinking:
         blocks += (Space(fill=True), *thinking)
     return tuple(blocks)
@@ -98,14 +102,17 @@ def _part(context: Context, part: TopicPart) -> Blocks:
             "", "hue-tint",
         )
     ]  # fmt: skip
-    theirs, ours = _views(context, name)
-    for words, statements in (
-        (context.word("facts"), part.facts),
-        (theirs, part.their_view),
-        (ours, part.our_view),
-    ):
-        blocks += row(words, context.bullets(statements), keep=False)
+    blocks += row(context.word("facts"), context.bullets(part.facts), keep=False)
     return tuple(blocks)
+
+
+def _views_of(context: Context, part: TopicPart) -> Blocks:
+    """How each side sees a topic."""
+    theirs, ours = _views(context, context.brief.name)
+    return (
+        *row(theirs, context.bullets(part.their_view), keep=False),
+        *row(ours, context.bullets(part.our_view), keep=False),
+    )
 
 
 def _position(context: Context, part: TopicPart) -> Blocks:
