@@ -214,7 +214,7 @@ export class Sheets {
     const sheet = this.sheets[Math.min(Math.max(number, 1), this.sheets.length) - 1];
     if (!sheet) return;
     const [own, desk] = [sheet.element.getBoundingClientRect(), this.desk.getBoundingClientRect()];
-    const down = box ? box.top * sheet.zoom - this.desk.clientHeight * 0.35 : -12;
+    const down = box ? box.top * sheet.zoom - this.desk.clientHeight * 0.35 : -GAP;
     this.desk.scrollTop += own.top - desk.top + down;
     if (own.width > desk.width) this.desk.scrollLeft += own.left - desk.left + (box ? box.left * sheet.zoom - desk.width * 0.3 : 0);
     this.aimed = sheet.number; // of two facing pages the one that was asked for
