@@ -79,7 +79,7 @@ def _keys(node: Node, path: str, end: int) -> Iterator[tuple[str, int, int]]:
             here = f"{path}/{key}".lstrip("/")
             yield here, start, last
             yield from _keys(value, here, last)
-    elif isinstance(node, SequenceNode):
+    elif isinstance(node, SequenceNode) and node.items:
         starts = [item.span.line for item in node.items]
         for number, (item, after) in enumerate(zip(node.items, [*starts[1:], end + 1], strict=True)):
             yield from _keys(item, f"{path}/{number}", max(item.span.line, after - 1))
