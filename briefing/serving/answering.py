@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 else:
     responses = lazy("starlette.responses")
 
+_LOG: Final = logging.getLogger(__name__)
 _DISK: Final[Mapping[int, str]] = {
     errno.ENOSPC: "the disk is full; nothing was changed. Free some space, then save again",
     errno.EDQUOT: "your share of the disk is full; nothing was changed. Free some space, then save again",
@@ -44,7 +46,7 @@ def corrected(value: Correction | Refusal) -> Response:
 
 
 def failed(error: Exception) -> Response:
-    """Words for a person, whatever happened; what is no person's mistake is raised again."""
+    """Words for a person, whatever happened; a fault of the program is told with its traceback where it was started."""
     if isinstance(error, BriefError):
         first = error.diagnostics[0]
         place = str(first.span or "")
@@ -56,4 +58,6 @@ def failed(error: Exception) -> Response:
     if isinstance(error, OSError):
         said = _DISK.get(error.errno or 0, f"the file could not be used: {error.strerror or error}")
         return answer({"code": "disk", "message": said, "help": ""}, 507)
-    raise error
+    _LOG.error("a fault of the preview", exc_info=error)
+    said = "the preview met a fault of its own; the window of commands that started it says more"
+    return answer({"code": "fault", "message": said, "help": ""}, 500)

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+from threading import Thread
 from typing import Final
 from urllib.parse import quote
 
@@ -49,7 +50,7 @@ class Editor(Value):
         if command is None:
             return f"there is no command '{words[0]}' here; start the preview with --editor and another one"
         try:
-            subprocess.Popen(
+            process = subprocess.Popen(
                 [command, *words[1:]],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -57,6 +58,7 @@ class Editor(Value):
             )
         except OSError as error:
             return f"'{words[0]}' could not be started: {error.strerror}"
+        Thread(target=process.wait, daemon=True).start()  # so that it does not stay as a zombie
         return ""
 
     def _filled(self, file: str, line: int, column: int) -> str:

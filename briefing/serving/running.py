@@ -44,7 +44,7 @@ def serve(desk: Desk, listener: socket.socket, token: str, ready: Callable[[], N
     """Answer until Ctrl-C; `ready` is called once questions are answered."""
     app = guarded(application(desk), hosts_of(listener.getsockname()[1]), token)
     config = uvicorn.Config(
-        app, log_level="error", access_log=False, lifespan="off", server_header=False, date_header=False,
+        app, log_level="critical", access_log=False, lifespan="off", server_header=False, date_header=False,
         timeout_graceful_shutdown=LAST_ANSWERS, ws="none", loop="asyncio",
     )  # fmt: skip
     server = uvicorn.Server(config)

@@ -15,6 +15,7 @@ from PIL import Image
 from briefing import pipeline
 from briefing.project import Project
 from tests.conftest import TINY
+from tests.processes import command
 from tests.serving.browsing import A4_WIDTH, WIDE, Browser, chromium, preview
 
 pytestmark = [pytest.mark.posix, pytest.mark.xdist_group("chromium")]
@@ -296,6 +297,49 @@ def test_nothing_is_out_of_reach_at_any_width(desk: Desk, width: int) -> None:
     window.until(
         f"(({{left, right}}) => left >= 0 && right <= {width})(document.querySelector('.page').getBoundingClientRect())"
     )
+
+
+def test_an_editor_leads_to_the_page_of_its_line(desk: Desk) -> None:
+    window = desk.browser
+    window.go_to(1)
+    text = (desk.folder / BRIEF).read_text(encoding="utf-8").splitlines()
+    line = next(n for n, words in enumerate(text, 1) if POINT in words)
+    done = command(
+        "preview", "-C", str(desk.folder), "--at", f"{desk.folder / BRIEF}:{line}", cwd=desk.folder
+    )
+    assert done.returncode == 0 and f"briefs/{BRIEF}:{line}" in done.stderr, done
+    window.until("document.querySelector('.page[data-number=\"3\"] .mark.line') !== null")
+    window.until("/page=[23]$/.test(location.hash)")
+
+
+def test_another_paper_and_another_reader(desk: Desk) -> None:
+    window = desk.browser
+    choose = "((s) => { s.value = arguments[1]; s.dispatchEvent(new Event('change', {bubbles: true})); })(document.querySelector(`select[name=${arguments[0]}]`))"
+    window.js(choose, "product", "table-tents")
+    window.until(
+        "location.search.includes('product=table-tents') && document.querySelector('.page[data-drawn]') !== null"
+    )
+    window.js(choose, "product", "book")
+    window.until("location.search.includes('product=book')")
+    window.js(choose, "audience", "guest")
+    window.until(
+        "location.search.includes('audience=guest') && document.querySelector('.page[data-drawn]') !== null"
+    )
+    window.until(
+        "![...document.querySelectorAll('.page .unseen')].some((p) => p.textContent.includes('ценим'))"
+    )
+    window.js(choose, "audience", "booth")
+    window.until("document.querySelector('.empty, .page[data-drawn]') !== null")
+
+
+def test_a_preview_that_has_ended_says_so_and_leaves_its_pages(desk: Desk) -> None:
+    window = desk.browser
+    with preview(desk.folder, "austria") as address:
+        window.open(address)
+    window.until("document.getElementById('state').dataset.is === 'away'")
+    assert "start it again" in window.text("#state")
+    assert window.js("document.querySelectorAll('.page[data-drawn]').length") > 0
+    window.logs()
 
 
 def test_the_folder_goes_and_comes_back(desk: Desk) -> None:
