@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from briefing.lazy import lazy
-from briefing.previewing import Change, Engine, FieldForm, Origin
+from briefing.previewing import Change, Engine, FieldForm, Origin, Refusal
 from briefing.serving import answering, asking
 from briefing.serving.editors import Editor
 from briefing.serving.events import Windows
@@ -135,11 +135,20 @@ class Desk:
     # ---- what changes something
 
     def correct(self, body: dict[str, Any]) -> Response:
-        """Another text for one value."""
+        """Another text for one value; `name` is that of a key beside it which is not written yet."""
         file, text, digest = (asking.words(body, name) for name in ("file", "text", "digest"))
         line, column = asking.whole(body, "line"), asking.whole(body, "column")
         asking.author_file(self.folder, file)
-        return answering.corrected(self.engine.correct(file, line, column, text, digest))
+        if not body.get("name"):
+            return answering.corrected(self.engine.correct(file, line, column, text, digest))
+        form = self.engine.field(file, line, column)
+        found = (
+            [one for one in (form, *form.beside) if one.missing and one.name == body["name"]] if form else []
+        )
+        if not found or found[0].digest != digest:
+            said = f"{file} has been changed since it was read; nothing was written"
+            return answering.corrected(Refusal("changed-meanwhile", said, "read the value again, then save"))
+        return answering.corrected(self.engine.fill_in(found[0], text))
 
     def undo(self, body: dict[str, Any]) -> Response:
         return answering.corrected(self.engine.undo(asking.whole(body, "number", 0)))

@@ -142,7 +142,14 @@ function stateOf() {
 }
 
 async function annotate(ask = false) {
-  if (ask && shown) await readers.refresh(view.query);
+  if (!shown) return;
+  margins();
+  if (!ask) return;
+  await readers.refresh(view.query);
+  margins();
+}
+
+function margins() {
   if (!shown) return;
   for (const sheet of sheets.sheets) {
     const here = (one) => one.page === sheet.number;

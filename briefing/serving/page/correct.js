@@ -111,7 +111,7 @@ export class Correct {
       changed();
     });
     save.addEventListener("click", () => this.#save(form, input.value, save, told));
-    const facts = whole ? el("dl.facts", {}, pair("Read by", form.readers.join(", ")), pair("Rule", form.rule), pair("Holds", [form.shape, form.limits].filter(Boolean).join("; "))) : null;
+    const facts = whole ? el("dl.facts", {}, pair("Read by", form.readers.join(", ")), pair(form.rules.length > 1 ? "Rules" : "Rule", form.rules.flatMap((rule) => [rule, el("br")]).slice(0, -1)), pair("Holds", [form.shape, form.limits].filter(Boolean).join("; "))) : null;
     return el(`div.field${whole ? "" : ".quiet-field"}`, { "data-name": form.name }, el("label", { for: id }, form.name, form.missing ? " (not written yet)" : ""),
       form.says ? el("p.says", {}, form.says) : null, input, el("div.row", {}, save, back), told, facts);
   }
@@ -171,7 +171,7 @@ export class Correct {
 
 const keyOf = (form) => `${form.file} ${form.path} ${form.name}`;
 const key = (...names) => el("dt", {}, names.flatMap((name, at) => [at ? " " : "", el("kbd", {}, name)]));
-const pair = (name, words) => (words ? [el("dt", {}, name), el("dd", {}, words)] : []);
+const pair = (name, words) => (words.length ? [el("dt", {}, name), el("dd", {}, words)] : []);
 
 function control(form, id, value) {
   const needed = form.needed ? { required: true } : {};

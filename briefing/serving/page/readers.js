@@ -24,6 +24,7 @@ export class Readers {
   choose(reader) {
     this.reader = reader;
     this.withheld = [];
+    this.known = false;
     this.#tell();
     this.changed();
   }
@@ -39,6 +40,7 @@ export class Readers {
     }
     if (reader !== this.reader) return;
     this.withheld = found;
+    this.known = true;
     this.#tell(said);
   }
 
@@ -48,6 +50,7 @@ export class Readers {
       return this.list.replaceChildren(el("p.none", {}, "Choose a reader: what he does not get is marked in the margin of the pages, and told here with its rule."));
     }
     const title = this.select.selectedOptions[0]?.textContent ?? "";
+    if (!this.known) return this.list.replaceChildren(el("p.none", { role: "status" }, "Every passage is being asked about…"));
     if (!this.withheld.length) return this.list.replaceChildren(el("p.none", {}, el("strong", {}, "Nothing is withheld."), `${title} may have all of this paper.`));
     this.lines = new Map(this.withheld.map((one) => [one, this.#line(one)]));
     this.list.replaceChildren(el("section.group", {}, el("h2", {}, `${many(this.withheld.length, "passage")} not for this reader`), ...this.lines.values()));
