@@ -12,12 +12,14 @@ import pytest
 
 from briefing import pipeline, styles
 from briefing.batch.orders import default_format
+from briefing.document import Placed, Sheet
 from briefing.formats import load
 from briefing.pipeline import BuildOptions
 from briefing.products import spine_labels
 from briefing.summit import Order, Summit
 from briefing.typesetting import TypesetDocument
 from tests.conftest import TINY
+from tests.layout.books import made_of, para
 from tests.pdf_inspector import inspect
 from tests.pdfs.content import PageContent
 
@@ -251,3 +253,13 @@ def test_the_comparison_sheet_has_every_chart(count: int, tmp_path: Path) -> Non
     ))  # fmt: skip
     found = pipeline.build(edition, BuildOptions(assets=Path())).typeset
     assert all(f"Рисунок{n}й" in text_of(found) for n in range(count))
+
+
+def test_places_of_one_word_have_one_size_on_all_sheets_of_a_part() -> None:
+    words = (
+        "short",
+        "words that are so many that their place of three lines holds them only in smaller type " * 3,
+    )
+    sheets = tuple(Sheet((Placed(20, 20, 80, 20, (para(text, "lead"),), fit="line"),)) for text in words)
+    sizes = {w.size for w in inspect(made_of(*sheets).pdf).strings if w.artifact is None}
+    assert len(sizes) == 1
