@@ -9,7 +9,7 @@ from briefing.document.inlines import Inlines
 from briefing.document.pictures import Label, Picture, Shape
 from briefing.values import Value
 
-Sign: TypeAlias = Literal["", "full", "half", "empty", "crossed", "disc", "ring", "block"]
+Sign: TypeAlias = Literal["", "full", "half", "empty", "crossed", "disc", "ring", "block", "forbidden"]
 
 
 class Node(Value, kw_only=True):

@@ -1,7 +1,7 @@
 """What each side asks for, with owner, state, fallback and red line."""
 
-from briefing.document import Block, Blocks, Inlines, KeepTogether, Labelled, Paragraph, Tone
-from briefing.sections.base import Context, heading, joined, paragraph, row, text
+from briefing.document import Block, Blocks, Inlines, KeepTogether, Labelled, Paragraph
+from briefing.sections.base import Context, heading, joined, limit_row, paragraph, row, text
 from briefing.sections.base.decisions import marked
 from briefing.summit import Ask, OutlineSection
 
@@ -30,14 +30,8 @@ def _ask(context: Context, ask: Ask, number: int) -> Blocks:
         ("owner", (Paragraph(owners, "small"),) if owners else ()),
         ("status", context.blocks(ask.status, "small")),
         ("fallback", context.blocks(ask.fallback, "small")),
-        ("red-line", context.blocks(ask.red_line, "small")),
-        ("announce", context.blocks(ask.announce, "small")),
     ):
-        blocks += row(_label(context, word), value, "", span=ask.span)
+        blocks += row(context.word(word), value, "", span=ask.span)
+    blocks += limit_row(context.word("red-line"), context.blocks(ask.red_line, "small"), ask.span)
+    blocks += row(context.word("announce"), context.blocks(ask.announce, "small"), "", span=ask.span)
     return tuple(blocks)
-
-
-def _label(context: Context, word: str) -> Inlines:
-    """What names a limit is in the colour of limits."""
-    run = text(context.word(word))
-    return (Tone("limit", run),) if word == "red-line" else run

@@ -1,7 +1,7 @@
 """If raised: the question, the line, one back-up, what not to say; the likeliest first."""
 
-from briefing.document import Block, Blocks, Inlines, KeepTogether, Labelled, Tone
-from briefing.sections.base import Context, heading, paragraph, row, text
+from briefing.document import Block, Blocks, KeepTogether, Labelled
+from briefing.sections.base import Context, heading, limit_row, paragraph, row, text
 from briefing.sections.base.decisions import marked
 from briefing.summit import OutlineSection, Question
 
@@ -24,15 +24,9 @@ def _question(context: Context, question: Question) -> Blocks:
         Labelled(label, (opening, *context.blocks(question.line, "line")), span=question.span)
     ]
     press = question.press_line if question.press else None
-    for word, words in (
-        ("back-up", question.back_up),
-        ("do-not-say", question.do_not_say),
-        ("to-the-press", press),
-    ):
-        blocks += row(_label(context, word), context.blocks(words, "small"), "", span=question.span)
+    blocks += row(context.word("back-up"), context.blocks(question.back_up, "small"), "", span=question.span)
+    blocks += limit_row(
+        context.word("do-not-say"), context.blocks(question.do_not_say, "small"), question.span
+    )
+    blocks += row(context.word("to-the-press"), context.blocks(press, "small"), "", span=question.span)
     return tuple(blocks)
-
-
-def _label(context: Context, word: str) -> Inlines:
-    run = text(context.word(word))
-    return (Tone("limit", run),) if word == "do-not-say" else run

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import cos, pi, sin
+from math import cos, pi
 from typing import Final
 
 from briefing.frames.colours import Colour
@@ -23,13 +23,17 @@ def draw_sign(canvas: Canvas, x: float, top: float, label: Sequence[Flowable], c
     baseline = label[0].baseline() if label else None
     cy = top - (baseline or RADIUS + 3) + RADIUS * 0.8
     cx, r = x + RADIUS + 0.6, RADIUS
-    d = r * cos(pi / 4)
-    slash = f"{cx - d:.2f} {cy + r * sin(pi / 4):.2f} m {cx + d:.2f} {cy - r * sin(pi / 4):.2f} l"
-    canvas.path(None, f"{ellipse(cx, cy, r, r)} {slash}", None, colour, 1.0)
+    canvas.path(None, _forbidden(cx, cy, r), None, colour, 1.0)
+
+
+def _forbidden(x: float, y: float, radius: float) -> str:
+    """A circle that is struck through."""
+    d = radius * cos(pi / 4)
+    return f"{ellipse(x, y, radius, radius)} {x - d:.2f} {y + d:.2f} m {x + d:.2f} {y - d:.2f} l"
 
 
 def draw_mark(sign: str, text: LaidParagraph, colour: Colour, canvas: Canvas, x: float, top: float) -> None:
-    """A square, a disc or a ring before the first line of a text, as high as its capitals."""
+    """A square, a disc, a ring or what is struck through before the first line of a text, as high as its capitals."""
     size = text.type.size
     side, line = SQUARE * size, 0.08 * size
     left, bottom = x - SQUARE_ROOM * size, top - text.baseline()
@@ -38,6 +42,10 @@ def draw_mark(sign: str, text: LaidParagraph, colour: Colour, canvas: Canvas, x:
         radius = side / 2 - inset
         path = ellipse(left + side / 2, bottom + side / 2, radius, radius)
         canvas.path(None, path, colour if sign == "disc" else None, colour, line)
+        return
+    if sign == "forbidden":
+        path = _forbidden(left + side / 2, bottom + side / 2, side / 2 - inset)
+        canvas.path(None, path, None, colour, 1.25 * line)
         return
     canvas.rect(None, left + inset, bottom + inset, side - line, side - line, stroke=colour, line=line)
     if sign in ("full", "half", "block"):
@@ -50,4 +58,4 @@ def draw_mark(sign: str, text: LaidParagraph, colour: Colour, canvas: Canvas, x:
 
 def colour_of(sign: str) -> str:
     """The colour role of a mark."""
-    return {"disc": "hue", "ring": "hue", "block": "host"}.get(sign, "ink")
+    return {"disc": "hue", "ring": "hue", "block": "host", "forbidden": "limit"}.get(sign, "ink")

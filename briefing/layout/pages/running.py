@@ -78,7 +78,7 @@ class RunningMatter:
         """The draft mark of a page that has no running words."""
         if self.words.draft:
             made = self.line(bold=True).fitted(self.words.draft, self.width - 2 * EDGE)
-            colour = self.context.colour("limit")
+            colour = self.context.colour("ink")
             made.draw(canvas, LAYOUT, colour, (self.width - made.width) / 2, self.height - EDGE)
 
     # -- head, foot, edge
@@ -227,7 +227,7 @@ class _Line:
     def _colour_of(self, words: str) -> Colour:
         """A draft's words stand out."""
         draft = self.matter.words.draft
-        return self.context.colour("limit") if draft and words.startswith(draft) else self._plain
+        return self.context.colour("ink") if draft and words.startswith(draft) else self._plain
 
 
 def _head(parts: Sequence[OnPage]) -> str:

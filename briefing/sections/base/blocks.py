@@ -119,6 +119,14 @@ def row(
     return (Labelled(tuple(label), blocks, rule, tint, keep, span=span),)
 
 
+def limit_row(words: str, blocks: Blocks, span: Span | None = None) -> Blocks:
+    """A row among others that says where something ends: told apart by its sign where nothing is printed in colour."""
+    if not speaks(blocks):
+        return ()
+    label = Paragraph((Tone("limit", (Text(words),)),), "label", sign="forbidden")
+    return (Labelled((label,), blocks, "", span=span),)
+
+
 def cell(content: Inlines | Blocks | str, head: bool = False, style: str = "table", role: str = "") -> Cell:
     """A cell of words, of inlines, or of blocks."""
     if isinstance(content, str):
