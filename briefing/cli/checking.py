@@ -13,13 +13,14 @@ from briefing.lazy import lazy
 from briefing.reading import load_into
 
 if TYPE_CHECKING:
-    from briefing.checking import claims, source_classes
+    from briefing.checking import claims, source_classes, translations
     from briefing.cli import page_checking
     from briefing.summit import Summit
 else:
     page_checking = lazy("briefing.cli.page_checking")
     claims = lazy("briefing.checking.claims")
     source_classes = lazy("briefing.checking.source_classes")
+    translations = lazy("briefing.checking.translations")
 
 
 def check_command(arguments: CheckArguments) -> int:
@@ -38,7 +39,7 @@ def check_command(arguments: CheckArguments) -> int:
     show_diagnostics(shown, arguments.format_)
     if arguments.format_ == "human" and not arguments.quiet:
         sound = summit if not problems.errors else None
-        for line in (source_classes.counted(sound), claims.hint(sound)) if sound is not None else ():
+        for line in _said_of(sound) if sound is not None else ():
             if line:
                 say(line)
         say(
@@ -46,6 +47,11 @@ def check_command(arguments: CheckArguments) -> int:
         )
     failed = problems.errors or (arguments.strict and problems.warnings)
     return 1 if failed else 0
+
+
+def _said_of(summit: Summit) -> tuple[str, ...]:
+    """What a summary of sound briefs says that is no mistake."""
+    return (source_classes.counted(summit), claims.hint(summit), *translations.counted(summit))
 
 
 def _not_seen(arguments: CheckArguments, problems: Problems) -> str:

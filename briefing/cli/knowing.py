@@ -10,6 +10,8 @@ from typing import Any
 import click
 
 from briefing.checking.reading import Reading
+from briefing.checking.translations import said as so_far
+from briefing.checking.translations import states
 from briefing.cli.arguments import HelpArguments, SchemaArguments
 from briefing.cli.locations import found_folder
 from briefing.cli.reporting import result, say
@@ -34,8 +36,8 @@ def list_names(what: str, project: Path | None, as_json: bool) -> int:
     """The names of a set, each with a line on what it is; those of the folder of briefs too, where there is one."""
     rows = list(CATALOGUES[what](_kinds(project)))
     if what == "languages":
-        said_of = _translated(project)
-        rows = [(name, f"{said}; {said_of[name]}" if name in said_of else said) for name, said in rows]
+        far = _translated(project)
+        rows = [(name, f"{words}; {far[name]}" if name in far else words) for name, words in rows]
     if as_json:
         result(json.dumps([{"name": name, "is": said} for name, said in rows], ensure_ascii=False, indent=1))
         return 0
@@ -54,13 +56,8 @@ def _translated(project: Path | None) -> dict[str, str]:
         return {}
     if summit is None:
         return {}
-    found = {summit.settings.original: "the briefs are written in it"}
-    for tag, other in (summit.languages.summits if summit.languages is not None else {}).items():
-        if (state := other.translation) is not None:
-            done, stale = state.texts - len(state.missing), len(state.stale)
-            late = f", {stale} of them out of date" if stale else ""
-            found[tag] = f"{done} of {state.texts} texts translated{late}"
-    return found
+    told = {tag: so_far(state) for tag, state in states(summit).items()}
+    return {summit.settings.original: "the briefs are written in it", **told}
 
 
 def _kinds(project: Path | None) -> Kinds:

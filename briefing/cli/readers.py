@@ -76,7 +76,7 @@ def why_command(arguments: WhyArguments) -> int:
     judge = _judge(summit)
     audiences = known(arguments.audiences, summit.settings.audiences, "audience")
     papers = _delegations(summit, arguments.delegations) or (REGIONAL, *summit.delegations)
-    passages = _holding(judge.passages, arguments.text)
+    passages = _holding(_in_all_languages(summit), arguments.text)
     if not passages:
         raise click.UsageError(f"no text of the briefs holds the words '{arguments.text}'")
     granted: set[str] = set()
@@ -98,6 +98,14 @@ def _summit(project: Path | None) -> Summit:
 def _judge(summit: Summit) -> Any:
     assert summit.judge is not None
     return summit.judge
+
+
+def _in_all_languages(summit: Summit) -> tuple[Passage, ...]:
+    """Every text of the briefs, and what other languages say in its place."""
+    judge = _judge(summit)
+    for other in summit.languages.summits.values() if summit.languages is not None else ():
+        judge = judge.beside(_judge(other))
+    return (*judge.passages, *judge.others)
 
 
 def _delegations(summit: Summit, words: Sequence[str]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import shutil
 from pathlib import Path
@@ -10,12 +11,14 @@ import pikepdf
 import pytest
 
 from briefing import pipeline
+from briefing.cli.commands import cli
 from briefing.diagnostics import BriefError
-from briefing.document import Language, Text, inlines_in, runs
+from briefing.document import Language, Table, Text, inlines_in, plain, runs
 from briefing.reading import problems_of
+from briefing.schema import content
 from briefing.summit import Order, Summit
 from tests.structure import spoken
-from tests.translations.conftest import change, in_russian
+from tests.translations.conftest import change, in_russian, translate
 
 
 def order(audience: str = "staff", language: str = "ru", product: str = "book") -> Order:
@@ -59,7 +62,7 @@ def test_a_sentence_that_changes_names_exactly_its_translations(both: Path) -> N
     (told,) = problems_of(both)
     assert told.code == "stale-translation" and told.span is not None
     assert told.span.file == "briefs/delegations/malta.ru.yaml"
-    with pytest.raises(BriefError, match="1 translation of this book has an original that has changed"):
+    with pytest.raises(BriefError, match="1 translation of this file has an original that has changed"):
         pages(both, order())
     said = pages(both, order(), draft=True)
     assert said.count("перевод устарел") == 1 and in_russian("We value your port.") in said
@@ -77,7 +80,7 @@ def test_what_moves_or_is_wrapped_anew_is_not_out_of_date(both: Path) -> None:
         "opened the port\n        in May 2029.[^port-log] The catch",
     )
     assert not list(problems_of(both))
-    with pytest.raises(BriefError, match=r"1 text of this book has no words in Русский.*A new paragraph"):
+    with pytest.raises(BriefError, match=r"1 text of this file has no words in Русский.*A new paragraph"):
         pages(both, order())
 
 
@@ -85,7 +88,7 @@ def test_a_language_that_lacks_words_is_refused_or_shows_the_original_and_says_s
     change(briefs / "summit.yaml", "languages: [en]", "languages: [en, fr]\nuntranslated: refuse")
     with pytest.raises(
         BriefError,
-        match=r"\d+ texts of this book have no words in Français: 'Briefing book' \(briefs/books/main.yaml:2:8\)",
+        match=r"\d+ texts of this file have no words in Français: 'Briefing book' \(briefs/books/main.yaml:2:8\)",
     ):
         pages(briefs, order(language="fr"))
     change(briefs / "summit.yaml", "untranslated: refuse", "untranslated: original")
@@ -134,8 +137,6 @@ def test_who_reads_a_translation_is_who_reads_the_original(both: Path) -> None:
     ["We want the quota of the whole northern bank by next spring at the latest, and will pay for it."],
 )
 def test_a_secret_in_either_language_is_found_in_a_translated_book(briefs: Path, secret: str) -> None:
-    from tests.translations.conftest import translate
-
     change(briefs / "delegations" / "malta.yaml", "We value your port.", secret)
     translate(briefs, "ru")
     summit = summit_of(briefs)
@@ -169,9 +170,69 @@ def test_a_block_has_the_same_id_in_every_language(both: Path) -> None:
 
 
 def test_a_sentence_of_one_language_is_in_the_digests_of_that_language_alone(both: Path) -> None:
-    from briefing.schema import content
-
     before = {tag: content(pipeline.select(summit_of(both), order(language=tag))) for tag in ("en", "ru")}
     change(both / "topics" / "fish.ru.yaml", in_russian("Fewer fish, more boats."), "Меньше рыбы.")
     after = {tag: content(pipeline.select(summit_of(both), order(language=tag))) for tag in ("en", "ru")}
     assert after["en"] == before["en"] and after["ru"] != before["ru"]
+
+
+def test_why_and_check_know_translations(both: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def said(*words: str) -> str:
+        with contextlib.suppress(SystemExit):
+            cli([*words, "-C", str(both)], standalone_mode=False)
+        got = capsys.readouterr()
+        return got.out + got.err
+
+    assert "briefs/delegations/malta.ru.yaml" in said("why", in_russian("We value your port."), "-a", "guest")
+    change(both / "topics" / "fish.yaml", "\ntitle: Fish\n", "\ntitle: Fishes\n")
+    change(both / "topics" / "fish.ru.yaml", f"text: {in_russian('Fewer fish, more boats.')}", "text:")
+    assert (
+        "ru: 29 of 30 texts translated, 1 of them out of date; books that print the others are refused"
+        in said("check")
+    )
+    assert "29 of 30 texts translated" in said("list", "languages")
+
+
+def test_letters_that_cannot_be_set_are_told_where_the_translation_has_them(both: Path) -> None:
+    change(both / "topics" / "fish.ru.yaml", in_russian("Fewer fish, more boats."), "نحن نقدر")
+    (told,) = problems_of(both)
+    assert (
+        told.code == "unset-script"
+        and told.span is not None
+        and told.span.file == "briefs/topics/fish.ru.yaml"
+    )
+
+
+def test_a_kind_of_meeting_is_the_same_in_every_language(briefs: Path) -> None:
+    change(briefs / "programme.yaml", "    place: Town Hall", "    place: Town Hall\n    format: bilateral")
+    change(
+        briefs / "books" / "main.yaml",
+        "  - {section: topics, tab: true}",
+        "  - {section: topics, tab: true}\n  - {section: note-pages, options: {meetings: [bilateral]}}\n  - {section: run-of-show}",
+    )
+    translate(briefs, "ru")
+    said = pages(briefs, order())
+    assert (
+        said.count(in_russian("Opening")) == 2 and "двусторонняя встреча" in said and "bilateral" not in said
+    )
+
+
+def test_both_languages_stand_side_by_side(both: Path) -> None:
+    summit = summit_of(both)
+    edition = pipeline.select(summit, order(product="facing-pages").replaced(format="a3-landscape"))
+    options = pipeline.BuildOptions(assets=both)
+    laid = pipeline.build(edition, options)
+    rows = [
+        row
+        for part in laid.document.parts
+        for block in part.blocks
+        if isinstance(block, Table)
+        for row in block.body
+    ]
+    said = [tuple("".join(plain(run) for run in runs(cell.blocks)) for cell in row.cells) for row in rows]
+    assert ("We value your port.", in_russian("We value your port.")) in said
+    assert any("2,450" in ours.replace("\u00a0", " ") and "2450" in theirs for ours, theirs in said)
+    for row in rows:
+        (ours, *_) = (run for run in runs(row.cells[0].blocks))
+        assert all(isinstance(inline, Language) and inline.tag == "en" for inline in ours)
+    assert not pipeline.verify(summit, edition, laid, laid.pdf(), "x.pdf")

@@ -112,13 +112,13 @@ def _refusals(
 ) -> Iterator[Diagnostic]:
     if missing:
         yield _counted(
-            "untranslated", f"{_many(len(missing), 'text')} of this book {_have(missing)} no words in {language.name}",
+            "untranslated", f"{_many(len(missing), 'text')} of this file {_have(missing)} no words in {language.name}",
             f"translate them ('briefing translate export -l {language.tag}'), or write 'untranslated: original' in summit.yaml",
             missing,
         )  # fmt: skip
     if stale:
         yield _counted(
-            "stale-translation", f"{_many(len(stale), 'translation')} of this book {_have(stale)} an original that has changed since",
+            "stale-translation", f"{_many(len(stale), 'translation')} of this file {_have(stale)} an original that has changed since",
             "check names each with its digest; a draft prints and marks them", stale,
         )  # fmt: skip
 
@@ -168,7 +168,9 @@ class _Marks:
         self.foreign = f"{NBSP}[{original.upper()}]"
         self.outdated = f" [{language.word('translation-out-of-date')}]"
         longest = sorted(words, key=len, reverse=True)
-        self.inside = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest))})(?!\w)") if longest else None
+        self.inside = (
+            re.compile(rf"(?<![\w/])({'|'.join(map(re.escape, longest))})(?![\w/])") if longest else None
+        )
         self.found: set[str] = set()
 
     def run(self, run: Inlines) -> Inlines:
