@@ -185,7 +185,7 @@ def test_why_and_check_know_translations(both: Path, capsys: pytest.CaptureFixtu
 
     assert "briefs/delegations/malta.ru.yaml" in said("why", in_russian("We value your port."), "-a", "guest")
     change(both / "topics" / "fish.yaml", "\ntitle: Fish\n", "\ntitle: Fishes\n")
-    change(both / "topics" / "fish.ru.yaml", f"text: {in_russian('Fewer fish, more boats.')}", "text:")
+    change(both / "topics" / "fish.ru.yaml", f"text: '{in_russian('Fewer fish, more boats.')}'", "text:")
     assert (
         "ru: 29 of 30 texts translated, 1 of them out of date; books that print the others are refused"
         in said("check")
