@@ -1,7 +1,7 @@
 """Every benchmark, in an environment of its own: what a stranger runs, with any Python from 3.11 on that has pip.
 
     python3 benchmarks/run.py                   # all of them: about half an hour on two quiet cores
-    python3 benchmarks/run.py layout peers      # some: layout, edits, charts, start, summits, imposition, peers
+    python3 benchmarks/run.py layout peers      # some: layout, edits, preview, charts, start, summits, imposition, peers
     python3 benchmarks/run.py --quick           # each once and small, to see that they run; their figures say nothing
 
 The environment lies in build/benchmarks and is used again. The machine and all versions are printed first; figures are
@@ -37,6 +37,7 @@ class Benchmark(NamedTuple):
 BENCHMARKS: Final = {
     "layout": Benchmark("layout.py"),
     "edits": Benchmark("edits.py"),
+    "preview": Benchmark("preview.py"),
     "charts": Benchmark("charts.py"),
     "start": Benchmark("start.py"),
     "summits": Benchmark("summits.py", quick=("3", "1")),

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from briefing.diagnostics import Diagnostic, Severity, Span
 from briefing.document import Block, Document, Heading, IfRoom, Part, called, plain, runs, walk
 from briefing.formats import Format
+from briefing.frames.laid import LaidPart
 from briefing.layout.context import PartContext, Pictures
 from briefing.layout.flow.blocks import BlockLayout
 from briefing.layout.flow.flowables import Flowable
 from briefing.layout.flow.notes import lay_part_notes
 from briefing.layout.flow.region import Region
+from briefing.layout.kept import AskedPictures, KeptPart, kept_part
 from briefing.layout.pages.page_making import Member
 from briefing.layout.pages.pagination import Pagination
 from briefing.layout.pages.type_area import TypeArea, type_area
@@ -21,6 +25,12 @@ from briefing.layout.surroundings import Surroundings
 from briefing.layout.typography import Typography
 from briefing.styles import Style
 from briefing.values import without_collector
+
+MOST_CHOSEN: Final = 64  # parts whose choice is kept
+_NOTHING: Final = LaidPart((), (), (), (), (), ())
+_CHOSEN: Final[OrderedDict[tuple[str, str], tuple[Part, Typography, KeptPart, frozenset[int]]]] = (
+    OrderedDict()
+)
 
 
 def with_what_has_room(
@@ -51,13 +61,33 @@ def _chosen(
     if part.budget is not None and format.budgets:
         typography = Typography.of(style, format, document.hue)
         around = Surroundings.of(document, at_part_end=style.notes == "section")
-        trial = _Trial(
-            PartContext(typography.at(1.0), around, pictures), type_area(typography), part, part.budget
-        )
-        kept = trial.kept(offered)
+        kept = set(_kept_before(part, typography, around, pictures) or ())
+        if not kept:
+            asked = AskedPictures(pictures) if pictures is not None else None
+            apart = around.apart()
+            context = PartContext(typography.at(1.0), apart, asked)
+            kept = _Trial(context, type_area(typography), part, part.budget).kept(offered)
+            _CHOSEN[part.id, part.title] = (
+                part,
+                typography,
+                kept_part(_NOTHING, apart.asked, asked),
+                frozenset(kept),
+            )
+            while len(_CHOSEN) > MOST_CHOSEN:
+                _CHOSEN.popitem(last=False)
     blocks = tuple(inner for index in sorted(kept) for inner in _bare(part.blocks[index]))
     left = [block for index, block in enumerate(part.blocks) if index not in kept]
     return part.replaced(blocks=blocks), _hint(part, left) if left else None
+
+
+def _kept_before(
+    part: Part, typography: Typography, around: Surroundings, pictures: Pictures | None
+) -> frozenset[int] | None:
+    """What was chosen before of a part that is still the same, and was told the same."""
+    known = _CHOSEN.get((part.id, part.title))
+    if known is None or known[1] != typography or known[0] != part:
+        return None
+    return known[3] if known[2].holds(around, typography.style, pictures) else None
 
 
 @dataclass(slots=True)

@@ -126,6 +126,15 @@ class KeptPart(Value):
         )
 
 
+def kept_part(laid: LaidPart, asked: Mapping[Question, Any], pictures: AskedPictures | None) -> KeptPart:
+    """A laid part with everything that it asked."""
+    if pictures is None:
+        return KeptPart(laid, asked, (), ())
+    return KeptPart(
+        laid, asked, tuple(pictures.charts.values()), tuple(pictures.ratios.items()), tuple(pictures.artwork_asked.items())
+    )  # fmt: skip
+
+
 class KeptParts:
     """The parts that were laid out last, one for each key and type."""
 

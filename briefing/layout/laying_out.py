@@ -25,7 +25,7 @@ from briefing.frames.laid import LaidDocument
 from briefing.layout.assembly import Assembly
 from briefing.layout.beside import LEAST, may_fork, run_beside, shares
 from briefing.layout.context import PartContext, Pictures
-from briefing.layout.kept import KEPT, AskedPictures, KeptPart, PartKey, written_at
+from briefing.layout.kept import KEPT, AskedPictures, KeptPart, PartKey, kept_part, written_at
 from briefing.layout.mentions import Places
 from briefing.layout.pages.type_area import type_area
 from briefing.layout.parts import has_index, headings_after, lay_part, shares_page, side_of
@@ -150,10 +150,7 @@ class _DocumentLayout:
         asked = AskedPictures(self.pictures) if self.pictures is not None else None
         context = PartContext(self._type(), apart, asked, headings=list(key.above))
         laid = lay_part(key.parts, context, self.area, key.recto)
-        charts = () if asked is None else tuple(asked.charts.values())
-        ratios = () if asked is None else tuple(asked.ratios.items())
-        artwork = () if asked is None else tuple(asked.artwork_asked.items())
-        kept = KeptPart(laid, apart.asked, charts, ratios, artwork)
+        kept = kept_part(laid, apart.asked, asked)
         KEPT.keep(key, self.typography, kept)
         return kept
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from briefing.document import (
@@ -19,6 +20,7 @@ from briefing.document import (
 from briefing.editions import Edition
 from briefing.languages import NBSP, Language
 
+MOST_KNOWN: Final = 20_000  # runs of words whose bound form is remembered
 LONGEST: Final = 40  # letters of a delegation's formal name that is not broken
 LABELS: Final = ("version", "page", "tab")  # words of the program that stand before a number
 _COUNTED: Final = r"(?<![\w.,])(?!(?:19|20)\d\d[ .,])\d+(?:[.,]\d+)* (?=[^\W\d_])"  # no year
@@ -39,6 +41,9 @@ class Binder:
         self._pattern = re.compile(
             "|".join([*known, _COUNTED, _NUMBERED.format(labels=said), _ARTICLE, _TITLE])
         )
+        self._known = _known_to(self._pattern.pattern)
+        if len(self._known) > MOST_KNOWN:
+            self._known.clear()
 
     def bound(self, blocks: Blocks) -> Blocks:
         """The blocks with no-break spaces where a line must not end."""
@@ -49,8 +54,16 @@ class Binder:
         words = "".join(_leaves(run))
         if " " not in words:
             return run
-        found = self._pattern.sub(lambda match: match[0].replace(" ", NBSP), words)
+        found = self._known.get(words)
+        if found is None:
+            found = self._known[words] = self._pattern.sub(lambda match: match[0].replace(" ", NBSP), words)
         return run if found == words else tuple(_filled(run, iter(found)))
+
+
+@lru_cache(maxsize=8)
+def _known_to(pattern: str) -> dict[str, str]:
+    """Words that the same names and abbreviations have bound before, in whatever paper."""
+    return {}
 
 
 def _names(edition: Edition) -> Iterator[str]:
