@@ -21,6 +21,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
@@ -143,12 +144,12 @@ def typst_saves(saves: int) -> None:
         return
     import rendercv_fonts
     import typst
-    from content import book  # type: ignore[import-not-found]
-    from with_typst import source  # type: ignore[import-not-found]
+
+    peer, neutral = import_module("with_typst"), import_module("content")
 
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "book.typ"
-        text = source(book(1, scale=1.0), Path(name), True)
+        text = peer.source(neutral.book(1, scale=1.0), Path(name), True)
         path.write_text(text)
         fonts = [str(Path(rendercv_fonts.__file__).parent / "Source Sans 3")]
         compiler = typst.Compiler(input=str(path), root=name, font_paths=fonts)
