@@ -80,8 +80,10 @@ def opened(folder: Path, tag: str, audience: str = "") -> Translating:
 
 
 def _readable(judge: Judge, audience: str, summit: Summit) -> frozenset[Span]:
-    """What an audience may have in the papers of any delegation, or of all."""
-    return frozenset(p.span for whose in ("", *summit.delegations) for p in judge.readable(audience, whose))
+    """What an audience may have in the papers of any delegation, or of all; outlines of others' books are none of its texts."""
+    others = {str(o.span.file) for o in summit.outlines.values() if o.span and audience not in o.audiences}
+    found = (p.span for whose in ("", *summit.delegations) for p in judge.readable(audience, whose))
+    return frozenset(span for span in found if span.file not in others)
 
 
 # ------------------------------------------------------------------ to a translator
