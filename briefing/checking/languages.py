@@ -51,7 +51,9 @@ def said_in_all(summit: Summit, reading: Reading, put: Put) -> Summit:
 def _said_in(language: Language, summit: Summit, reading: Reading, put: Put) -> Summit:
     """The summit in one language. What is wrong is told where it stands in a translation; the rest is the original's."""
     told = _Told(reading, language.tag, fields_of(summit, language))
-    inner = Reading(reading.folder, Problems(), tags=reading.tags, nodes=reading.nodes, said=told.said)
+    inner = Reading(
+        reading.folder, Problems(), kept=reading.kept, tags=reading.tags, nodes=reading.nodes, said=told.said
+    )
     for path in (path for path in reading.nodes if told.file(path) is not None):
         beside = file_for(path, language.tag)
         inner.origins.beside[display_name(beside, reading.folder)] = beside

@@ -29,6 +29,10 @@ class Origins:
         self.paths[name] = path
         self.roots.append(root)
 
+    def file(self, name: str) -> Path | None:
+        """The file that spans call so."""
+        return self.paths.get(name) or self.beside.get(name)
+
     def text(self, text: str, words: str = "", line: int = 0) -> Span | None:
         """The place of words inside an author's text, looked for from a line of it."""
         span = text.span if isinstance(text, Located) else None
@@ -75,7 +79,7 @@ class Origins:
 
     def _lines_of(self, name: str) -> list[str]:
         if name not in self._lines:
-            path = self.paths.get(name) or self.beside.get(name)
+            path = self.file(name)
             there = path is not None and path.is_file() and not path.name.lower().endswith(WORKBOOKS)
             text = path.read_text(encoding="utf-8-sig") if path is not None and there else ""
             self._lines[name] = text.split("\n")

@@ -102,7 +102,7 @@ class AuthorWords:
 
     def _lines_of(self, name: str) -> list[str]:
         if name not in self.lines:
-            path = self.found.origins.paths.get(name)
+            path = self.found.origins.file(name)
             self.lines[name] = (
                 path.read_text(encoding="utf-8-sig").split("\n")
                 if path is not None and path.is_file()
@@ -181,7 +181,9 @@ def _scalar(file: str, path: tuple[str, ...], node: ScalarNode) -> Scalar:
     bare = _FILLED.sub(_blank, text) if filled else text
     if "[" in bare or "{%" in bare:
         bare = _HIDDEN.sub(_blank, bare)
-    return Scalar(file, path, node, tuple(Word(*token) for token in tokens_of(bare)), filled)
+    return Scalar(
+        node.span.file or file, path, node, tuple(Word(*token) for token in tokens_of(bare)), filled
+    )
 
 
 def _blank(match: re.Match[str]) -> str:

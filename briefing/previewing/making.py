@@ -55,7 +55,8 @@ class Made:
     def pointing(self, found: Reading) -> Pointing:
         """Where the words of these pages were written, in the files that were read."""
         if self._pointing is None:
-            words = spoken(AuthorWords(found), self.edition)
+            said = found.others.get(self.edition.order.language, found)
+            words = spoken(AuthorWords(said), self.edition)
             self._pointing = Pointing(words, self.pictures.charts(), self.edition.order.delegation)
         return self._pointing
 

@@ -14,6 +14,7 @@ from briefing import pipeline
 from briefing.cli.commands import cli
 from briefing.diagnostics import BriefError
 from briefing.document import Language, Table, Text, inlines_in, plain, runs
+from briefing.previewing import Engine
 from briefing.reading import problems_of
 from briefing.schema import content
 from briefing.summit import Order, Summit
@@ -236,3 +237,19 @@ def test_both_languages_stand_side_by_side(both: Path) -> None:
         (ours, *_) = (run for run in runs(row.cells[0].blocks))
         assert all(isinstance(inline, Language) and inline.tag == "en" for inline in ours)
     assert not pipeline.verify(summit, edition, laid, laid.pdf(), "x.pdf")
+
+
+def test_a_word_of_a_translated_page_leads_to_the_translation(both: Path) -> None:
+    engine = Engine(both, checks=False)
+    made = engine.order("malta", audience="staff", language="ru")
+    shown = engine.show(made)
+    places = set()
+    for number in range(1, len(shown.pages) + 1):
+        for word in engine.words(made, number):
+            if word.text.strip(".") == in_russian("port"):
+                at = engine.origin_at(made, number, word.left + word.width / 2, word.top + word.height / 2)
+                assert at is not None
+                places.add((at.file, at.line))
+    lines = (both / "delegations" / "malta.ru.yaml").read_text(encoding="utf-8").split("\n")
+    assert places and {file for file, _ in places} == {"briefs/delegations/malta.ru.yaml"}
+    assert all(in_russian("port") in lines[line - 1] for _, line in places)
