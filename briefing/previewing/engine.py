@@ -98,6 +98,12 @@ class Engine:
         said = "the folder of briefs is not there any more" if gone else self._open.message
         self._tell("gone" if gone else "read", names, said)
 
+    def look(self) -> None:
+        """Take in what the files say now, where nobody tells of saves."""
+        with self._lock:
+            self._open.read()
+            self._ask()
+
     def _tell(self, kind: Happening, files: tuple[str, ...] = (), message: str = "") -> None:
         change = Change(kind, self._open.revision, files, self._open.checked == "mistakes", message)
         for hear in tuple(self._hearers):
