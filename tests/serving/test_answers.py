@@ -161,7 +161,7 @@ def test_a_paper_that_build_would_refuse_is_not_printed(opened: Opened) -> None:
     brief = opened.folder / "delegations" / "austria.yaml"
     text = brief.read_text(encoding="utf-8")
     brief.write_text(
-        text.replace("objective: ", "objective: " + "Очень много слов. " * 400), encoding="utf-8"
+        text.replace("objective: ", "objective: " + "Очень много слов. " * 90), encoding="utf-8"
     )
     try:
         refused = opened.get("api/published?delegation=austria")
@@ -181,3 +181,39 @@ def test_preview_says_what_is_wrong_with_its_words(tmp_path: Path) -> None:
         done = command("preview", "--no-browser", "-C", str(TINY), *words, cwd=tmp_path)
         assert done.returncode == 2 and said in done.stderr, done
         assert "Traceback" not in done.stderr
+
+
+@pytest.mark.posix
+def test_a_correction_on_a_full_disk_leaves_the_file_and_says_so(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brief = opened.folder / "delegations" / "austria.yaml"
+    brief.chmod(0o640)
+    before = brief.read_bytes()
+    line = next(
+        n for n, text in enumerate(before.decode().splitlines(), 1) if "Договориться о шлюзах." in text
+    )
+    form = opened.get(f"api/field?file=briefs/delegations/austria.yaml&line={line}&column=14").json["form"]
+    sent = {
+        **{name: form[name] for name in ("file", "line", "column", "digest")},
+        "text": "Коротко: о шлюзах",
+    }
+
+    def full(self: Path, target: Path) -> Path:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", full)
+        refused = opened.post("api/correct", sent)
+    assert refused.status == 409 and refused.json["code"] == "cannot-write" and refused.json["message"]
+    assert (
+        brief.read_bytes() == before
+        and [path.name for path in brief.parent.iterdir() if "part" in path.name] == []
+    )
+    done = opened.post("api/correct", sent)
+    assert done.status == 200 and "Коротко" in done.json["diff"]
+    assert brief.stat().st_mode & 0o777 == 0o640, "others may read it as before"
+    assert opened.post("api/correct", sent).json["code"] == "changed-meanwhile"
+    assert opened.post("api/undo", {"number": done.json["number"]}).status == 200
+    assert brief.read_bytes() == before
+    assert opened.post("api/undo", {"number": done.json["number"]}).status == 409

@@ -351,6 +351,9 @@ def test_the_folder_goes_and_comes_back(desk: Desk) -> None:
         assert window.js("document.querySelectorAll('.page[data-drawn]').length") > 0
     finally:
         away.rename(desk.folder)
+    desk.save(BRIEF, POINT, "Мы ценим ваши мосты.")
+    window.until("document.querySelector(\".page[data-number='3'] .unseen\").textContent.includes('мосты')")
+    window.until("document.getElementById('banner').hidden")
 
 
 def _picture(window: Browser, page: int) -> bytes:

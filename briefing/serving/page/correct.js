@@ -25,18 +25,25 @@ export class Correct {
   // `again` asks the same once more: after a save, and when the file has changed meanwhile.
   async open(again, focus = true) {
     const turn = (this.turn = {});
+    const slow = setTimeout(() => this.#look(), 150); // nobody types into a value that is about to be another
     let told;
     try {
       told = await again();
     } catch (error) {
       told = { error };
     }
+    clearTimeout(slow);
     if (turn !== this.turn) return null;
     this.#again = again;
     this.#show(told);
     this.opened();
     if (focus) (this.panel.querySelector("textarea, input, .panel") ?? this.panel).focus();
     return told;
+  }
+
+  #look() {
+    this.panel.replaceChildren(el("div.panel", {}, el("p.said", {}, "…"), el("p.says", { role: "status" }, "Its place is being looked up."), this.#history()));
+    this.opened();
   }
 
   #rest() {
@@ -61,11 +68,11 @@ export class Correct {
       return this.panel.replaceChildren(el("div.panel", {}, head, outcome(words, ""), this.#history()));
     }
     const others = form.beside.filter((one) => one.name !== form.name || one.line !== form.line);
-    const parts = [this.#field(form, true)];
+    const parts = [this.#field(form, true), this.#history()];
     if (others.length) {
       parts.push(el("details.more", { open: others.some((one) => this.#drafts.has(keyOf(one))) || others.length <= 4 }, el("summary", {}, `The rest of this ${form.kind || "entry"}`), others.map((one) => this.#field(one, false))));
     }
-    this.panel.replaceChildren(el("div.panel", {}, head, parts, this.#history()));
+    this.panel.replaceChildren(el("div.panel", {}, head, parts));
   }
 
   // A line where no value begins: a key, a list, a file that cannot be read.
@@ -118,6 +125,7 @@ export class Correct {
 
   async #save(form, text, button, told) {
     button.disabled = true;
+    const turn = this.turn;
     const { file, line, column, digest } = form;
     try {
       const done = await tell("correct", { file, line, column, digest, text, ...(form.missing && { name: form.name }) });
@@ -125,7 +133,7 @@ export class Correct {
       this.#corrections.unshift(done);
       say(`Saved: ${done.after}`);
       this.edited(done);
-      await this.#reread(form);
+      if (turn === this.turn) await this.#reread(form); // else another word was clicked meanwhile
     } catch (error) {
       button.disabled = false;
       const again = error instanceof Refused && error.code === "changed-meanwhile" ? el("button", { type: "button", onclick: () => this.open(this.#again) }, "Read it again, keep what I typed") : null;
@@ -194,5 +202,5 @@ function outcome(message, help, refused = false, more = null) {
 
 function diff(text) {
   const lines = text.split("\n").filter((line) => /^[-+]/.test(line) && !/^(---|\+\+\+)/.test(line));
-  return el("div.diff", {}, lines.map((line) => el(line[0] === "-" ? "del" : "ins", {}, line.slice(1))));
+  return el("div.diff", {}, lines.map((line) => el(line[0] === "-" ? "del" : "ins", {}, line.slice(1).trim())));
 }
