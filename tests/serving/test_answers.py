@@ -160,9 +160,7 @@ def test_a_paper_that_build_would_refuse_is_not_printed(opened: Opened) -> None:
     assert good.status == 200 and good.text.startswith("%PDF-")
     brief = opened.folder / "delegations" / "austria.yaml"
     text = brief.read_text(encoding="utf-8")
-    brief.write_text(
-        text.replace("objective: ", "objective: " + "Очень много слов. " * 90), encoding="utf-8"
-    )
+    brief.write_text(text.replace("objective: ", "objective: " + "Очень много слов. " * 90), encoding="utf-8")
     try:
         refused = opened.get("api/published?delegation=austria")
         assert refused.status == 409 and refused.json["message"]
