@@ -146,7 +146,9 @@ def test_what_was_typed_is_not_lost_where_the_file_has_changed_meanwhile(desk: D
     assert desk.bytes(BRIEF) == others
     assert window.js("document.querySelector('#sentence textarea, #sentence input').value") == "Мои слова."
     window.press("#sentence .refused button")
-    window.until("document.querySelector('#sentence .refused') === null")
+    window.until(
+        "document.querySelector('#sentence .refused, #sentence .field:not(.quiet-field) button.main:disabled') === null && document.querySelector('#sentence .field') !== null"
+    )
     window.press("#sentence .field button.main")
     window.until("document.querySelector('#sentence .diff ins') !== null")
     assert desk.bytes(BRIEF) == others.replace(POINT.encode(), "Мои слова.".encode())
