@@ -12,7 +12,14 @@ from briefing.letters import Finder, folded
 from briefing.roles import HOST, OWN
 from briefing.values import Value
 
-ACCEPTABLE: Final = ("quoted", "internal", "copies-alone", "may-have-aged", "figure-without-call")
+ACCEPTABLE: Final = (
+    "quoted",
+    "internal",
+    "copies-alone",
+    "may-have-aged",
+    "figure-without-call",
+    "judged-fact",
+)
 RUN: Final = 9  # words in a row that two texts do not share by chance
 SENTENCE: Final = 6  # words of a whole sentence of which the same holds
 

@@ -27,6 +27,7 @@ from briefing.checking import (
     guests,
     hours,
     identity,
+    judged,
     kinds,
     labels,
     letters,
@@ -169,6 +170,7 @@ def check(checkup: Checkup) -> None:
     source_classes.check(checkup)
     figures.check(checkup)
     followed.check(checkup)
+    judged.check(checkup)
     guest_figures.check(checkup)
     terms.check(checkup)
     spellings.check(checkup)

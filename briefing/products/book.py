@@ -44,6 +44,7 @@ LATE = (
     "glossary",
     "sources",
     CHANGES,
+    "contents",
 )  # composed after all others, in this order, since they collect from them
 
 

@@ -1,4 +1,4 @@
-"""Contents with tabs, and the list of charts and maps."""
+"""Contents with tabs, the list of charts and maps, and what the signs of the book mean, as far as it has them."""
 
 from briefing.checking.options import Number, names, number, switch
 from briefing.document import Block, Blocks, Contents, FigureList, Labelled, Space
@@ -16,5 +16,8 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     blocks: list[Block] = [Contents(number(section, "depth", 2), first, context.word("five-minutes"))]
     if switch(section, "figures", True):
         blocks += [heading(2, context.word("figures"), contents=False), FigureList()]
-    explained = paragraph(context.word("marks-explained", mark=JUDGED), "label-note")
+    signs = (
+        context.word("marks-explained", mark=JUDGED) if context.judges else context.word("calls-explained")
+    )
+    explained = paragraph(signs, "label-note")
     return (*blocks, Space(fill=True), Labelled((), (explained,)))

@@ -43,10 +43,11 @@ scene:
   last-contact:
     audience: staff
     text: We spoke at the harbor.
+    basis: judgement
     promises:
       - {audience: staff, by: theirs, text: A list of boats., status: late}
 """
-SECTIONS = ("late-news", "deliverables", "people", "scene-setter")
+SECTIONS = ("contents", "late-news", "deliverables", "people", "scene-setter")
 
 
 @dataclass(frozen=True)
@@ -135,3 +136,9 @@ def test_each_tab_about_the_delegation_says_at_its_foot_who_drafted_and_cleared_
         "Pending: Fee office.",
     )
     assert not any(part.signed for part in grown.document("guest").parts)
+
+
+def test_marks_are_explained_to_who_finds_them(grown: Grown) -> None:
+    guest, staff = (words_of(grown.document(audience)) for audience in ("guest", "staff"))
+    assert "A small number leads to its source." in guest and "judgment" not in guest
+    assert "◊ and italic type mark our judgment." in staff

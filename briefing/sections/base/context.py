@@ -30,7 +30,9 @@ from briefing.summit import Statement
 
 @dataclass(slots=True)
 class Context(Naming):
-    """What sections compose with: statements, lists of them, charts with the words around them."""
+    """What sections compose with: statements, lists of them, charts with the words around them. `judges`: whether any was judgement."""
+
+    judges: bool = False
 
     def statement(self, statement: Statement | None, style: str = "body", marked: bool = True) -> Blocks:
         """A statement with its heading and its sources; a judgement in italics, behind its mark."""
@@ -38,6 +40,7 @@ class Context(Naming):
             return ()
         blocks: Blocks = self.blocks(statement.text, style)
         if statement.basis == "judgement":
+            self.judges = True
             blocks = judged(blocks, JUDGED + NBSP if marked else "")
         blocks = ended(blocks, self.calls(statement.sources))
         if statement.heading:
