@@ -19,7 +19,7 @@ from tests.conftest import ROOT, TINY
 
 HEAVY = (
     "reportlab", "matplotlib", "numpy", "jinja2", "yaml", "pikepdf", "pypdfium2", "fontTools", "babel", "markdown_it", "PIL",
-    "rich", "pebble", "distributed", "lxml", "watchfiles", "briefing.summit", "briefing.pipeline", "briefing.layout",
+    "rich", "pebble", "distributed", "lxml", "watchfiles", "starlette", "uvicorn", "briefing.summit", "briefing.pipeline", "briefing.layout",
 )  # fmt: skip
 
 

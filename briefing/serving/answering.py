@@ -7,9 +7,9 @@ import logging
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from briefing.diagnostics import BriefError, EnvironmentProblem
+from briefing.diagnostics import BriefError, Diagnostic, EnvironmentProblem, Severity, Span
 from briefing.lazy import lazy
-from briefing.previewing import Correction, Refusal, Shown
+from briefing.previewing import Correction, Finding, Refusal, Shown
 from briefing.serving.asking import CHOICES
 from briefing.values import as_json
 
@@ -45,12 +45,32 @@ def corrected(value: Correction | Refusal) -> Response:
     return answer(value, 409 if isinstance(value, Refusal) else 200)
 
 
+def _finding(problem: Diagnostic) -> Finding:
+    span = problem.span or Span("", 0, 0, 0)
+    return Finding(
+        problem.code,
+        problem.message,
+        problem.help,
+        problem.severity.value,
+        span.file,
+        span.line,
+        span.column,
+        span.length,
+    )
+
+
 def failed(error: Exception) -> Response:
     """Words for a person, whatever happened; a fault of the program is told with its traceback where it was started."""
     if isinstance(error, BriefError):
-        first = error.diagnostics[0]
-        place = str(first.span or "")
-        return answer({"code": first.code, "message": first.message, "help": first.help, "place": place}, 409)
+        found = sorted(error.diagnostics, key=lambda problem: problem.severity is not Severity.ERROR)
+        first = found[0]
+        told = {
+            "code": first.code,
+            "message": first.message,
+            "help": first.help,
+            "place": str(first.span or ""),
+        }
+        return answer({**told, "findings": [_finding(problem) for problem in found]}, 409)
     if isinstance(error, EnvironmentProblem):
         return answer({"code": "environment", "message": str(error), "help": ""}, 503)
     if isinstance(error, (ValueError, LookupError)):

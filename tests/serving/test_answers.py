@@ -117,7 +117,9 @@ def test_a_fault_is_told_where_the_preview_was_started_and_a_mistake_has_its_pla
     assert answering.failed(AssertionError("a bug")).status_code == 500
     assert "AssertionError: a bug" in caplog.text
     said = json.loads(answering.failed(BriefError.one("c", "wrong", Span("a.yaml", 3, 4), "mend it")).body)
+    (one,) = said.pop("findings")
     assert said == {"code": "c", "message": "wrong", "help": "mend it", "place": "a.yaml:3:4"}
+    assert (one["file"], one["line"], one["severity"]) == ("a.yaml", 3, "error")
 
 
 @pytest.mark.posix

@@ -344,6 +344,20 @@ def test_a_preview_that_has_ended_says_so_and_leaves_its_pages(desk: Desk) -> No
     window.logs()
 
 
+def test_a_folder_that_cannot_be_read_is_told_and_shown_when_it_is_mended(desk: Desk, tmp_path: Path) -> None:
+    folder, window = tmp_path / "briefs", desk.browser
+    shutil.copytree(TINY, folder)
+    good = (folder / "summit.yaml").read_bytes()
+    (folder / "summit.yaml").write_bytes(good.replace(b"id: rivers", b"id: [rivers"))
+    with preview(folder) as address:
+        window.driver.get(address)
+        window.until("document.querySelectorAll('#findings .finding').length > 0")
+        assert "briefs/summit.yaml:" in window.text("#findings .where") and window.text("#sheets .empty")
+        (folder / "summit.yaml").write_bytes(good)
+        window.until("document.querySelectorAll('.page[data-drawn]').length > 0")
+        window.until("document.title.includes('Австрия')")
+
+
 def test_the_folder_goes_and_comes_back(desk: Desk) -> None:
     window = desk.browser
     away = desk.folder.with_name("elsewhere")

@@ -55,7 +55,10 @@ async function refresh() {
 async function load() {
   const query = JSON.stringify(view.query);
   try {
-    offered ??= await ask("choices");
+    offered ??= await ask("choices").catch((error) => {
+      if (error instanceof Away) throw error;
+      return null; // nothing can be chosen before the briefs can be read
+    });
     const told = await ask("shown", view.query);
     if (query !== JSON.stringify(view.query)) return void (oncemore = true);
     away = "";
@@ -94,7 +97,10 @@ function show(told) {
 function refuse(error) {
   shown = null;
   sheets.show({ pages: [], state: "none", order: view.order }, view.query);
-  byId("sheets").replaceChildren(el("p.empty", {}, error.message, el("br"), error.help ?? ""));
+  const where = error.place ? el("button.link", { type: "button", onclick: () => edit(...placeOf(error.place)) }, error.place) : "";
+  byId("sheets").replaceChildren(el("p.empty", {}, error.message, el("br"), error.help ?? "", el("br"), where));
+  findings.show({ findings: error.findings ?? [], state: "none", checked: "mistakes" });
+  byId("of-pages").textContent = "";
   offer();
 }
 
@@ -199,6 +205,11 @@ function note(words) {
 }
 
 const split = (at) => [at.slice(0, at.lastIndexOf(":")), Number(at.slice(at.lastIndexOf(":") + 1))];
+
+function placeOf(place) {
+  const [column, line, ...file] = place.split(":").reverse();
+  return [file.reverse().join(":"), Number(line), Number(column)];
+}
 
 // ---- the frame
 
