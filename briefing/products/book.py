@@ -70,6 +70,8 @@ def compose(edition: Edition, language: Language, spelled_out: bool = False) -> 
             letter, tab = tab_letter(tab), tab + 1
         parts += (part.replaced(group=group) for part in _parts(context, section, blocks, (letter, front)))
     outline = edition.outline
+    if spelled_out:  # in its type the foot of a page has no room for them
+        parts = [_signed_below(part) for part in parts]
     whole = document(context, tuple(parts), outline.title)
     return whole.replaced(budget=outline.page_budget, span=outline.span)
 
@@ -82,6 +84,17 @@ def _signed(context: Context, section: OutlineSection, letter: str) -> tuple[str
         return ()
     told = section.section == "bottom-line"  # which says itself what is cleared, beside what it waits for
     return signed(context, brief.drafted_by, () if told else brief.clearance)
+
+
+def _signed_below(part: Part) -> Part:
+    """The same in the text, before the lines to write on."""
+    if not part.signed:
+        return part
+    last = part.blocks[-1]
+    ruled = isinstance(last, Labelled) and any(isinstance(block, WritingLines) for block in last.blocks)
+    at = len(part.blocks) - 1 if ruled else len(part.blocks)
+    words = Paragraph((Text(" ".join(part.signed)),), "label-note")
+    return part.replaced(blocks=(*part.blocks[:at], words, *part.blocks[at:]), signed=())
 
 
 def _signed_topic(context: Context, opening: Heading) -> tuple[str, ...]:

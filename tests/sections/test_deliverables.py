@@ -11,6 +11,8 @@ from briefing import pipeline
 from briefing.diagnostics import Severity
 from briefing.document import Document, Labelled, WritingLines, plain, runs, walk
 from briefing.summit import Order, Summit
+from tests.pdf_inspector import inspect
+from tests.shipped import shipped
 
 FOLDER = Path(__file__).parents[1] / "errors" / "base"
 DELIVERABLES = """\
@@ -142,3 +144,31 @@ def test_marks_are_explained_to_who_finds_them(grown: Grown) -> None:
     guest, staff = (words_of(grown.document(audience)) for audience in ("guest", "staff"))
     assert "A small number leads to its source." in guest and "judgment" not in guest
     assert "◊ and italic type mark our judgment." in staff
+
+
+def test_papers_of_all_say_that_something_waits_and_not_for_which_decision() -> None:
+    order = Order(product="book", delegation="regional", audience="staff", language="en", format="a4")
+    edition = pipeline.select(shipped(), order)
+    said = words_of(pipeline.compose(edition, pipeline.BuildOptions(assets=FOLDER)))
+    assert "[waits for decision]" in said.replace("\xa0", " ") and "Kazakhstan: to take home" in said
+
+
+@pytest.mark.parametrize("paper", ["a4", "a5"])
+def test_the_foot_of_a_tab_fits_however_many_offices_there_are(grown: Grown, paper: str) -> None:
+    order = Order(product="book", delegation="malta", audience="staff", language="en", format=paper)
+    edition = pipeline.select(grown.summit, order)
+    options = pipeline.BuildOptions(assets=FOLDER)
+    document = pipeline.compose(edition, options)
+    many = tuple(f"Cleared: Office of the affairs of island number {n}." for n in range(30))
+    part = next(p for p in document.parts if p.id == "scene-setter").replaced(signed=many)
+    made = pipeline.lay_out(document.replaced(parts=(part,)), edition, options)
+    assert not [found for found in made.problems if found.code == "does-not-fit"]
+    assert "Office of the affairs of island number 1." in " ".join(
+        words.text for words in inspect(made.pdf()).strings
+    )
+
+
+def test_large_print_says_it_in_the_text(grown: Grown) -> None:
+    document = grown.document("staff", "large-print")
+    assert not any(part.signed for part in document.parts)
+    assert "Drafted by: Island desk. Cleared: Net office. Pending: Fee office." in words_of(document)

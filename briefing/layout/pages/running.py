@@ -199,25 +199,27 @@ class _Line:
         words.draw(self.canvas, FOOTER, self._colour_of(book), words_at, y)
 
     def signed(self, foot: float, sentences: Sequence[str]) -> None:
-        """Who drafted and cleared what begins on this page, above the foot, in as few lines as hold it."""
+        """Who drafted and cleared what begins on this page, above the foot, in as many lines as the margin has."""
         type_, whole = self.context.type("running"), self.right - self.left
-        room = int((foot - type_.leading * 0.3) / type_.leading)  # as much is above the foot as below it
-        lines = self._lines(sentences, whole)
+        room = max(
+            int((foot - type_.leading * 0.3) / type_.leading), 1
+        )  # as much is above the foot as below it
+        lines = self._lines(" ".join(sentences).split(), whole)
         if len(lines) > room:
-            lines = [*lines[: room - 1], " ".join(lines[max(room - 1, 0) :])][: max(room, 0)]
+            lines = [*lines[: room - 1], " ".join(lines[room - 1 :])]
         for up, words in enumerate(reversed(lines), 1):
-            made = self.matter.line().fitted(words, whole)
+            made = self.matter.line().shortened(words, whole)
             made.draw(self.canvas, FOOTER, self._plain, self.left, foot + up * type_.leading)
 
-    def _lines(self, sentences: Sequence[str], whole: float) -> list[str]:
-        """The sentences, as many on a line as it holds."""
+    def _lines(self, words: Sequence[str], whole: float) -> list[str]:
+        """The words, as many on a line as it holds."""
         lines: list[str] = []
-        for sentence in sentences:
-            longer = f"{lines[-1]} {sentence}" if lines else sentence
+        for word in words:
+            longer = f"{lines[-1]} {word}" if lines else word
             if lines and self.matter.line().line(longer).width <= whole:
                 lines[-1] = longer
             else:
-                lines.append(sentence)
+                lines.append(word)
         return lines
 
     @property

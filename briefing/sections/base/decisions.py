@@ -12,7 +12,8 @@ def waiting(context: Filling, decision: str | None) -> Inlines:
     """What says that something waits for a decision, by its number on the bottom line."""
     if not decision:
         return ()
-    line = context.brief.bottom_line
+    brief = context.edition.delegation  # in papers of all the numbers of several bottom lines would be mixed
+    line = brief.bottom_line if brief is not None else None
     ids = [d.id for d in line.decisions] if line is not None else []
     number = str(ids.index(decision) + 1) if decision in ids else ""
     words = context.word("waits-for", number=number).rstrip()
