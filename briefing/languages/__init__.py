@@ -16,7 +16,7 @@ from briefing.languages.checking import faults, untranslated, unusable, wrong_ta
 from briefing.languages.numerals import apart, printed, within
 from briefing.letters import Alphabet, alphabet
 from briefing.markup import Habits
-from briefing.schema import Field, Model, build
+from briefing.schema import Field, Model, Plain, build
 from briefing.sources import MappingNode
 
 NBSP = "\u00a0"
@@ -87,6 +87,7 @@ class Language(Model):
 
     tag: str = ""  # the name of its file
     name: str
+    checked: Plain | None = None  # who has read its words, whose language it is; nothing said: nobody
     plural: Literal["one-other", "french", "slavic", "none"]
     numbers: Numbers
     dates: Dates
@@ -233,7 +234,7 @@ LANGUAGES: Final = YamlSet(
     Language,
     _read,
     inside=("words", "setting", "numbers", "dates", "units"),
-    alone=frozenset({"tag"}),
+    alone=frozenset({"tag", "checked"}),
 )
 
 

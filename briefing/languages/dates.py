@@ -17,7 +17,11 @@ _YEARS: Final = re.compile(r"(\d{4})[-–/](\d{4}|\d\d)")
 
 def dated(words: Dates, pattern: str, value: date) -> str:
     """A day in a pattern; the number does not part from its month."""
-    return _day(words, pattern, value, _number(words, value)).replace(" ", NBSP, 1)
+    return _day(words, _tied(pattern), value, _number(words, value))
+
+
+def _tied(pattern: str) -> str:
+    return pattern.replace("{day} {", f"{{day}}{NBSP}{{")
 
 
 def ranged(words: Dates, first: date, last: date) -> str:
@@ -26,9 +30,17 @@ def ranged(words: Dates, first: date, last: date) -> str:
         return dated(words, words.day, last)
     if (first.year, first.month) == (last.year, last.month):
         days = f"{_number(words, first)}–{_number(words, last)}"
-        return _day(words, words.day, last, days).replace(" ", NBSP, 1)
-    pattern = words.day_month if first.year == last.year else words.day
-    return f"{dated(words, pattern, first)}{NBSP}– {dated(words, words.day, last)}"
+        return _day(words, _tied(words.day), last, days)
+    opening = closing = words.day
+    if first.year == last.year and _year_first(words):
+        closing = words.day_month
+    elif first.year == last.year:
+        opening = words.day_month
+    return f"{dated(words, opening, first)}{NBSP}– {dated(words, closing, last)}"
+
+
+def _year_first(words: Dates) -> bool:
+    return words.day.find("{year}") < words.day.find("{day}")
 
 
 def loose(words: Dates, text: str, of: bool) -> str:

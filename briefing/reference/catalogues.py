@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final, TypeAlias
 
 from briefing.kinds import Kinds
-from briefing.languages import MODEL, load
+from briefing.languages import MODEL, Language, load
 from briefing.products.base import PRODUCTS
 from briefing.reference.choices import SETS
 from briefing.reference.codes import codes
@@ -37,7 +37,13 @@ def _styles(kinds: Kinds) -> Iterator[Row]:
 
 def _languages(kinds: Kinds) -> Iterator[Row]:
     for name in kinds.names(SETS["language"]).here:
-        yield name, kinds.load(SETS["language"], name).name
+        language = kinds.load(SETS["language"], name)
+        yield name, f"{language.name}; {_checked(language)}"
+
+
+def _checked(language: Language) -> str:
+    """Who answers for the words of a language."""
+    return f"checked by {language.checked}" if language.checked else "checked by nobody"
 
 
 def _code(of: str) -> Callable[[Kinds], Iterator[Row]]:
