@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Final
 
 from briefing.document import Blocks, Cover, Heading, NameIndex, NoteList, Part, Sheet, plain, walk
@@ -12,9 +12,10 @@ from briefing.formats import Format
 from briefing.frames.laid import LaidPart
 from briefing.layout.context import PartContext
 from briefing.layout.flow.blocks import BlockLayout
-from briefing.layout.flow.containers import flex_in, flexed
+from briefing.layout.flow.containers import Kept, SideBySide, Stacked, flex_in, flexed
 from briefing.layout.flow.fitting import chains, readable, step_for_pages, steps_of
 from briefing.layout.flow.flowables import Flowable
+from briefing.layout.flow.labelled import open_lines
 from briefing.layout.flow.notes import lay_part_notes
 from briefing.layout.flow.region import Region
 from briefing.layout.mentions import SoFar
@@ -26,8 +27,8 @@ from briefing.layout.pages.type_area import TypeArea
 from briefing.layout.structure import Element
 
 COVERS: Final[Mapping[str, type[CoverLayout]]] = {"band": CoverLayout, "centred": CentredCoverLayout}
-SHORT_TAIL: Final = 0.3  # of a page: so little is worth lower charts
-CLOSER: Final = 0.25  # of the usual space, so that rows stand half a line of the grid closer
+SHORT_TAIL: Final = 0.5  # of a page: so little is worth lower charts
+CLOSER: Final = (0.6, 0.25)  # of the usual space; the last has rows stand half a line of the grid closer
 SHARES: Final = (0.4, 0.7, 1.0)  # of what charts can give
 
 
@@ -165,14 +166,15 @@ class _PartLayout:
         """Charts lower, and then rows closer, where a part would otherwise need a page more, for a few lines or more than
         its budget.
         """
-        pages, last = self.pages.tried(flowables)
+        pages, last = self.pages.tried(_without_spare(flowables))
         over = part.budget is not None and pages > part.budget
         if pages < 2 or not (over or last < SHORT_TAIL * self.area.height):
             return flowables
         down, _ = flex_in(flowables)
         lower = [flexed(flowables, -down * share) for share in SHARES if down]
-        closer = [_closer((lower or [flowables])[-1])]
-        return next((tried for tried in (*lower, *closer) if self.pages.tried(tried)[0] < pages), flowables)
+        closer = [_closer((lower or [flowables])[-1], share) for share in CLOSER]
+        tries = (*lower, *closer)
+        return next((one for one in tries if self.pages.tried(_without_spare(one))[0] < pages), flowables)
 
     def _begin_page(self, part: Part, how: tuple[bool, bool]) -> None:
         """An empty page for a sheet or a cover."""
@@ -195,9 +197,29 @@ class _PartLayout:
         self.pages.clear_page()
 
 
-def _closer(flowables: Sequence[Flowable]) -> list[Flowable]:
-    """With less space between what is not tied together."""
-    return [f if f.keep else f.replaced(after=f.after * CLOSER, before=f.before * CLOSER) for f in flowables]
+def _without_spare(flowables: Sequence[Flowable]) -> list[Flowable]:
+    """Without the ruled lines that only take what a page leaves."""
+    found = ((flowable, open_lines(flowable)) for flowable in flowables)
+    return [flowable for flowable, lines in found if lines is None or not lines.spare]
+
+
+def _closer(flowables: Sequence[Flowable], share: float) -> list[Flowable]:
+    """With less space between what is not tied together, but above what a subhead opens."""
+    found: list[Flowable] = []
+    for flowable, below in zip_longest(flowables, flowables[1:]):
+        if isinstance(flowable, Kept):
+            flowable = flowable.replaced(flowables=_closer(flowable.flowables, share))
+        before = flowable.before if _opened(flowable) else flowable.before * share
+        after = flowable.after if below is not None and _opened(below) else flowable.after * share
+        found.append(flowable if flowable.keep else flowable.replaced(before=before, after=after))
+    return found
+
+
+def _opened(flowable: Flowable) -> bool:
+    """Whether it is, or begins with, a subhead."""
+    inside = flowable.stacks[0] if isinstance(flowable, SideBySide) and flowable.stacks else ()
+    inside = flowable.flowables if isinstance(flowable, Stacked) else inside
+    return flowable.subhead or (bool(inside) and _opened(inside[0]))
 
 
 def _stretches(blocks: Blocks) -> Iterator[tuple[Sheet | Cover | None, Blocks]]:

@@ -27,7 +27,7 @@ from briefing.sections.base import SECTIONS, Context, NameMarker, listed_in, pru
 from briefing.sections.base.clearances import signed
 from briefing.sections.base.comparing import Change, Printed, compared, note_texts, texts_of
 from briefing.sections.base.earlier import as_it_was
-from briefing.summit import Outline, OutlineSection
+from briefing.summit import OutlineSection
 
 PRODUCT = ProductInfo("Briefing book", pages="20-45")
 FRONT = ("cover", "handling", "changes", "contents")
@@ -62,13 +62,12 @@ def compose(edition: Edition, language: Language, spelled_out: bool = False) -> 
         blocks = pruned(all_blocks, listed)
         if not says_something(blocks):
             continue
-        if _has_room(edition.outline, section, [later for later, _ in composed[place + 1 :]]):
-            label = (Paragraph((Text(context.word("note-pages")),), "label"),)
-            blocks = (*blocks, Labelled(label, (WritingLines(spare=True),)))
         letter = ""
         if section.tab and section.starts != "run-on":  # before what begins in mid-page no divider can lie
             letter, tab = tab_letter(tab), tab + 1
-        parts += (part.replaced(group=group) for part in _parts(context, section, blocks, (letter, front)))
+        made = [part.replaced(group=group) for part in _parts(context, section, blocks, (letter, front))]
+        later = [later for later, _ in composed[place + 1 :]]
+        parts += _ruled(context, section, made, later)
     outline = edition.outline
     if spelled_out:  # in its type the foot of a page has no room for them
         parts = [_signed_below(part) for part in parts]
@@ -103,10 +102,18 @@ def _signed_topic(context: Context, opening: Heading) -> tuple[str, ...]:
     return signed(context, topic.drafted_by, topic.clearance) if topic is not None else ()
 
 
-def _has_room(outline: Outline, section: OutlineSection, later: Sequence[OutlineSection]) -> bool:
-    """Whether what a section leaves of its last page is nobody else's."""
+def _ruled(
+    context: Context, section: OutlineSection, parts: Sequence[Part], later: Sequence[OutlineSection]
+) -> Iterator[Part]:
+    """The parts of a section, with ruled lines on what each leaves of its last page, where that is nobody else's."""
+    outline = context.edition.outline
+    ruled = outline.room_for_notes and section.section not in UNRULED
     alone = not later or later[0].tab or later[0].starts == "recto"
-    return outline.room_for_notes and section.section not in UNRULED and section.starts != "spread" and alone
+    label = (Paragraph((Text(context.word("note-pages")),), "label"),)
+    lines = Labelled(label, (WritingLines(spare=True),))
+    for number, part in enumerate(parts, 1):
+        free = ruled and (alone or number < len(parts))
+        yield part.replaced(blocks=(*part.blocks, lines)) if free else part
 
 
 def group_title(language: Language, section: OutlineSection) -> str:

@@ -31,6 +31,7 @@ from briefing.document import (
     Running,
     Shape,
     Text,
+    WritingLines,
 )
 from briefing.layout.flow.flowables import off
 from briefing.typesetting import typeset
@@ -195,3 +196,12 @@ def test_a_tall_row_that_is_kept_is_cut_before_half_a_page_stays_white(before: i
     file = Measured(made_of(*lines("before", before), row).pdf, formats.load("a4"))
     assert any(w.text.startswith("row") for w in file.pages[0].words) is cut
     assert len(file.pages) == 2
+
+
+def test_ruled_lines_do_not_keep_a_short_tail_on_a_page_of_its_own() -> None:
+    """Rows stand closer where that saves a page, whether or not what is left would be ruled."""
+    rows = [Labelled((para("label"),), (para(f"row {n}"),)) for n in range(40)]
+    spare = Labelled((para("Notes"),), (WritingLines(spare=True),))
+    counts = [n for n in range(26, 40) if len(inspect(made_of(*rows[:n], spare).pdf).pages) > 1]
+    bare = [n for n in range(26, 40) if len(inspect(made_of(*rows[:n]).pdf).pages) > 1]
+    assert counts == bare and counts

@@ -10,7 +10,7 @@ from briefing.sections.base.filling import Filling
 
 def waiting(context: Filling, decision: str | None) -> Inlines:
     """What says that something waits for a decision, by its number on the bottom line."""
-    if not decision:
+    if not decision or context.edition.delegation is None:
         return ()
     brief = context.edition.delegation  # in papers of all the numbers of several bottom lines would be mixed
     line = brief.bottom_line if brief is not None else None
