@@ -217,8 +217,11 @@ def _closer(flowables: Sequence[Flowable], share: float) -> list[Flowable]:
 
 def _opened(flowable: Flowable) -> bool:
     """Whether it is, or begins with, a subhead."""
-    inside = flowable.stacks[0] if isinstance(flowable, SideBySide) and flowable.stacks else ()
-    inside = flowable.flowables if isinstance(flowable, Stacked) else inside
+    inside: Sequence[Flowable] = ()
+    if isinstance(flowable, Stacked):
+        inside = flowable.flowables
+    elif isinstance(flowable, SideBySide) and flowable.stacks:
+        inside = flowable.stacks[0]
     return flowable.subhead or (bool(inside) and _opened(inside[0]))
 
 
