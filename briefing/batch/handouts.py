@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from briefing.batch.orders import OrderFilter, check_roles, default_format, readers_of, without_reader
+from briefing.batch.orders import (
+    OrderFilter,
+    check_roles,
+    default_format,
+    paper_of,
+    readers_of,
+    without_reader,
+)
+from briefing.formats.kin import paper_for
 from briefing.products.base import PRODUCTS
 from briefing.summit import Order, Summit
 
@@ -26,9 +34,17 @@ def handout_orders(summit: Summit, wanted: OrderFilter) -> tuple[tuple[Order, ..
                 left_out[name] = None
             for audience in readers:
                 for language in wanted.languages or (defaults.language,):
-                    for format_ in wanted.formats or (default_format(name, defaults.format, summit.kinds),):
+                    for format_ in wanted.formats or ("",):
+                        usual = default_format(name, defaults.format, summit.kinds)
                         orders.append(Order(
                             product=name, delegation=delegation, audience=audience, language=language,
-                            format=format_, target=wanted.target or defaults.target,
+                            format=_paper(summit, name, format_, bool(wanted.products)) or usual, target=wanted.target or defaults.target,
                         ))  # fmt: skip
     return check_roles(summit, orders), tuple(left_out)
+
+
+def _paper(summit: Summit, product: str, wanted: str, named: bool) -> str:
+    """The paper that was asked for; of a whole set a product that cannot be set on it keeps its own."""
+    if not named and paper_for(summit.kinds.load(PRODUCTS, product).PRODUCT.formats, wanted) is None:
+        return ""
+    return paper_of(summit, product, wanted)

@@ -8,6 +8,7 @@ from itertools import product as combinations
 
 from briefing import editions
 from briefing.diagnostics import BriefError
+from briefing.formats.kin import paper_for
 from briefing.kinds import PROGRAM, Kinds
 from briefing.products.base import PRODUCTS
 from briefing.summit import Matrix, Order, Summit
@@ -140,7 +141,8 @@ def _expand(summit: Summit, matrix: Matrix) -> Iterator[Order]:
             delegation=delegation,
             audience=audience,
             language=language,
-            format=format_ or default_format(product, defaults.format, summit.kinds),
+            format=paper_of(summit, product, format_)
+            or default_format(product, defaults.format, summit.kinds),
             target=matrix.target or defaults.target,
         )
         if not any(_matches(order, rule) for rule in matrix.except_):
@@ -152,5 +154,20 @@ def _matches(order: Order, rule: object) -> bool:
 
 
 def default_format(product: str, default: str, kinds: Kinds = PROGRAM) -> str:
-    """A product that is made for one paper says so; the others take the summit's."""
-    return kinds.load(PRODUCTS, product).PRODUCT.format or default
+    """A product that is made for some papers takes that of the summit's family, or its own; the others take the summit's."""
+    info = kinds.load(PRODUCTS, product).PRODUCT
+    if not info.formats:
+        return info.format or default
+    return paper_for(info.formats, default) or info.format
+
+
+def paper_of(summit: Summit, product: str, wanted: str) -> str:
+    """The paper of a product that somebody wants on one; where it cannot be set on that, a `BriefError`."""
+    papers = summit.kinds.load(PRODUCTS, product).PRODUCT.formats
+    found = paper_for(papers, wanted) if wanted else ""
+    if found is None:
+        raise BriefError.one(
+            "wrong-paper", f"'{product}' is made on {' or '.join(papers)}, not on {wanted}",
+            getattr(wanted, "span", None), "name another paper, or leave the choice to the product",
+        )  # fmt: skip
+    return found

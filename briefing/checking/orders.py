@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from briefing.checking.checkup import Checkup, ForRoles
 from briefing.diagnostics import Span
+from briefing.formats.kin import paper_for
 from briefing.roles import Role
 
 
 def check(checkup: Checkup) -> None:
     """Report each order whose product has no reader, or would come to one who may not have it."""
+    _on_papers(checkup)
     for name, audiences, span in _orders(checkup):
-        product = checkup.kind(checkup.products, name)
-        if product is None:
+        known = checkup.kind(checkup.products, name)
+        if known is None:
             continue  # said where names are held against what there is
-        made = product.PRODUCT
+        made = known.PRODUCT
         for audience in audiences:
             _may_have(checkup, name, made, audience)
         if not audiences and made.role is not None:
@@ -26,10 +29,25 @@ def _orders(checkup: Checkup) -> Iterator[tuple[str, tuple[str, ...], Span | Non
     """Name, audiences and place of every product that a build or `handouts` makes by itself."""
     settings = checkup.summit.settings
     for matrix in settings.orders:
-        for product in matrix.products:
-            yield product, matrix.audiences, getattr(product, "span", matrix.span)
-    for product in settings.handouts:
-        yield product, (), getattr(product, "span", settings.span)
+        for name in matrix.products:
+            yield name, matrix.audiences, getattr(name, "span", matrix.span)
+    for name in settings.handouts:
+        yield name, (), getattr(name, "span", settings.span)
+
+
+def _on_papers(checkup: Checkup) -> None:
+    """Report each paper that a product of a matrix cannot be set on."""
+    for matrix in checkup.summit.settings.orders:
+        for name, paper in product(matrix.products, matrix.formats):
+            made = checkup.kind(checkup.products, name)
+            if made is not None and paper_for(made.PRODUCT.formats, paper) is None:
+                papers = " or ".join(made.PRODUCT.formats)
+                checkup.problems.error(
+                    "wrong-paper",
+                    f"'{name}' is made on {papers}, not on {paper}",
+                    getattr(paper, "span", matrix.span),
+                    "name another paper, or order it apart from the others",
+                )
 
 
 def _may_have(checkup: Checkup, name: str, made: ForRoles, audience: str) -> None:

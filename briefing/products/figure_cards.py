@@ -27,7 +27,9 @@ from briefing.products.base.forms import OPENING
 from briefing.sections.base import Context
 from briefing.summit import TopicBrief
 
-PRODUCT = ProductInfo("Figure cards, one a topic", "2 a topic", "a6-landscape", "principal", sides="cards")
+PRODUCT = ProductInfo(
+    "Figure cards, one a topic", "2 a topic", "a6-landscape", "principal", ("a6-landscape",), sides="cards"
+)
 WIDTH, HEIGHT = 148.0, 105.0
 LEFT, INNER = 16.0, 124.0
 CHART_HEIGHT = 125.0  # points

@@ -11,7 +11,7 @@ from briefing.sections.base.hours import days_of
 from briefing.sections.base.insignia import own_flag
 from briefing.summit import Person
 
-PRODUCT = ProductInfo("Name badges", "1 a person", "cr80", "guests", sides="one", per_person=True)
+PRODUCT = ProductInfo("Name badges", "1 a person", "cr80", "guests", ("cr80",), sides="one", per_person=True)
 WIDTH, HEIGHT = 85.6, 53.98
 BLEED = 3.0
 BAND, EDGE = 15.0, 5.0

@@ -14,7 +14,7 @@ from briefing.document import (
 from briefing.editions import Edition
 from briefing.editions.attendance import present
 from briefing.languages import Language
-from briefing.products.base import ProductInfo, document, sample, sheets, start, whose
+from briefing.products.base import ProductInfo, document, sample, sheet_of, sheets, start, whose
 from briefing.products.base.forms import opened
 from briefing.products.base.steps import programme_steps
 from briefing.sections.base import Context
@@ -23,7 +23,12 @@ from briefing.sections.base.hours import days_of, zone_of
 from briefing.summit import Person
 
 PRODUCT = ProductInfo(
-    "Pocket programme, one sheet folded to eight panels", "1", "a4-landscape", "guests", sides="one"
+    "Pocket programme, one sheet folded to eight panels",
+    "1",
+    "a4-landscape",
+    "guests",
+    ("a4-landscape", "letter-landscape"),
+    sides="one",
 )
 NOTE_LINES, BACK_LINES = 9, 5
 BAND = 0.5  # of the cover
@@ -32,17 +37,18 @@ ORDER = ((6, 180), (5, 180), (4, 180), (3, 180), (7, 0), (0, 0), (1, 0), (2, 0))
 
 def compose(edition: Edition, language: Language) -> Document:
     context = start(edition, language)
-    width, height = 297.0 / 4, 210.0 / 2
+    across, tall = sheet_of(context)
+    width, height = across / 4, tall / 2
     places = {}
     for index, (panel, turn) in enumerate(ORDER):
         x, y = (index % 4) * width, (index // 4) * height
         places[panel] = Placed(x, y, width, height, (), 180 if turn else 0, padding=6, fit="day")
     filled = _filled(context, [places[panel] for panel in sorted(places)])
     folds = [
-        Shape("line", (width * i, 0, width * i, 210), stroke="rule", width_pt=0.4, dash=(2, 2))
+        Shape("line", (width * i, 0, width * i, tall), stroke="rule", width_pt=0.4, dash=(2, 2))
         for i in (1, 2, 3)
     ]
-    folds.append(Shape("line", (0, height, 297, height), stroke="rule", width_pt=0.4, dash=(2, 2)))
+    folds.append(Shape("line", (0, height, across, height), stroke="rule", width_pt=0.4, dash=(2, 2)))
     title = language.word("pocket-programme")
     return document(context, (sheets("pocket", title, [filled], tuple(folds)),), title)
 

@@ -26,7 +26,12 @@ from briefing.sections.points import addressee
 from briefing.summit import Person, Point
 
 PRODUCT = ProductInfo(
-    "Speaking cards: six points a card, then one a card", "2 a card", "a5", "principal", sides="cards"
+    "Speaking cards: six points a card, then one a card",
+    "2 a card",
+    "a5",
+    "principal",
+    ("a5",),
+    sides="cards",
 )
 WIDTH, HEIGHT, BLEED = 148.0, 210.0, 3.0
 PITCH = 4.0  # of the lines on the backs

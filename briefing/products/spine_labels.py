@@ -8,7 +8,7 @@ from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, sheets, start, whose
 from briefing.sections.cover import book_id
 
-PRODUCT = ProductInfo("Spine labels", "1", "a4", "principal", sides="one")
+PRODUCT = ProductInfo("Spine labels", "1", "a4", "principal", ("a4", "letter"), sides="one")
 BINDERS = {25: 22.0, 38: 34.0, 50: 46.0, 75: 70.0}  # a binder's back and the label that fits it (mm)
 HEIGHT, WIDE = 230.0, 40.0
 BAND = 14.0  # in the hue, at the head

@@ -6,14 +6,15 @@ from briefing.document import Block, Document, Paragraph, Placed, Shape, Text
 from briefing.editions import Edition
 from briefing.editions.attendance import present
 from briefing.languages import Language
-from briefing.products.base import ProductInfo, document, empty, sheets, start, whose
+from briefing.products.base import ProductInfo, document, empty, sheet_of, sheets, start, whose
 from briefing.sections.base import Context
 from briefing.sections.base.insignia import own_flag
 from briefing.summit import Person
 
-PRODUCT = ProductInfo("Table tents", "1 a person", "a4", "guests", sides="one", per_person=True)
-WIDTH, HEIGHT = 210.0, 297.0
-FACE = HEIGHT / 3
+PRODUCT = ProductInfo(
+    "Table tents", "1 a person", "a4", "guests", ("a4", "letter"), sides="one", per_person=True
+)
+FACE = 1 / 3  # of the sheet
 BAND, BLEED = 8.0, 3.0  # in the hue, at the edge that stands on the table
 FLAG, GAP = (27.0, 18.0), 4.0  # the room of a flag, and below it
 
@@ -24,7 +25,8 @@ def compose(edition: Edition, language: Language) -> Document:
     people = present(edition.delegation.people if edition.delegation else ())
     if not people:
         return document(context, (empty(context),), title)
-    fold = Shape("line", (0, HEIGHT / 2, WIDTH, HEIGHT / 2), stroke="rule", width_pt=0.4, dash=(3, 3))
+    width, height = sheet_of(context)
+    fold = Shape("line", (0, height / 2, width, height / 2), stroke="rule", width_pt=0.4, dash=(3, 3))
     return document(context, (sheets("tents", title, [_tent(context, p) for p in people], (fold,)),), title)
 
 
@@ -39,14 +41,15 @@ def _tent(context: Context, person: Person) -> list[Placed]:
 
 def _face(context: Context, name: tuple[Block, ...], person: Person, turned: bool) -> Iterator[Placed]:
     """A flag or a plate above the name, and a band below; what is turned is a repeat."""
-    half = HEIGHT / 2
-    top = (half - FACE) / 2
+    across, sheet = sheet_of(context)
+    half, face = sheet / 2, sheet * FACE
+    top = (half - face) / 2
     flag, (wide, tall) = own_flag(context, FLAG[1]), FLAG
-    edge = -BLEED if turned else HEIGHT - BAND
-    yield Placed(-BLEED, edge, WIDTH + 2 * BLEED, BAND + BLEED, (), role="hue", artifact=True)
+    edge = -BLEED if turned else sheet - BAND
+    yield Placed(-BLEED, edge, across + 2 * BLEED, BAND + BLEED, (), role="hue", artifact=True)
     places = (
-        (WIDTH / 2 - wide / 2, top, wide, tall, (flag,), ""),
-        (10.0, top + tall + GAP, WIDTH - 20, FACE - tall - GAP, name, "name"),
+        (across / 2 - wide / 2, top, wide, tall, (flag,), ""),
+        (10.0, top + tall + GAP, across - 20, face - tall - GAP, name, "name"),
     )
     for x, y, width, height, blocks, fit in places:
         at = half - y - height if turned else half + y

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from briefing import formats
 from briefing.document import (
     EMPTY,
     Blocks,
@@ -112,6 +113,12 @@ def tab_letter(number: int) -> str:
 def start(edition: Edition, language: Language) -> Context:
     """A context for a product that calls no notes: handouts carry their sources in words."""
     return Context(edition, language, with_notes=False)
+
+
+def sheet_of(context: Context) -> tuple[float, float]:
+    """Width and height of the paper that the order is for (mm)."""
+    paper = formats.load(context.edition.order.format, kinds=context.edition.kinds)
+    return paper.width, paper.height
 
 
 def sheets(
