@@ -18,6 +18,7 @@ _HIDDEN: Final = re.compile(
 )  # what Markdown and Jinja do not print
 _FILLED: Final = re.compile(r"\{\{.*?\}\}", re.S)
 _QUOTED: Final = re.compile(r"""["']([^"']+)["']""")
+_GAP: Final = re.compile(r"\{[^{}]*\}")
 _DATE: Final = re.compile(r"\d{4}(-\d\d){0,2}(/\d{4}(-\d\d){0,2})?\Z")
 _TIME: Final = re.compile(r"\d\d:\d\d\Z")
 
@@ -114,11 +115,12 @@ class AuthorWords:
 class SpokenWords:
     """The words of all values as the papers of one edition print them, by word."""
 
-    def __init__(self, words: AuthorWords, fill: Fill, say: Say) -> None:
+    def __init__(self, words: AuthorWords, fill: Fill, say: Say, program: Iterable[str] = ()) -> None:
         self.words, self._fill, self._say = words, fill, say
         self._known: dict[int, tuple[tuple[Word, ...], ...]] = {}
         self.by_word: dict[str, list[tuple[Scalar, int, int]]] = {}
-        for scalar in words.scalars:
+        self._of_program = [*map(_of_program, program)]  # held, since they are known by their identity
+        for scalar in (*words.scalars, *self._of_program):
             for form, spoken in enumerate(self.forms(scalar)):
                 for at, word in enumerate(spoken):
                     self.by_word.setdefault(word.word, []).append((scalar, form, at))
@@ -153,6 +155,11 @@ def is_date(text: str) -> bool:
 def is_time(text: str) -> bool:
     """Whether a value is a time of the day."""
     return _TIME.match(text) is not None
+
+
+def _of_program(phrase: str) -> Scalar:
+    """Words that the program prints itself, without what is filled into them."""
+    return _scalar("", ("",), ScalarNode(_GAP.sub(_blank, phrase), Span(""), False))
 
 
 def _all_of(file: str, root: MappingNode, path: tuple[str, ...]) -> list[Scalar]:

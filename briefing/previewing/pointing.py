@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from briefing.batch.orders import REGIONAL
 from briefing.diagnostics import Span
 from briefing.previewing.author_words import AuthorWords, Scalar, SpokenWords, Word
 from briefing.previewing.page_text import PageText, Printed
@@ -100,9 +101,11 @@ class Pointing:
         near = self._near(page, at)
         candidates = (self._weighed(page, at, scalar, form, n, own, near) for scalar, form, n in found)
         best = max(candidates, key=lambda c: (c.score, -len(c.scalar.literal)), default=None)
-        if best is None or not (best.score >= AROUND or best.same >= SURE or best.whole):
+        if best is None or not best.scalar.file:  # words of the program
             return None
-        return best
+        by_place = self._ahead(best.scalar, own, near) >= AROUND
+        sure = best.same >= SURE and not self._of_others(best.scalar)
+        return best if by_place or sure or best.whole else None
 
     def _weighed(
         self,
@@ -120,7 +123,7 @@ class Pointing:
         whole = same == len(words)
         if whole:
             score += 0.5
-        if scalar.key in _SILENT:
+        if scalar.key in _SILENT or self._of_others(scalar):
             score -= 4
         return _Candidate(score, scalar, words[n], same, whole)
 
@@ -140,6 +143,10 @@ class Pointing:
         if near and not near.isdisjoint(scalar.path):
             return max(ahead, AROUND)
         return ahead + (0.25 if self.delegation in scalar.path else 0.0)
+
+    def _of_others(self, scalar: Scalar) -> bool:
+        """Whether a value is of another delegation's brief, of which a page shows at most the names."""
+        return scalar.path[0] == "delegations" and self.delegation not in (scalar.path[1], REGIONAL)
 
     def _path_at(self, here: tuple[str, int, int]) -> tuple[str, ...] | None:
         scalar = self.words.by_place.get(here)

@@ -21,7 +21,7 @@ _CALL: Final = re.compile(r"""(\w+)\(\s*["']([^"']+)["']""")
 def spoken(words: AuthorWords, edition: Edition) -> SpokenWords:
     """The words of all values as this edition's papers print them."""
     speaker = _Speaker(edition)
-    return SpokenWords(words, speaker.filled, speaker.said)
+    return SpokenWords(words, speaker.filled, speaker.said, speaker.language.words.values())
 
 
 class _Speaker:

@@ -52,7 +52,7 @@ class Clicks:
         if origin.kind == "program":
             self.table["program", "right" if self._by_the_program(order, token.text) else "unknown"] += 1
             return
-        right = self._right(origin, token.word)
+        right = self._right(origin, token.word) and self._own(order, origin)
         self.table[origin.kind, "right" if right else "astray"] += 1
         if not right:
             around = " ".join(t.text for t in text.tokens[max(at - 4, 0) : at + 5])
@@ -67,6 +67,12 @@ class Clicks:
             return there is not None
         divided = norm(origin.word).startswith(there.word) if there is not None else False
         return there is not None and (there.word == word or divided or folded(origin.word) in folded(line))
+
+    def _own(self, order: Order, origin: Origin) -> bool:
+        """Whether the place is no text of another delegation, of which a page shows only the names."""
+        folder, _, rest = origin.path.partition("/")
+        whose = rest.partition("/")[0]
+        return folder != "delegations" or whose == order.delegation or "/name/" in origin.path
 
     def _by_the_program(self, order: Order, word: str) -> bool:
         words = load(order.language, self.engine.kinds).words.values()
