@@ -13,7 +13,7 @@ import pytest
 from briefing import pipeline
 from briefing.cli.commands import cli
 from briefing.diagnostics import BriefError
-from briefing.document import Language, Table, Text, inlines_in, plain, runs
+from briefing.document import Figure, Language, Table, Text, inlines_in, plain, runs, walk
 from briefing.previewing import Engine
 from briefing.reading import problems_of
 from briefing.schema import content
@@ -253,3 +253,31 @@ def test_a_word_of_a_translated_page_leads_to_the_translation(both: Path) -> Non
     lines = (both / "delegations" / "malta.ru.yaml").read_text(encoding="utf-8").split("\n")
     assert places and {file for file, _ in places} == {"briefs/delegations/malta.ru.yaml"}
     assert all(in_russian("port") in lines[line - 1] for _, line in places)
+
+
+def test_words_of_a_chart_are_translated_and_countries_found_by_the_names_of_its_rows(briefs: Path) -> None:
+    chart = "  boats:\n    kind: ranked-bar\n    title: The north has most boats of Malta\n    data: {North: 9, South: 4, Malta: 3}\n    by: name\n    value: value\n    source: fisheries\n"
+    path = briefs / "charts.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + chart, encoding="utf-8")
+    change(briefs / "delegations" / "malta.yaml", "charts: [catch]", "charts: [catch, boats]")
+    change(briefs / "books" / "main.yaml", "  - {section: topics, tab: true}", "  - {section: at-a-glance}")
+    translate(briefs, "ru")
+    assert not list(problems_of(briefs))
+    said = (briefs / "charts.ru.yaml").read_text(encoding="utf-8")
+    assert "boats/names/North:" in said and "boats/names/Malta" not in said
+    summit = summit_of(briefs)
+    edition = pipeline.select(summit, order())
+    document = pipeline.compose(edition, pipeline.BuildOptions(assets=briefs))
+    figures = [
+        b
+        for part in document.parts
+        for b in walk(part.blocks)
+        if isinstance(b, Figure) and b.id == "figure-boats"
+    ]
+    (figure,) = figures
+    assert (
+        in_russian("North") in figure.alt and in_russian("Malta") in figure.alt and "North" not in figure.alt
+    )
+    change(briefs / "charts.ru.yaml", f"    text: {in_russian('North')}\n", "    text:\n")
+    with pytest.raises(BriefError, match="1 text of this file has no words"):
+        pages(briefs, order())
