@@ -10,7 +10,7 @@ from typing import Final
 from briefing.beginning.adding import Addition
 from briefing.checking import KeptValues, Reading, put_together
 from briefing.checking.languages import matches_in, name_of, needed
-from briefing.diagnostics import BriefError, Diagnostic, Problems, Span
+from briefing.diagnostics import Diagnostic, Problems, Span
 from briefing.judging import Judge
 from briefing.languages import LANGUAGES, Language
 from briefing.nearness import meant
@@ -57,24 +57,25 @@ class Translating:
         )
 
 
+class NotAsked(ValueError):
+    """A language or an audience for which nothing can be translated, in words for who asked."""
+
+
 def opened(folder: Path, tag: str, audience: str = "") -> Translating:
-    """The texts of a folder; a language or an audience that there is not is a `BriefError`."""
+    """The texts of a folder in a language; `NotAsked` for the one in which it is written, and for an audience that there is not."""
     reading = Reading(folder, Problems(), kept=KeptValues())
     summit = put_together(reading, judged=bool(audience))
     language = summit.kinds.load(LANGUAGES, tag)
     if tag == summit.settings.original:
-        said = f"'{tag}' is the language in which these briefs are written"
-        raise BriefError.one(
-            "translation-of-nothing", said, summit.settings.span, "name the language of the translation"
-        )
+        raise NotAsked(f"these briefs are written in '{tag}'; name the language of the translation")
     readable = None
     if audience:
         assert summit.judge is not None
         if audience not in summit.settings.audiences:
-            help = meant(
-                audience, summit.settings.audiences, f"there are: {', '.join(summit.settings.audiences)}"
+            known = sorted(summit.settings.audiences)
+            raise NotAsked(
+                f"no audience is called '{audience}'; {meant(audience, known, 'there are: ' + ', '.join(known))}"
             )
-            raise BriefError.one("unknown-audience", f"no audience is called '{audience}'", None, help)
         readable = _readable(summit.judge, audience, summit)
     return Translating(folder, summit, language, matches_in(reading, summit, tag), readable)
 

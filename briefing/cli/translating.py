@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from briefing.beginning.adding import Addition
-from briefing.beginning.translating import begun, exported, imported, opened
+from briefing.beginning.translating import NotAsked, Translating, begun, exported, imported, opened
 from briefing.cli.arguments import NewArguments, TranslateArguments
 from briefing.cli.locations import project_folder
 from briefing.cli.names import known
@@ -35,7 +35,7 @@ def begin(arguments: NewArguments) -> int:
         raise click.UsageError("a translation takes a language and, with -a, an audience; nothing else")
     folder = project_folder(arguments.project)
     _known_language(arguments.id, folder)
-    texts = opened(folder, arguments.id, arguments.audience or "")
+    texts = _opened(folder, arguments.id, arguments.audience or "")
     additions = begun(texts)
     if not additions:
         say(f"every text has its place in {texts.language.name} already")
@@ -45,6 +45,13 @@ def begin(arguments: NewArguments) -> int:
         result(str(made.path))
     say(f"write the words behind 'text:', or send them out: briefing translate export -l {arguments.id}")
     return 0
+
+
+def _opened(folder: Path, tag: str, audience: str = "") -> Translating:
+    try:
+        return opened(folder, tag, audience)
+    except NotAsked as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _known_language(tag: str, folder: Path) -> None:
@@ -62,7 +69,7 @@ def _export(arguments: TranslateArguments) -> int:
         raise click.UsageError("name a language: translate export -l TAG")
     folder = project_folder(arguments.project)
     _known_language(arguments.language, folder)
-    texts = opened(folder, arguments.language, arguments.audience or "")
+    texts = _opened(folder, arguments.language, arguments.audience or "")
     catalogue = exported(texts, everything=not arguments.missing)
     form = arguments.form or (
         "xliff" if arguments.result and arguments.result.suffix in (".xlf", ".xliff") else "po"
@@ -89,7 +96,7 @@ def _import(arguments: TranslateArguments) -> int:
     if not tag:
         raise click.UsageError(f"{arguments.file} does not say its language; name it with -l")
     _known_language(tag, folder)
-    texts = opened(folder, tag)
+    texts = _opened(folder, tag)
     if tag not in texts.summit.settings.languages:
         raise click.UsageError(
             f"the summit has no books in '{tag}'; briefing new translation {tag} begins them"
@@ -107,7 +114,7 @@ def _import(arguments: TranslateArguments) -> int:
         result(str(made.path))
     show_diagnostics(found.refused)
     say(
-        f"{found.taken} texts taken over, {len(found.refused)} refused, {found.unfinished} not translated or not finished"
+        f"{found.taken} {'text' if found.taken == 1 else 'texts'} taken over, {len(found.refused)} refused, {found.unfinished} not translated or not finished"
     )
     return 1 if found.refused else 0
 

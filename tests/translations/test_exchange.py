@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import unicodedata
 from pathlib import Path
 
+import click
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.beginning.translating import Imported, exported, imported, opened
+from briefing.cli.commands import cli
 from briefing.diagnostics import BriefError
 from briefing.sources import MappingNode, ScalarNode, parse_yaml
 from briefing.translations.catalogue import Catalogue, Message
@@ -206,3 +209,44 @@ def test_the_toolkit_of_translators_reads_what_goes_out(form: str, both: Path, t
     path.write_text(FORMS[form][0](catalogue), encoding="utf-8")
     done = subprocess.run([tool, "--csv", str(path)], capture_output=True, text=True, check=True)
     assert f".{path.suffix[1:]},{len(catalogue.messages)}," in done.stdout.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["translate", "export"], "name a language"),
+        (["translate", "export", "-l", "xx"], "no language is called 'xx'"),
+        (["translate", "export", "-l", "en"], "these briefs are written in 'en'"),
+        (["translate", "export", "-l", "ru", "-a", "gest"], "did you mean 'guest'?"),
+        (["translate", "import"], "name the file that came back"),
+        (["new", "translation", "en"], "these briefs are written in 'en'"),
+        (["new", "translation", "ru", "--name", "x"], "nothing else"),
+    ],
+)
+def test_a_command_that_is_used_wrongly_says_how(words: list[str], said: str, both: Path) -> None:
+    before = {path: path.read_bytes() for path in both.rglob("*.yaml")}
+    with pytest.raises(click.UsageError, match=re.escape(said)):
+        cli([*words, "-C", str(both)], standalone_mode=False)
+    assert {path: path.read_bytes() for path in both.rglob("*.yaml")} == before
+
+
+def test_commands_begin_send_out_and_take_back(briefs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = briefs.parent / "out.xlf"
+    assert _run("new", "translation", "fr", "-C", str(briefs)) == 0
+    assert "languages: [en, fr]" in (briefs / "summit.yaml").read_text(encoding="utf-8")
+    assert _run("translate", "export", "-l", "fr", "-o", str(out), "-C", str(briefs)) == 0
+    text = out.read_text(encoding="utf-8")
+    place = text.index("<target", text.index("Fewer fish, more boats."))
+    out.write_text(
+        text[:place] + text[place:].replace("/>", ">Moins de poisson.</target>", 1), encoding="utf-8"
+    )
+    before = {path: path.read_bytes() for path in briefs.rglob("*.yaml")}
+    assert _run("translate", "import", str(out), "-C", str(briefs)) == 0
+    changed = [path.name for path in briefs.rglob("*.yaml") if path.read_bytes() != before.get(path)]
+    assert changed == ["fish.fr.yaml"] and "1 text taken over" in capsys.readouterr().err
+
+
+def _run(*words: str) -> int:
+    with pytest.raises(SystemExit) as ended:
+        cli(list(words), standalone_mode=False)
+    return int(ended.value.code or 0)
