@@ -21,7 +21,7 @@ def check(checkup: Checkup) -> None:
         for name in {c.kind for c in summit.charts.values()}
         if (kind := checkup.kind(CHARTS, name))
     ]
-    for language in checkup.languages.values():
+    for language in checkup.said_in.values():
         context = charts.ChartContext(
             language=language.with_words_of(words),
             countries=_placed(checkup),

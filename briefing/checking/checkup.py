@@ -18,6 +18,12 @@ from briefing.roles import Role
 from briefing.schema import AuthorText, Model
 from briefing.summit import Person, Summit
 
+
+def has_files(summit: Summit) -> bool:
+    """Whether anybody began to translate a summit into its language."""
+    return summit.translation is not None and bool(summit.translation.files)
+
+
 OF_THE_PROGRAM: Final = frozenset({"product", "section", "language", "format", "style", "target", "field"})
 
 K = TypeVar("K")
@@ -79,6 +85,16 @@ class Checkup:
         """The summit's languages by their tags, as far as they can be had."""
         found = {tag: self.kind(LANGUAGES, tag) for tag in self.summit.settings.languages}
         return {tag: language for tag, language in found.items() if language is not None}
+
+    @property
+    def said_in(self) -> dict[str, Language]:
+        """The languages whose words these are: one, where each of the others has words of its own and is checked with them."""
+        if self.summit.translation is not None:
+            own = {self.summit.translation.tag}
+        else:
+            others = self.summit.languages.summits if self.summit.languages is not None else {}
+            own = {tag for tag in self.languages if tag not in others or not has_files(others[tag])}
+        return {tag: language for tag, language in self.languages.items() if tag in own}
 
     @cached_property
     def texts(self) -> tuple[TextUse, ...]:

@@ -49,7 +49,7 @@ from briefing.checking import (
     unused,
     wrong_options,
 )
-from briefing.checking.checkup import Checkup, Produced, Sectional
+from briefing.checking.checkup import Checkup, Produced, Sectional, has_files
 from briefing.checking.found_pictures import pictured
 from briefing.checking.given import Given
 from briefing.checking.kept_values import KeptValues
@@ -99,8 +99,9 @@ def load(
     summit = put_together(reading, judged)
     check(Checkup(summit, reading, sections, products))
     for tag, inner in reading.others.items():
-        check(Checkup(summit.said_in(tag), inner, sections, products))
-        tell(inner, reading, tag)
+        if has_files(other := summit.said_in(tag)):
+            check(Checkup(other, inner, sections, products))
+            tell(inner, reading, tag)
     return summit
 
 
