@@ -18,6 +18,7 @@ import pytest
 from tests.conftest import ROOT
 
 webdriver = pytest.importorskip("selenium.webdriver", reason="needs selenium, an extra of the tests")
+exceptions = pytest.importorskip("selenium.common.exceptions")
 PATIENCE: Final = float(
     os.environ.get("BRIEFING_PATIENCE", "60")
 )  # seconds until something that must happen has not happened
@@ -97,7 +98,15 @@ class Browser:
         return str(found)
 
     def press(self, selector: str) -> None:
-        self.element(selector).click()
+        """With the mouse; what is made anew at that moment is pressed when it is there again."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            try:
+                self.element(selector).click()
+                return
+            except exceptions.WebDriverException:
+                assert time.monotonic() < end, f"never to be pressed: {selector}"
+                time.sleep(0.05)
 
     def element(self, selector: str) -> Any:
         return self.driver.find_element("css selector", selector)

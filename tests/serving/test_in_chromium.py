@@ -139,6 +139,7 @@ def test_what_was_typed_is_not_lost_where_the_file_has_changed_meanwhile(desk: D
     window.until("document.querySelector('#sentence textarea, #sentence input') !== null")
     window.type_into("#sentence textarea, #sentence input", "Мои слова.")
     desk.save(BRIEF, "Открыть три шлюза.", "Открыть два шлюза.")
+    desk.save(BRIEF, "id: austria\n", "# Два слова для всех.\n\nid: austria\n")
     others = desk.bytes(BRIEF)
     window.until("document.querySelector(\".page[data-number='3'] .unseen\").textContent.includes('два')")
     window.press("#sentence .field button.main")

@@ -11,6 +11,7 @@ export class Correct {
   #drafts = new Map();
   #corrections = [];
   #again = null;
+  #told = "";
 
   constructor(panel, { opened, edited }) {
     Object.assign(this, { panel, opened, edited });
@@ -53,7 +54,9 @@ export class Correct {
         key("Ctrl", "Enter"), el("dd", {}, "save"), key("/"), el("dd", {}, "search"), key("PgUp", "PgDn"), el("dd", {}, "turn pages"), key("Esc"), el("dd", {}, "back to the pages")), this.#history()));
   }
 
-  #show({ origin, form, place, address, error }) {
+  #show(told) {
+    const { origin, form, place, address, error } = told;
+    this.#told = JSON.stringify(told);
     if (error) return this.panel.replaceChildren(el("div.panel", {}, el("p.said", {}, "That could not be read."), outcome(error.message, error.help, true)));
     if (!origin && !form && place) return this.#bare(place, address);
     if (!origin && !form) {
@@ -136,9 +139,17 @@ export class Correct {
       if (turn === this.turn) await this.#reread(form); // else another word was clicked meanwhile
     } catch (error) {
       button.disabled = false;
-      const again = error instanceof Refused && error.code === "changed-meanwhile" ? el("button", { type: "button", onclick: () => this.open(this.#again) }, "Read it again, keep what I typed") : null;
+      const again = error instanceof Refused && error.code === "changed-meanwhile" ? el("button", { type: "button", onclick: () => this.#readAgain(form, text) }, "Read it again, keep what I typed") : null;
       told.replaceChildren(outcome(error.message, error.help, true, again));
       say(error.message);
+    }
+  }
+
+  // What was typed belongs to its value: where another one stands at the place now, it waits until its word is clicked.
+  async #readAgain(form, text) {
+    const told = await this.open(this.#again);
+    if (told && !(told.form && keyOf(told.form) === keyOf(form))) {
+      this.panel.firstChild.prepend(outcome(`The value stands at another place now; click its word again. What you typed waits there: “${text}”`, "", true));
     }
   }
 
@@ -171,9 +182,13 @@ export class Correct {
   }
 
   // A save of anybody: where nothing was typed, the panel shows the value as it now is.
-  changed(files) {
-    const field = this.panel.querySelector(".field");
-    if (field && this.#again && !this.unsaved && !this.panel.contains(document.activeElement) && files.length) this.open(this.#again, false);
+  async changed(files) {
+    const again = this.#again;
+    const idle = () => this.#again === again && !this.unsaved && !this.panel.contains(document.activeElement);
+    if (!again || !files.length || !this.panel.querySelector(".field") || !idle()) return;
+    const told = await again().catch(() => null);
+    const same = told?.form?.path === JSON.parse(this.#told).form?.path;
+    if (same && idle() && JSON.stringify(told) !== this.#told) this.#show(told);
   }
 }
 
