@@ -12,7 +12,7 @@ from typing import Final
 
 from briefing.diagnostics import BriefError, EnvironmentProblem
 from briefing.publishing.writing import replace_whole
-from briefing.sources.replacing import CannotHold, added, replaced
+from briefing.sources.replacing import CannotHold, added, replaced, value_at
 from briefing.values import Value
 
 MOST_UNDONE: Final = 200
@@ -63,8 +63,10 @@ class Corrections:
     def correct(self, file: str, line: int, column: int, text: str, digest: str) -> Correction | Refusal:
         """Another text for the value that begins at a place of the file with that digest."""
 
-        def change(before: str) -> str:
-            return replaced(before, line, column, text, csv=file.endswith(".csv"))
+        csv = file.endswith(".csv")
+
+        def change(before: str) -> tuple[str, str]:
+            return replaced(before, line, column, text, csv), value_at(before, line, column, csv)
 
         return self.changed(file, (line, column), digest, change, text)
 
@@ -73,11 +75,11 @@ class Corrections:
     ) -> Correction | Refusal:
         """One more key for the mapping that begins at a place of the file with that digest."""
         return self.changed(
-            file, (line, column), digest, lambda before: added(before, line, column, key, text), text
+            file, (line, column), digest, lambda before: (added(before, line, column, key, text), ""), text
         )
 
     def changed(
-        self, file: str, at: tuple[int, int], digest: str, change: Callable[[str], str], text: str
+        self, file: str, at: tuple[int, int], digest: str, change: Callable[[str], tuple[str, str]], text: str
     ) -> Correction | Refusal:
         """A file changed as a whole, if it still has that digest."""
         with self._lock:
@@ -90,8 +92,8 @@ class Corrections:
                         f"{file} has been changed meanwhile",
                         "look at it again, then correct it",
                     )
-                after = _changed(before.decode("utf-8"), change, f"{file}:{at[0]}:{at[1]}").encode("utf-8")
-                return self._write(file, path, before, after, at, text)
+                after, was = _changed(before.decode("utf-8"), change, f"{file}:{at[0]}:{at[1]}")
+                return self._write(file, path, before, after.encode("utf-8"), at, text, was)
             except Refused as refused:
                 return refused.refusal
 
@@ -131,12 +133,14 @@ class Corrections:
                         "take back what came later first",
                     )
                 del self._done[number]
-                return self._write(done.file, path, now, before, (done.line, done.column), done.before)
+                return self._write(
+                    done.file, path, now, before, (done.line, done.column), done.before, done.after
+                )
             except Refused as refused:
                 return refused.refusal
 
 
-def _changed(before: str, change: Callable[[str], str], place: str) -> str:
+def _changed(before: str, change: Callable[[str], tuple[str, str]], place: str) -> tuple[str, str]:
     try:
         return change(before)
     except CannotHold as error:

@@ -40,6 +40,22 @@ def replaced(text: str, line: int, column: int, new: str, csv: bool = False) -> 
     return bom + file.replaced(line, column, composed(unified(new)))
 
 
+def value_at(text: str, line: int, column: int, csv: bool = False) -> str:
+    """What the value that begins at a place says; a place where none begins is a `LookupError`."""
+    body = text.removeprefix(_BOM)
+    if csv:
+        found = (
+            cell.text for cell in _Csv(body).cells() if (cell.span.line, cell.span.column) == (line, column)
+        )
+    else:
+        values = (scalar for _, scalar in scalars(parse_yaml(body, "")))
+        found = (scalar.text for scalar in values if (scalar.span.line, scalar.span.column) == (line, column))
+    said = next(found, None)
+    if said is None:
+        raise LookupError(f"no value begins in line {line}, column {column}")
+    return said.rstrip("\n")
+
+
 def added(text: str, line: int, column: int, key: str, new: str) -> str:
     """The file's text with one more key in the mapping that begins at a line and a column, both from 1."""
     bom, body = (_BOM, text[1:]) if text.startswith(_BOM) else ("", text)
@@ -382,6 +398,10 @@ class _Csv(_File):
             ]
 
         return self.first_sound(self._ways(before[index], new.strip()), sound)
+
+    def cells(self) -> list[Cell]:
+        """Every cell of the file."""
+        return self._cells(self.body)
 
     def _cells(self, body: str) -> list[Cell]:
         text = re.sub(r"\Asep=.[ \t]*(?=\n)", "", unified(body), flags=re.I)

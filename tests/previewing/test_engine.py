@@ -60,6 +60,7 @@ def test_a_correction_changes_one_value_and_refuses_what_has_changed_meanwhile(b
     assert form is not None
     done = engine.correct(form.file, form.line, form.column, form.value + " и земля", form.digest)
     assert isinstance(done, Correction)
+    assert (done.before, done.after) == (form.value, form.value + " и земля")
     assert [*file.read_bytes().decode().split("\n")][number - 1] != line
     again = engine.correct(form.file, form.line, form.column, "x", form.digest)
     assert isinstance(again, Refusal) and again.code == "changed-meanwhile"
