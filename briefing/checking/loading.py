@@ -34,6 +34,7 @@ from briefing.checking import (
     minutes,
     orders,
     outlines,
+    own_units,
     photographs,
     quantities,
     reach,
@@ -167,6 +168,7 @@ def check(checkup: Checkup) -> None:
     facts.check(checkup)
     fact_dates.check(checkup)
     quantities.check(checkup)
+    own_units.check(checkup)
     claims.check(checkup)
     source_classes.check(checkup)
     figures.check(checkup)

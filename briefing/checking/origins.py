@@ -33,6 +33,10 @@ class Origins:
         """The file that spans call so."""
         return self.paths.get(name) or self.beside.get(name)
 
+    def replace(self, name: str, root: MappingNode) -> None:
+        """What a file says in the end, where it takes more from another."""
+        self.roots[list(self.paths).index(name)] = root
+
     def text(self, text: str, words: str = "", line: int = 0) -> Span | None:
         """The place of words inside an author's text, looked for from a line of it."""
         span = text.span if isinstance(text, Located) else None

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from briefing.checking.extending_outlines import extended_outlines, wrong_forms
 from briefing.checking.given import Given
 from briefing.checking.kept_values import KeptValues
 from briefing.checking.origins import Origins
@@ -17,6 +18,7 @@ from briefing.checking.yaml_typos import check as check_typing
 from briefing.diagnostics import BriefError, Diagnostic, Problems, Span
 from briefing.folders import assets_of
 from briefing.kinds import FOLDERS, KindFile, Kinds
+from briefing.languages import UnitsFile
 from briefing.letters import composed
 from briefing.nearness import meant
 from briefing.schema import Model, build, shown, why_no_id, why_no_key
@@ -59,6 +61,8 @@ _SCRIPT: Final = re.compile(
     r"^def draw\(", re.M
 )  # the code of one chart, which lies beside the kinds of charts
 _SYSTEM: Final = ("Thumbs.db", "desktop.ini")
+UNITS: Final = "units"
+OUTLINES: Final = "books"
 RULES: Final = ("audience", "marking", "only")  # what may stand beside the entries of a file, for all of them
 
 
@@ -153,10 +157,10 @@ class Reading:
         paths = self._inside(name)
         if name == "delegations" and self.said is None:
             self._hold_guests([path.stem for path in paths])
-        for path in paths:
-            node = self._mapping(path, name)
-            if node is None:
-                continue
+        nodes = {path: node for path in paths if (node := self._mapping(path, name)) is not None}
+        if name == OUTLINES:
+            nodes = self._extended(nodes)
+        for path, node in nodes.items():
             id_ = node.items.get("id")
             if isinstance(id_, ScalarNode) and id_.text != path.stem:
                 self.problems.error(
@@ -168,6 +172,21 @@ class Reading:
             built = self._built(model, node, path.stem)
             if built is not None:
                 found[path.stem] = built
+        return found
+
+    def _extended(self, nodes: dict[Path, MappingNode]) -> dict[Path, MappingNode]:
+        """Outlines with what they take from others; the second judge reads them so too."""
+        forms = {path: list(wrong_forms(node)) for path, node in nodes.items()}
+        self.problems.add(d for found in forms.values() for d in found)
+        sound = {path.stem: node for path, node in nodes.items() if not forms[path]}
+        whole = extended_outlines(sound, self.problems)
+        found: dict[Path, MappingNode] = {}
+        for path in nodes:
+            if path.stem in whole:
+                found[path] = whole[path.stem]
+                self.origins.replace(display_name(path, self.folder), found[path])
+            else:
+                self._broken(OUTLINES)
         return found
 
     def tables(self) -> DataFiles:
@@ -204,14 +223,24 @@ class Reading:
                 if first := found.get((folder, file.name)):
                     self._twice(file.name, Span(first.shown), Span(file.shown))
                 found[folder, file.name] = file
-        return Kinds(tuple((folder, file) for (folder, _), file in found.items()), code)
+        return Kinds(tuple((folder, file) for (folder, _), file in found.items()), code, shared=self._units())
+
+    def _units(self) -> tuple[tuple[str, KindFile], ...]:
+        """units.yaml, which adds to every language, where it can be used."""
+        path = self.folder / f"{UNITS}.yaml"
+        root = self._mapping(path, UNITS)
+        if root is None or self._built(UnitsFile, root, UNITS) is None:
+            return ()
+        shown = display_name(path, self.folder)
+        return (("languages", KindFile(UNITS, shown, "shared", read_text(path, self.folder))),)
 
     def _kind(self, path: Path, name: str) -> KindFile | None:
         shown = display_name(path, self.folder)
         if wrong := why_no_id(name.lower()):
             self.problems.error("bad-id", f"'{name}' {wrong[0]}", Span(shown), f"rename the file: {wrong[1]}")
         try:
-            homes = tuple(map(str, (path.parent, self.folder.resolve(), assets_of(self.folder))))
+            places = (path.parent, self.folder, assets_of(self.folder))
+            homes = tuple(str(place.resolve()) for place in places)
             return KindFile(name, shown, "briefs", read_text(path, self.folder), homes=homes)
         except BriefError as error:
             self.problems.add(error.diagnostics)

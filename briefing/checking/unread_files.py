@@ -23,6 +23,7 @@ _READ: Final = (
     "practical",
     "regional",
     "terminology",
+    "units",
 )
 _TABLES: Final = (".csv", ".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".numbers", ".tsv")
 _TABLED: Final = (

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from briefing.diagnostics import BriefError, Diagnostic, Problems
-from briefing.kinds import PROGRAM, Kinds, YamlSet
+from briefing.kinds import PROGRAM, Extending, Kinds, YamlSet
 from briefing.schema import Field, Model, build
 from briefing.sources import MappingNode, read_yaml
 
@@ -116,7 +116,7 @@ def _read(name: str, node: MappingNode, problems: Problems) -> Format | None:
     return found.replaced(id=name)
 
 
-FORMATS: Final = YamlSet("format", "formats", Format, _read, inside=("margins", "print"))
+FORMATS: Final = YamlSet("format", "formats", Format, _read, Extending(inside=("margins", "print")))
 
 
 def load(name: str, target: str = "screen", kinds: Kinds = PROGRAM) -> Format:

@@ -4,7 +4,7 @@ from briefing.kinds.catalogue import PROGRAM, Kinds, Names, OpenSet
 from briefing.kinds.contracts import CodeKind, CodeSet, Words
 from briefing.kinds.files import FOLDERS, KindFile
 from briefing.kinds.inheritance import EXTENDS
-from briefing.kinds.yaml_sets import YamlSet, misspelt
+from briefing.kinds.yaml_sets import Extending, YamlSet, misspelt
 
 __all__ = [
     "EXTENDS",
@@ -12,6 +12,7 @@ __all__ = [
     "PROGRAM",
     "CodeKind",
     "CodeSet",
+    "Extending",
     "KindFile",
     "Kinds",
     "Names",

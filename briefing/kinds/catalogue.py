@@ -61,12 +61,13 @@ class Kinds:
     """The kinds of the program and of installed packages, with those of one folder of briefs before them.
 
     `files` are the folder's own, each with the name of its folder; `code`: its Python may run. `trial` is what a command line
-    changes in some kinds for one build.
+    changes in some kinds for one build, `shared` what one file of the folder says of all kinds of a set.
     """
 
     files: tuple[tuple[str, KindFile], ...] = ()
     code: bool = False
     trial: tuple[tuple[str, KindFile], ...] = ()
+    shared: tuple[tuple[str, KindFile], ...] = ()
     _loaded: _Loaded = field(default_factory=dict, compare=False, repr=False)
 
     def names(self, of: OpenSet[Any]) -> Names:
@@ -99,6 +100,9 @@ class Kinds:
             for folder, file in self.trial:
                 if (folder, file.name) == (of.folder, name):
                     return file
+        if "shared" in places and self.shared and (found := self.find(of, name, "shared")) is not None:
+            shared = (replace(file, name=name) for folder, file in self.shared if folder == of.folder)
+            return next(shared, found)
         if "briefs" in places and (own := self._own.get((of.folder, name))):
             return own
         if "program" in places and name in of.of_program():
@@ -127,7 +131,13 @@ class Kinds:
         return {(folder, file.name): file for folder, file in self.files}
 
     def __getstate__(self) -> dict[str, Any]:
-        return {"files": self.files, "code": self.code, "trial": self.trial, "_loaded": {}}
+        return {
+            "files": self.files,
+            "code": self.code,
+            "trial": self.trial,
+            "shared": self.shared,
+            "_loaded": {},
+        }
 
 
 def _digest(file: KindFile) -> str:

@@ -10,11 +10,17 @@ from typing import Final, Literal, TypeAlias
 from briefing import packages
 from briefing.diagnostics import Span
 
-Origin: TypeAlias = Literal["trial", "briefs", "program", "package"]
+Origin: TypeAlias = Literal["trial", "shared", "briefs", "program", "package"]
 FOLDERS: Final = {
     "languages": ".yaml", "formats": ".yaml", "styles": ".yaml", "sections": ".py", "charts": ".py", "products": ".py",
 }  # fmt: skip
-LOOKED_IN: Final[tuple[Origin, ...]] = ("trial", "briefs", "program", "package")  # in this order
+LOOKED_IN: Final[tuple[Origin, ...]] = (
+    "trial",
+    "shared",
+    "briefs",
+    "program",
+    "package",
+)  # in this order
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property, lru_cache
 from importlib import import_module
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from briefing import packages
 from briefing.diagnostics import BriefError, Diagnostic, Problems, Severity
@@ -26,17 +26,31 @@ def _all_of_it(own: MappingNode, base: MappingNode) -> MappingNode:
     return base
 
 
+def _nothing_of_it(node: MappingNode, name: str) -> MappingNode:
+    return MappingNode({}, {}, node.span)
+
+
 def _as_it_is(node: MappingNode, file: KindFile) -> MappingNode:
     return node
 
 
-class YamlSet(OpenSet[K_co]):
-    """`read` makes a kind of its name and its mapping, and leaves what is wrong in the problems.
+class Extending(NamedTuple):
+    """How files of a set stand on one another.
 
     `alone` are the keys that a kind does not take from what it extends; `below` says what of that is left under its own keys.
-    `prepare` makes of a file's own mapping what it says wherever it stands. On a command line the keys of `inside`
-    may be left out.
+    `prepare` makes of a file's own mapping what it says wherever it stands. `share` is what of a file that is for all kinds of
+    the set is said of one. On a command line the keys of `inside` may be left out.
     """
+
+    alone: frozenset[str] = frozenset()
+    below: Callable[[MappingNode, MappingNode], MappingNode] = _all_of_it
+    prepare: Callable[[MappingNode, KindFile], MappingNode] = _as_it_is
+    share: Callable[[MappingNode, str], MappingNode] = _nothing_of_it
+    inside: tuple[str, ...] = ()
+
+
+class YamlSet(OpenSet[K_co]):
+    """`read` makes a kind of its name and its mapping, which has the keys of `model`, and leaves what is wrong in the problems."""
 
     suffix = ".yaml"
 
@@ -46,14 +60,11 @@ class YamlSet(OpenSet[K_co]):
         folder: str,
         model: type[Model],
         read: Callable[[str, MappingNode, Problems], K_co | None],
-        alone: frozenset[str] = frozenset(),
-        below: Callable[[MappingNode, MappingNode], MappingNode] = _all_of_it,
-        prepare: Callable[[MappingNode, KindFile], MappingNode] = _as_it_is,
-        inside: tuple[str, ...] = (),
+        how: Extending = Extending(),  # noqa: B008  frozen
     ) -> None:
         super().__init__(word, folder)
-        self._model, self._inside = model, inside
-        self._read, self._alone, self._below, self._prepare = read, alone | {EXTENDS}, below, prepare
+        self._model, self._read, self._how = model, read, how
+        self._alone = how.alone | {EXTENDS}
 
     @cached_property
     def _home(self) -> Path:
@@ -96,12 +107,15 @@ class YamlSet(OpenSet[K_co]):
         """What a kind says, over what its base says."""
         line = self._line(file, kinds)
         *above, lowest = line
-        found = self._prepare(_parsed(lowest), lowest)
+        found = self._how.prepare(_parsed(lowest), lowest)
         for one in reversed(above):
             if one.origin == "trial":
                 return self._tried(one, without(found, EXTENDS))
-            own = self._prepare(_parsed(one), one)
-            found = over(own, self._below(own, without(found, *self._alone)))
+            if one.origin == "shared":
+                found = over(self._how.share(_parsed(one), one.name), found)
+                continue
+            own = self._how.prepare(_parsed(one), one)
+            found = over(own, self._how.below(own, without(found, *self._alone)))
         return without(found, EXTENDS)
 
     def _tried(self, file: KindFile, found: MappingNode) -> MappingNode:
@@ -111,19 +125,23 @@ class YamlSet(OpenSet[K_co]):
             for one in assigned_in(file.text.split("\n"))
         )
         known = self._model.shape().entries
-        changed, wrong = tried(found, given, known, self._inside)
+        changed, wrong = tried(found, given, known, self._how.inside)
         if wrong:
             raise BriefError(wrong)
-        under = self._below(different(changed, found), found)
-        return self._prepare(tried(under, given, known, self._inside)[0], file)
+        under = self._how.below(different(changed, found), found)
+        return self._how.prepare(tried(under, given, known, self._how.inside)[0], file)
 
     def _line(self, file: KindFile, kinds: Kinds) -> list[KindFile]:
         """A file, the one that it stands on, the one below that, to the last."""
         line = [file]
-        if file.origin == "trial" and (whose := kinds.find(self, file.name, "trial")) is not None:
+        while line[-1].origin in ("trial", "shared") and (
+            whose := kinds.find(self, file.name, line[-1].origin)
+        ):
             line.append(whose)
+        if line[-1].origin in ("trial", "shared"):
+            return line
         while (base := extended(_parsed(line[-1]), self.word)) is not None:
-            hidden = line[-1].origin if base.text == line[-1].name else None
+            hidden = line[-1].origin if base.text == line[-1].name else "shared"
             below = kinds.find(self, base.text, hidden)
             if below is None:
                 known = [name for name in kinds.names(self) if name != file.name]
@@ -160,7 +178,9 @@ def misspelt(what: str, node: MappingNode, own: str, known: Collection[str]) -> 
 def _within_reach(diagnostic: Diagnostic, line: Sequence[KindFile]) -> Diagnostic:
     """A mistake at a place that an author can open; what stands in another file is said where that is named."""
     span = diagnostic.span
-    if span is None or any(file.shown == span.file and file.origin in ("trial", "briefs") for file in line):
+    if span is None or any(
+        file.shown == span.file and file.origin in ("trial", "shared", "briefs") for file in line
+    ):
         return diagnostic
     where = next((file.where for file in line if file.shown == span.file), span.file)
     place = _parsed(line[0]).keys.get(EXTENDS) if line[0].origin == "briefs" else None

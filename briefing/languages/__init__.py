@@ -9,15 +9,15 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, Literal
 
-from briefing.diagnostics import BriefError, Problems
-from briefing.kinds import PROGRAM, Kinds, Words, YamlSet
+from briefing.diagnostics import BriefError, Problems, Span
+from briefing.kinds import PROGRAM, Extending, Kinds, Words, YamlSet
 from briefing.languages import dates
 from briefing.languages.checking import faults, untranslated, unusable, wrong_tag
 from briefing.languages.numerals import apart, printed, within
 from briefing.letters import Alphabet, alphabet
 from briefing.markup import Habits
 from briefing.schema import Field, Model, Plain, build
-from briefing.sources import MappingNode
+from briefing.sources import MappingNode, Node
 
 NBSP = "\u00a0"
 MODEL = "en"  # the language of which the others are translations
@@ -218,6 +218,23 @@ def plural(rule: str, value: Decimal) -> str:
     return "many"
 
 
+class UnitsFile(Model):
+    """units.yaml: units of the summit's own, each in the languages of its papers."""
+
+    units: Mapping[str, Mapping[str, Unit]]
+
+
+def _units_of(node: MappingNode, tag: str) -> MappingNode:
+    """The units of units.yaml in one language."""
+    units = node.items.get("units")
+    items, keys = dict[str, Node](), dict[str, Span]()
+    for name, forms in units.items.items() if isinstance(units, MappingNode) else ():
+        if isinstance(forms, MappingNode) and tag in forms.items:
+            items[name], keys[name] = forms.items[tag], forms.keys[tag]
+    inside = MappingNode(items, keys, node.span)
+    return MappingNode({"units": inside} if items else {}, {"units": node.span} if items else {}, node.span)
+
+
 def _read(tag: str, node: MappingNode, problems: Problems) -> Language | None:
     problems.add(wrong_tag(tag, node))
     problems.add(untranslated(tag, node))
@@ -233,8 +250,11 @@ LANGUAGES: Final = YamlSet(
     "languages",
     Language,
     _read,
-    inside=("words", "setting", "numbers", "dates", "units"),
-    alone=frozenset({"tag", "checked"}),
+    Extending(
+        alone=frozenset({"tag", "checked"}),
+        share=_units_of,
+        inside=("words", "setting", "numbers", "dates", "units"),
+    ),
 )
 
 

@@ -9,7 +9,7 @@ from briefing.charts import ChartSpec
 from briefing.checking.declarations import FILES
 from briefing.checking.reading import is_kept_aside
 from briefing.formats import Format
-from briefing.languages import Language
+from briefing.languages import Language, UnitsFile
 from briefing.schema import Model
 from briefing.sources import TABLES
 from briefing.styles import Style
@@ -91,6 +91,7 @@ def _form(name: str) -> tuple[Form, str]:
 def _all() -> dict[str, FileKind]:
     models = {path.partition("/")[0]: model for path, model in FILES.items()} | {"charts": ChartSpec}
     found = {name: FileKind(name, model, *_form(name)) for name, model in models.items()}
+    found["units"] = FileKind("units", UnitsFile, "one")
     found[TRANSLATIONS] = FileKind(TRANSLATIONS, TranslationFile, "brief")
     return found | {name: FileKind(name, model, "kind") for name, model in _KINDS.items()}
 

@@ -9,17 +9,17 @@ card-point, card-small, card-head, tent, badge-name, badge-line, the panel and c
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
 from briefing.diagnostics import BriefError, Problems
-from briefing.kinds import PROGRAM, Kinds, YamlSet
+from briefing.kinds import PROGRAM, Extending, Kinds, YamlSet
 from briefing.nearness import meant
 from briefing.schema import Field, Model, build
 from briefing.sources import MappingNode
 from briefing.styles.checking import faults, lacking
 from briefing.styles.extending import below
 from briefing.styles.files import beside
-from briefing.styles.values import Colour, FaceFile, PictureFile, tinted
+from briefing.styles.values import BY_FILE, Colour, FaceFile, PictureFile, tinted
 
 TINTS: Final = {
     "hue": 0.0,
@@ -136,8 +136,8 @@ class Style(Model):
     hyphen_limit: int = Field(default=2, ge=0, le=10)
     tabs: bool = True
     cover: Literal["band", "centred"] = "band"  # how the cover of a book is drawn
-    logo: Logo | None = None
-    cover_picture: CoverPicture | None = None
+    logo: Annotated[Logo, BY_FILE] | None = None
+    cover_picture: Annotated[CoverPicture, BY_FILE] | None = None
     emblem: bool = True  # the host's, on covers, where the assets have one
     bands: Literal["filled", "ruled"] = (
         "filled"  # grounds of colour behind words, or rules above and below them
@@ -224,9 +224,9 @@ STYLES: Final = YamlSet(
     "styles",
     Style,
     _read,
-    inside=("colours", "paragraphs", "boxes", "hues", "tints", "faces"),
-    below=below,
-    prepare=beside,
+    Extending(
+        below=below, prepare=beside, inside=("colours", "paragraphs", "boxes", "hues", "tints", "faces")
+    ),
 )
 
 

@@ -12,13 +12,9 @@ _PICTURES: Final = ("logo", "cover-picture")
 
 
 def beside(node: MappingNode, file: KindFile) -> MappingNode:
-    """A style of which each face and picture that lies beside it is named by its whole path; `logo: house.svg` is its file."""
-    items = {**node.items}
-    for key in _PICTURES:
-        if isinstance(one := items.get(key), ScalarNode) and not one.is_null:
-            items[key] = MappingNode({"file": one}, {"file": one.span}, one.span)
+    """A style of which each face and picture that lies beside it is named by its whole path."""
     items = {
-        key: _found(value, file) if key in (FACES, *_PICTURES) else value for key, value in items.items()
+        key: _found(value, file) if key in (FACES, *_PICTURES) else value for key, value in node.items.items()
     }
     return MappingNode(items, node.keys, node.span)
 

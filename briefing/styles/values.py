@@ -8,10 +8,10 @@ from typing import Final, Self
 
 from briefing.diagnostics import EnvironmentProblem
 from briefing.faces import package_folder, path_of
-from briefing.folders import lend
+from briefing.folders import find_asset, lend
 from briefing.nearness import meant
-from briefing.schema import Located, mistake
-from briefing.sources import Node
+from briefing.schema import Before, Located, mistake
+from briefing.sources import MappingNode, Node, ScalarNode
 
 _NAMES: Final = 500  # files of the package that a name is held against
 _TRUETYPE: Final = (b"\0\1\0\0", b"true", b"ttcf")
@@ -41,6 +41,16 @@ def tinted(colour: Colour, white: float) -> Colour:
     return Colour("#" + "".join(f"{round(part + (255 - part) * white):02X}" for part in parts))
 
 
+def _by_file(node: Node) -> Node:
+    """`logo: house.svg` is a mapping that says its file alone."""
+    if isinstance(node, ScalarNode) and not node.is_null:
+        return MappingNode({"file": node}, {"file": node.span}, node.span)
+    return node
+
+
+BY_FILE: Final = Before(_by_file)
+
+
 class PictureFile(Located):
     """A picture of the house, by its whole path: SVG, PNG or JPEG."""
 
@@ -54,14 +64,16 @@ class PictureFile(Located):
         if kind not in PICTURES:
             said = f"'{path.name}' is {_KINDS.get(kind, 'no picture that can be set')}"
             raise mistake("bad-picture", said, node.span, "save it as SVG, or as PNG or JPEG")
+        if not path.is_absolute():
+            path = find_asset(None, found) or path  # one that comes with the program
         if not path.is_absolute() or not path.is_file():
             said, help = (
                 f"there is no picture '{found}'",
                 "put it beside the style, into the folder of briefs, or among its assets",
             )
             raise mistake("unknown-picture", said, node.span, help)
-        lend(str(found), path)
-        return found
+        lend(str(path), path)
+        return cls(str(path), node.span)
 
 
 PICTURES: Final = (".svg", ".png", ".jpg", ".jpeg")

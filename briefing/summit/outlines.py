@@ -29,13 +29,17 @@ class OutlineSection(Model):
 
 
 class Outline(Model):
-    """books/<id>.yaml: the sections of a book, in order."""
+    """books/<id>.yaml: the sections of a book, in order. One that extends another says what it leaves out, changes and adds."""
 
     id: Id
     title: Plain
     audiences: tuple[str, ...]
     scope: Literal["delegation", "regional"] = "delegation"
     sections: tuple[OutlineSection, ...] = Field(min_length=1)
+    extends: str | None = None
+    leave_out: tuple[str, ...] = ()
+    change: Mapping[str, Mapping[str, object]] = Field(default_factory=dict)
+    add: tuple[Mapping[str, object], ...] = ()
     page_budget: int | None = Field(default=None, ge=1, le=9999)
     room_for_notes: bool = False  # what the last page of a section leaves is ruled
 

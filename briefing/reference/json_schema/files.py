@@ -17,7 +17,7 @@ from briefing.reference.json_schema.types import Schema
 from briefing.reference.keys import keys_of
 from briefing.schema import kebab
 from briefing.schema.identifiers import LONGEST
-from briefing.summit import Item
+from briefing.summit import Item, Outline
 
 DRAFT: Final = "http://json-schema.org/draft-07/schema#"
 
@@ -46,6 +46,8 @@ def schema_of(kind: FileKind, kinds: Kinds = PROGRAM) -> Schema:
 
 
 def _wrapped(kind: FileKind, definitions: Definitions) -> Schema:
+    if kind.model is Outline:
+        return _of_outlines(definitions)
     if kind.form in ("one", "brief"):
         return definitions.object(kind.model)
     if kind.form == "kind":
@@ -59,6 +61,15 @@ def _wrapped(kind: FileKind, definitions: Definitions) -> Schema:
     rules = {key.key: definitions.property(key) for key in keys_of(Item) if key.key in RULES}
     found: Schema = {"type": "object", "additionalProperties": False, "properties": {kind.key: many, **rules}}
     return {**found, "required": [kind.key]}
+
+
+def _of_outlines(definitions: Definitions) -> Schema:
+    """An outline that extends another needs no sections of its own."""
+    whole = definitions.object(Outline)
+    needed = whole.pop("required")
+    less = [key for key in needed if key != "sections"]
+    either: Schema = {"if": {"required": [EXTENDS]}, "then": {"required": less}, "else": {"required": needed}}
+    return {**whole, **either}
 
 
 def _extending(kind: FileKind, definitions: Definitions) -> Schema:

@@ -19,7 +19,7 @@ from briefing.schema import Before, Model, Plain, why_no_id, why_no_key
 from briefing.schema.identifiers import LONGEST
 from briefing.schema.rights import Said
 from briefing.schema.rules import Rules
-from briefing.styles.values import Colour
+from briefing.styles.values import BY_FILE, Colour
 
 Schema: TypeAlias = dict[str, Any]
 Refer: TypeAlias = Callable[[type[Model]], Schema]
@@ -71,6 +71,8 @@ def _annotated(parts: tuple[Any, ...], refer: Refer) -> Schema:
     for extra in parts[1:]:
         if extra is Listed:
             found = {"anyOf": [found, found["items"]]}
+        elif extra is BY_FILE:
+            found = {"anyOf": [found, {"type": "string"}]}
         elif extra is BY_SERIES:
             found = {"anyOf": [found, found["additionalProperties"]]}
         elif extra is Said:
