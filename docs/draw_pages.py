@@ -1,4 +1,7 @@
-"""The README's pictures of pages: python docs/draw_pages.py FOLDER, where `build` and `handouts` have put Kazakhstan's files."""
+"""The README's pictures of pages: python docs/draw_pages.py FOLDER, where `build` and `handouts` have put Kazakhstan's files.
+
+With `chancery` behind FOLDER, where `build kazakhstan --set style=chancery` has: the book alone, in that style.
+"""
 
 from __future__ import annotations
 
@@ -51,10 +54,13 @@ def sheet(folder: Path, rows: Sequence[Sequence[tuple[str, str]]], height: int) 
     return whole.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, style: str = "") -> None:
+    if style:
+        sheet(folder, BOOK_PAGES, 540).save(HERE / f"{style}.png", optimize=True)
+        return
     sheet(folder, BOOK_PAGES, 540).save(HERE / "book.png", optimize=True)
     sheet(folder, HANDOUT_PAGES, 330).save(HERE / "handouts.png", optimize=True)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) / "kazakhstan")
+    main(Path(sys.argv[1]) / "kazakhstan", *sys.argv[2:3])
