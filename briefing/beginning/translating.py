@@ -26,13 +26,16 @@ MARK: Final = "#"  # between the file and the key of a text
 
 @dataclass(frozen=True, slots=True)
 class Translating:
-    """A folder of briefs with its texts in one other language; `readable` are the places of what an audience may read."""
+    """A folder of briefs with its texts in one other language; `readable` are the places of what an audience may read, `closed` the
+    outlines of books that are not made for it.
+    """
 
     folder: Path
     summit: Summit
     language: Language
     matches: Mapping[Path, Matches]
     readable: frozenset[Span] | None = None
+    closed: frozenset[str] = frozenset()
 
     def wanted(self, unit: Unit) -> bool:
         """Whether a text is among those that an audience may read."""
@@ -40,6 +43,8 @@ class Translating:
 
     def units(self, path: Path) -> list[Unit]:
         """The texts of a file that are wanted, in the order of its lines."""
+        if self.name(path) in self.closed:
+            return []
         found = self.matches[path]
         units = [*(match.unit for match in found.found), *found.missing]
         return sorted(
@@ -68,7 +73,7 @@ def opened(folder: Path, tag: str, audience: str = "") -> Translating:
     language = summit.kinds.load(LANGUAGES, tag)
     if tag == summit.settings.original:
         raise NotAsked(f"these briefs are written in '{tag}'; name the language of the translation")
-    readable = None
+    readable, closed = None, frozenset[str]()
     if audience:
         assert summit.judge is not None
         if audience not in summit.settings.audiences:
@@ -76,8 +81,18 @@ def opened(folder: Path, tag: str, audience: str = "") -> Translating:
             raise NotAsked(
                 f"no audience is called '{audience}'; {meant(audience, known, 'there are: ' + ', '.join(known))}"
             )
-        readable = _readable(summit.judge, audience, summit)
-    return Translating(folder, summit, language, matches_in(reading, summit, tag), readable)
+        readable, closed = _readable(summit.judge, audience, summit), _closed(summit, audience)
+    return Translating(folder, summit, language, matches_in(reading, summit, tag), readable, closed)
+
+
+def _closed(summit: Summit, audience: str) -> frozenset[str]:
+    """The outlines of books that are made for others alone: what their titles say of the parts is for those."""
+    own = summit.settings.audiences[audience].book
+    return frozenset(
+        f"books/{id_}"
+        for id_, outline in summit.outlines.items()
+        if id_ != own and audience not in outline.audiences
+    )
 
 
 def _readable(judge: Judge, audience: str, summit: Summit) -> frozenset[Span]:

@@ -32,7 +32,7 @@ def fields_of(summit: Summit, language: Language) -> Fields:
         needs |= _of("charts/*", spec, "must")
     known = _known(summit)
     cells = {id_: dict(_cells(spec, known)) for id_, spec in summit.charts.items()}
-    return Fields(needs, cells, _codes(summit, language))
+    return Fields(needs, cells, _codes(summit), _worded(language))
 
 
 @cache
@@ -67,17 +67,24 @@ def _value(field: str, kind: Any, need: Need) -> Iterator[tuple[str, Need]]:
             yield from _of(inner, model, need)
 
 
-def _codes(summit: Summit, language: Language) -> frozenset[str]:
-    """Words of briefs that stand for something else, whatever is printed for it: people, and what the language has words for."""
+def _codes(summit: Summit) -> frozenset[str]:
+    """Words of briefs that stand for something else wherever they are: people, and switches of sections."""
     people = {p.id for p in (*summit.hosts, *(p for d in summit.delegations.values() for p in d.people))}
-    prefixes = (GROUP, FORMAT)
-    words = {w.removeprefix(p) for w in language.words for p in prefixes if w.startswith(p)}
-    return frozenset(people | words | {"true", "false"})
+    return frozenset(people | {"true", "false"})
+
+
+def _worded(language: Language) -> dict[str, frozenset[str]]:
+    """The codes of two fields, for which the language has the words; the same word elsewhere is the author's."""
+    prefixes = {"format": FORMAT, "group": GROUP}
+    return {
+        field: frozenset(w.removeprefix(p) for w in language.words if w.startswith(p))
+        for field, p in prefixes.items()
+    }
 
 
 def _known(summit: Summit) -> frozenset[str]:
-    """What charts print by other names: countries, and figures of the registry."""
-    names = [area.name for area in world().areas] + [area.code for area in world().areas]
+    """What charts print by other names: codes of countries, delegations, and figures of the registry."""
+    names = [area.code for area in world().areas]
     for id_, brief in summit.delegations.items():
         names += (id_, brief.code, brief.name.short, brief.name.formal)
     event = summit.settings.event

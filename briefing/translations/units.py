@@ -50,11 +50,19 @@ def has_words(text: str) -> bool:
 
 
 class Fields(Value):
-    """What can be translated: by field, and for charts the cells that they print; `codes` are no words."""
+    """What can be translated: by field, and for charts the cells that they print; `codes` are no words, `worded` are none in the
+    fields of that name.
+    """
 
     needs: Needs
     cells: Mapping[str, Mapping[str, Span]]
     codes: frozenset[str] = frozenset()
+    worded: Mapping[str, frozenset[str]] = {}
+
+    def is_code(self, text: str, field: str) -> bool:
+        """Whether a value of a field stands for something else, for which the program or another field has the words."""
+        worded = self.worded.get(field.rpartition("/")[2], frozenset())
+        return text in self.codes or "-".join(text.casefold().split()) in worded
 
 
 def units_of(name: str, root: MappingNode, fields: Fields) -> Iterator[Unit]:
@@ -81,13 +89,7 @@ def _cells(id_: str, chart: MappingNode, cells: Mapping[str, Span]) -> Iterator[
 def _inside(node: Node, key: str, field: str, fields: Fields) -> Iterator[Unit]:
     if isinstance(node, ScalarNode):
         need = fields.needs.get(field)
-        if (
-            need
-            and not node.is_null
-            and has_words(node.text)
-            and node.text not in fields.codes
-            and "-".join(node.text.casefold().split()) not in fields.codes
-        ):
+        if need and not node.is_null and has_words(node.text) and not fields.is_code(node.text, field):
             yield Unit(key, field, node.text, node.span, need)
         return
     for name, inner in _entries(node):

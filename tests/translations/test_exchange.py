@@ -170,6 +170,35 @@ def test_an_export_for_an_audience_holds_what_it_may_read_and_no_more(both: Path
     }
 
 
+def test_an_outline_for_others_alone_is_none_of_its_business(both: Path) -> None:
+    main = both / "books" / "main.yaml"
+    inner = main.read_text("utf-8").replace("id: main", "id: inner").replace("[staff, guest]", "[staff]")
+    main.with_name("inner.yaml").write_text(
+        inner.replace("Briefing book", "What we decide").replace("title: ", "title: ", 1), "utf-8"
+    )
+    sources = {m.source for m in exported(opened(both, "ru", "guest")).messages}
+    assert "Briefing book" in sources and "What we decide" not in sources
+    assert "What we decide" in {m.source for m in exported(opened(both, "ru", "staff")).messages}
+
+
+def test_a_word_is_a_code_only_where_codes_stand_and_a_country_is_a_word_of_its_chart(briefs: Path) -> None:
+    change(briefs / "programme.yaml", "title: Opening", "title: Working lunch\n    format: working lunch")
+    (briefs / "data" / "catch.csv").write_text(
+        "land,tonnes\nCanada,2900\nNorth coast,12\nmalta,7\nITA,3\n", "utf-8"
+    )
+    change(briefs / "charts.yaml", "kind: column", "kind: ranked-bar")
+    change(briefs / "charts.yaml", "x: year", "by: land")
+    asked = [
+        m for m in exported(opened(briefs, "ru")).messages if "programme" in m.place or "names" in m.place
+    ]
+    assert [(m.place.partition("#")[2], m.source) for m in asked] == [
+        ("opening/title", "Working lunch"),
+        ("opening/place", "Town Hall"),
+        ("catch/names/Canada", "Canada"),
+        ("catch/names/North coast", "North coast"),
+    ]
+
+
 def test_what_is_missing_alone(both: Path) -> None:
     change(both / "topics" / "fish.yaml", "Fewer fish, more boats.", "Fewer fish and more boats.")
     (message,) = exported(opened(both, "ru"), everything=False).messages
