@@ -46,8 +46,8 @@ def test_a_mistake_is_marked_if_the_file_alone_shows_it(case: Path, tmp_path: Pa
     for verb, name, text in parts_of(case):
         if verb not in ("build", "message", "set"):
             changed(verb, briefs / name, text)
-    of_tables = re.compile(r"^\S+\.(csv|xlsx):.*$", re.M)  # of which editors know nothing
-    said = of_tables.sub("", case.read_text(encoding="utf-8"))
+    elsewhere = re.compile(r"^(\S+\.(csv|xlsx)|--set):.*$", re.M)  # of which editors know nothing
+    said = elsewhere.sub("", case.read_text(encoding="utf-8"))
     told = set(re.findall(r"\b(?:error|warning)\[([a-z0-9-]+)\]", said))
     found = marked(briefs)
     if told & OF_SHAPE:
