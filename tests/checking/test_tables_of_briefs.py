@@ -204,3 +204,18 @@ def test_new_says_that_a_table_stays_as_it_is(tmp_path: Path) -> None:
     assert made.path.name == "people.yaml" and made.beside.startswith("people.xlsx stays as it is")
     with pytest.raises(BriefError, match="called 'moran' already"):
         addition("person", Wanted("moran"), summit)
+
+
+def test_a_table_is_translated_by_the_file_beside_it(tmp_path: Path) -> None:
+    folder = tmp_path / "briefs"
+    shutil.copytree(BASE, folder)
+    settings = (folder / "summit.yaml").read_text(encoding="utf-8")
+    text = settings.replace("languages: [en]", "languages: [en, fr]\nuntranslated: original")
+    (folder / "summit.yaml").write_text(text, encoding="utf-8")
+    workbook_of(folder / "people", [{"id": "moran", "display": "Niall Moran", "title": "Harbour Master"}])
+    (folder / "people.xlsx.fr.yaml").write_text(
+        "texts:\n  moran/title: {text: Capitaine du port}\n", encoding="utf-8"
+    )
+    summit, _ = said(folder)
+    titles = [[str(p.title) for p in s.hosts if p.id == "moran"] for s in (summit, summit.said_in("fr"))]
+    assert titles == [["Harbour Master"], ["Capitaine du port"]]
