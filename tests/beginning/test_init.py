@@ -120,7 +120,7 @@ def test_a_failure_leaves_nothing_behind(empty: Here, monkeypatch: pytest.Monkey
     [
         (("-d", "Fiji", "--host", "Fiji"), "'Fiji' is the host"),
         (("-d", "Chad", "-d", "CHAD"), "'CHAD' is named twice"),
-        (("-l", "xx"), "no language is called 'xx'; there are: en, fr, ru"),
+        (("-l", "xx"), "no language is called 'xx'; there are: en, fr, kk, ky, ru, tg, tk, uz"),
         (("--dates", "spring"), "write each day as year-month-day"),
         (("--dates", "2027-02-30"), "there is no such day"),
         (("--dates", "2027-05-27 to 2027-05-26"), "write the first day, then the last"),

@@ -22,7 +22,7 @@ OUT = ("-C", "briefs", "-o", "out")
         (("build", "-p", "book", "-p", "book"), "the product 'book' is named twice"),
         (("handouts", "--only", "table-tents", "--only", "table-tents"), "'table-tents' is named twice"),
         (("build", "-l", "fr"), "these briefs have no words in 'fr'"),
-        (("build", "-l", "xx"), "no language is called 'xx'; there are: en, fr, ru"),
+        (("build", "-l", "xx"), "no language is called 'xx'; there are: en, fr, kk, ky, ru, tg, tk, uz"),
         (("handouts", "-l", "fr"), "these briefs have no words in 'fr'"),
         (("charts", "-l", "fr"), "these briefs have no words in 'fr'"),
         (("charts", "-l", "ru", "-l", "en"), "in one language"),
