@@ -12,6 +12,7 @@ HALF, GOOD = 0.60, 0.80
 HOLE = 0.1  # of the height: what is wider and white does not fill a page
 LOW = 45.0  # points above the foot: what ends higher did not end for want of room
 NEARER = 2.0  # times
+CLOSE = 1.6  # sizes of a heading, from its line to that of the label above it where there is no label column
 RULE = 3.0  # points: what is lower is a rule, which opens what a subhead stands over
 FEW, SOME = 0.03, 0.10  # of the pages that may be under these
 
@@ -116,14 +117,18 @@ def _neighbours(page: MeasuredPage, words: Words, heads: list[Words]) -> tuple[f
     below = [w.y + w.size * RISE for w in others if w.y < words.y - 2]
     shapes = [s for s in page.shapes if s.box[0] < right and s.box[2] > left]
     tall = [s for s in shapes if s.box[3] - s.box[1] > RULE]
+    drawn = max((s.box[3] for s in tall if s.box[3] < words.y), default=0.0)
+    if abs(words.size - page.file.caption) < 0.02 and drawn > max(below, default=0.0):
+        return None, None  # the title of a drawing, which begins with a margin of its own
     above += [s.box[1] for s in tall if s.box[1] > words.y + words.size * RISE]
     below += [s.box[3] for s in shapes if s.box[3] < words.y]
     return (min(above) if above else None), (max(below) if below else None)
 
 
 def _is_label(upper: Words, heading: Words) -> bool:
-    """Whether what stands above is the label of the same row."""
-    return "Bold" in upper.font and upper.size < heading.size
+    """Whether what stands above, smaller and close, is the label of the same row: bold, or quieter than what is read."""
+    close = upper.y - heading.y < CLOSE * heading.size
+    return upper.size < heading.size and ("Bold" in upper.font or (close and upper.colour != heading.colour))
 
 
 def distances(file: Measured) -> Iterator[Fault]:

@@ -12,6 +12,7 @@ import pypdfium2
 
 from briefing import formats, styles
 from briefing.formats import Format
+from briefing.layout.pages.type_area import type_area
 from briefing.layout.typography import MM, Typography
 from briefing.styles import Style
 from tests.pdf_inspector import Inspected, inspect
@@ -49,8 +50,12 @@ class Measured:
             self.starts = _starts(file, numbers)
             self.rows = _tables(file, numbers)
         self.format = format or _of_paper(self.trims[0])
-        set_in = Typography.of(self.style, self.format).style if self.format else self.style
+        typography = Typography.of(self.style, self.format) if self.format else None
+        set_in = typography.style if typography else self.style
+        area = type_area(typography) if typography else None
+        self.measure = area.measure if area and area.label else 0.0  # of running text beside labels
         self.sizes = set_in.sizes  # all that may stand on a page
+        self.caption = set_in.paragraphs["caption-title"].size
         self.body = set_in.paragraphs["body"].size
 
     @cached_property

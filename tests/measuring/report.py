@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from statistics import median
 
-from tests.layout.books import MEASURE
 from tests.measuring.fill import GOOD, HALF, alone, counted, distances, emptier, fill
 from tests.measuring.places import outside, overlaps, unreadable
 from tests.measuring.reading import Fault, Measured
@@ -20,8 +19,8 @@ def faults(file: Measured) -> list[Fault]:
         *off_scale(file), *fill(file), *distances(file), *alone(file), *overlaps(file), *unreadable(file),
         *outside(file),
     ]  # fmt: skip
-    if file.format is not None and file.format.id == "a4":
-        found += line_lengths(file, MEASURE)
+    if file.measure:
+        found += line_lengths(file, file.measure)
     return sorted(found, key=lambda fault: (fault.rule, fault.page))
 
 
@@ -35,8 +34,8 @@ def table(file: Measured) -> Iterator[str]:
     yield f"  {len(faces(file))} faces and sizes: " + ", ".join(
         f"{size:g} ({n})" for size, n in sorted(sizes.items())
     )
-    if file.format is not None and file.format.id == "a4":
-        for italic, found in full_lines(file, MEASURE).items():
+    if file.measure:
+        for italic, found in full_lines(file, file.measure).items():
             if found:
                 name = "italic" if italic else "running text"
                 yield f"  {len(found)} full lines of {name}: {min(found)} to {max(found)}, middle {median(found):g} characters"

@@ -12,6 +12,7 @@ from tests.pdfs.content import Words
 SMALLEST, SMALLEST_LARGE = 7.0, 16.0
 FULL = 0.93  # of the measure: shorter lines are no full ones
 LEAST, MOST, MOST_ITALIC = 66, 74, 78  # characters
+FEW, NEAR = 0.1, 4  # of the lines that may be further from these, in characters
 
 
 def faces(file: Measured) -> Counter[tuple[str, float]]:
@@ -67,8 +68,15 @@ def _runs_of(line: list[Words]) -> Iterator[list[Words]]:
 
 
 def line_lengths(file: Measured, measure: float) -> Iterator[Fault]:
-    """The middle of all full lines lies where lines are read best."""
+    """The middle of all full lines lies where lines are read best, and nearly all of them are close to it."""
     for italic, found in full_lines(file, measure).items():
         most = MOST_ITALIC if italic else MOST
         if len(found) > 20 and not LEAST <= median(found) <= most:
             yield Fault("line", 0, f"{median(found):g} characters in the middle of {len(found)} full lines")
+        strays = [count for count in found if not LEAST - NEAR <= count <= most + NEAR]
+        if len(found) > 20 and len(strays) > FEW * len(found):
+            yield Fault(
+                "line",
+                0,
+                f"{len(strays)} of {len(found)} full lines have {min(strays)} to {max(strays)} characters",
+            )
