@@ -9,7 +9,7 @@ from briefing.summit import OutlineSection
 
 ABOUT_ONE = True
 OPTIONS = {"texts": Number(0, 99), "charts": Number(0, 99), "room": "switch"}
-EXAMPLE = "- {section: at-a-glance, budget: 2, options: {charts: 2, room: true}}"
+EXAMPLE = "- {section: at-a-glance, budget: 2, options: {charts: 2, texts: 5, room: true}}"
 ALL = 99
 LINE = 30  # letters of a line of the tables
 

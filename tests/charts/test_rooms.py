@@ -38,7 +38,7 @@ def store(assets: Path = ROOT / "assets") -> PictureStore:
 
 
 def ruler() -> Measure:
-    return store().ruler(styles.load(styles.names()[0]))
+    return store().ruler(styles.load("secretariat"))
 
 
 def resolved(case: Case) -> Chart:
@@ -183,7 +183,7 @@ def test_what_a_title_names_is_labelled_and_brought_forward(name: str) -> None:
 def test_a_height_in_which_words_lie_on_one_another_is_refused_with_one_that_does(kind: str) -> None:
     text = f"kind: {kind}\ndata: data/t.csv\n{KEYS[kind]}"
     found = chart(text + "\nheight: 21", LONG)
-    pictures, style = store(), styles.load(styles.names()[0])
+    pictures, style = store(), styles.load("secretariat")
     try:
         assert pictures.measure(found, HALF, style).nominal == pytest.approx(21 * 72 / 25.4, abs=0.5)
         made = sketch(found, HALF, ruler())

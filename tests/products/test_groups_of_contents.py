@@ -10,7 +10,7 @@ from briefing import pipeline
 from briefing.pipeline import BuildOptions
 from briefing.schema import Plain
 from briefing.summit import Order, OutlineSection
-from tests.conftest import TINY
+from tests.folders import tiny
 
 SECTIONS = (
     OutlineSection(section="cover"),
@@ -28,7 +28,7 @@ SECTIONS = (
 def test_a_section_stands_in_the_group_of_its_code_or_of_the_one_before(
     language: str, room: str, reference: str
 ) -> None:
-    summit, _ = pipeline.read_and_check(TINY)
+    summit = tiny()
     outlines = {id_: o.replaced(sections=SECTIONS) for id_, o in summit.outlines.items()}
     order = Order(product="book", delegation="austria", audience="minister", language=language, format="a4")
     document = pipeline.compose(

@@ -16,11 +16,11 @@ from briefing.editions import Edition
 from briefing.pipeline import BuildOptions
 from briefing.schema import AuthorText
 from briefing.summit import Order, Session, Summit
-from tests.conftest import TINY
+from tests.folders import tiny
 
 
 def summit() -> Summit:
-    return pipeline.read_and_check(TINY)[0]
+    return tiny()
 
 
 def edition(product: str, audience: str = "minister", of: Summit | None = None) -> Edition:

@@ -15,6 +15,7 @@ from briefing.pipeline import BuildOptions
 from briefing.publishing.imposition import MM
 from briefing.summit import Order, OutlineSection, Summit
 from tests.conftest import TINY
+from tests.folders import tiny
 from tests.pdf_inspector import inspect
 
 Sections = tuple[OutlineSection, ...]
@@ -31,7 +32,7 @@ ASKED = (
 
 
 def made(product: str, format_: str, target: str, copy: int = 0) -> bytes:
-    summit, _ = pipeline.read_and_check(TINY)
+    summit = tiny()
     outlines = {id_: o.replaced(sections=ASKED) for id_, o in summit.outlines.items()}
     changed: Summit = summit.replaced(outlines=outlines)
     edition = pipeline.select(changed, Order(

@@ -26,8 +26,7 @@ from briefing.sections.base.tabletops import Top, table_top
 from briefing.sections.base.walls import DOOR
 from briefing.sections.seating import compose
 from briefing.summit import Order, OutlineSection, Seat, SeatingPlan, Summit
-from tests.conftest import TINY
-from tests.folders import summit_with
+from tests.folders import summit_with, tiny
 from tests.pdf_inspector import inspect
 
 Side = Literal["host", "guest", "head", "foot"]
@@ -59,7 +58,7 @@ def plan(*chairs: Seat, table: Table_ = "rectangle", **more: str) -> SeatingPlan
 
 def edition_of(summit: Summit | None = None, form: str = "a4") -> Edition:
     if summit is None:
-        summit, _ = pipeline.read_and_check(TINY)
+        summit = tiny()
     order = Order(product="book", delegation="austria", audience="minister", language="en", format=form)
     return pipeline.select(summit, order)
 
@@ -305,7 +304,7 @@ def test_two_rooms_stand_on_a_page_each_with_its_title_above(tmp_path: Path) -> 
 
 
 def test_a_family_name_that_two_bear_is_not_left_alone_on_a_seat() -> None:
-    summit, _ = pipeline.read_and_check(TINY)
+    summit = tiny()
     (host,) = summit.hosts
     taken = (Seat(side="guest", order=1, person="muster"), Seat(side="host", order=1, person="host"))
     many = [Seat(side="guest", order=n, label=Plain("А")) for n in range(2, 8)]

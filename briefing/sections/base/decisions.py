@@ -9,10 +9,10 @@ from briefing.sections.base.filling import Filling
 
 
 def waiting(context: Filling, decision: str | None) -> Inlines:
-    """What says that something waits for a decision, by its number on the bottom line."""
-    if not decision or context.edition.delegation is None:
+    """What says that something waits for a decision: by its number on the bottom line, which papers of all have not."""
+    if not decision:
         return ()
-    brief = context.edition.delegation  # in papers of all the numbers of several bottom lines would be mixed
+    brief = context.edition.delegation
     line = brief.bottom_line if brief is not None else None
     ids = [d.id for d in line.decisions] if line is not None else []
     number = str(ids.index(decision) + 1) if decision in ids else ""
