@@ -19,9 +19,14 @@ def nearest(word: str, known: Iterable[str]) -> str:
     wanted = _folded(word)
     if not wanted:
         return ""
-    ranked = ((_distance_of(wanted, _folded(name)), index, name) for index, name in enumerate(known))
-    best = min(((far, index, name) for far, index, name in ranked if far is not None), default=None)
-    return best[2] if best is not None else ""
+    names = ((_folded(name), index, name) for index, name in enumerate(known))
+    ranked = (
+        (far, not near.startswith(wanted), index, name)
+        for near, index, name in names
+        if (far := _distance_of(wanted, near)) is not None
+    )
+    best = min(ranked, default=None)
+    return best[-1] if best is not None else ""
 
 
 def meant(word: str, known: Iterable[str], otherwise: str) -> str:

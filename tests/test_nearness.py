@@ -18,7 +18,7 @@ from briefing.nearness import edit_distance, meant, nearest
         ("sya", ["say", "if-raised"], "say"), ("colum", ["column", "line"], "column"), ("gpd", ["gdp", "oil"], "gdp"),
         ("tons", ["year", "tonnes"], "tonnes"), ("kazakh", ["kyrgyzstan", "kazakhstan"], "kazakhstan"),
         ("shortTitle", ["title", "short-title"], "short-title"), ("gdp_kz", ["kz.gdp"], "kz.gdp"), ("cotedivoire", ["Côte d’Ivoire"], "Côte d’Ivoire"),
-        ("US", ["USA"], "USA"), ("KAZ ", ["kaz"], "kaz"),
+        ("fact", ["face", "facts"], "facts"), ("US", ["USA"], "USA"), ("KAZ ", ["kaz"], "kaz"),
     ],
 )  # fmt: skip
 def test_a_slip_of_typing_is_near(word: str, known: list[str], near: str) -> None:

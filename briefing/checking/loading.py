@@ -80,6 +80,7 @@ from briefing.summit import (
     TerminologyRule,
     TopicBrief,
 )
+from briefing.translations import language_of
 
 
 def load(
@@ -118,8 +119,10 @@ def put_together(reading: Reading, judged: bool = True) -> Summit:
         own = replace(own, trial=tuple(reading.given.over_kinds(settings, own)))
     tables = reading.tables()
     if settings is None:
+        reading.tags = frozenset(own.names(languages.LANGUAGES).here)
         _parts(reading, languages.alphabet_of("", own), tables, own)
-        reading.read |= tables.asked
+        translated = {path for path in folder.rglob("*.yaml") if language_of(path, reading.tags)}
+        reading.read |= tables.asked | translated
         unread_files.check(reading)
         if not (folder / "summit.yaml").exists():
             problems.error(

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 import click
 
 from briefing.languages import LANGUAGES
+from briefing.languages.territories import tag_called
 from briefing.letters import folded
 from briefing.nearness import meant
 from briefing.summit import Summit
@@ -30,6 +31,8 @@ def unknown(word: str, choices: Sequence[str], what: str) -> str:
     shown = len(choices) if what in _ALL else SHOWN
     more = f" and {len(choices) - shown} more" if len(choices) > shown else ""
     hint = meant(word, sorted(choices), "there are: " + ", ".join(sorted(choices)[:shown]) + more)
+    if what == "language" and (tag := tag_called(word, sorted(choices))):
+        hint = f"did you mean '{tag}'?"
     return f"no {what} is called '{word}'; {hint}"
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from briefing.lazy import lazy
+from briefing.letters import folded
 
 if TYPE_CHECKING:
     import babel
@@ -40,3 +42,15 @@ def locale_of(tag: str) -> babel.Locale:
         except (babel.UnknownLocaleError, ValueError):
             continue
     raise LookupError(tag)
+
+
+def tag_called(name: str, tags: Iterable[str]) -> str:
+    """Which of some languages is called so, in English or in itself; "" for none."""
+    wanted = folded(name)
+    for tag in tags:
+        found = locale_of(tag)
+        if found.language == tag and wanted in map(
+            folded, (found.english_name or "", found.display_name or "")
+        ):
+            return tag
+    return ""

@@ -31,10 +31,10 @@ def nearest_key(asked: str) -> str | None:
     *above, last = asked.replace("/", ".").split(".")
     everywhere = {place.words for key in all_keys().values() for place in key.places}
     there = {words[-1] for words in everywhere if words[-1 - len(above) : -1] == tuple(above)}
-    if near := nearest(last, there):
+    if near := nearest(last, sorted(there)):
         return ".".join((*above, near))
     names = {words[-1] for words in everywhere}
-    return last if last in names else nearest(last, names)
+    return last if last in names else nearest(last, sorted(names))
 
 
 def keys_of_file(name: str) -> Iterator[Key]:

@@ -137,6 +137,8 @@ class _Form(Value):
     def _refused(self, written: str, span: Span) -> Mistakes:
         refused = "neither true nor false" if self.code == "choice" else f"not {self.what}"
         help = number_help(written) if self.what == "a number" else self.help
+        if self.code == "bad-time" and re.fullmatch(r"\d:[0-5]\d", written, re.ASCII):
+            help = f"write 0{written}"
         return mistake(self.code, f"'{written}' is {refused}", span, help)
 
 

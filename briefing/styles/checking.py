@@ -39,8 +39,8 @@ def faults(style: Style, node: MappingNode) -> Iterator[Diagnostic]:
         yield from _role("face", paragraph.face, style.faces, paragraph.span)
         yield from _role("colour", paragraph.colour, colours, paragraph.span)
         yield from _tight(paragraph)
-        if _is_scale(style.sizes):
-            yield from _off_scale(paragraph, style)
+    if _is_scale(style.sizes):
+        yield from _off_scale(style, node.keys.get("sizes", node.span))
     for box in style.boxes.values():
         for role in (box.fill, box.rule, box.title):
             yield from _role("colour", role, {"", *colours}, box.span)
@@ -88,8 +88,23 @@ def _is_scale(sizes: tuple[float, ...]) -> bool:
     return bool(sizes) and list(sizes) == sorted(set(sizes)) and min(sizes) >= LEAST_SIZE
 
 
-def _off_scale(paragraph: ParagraphStyle, style: Style) -> Iterator[Diagnostic]:
-    if not any(abs(paragraph.size - size) < 0.01 for size in style.sizes):
+def _off_scale(style: Style, sizes: Span) -> Iterator[Diagnostic]:
+    """Paragraphs set in no size of the scale; those of a base, under a scale of other steps, told once at the scale."""
+    off = [
+        paragraph
+        for paragraph in style.paragraphs.values()
+        if not any(abs(paragraph.size - size) < 0.01 for size in style.sizes)
+    ]
+    of_base = [paragraph for paragraph in off if paragraph.span and paragraph.span.file != sizes.file]
+    if len(of_base) > 1:
+        lacking = ", ".join(f"{size:g}" for size in sorted({paragraph.size for paragraph in of_base}))
+        said = (
+            f"{len(of_base)} paragraphs of the style that is extended have sizes that are not here: {lacking}"
+        )
+        help = "write as many sizes as that style has, and each paragraph takes the one in its place; or add these"
+        yield Diagnostic("off-scale", said, sizes, help)
+        off = [paragraph for paragraph in off if paragraph not in of_base]
+    for paragraph in off:
         near = min(style.sizes, key=lambda size: abs(size - paragraph.size))
         said = f"{paragraph.size:g} pt is none of the sizes of this style"
         yield Diagnostic("off-scale", said, paragraph.span, f"write {near:g}, or add it to 'sizes'")

@@ -23,6 +23,8 @@ OUT = ("-C", "briefs", "-o", "out")
         (("handouts", "--only", "table-tents", "--only", "table-tents"), "'table-tents' is named twice"),
         (("build", "-l", "fr"), "these briefs have no words in 'fr'"),
         (("build", "-l", "xx"), "no language is called 'xx'; there are: en, fr, kk, ky, ru, tg, tk, uz"),
+        (("build", "-l", "french"), "no language is called 'french'; did you mean 'fr'?"),
+        (("build", "-l", "қазақ тілі"), "no language is called 'қазақ тілі'; did you mean 'kk'?"),
         (("handouts", "-l", "fr"), "these briefs have no words in 'fr'"),
         (("charts", "-l", "fr"), "these briefs have no words in 'fr'"),
         (("charts", "-l", "ru", "-l", "en"), "in one language"),

@@ -42,7 +42,7 @@ def told(document: Document, edition: Edition, language: InWhich, draft: bool) -
     seen = _Seen(document)
     missing, stale = (_printed(edition, places, seen) for places in (lacking.missing, lacking.stale))
     if lacking.refused and not draft and (missing or stale):
-        raise BriefError(_refusals(missing, stale, language))
+        raise BriefError(_refusals(missing, stale, language, refused=True))
     marks = _Marks(
         lacking.original, language, frozenset(missing), frozenset(stale), _plain_words(edition, missing)
     )
@@ -57,7 +57,7 @@ def notices(document: Document, edition: Edition, language: InWhich, draft: bool
         return ()
     seen = _Seen(document)
     missing, stale = (_printed(edition, places, seen) for places in (lacking.missing, lacking.stale))
-    return tuple(d.as_warning() for d in _refusals(missing, stale, language))
+    return tuple(d.as_warning() for d in _refusals(missing, stale, language, lacking.refused))
 
 
 class _Seen:
@@ -108,12 +108,16 @@ def _plain_words(edition: Edition, missing: dict[str, tuple[str, Span | None]]) 
 
 
 def _refusals(
-    missing: dict[str, tuple[str, Span | None]], stale: dict[str, tuple[str, Span | None]], language: InWhich
+    missing: dict[str, tuple[str, Span | None]],
+    stale: dict[str, tuple[str, Span | None]],
+    language: InWhich,
+    refused: bool,
 ) -> Iterator[Diagnostic]:
     if missing:
+        cure = f"translate them ('briefing translate export -l {language.tag}')"
         yield _counted(
             "untranslated", f"{_many(len(missing), 'text')} of this file {_have(missing)} no words in {language.name}",
-            f"translate them ('briefing translate export -l {language.tag}'), or write 'untranslated: original' in summit.yaml",
+            f"{cure}, or write 'untranslated: original' in summit.yaml" if refused else cure,
             missing,
         )  # fmt: skip
     if stale:
