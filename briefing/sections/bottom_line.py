@@ -136,4 +136,4 @@ def _one_number(context: Context, line: BottomLine) -> Blocks:
     label = context.inlines(line.one_number_label or fact.label)
     note: Inlines = (*text(context.fact_age(fact)), *context.codes(fact.sources))
     words: Blocks = (paragraph(label, "point"), paragraph(note, "label-note"))
-    return (Labelled((Paragraph((Text(number),), "one-number"),), words, span=line.span),)
+    return (Labelled((Paragraph((Text(number, fact.span),), "one-number"),), words, span=line.span),)

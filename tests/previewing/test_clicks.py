@@ -105,6 +105,24 @@ def test_clicks_lead_to_the_word() -> None:
     assert sum(n for (kind, _), n in clicks.table.items() if kind != "program") > 40, show(clicks.table)
 
 
+def test_a_big_number_leads_to_its_own_fact() -> None:
+    engine = Engine(ROOT / "briefs", checks=False)
+    order = next(o for o in orders_of(engine) if (o.delegation, o.product) == ("kazakhstan", "book"))
+    led = []
+    for page in engine.show(order).pages:
+        text = engine.page_text(order, page.number)
+        for token in text.tokens:
+            left, top, width, height = text.box_of_piece(token.pieces[0])
+            if height > 30 and token.text[0].isdigit():
+                origin = engine.origin_at(order, page.number, left + width / 2, top + height / 2)
+                assert origin is not None
+                led.append((token.text, origin.path.removeprefix("facts/")))
+    assert ("24", "kazakhstan/facts/kz.us_uranium_2024/value") in led  # with a label of its own
+    assert ("33", "united_states/facts/us.uranium_third/value") in led  # also the number of a source
+    assert ("3", "united_states/facts/us.jv_bill/value") in led
+    assert all(path.endswith("/value") for _, path in led[2:]), led
+
+
 @pytest.mark.slow
 def test_five_hundred_clicks_on_three_summits(capsys: pytest.CaptureFixture[str]) -> None:
     table: Counter[tuple[str, str]] = Counter()

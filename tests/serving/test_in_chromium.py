@@ -127,8 +127,12 @@ def test_a_click_leads_to_the_line_where_it_is_corrected_and_taken_back(desk: De
     ]
     assert len(changed) == 1 and "«ваши» мосты" in changed[0][1].decode()
     window.until("document.querySelector(\".page[data-number='3'] .unseen\").textContent.includes('мосты')")
+    window.until("document.querySelector('#sentence .said').textContent === 'Saved'")
+    undo, readers = (window.element(f"#sentence {name}").rect["y"] for name in ('[data-do="undo"]', ".facts"))
+    assert undo < readers  # in sight, whatever is told of the value
     window.press('#sentence [data-do="undo"]')
     window.until("document.querySelector('#sentence .diff') === null")
+    window.until("document.querySelector('#sentence .said').textContent === 'Taken back'")
     assert desk.bytes(BRIEF) == before
     window.until("document.querySelector(\".page[data-number='3'] .unseen\").textContent.includes('шлюзы.')")
 
@@ -214,6 +218,16 @@ def test_words_are_found_on_all_pages(desk: Desk) -> None:
     assert len(pages) > 1
     window.type_into("#search input", "такого нет")
     window.until("document.getElementById('found').textContent === 'none'")
+
+
+def test_a_word_that_was_found_is_opened_with_the_keyboard(desk: Desk) -> None:
+    window = desk.browser
+    window.type_into("#search input", "ценим")
+    window.until("document.getElementById('found').textContent.startsWith('1 of')")
+    window.element("#search input").send_keys("\ue00c")  # Esc
+    window.until("document.activeElement.id === 'sheets' && document.querySelector('.mark.word') !== null")
+    window.element("#sheets").send_keys("\n")
+    window.until("(document.querySelector('#sentence .said')?.textContent ?? '').includes('ценим')")
 
 
 def test_a_page_is_as_sharp_as_the_screen_and_is_the_file(desk: Desk) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from briefing.charts.base.chart import Chart
-from briefing.document import BigNumber, Blocks, Columns, Figure, FigureStrip, Table, Text
+from briefing.document import BigNumber, Blocks, Columns, Figure, FigureStrip, Table, Text, span_of
 from briefing.layout.canvas import Canvas
 from briefing.layout.context import PartContext
 from briefing.layout.flow.containers import SideBySide
@@ -188,7 +188,7 @@ def _row_of_numbers(
 
 
 def _number(layout: FlowLayout, number: BigNumber, style: str, region: Region) -> list[Flowable]:
-    stack: list[Flowable] = [layout.text((Text(number.value),), style, region)]
+    stack: list[Flowable] = [layout.text((Text(number.value, span_of(number.label)),), style, region)]
     stack.append(layout.text(number.label, "big-label", region))
     if number.change:
         stack.append(layout.text(number.change, "big-label", region))

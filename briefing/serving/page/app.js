@@ -140,7 +140,7 @@ function stateOf() {
   if (away) return ["away", away];
   if (!shown) return ["wrong", "this paper cannot be made"];
   const wrong = counted(shown.findings.filter((finding) => finding.severity !== "hint"));
-  if (shown.state !== "fresh") return ["wrong", `last good pages; ${wrong || "the briefs cannot be read"}`];
+  if (shown.state !== "fresh") return ["wrong", `${shown.state === "none" ? "no pages" : "last good pages"}; ${wrong || "the briefs cannot be read"}`];
   if (shown.checked === "checking") return ["checking", "as saved; rules are being checked…"];
   if (shown.checked === "mistakes" || /mistake/.test(wrong)) return ["wrong", wrong || "mistakes"];
   const also = wrong ? `; ${wrong}` : "";

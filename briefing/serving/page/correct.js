@@ -55,7 +55,7 @@ export class Correct {
   }
 
   #show(told) {
-    const { origin, form, place, address, error } = told;
+    const { origin, form, place, address, error, said } = told;
     this.#told = JSON.stringify(told);
     if (error) return this.panel.replaceChildren(el("div.panel", {}, el("p.said", {}, "That could not be read."), outcome(error.message, error.help, true)));
     if (!origin && !form && place) return this.#bare(place, address);
@@ -64,16 +64,16 @@ export class Correct {
     }
     const about = origin ?? form;
     const kind = KINDS[origin?.kind];
-    const head = [el("p.said", { tabindex: "-1" }, origin ? `“${origin.word}”` : form.name), el("div.place", {}, el("span", {}, [kind, about.file && `${about.file}:${about.line}:${about.column}`].filter(Boolean).join(" · ")),
+    const head = [el("p.said", { tabindex: "-1" }, said ?? (origin ? `“${origin.word}”` : form.name)), el("div.place", {}, el("span", {}, [kind, about.file && `${about.file}:${about.line}:${about.column}`].filter(Boolean).join(" · ")),
       el("div.places", {}, about.file ? this.#editor(about, address) : null))];
     if (!form) {
       const words = origin?.kind === "program" ? "The program writes this word, in the language of the paper; no brief holds it." : "This place cannot be corrected here; open its file.";
       return this.panel.replaceChildren(el("div.panel", {}, head, outcome(words, ""), this.#history()));
     }
     const others = form.beside.filter((one) => one.name !== form.name || one.line !== form.line);
-    const parts = [this.#field(form, true), this.#history()];
+    const parts = [this.#field(form), ...(said ? [this.#history(), factsOf(form)] : [factsOf(form), this.#history()])]; // what was saved stands with its Undo under it
     if (others.length) {
-      parts.push(el("details.more", { open: others.some((one) => this.#drafts.has(keyOf(one))) || others.length <= 4 }, el("summary", {}, `The rest of this ${form.kind || "entry"}`), others.map((one) => this.#field(one, false))));
+      parts.push(el("details.more", { open: others.some((one) => this.#drafts.has(keyOf(one))) || others.length <= 4 }, el("summary", {}, `The rest of this ${form.kind || "entry"}`), others.map((one) => this.#field(one, ".quiet-field"))));
     }
     this.panel.replaceChildren(el("div.panel", {}, head, parts));
   }
@@ -95,7 +95,7 @@ export class Correct {
     } }, "Open in the editor");
   }
 
-  #field(form, whole) {
+  #field(form, manner = "") {
     const id = `field-${keyOf(form).replace(/[^\w-]/g, "-")}`;
     const typed = this.#drafts.get(keyOf(form)) ?? form.value;
     const input = control(form, id, typed);
@@ -121,9 +121,8 @@ export class Correct {
       changed();
     });
     save.addEventListener("click", () => this.#save(form, input.value, save, told));
-    const facts = whole ? el("dl.facts", {}, pair("Read by", form.readers.join(", ")), pair(form.rules.length > 1 ? "Rules" : "Rule", form.rules.flatMap((rule) => [rule, el("br")]).slice(0, -1)), pair("Holds", [form.shape, form.limits].filter(Boolean).join("; "))) : null;
-    return el(`div.field${whole ? "" : ".quiet-field"}`, { "data-name": form.name }, el("label", { for: id }, form.name, form.missing ? " (not written yet)" : ""),
-      form.says ? el("p.says", {}, form.says) : null, input, el("div.row", {}, save, back), told, facts);
+    return el(`div.field${manner}`, { "data-name": form.name }, el("label", { for: id }, form.name, form.missing ? " (not written yet)" : ""),
+      form.says ? el("p.says", {}, form.says) : null, input, el("div.row", {}, save, back), told);
   }
 
   async #save(form, text, button, told) {
@@ -136,7 +135,7 @@ export class Correct {
       this.#corrections.unshift(done);
       say(`Saved: ${done.after}`);
       this.edited(done);
-      if (turn === this.turn) await this.#reread(form); // else another word was clicked meanwhile
+      if (turn === this.turn) await this.#reread(form, "Saved"); // else another word was clicked meanwhile
     } catch (error) {
       button.disabled = false;
       const again = error instanceof Refused && error.code === "changed-meanwhile" ? el("button", { type: "button", onclick: () => this.#readAgain(form, text) }, "Read it again, keep what I typed") : null;
@@ -154,8 +153,8 @@ export class Correct {
   }
 
   // The value as it now stands in its file, with its new digest; what else was typed stays.
-  async #reread({ file, line, column }) {
-    await this.open(() => ask("field", { file, line, column }), false);
+  async #reread({ file, line, column }, said) {
+    await this.open(async () => ({ ...(await ask("field", { file, line, column })), said }), false);
   }
 
   #history() {
@@ -172,7 +171,7 @@ export class Correct {
         this.#corrections = this.#corrections.filter((one) => one !== done);
         say(`Taken back: ${back.after}`);
         this.edited(back);
-        await this.#reread(done);
+        await this.#reread(done, "Taken back");
       } catch (error) {
         undo.disabled = false;
         told.replaceChildren(outcome(error.message, error.help, true));
@@ -194,6 +193,7 @@ export class Correct {
 
 const keyOf = (form) => `${form.file} ${form.path} ${form.name}`;
 const key = (...names) => el("dt", {}, names.flatMap((name, at) => [at ? " " : "", el("kbd", {}, name)]));
+const factsOf = (form) => el("dl.facts", {}, pair("Read by", form.readers.join(", ")), pair(form.rules.length > 1 ? "Rules" : "Rule", form.rules.flatMap((rule) => [rule, el("br")]).slice(0, -1)), pair("Holds", [form.shape, form.limits].filter(Boolean).join("; ")));
 const pair = (name, words) => (words.length ? [el("dt", {}, name), el("dd", {}, words)] : []);
 
 function control(form, id, value) {

@@ -53,6 +53,8 @@ export class Search {
   }
 
   clear() {
+    const hit = this.hits[this.at];
+    if (hit) this.sheets.beginAt(hit.page, hit.boxes[0]);
     this.asked = null;
     this.input.value = "";
     this.hits = [];

@@ -249,6 +249,17 @@ export class Sheets {
     }
   }
 
+  // The arrows go on from the word at this place, and Enter opens it.
+  async beginAt(number, { left, top, width, height }) {
+    const sheet = this.sheets[number - 1];
+    const inside = (at, from, length) => at >= from - 1 && at <= from + length + 1;
+    const words = (await sheet?.words()) ?? [];
+    const at = words.findIndex((word) => inside(word.top + word.height / 2, top, height) && word.left + word.width > left + 1 && word.left < left + width);
+    if (at < 0) return;
+    this.#cursor = { sheet, at, word: words[at] };
+    sheet.mark("word", [words[at]]);
+  }
+
   async #move(by) {
     const sheet = this.#cursor?.sheet ?? this.sheets[this.current - 1];
     if (!sheet) return;
