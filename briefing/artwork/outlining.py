@@ -17,6 +17,9 @@ from briefing.frames.numbers import number
 
 SIDE: Final = 480.0  # points of the longer side
 LEAST: Final = 0.03  # of its frame that a country must fill to be known by its outline
+CORNERS: Final = (
+    12  # of the world's outlines that a small country must have: with fewer it is a polygon, not its shape
+)
 FINE: Final = 0.35  # points between two corners, at least
 
 
@@ -24,12 +27,15 @@ def outlined(
     codes: Sequence[str], files: Sequence[str], read: Callable[[str], bytes], colour: str
 ) -> Drawing | None:
     """The countries of some codes together, from files of the assets or of the world; None where nothing is known of them,
-    where they lie all over it, and where nobody would know them by their outline: islands strewn over an ocean.
+    where they lie all over it, and where nobody would know them by their outline: islands strewn over an ocean,
+    and those of which the map of the world has a few corners alone.
     """
     sources = [*(outlines_of(read(name), FOLDER + name) for name in reversed(files)), world()]
     areas = [area for code in codes if (area := _whole(code, sources))]
     points = [point for area in areas for ring in area.main for point in ring]
     if not points or smallest(points).radius > REGION / 2:
+        return None
+    if len(set(points)) < CORNERS and all(area in world().areas for area in areas):
         return None
     project = of_points(points, Rect(0, 0, SIDE, SIDE))
     flat = [[project.ring(ring) for ring in area.main] for area in areas]
