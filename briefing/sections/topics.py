@@ -18,7 +18,9 @@ from briefing.values import Value
 
 ABOUT_ONE = True
 OPTIONS = {"chosen": "switch", "charts": Number(0, 99), "texts": Number(0, 99), "room": "switch"}
-EXAMPLE = "- {section: topics, starts: spread, budget: 2, options: {chosen: true, charts: 1, texts: 4, room: true}}"
+EXAMPLE = (
+    "- {section: topics, starts: spread, budget: 2, options: {chosen: true, charts: 1, texts: 4, room: true}}"
+)
 A_ROW = 3  # big numbers beside one another
 ALL = 99
 
