@@ -21,13 +21,17 @@ else:
     pypdfium2 = lazy("pypdfium2")
 
 _ONE: Final = Lock()  # PDFium knows no threads
+_WRITING: Final = (
+    Lock()
+)  # a face is one object a process, which gathers the glyphs of the file that is written
 _SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 
 
 def alone(page: Page, metadata: Metadata, target: Target, pictures: PictureStore) -> bytes:
     """A file of one page: what shows of it, without what leads elsewhere."""
     shown = page.replaced(links=(), destinations=())
-    return write(LaidDocument((shown,), 0.0, (), (), (), (), (), {}), metadata, target, pictures)
+    with _WRITING:
+        return write(LaidDocument((shown,), 0.0, (), (), (), (), (), {}), metadata, target, pictures)
 
 
 def png(pdf: bytes, scale: float) -> bytes:

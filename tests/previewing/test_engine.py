@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import shutil
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import Queue
 
 import pytest
 
 from briefing.previewing import Change, Correction, Engine, Refusal
-from tests.conftest import TINY
+from tests.conftest import ROOT, TINY
 
 
 @pytest.fixture
@@ -75,3 +77,19 @@ def test_what_another_reader_does_not_get_is_named_with_its_place_and_rule() -> 
     shown = {word.text for page in engine.show(order).pages for word in engine.words(order, page.number)}
     assert any(word in shown for one in withheld for word in one.words.split())
     assert not engine.withheld(order, "minister")
+
+
+def test_pages_that_are_drawn_at_once_have_all_their_letters() -> None:
+    one, other = Engine(ROOT / "briefs", checks=False), Engine(ROOT / "briefs", checks=False)
+    order = one.order("kazakhstan")
+    numbers = [page.number for page in one.show(order).pages]
+    other.show(order)
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            at_once = list(threads.map(lambda number: one.page(order, number, scale=0.5), numbers))
+    finally:
+        sys.setswitchinterval(usual)
+    alone = [other.page(order, number, scale=0.5) for number in numbers]
+    assert [n for n, a, b in zip(numbers, at_once, alone, strict=True) if a != b] == []
