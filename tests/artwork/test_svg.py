@@ -227,7 +227,7 @@ def test_a_store_has_one_drawing_of_a_file_under_the_key_of_its_content(tmp_path
     from briefing import styles
     from briefing.document import Artwork
 
-    style = styles.load(styles.names()[0])
+    style = styles.load("secretariat")
     (tmp_path / "a.svg").write_bytes(svg('<rect width="9" height="9"/>'))
     store = PictureStore(assets=tmp_path)
     first = store.artwork(Artwork("a.svg", ""), style)
@@ -242,7 +242,7 @@ def test_what_was_drawn_once_is_read_from_disk(tmp_path: Path, monkeypatch: pyte
     from briefing.document import Artwork, Silhouette
     from briefing.drawings import store as storing
 
-    style = styles.load(styles.names()[0])
+    style = styles.load("secretariat")
     (tmp_path / "a.svg").write_bytes(svg('<path d="M0 5h20" stroke="red" opacity=".5"/><circle r="3"/>'))
     pictures = (Artwork("a.svg", ""), Silhouette(("AUT", "CHE"), "ink"))
     first = PictureStore(tmp_path, tmp_path / "kept")

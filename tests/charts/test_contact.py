@@ -48,7 +48,7 @@ def page(*charts: Chart, format: str = "a4") -> bytes:
         (Part("p", "t", (Columns(tuple(figures)),), running=False),),
     )
     return typeset(
-        document, formats.load(format), styles.load(styles.names()[0]), PictureStore(assets=ROOT / "assets")
+        document, formats.load(format), styles.load("secretariat"), PictureStore(assets=ROOT / "assets")
     ).pdf
 
 

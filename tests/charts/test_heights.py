@@ -29,7 +29,7 @@ COLUMNS = "kind: column\ndata: {2021: 1, 2022: 2, 2023: 3}\nx: name\nvalue: valu
 
 
 def style() -> Any:
-    return styles.load(styles.names()[0])
+    return styles.load("secretariat")
 
 
 def example(kind: str) -> Chart:

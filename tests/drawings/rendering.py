@@ -29,7 +29,7 @@ FAMILY = "Source Sans 3"
 
 @cache
 def look() -> Look:
-    return Look(styles.load(styles.names()[0]))
+    return Look(styles.load("secretariat"))
 
 
 class One:

@@ -194,7 +194,7 @@ def test_one_drawing_serves_every_target(target: Target, used: set[bytes], unuse
 
 
 def test_a_style_may_fix_a_colour_of_the_hue() -> None:
-    colours = styles.load(styles.names()[0]).colours
+    colours = styles.load("secretariat").colours
     assert Palette(colours).named("accent") == "hue"
     assert Palette({**colours, "chart-accent": "#123456"}).named("accent:50") == "#889aab"
 
@@ -206,7 +206,7 @@ def test_a_style_without_them_is_named() -> None:
         Palette(
             {
                 role: colour
-                for role, colour in styles.load(styles.names()[0]).colours.items()
+                for role, colour in styles.load("secretariat").colours.items()
                 if role != "chart-grid"
             }
         )
@@ -218,7 +218,7 @@ def test_positions_in_a_table_can_be_read_in_every_hue(hue: str) -> None:
     from briefing.charts.base.positions import steps
     from briefing.layout.typography import Typography
 
-    type_ = Typography.of(styles.load(styles.names()[0]), formats.load("a4"), hue)
+    type_ = Typography.of(styles.load("secretariat"), formats.load("a4"), hue)
     grounds = [type_.colour(f"chart-{step.colour or 'pale'}") for step in steps().values()]
     assert len(set(grounds)) == 5
     for step, ground in zip(steps().values(), grounds, strict=False):

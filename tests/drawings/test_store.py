@@ -51,7 +51,7 @@ WHOLE = Drawing(
 
 
 def style() -> Any:
-    return styles.load(styles.names()[0])
+    return styles.load("secretariat")
 
 
 def placed(store: PictureStore, found: Chart, target: Any = "rgb") -> bytes:
@@ -157,7 +157,7 @@ def _light() -> str:
         "from briefing.frames.laid import LaidDocument; from briefing.frames.pages import MarkedContent, Page, PlacedDrawing\n"
         f"BARS = {BARS!r}\n"
         "def placed(store, found):\n"
-        "    item = PlacedDrawing(store.key(found, 456, styles.load(styles.names()[0])), 20, 20)\n"
+        "    item = PlacedDrawing(store.key(found, 456, styles.load('secretariat')), 20, 20)\n"
         "    page = Page(500, 400, (MarkedContent('', '/Type/Layout', (item,)),))\n"
         "    laid = LaidDocument((page,), 0.0, (), (), (), (), (), {})\n"
         "    return write(laid, Metadata('t', 'a', 's', (), 'en', date(2025, 10, 31)), 'rgb', store)"

@@ -23,7 +23,7 @@ from tests.charts.briefs import chart
 from tests.charts.hard import CASES
 
 ROOT = Path(__file__).parent.parent.parent
-STYLE = styles.load(styles.names()[0])
+STYLE = styles.load("secretariat")
 SLOW = "def draw(figure, rows):\n    import time; time.sleep(600)\n"
 
 
