@@ -328,7 +328,9 @@ class TranslateArguments(ProjectOption):
     )
     missing: bool = flag("--missing", help="Export only what is not translated yet, or out of date.")
     form: str | None = option(
-        "--format", type=click.Choice(["po", "xliff"]), help="The form of the file (default: by the name that -o gives, else po)."
+        "--format",
+        type=click.Choice(["po", "xliff"]),
+        help="The form of the file (default: by the name that -o gives, else po).",
     )
     result: Path | None = option(
         "-o", "--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
