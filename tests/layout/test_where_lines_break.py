@@ -24,7 +24,8 @@ URL = "https://example.org/search?query=water&region=central&languages=kazakh&so
 def lines(width: float, text: str, style: str = "body") -> list[str]:
     """A text in a column of that share of the measure, line by line."""
     cells = Row((Cell((Paragraph((Text(text),), style),)), Cell((para("x", "table"),))))
-    made = made_of(Table((Column(width), Column(1 - width)), (), (cells,)))
+    # what stands at the right leaves no room to the text, as a short column of words does
+    made = made_of(Table((Column(width), Column(1 - width, "right")), (), (cells,)))
     assert not made.problems, made.problems
     found = [line.removesuffix("x").strip() for line in inspect(made.pdf).lines(1)]
     return [line for line in found if line and line not in ("L", "B", "ID1")]

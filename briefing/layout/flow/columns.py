@@ -86,8 +86,8 @@ class Balanced(SideBySide, kw_only=True):
         """Too low to be worth a cut."""
         return self.height <= self.tallest * LOW
 
-    def loosened(self) -> Flowable | None:
-        inner = with_one_loosened(self.flowables)
+    def loosened(self, alone: bool = True) -> Flowable | None:
+        inner = with_one_loosened(self.flowables, alone)
         return self._evened(inner) if inner is not None else None
 
     def _evened(self, flowables: Sequence[Flowable]) -> Balanced:

@@ -80,10 +80,10 @@ class Enclosed(Stacked, kw_only=True):
     def uncut(self) -> bool:
         return self.whole and self.height <= self.tallest
 
-    def loosened(self) -> Flowable | None:
+    def loosened(self, alone: bool = True) -> Flowable | None:
         if self.whole:
             return self.replaced(whole=False)
-        inner = with_one_loosened(self.flowables)
+        inner = with_one_loosened(self.flowables, alone)
         return self.replaced(flowables=inner) if inner is not None else None
 
 
@@ -115,8 +115,8 @@ class Kept(Stacked, kw_only=True):
             return None
         return self.replaced(flowables=first, after=0.0), self.replaced(flowables=rest, before=0.0)
 
-    def loosened(self) -> Flowable | None:
-        inner = with_one_loosened(self.flowables)
+    def loosened(self, alone: bool = True) -> Flowable | None:
+        inner = with_one_loosened(self.flowables, alone)
         if inner is not None:
             return self.replaced(flowables=inner)
         cut = self.tallest and _divides(self.flowables) and not self._pictured
@@ -281,9 +281,9 @@ class SideBySide(Flowable, kw_only=True):
             self.replaced(stacks=[rest for _, rest in halves], before=0.0),
         )
 
-    def loosened(self) -> Flowable | None:
+    def loosened(self, alone: bool = True) -> Flowable | None:
         for index, stack in enumerate(self.stacks):
-            inner = with_one_loosened(stack)
+            inner = with_one_loosened(stack, alone)
             if inner is not None:
                 return self.replaced(stacks=[*self.stacks[:index], inner, *self.stacks[index + 1 :]])
         return self.replaced(tallest=0.0) if self.tallest and any(map(_divides, self.stacks)) else None

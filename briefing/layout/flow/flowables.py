@@ -69,8 +69,10 @@ class Flowable(Record, kw_only=True):
         """Two flowables of which the first fits the room, or None."""
         return None
 
-    def loosened(self) -> Flowable | None:
-        """The same with fewer rules for where it may be cut, for what no page holds otherwise; None without any."""
+    def loosened(self, alone: bool = True) -> Flowable | None:
+        """The same with fewer rules for where it may be cut, for what no page holds otherwise; None without any. The
+        last rule goes only where a row may stand `alone`.
+        """
         return None
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
@@ -273,10 +275,10 @@ def draw_stack(canvas: Canvas, flowables: Sequence[Flowable], x: float, top: flo
     return top
 
 
-def with_one_loosened(flowables: Sequence[Flowable]) -> list[Flowable] | None:
+def with_one_loosened(flowables: Sequence[Flowable], alone: bool = True) -> list[Flowable] | None:
     """The flowables with the last one loosened that can be; None where none can."""
     for index in reversed(range(len(flowables))):
-        looser = flowables[index].loosened()
+        looser = flowables[index].loosened(alone)
         if looser is not None:
             return [*flowables[:index], looser, *flowables[index + 1 :]]
     return None

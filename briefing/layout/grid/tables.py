@@ -81,8 +81,9 @@ class TableFlowable(Flowable, kw_only=True):
             return len(self.body)
         return next((n for n in range(1, len(self.body)) if self._stands(n)), len(self.body))
 
-    def loosened(self) -> Flowable | None:
-        return self.replaced(cutting=Cutting(self.cutting - 1)) if self.cutting else None
+    def loosened(self, alone: bool = True) -> Flowable | None:
+        least = Cutting.ANYWHERE if alone else Cutting.WELL
+        return self.replaced(cutting=Cutting(self.cutting - 1)) if self.cutting > least else None
 
     def split(self, room: float) -> tuple[Flowable, Flowable] | None:
         if self.cutting is Cutting.NOWHERE:

@@ -70,7 +70,7 @@ class Pagination(PageMaker):
                     self._oversize(waiting)
                 elif self._may_wait(waiting, floats):
                     floats.append(waiting.popleft())
-                elif self.room > MOST_WHITE * self.area.height and _loosen(waiting):
+                elif self.room > MOST_WHITE * self.area.height and _loosen(waiting, alone=False):
                     continue
                 else:
                     self.next_page(full=True)
@@ -273,12 +273,12 @@ class Pagination(PageMaker):
             )  # fmt: skip
 
 
-def _loosen(waiting: deque[Flowable]) -> bool:
-    """Give up a rule of what no page holds with all that it is tied to."""
+def _loosen(waiting: deque[Flowable], alone: bool = True) -> bool:
+    """Give up a rule of what no page holds with all that it is tied to; a row may stand `alone` then."""
     tied = 1
     while waiting[tied - 1].keep and tied < min(len(waiting), WINDOW):
         tied += 1
-    looser = with_one_loosened(list(islice(waiting, tied)))
+    looser = with_one_loosened(list(islice(waiting, tied)), alone)
     for index, flowable in enumerate(looser or ()):
         waiting[index] = flowable
     return looser is not None
