@@ -16,6 +16,7 @@ from briefing.kinds import Kinds
 from briefing.previewing.correcting import digest_of, path_in
 from briefing.previewing.schema_of import described, keys_at, model_at
 from briefing.reference.choices import choices_of
+from briefing.reference.files import TRANSLATIONS
 from briefing.reference.keys import Key
 from briefing.reference.saying import limits_of, words_of
 from briefing.schema import Prose
@@ -23,6 +24,7 @@ from briefing.schema.types import parts_of
 from briefing.sources import MappingNode, Node, ScalarNode, SequenceNode, parse_csv, parse_yaml
 from briefing.sources.files import unified
 from briefing.summit import Summit
+from briefing.translations import is_translation
 from briefing.values import Value
 
 Widget: TypeAlias = Literal["line", "text", "number", "date", "time", "choice", "switch", "names"]
@@ -75,7 +77,8 @@ def form_at(folder: Path, summit: Summit, file: str, line: int, column: int) -> 
     if file.endswith(".csv"):
         return _cell(file, text, digest, (line, column))
     path = tuple(Path(file).relative_to(folder.name).with_suffix("").parts)
-    return _Forms(summit, file, digest).at(parse_yaml(text, file), path, (line, column))
+    translates = len(path) if is_translation(path_in(folder, file)) else 0
+    return _Forms(summit, file, digest, translates).at(parse_yaml(text, file), path, (line, column))
 
 
 def _cell(file: str, text: str, digest: str, at: tuple[int, int]) -> FieldForm | None:
@@ -92,8 +95,10 @@ def _cell(file: str, text: str, digest: str, at: tuple[int, int]) -> FieldForm |
 
 
 class _Forms:
-    def __init__(self, summit: Summit, file: str, digest: str) -> None:
-        self.summit, self.file, self.digest = summit, file, digest
+    """`translates`: how many parts of a path name the file, where that is one of translations."""
+
+    def __init__(self, summit: Summit, file: str, digest: str, translates: int = 0) -> None:
+        self.summit, self.file, self.digest, self.translates = summit, file, digest, translates
         self.passages: Mapping[tuple[str, int, int], Passage] = (
             {(p.span.file, p.span.line, p.span.column): p for p in summit.judge.passages}
             if summit.judge
@@ -126,6 +131,7 @@ class _Forms:
         return self._ruled(self._shaped(form, path), span)
 
     def _shaped(self, form: FieldForm, path: tuple[str, ...]) -> FieldForm:
+        path = self._known(path)
         key = described(path, self.summit.kinds)
         if key is None:
             return form
@@ -137,6 +143,12 @@ class _Forms:
             kind=model_at(path, self.summit.kinds), widget="choice" if choices and kind != "switch" else kind, says=key.meaning.says,
             shape=words_of(key.kind).replace("`", ""), limits=limits_of(key), choices=choices, needed=key.needed,
         )  # fmt: skip
+
+    def _known(self, path: tuple[str, ...]) -> tuple[str, ...]:
+        """A path as the model has it: files of translations stand beside what they translate, and are of one kind."""
+        if not self.translates:
+            return path
+        return TRANSLATIONS, "/".join(path[: self.translates]), *path[self.translates :]
 
     def _ruled(self, form: FieldForm, span: Span) -> FieldForm:
         passage = self.passages.get((span.file, span.line, span.column))
@@ -160,7 +172,7 @@ class _Forms:
             for number, entry in entries:
                 if isinstance(entry, ScalarNode) and entry is not own:
                     yield self._form((*above, key, *([str(number)] if number is not None else [])), entry)
-        for name in missing_keys(above, owner, self.summit.kinds):
+        for name in missing_keys(self._known(above), owner, self.summit.kinds):
             where = (*above, name)
             span = owner.span
             empty = FieldForm(

@@ -12,13 +12,15 @@ from typing import Any
 import pytest
 
 from briefing.beginning.adding import Wanted, addition
+from briefing.checking.translations import states
 from briefing.diagnostics import BriefError, Problems
 from briefing.judging import Judge
 from briefing.reading import keep, load_into
 from briefing.reference.files import FILE_KINDS
 from briefing.schema import content
 from briefing.sources import MappingNode, Node, ScalarNode, SequenceNode, read_yaml
-from briefing.summit import Summit
+from briefing.summit import Summit, Translation
+from briefing.translations import file_for, is_translation, original_of
 from tests.conftest import ROOT
 
 openpyxl = pytest.importorskip("openpyxl", reason="workbooks are read by the extra excel")
@@ -28,23 +30,28 @@ SUMMITS = [
     for name in ("elsewhere/delta", "elsewhere/sahel", "elsewhere/tundra", "summits/tiny")
 ]
 Row = dict[str, str]
+Write = Callable[[Path, list[Row]], Path]
 
 
-def csv_of(path: Path, rows: list[Row]) -> None:
+def csv_of(path: Path, rows: list[Row]) -> Path:
     out = io.StringIO()
     writer = csv.DictWriter(out, dict.fromkeys(key for row in rows for key in row))
     writer.writeheader()
     writer.writerows(rows)
-    path.with_suffix(".csv").write_text(out.getvalue(), encoding="utf-8")
+    table = path.with_suffix(".csv")
+    table.write_text(out.getvalue(), encoding="utf-8")
+    return table
 
 
-def workbook_of(path: Path, rows: list[Row]) -> None:
+def workbook_of(path: Path, rows: list[Row]) -> Path:
     book = openpyxl.Workbook()
     columns = list(dict.fromkeys(key for row in rows for key in row))
     book.active.append(columns)
     for row in rows:
         book.active.append([row.get(column) for column in columns])
-    book.save(path.with_suffix(".xlsx"))
+    table = path.with_suffix(".xlsx")
+    book.save(table)
+    return table
 
 
 def rows_of(entry: MappingNode, above: Row) -> list[Row]:
@@ -75,8 +82,8 @@ def _cells(item: MappingNode) -> Row:
     return {key: text for key, found in flat(item, "") for text in found[0].values()}
 
 
-def retabled(folder: Path, write: Callable[[Path, list[Row]], None]) -> int:
-    """Every file that may be a table becomes one; how many did."""
+def retabled(folder: Path, write: Write) -> int:
+    """Every file that may be a table becomes one, and its translations stand beside that; how many did."""
     many = 0
     for kind in FILE_KINDS.values():
         if not kind.may_be_table:
@@ -93,8 +100,11 @@ def retabled(folder: Path, write: Callable[[Path, list[Row]], None]) -> int:
                 own = rows_of(entry, {"id": id_} if id_ else {})
                 own[0] = {**audience, **own[0]}
                 rows += own
+            beside = [p for p in path.parent.glob("*.yaml") if is_translation(p) and original_of(p) == path]
             path.unlink()
-            write(path, rows)
+            table = write(path, rows)
+            for translation in beside:
+                translation.rename(file_for(table, translation.stem.rpartition(".")[2]))
             many += 1
     return many
 
@@ -129,11 +139,13 @@ def passages(judge: Judge | None) -> set[tuple[Any, ...]]:
     }  # fmt: skip
 
 
+def counts(state: Translation) -> tuple[int, int, int, int]:
+    return len(state.files), state.texts, len(state.missing), len(state.stale)
+
+
 @pytest.mark.parametrize("write", [csv_of, workbook_of])
 @pytest.mark.parametrize("source", [*SUMMITS, ROOT / "briefs"], ids=lambda path: path.name)
-def test_a_summit_kept_in_tables_is_the_same_summit(
-    source: Path, write: Callable[[Path, list[Row]], None], tmp_path: Path
-) -> None:
+def test_a_summit_kept_in_tables_is_the_same_summit(source: Path, write: Write, tmp_path: Path) -> None:
     plain, before = said(source)
     shutil.copytree(source, tmp_path / source.name)
     assert retabled(tmp_path / source.name, write)
@@ -141,6 +153,10 @@ def test_a_summit_kept_in_tables_is_the_same_summit(
     assert pieces(tabled) == pieces(plain)
     assert {code for code, _ in after} <= {code for code, _ in before}
     assert passages(tabled.judge) == passages(plain.judge)
+    assert states(tabled).keys() == states(plain).keys()
+    for tag, state in states(plain).items():
+        assert pieces(tabled.said_in(tag)) == pieces(plain.said_in(tag))
+        assert counts(states(tabled)[tag]) == counts(state)
 
 
 def test_people_of_a_delegation_may_stand_in_the_table_of_all(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from itertools import islice
 import pytest
 
 from briefing.previewing import Correction, Engine, FieldForm
+from briefing.translations import is_translation
 from tests.conftest import ROOT
 
 VALUE = re.compile(r"(?<![^ {])([a-z][a-z-]*): (?=[^ {\[|>#])")
@@ -54,15 +55,27 @@ def test_a_missing_value_is_written_where_it_belongs(engine: Engine) -> None:
     engine.undo(done.number)
 
 
-@pytest.mark.parametrize("kind", ["facts", "people.yaml", "delegations", "topics"])
+@pytest.mark.parametrize("kind", ["facts", "people.yaml", "people.ru.yaml", "delegations", "topics"])
 def test_every_value_has_a_meaning(engine: Engine, kind: str) -> None:
     path = engine.folder / kind
-    for file in sorted(path.glob("*.yaml"))[:2] if path.is_dir() else [path]:
+    found = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+    originals, translations = ([p for p in found if is_translation(p) == yes] for yes in (False, True))
+    for file in [*originals[:2], *translations[:2]]:
         forms = [*islice(values(engine, file.relative_to(engine.folder.parent).as_posix()), 12)]
         without = [
             form.path for form in forms if not form.says and form.name not in ("only", "audience", "marking")
         ]
         assert forms and not without, without
+
+
+@pytest.mark.parametrize("file", ["briefs/people.ru.yaml", "briefs/topics/water.ru.yaml"])
+def test_a_translation_says_what_it_is(engine: Engine, file: str) -> None:
+    """Like any value, though its file has the name of another with a language after it."""
+    text = form_of(engine, file, "text", "translated-text")
+    assert text.widget == "text" and text.says.startswith("The words")
+    assert [other.name for other in text.beside] == ["of"] and text.beside[0].says.startswith("The digest")
+    maker = form_of(engine, file, "translated-by", "translation-file")
+    assert [other.name for other in maker.beside if other.missing] == ["checked-by"]
 
 
 @pytest.mark.parametrize(
