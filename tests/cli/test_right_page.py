@@ -10,6 +10,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from briefing.checking.given import Given
 from briefing.publishing import manifest as records
 from tests.cli.conftest import BOOK, Here
 
@@ -67,8 +68,8 @@ def test_a_save_while_the_batch_runs_is_seen_the_next_time(
     read = reading.read_and_check
     topic = Path("briefs/topics/water.yaml")
 
-    def saved_after_reading(folder: Path) -> object:
-        found = read(folder)
+    def saved_after_reading(folder: Path, given: Given | None = None) -> object:
+        found = read(folder, given)
         topic.write_text(topic.read_text().replace("за год", "за один год"))
         return found
 
