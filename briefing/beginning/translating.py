@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from briefing.beginning.adding import Addition
-from briefing.checking import KeptValues, Reading, put_together
+from briefing.checking import Reading, put_together
 from briefing.checking.languages import matches_in, name_of, needed
 from briefing.diagnostics import Diagnostic, Problems, Span
 from briefing.judging import Judge
@@ -18,6 +18,7 @@ from briefing.sources import MappingNode, ScalarNode, SequenceNode, parse_yaml
 from briefing.summit import Summit
 from briefing.translations import Match, Matches, Unit, differences, file_for
 from briefing.translations.catalogue import Catalogue, Message, State
+from briefing.translations.files import TEXTS
 from briefing.translations.matching import Entry
 from briefing.translations.writing import Saying, written
 
@@ -45,11 +46,8 @@ class Translating:
         """The texts of a file that are wanted, in the order of its lines."""
         if self.name(path) in self.closed:
             return []
-        found = self.matches[path]
-        units = [*(match.unit for match in found.found), *found.missing]
-        return sorted(
-            filter(self.wanted, units), key=lambda unit: (unit.span.file, unit.span.line, unit.span.column)
-        )
+        wanted = filter(self.wanted, self.matches[path].units)
+        return sorted(wanted, key=lambda unit: (unit.span.file, unit.span.line, unit.span.column))
 
     def place(self, path: Path, unit: Unit) -> str:
         """What a catalogue calls a text."""
@@ -68,7 +66,7 @@ class NotAsked(ValueError):
 
 def opened(folder: Path, tag: str, audience: str = "") -> Translating:
     """The texts of a folder in a language; `NotAsked` for the one in which it is written, and for an audience that there is not."""
-    reading = Reading(folder, Problems(), kept=KeptValues())
+    reading = Reading(folder, Problems())
     summit = put_together(reading, judged=bool(audience))
     language = summit.kinds.load(LANGUAGES, tag)
     if tag == summit.settings.original:
@@ -170,7 +168,7 @@ def _target(
             None,
             Diagnostic("translation-of-nothing", f"the briefs have no file '{name}'", message.span, help),
         )
-    units = [*(match.unit for match in texts.matches[path].found), *texts.matches[path].missing]
+    units = texts.matches[path].units
     here = next((unit for unit in units if unit.key == key), None)
     if here is not None and _same(here.text, message.source):
         return path, here, None
@@ -221,10 +219,8 @@ def _written(texts: Translating, path: Path, said: Sequence[Saying]) -> Addition
     """The file of translations beside a file, with what is said anew; None where nothing of it changes."""
     beside = file_for(path, texts.language.tag)
     before = beside.read_bytes() if beside.exists() else None
-    found = texts.matches[path]
-    order = [unit.key for unit in sorted(
-        (*(match.unit for match in found.found), *found.missing), key=lambda unit: (unit.span.line, unit.span.column)
-    )]  # fmt: skip
+    units = sorted(texts.matches[path].units, key=lambda unit: (unit.span.line, unit.span.column))
+    order = [unit.key for unit in units]
     old = before.decode("utf-8") if before is not None else ""
     text = written(old, said, order, _head(path, texts.language))
     parse_yaml(text.removeprefix("\ufeff"), beside.name)
@@ -241,27 +237,22 @@ def _head(path: Path, language: Language) -> list[str]:
 def begun(texts: Translating) -> list[Addition]:
     """Files of translations with a place for every text that lacks one, and the language among those of the summit."""
     found = []
-    for path in texts.matches:
-        known = {entry.key for entry in texts.matches[path].lost}
-        missing = [
-            unit
-            for unit in texts.matches[path].missing
-            if texts.wanted(unit) and needed(unit, texts.language)
-        ]
-        empty = [Saying(unit) for unit in missing if unit.key not in known and not _waits(texts, path, unit)]
+    for path, matches in texts.matches.items():
+        missing = [u for u in matches.missing if texts.wanted(u) and needed(u, texts.language)]
+        there = _places_in(file_for(path, texts.language.tag)) if missing else frozenset()
+        empty = [Saying(unit) for unit in missing if unit.key not in there]
         if empty and (addition := _written(texts, path, empty)) is not None:
             found.append(addition)
     listed = _listed(texts)
     return [listed, *found] if listed is not None else found
 
 
-def _waits(texts: Translating, path: Path, unit: Unit) -> bool:
-    """Whether the file of translations has a place for the text already, with nothing in it."""
-    beside = file_for(path, texts.language.tag)
+def _places_in(beside: Path) -> frozenset[str]:
+    """The keys of the texts for which a file of translations has a place, be there something in it or not."""
     if not beside.exists():
-        return False
-    held = parse_yaml(beside.read_text(encoding="utf-8-sig"), beside.name).items.get("texts")
-    return isinstance(held, MappingNode) and unit.key in held.items
+        return frozenset()
+    held = parse_yaml(beside.read_text(encoding="utf-8-sig"), beside.name).items.get(TEXTS)
+    return frozenset(held.items) if isinstance(held, MappingNode) else frozenset()
 
 
 def _listed(texts: Translating) -> Addition | None:

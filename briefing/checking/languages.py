@@ -129,10 +129,7 @@ class _Told:
                     yield self._lost(path, entry)
 
     def _lost(self, path: Path, entry: Entry) -> Diagnostic:
-        keys = [
-            u.key for u in units_of(name_of(path, self.reading.folder), self.reading.nodes[path], self.fields)
-        ]
-        near = nearest(entry.key, keys)
+        near = nearest(entry.key, [unit.key for unit in self.matches[path].units])
         help = f"did you mean '{near}'?" if near else "remove it, or correct the key"
         said = f"{path.name} has no text to translate at '{entry.key}'"
         return Diagnostic("translation-of-nothing", said, entry.span, help, Severity.WARNING)

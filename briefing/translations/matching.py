@@ -31,8 +31,9 @@ class Match(Value):
 
 
 class Matches(Value):
-    """`missing` are texts without a translation, `lost` translations of what is no longer there."""
+    """`units` are all texts, `missing` those without a translation, `lost` translations of what is no longer there."""
 
+    units: tuple[Unit, ...]
     found: tuple[Match, ...]
     missing: tuple[Unit, ...]
     lost: tuple[Entry, ...]
@@ -41,7 +42,7 @@ class Matches(Value):
 def matched(units: Iterable[Unit], entries: Mapping[str, Entry]) -> Matches:
     """Every text with its translation. What says the same under another key has moved, as when a list got one more item."""
     waiting = {unit.key: unit for unit in units}
-    order = list(waiting)
+    all_, order = tuple(waiting.values()), list(waiting)
     free = {key: entry for key, entry in entries.items() if entry.text is not None}
     found: dict[str, Match] = {}
 
@@ -62,6 +63,7 @@ def matched(units: Iterable[Unit], entries: Mapping[str, Entry]) -> Matches:
     known = set(order)
     lost = [*free.values(), *(e for e in entries.values() if e.text is None and e.key not in known)]
     return Matches(
+        all_,
         tuple(found[key] for key in order if key in found),
         tuple(waiting[key] for key in order if key in waiting),
         tuple(sorted(lost, key=lambda entry: (entry.span.line, entry.span.column))),
