@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from briefing.diagnostics import BriefError, EnvironmentProblem, Span
@@ -64,13 +65,14 @@ def of_po(text: str, name: str) -> Catalogue:
         raise BriefError.one(
             "bad-catalogue", said, place, "export it again, or let your tool save it as PO"
         ) from error
+    lines = text.split("\n")
     messages = tuple(
         Message(
             entry.msgctxt or "",
             entry.msgid,
             entry.msgstr,
             _state(entry),
-            span=Span(name, _line_of(entry, text)),
+            span=Span(name, _line_of(entry, lines)),
         )
         for entry in file
         if not entry.obsolete
@@ -88,8 +90,7 @@ def _state(entry: polib.POEntry) -> State:
     return "new" if not entry.msgstr.strip() else "stale" if entry.fuzzy else "done"
 
 
-def _line_of(entry: polib.POEntry, text: str) -> int:
+def _line_of(entry: polib.POEntry, lines: Sequence[str]) -> int:
     """The line of the translation, which is where something can be mended."""
-    lines = text.split("\n")
     start = max(int(entry.linenum or 1) - 1, 0)
     return next((n for n in range(start, len(lines)) if lines[n].startswith("msgstr")), start) + 1
