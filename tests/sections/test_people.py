@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from briefing import pipeline
+from briefing import formats, pipeline
 from briefing.diagnostics import Span
 from briefing.document import (
     Blocks,
@@ -28,6 +29,8 @@ from briefing.schema import Line, Plain
 from briefing.sections.base.portraits import initials
 from briefing.summit import Order, Person
 from tests.folders import summit_with
+from tests.measuring.fill import distances
+from tests.measuring.reading import Measured
 from tests.pdf_inspector import Inspected, inspect
 from tests.structure import faults, spoken
 
@@ -173,6 +176,17 @@ def test_four_cards_that_say_all_that_helps_in_the_room_stand_on_a_page(form: st
     people = "".join(one.replace(f"address: Титул{n:02}, ", "") for n, one in enumerate(said))
     file = inspect(made(composed(people, form=form), form=form))
     assert len(_page(file, 1)) >= 4 if form == "a4" else len(_page(file, 1)) >= 3
+
+
+@pytest.mark.parametrize("form", ["a4", "letter", "a5"])
+def test_a_name_stands_close_to_what_is_said_of_it_however_long_the_form_of_address(form: str) -> None:
+    long = "address: Госпожа первый заместитель министра шлюзов и плотин"
+    said = (person(n, f", {SAYS}, sensitivities: [{{text: '{LINE} {LINE}'}}]") for n in range(4))
+    people = "".join(
+        re.sub("address: Титул.., ", "", one).replace("address: Госпожа заместитель министра", long)
+        for one in said
+    )
+    assert list(distances(Measured(made(composed(people, form=form), form=form), formats.load(form)))) == []
 
 
 @pytest.mark.parametrize("count", range(1, 9))

@@ -50,7 +50,8 @@ def card(context: Context, person: Person, level: Literal[2, 3], attendance: boo
         *about(context, person, short),
         *lines(context, person, short),
     )
-    return _card(context, person, level, _aside(context, person, attendance), rest)
+    comes = (attending(context, person, "attendance"),) if attendance else ()
+    return _card(context, person, level, (comes, _addressed(context, person)), rest)
 
 
 def short_card(context: Context, person: Person, level: Literal[2, 3] = 2) -> Labelled:
@@ -66,30 +67,32 @@ def short_card(context: Context, person: Person, level: Literal[2, 3] = 2) -> La
         *((paragraph(text(speaks), "label-note"),) if speaks else ()),
         *((Definitions(address, _TERMS, "label"),) if address else ()),
     )
-    card_ = _card(context, person, level, (), rest)
+    card_ = _card(context, person, level, ((), ()), rest)
     return card_.replaced(label=(portrait(person, _hosts(context, person), SHORT),))
 
 
-def _card(context: Context, person: Person, level: Literal[2, 3], aside: Blocks, rest: Blocks) -> Labelled:
-    """`aside` stands at the right of the name."""
+def _card(
+    context: Context, person: Person, level: Literal[2, 3], beside: tuple[Blocks, Blocks], rest: Blocks
+) -> Labelled:
+    """`beside` the name stands whether somebody comes, and how to address him; the latter below a name that has no script of
+    its own, so that nothing white parts it from what is said of it.
+    """
+    comes, address = beside
     name = Heading(
         level, entered(person), f"person-{person.id}", in_contents=False, item=True, style="name", span=person.span
     )  # fmt: skip
     native = context.scripts(name for name in person.native if name.text != person.display)
-    head: Blocks = (name, *((Paragraph(native, "name-native"),) if native else ()))
+    below, aside = ((Paragraph(native, "name-native"),), comes + address) if native else (address, comes)
+    head: Blocks = (name, *below)
     if aside:
         head = (Columns((head, aside), _ASIDE, tight=True),)
     blocks = (*head, *_said(context, person.pronunciation), *rest)
     return Labelled((portrait(person, _hosts(context, person)),), blocks, tight=True, span=person.span)
 
 
-def _aside(context: Context, person: Person, attendance: bool) -> Blocks:
-    """Whether somebody comes, and how to address him."""
-    address = context.said("address", person.address) if person.address else ""
-    return (
-        *((attending(context, person, "attendance"),) if attendance else ()),
-        *((paragraph(text(address), SMALL, span=person.span),) if address else ()),
-    )
+def _addressed(context: Context, person: Person) -> Blocks:
+    said = context.said("address", person.address) if person.address else ""
+    return (paragraph(text(said), SMALL, span=person.span),) if said else ()
 
 
 def _hosts(context: Context, person: Person) -> bool:
