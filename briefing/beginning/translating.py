@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Final
 
 from briefing.beginning.adding import Addition
+from briefing.beginning.inserting import inserted
 from briefing.checking import Reading, put_together
 from briefing.checking.languages import matches_in, name_of, needed
 from briefing.diagnostics import Diagnostic, Problems, Span
 from briefing.judging import Judge
 from briefing.languages import LANGUAGES, Language
 from briefing.nearness import meant
-from briefing.sources import MappingNode, ScalarNode, SequenceNode, parse_yaml
+from briefing.sources import MappingNode, ScalarNode, parse_yaml
 from briefing.summit import Summit
 from briefing.translations import Match, Matches, Unit, differences, file_for
 from briefing.translations.catalogue import Catalogue, Message, State
@@ -256,26 +257,10 @@ def _places_in(beside: Path) -> frozenset[str]:
 
 
 def _listed(texts: Translating) -> Addition | None:
-    """summit.yaml with the language among its `languages`; None where it is, or where its list has another form."""
+    """summit.yaml with the language among its `languages`; None where it is."""
     tag = texts.language.tag
     if tag in texts.summit.settings.languages:
         return None
     path = texts.folder / "summit.yaml"
     before = path.read_bytes()
-    text = before.decode("utf-8-sig")
-    node = parse_yaml(text, path.name).items["languages"]
-    assert isinstance(node, SequenceNode) and node.items
-    last = node.items[-1]
-    assert isinstance(last, ScalarNode)
-    lines = text.splitlines(keepends=True)
-    number = last.span.line - 1
-    line = lines[number]
-    at = last.span.column - 1 + last.span.length
-    if node.span.line == last.span.line and "[" in line[: last.span.column]:
-        lines[number] = line[:at] + f", {tag}" + line[at:]
-    else:
-        end = line[len(line.rstrip("\r\n")) :] or "\n"
-        lines[number] = line.rstrip("\r\n") + end
-        lines.insert(number + 1, line[: last.span.column - 1] + tag + end)
-    mark = "\ufeff" if before.startswith(b"\xef\xbb\xbf") else ""
-    return Addition(path, before, (mark + "".join(lines)).encode("utf-8"))
+    return Addition(path, before, inserted(before.decode("utf-8"), "languages", f"- {tag}").encode("utf-8"))

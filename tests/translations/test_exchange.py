@@ -259,6 +259,23 @@ def test_a_command_that_is_used_wrongly_says_how(words: list[str], said: str, bo
     assert {path: path.read_bytes() for path in both.rglob("*.yaml")} == before
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("languages: [en]", "languages: [en, fr]"),
+        ("languages:\n  - en  # ours", "languages:\n  - en  # ours\n  - fr"),
+        ("languages: [\n    en,\n    ru\n  ]", "languages: [\n    en,\n    ru, fr\n  ]"),
+        ("languages: [en,\n    ru]", "languages: [en,\n    ru, fr]"),
+    ],
+)
+def test_a_language_is_put_behind_the_others_however_they_are_listed(
+    before: str, after: str, briefs: Path
+) -> None:
+    change(briefs / "summit.yaml", "languages: [en]", before)
+    assert _run("new", "translation", "fr", "-C", str(briefs)) == 0
+    assert after in (briefs / "summit.yaml").read_text(encoding="utf-8")
+
+
 def test_commands_begin_send_out_and_take_back(briefs: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = briefs.parent / "out.xlf"
     assert _run("new", "translation", "fr", "-C", str(briefs)) == 0
