@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from briefing.beginning.adding import KINDS, Addition, BadId, Wanted, addition, why_no_name
+from briefing.beginning.adding import KINDS, BadId, Wanted, addition, why_no_name
 from briefing.beginning.answers import BadAnswer, one_line
+from briefing.cli.additions import put_in, take_back
 from briefing.cli.arguments import NewArguments
 from briefing.cli.locations import project_folder
 from briefing.cli.names import delegation_words, known
 from briefing.cli.reporting import result, say, set_roots, show_diagnostics
 from briefing.diagnostics import Diagnostic, Problems
 from briefing.lazy import lazy
-from briefing.publishing.writing import cannot_write, make_folder, replace_whole
+from briefing.publishing.writing import make_folder
 from briefing.reading import load_into, problems_of
 
 if TYPE_CHECKING:
@@ -54,11 +55,11 @@ def new_command(arguments: NewArguments) -> int:
         raise click.UsageError(_pointed(what, arguments.id, error.wrong, error.cure)) from error
     if made.before is None:
         make_folder(made.path.parent)
-    replace_whole(made.path, made.after)
+    put_in((made,))
     if found := _new_errors(before, folder):
         set_roots(folder)  # the lines as they would be
         show_diagnostics(found)
-        _undo(made)
+        take_back((made,))
         say("nothing was added")
         return 1
     result(str(made.path))
@@ -84,14 +85,3 @@ def _new_errors(before: Problems, folder: Path) -> list[Diagnostic]:
     return [
         d for d in problems_of(folder).sorted() if (d.code, d.message) not in old and d.code not in _MAY_COME
     ]
-
-
-def _undo(made: Addition) -> None:
-    """The file as it was."""
-    if made.before is not None:
-        replace_whole(made.path, made.before)
-        return
-    try:
-        made.path.unlink()
-    except OSError as error:
-        raise cannot_write(made.path, error) from error

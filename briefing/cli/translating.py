@@ -9,13 +9,14 @@ import click
 
 from briefing.beginning.adding import Addition
 from briefing.beginning.translating import NotAsked, Translating, begun, exported, imported, opened
+from briefing.cli.additions import put_in, take_back
 from briefing.cli.arguments import NewArguments, TranslateArguments
 from briefing.cli.locations import project_folder
 from briefing.cli.names import known
 from briefing.cli.reporting import result, say, set_roots, show_diagnostics
 from briefing.diagnostics import BriefError, Span
 from briefing.languages import LANGUAGES
-from briefing.publishing.writing import cannot_read, cannot_write, make_folder, replace_whole
+from briefing.publishing.writing import cannot_read, make_folder, replace_whole
 from briefing.reading import problems_of
 from briefing.translations.catalogue import Catalogue
 from briefing.translations.po import of_po, to_po
@@ -40,7 +41,7 @@ def begin(arguments: NewArguments) -> int:
     if not additions:
         say(f"every text has its place in {texts.language.name} already")
         return 0
-    _write(additions)
+    put_in(additions)
     for made in additions:
         result(str(made.path))
     say(f"write the words behind 'text:', or send them out: briefing translate export -l {arguments.id}")
@@ -101,13 +102,8 @@ def _import(arguments: TranslateArguments) -> int:
         raise click.UsageError(
             f"the summit has no books in '{tag}'; briefing new translation {tag} begins them"
         )
-    before = {(d.code, d.message, d.span) for d in problems_of(folder)}
     found = imported(texts, catalogue)
-    _write(found.additions)
-    if wrong := [d for d in problems_of(folder).errors if (d.code, d.message, d.span) not in before]:
-        set_roots(folder)  # the lines as they would be
-        show_diagnostics(wrong)
-        _undo(found.additions)
+    if found.additions and not _put_in_sound(folder, found.additions):
         say("nothing was imported")
         return 1
     for made in found.additions:
@@ -117,6 +113,18 @@ def _import(arguments: TranslateArguments) -> int:
         f"{found.taken} {'text' if found.taken == 1 else 'texts'} taken over, {len(found.refused)} refused, {found.unfinished} not translated or not finished"
     )
     return 1 if found.refused else 0
+
+
+def _put_in_sound(folder: Path, additions: Sequence[Addition]) -> bool:
+    """Whether the files are there now: what makes a mistake that was not there before is shown and taken back."""
+    before = {(d.code, d.message, d.span) for d in problems_of(folder)}
+    put_in(additions)
+    wrong = [d for d in problems_of(folder).errors if (d.code, d.message, d.span) not in before]
+    if wrong:
+        set_roots(folder)  # the lines as they would be
+        show_diagnostics(wrong)
+        take_back(additions)
+    return not wrong
 
 
 def _read(path: Path) -> Catalogue:
@@ -133,26 +141,3 @@ def _read(path: Path) -> Catalogue:
         ) from error
     is_xml = text.lstrip().startswith(XML)
     return of_xliff(text, str(path)) if is_xml else of_po(text, str(path))
-
-
-def _write(additions: Sequence[Addition]) -> None:
-    """All files, or none."""
-    done: list[Addition] = []
-    try:
-        for made in additions:
-            replace_whole(made.path, made.after)
-            done.append(made)
-    except BaseException:
-        _undo(done)
-        raise
-
-
-def _undo(additions: Sequence[Addition]) -> None:
-    for made in additions:
-        if made.before is not None:
-            replace_whole(made.path, made.before)
-            continue
-        try:
-            made.path.unlink()
-        except OSError as error:
-            raise cannot_write(made.path, error) from error
