@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -24,7 +25,7 @@ def read_csv(path: Path, root: Path) -> Table:
 def parse_csv(text: str, name: str) -> Table:
     """The same from text already read."""
     problems = Problems()
-    rows = _trimmed([_composed(row) for row in rows_of(_without_hint(text), name, problems)])
+    rows = _trimmed(list(cells_of(text, name, problems)))
     for index, row in enumerate(rows):
         refuse_unseen(row, problems, head=index == 0)
     if not rows and not len(problems):
@@ -40,8 +41,10 @@ def parse_csv(text: str, name: str) -> Table:
     return table_of(name, head, body)
 
 
-def _composed(row: Row) -> Row:
-    return tuple(Cell(composed(cell.text), cell.span) for cell in row)
+def cells_of(text: str, name: str, problems: Problems) -> Iterator[Row]:
+    """Every row that holds anything, in composed letters, below Excel's own first line."""
+    for row in rows_of(_without_hint(text), name, problems):
+        yield tuple(Cell(composed(cell.text), cell.span) for cell in row)
 
 
 def _without_hint(text: str) -> str:

@@ -13,7 +13,8 @@ from typing import Final, TypeAlias
 
 from briefing.diagnostics import BriefError, Problems
 from briefing.letters import composed
-from briefing.sources.cells import Cell, rows_of
+from briefing.sources.cells import Cell
+from briefing.sources.csv_files import cells_of
 from briefing.sources.files import unified
 from briefing.sources.located import NULLS, MappingNode, Node, ScalarNode
 from briefing.sources.places import Places
@@ -192,12 +193,9 @@ class _Ways:
         start, stop = self.file.at(self.start), self.file.at(self.stop)
         if splice := self._spliced():
             yield splice
-        own = list(self._whole(self.style))
         for style in dict.fromkeys((self.style, *self._others())):
-            for written in own if style == self.style else self._whole(style):
+            for written in self._whole(style):
                 yield start, stop, self._apart(start) + written
-        if self.style in ("|", ">"):
-            return
 
     def _others(self) -> tuple[str, ...]:
         """Styles to change to, the nearest first."""
@@ -217,16 +215,15 @@ class _Ways:
     def _stop(self) -> Spot:
         if self.style in ("|", ">"):
             return self._block_end()
-        marks = self._marks()
         if self.style:
-            line, column = self._closing(marks)
-            return line, column
+            return self._closing()
+        marks = self._marks()
         return self._after(marks, len(marks) - 1) if marks else self.start
 
     def _marks(self) -> list[Spot]:
         return Places(self.value.text, self.value.span, self.file.lines).marks
 
-    def _closing(self, marks: list[Spot]) -> Spot:
+    def _closing(self) -> Spot:
         """Behind the closing quotation mark."""
         line, column = self.start[0], self.start[1] + 1
         quote, lines = self.style, self.file.lines
@@ -293,8 +290,8 @@ class _Ways:
             if after[0] == line and after[1] > column:
                 return after
         elif self.style in ("'", '"'):
-            closing = self._closing(marks)
-            return closing[0], closing[1] - 1
+            line, column = self._closing()
+            return line, column - 1
         elif not self.style:
             return self._plain_end(line, column)
         return line, len(self.file.lines[line].rstrip(" \t"))
@@ -357,11 +354,7 @@ class _Ways:
                 else [paragraph]
             )
         lines = [head, *((" " * deep + row) if row else "" for row in rows)]
-        tail = "" if old else self._tail()
-        return self.file.end.join(lines) + tail
-
-    def _tail(self) -> str:
-        return ""
+        return self.file.end.join(lines)
 
     def _width(self, deep: int) -> int:
         first, last = self.start[0] + 1, self.stop[0]
@@ -404,11 +397,10 @@ class _Csv(_File):
         return self._cells(self.body)
 
     def _cells(self, body: str) -> list[Cell]:
-        text = re.sub(r"\Asep=.[ \t]*(?=\n)", "", unified(body), flags=re.I)
         problems = Problems()
-        rows = [tuple(row) for row in rows_of(text, "", problems)]
+        rows = list(cells_of(unified(body), "", problems))
         problems.raise_if_errors()
-        return [Cell(composed(cell.text), cell.span) for row in rows for cell in row]
+        return [cell for row in rows for cell in row]
 
     def _ways(self, cell: Cell, new: str) -> Way:
         start = self.file_offset(cell)
