@@ -12,7 +12,8 @@ from typing import Final
 
 from briefing.diagnostics import BriefError, EnvironmentProblem
 from briefing.publishing.writing import replace_whole
-from briefing.sources.replacing import CannotHold, added, replaced, value_at
+from briefing.sources.edited_text import CannotHold
+from briefing.sources.replacing import added, replaced, value_at
 from briefing.values import Value
 
 MOST_UNDONE: Final = 200

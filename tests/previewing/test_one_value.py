@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from briefing.letters import composed
 from briefing.sources import parse_yaml
 from briefing.sources.csv_files import parse_csv
+from briefing.sources.edited_text import CannotHold
 from briefing.sources.files import unified
-from briefing.sources.replacing import CannotHold, replaced, scalars
+from briefing.sources.replacing import replaced, scalars
 from tests.conftest import ROOT
 
 FILE = """\
