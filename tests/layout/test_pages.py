@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from datetime import date
 from typing import Literal
 
@@ -188,6 +189,16 @@ def test_a_subhead_stands_twice_as_far_from_above_wherever_it_comes(count: int) 
         next(w for w in file.pages[0].words if w.text.strip() == word) for word in ("first", "text")
     )
     assert off(first.y - text.y, 7.5) < 0.02
+
+
+@pytest.mark.parametrize("row", [para, lambda word: Labelled((para("label"),), (para(word),))])
+def test_two_lines_at_least_stand_below_a_subhead(row: Callable[[str], Block]) -> None:
+    """However short the things are that it stands over, and whatever room is left; a subhead over one line may stand so."""
+    below = tuple(row(f"row {n}") for n in range(4))
+    for before in range(22, 32):
+        heads = (Heading(2, (Text("Subhead"),)), *below, Heading(2, (Text("Next"),)), row("row"))
+        made = pages(made_of(*lines("before", before), *heads).pdf)
+        assert all(page.count("row ") != 1 for page in made if "Subhead" in page), before
 
 
 @pytest.mark.parametrize(("before", "cut"), [(12, True), (24, False)])

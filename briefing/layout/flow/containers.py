@@ -52,6 +52,10 @@ class Stacked(Flowable, kw_only=True):
     flowables: list[Flowable] = field(default_factory=list)
 
     @property
+    def lines(self) -> int:
+        return sum(one.lines for one in self.flowables)
+
+    @property
     def gives_way(self) -> bool:
         """Whether its height is that of its flowables."""
         return True

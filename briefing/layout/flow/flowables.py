@@ -44,6 +44,11 @@ class Flowable(Record, kw_only=True):
         return self.height
 
     @property
+    def lines(self) -> int:
+        """How many lines it has, one under another; as many as a heading needs below it where it is no text."""
+        return FEWEST_LINES
+
+    @property
     def least_height(self) -> float:
         """The lowest that the whole of it can be made without being cut; see `at_height`."""
         return self.height
@@ -102,6 +107,10 @@ class TextFlowable(Flowable, kw_only=True):
     @property
     def height(self) -> float:
         return self.text.height
+
+    @property
+    def lines(self) -> int:
+        return len(self.text.lines)
 
     def baseline(self) -> float | None:
         return self.text.baseline() if self.text.lines else None

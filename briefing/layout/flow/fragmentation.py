@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from briefing.layout.flow.flowables import Break, Flowable, NoteRoom, gap_between
+from briefing.layout.flow.flowables import FEWEST_LINES, Break, Flowable, NoteRoom, gap_between
 from briefing.layout.inline.paragraphs import NoteCall
 
 CLOSE = 0.01  # points that lengths may differ by and be equal
@@ -60,12 +61,8 @@ def _followers_fit(
     flowables: Sequence[Flowable], index: int, room: float, called: list[NoteCall], notes: NoteRoom | None
 ) -> bool:
     """Whether a flowable that is tied to the next can stand here with the beginning of what it is tied to."""
-    while flowables[index].keep and index + 1 < len(flowables):
-        below = flowables[index + 1]
-        if isinstance(below, Break):
-            return True
-        room -= flowables[index].height + gap_between(flowables[index], below)
-        index += 1
+    for upper, below in pairwise(tied_in(flowables, index)):
+        room -= upper.height + gap_between(upper, below)
         needed = below.least
         if notes is not None:
             needed += notes([*called, *below.first_note_calls()])
@@ -75,12 +72,16 @@ def _followers_fit(
     return True
 
 
-def tied_in(flowables: Sequence[Flowable]) -> Sequence[Flowable]:
-    """The first flowable with those that it is tied to."""
-    tied = 1
-    while flowables[tied - 1].keep and tied < len(flowables) and not isinstance(flowables[tied], Break):
-        tied += 1
-    return flowables[:tied]
+def tied_in(flowables: Sequence[Flowable], first: int = 0) -> Sequence[Flowable]:
+    """A flowable with those that it is tied to: a subhead also to what follows the one line below it."""
+    end, headed = first + 1, False
+    while end < len(flowables) and not isinstance(flowables[end], Break):
+        upper, below = flowables[end - 1], flowables[end]
+        single = headed and upper.lines < FEWEST_LINES and not (below.opens or below.subhead)
+        if not (upper.keep or single):
+            break
+        headed, end = upper.subhead and upper.keep, end + 1
+    return flowables[first:end]
 
 
 def least_of(flowables: Sequence[Flowable]) -> float:

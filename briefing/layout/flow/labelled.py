@@ -84,6 +84,11 @@ class LabelledRow(Enclosed, kw_only=True):
         return self._head + inner + self._foot
 
     @property
+    def lines(self) -> int:
+        inside, label = super().lines, sum(one.lines for one in self.label)
+        return max(inside, label) if self.beside else inside + label
+
+    @property
     def around(self) -> float:
         """What the row is higher than its blocks."""
         return self._head + self._down + self._foot
