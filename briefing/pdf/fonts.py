@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from copy import copy
 from typing import Any, Final
 
 from briefing.faces import Face, Word
@@ -146,7 +147,7 @@ class EmbeddedFace:
             fonts[name] = self._font(doc, name, subset[: last + 1])
 
     def _font(self, doc: Any, name: str, subset: list[int]) -> Any:
-        program = font_program(self.face.path)
+        program = copy(font_program(self.face.path))  # a program holds the glyphs of one subset
         program.charToGlyph = {key: self._glyphs[key][0] for key in subset if key}
         base = f"{_prefix([self._glyphs.get(key, (0, ''))[0] for key in subset], self.face)}+{program.name.decode()}"
         used = [code for code, key in enumerate(subset) if key]

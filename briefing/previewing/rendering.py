@@ -20,23 +20,19 @@ if TYPE_CHECKING:
 else:
     pypdfium2 = lazy("pypdfium2")
 
-_ONE: Final = Lock()  # PDFium knows no threads
-_WRITING: Final = (
-    Lock()
-)  # a face is one object a process, which gathers the glyphs of the file that is written
+PDFIUM: Final = Lock()  # it knows no threads, so whoever has it read or draw a file holds this
 _SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 
 
 def alone(page: Page, metadata: Metadata, target: Target, pictures: PictureStore) -> bytes:
     """A file of one page: what shows of it, without what leads elsewhere."""
     shown = page.replaced(links=(), destinations=())
-    with _WRITING:
-        return write(LaidDocument((shown,), 0.0, (), (), (), (), (), {}), metadata, target, pictures)
+    return write(LaidDocument((shown,), 0.0, (), (), (), (), (), {}), metadata, target, pictures)
 
 
 def png(pdf: bytes, scale: float) -> bytes:
     """The first page of a file, `scale` dots to the point."""
-    with _ONE:
+    with PDFIUM:
         document = pypdfium2.PdfDocument(pdf)
         try:
             bitmap = document[0].render(scale=scale, rev_byteorder=True)

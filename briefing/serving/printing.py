@@ -7,6 +7,7 @@ from pathlib import Path
 import briefing
 from briefing.batch.orders import path_of
 from briefing.diagnostics import BriefError, Severity
+from briefing.previewing.rendering import PDFIUM
 from briefing.summit import Order
 
 
@@ -16,7 +17,9 @@ def finished(folder: Path, order: Order) -> tuple[bytes, str]:
     edition = project.select(order)
     laid_out = project.lay_out(project.compose(edition), edition)
     name, pdf = path_of(order), laid_out.pdf()
-    found = (*laid_out.problems, *project.verify(edition, laid_out, pdf, name))
+    with PDFIUM:
+        verified = project.verify(edition, laid_out, pdf, name)
+    found = (*laid_out.problems, *verified)
     errors = [problem for problem in found if problem.severity is Severity.ERROR]
     if errors:
         raise BriefError(errors)

@@ -10,6 +10,7 @@ from queue import Queue
 
 import pytest
 
+from briefing.pdf.font_program import FontProgram
 from briefing.previewing import Change, Correction, Engine, Refusal
 from tests.conftest import ROOT, TINY
 
@@ -77,6 +78,21 @@ def test_what_another_reader_does_not_get_is_named_with_its_place_and_rule() -> 
     shown = {word.text for page in engine.show(order).pages for word in engine.words(order, page.number)}
     assert any(word in shown for one in withheld for word in one.words.split())
     assert not engine.withheld(order, "minister")
+
+
+def test_a_file_that_is_written_while_another_one_is_has_its_own_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = Engine(TINY, checks=False)
+    order, other = (engine.order("austria", audience="minister", language=tag) for tag in ("ru", "en"))
+    alone, subset = engine.pdf(order), FontProgram.makeSubset
+
+    def disturbed(program: FontProgram, codes: list[int]) -> bytes:
+        monkeypatch.setattr(FontProgram, "makeSubset", subset)
+        engine.pdf(other)
+        return subset(program, codes)
+
+    monkeypatch.setattr(FontProgram, "makeSubset", disturbed)
+    assert engine.pdf(order) == alone
+    assert FontProgram.makeSubset is subset
 
 
 def test_pages_that_are_drawn_at_once_have_all_their_letters() -> None:
