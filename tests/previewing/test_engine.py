@@ -80,7 +80,9 @@ def test_what_another_reader_does_not_get_is_named_with_its_place_and_rule() -> 
     assert not engine.withheld(order, "minister")
 
 
-def test_a_file_that_is_written_while_another_one_is_has_its_own_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_is_written_while_another_one_is_has_its_own_letters(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     engine = Engine(TINY, checks=False)
     order, other = (engine.order("austria", audience="minister", language=tag) for tag in ("ru", "en"))
     alone, subset = engine.pdf(order), FontProgram.makeSubset
