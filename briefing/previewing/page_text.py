@@ -72,6 +72,17 @@ class PageText:
             return None
         return min(tokens, key=lambda token: self._apart(word, token, number, x))
 
+    def tag(self, token: int) -> str:
+        """What a token is a part of: `Lbl`, `Link`, `TD` …"""
+        return self.words[self.tokens[token].pieces[0][0]].tag
+
+    def is_call(self, token: int) -> bool:
+        """Whether a token calls a note: a number that leads there, in smaller type than what stands before it."""
+        first = self.tokens[token].pieces[0][0]
+        if self.tag(token) != "Link" or not first or not self.tokens[token].word.isdigit():
+            return False
+        return self.words[first].box[3] < RAISED * self.words[first - 1].box[3]
+
     def _apart(self, word: PlacedWord, token: int, number: int, x: float) -> float:
         box = self.box_of_piece(next(p for p in self.tokens[token].pieces if p[0] == number))
         return max(box[0] - x, 0.0, x - box[0] - box[2])

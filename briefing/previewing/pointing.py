@@ -96,16 +96,24 @@ class Pointing:
     # -- candidates
 
     def _best(self, page: PageText, at: int) -> _Candidate | None:
+        token = page.tokens[at]
+        number, called = token.word.isdigit(), page.is_call(at)
+        if number and page.tag(at) == "Lbl":  # the program counts
+            return None
         own = _span_of(page, at)
-        found = self.spoken.by_word.get(page.tokens[at].word, ())
         near = self._near(page, at)
-        candidates = (self._weighed(page, at, scalar, form, n, own, near) for scalar, form, n in found)
+        candidates = [
+            self._weighed(page, at, scalar, form, n, own, near)
+            for scalar, form, n in self.spoken.by_word.get(token.word, ())
+            if not number or _calls_source(scalar, token) == called
+        ]
         best = max(candidates, key=lambda c: (c.score, -len(c.scalar.literal)), default=None)
         if best is None or not best.scalar.file:  # words of the program
             return None
         by_place = self._ahead(best.scalar, own, near) >= AROUND
         sure = best.same >= SURE and not self._of_others(best.scalar)
-        return best if by_place or sure or best.whole else None
+        whole = best.whole and (called or best.same > 1 or not number or _by_itself(token, candidates))
+        return best if by_place or sure or whole else None
 
     def _weighed(
         self,
@@ -155,14 +163,18 @@ class Pointing:
         return self.words.mappings.get(here)
 
     def _near(self, page: PageText, at: int) -> frozenset[str]:
-        """Ids of the chart that a label stands in, with the file of its data."""
+        """Ids of the chart that a label stands in, with the file of its data and the facts that it shows."""
         word = page.words[page.tokens[at].pieces[0][0]]
         chart = self.charts.get(word.key, "") if word.key else ""
         if not chart:
             return frozenset()
-        data = self.words.by_path.get(("charts", chart, "data"))
-        found = [s for s in self.words.below.get(chart, ()) if s.key == "data"]
-        return frozenset({chart, *(s.node.text for s in found), *([data.node.text] if data else [])})
+        found = self.words.below.get(chart, ())
+        return frozenset(
+            {chart, *(s.node.text for s in found if s.key == "data" or self._is_fact(s.node.text))}
+        )
+
+    def _is_fact(self, id_: str) -> bool:
+        return any(s.path[0] == "facts" and s.path[-2] == id_ for s in self.words.below.get(id_, ()))
 
     # -- what a word is a part of
 
@@ -233,6 +245,16 @@ _RANK: Final = {
 def _span_of(page: PageText, at: int) -> Span | None:
     run = page.words[page.tokens[at].pieces[0][0]].run
     return run.span if run is not None else None
+
+
+def _calls_source(scalar: Scalar, token: Printed) -> bool:
+    """Whether a value is the number by which notes call its source."""
+    return (scalar.path[0], scalar.key) == ("sources", "number") and scalar.node.text == token.text
+
+
+def _by_itself(token: Printed, candidates: Iterable[_Candidate]) -> bool:
+    """Whether a number that stands alone is too long to be another's by chance, and one value's alone."""
+    return len(token.word) >= SURE and len({id(c.scalar) for c in candidates if c.whole}) == 1
 
 
 def _common(printed: Sequence[Printed], at: int, words: Sequence[Word], n: int) -> int:

@@ -28,6 +28,7 @@ class _Speaker:
     def __init__(self, edition: Edition) -> None:
         self.edition, self.language = edition, language_of(edition)
         self.context = Context(edition, self.language, with_notes=False)
+        self.event = edition.about.event
         self._filled: dict[str, str] = {}
         facts, people, names = edition.facts, edition.people, edition.names
         self._known: dict[str, Collection[str]] = {
@@ -57,6 +58,8 @@ class _Speaker:
         if is_date(text) and scalar.node.style != "csv":
             yield self.language.loose_date(text)
             yield self.language.loose_date(text, of=True)
+            if scalar.path[:3] == ("summit", "event", "dates"):
+                yield self.language.date_range(self.event.dates[0], self.event.dates[-1])
         elif is_time(text):
             yield self.language.clock(time.fromisoformat(text))
         elif scalar.key == "value" and scalar.path[0] == "facts":

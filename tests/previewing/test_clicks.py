@@ -125,6 +125,30 @@ def test_a_big_number_leads_to_its_own_fact() -> None:
     assert all(path.endswith("/value") for _, path in led[2:]), led
 
 
+def test_a_number_that_the_program_counts_leads_to_no_value_that_happens_to_be_the_same() -> None:
+    engine = Engine(ROOT / "briefs", checks=False)
+    order = engine.order("kazakhstan", audience="staff")
+    called, contents, counted = [], [], []
+    for page in engine.show(order).pages:
+        text = engine.page_text(order, page.number)
+        for at, token in enumerate(text.tokens):
+            if not token.word.isdigit() or text.tag(at) not in ("Lbl", "Link"):
+                continue
+            left, top, width, height = text.box_of_piece(token.pieces[0])
+            origin = engine.origin_at(order, page.number, left + width / 2, top + height / 2)
+            assert origin is not None
+            if text.is_call(at):
+                called.append((token.text, origin.path))
+            elif text.tag(at) == "Lbl":
+                counted.append(origin)
+            elif page.number in (3, 4):
+                contents.append(origin)
+    assert len(counted) > 100 and {origin.kind for origin in counted} == {"program"}
+    assert len(contents) > 40 and not [o for o in contents if o.path.startswith(("facts/", "sources/"))]
+    single = [path for text, path in called if text.isdigit()]
+    assert len(single) > 30 and all(path.endswith("/number") for path in single)
+
+
 @UNPROVEN
 @pytest.mark.slow
 def test_five_hundred_clicks_on_three_summits(capsys: pytest.CaptureFixture[str]) -> None:
