@@ -298,7 +298,7 @@ class Engine:
         with self._lock:
             now = self._of(order)
             self._open.judge()
-            judge = self._known().judge
+            judge = self._known().said_in(order.language).judge
             if judge is None or audience not in judge.readers:
                 raise ValueError(f"no audience is called '{audience}'")
             return tuple(withheld_from(judge, order, audience, now.texts()))

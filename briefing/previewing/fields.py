@@ -24,7 +24,7 @@ from briefing.schema.types import parts_of
 from briefing.sources import MappingNode, Node, ScalarNode, SequenceNode, parse_csv, parse_yaml
 from briefing.sources.files import unified
 from briefing.summit import Summit
-from briefing.translations import is_translation
+from briefing.translations import is_translation, language_of
 from briefing.values import Value
 
 Widget: TypeAlias = Literal["line", "text", "number", "date", "time", "choice", "switch", "names"]
@@ -77,8 +77,10 @@ def form_at(folder: Path, summit: Summit, file: str, line: int, column: int) -> 
     if file.endswith(".csv"):
         return _cell(file, text, digest, (line, column))
     path = tuple(Path(file).relative_to(folder.name).with_suffix("").parts)
-    translates = len(path) if is_translation(path_in(folder, file)) else 0
-    return _Forms(summit, file, digest, translates).at(parse_yaml(text, file), path, (line, column))
+    known = path_in(folder, file)
+    translates = len(path) if is_translation(known) else 0
+    judge = summit.said_in(language_of(known, summit.settings.languages)).judge
+    return _Forms(summit, judge, file, digest, translates).at(parse_yaml(text, file), path, (line, column))
 
 
 def _cell(file: str, text: str, digest: str, at: tuple[int, int]) -> FieldForm | None:
@@ -97,12 +99,13 @@ def _cell(file: str, text: str, digest: str, at: tuple[int, int]) -> FieldForm |
 class _Forms:
     """`translates`: how many parts of a path name the file, where that is one of translations."""
 
-    def __init__(self, summit: Summit, file: str, digest: str, translates: int = 0) -> None:
-        self.summit, self.file, self.digest, self.translates = summit, file, digest, translates
+    def __init__(
+        self, summit: Summit, judge: Judge | None, file: str, digest: str, translates: int = 0
+    ) -> None:
+        self.summit, self.judge = summit, judge
+        self.file, self.digest, self.translates = file, digest, translates
         self.passages: Mapping[tuple[str, int, int], Passage] = (
-            {(p.span.file, p.span.line, p.span.column): p for p in summit.judge.passages}
-            if summit.judge
-            else {}
+            {(p.span.file, p.span.line, p.span.column): p for p in judge.passages} if judge else {}
         )
 
     def at(self, root: MappingNode, path: tuple[str, ...], place: tuple[int, int]) -> FieldForm | None:
@@ -152,12 +155,13 @@ class _Forms:
 
     def _ruled(self, form: FieldForm, span: Span) -> FieldForm:
         passage = self.passages.get((span.file, span.line, span.column))
-        judge = self.summit.judge
-        if passage is None or judge is None:
+        if passage is None or self.judge is None:
             return form
-        path = form.path.split("/")
-        whose = path[1] if path[0] == "delegations" and len(path) > 1 else ""
-        return form.replaced(readers=self._readers(passage, judge, whose), rules=tuple(rules_of(passage)))
+        kind, _, rest = passage.path.partition(".")
+        whose = rest.partition(".")[0] if kind == "delegations" else ""
+        return form.replaced(
+            readers=self._readers(passage, self.judge, whose), rules=tuple(rules_of(passage))
+        )
 
     def _readers(self, passage: Passage, judge: Judge, whose: str) -> tuple[str, ...]:
         named = passage.replaced(rules=tuple(rule for rule in passage.rules if rule.kind != "named"))

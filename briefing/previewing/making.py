@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Final
 
 from briefing import pipeline
 from briefing.checking import Reading
+from briefing.diagnostics import BriefError, Diagnostic
 from briefing.document import Document
 from briefing.drawings import PictureStore
 from briefing.editions import Edition
@@ -29,7 +30,10 @@ _NUMBERS: Final = count(1)
 
 @dataclass(slots=True)
 class Made:
-    """The pages of an order with what they were made of; `digests` tell one page from another of any revision."""
+    """The pages of an order with what they were made of; `digests` tell one page from another of any revision.
+
+    `refused` is why only a draft has these pages.
+    """
 
     summit: Summit
     edition: Edition
@@ -37,6 +41,7 @@ class Made:
     laid: LaidDocument
     pictures: PictureStore
     digests: tuple[str, ...]
+    refused: tuple[Diagnostic, ...] = ()
     _drawn: OrderedDict[tuple[str, float], bytes] = field(default_factory=OrderedDict)
     _texts: dict[str, PageText] = field(default_factory=dict)
     _pointing: Pointing | None = None
@@ -77,16 +82,24 @@ class Made:
 def made(summit: Summit, order: Order, options: BuildOptions, before: Made | None = None) -> Made:
     """Stages 3 to 5; pages that are as they were `before` keep their digests and their pictures."""
     edition = pipeline.select(summit, order)
-    document = pipeline.compose(edition, options)
+    document, refused = _composed(edition, options)
     pictures = PictureStore(options.assets, options.cache)
     document, laid = pipeline.lay_pages(document, edition, pictures)
     known = _known(before) if before is not None else {}
     digests = tuple(_digest(page, known) for page in laid.pages)
-    now = Made(summit, edition, document, laid, pictures, digests)
+    now = Made(summit, edition, document, laid, pictures, digests, refused)
     if before is not None:
         now._drawn = before._drawn
         now._texts = {digest: text for digest, text in before._texts.items() if digest in digests}
     return now
+
+
+def _composed(edition: Edition, options: BuildOptions) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """The document; where only a draft may print it, as a draft prints it, with the reasons."""
+    try:
+        return pipeline.compose(edition, options), ()
+    except BriefError as error:
+        return pipeline.compose(edition, replace(options, draft=True)), error.diagnostics
 
 
 def _known(before: Made) -> Mapping[int, list[tuple[Page, str]]]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from briefing import reading
 from briefing.checking import Reading
 from briefing.diagnostics import Diagnostic, Severity
+from briefing.judging import Judge
 from briefing.previewing.shown import Checked
 from briefing.schema import name_places
 from briefing.schema.places import Named
-from briefing.summit import Summit
+from briefing.summit import InLanguages, Summit
 
 
 class OpenFolder:
@@ -41,7 +43,7 @@ class OpenFolder:
             now: Named = {}
             name_places(summit, named=(self._named, now))
             self._named = now
-            self.summit = summit.replaced(judge=self.summit.judge if self.summit is not None else None)
+            self.summit = _judged(summit, _judges(self.summit)) if self.summit is not None else summit
 
     def told(self, revision: int, diagnostics: tuple[Diagnostic, ...]) -> bool:
         """All rules were held against the files of a revision; whether that is still the present one."""
@@ -53,9 +55,13 @@ class OpenFolder:
         return True
 
     def judge(self) -> None:
-        """Let the summit have the second judge over these very files, for papers that say who may read what."""
+        """Let the summit have the second judge over these very files in each language, for papers that say who may read what."""
         if self.summit is not None and self.found is not None and self._judged != self.revision:
-            self.summit = self.summit.replaced(judge=reading.judge_of(self.found, self.summit))
+            summit, original = self.summit, self.summit.settings.original
+            self.summit = _judged(summit, {
+                tag: reading.judge_of(found, summit.said_in(tag))
+                for tag, found in {original: self.found, **self.found.others}.items()
+            })  # fmt: skip
             self._judged = self.revision
 
     @property
@@ -66,3 +72,17 @@ class OpenFolder:
             return ""
         more = f", and {len(errors) - 1} more" if len(errors) > 1 else ""
         return f"{errors[0].span}: {errors[0].message}{more}"
+
+
+def _judges(summit: Summit) -> dict[str, Judge]:
+    """The judges that a summit has, by the language in which they know it."""
+    found = {summit.settings.original: summit, **(summit.languages.summits if summit.languages else {})}
+    return {tag: said.judge for tag, said in found.items() if said.judge is not None}
+
+
+def _judged(summit: Summit, judges: Mapping[str, Judge]) -> Summit:
+    """A summit with a judge for each of its languages."""
+    if summit.languages is not None:
+        said = {tag: one.replaced(judge=judges.get(tag)) for tag, one in summit.languages.summits.items()}
+        summit = summit.replaced(languages=InLanguages(said))
+    return summit.replaced(judge=judges.get(summit.settings.original))

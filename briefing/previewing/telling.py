@@ -78,7 +78,7 @@ def findings_of(made: Made | None, diagnostics: Iterable[Diagnostic]) -> tuple[F
     every = list(diagnostics)
     lines: Mapping[tuple[str, int], int] = {}
     if made is not None:
-        every += (*made.laid.problems, *made.laid.hints)
+        every += (*made.refused, *made.laid.problems, *made.laid.hints)
         lines = _pages_of_lines(made.laid)
     return tuple(_finding(one, lines) for one in dict.fromkeys(every))
 
