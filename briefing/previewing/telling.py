@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from briefing.diagnostics import Diagnostic
+from briefing.diagnostics import Diagnostic, Span
 from briefing.frames.laid import LaidDocument, PageLabel, PlacedPart
 from briefing.frames.pages import Content, GlyphRun, Group
 from briefing.previewing.making import Made
@@ -80,25 +80,19 @@ def findings_of(made: Made | None, diagnostics: Iterable[Diagnostic]) -> tuple[F
     if made is not None:
         every += (*made.refused, *made.laid.problems, *made.laid.hints)
         lines = _pages_of_lines(made.laid)
-    return tuple(_finding(one, lines) for one in dict.fromkeys(every))
+    return tuple(finding_of(one, _page_of(one, lines)) for one in dict.fromkeys(every))
 
 
-def _finding(one: Diagnostic, pages: Mapping[tuple[str, int], int]) -> Finding:
-    span = one.span
-    if span is None:
-        return Finding(one.code, one.message, one.help, one.severity.value)
-    page = pages.get((span.file, span.line), 0)
+def _page_of(one: Diagnostic, pages: Mapping[tuple[str, int], int]) -> int:
+    return pages.get((one.span.file, one.span.line), 0) if one.span is not None else 0
+
+
+def finding_of(one: Diagnostic, page: int = 0) -> Finding:
+    """A diagnostic as a window shows it."""
+    span = one.span or Span("", 0, 0, 0)
     return Finding(
-        one.code,
-        one.message,
-        one.help,
-        one.severity.value,
-        span.file,
-        span.line,
-        span.column,
-        span.length,
-        page,
-    )
+        one.code, one.message, one.help, one.severity.value, span.file, span.line, span.column, span.length, page
+    )  # fmt: skip
 
 
 def _pages_of_lines(laid: LaidDocument) -> dict[tuple[str, int], int]:

@@ -7,9 +7,10 @@ import logging
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from briefing.diagnostics import BriefError, Diagnostic, EnvironmentProblem, Severity, Span
+from briefing.diagnostics import BriefError, EnvironmentProblem, Severity
 from briefing.lazy import lazy
-from briefing.previewing import Correction, Finding, Refusal, Shown
+from briefing.previewing import Correction, Refusal, Shown
+from briefing.previewing.telling import finding_of
 from briefing.serving.asking import CHOICES
 from briefing.values import as_json
 
@@ -45,20 +46,6 @@ def corrected(value: Correction | Refusal) -> Response:
     return answer(value, 409 if isinstance(value, Refusal) else 200)
 
 
-def _finding(problem: Diagnostic) -> Finding:
-    span = problem.span or Span("", 0, 0, 0)
-    return Finding(
-        problem.code,
-        problem.message,
-        problem.help,
-        problem.severity.value,
-        span.file,
-        span.line,
-        span.column,
-        span.length,
-    )
-
-
 def failed(error: Exception) -> Response:
     """Words for a person, whatever happened; a fault of the program is told with its traceback where it was started."""
     if isinstance(error, BriefError):
@@ -70,7 +57,7 @@ def failed(error: Exception) -> Response:
             "help": first.help,
             "place": str(first.span or ""),
         }
-        return answer({**told, "findings": [_finding(problem) for problem in found]}, 409)
+        return answer({**told, "findings": [finding_of(problem) for problem in found]}, 409)
     if isinstance(error, EnvironmentProblem):
         return answer({"code": "environment", "message": str(error), "help": ""}, 503)
     if isinstance(error, (ValueError, LookupError)):
