@@ -17,8 +17,6 @@ from briefing.previewing.tokens import norm, tokens_of
 from briefing.summit import Order
 from tests.conftest import ROOT
 
-UNPROVEN = pytest.mark.xfail(strict=False, reason="the long runs have not been run since their last mending")
-
 SUMMITS = ROOT / "tests" / "summits"
 ELSEWHERE = ROOT / "tests" / "elsewhere"
 DERIVED = frozenset(
@@ -149,7 +147,6 @@ def test_a_number_that_the_program_counts_leads_to_no_value_that_happens_to_be_t
     assert len(single) > 30 and all(path.endswith("/number") for path in single)
 
 
-@UNPROVEN
 @pytest.mark.slow
 def test_five_hundred_clicks_on_three_summits(capsys: pytest.CaptureFixture[str]) -> None:
     table: Counter[tuple[str, str]] = Counter()
