@@ -15,9 +15,9 @@ from tests.measuring.reading import Measured
 from tests.measuring.reds import reds
 from tests.measuring.report import faults
 
-UNPROVEN = pytest.mark.xfail(
-    strict=False,
-    reason="known: a subhead over the second card of people; fill of some last pages; see the note of the session",
+LESS_FULL = pytest.mark.xfail(
+    strict=True,
+    reason="known: what is kept whole is much of a small page, or of one in large type, and leaves more of them under 80 %",
 )
 
 DELTA, ATOLL, SHIPPED = ELSEWHERE / "delta", ELSEWHERE / "atoll", ROOT / "briefs"
@@ -65,7 +65,6 @@ def test_a_small_summits_files_keep_the_measures(file: File) -> None:
     assert broken(made) == [] and half_empty(made) == []
 
 
-@UNPROVEN
 @pytest.mark.slow
 @pytest.mark.xdist_group("measured-shipped")
 @pytest.mark.parametrize("file", HEAVY, ids=name_of)
@@ -73,15 +72,17 @@ def test_the_shipped_books_keep_the_measures(file: File) -> None:
     assert broken(built(*file)) == []
 
 
-@UNPROVEN
 @pytest.mark.slow
 @pytest.mark.xdist_group("measured-shipped")
-@pytest.mark.parametrize("file", HEAVY, ids=name_of)
+@pytest.mark.parametrize(
+    "file",
+    [pytest.param(file, marks=[LESS_FULL] if file[4] in ("a5", "a4-large") else []) for file in HEAVY],
+    ids=name_of,
+)
 def test_the_shipped_books_are_full(file: File) -> None:
     assert half_empty(built(*file)) == []
 
 
-@UNPROVEN
 @pytest.mark.slow
 @pytest.mark.xdist_group("measured-shipped")
 def test_every_handout_of_a_country_keeps_the_measures() -> None:
