@@ -36,15 +36,13 @@ from briefing.sections.late_news import days
 from briefing.summit import Order, Summit
 
 KINDS: Final[tuple[Kind, ...]] = ("figures", "dates", "names")
-_LAST: list[tuple[Judge, Words]] = []
+_LAST: dict[str, Words] = {}  # by language
 
 
 def search_for(summit: Summit, edition: Edition, also: Iterable[str] = ()) -> Search:
     """The search of a file of this edition; `also` are words that its order puts on the pages."""
-    summit = summit.said_in(edition.order.language)
-    assert summit.judge is not None
-    words = _words_of(summit)
     order = edition.order
+    words = _words_of(summit, order.language)
     also = (*also, *_earlier(edition), *_facing(edition), *_days(edition))
     whose = order.delegation if edition.delegation is not None else ""
     may = words.judge.readable(order.audience, whose)
@@ -75,12 +73,10 @@ def search_for(summit: Summit, edition: Edition, also: Iterable[str] = ()) -> Se
 
 def unproven(summit: Summit, edition: Edition) -> dict[str, int]:
     """How many withheld figures, dates and names no search can tell from what this reader may read, or charts compute."""
-    summit = summit.said_in(edition.order.language)
-    assert summit.judge is not None
-    whose = edition.order.delegation if edition.delegation is not None else ""
-    marks = _words_of(summit).marks(
-        edition.order, whose, (*_earlier(edition), *_facing(edition), *_days(edition))
-    )
+    order = edition.order
+    whose = order.delegation if edition.delegation is not None else ""
+    also = (*_earlier(edition), *_facing(edition), *_days(edition))
+    marks = _words_of(summit, order.language).marks(order, whose, also)
     counts = {str(kind): count for kind, count in marks.unproven.items()}
     computed = sum(not is_distinctive(value) for value, _ in marks.figures) if edition.charts else 0
     return {**counts, "figures": counts.get("figures", 0) + computed} if computed else counts
@@ -215,9 +211,10 @@ def _place(passage: Passage) -> str:
     return f"{passage.path} ({passage.span})"
 
 
-def _words_of(summit: Summit) -> Words:
-    """Only those of the last summit are kept."""
-    assert summit.judge is not None
-    if not _LAST or _LAST[0][0] is not summit.judge:
-        _LAST[:] = [(summit.judge, Words(summit.judge, summit.kinds))]
-    return _LAST[0][1]
+def _words_of(summit: Summit, tag: str) -> Words:
+    """Only those of the last summit are kept, in each of its languages: files of a batch take turns in them."""
+    judge = summit.said_in(tag).judge
+    assert judge is not None
+    if tag not in _LAST or _LAST[tag].judge is not judge:
+        _LAST[tag] = Words(judge, summit.kinds)
+    return _LAST[tag]
