@@ -19,10 +19,9 @@ from briefing.languages import LANGUAGES
 from briefing.publishing.writing import cannot_read, make_folder, replace_whole
 from briefing.reading import problems_of
 from briefing.translations.catalogue import Catalogue
-from briefing.translations.po import of_po, to_po
-from briefing.translations.xliff import of_xliff, to_xliff
-
-XML = ("<?xml", "<xliff")
+from briefing.translations.po import to_po
+from briefing.translations.returned import returned
+from briefing.translations.xliff import to_xliff
 
 
 def translate_command(arguments: TranslateArguments) -> int:
@@ -139,5 +138,4 @@ def _read(path: Path) -> Catalogue:
         raise BriefError.one(
             "bad-catalogue", "this is not a text file in UTF-8", Span(str(path)), "save it as UTF-8"
         ) from error
-    is_xml = text.lstrip().startswith(XML)
-    return of_xliff(text, str(path)) if is_xml else of_po(text, str(path))
+    return returned(text, str(path))

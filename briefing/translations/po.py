@@ -16,6 +16,7 @@ else:
     polib = lazy("polib")
 
 WIDTH: Final = 100
+_LINE: Final = re.compile(r'(?:#.*|(?:[a-z_]+(?:\[\d+\])?\s*)?"(?:[^"\\]|\\.)*")?')
 EXTRA: Final = (
     "PO files need polib: pip install 'briefing[translate]'; XLIFF (--format xliff) needs nothing more"
 )
@@ -66,6 +67,7 @@ def of_po(text: str, name: str) -> Catalogue:
             "bad-catalogue", said, place, "export it again, or let your tool save it as PO"
         ) from error
     lines = text.split("\n")
+    _refuse_open(lines, name)
     messages = tuple(
         Message(
             entry.msgctxt or "",
@@ -84,6 +86,15 @@ def of_po(text: str, name: str) -> Catalogue:
         about.get("Project-Id-Version", ""),
         messages,
     )
+
+
+def _refuse_open(lines: Sequence[str], name: str) -> None:
+    """polib takes the first and the last letter of a text for its quotation marks, whatever they are."""
+    for number, line in enumerate(lines, 1):
+        if not _LINE.fullmatch(line.removeprefix("\ufeff").strip()):
+            said = "this is no PO file: the text of this line does not stand between two quotation marks"
+            help = 'write it between " and ", and \\" for one inside of it'
+            raise BriefError.one("bad-catalogue", said, Span(name, number), help)
 
 
 def _state(entry: polib.POEntry) -> State:

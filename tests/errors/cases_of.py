@@ -3,7 +3,7 @@
 A case changes the briefs of `base` and ends with the message. After a line of what is wrong come parts:
 `=== write PATH` (the file from then on), `=== change PATH` (lines with `-` become the lines with `+`),
 `=== delete PATH`, `=== workbook PATH` (as `tests/workbooks.py` writes it), `=== folder PATH` (in place of a file of that name),
-`=== set` (words of a command line), `=== build DELEGATION` (go on to the pages, in a language where ` in TAG` follows), `=== message`.
+`=== set` (words of a command line), `=== import PATH` (read what came back from a translator), `=== build DELEGATION` (go on to the pages, in a language where ` in TAG` follows), `=== message`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from briefing.cli import rendering
 from briefing.diagnostics import GIVEN, BriefError, Diagnostic, Problems, sharpened
 from briefing.reading import load_into
 from briefing.summit import Order
+from briefing.translations.returned import returned
 from tests.workbooks import write_workbook
 
 HERE = Path(__file__).parent
@@ -44,6 +45,8 @@ def message_of(case: Path, folder: Path) -> str:
         for verb, name, text in parts_of(case):
             if verb == "build":
                 problems.add(_built(briefs, name))
+            elif verb == "import":
+                returned((briefs / name).read_text(encoding="utf-8"), name)
             elif verb == "set":
                 given = text.rstrip("\n").split("\n")
             elif verb != "message":

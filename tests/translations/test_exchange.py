@@ -227,6 +227,16 @@ def test_what_is_no_catalogue_is_said(text: str, both: Path) -> None:
             assert not made.messages
 
 
+@pytest.mark.parametrize(
+    "line", ['msgstr "Рыба', "msgstr Рыба", 'msgstr Рыба"', "msgstr «Рыба»", 'msgstr "Рыба\\"']
+)
+def test_no_letter_of_a_translation_is_taken_for_a_quotation_mark(line: str) -> None:
+    with pytest.raises(BriefError) as refused:
+        of_po(f'msgctxt "f#k"\nmsgid "Fish"\n{line}\n', "back.po")
+    (told,) = refused.value.diagnostics
+    assert told.code == "bad-catalogue" and told.span is not None and told.span.line == 3
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_the_toolkit_of_translators_reads_what_goes_out(form: str, both: Path, tmp_path: Path) -> None:
     """translate-toolkit is under the GPL: it is asked in a process of its own, where it is installed as a tool."""
