@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from briefing.document import Cover, Paragraph, Text, plain
+from briefing.document import Cover, Text, plain
 from briefing.layout.flow.flowables import Flowable, TextFlowable, draw_stack
 from briefing.layout.inline.paragraphs import recolour
 from briefing.layout.pages.covers import (
@@ -138,11 +138,7 @@ class CentredCoverLayout(CoverLayout):
 
     def _facts_of(self, cover: Cover) -> list[Stack]:
         """The facts side by side in equal columns."""
-        number = self.context.around.running().copy
-        facts: list[Words] = [((cover.copy, "label"), ((Text(number),), "cover-value"))] if number else []
-        for fact in cover.facts:
-            values = (block for block in fact.blocks if isinstance(block, Paragraph))
-            facts.append(((fact.term, "label"), *((block.content, block.style) for block in values)))
+        facts = self._fact_words(cover)
         share = self._middle[1] / max(len(facts), 1)
         return [stack_of(self.context, words, share - CLEAR, self.height * FACTS) for words in facts]
 

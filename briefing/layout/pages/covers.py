@@ -231,13 +231,18 @@ class CoverLayout(Value):
         lines = tuple((line, "cover-place") for line in cover.lines)
         return ((cover.event, "cover-event"), *lines, (cover.book, "cover-subtitle"))
 
-    def _columns(self, cover: Cover) -> list[Stack]:
-        """The facts side by side, the first in the label column; a numbered copy is the first of them."""
+    def _fact_words(self, cover: Cover) -> list[Words]:
+        """Each fact below its term; a numbered copy is the first of them."""
         number = self.context.around.running().copy
         facts: list[Words] = [((cover.copy, "label"), ((Text(number),), "cover-value"))] if number else []
         for fact in cover.facts:
             values = (block for block in fact.blocks if isinstance(block, Paragraph))
             facts.append(((fact.term, "label"), *((block.content, block.style) for block in values)))
+        return facts
+
+    def _columns(self, cover: Cover) -> list[Stack]:
+        """The facts side by side, the first in the label column."""
+        facts = self._fact_words(cover)
         return [
             stack_of(self.context, words, wide, self.height * FACTS)
             for words, (_, wide) in zip(facts, self._places(len(facts)), strict=True)
