@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias, get_args, get_origin
 
 from briefing.diagnostics import Span
-from briefing.judging import Judge, Passage, may
+from briefing.judging import Judge, Passage, Rule, may
 from briefing.kinds import Kinds
 from briefing.previewing.correcting import digest_of, path_in
 from briefing.previewing.schema_of import described, keys_at, model_at
@@ -206,10 +206,14 @@ def widget_of(key: Key) -> tuple[Widget, tuple[str, ...]]:
 
 
 def rules_of(passage: Passage) -> Iterator[str]:
-    """The rules over a value, each with the line that says it."""
-    for rule in dict.fromkeys(passage.rules):
-        at = f" ({rule.span})" if rule.span is not None else ""
-        yield f"{rule.kind}: {', '.join(sorted(rule.values))}{at}"
+    """The rules over a value in words."""
+    yield from map(in_words, dict.fromkeys(passage.rules))
+
+
+def in_words(rule: Rule) -> str:
+    """A rule with the line that says it."""
+    at = f" ({rule.span})" if rule.span is not None else ""
+    return f"{rule.kind}: {', '.join(sorted(rule.values))}{at}"
 
 
 def _every(

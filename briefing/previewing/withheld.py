@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.batch.orders import REGIONAL
 from briefing.judging import Judge, Passage, Reader, holds
+from briefing.previewing.fields import in_words
 from briefing.previewing.page_text import PageText
 from briefing.previewing.placed import Box
 from briefing.summit import Order
@@ -57,6 +58,5 @@ def _at(passage: Passage) -> tuple[str, int, int]:
 
 
 def _why(passage: Passage, reader: Reader) -> tuple[str, ...]:
-    """The rules that keep it from this reader, each with the line that says it."""
-    kept = (rule for rule in dict.fromkeys(passage.rules) if not holds(rule, reader))
-    return tuple(f"{rule.kind}: {', '.join(sorted(rule.values))} ({rule.span})" for rule in kept)
+    """The rules that keep it from this reader."""
+    return tuple(in_words(rule) for rule in dict.fromkeys(passage.rules) if not holds(rule, reader))
