@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from briefing.beginning.adding import KINDS, Addition, BadId, Wanted, addition, why_no_name
+from briefing.beginning.adding import KINDS, BadId, Wanted, addition, why_no_name
 from briefing.beginning.answers import BadAnswer, one_line
+from briefing.cli.added_files import put_in, take_back
 from briefing.cli.arguments import NewArguments
 from briefing.cli.locations import project_folder
 from briefing.cli.names import delegation_words, known
 from briefing.cli.reporting import result, say, set_roots, show_diagnostics
 from briefing.diagnostics import Diagnostic, Problems
 from briefing.lazy import lazy
-from briefing.publishing.writing import cannot_write, make_folder, replace_whole
+from briefing.publishing.writing import make_folder
 from briefing.reading import load_into, problems_of
 
 if TYPE_CHECKING:
@@ -85,27 +85,3 @@ def _new_errors(before: Problems, folder: Path) -> list[Diagnostic]:
     return [
         d for d in problems_of(folder).sorted() if (d.code, d.message) not in old and d.code not in _MAY_COME
     ]
-
-
-def put_in(additions: Sequence[Addition]) -> None:
-    """All files, or none."""
-    done: list[Addition] = []
-    try:
-        for made in additions:
-            replace_whole(made.path, made.after)
-            done.append(made)
-    except BaseException:
-        take_back(done)
-        raise
-
-
-def take_back(additions: Sequence[Addition]) -> None:
-    """The files as they were."""
-    for made in additions:
-        if made.before is not None:
-            replace_whole(made.path, made.before)
-            continue
-        try:
-            made.path.unlink()
-        except OSError as error:
-            raise cannot_write(made.path, error) from error

@@ -9,7 +9,7 @@ import click
 
 from briefing.beginning.adding import Addition
 from briefing.beginning.translating import NotAsked, Translating, begun, exported, imported, opened
-from briefing.cli.adding import put_in, take_back
+from briefing.cli.added_files import put_in, take_back
 from briefing.cli.arguments import NewArguments, TranslateArguments
 from briefing.cli.locations import project_folder
 from briefing.cli.names import known

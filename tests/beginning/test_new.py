@@ -106,7 +106,7 @@ def test_a_folder_that_cannot_be_written_is_said(here: Here, monkeypatch: pytest
 
         raise cannot_write(path, OSError(28, "No space left on device"))
 
-    monkeypatch.setattr("briefing.cli.adding.replace_whole", full)
+    monkeypatch.setattr("briefing.cli.added_files.replace_whole", full)
     before = bytes_of(Path("briefs"))
     assert here("new", "topic", "zz").code == 3 and bytes_of(Path("briefs")) == before
 
