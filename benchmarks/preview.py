@@ -44,9 +44,14 @@ def summit() -> Iterator[Path]:
         yield Path(name) / "briefs"
 
 
+def originals(folder: Path) -> list[Path]:
+    """The files under it without their translations, `kazakhstan.ru.yaml`."""
+    return [path for path in sorted(folder.rglob("*.yaml")) if "." not in path.stem]
+
+
 def sentence(briefs: Path) -> Callable[[int], None]:
     """Another word in a text that the book prints."""
-    path = next(iter(sorted((briefs / "delegations").glob("*.yaml"))))
+    path = originals(briefs / "delegations")[0]
     before = path.read_text()
     match = re.search(r"^    text: .*?\b(and)\b", before, re.M)
     assert match is not None
@@ -61,7 +66,7 @@ def sentence(briefs: Path) -> Callable[[int], None]:
 
 def fact(briefs: Path, used: str) -> Callable[[int], None]:
     """Another value of the fact that most pages print."""
-    for path in sorted(briefs.rglob("*.yaml")):
+    for path in originals(briefs):
         before = path.read_text()
         match = re.search(rf"^  {re.escape(used)}: .*?value: ([0-9.]+)", before, re.M | re.S)
         if (match is not None and "facts" in path.parts) or (match is not None and path.stem == "facts"):
@@ -93,9 +98,7 @@ def _save_number(path: Path, text: str, at: tuple[int, int], number: int) -> Non
 
 def most_used(briefs: Path) -> str:
     """The fact that texts call most often."""
-    calls = [
-        c for path in briefs.rglob("*.yaml") for c in re.findall(r"fact\([\"']([^\"']+)", path.read_text())
-    ]
+    calls = [c for path in originals(briefs) for c in re.findall(r"fact\([\"']([^\"']+)", path.read_text())]
     return str(statistics.mode(calls))
 
 
@@ -175,7 +178,7 @@ def resident() -> float:
 
 def first_page(briefs: Path) -> None:
     """The first page of a book in a process that has just begun, and the whole command `build` of it; both with nothing drawn yet."""
-    delegation = sorted((briefs / "delegations").glob("*.yaml"))[0].stem
+    delegation = originals(briefs / "delegations")[0].stem
     program = str(ROOT / "generate.py")
     build = [sys.executable, program, "build", delegation, "-C", str(briefs), "-o"]
     times: dict[str, list[float]] = {"open": [], "build": []}
