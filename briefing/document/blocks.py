@@ -260,12 +260,13 @@ class WritingLines(Node):
 
 class Contents(Node):
     """The contents list, with tab letters and page numbers, made from headings up to `depth`; `first` are the anchors of
-    what is to be read first, which `first_word` says there.
+    what is to be read first, which `first_word` says there. Of its entries the first `told` say what they hold, all where it is None.
     """
 
     depth: int = 2
     first: tuple[str, ...] = ()
     first_word: str = ""
+    told: int | None = None
 
 
 class FigureList(Node):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby, zip_longest
 from typing import Final
 
-from briefing.document import Blocks, Cover, Heading, NameIndex, NoteList, Part, Sheet, plain, walk
+from briefing.document import Blocks, Contents, Cover, Heading, NameIndex, NoteList, Part, Sheet, plain, walk
 from briefing.formats import Format
 from briefing.frames.laid import LaidPart
 from briefing.layout.context import PartContext
@@ -16,6 +17,7 @@ from briefing.layout.flow.containers import Kept, SideBySide, Stacked, flex_in, 
 from briefing.layout.flow.fitting import chains, readable, step_for_pages, steps_of
 from briefing.layout.flow.flowables import Flowable
 from briefing.layout.flow.labelled import open_lines
+from briefing.layout.flow.listings import senses
 from briefing.layout.flow.notes import lay_part_notes
 from briefing.layout.flow.region import Region
 from briefing.layout.mentions import SoFar
@@ -76,7 +78,8 @@ def headings_after(blocks: Blocks, above: Sequence[int]) -> list[int]:
 
 def lay_part(parts: Sequence[Part], context: PartContext, area: TypeArea, recto: bool) -> LaidPart:
     """The first of some parts and those that may share its pages; `recto`: it begins on a right-hand page."""
-    return _PartLayout(context, area, recto).laid(parts)
+    layout = _PartLayout(context, area, recto)
+    return layout.laid(layout.told(parts))
 
 
 class _PartLayout:
@@ -93,6 +96,20 @@ class _PartLayout:
             tuple(pages.mentions), tuple(member.placed() for member in pages.members),
             tuple(self.context.findings.problems.sorted()),
         )  # fmt: skip
+
+    def told(self, parts: Sequence[Part]) -> Sequence[Part]:
+        """With contents that leave out what their last entries hold, as far as that saves a page."""
+        told = max((senses(self.context, block) for part in parts for block in _contents_of(part)), default=0)
+        if not told:
+            return parts
+
+        def pages(count: int) -> int:
+            trial = self.context.on_trial(1.0)
+            return len(_PartLayout(trial, self.area, self.recto).laid(_telling(parts, count)).pages)
+
+        if (all_told := pages(told)) == 1 or pages(0) == all_told:
+            return parts
+        return _telling(parts, bisect_right(range(told), pages(0), key=pages) - 1)
 
     def _part(self, part: Part, run_on: bool) -> Element:
         """One part on the pages; returns its element."""
@@ -195,6 +212,22 @@ class _PartLayout:
         else:
             SheetLayout(context, self.pages.open_page, root, steps).draw(page)
         self.pages.clear_page()
+
+
+def _contents_of(part: Part) -> Iterator[Contents]:
+    return (block for block in part.blocks if isinstance(block, Contents))
+
+
+def _telling(parts: Sequence[Part], count: int) -> list[Part]:
+    """The parts, whose contents say of so many entries what they hold."""
+    return [
+        part.replaced(
+            blocks=tuple(
+                block.replaced(told=count) if isinstance(block, Contents) else block for block in part.blocks
+            )
+        )
+        for part in parts
+    ]
 
 
 def _without_spare(flowables: Sequence[Flowable]) -> list[Flowable]:

@@ -237,15 +237,21 @@ def _subjects(blocks: Blocks) -> list[tuple[Heading, Blocks]]:
     ]
 
 
+def _opened(blocks: Blocks, anchor: str) -> bool:
+    """Whether a section has its title within its blocks."""
+    return any(isinstance(block, Heading) and block.id == anchor for block in walk(blocks))
+
+
 def _part(context: Context, section: OutlineSection, blocks: Blocks, at: tuple[str, bool]) -> Part:
     """`at`: the letter of its tab, and whether it stands before the body of the book."""
     letter, front = at
     own = context.language.name_of("source-list" if section.section == "sources" else section.section)
     title = section.title or own
-    if section.section != "cover":
+    anchor = f"section-{section.section}"
+    if section.section != "cover" and not _opened(blocks, anchor):
         kicker = (Text(f"{context.word('tab')} {letter}"),) if letter else ()
         opening = Heading(
-            1, (Text(title),), f"section-{section.section}", kicker, in_contents=not front, span=section.span
+            1, (Text(title),), anchor, kicker, in_contents=not front, span=section.span
         )
         blocks = (opening, *blocks)
     return Part(

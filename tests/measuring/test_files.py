@@ -85,6 +85,17 @@ def test_the_shipped_books_are_full(file: File) -> None:
 
 @pytest.mark.slow
 @pytest.mark.xdist_group("measured-shipped")
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_a_principals_book_has_at_most_24_pages_beside_its_cover_and_those_for_notes(paper: str) -> None:
+    read = summit(SHIPPED)
+    for guest in sorted(read.delegations):
+        file = built(SHIPPED, guest, "principal", "book", paper, "screen")
+        tops = [" ".join(w.text for w in page.content.words if w.y > page.trim[3] - 50) for page in file.pages]
+        assert sum("Notes" not in top for top in tops[1:]) <= 24 and len(tops) <= 24 + 3, (guest, tops)
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("measured-shipped")
 def test_every_handout_of_a_country_keeps_the_measures() -> None:
     found = {}
     for order in handout_orders(summit(SHIPPED), OrderFilter()):

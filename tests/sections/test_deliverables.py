@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from briefing import pipeline
+from briefing import languages, pipeline
 from briefing.diagnostics import Severity
 from briefing.document import Document, Labelled, WritingLines, plain, runs, walk
-from briefing.summit import Order, Summit
+from briefing.sections import late_news
+from briefing.sections.base import Context
+from briefing.summit import Order, OutlineSection, Summit
 from tests.pdf_inspector import inspect
 from tests.shipped import shipped
 
@@ -128,6 +130,19 @@ def test_each_day_until_the_summit_has_its_news_or_room_for_it(grown: Grown, pro
     }  # fmt: skip
     said = words_of(document)
     assert "Written here and nowhere else." in said and "18:40 · Overtakes: The first point. · JS" in said
+
+
+def test_on_a_page_that_others_have_begun_the_days_stand_in_one_row(grown: Grown) -> None:
+    edition = pipeline.select(
+        grown.summit, Order(product="book", delegation="malta", audience="staff", language="en", format="a4")
+    )
+    options = OutlineSection(section="late-news", options={"short": True})
+    [whole] = late_news.compose(Context(edition, languages.load("en")), options)
+    assert isinstance(whole, Labelled)
+    said = [plain(run).replace("\xa0", " ") for run in runs((whole,))]
+    assert said[:2] == ["Late news", "Written here and nowhere else."]
+    assert [words for words in said if "2031" in words] == [f"{day} May 2031" for day in (2, 3, 4, 5)]
+    assert said.index("3 May 2031") < said.index("The port was closed at noon.") < said.index("4 May 2031")
 
 
 def test_each_tab_about_the_delegation_says_at_its_foot_who_drafted_and_cleared_it(grown: Grown) -> None:

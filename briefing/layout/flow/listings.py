@@ -29,7 +29,7 @@ CHIP_PADDING: Final = 6.0
 def lay_contents(context: PartContext, block: Contents, region: Region) -> list[Flowable]:
     """The headings of a document in their groups: page, title, what it holds; a mark on what is to be read first."""
     toc = _listing(region, "TOC")
-    entries = context.around.headings(block.depth)
+    entries = _told(context.around.headings(block.depth), block.told)
     found: list[Flowable] = []
     for group, members in groupby(entries, key=lambda entry: entry.group):
         inner = toc.inside("TOC") if group and isinstance(toc.owner, Element) else toc
@@ -39,6 +39,19 @@ def lay_contents(context: PartContext, block: Contents, region: Region) -> list[
             context, label, again(context, _group(group), _group_region(toc)), flowables, region
         )
     return found
+
+
+def senses(context: PartContext, block: Contents) -> int:
+    """How many entries of a list of contents have a line that says what they hold."""
+    return sum(bool(entry.sense) for entry in context.around.headings(block.depth))
+
+
+def _told(entries: Sequence[Entry], told: int | None) -> Iterator[Entry]:
+    """The entries, of which only so many from the head on still say what they hold."""
+    left = len(entries) if told is None else told
+    for entry in entries:
+        yield entry if left > 0 else entry.replaced(sense="")
+        left -= bool(entry.sense)
 
 
 def _group(name: str) -> tuple[Paragraph, ...]:
