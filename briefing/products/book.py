@@ -250,9 +250,7 @@ def _part(context: Context, section: OutlineSection, blocks: Blocks, at: tuple[s
     anchor = f"section-{section.section}"
     if section.section != "cover" and not _opened(blocks, anchor):
         kicker = (Text(f"{context.word('tab')} {letter}"),) if letter else ()
-        opening = Heading(
-            1, (Text(title),), anchor, kicker, in_contents=not front, span=section.span
-        )
+        opening = Heading(1, (Text(title),), anchor, kicker, in_contents=not front, span=section.span)
         blocks = (opening, *blocks)
     return Part(
         id=section.section,

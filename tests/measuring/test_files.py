@@ -90,7 +90,9 @@ def test_a_principals_book_has_at_most_24_pages_beside_its_cover_and_those_for_n
     read = summit(SHIPPED)
     for guest in sorted(read.delegations):
         file = built(SHIPPED, guest, "principal", "book", paper, "screen")
-        tops = [" ".join(w.text for w in page.content.words if w.y > page.trim[3] - 50) for page in file.pages]
+        tops = [
+            " ".join(w.text for w in page.content.words if w.y > page.trim[3] - 50) for page in file.pages
+        ]
         assert sum("Notes" not in top for top in tops[1:]) <= 24 and len(tops) <= 24 + 3, (guest, tops)
 
 
