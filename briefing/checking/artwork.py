@@ -32,6 +32,8 @@ def check(checkup: Checkup) -> None:
     if folder.resolve() == shipped().resolve():  # which is for every summit
         return
     small = sorted({code.casefold() for code in codes})
+    if not checkup.reading.whole:
+        return  # whose pictures these are may stand where nothing could be read
     for kind in (FLAGS, EMBLEMS):
         _named(checkup, folder / kind, small, (".svg",), "the code of a delegation")
     people = [id_.casefold() for id_ in checkup.people]

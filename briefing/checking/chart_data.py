@@ -7,9 +7,12 @@ from functools import partial
 from pathlib import Path
 
 from briefing import charts
+from briefing.charts.base.grid import Grid
 from briefing.charts.base.kind import CHARTS
 from briefing.checking.checkup import Checkup
+from briefing.diagnostics import Problems, Span
 from briefing.folders import assets_of, find_asset
+from briefing.schema import why_no_id
 from briefing.summit import Name, Summit
 
 
@@ -31,7 +34,26 @@ def check(checkup: Checkup) -> None:
             kinds=summit.kinds,
         )
         for spec in summit.charts.values():
-            charts.resolve(spec, context, checkup.problems)
+            charts.resolve(spec, context, found := Problems())
+            unread = _unread(checkup, spec)
+            checkup.problems.add(d for d in found.found if d.span is None or d.span not in unread)
+
+
+def _unread(checkup: Checkup, spec: charts.ChartSpec) -> frozenset[Span]:
+    """The cells that name a fact which may stand where nothing could be read."""
+    if checkup.reading.whole or not isinstance(spec.data, Grid):
+        return frozenset()
+    cells = (cell for row in spec.data.rows for cell in row if cell.span is not None)
+    facts = checkup.summit.facts
+    return frozenset(
+        cell.span
+        for cell in cells
+        if cell.span is not None
+        and cell.text not in facts
+        and cell.text[:1].isalpha()
+        and why_no_id(cell.text) is None
+        and checkup.may_exist("fact", cell.text)
+    )
 
 
 def _placed(checkup: Checkup) -> tuple[charts.Country, ...]:

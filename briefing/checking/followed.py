@@ -19,6 +19,8 @@ _QUIET: Final = re.compile(r"\bnote\s*=\s*false\b")
 def check(checkup: Checkup) -> None:
     """Warn of each figure printed without its call where nothing in the same text, or beside it, calls one of its sources."""
     summit = checkup.summit
+    if not checkup.reading.whole:
+        return  # what is called beside a figure may stand where nothing could be read
     for model in checkup.models:
         if isinstance(model, Item) and CODE in model.accept:
             continue

@@ -13,6 +13,7 @@ from briefing.diagnostics import BriefError, Diagnostic, Problems, Severity, Spa
 from briefing.languages import LANGUAGES, Language
 from briefing.letters.scripts import scripts_in
 from briefing.nearness import nearest
+from briefing.schema import shown
 from briefing.sources import MappingNode, display_name
 from briefing.summit import InLanguages, Summit, SummitSettings, Translation
 from briefing.translations import (
@@ -125,7 +126,7 @@ class _Told:
             for match in found.found:
                 yield from (_stale(match),) if match.stale else differences(match)
             for entry in found.lost:
-                if entry.text is not None:
+                if entry.text is not None and self.reading.broken.isdisjoint(entry.key.split("/")):
                     yield self._lost(path, entry)
 
     def _lost(self, path: Path, entry: Entry) -> Diagnostic:
@@ -157,11 +158,13 @@ class _Told:
 
 def _stale(match: Match) -> Diagnostic:
     assert match.entry.text is not None
-    of, said = match.entry.of, "the original has changed since this was translated"
+    unit = match.unit
+    said = "the original has changed since this was translated"
+    said = said if match.entry.of else "nothing says which words these translate"
     return Diagnostic(
-        "stale-translation", said if of else "nothing says which words these translate", match.entry.text.span,
-        f"translate it as it is now, and write 'of: {match.unit.digest}'", Severity.WARNING,
-        related=((match.unit.span, "the original"),),
+        "stale-translation", f"{said}; '{shown(unit.text)}' stands at {unit.span.at}", match.entry.text.span,
+        f"translate it as it is now, and write 'of: {unit.digest}'", Severity.WARNING,
+        related=((unit.span, "the original"),),
     )  # fmt: skip
 
 
@@ -188,6 +191,8 @@ def _without_original(summit: Summit, reading: Reading) -> None:
             reading.read.add(path)
             said = f"there is no {original_of(path).name} of which this is a translation"
             reading.problems.error("translation-of-nothing", said, place, "rename the file, or remove it")
+        elif original_of(path) in reading.read and original_of(path) not in reading.nodes:
+            reading.root(path)  # what it translates cannot be read, and is said
         elif tag == settings.original:
             reading.read.add(path)
             said = f"'{tag}' is the language in which the briefs are written"

@@ -52,7 +52,7 @@ DEFINES: Final[dict[str, tuple[str, ...]]] = {
     "programme": ("session",),
     "seating": ("seating",),
     "charts": ("chart",),
-    "delegations": ("delegation", "person"),
+    "delegations": ("delegation", "person", "point"),
     "topics": ("topic",),
     "books": ("outline",),
     "summit": ("audience", "marking", "language"),

@@ -13,6 +13,7 @@ from briefing.previewing.tokens import tokens_of
 HYPHENS: Final = ("-", "\u2010", "\u00ad")
 NEAR: Final = 6.0  # points around a word that still are a click on it
 TOUCHING: Final = 0.6  # points between two pieces of one word
+LINK: Final = "Link"
 RAISED: Final = 0.8  # of the size before it: a call of a note
 
 
@@ -54,7 +55,8 @@ class PageText:
     def _goes_on(before: PlacedWord, word: PlacedWord) -> bool:
         (left, top, width, height), (x, y, _, high) = before.box, word.box
         same_line = abs((top + height) - (y + high)) < 0.25 * max(height, high)
-        return same_line and -TOUCHING < x - (left + width) < TOUCHING
+        linked = (before.tag == LINK) != (word.tag == LINK)  # two calls of notes are two numbers
+        return same_line and not linked and -TOUCHING < x - (left + width) < TOUCHING
 
     @staticmethod
     def _divided(before: PlacedWord, word: PlacedWord) -> bool:
@@ -79,9 +81,18 @@ class PageText:
     def is_call(self, token: int) -> bool:
         """Whether a token calls a note: a number that leads there, in smaller type than what stands before it."""
         first = self.tokens[token].pieces[0][0]
-        if self.tag(token) != "Link" or not first or not self.tokens[token].word.isdigit():
+        if self.tag(token) != LINK or not self.tokens[token].word.isdigit():
             return False
-        return self.words[first].box[3] < RAISED * self.words[first - 1].box[3]
+        before = first - 1
+        while before > 0 and self._in_row(before, first):
+            before -= 1
+        return before >= 0 and self.words[first].box[3] < RAISED * self.words[before].box[3]
+
+    def _in_row(self, before: int, call: int) -> bool:
+        """Whether a word is one of the calls before another, or the comma between."""
+        word, high = self.words[before], self.words[call].box[3]
+        small = abs(word.box[3] - high) < 0.1 * high
+        return small and (word.tag == LINK and word.text.isdigit() or not any(map(str.isalnum, word.text)))
 
     def _apart(self, word: PlacedWord, token: int, number: int, x: float) -> float:
         box = self.box_of_piece(next(p for p in self.tokens[token].pieces if p[0] == number))
