@@ -92,7 +92,7 @@ class PageText:
         """Whether a word is one of the calls before another, or the comma between."""
         word, high = self.words[before], self.words[call].box[3]
         small = abs(word.box[3] - high) < 0.1 * high
-        return small and (word.tag == LINK and word.text.isdigit() or not any(map(str.isalnum, word.text)))
+        return small and ((word.tag == LINK and word.text.isdigit()) or not any(map(str.isalnum, word.text)))
 
     def _apart(self, word: PlacedWord, token: int, number: int, x: float) -> float:
         box = self.box_of_piece(next(p for p in self.tokens[token].pieces if p[0] == number))
