@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property, partial
 from typing import Final
 
 from briefing.checking import Reading
-from briefing.diagnostics import Span
+from briefing.diagnostics import BriefError, Span
 from briefing.previewing.tokens import tokens_of
 from briefing.sources import MappingNode, Node, Places, ScalarNode, Table
 from briefing.values import Record, Value
@@ -61,8 +62,16 @@ class AuthorWords:
         for (name, path), root in zip(found.origins.paths.items(), found.origins.roots, strict=True):
             where = path.relative_to(found.folder).with_suffix("").parts
             self.scalars += found.kept.of("words", (root,), partial(_all_of, name, root, where))
-        for table_name, table in found.tables().items():
+        for table_name, table in self._tables():
             self.scalars += found.kept.of("cells", (table,), partial(_all_in, table, table_name))
+
+    def _tables(self) -> Iterator[tuple[str, Table]]:
+        """CSV files, and the sheets of workbooks that charts name, as far as they can be read."""
+        tables = self.found.tables()
+        named = (s.node.text for s in self.scalars if s.path[0] == "charts" and s.key == "data")
+        for name in dict.fromkeys((*tables.read, *named)):
+            with suppress(KeyError, BriefError):
+                yield name, tables[name]
 
     @cached_property
     def by_place(self) -> Mapping[tuple[str, int, int], Scalar]:
@@ -97,6 +106,8 @@ class AuthorWords:
     def place(self, scalar: Scalar, start: int, end: int) -> Span:
         """Where some characters of a value stand in its file."""
         span = scalar.node.span
+        if span.sheet:
+            return span  # there is no smaller place than the cell
         if scalar.node.style == "csv":
             return Span(span.file, span.line, span.column + start, end - start)
         return Places(scalar.node.text, span, self._lines_of(scalar.file)).at(start, end - start)

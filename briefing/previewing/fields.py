@@ -15,10 +15,10 @@ from briefing.judging import Judge, Passage, Rule, may
 from briefing.kinds import Kinds
 from briefing.previewing.correcting import digest_of, path_in
 from briefing.previewing.schema_of import described, keys_at, model_at
+from briefing.previewing.shapes import limits_in_words, shape_of
 from briefing.reference.choices import choices_of
 from briefing.reference.files import TRANSLATIONS
 from briefing.reference.keys import Key
-from briefing.reference.saying import limits_of, words_of
 from briefing.schema import Prose
 from briefing.schema.types import parts_of
 from briefing.sources import MappingNode, Node, ScalarNode, SequenceNode, parse_csv, parse_yaml
@@ -144,7 +144,7 @@ class _Forms:
         choices = choices or choices_of(key.model, key.name, self.summit.kinds)
         return form.replaced(
             kind=model_at(path, self.summit.kinds), widget="choice" if choices and kind != "switch" else kind, says=key.meaning.says,
-            shape=words_of(key.kind).replace("`", ""), limits=limits_of(key), choices=choices, needed=key.needed,
+            shape=shape_of(key), limits=limits_in_words(key), choices=choices, needed=key.needed,
         )  # fmt: skip
 
     def _known(self, path: tuple[str, ...]) -> tuple[str, ...]:
@@ -211,9 +211,19 @@ def rules_of(passage: Passage) -> Iterator[str]:
 
 
 def in_words(rule: Rule) -> str:
-    """A rule with the line that says it."""
-    at = f" ({rule.span})" if rule.span is not None else ""
-    return f"{rule.kind}: {', '.join(sorted(rule.values))}{at}"
+    """A rule as a person would say it, with the line that says it."""
+    at = f" ({rule.span.at})" if rule.span is not None else ""
+    values = ", ".join(sorted(rule.values))
+    return f"{_SAID[rule.kind].format(values or 'nobody')}{at}"
+
+
+_SAID: Final[Mapping[str, str]] = {
+    "label": "it is written for: {}",
+    "role": "such words go to nobody but: {}",
+    "only": "it stands in the papers of {} alone",
+    "whose": "it belongs to the papers of {}",
+    "named": "whoever may read something that names it",
+}
 
 
 def _every(

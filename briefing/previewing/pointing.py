@@ -29,8 +29,8 @@ class Origin(Value):
     """Where a word of a page was written.
 
     `line` and `column` are of the word itself in its file, `start` those of the value that it stands in; `word` is what
-    is printed, `length` how many characters it takes in the file. `path` is the value's place in the folder, `field` its key. A word
-    of the program (`kind` "program") has no file.
+    is printed, `length` how many characters it takes in the file, `within` where they begin and end in the value's text. `path` is the
+    value's place in the folder, `field` its key; `cell` is that of a workbook (`Trade!C7`). A word of the program (`kind` "program") has no file.
     """
 
     file: str
@@ -43,6 +43,8 @@ class Origin(Value):
     field: str
     kind: Kind
     box: Box = (0, 0, 0, 0)  # left, top, width, height of the word on the page
+    within: tuple[int, int] = (0, 0)
+    cell: str = ""
 
 
 class Position(Value):
@@ -90,7 +92,7 @@ class Pointing:
         start = scalar.node.span
         return Origin(
             span.file, span.line, span.column, span.length, (start.line, start.column), token.text,
-            "/".join(scalar.path), scalar.key, self._kind(page, at, scalar), box,
+            "/".join(scalar.path), scalar.key, self._kind(page, at, scalar), box, (word.start, word.end), start.cell,
         )  # fmt: skip
 
     # -- candidates

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from datetime import time
 from typing import Final
 
-from briefing.diagnostics import BriefError
+from briefing.charts import ChartSpec
+from briefing.charts.base.grid import Datum, Grid, number_of
+from briefing.charts.base.number_forms import Forms
+from briefing.diagnostics import BriefError, Span
 from briefing.document import plain
 from briefing.editions import Edition
 from briefing.previewing.author_words import AuthorWords, Scalar, SpokenWords, is_date, is_time
@@ -30,6 +34,7 @@ class _Speaker:
         self.context = Context(edition, self.language, with_notes=False)
         self.event = edition.about.event
         self._filled: dict[str, str] = {}
+        self._charted = _charted(edition.charts.values())
         facts, people, names = edition.facts, edition.people, edition.names
         self._known: dict[str, Collection[str]] = {
             "fact": facts, "as_of": facts, "status": facts, "name": people, "native": people, "country": names,
@@ -55,6 +60,7 @@ class _Speaker:
     def said(self, scalar: Scalar) -> Iterator[str]:
         """Other forms of a value than the one that is written."""
         text = scalar.node.text
+        yield from self._in_charts(text, self._charted.get(scalar.node.span, ()))
         if is_date(text) and scalar.node.style != "csv":
             yield self.language.loose_date(text)
             yield self.language.loose_date(text, of=True)
@@ -68,6 +74,27 @@ class _Speaker:
     def _fact(self, id_: str) -> Iterator[str]:
         fact = self.edition.facts.get(id_)
         if fact is not None and fact.value is not None:
+            yield from self._in_charts(str(fact.value), self._charted.get(id_, ()))
             for short in (False, True):
                 yield plain(self.context.fact_value(fact, short=short))
             yield plain(self.context.fact_value(fact, unit=False))
+
+    def _in_charts(self, text: str, charts: Iterable[ChartSpec]) -> Iterator[str]:
+        """A number as labels of charts print it: rounded, in thousands."""
+        for spec in charts:
+            with suppress(BriefError, ArithmeticError):
+                if (value := number_of(Datum(text))) is not None:
+                    value = value / spec.divide_by if spec.divide_by else value
+                    yield Forms.of(self.language, spec.unit, spec.decimals).number(float(value))
+
+
+def _charted(charts: Iterable[ChartSpec]) -> dict[Span | str, list[ChartSpec]]:
+    """The charts that show the number of a cell, or of a fact that a cell names."""
+    found: dict[Span | str, list[ChartSpec]] = {}
+    for spec in charts:
+        cells = (cell for row in spec.data.rows for cell in row) if isinstance(spec.data, Grid) else ()
+        for cell in cells:
+            for key in (cell.span, cell.text):
+                if key is not None and (specs := found.setdefault(key, []))[-1:] != [spec]:
+                    specs.append(spec)
+    return found
