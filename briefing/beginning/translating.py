@@ -17,7 +17,7 @@ from briefing.languages import LANGUAGES, Language
 from briefing.nearness import meant
 from briefing.sources import MappingNode, ScalarNode, parse_yaml
 from briefing.summit import Summit
-from briefing.translations import Match, Matches, Unit, differences, file_for
+from briefing.translations import Match, Matches, Unit, calls_apart, file_for
 from briefing.translations.catalogue import Catalogue, Message, State
 from briefing.translations.files import TEXTS
 from briefing.translations.matching import Entry
@@ -129,12 +129,13 @@ def _messages(texts: Translating, path: Path) -> Iterator[Message]:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What came back: the files as they will be, what could not be taken, and how many texts were taken, or left as they are."""
+    """What came back: the files as they will be, what could not be taken, and how many texts were taken, came unfinished, or lack words still."""
 
     additions: tuple[Addition, ...]
     refused: tuple[Diagnostic, ...]
     taken: int
     unfinished: int
+    lacking: int
 
 
 def imported(texts: Translating, catalogue: Catalogue) -> Imported:
@@ -142,18 +143,34 @@ def imported(texts: Translating, catalogue: Catalogue) -> Imported:
     by_name = {texts.name(path): path for path in texts.matches}
     refused: list[Diagnostic] = []
     sayings: dict[Path, list[Saying]] = {}
+    accepted: dict[tuple[Path | None, str], Message] = {}
     for message in catalogue.messages:
         if message.state != "done" or not message.place:
             continue
         path, unit, wrong = _target(texts, by_name, message)
-        wrong = wrong or (_lost(unit, message) if unit is not None else None)
+        if unit is not None and wrong is None:
+            if (first := accepted.get((path, unit.key))) and first.target == message.target:
+                continue
+            wrong = (_again(unit, first, message) if first else None) or _lost(unit, message)
         if wrong is not None:
             refused.append(wrong)
-        elif path is not None and unit is not None and _is_new(texts.matches[path], unit, message.target):
-            sayings.setdefault(path, []).append(Saying(unit, message.target))
+        elif path is not None and unit is not None:
+            accepted[path, unit.key] = message
+            if _is_new(texts.matches[path], unit, message.target):
+                sayings.setdefault(path, []).append(Saying(unit, message.target))
     unfinished = sum(message.state != "done" for message in catalogue.messages if message.place)
     additions = tuple(addition for path, said in sayings.items() if (addition := _written(texts, path, said)))
-    return Imported(additions, tuple(refused), sum(map(len, sayings.values())), unfinished)
+    taken = sum(map(len, sayings.values()))
+    return Imported(additions, tuple(refused), taken, unfinished, _still_lacking(texts, accepted))
+
+
+def _still_lacking(texts: Translating, accepted: Mapping[tuple[Path | None, str], Message]) -> int:
+    """How many texts that books need have no words, or those of an earlier original, and got none now."""
+    return sum(
+        (path, unit.key) not in accepted and needed(unit, texts.language)
+        for path, found in texts.matches.items()
+        for unit in (*found.missing, *(match.unit for match in found.found if match.stale))
+    )
 
 
 def _target(
@@ -190,17 +207,22 @@ def _target(
     return None, None, Diagnostic("stale-translation", said, message.span, help)
 
 
+def _again(unit: Unit, first: Message, message: Message) -> Diagnostic:
+    """A text that one file translates twice, otherwise each time: nobody can tell which is meant."""
+    said = f"'{unit.key}' is translated a second time, otherwise than at {first.span}, which was taken"
+    return Diagnostic("translated-twice", said, message.span, "leave one of the two out of the file")
+
+
 def _same(one: str, other: str) -> bool:
     return one.split() == other.split()
 
 
 def _lost(unit: Unit, message: Message) -> Diagnostic | None:
-    """The first figure or call that a translation does not bring back whole."""
+    """What a translation does not bring back of what its text fills in and calls."""
     assert message.span is not None
     node = ScalarNode(message.target, message.span, plain=False)
-    for found in differences(Match(unit, Entry(unit.key, unit.digest, node, message.span), False)):
-        if found.code == "translated-call":
-            return found.replaced(path=message.place, message=f"{found.message} ('{unit.key}')")
+    for found in calls_apart(Match(unit, Entry(unit.key, unit.digest, node, message.span), False)):
+        return found.replaced(path=message.place, message=f"{found.message} ('{unit.key}')")
     return None
 
 

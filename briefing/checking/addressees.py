@@ -8,7 +8,7 @@ from typing import Final
 from briefing.checking.checkup import Checkup
 from briefing.checking.terms import free
 from briefing.letters import folded
-from briefing.summit import DelegationBrief, Person, Point, Question, SeatingPlan
+from briefing.summit import DelegationBrief, Gift, Person, Point, Question, SeatingPlan
 
 _YOU: Final = re.compile(r"(?<![\w’'-])(?:you|your|yours)(?![\w-])", re.I)
 
@@ -19,6 +19,35 @@ def check(checkup: Checkup) -> None:
             _to_press(checkup, question)
         for point in brief.points:
             _to_a_seat(checkup, brief, point)
+            _at_its_meeting(checkup, brief, point, "point")
+        for gift in brief.gifts:
+            _at_its_meeting(checkup, brief, gift, "gift")
+            _to_the_other_side(checkup, brief, gift)
+
+
+def _at_its_meeting(checkup: Checkup, brief: DelegationBrief, item: Point | Gift, what: str) -> None:
+    """Warn of what a session of other delegations is named for."""
+    session = next((s for s in checkup.summit.programme if s.id == item.session), None)
+    if session is not None and session.delegations and brief.id not in session.delegations:
+        checkup.problems.warn(
+            "not-its-session", f"{brief.name.short} is not at '{session.id}', which this {what} is for",
+            checkup.place(item.span, "session", session.id), "name a session of this delegation",
+        )  # fmt: skip
+
+
+def _to_the_other_side(checkup: Checkup, brief: DelegationBrief, gift: Gift) -> None:
+    """Warn of a gift of ours to somebody of the host or of another delegation, and of one of theirs to anybody but the host."""
+    person = checkup.people.get(gift.to or "")
+    if person is None:
+        return
+    guest = any(person.id == one.id for one in brief.people)
+    host = any(person.id == one.id for one in checkup.summit.hosts)
+    if not (guest if gift.by == "ours" else host):
+        whose = f"is not of {brief.name.short}" if gift.by == "ours" else "is not of the host"
+        checkup.problems.warn(
+            "not-its-person", f"{person.display} {whose}, to whom this gift would go",
+            checkup.place(gift.span, "to", person.id), "correct 'to', or 'by'",
+        )  # fmt: skip
 
 
 def _to_press(checkup: Checkup, question: Question) -> None:

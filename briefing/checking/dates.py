@@ -20,7 +20,9 @@ KNOWN_BY: Final = {  # not after the book
     Fact: ("as_of", "announced", "checked"), Source: ("date", "accessed"), Clearance: ("date",), Person: ("born",),
 }  # fmt: skip
 DONE: Final = ("kept", "late")  # what is said of days gone by
-_OTHERWISE: Final = re.compile(r"\d{1,4}(?:[./-]\d{1,4}){1,2}")
+_OTHERWISE: Final = re.compile(
+    r"\d{1,4}(?:[./-]\d{1,4}){1,2}|\d+"
+)  # digits alone: the day as a spreadsheet counts it
 
 
 def check(checkup: Checkup) -> None:
@@ -44,6 +46,12 @@ def check(checkup: Checkup) -> None:
 def _of_the_books(checkup: Checkup) -> None:
     settings, problems = checkup.summit.settings, checkup.problems
     last = max(settings.event.dates)
+    days = sorted(set(settings.event.dates))
+    if list(settings.event.dates) != days:
+        problems.error(
+            "days-in-disorder", "the days of the event are not in their order, or one stands twice",
+            checkup.place(settings.event.span, "dates"), f"write dates: [{', '.join(map(str, days))}]",
+        )  # fmt: skip
     for key, day in (("as-of", settings.as_of), ("date", settings.date)):
         if day > last:
             problems.error(

@@ -25,15 +25,27 @@ def check(checkup: Checkup) -> None:
     _once(checkup, "delegation", delegations, lambda d: d.position, "position")
     _once(checkup, "delegation", delegations, lambda d: d.code, "code")
     _once(checkup, "topic", _good(checkup, summit.topics.values()), lambda t: t.number, "number")
+    for entries in _lists(checkup):
+        what = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(entries[0]).__name__).lower()
+        _once(checkup, what, entries, lambda entry: entry.id, "id")
     for brief in delegations:
-        _once(checkup, "point", brief.points, lambda p: p.id, "id")
-        _once(checkup, "ask", brief.asks, lambda a: a.id, "id")
-        if brief.bottom_line is not None:
-            _once(checkup, "decision", brief.bottom_line.decisions, lambda d: d.id, "id")
         _heads(checkup, brief)
     for terms in _glossaries(checkup):
         _once(checkup, "term", terms, lambda t: folded(t.term), "term")
     _codes(checkup)
+
+
+def _lists(checkup: Checkup) -> Iterator[tuple[Any, ...]]:
+    """Lists whose entries have ids, inside of anything; those of the summit itself were told apart where they were read."""
+    for model in checkup.models:
+        for value in model.__dict__.values() if model is not checkup.summit else ():
+            if isinstance(value, tuple) and len(value) > 1 and _have_ids(value):
+                yield value
+
+
+def _have_ids(entries: tuple[Any, ...]) -> bool:
+    """Whether entries are called by ids of their list; those of people are everybody's."""
+    return all(hasattr(entry, "id") and not isinstance(entry, Person) for entry in entries)
 
 
 def _good(checkup: Checkup, things: Iterable[M]) -> Iterator[M]:
@@ -86,6 +98,16 @@ def _heads(checkup: Checkup, brief: DelegationBrief) -> None:
                 checkup.place(person.span, "role"),
                 "correct this role, or 'head' of the delegation",
             )
+    leader = next((person for person in brief.people if person.id == brief.head), None)
+    above = [p for p in brief.people if leader is not None and p.precedence < leader.precedence]
+    if leader is not None and above:
+        first = min(above, key=lambda person: person.precedence)
+        checkup.problems.warn(
+            "head-not-first",
+            f"{leader.display} leads this delegation, and {first.display} stands before in the order of precedence",
+            checkup.place(leader.span, "precedence") or leader.span,
+            "write 'precedence: 1' for the head, and larger numbers for the others",
+        )
 
 
 def _codes(checkup: Checkup) -> None:

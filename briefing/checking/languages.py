@@ -18,13 +18,13 @@ from briefing.sources import MappingNode, display_name
 from briefing.summit import InLanguages, Summit, SummitSettings, Translation
 from briefing.translations import (
     Entry,
-    Fields,
     Match,
     Matches,
     Unit,
     applied,
-    differences,
+    calls_apart,
     entries_of,
+    figures_apart,
     file_for,
     language_of,
     matched,
@@ -51,7 +51,7 @@ def said_in_all(summit: Summit, reading: Reading, put: Put) -> Summit:
 
 def _said_in(language: Language, summit: Summit, reading: Reading, put: Put) -> Summit:
     """The summit in one language. What is wrong is told where it stands in a translation; the rest is the original's."""
-    told = _Told(reading, language.tag, fields_of(summit, language))
+    told = _Told(reading, summit, language)
     inner = Reading(
         reading.folder, Problems(), kept=reading.kept, tags=reading.tags, nodes=reading.nodes, said=told.said
     )
@@ -72,7 +72,7 @@ def _said_in(language: Language, summit: Summit, reading: Reading, put: Put) -> 
 
 def matches_in(reading: Reading, summit: Summit, tag: str) -> Mapping[Path, Matches]:
     """The texts of every file with their translations into a language, of which there may be none yet."""
-    return _Told(reading, tag, fields_of(summit, summit.kinds.load(LANGUAGES, tag))).matches
+    return _Told(reading, summit, summit.kinds.load(LANGUAGES, tag)).matches
 
 
 def needed(unit: Unit, language: Language) -> bool:
@@ -95,8 +95,10 @@ def tell(inner: Reading, reading: Reading, tag: str) -> None:
 class _Told:
     """The translations of a folder into one language, file by file."""
 
-    def __init__(self, reading: Reading, tag: str, fields: Fields) -> None:
-        self.reading, self.tag, self.fields = reading, tag, fields
+    def __init__(self, reading: Reading, summit: Summit, language: Language) -> None:
+        self.reading, self.tag, self.fields = reading, language.tag, fields_of(summit, language)
+        self.original_shown = summit.settings.untranslated == "original"
+        self.decimals = (_decimal(summit, summit.settings.original), language.numbers.decimal)
         self.roots: dict[Path, MappingNode | None] = {}
         self.matches = {path: self._matched(path, root) for path, root in list(reading.nodes.items())}
 
@@ -114,20 +116,28 @@ class _Told:
 
     def said(self, path: Path, node: MappingNode) -> MappingNode:
         """A file in the language."""
-        found = self.matches[path].found
+        found = self._printed(self.matches[path])
         return (
             applied(name_of(path, self.reading.folder), node, found)
             if found or path.stem == "summit"
             else node
         )
 
+    def _printed(self, matches: Matches) -> tuple[Match, ...]:
+        """The translations that books print: those of other words too, unless the original is shown in their place."""
+        return tuple(m for m in matches.found if not (m.stale and m.entry.of and self.original_shown))
+
     def problems(self) -> Iterator[Diagnostic]:
         for path, found in self.matches.items():
             for match in found.found:
-                yield from (_stale(match),) if match.stale else differences(match)
+                yield from (_stale(match),) if match.stale else self._apart(match)
             for entry in found.lost:
                 if entry.text is not None and self.reading.broken.isdisjoint(entry.key.split("/")):
                     yield self._lost(path, entry)
+
+    def _apart(self, match: Match) -> Iterator[Diagnostic]:
+        yield from calls_apart(match)
+        yield from figures_apart(match, *self.decimals)
 
     def _lost(self, path: Path, entry: Entry) -> Diagnostic:
         near = nearest(entry.key, [unit.key for unit in self.matches[path].units])
@@ -137,8 +147,11 @@ class _Told:
 
     def translation(self, summit: Summit, language: Language) -> Translation:
         settings = summit.settings
-        everything = [match for found in self.matches.values() for match in found.found]
-        missing = [unit for found in self.matches.values() for unit in found.missing]
+        everything = [match for found in self.matches.values() for match in self._printed(found)]
+        printed = {match.unit.span for match in everything}
+        missing = [
+            unit for found in self.matches.values() for unit in found.units if unit.span not in printed
+        ]
         lacking = [unit for unit in missing if needed(unit, language)]
         files = tuple(
             display_name(path, self.reading.folder) for path, root in self.roots.items() if root is not None
@@ -166,6 +179,13 @@ def _stale(match: Match) -> Diagnostic:
         f"translate it as it is now, and write 'of: {unit.digest}'", Severity.WARNING,
         related=((unit.span, "the original"),),
     )  # fmt: skip
+
+
+def _decimal(summit: Summit, tag: str) -> str:
+    try:
+        return summit.kinds.load(LANGUAGES, tag).numbers.decimal
+    except BriefError:
+        return "."  # `checking.kinds` says why
 
 
 def _foreign(unit: Unit, language: Language) -> bool:

@@ -14,7 +14,7 @@ from briefing.cli.arguments import NewArguments, TranslateArguments
 from briefing.cli.locations import project_folder
 from briefing.cli.names import known
 from briefing.cli.reporting import result, say, set_roots, show_diagnostics
-from briefing.diagnostics import BriefError, Span
+from briefing.diagnostics import BriefError, Severity, Span
 from briefing.languages import LANGUAGES
 from briefing.publishing.writing import cannot_read, make_folder, replace_whole
 from briefing.reading import problems_of
@@ -92,9 +92,7 @@ def _import(arguments: TranslateArguments) -> int:
         raise click.UsageError("name the file that came back: translate import FILE")
     folder = project_folder(arguments.project)
     catalogue = _read(arguments.file)
-    tag = arguments.language or catalogue.target
-    if not tag:
-        raise click.UsageError(f"{arguments.file} does not say its language; name it with -l")
+    tag = _tag_of(catalogue, arguments)
     _known_language(tag, folder)
     texts = _opened(folder, tag)
     if tag not in texts.summit.settings.languages:
@@ -111,17 +109,36 @@ def _import(arguments: TranslateArguments) -> int:
     say(
         f"{found.taken} {'text' if found.taken == 1 else 'texts'} taken over, {len(found.refused)} refused, {found.unfinished} not translated or not finished"
     )
+    if found.lacking:
+        say(
+            f"{found.lacking} texts of these briefs have no words in {tag} yet, or earlier ones: translate export -l {tag} --missing"
+        )
     return 1 if found.refused else 0
 
 
+def _tag_of(catalogue: Catalogue, arguments: TranslateArguments) -> str:
+    """The language of a file that came back: as it says, or as the command says, if that is no other."""
+    theirs = catalogue.target.replace("_", "-").casefold()
+    asked = arguments.language
+    if asked is None:
+        if not theirs:
+            raise click.UsageError(f"{arguments.file} does not say its language; name it with -l")
+        return catalogue.target
+    if theirs and asked.casefold() not in (theirs, theirs.partition("-")[0]):
+        raise click.UsageError(f"{arguments.file} is in '{catalogue.target}', and -l says '{asked}'")
+    return asked
+
+
 def _put_in_sound(folder: Path, additions: Sequence[Addition]) -> bool:
-    """Whether the files are there now: what makes a mistake that was not there before is shown and taken back."""
+    """Whether the files are there now; all that is told of them anew is shown, and what makes a mistake is taken back."""
     before = {(d.code, d.message, d.span) for d in problems_of(folder)}
     put_in(additions)
-    wrong = [d for d in problems_of(folder).errors if (d.code, d.message, d.span) not in before]
+    found = [d for d in problems_of(folder) if (d.code, d.message, d.span) not in before]
+    wrong = [d for d in found if d.severity is Severity.ERROR]
+    names = {made.path.name for made in additions}
+    set_roots(folder)  # the lines as they are now
+    show_diagnostics(wrong or [d for d in found if d.span and Path(d.span.file).name in names])
     if wrong:
-        set_roots(folder)  # the lines as they would be
-        show_diagnostics(wrong)
         take_back(additions)
     return not wrong
 
@@ -138,4 +155,9 @@ def _read(path: Path) -> Catalogue:
         raise BriefError.one(
             "bad-catalogue", "this is not a text file in UTF-8", Span(str(path)), "save it as UTF-8"
         ) from error
-    return returned(text, str(path))
+    catalogue = returned(text, str(path))
+    if not any(message.place for message in catalogue.messages):
+        said = "no text of a summit stands in this file"
+        help = "give back the file that 'translate export' made, with its context lines (msgctxt) or ids"
+        raise BriefError.one("bad-catalogue", said, Span(str(path)), help)
+    return catalogue

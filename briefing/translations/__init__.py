@@ -1,7 +1,7 @@
 """What a summit says in other languages than the one it is written in: files beside the originals."""
 
 from briefing.translations.applying import applied
-from briefing.translations.figures import differences
+from briefing.translations.figures import calls_apart, figures_apart
 from briefing.translations.files import (
     TAG,
     TranslatedText,
@@ -27,9 +27,10 @@ __all__ = [
     "TranslationFile",
     "Unit",
     "applied",
-    "differences",
+    "calls_apart",
     "digest_of",
     "entries_of",
+    "figures_apart",
     "file_for",
     "has_words",
     "is_translation",

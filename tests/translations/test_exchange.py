@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from briefing.beginning.translating import Imported, exported, imported, opened
 from briefing.cli.commands import cli
-from briefing.diagnostics import BriefError
+from briefing.diagnostics import BriefError, Span
 from briefing.sources import MappingNode, ScalarNode, parse_yaml
 from briefing.translations.catalogue import Catalogue, Message
 from briefing.translations.po import of_po, to_po
@@ -197,6 +197,71 @@ def test_a_word_is_a_code_only_where_codes_stand_and_a_country_is_a_word_of_its_
         ("catch/names/Canada", "Canada"),
         ("catch/names/North coast", "North coast"),
     ]
+
+
+def test_a_text_that_is_translated_twice_is_taken_once_and_told(both: Path) -> None:
+    catalogue = exported(opened(both, "ru"))
+    title = next(m for m in catalogue.messages if m.place.endswith("fish#title"))
+    first, again = (
+        title.replaced(target=said, span=Span("back.po", n)) for n, said in ((3, "Рыба"), (9, "Улов"))
+    )
+    found = taken(both, catalogue.replaced(messages=(first, first, again)))
+    assert [(d.code, d.span) for d in found.refused] == [("translated-twice", Span("back.po", 9))]
+    assert found.taken == 1 and "text: Рыба" in (both / "topics" / "fish.ru.yaml").read_text(encoding="utf-8")
+
+
+def test_half_of_a_file_says_how_much_is_lacking(briefs: Path) -> None:
+    change(briefs / "summit.yaml", "languages: [en]", "languages: [en, ru]")
+    catalogue = exported(opened(briefs, "ru"))
+    done = [
+        m.replaced(target=in_russian(m.source), state="done", span=Span("back.po"))
+        for m in catalogue.messages
+    ]
+    found = taken(briefs, catalogue.replaced(messages=tuple(done[:5])))
+    assert (found.taken, found.unfinished, found.lacking) == (5, 0, len(done) - 5)
+    assert taken(briefs, catalogue.replaced(messages=tuple(done))).lacking == 0
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words", "said"),
+    [
+        (("Language: ru", "Language: kk"), ["-l", "ru"], "is in 'kk', and -l says 'ru'"),
+        (("Language: ru", "Language: ru_RU"), ["-l", "ru"], "0 texts taken over"),
+        ((r"msgctxt[^\n]*\n", ""), ["-l", "ru"], "no text of a summit stands in this file"),
+        ((r"(?s).*", "\n"), ["-l", "ru"], "no text of a summit stands in this file"),
+    ],
+)
+def test_a_file_for_others_is_refused(
+    wrong: tuple[str, str], words: list[str], said: str, both: Path, tmp_path: Path
+) -> None:
+    back = tmp_path / "back.po"
+    back.write_text(re.sub(*wrong, to_po(exported(opened(both, "ru")))), encoding="utf-8")
+    with pytest.raises((click.ClickException, BriefError, SystemExit)) as refused:
+        cli(["translate", "import", str(back), "-C", str(both), *words], standalone_mode=False)
+    if isinstance(refused.value, SystemExit):
+        assert refused.value.code == 0
+    else:
+        assert said in str(getattr(refused.value, "message", refused.value))
+
+
+def test_another_figure_is_said_as_it_comes_in(
+    both: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(both / "topics" / "fish.yaml", "Fewer fish, more boats.", "'Since 2019 fewer fish.'")
+    back = tmp_path / "back.po"
+    texts = to_po(exported(opened(both, "ru")))
+    old = re.search(r'msgid "Since 2019 fewer fish."\nmsgstr "(.*)"', texts)
+    assert old is not None
+    back.write_text(
+        re.sub(r"#, fuzzy\n", "", texts).replace(f'msgstr "{old[1]}"', 'msgstr "С 2091 года рыбы меньше."'),
+        encoding="utf-8",
+    )
+    with pytest.raises(SystemExit) as done:
+        cli(["translate", "import", str(back), "-C", str(both)], standalone_mode=False)
+    got = capsys.readouterr()
+    assert (
+        done.value.code == 0 and "the original has 2019 where this translation has 2091" in got.out + got.err
+    )
 
 
 def test_what_is_missing_alone(both: Path) -> None:

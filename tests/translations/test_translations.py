@@ -282,3 +282,33 @@ def test_words_of_a_chart_are_translated_and_countries_found_by_the_names_of_its
     change(briefs / "charts.ru.yaml", f"    text: {in_russian('North')}\n", "    text:\n")
     with pytest.raises(BriefError, match="1 text of this file has no words"):
         pages(briefs, order())
+
+
+def test_where_the_original_is_shown_no_translation_of_earlier_words_is_printed(both: Path) -> None:
+    """A secret that gave way to another text under the same key would stand in the guests' book, in their language."""
+    change(both / "summit.yaml", "default-label: staff", "default-label: staff\nuntranslated: original")
+    secret, now = "Fewer fish, more boats.", "More boats than before."
+    change(both / "topics" / "fish.yaml", secret, now)
+    said = pages(both, order(audience="guest"))
+    assert now in said and "[EN]" in said and in_russian(secret) not in said
+    assert [d.code for d in problems_of(both)] == ["stale-translation"]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "told"),
+    [
+        ("It is 1.5 now.", "Теперь 1,5.", ""),
+        ("It is 1.5 now.", "Теперь 15.", "the original has 1.5 where this translation has 15"),
+        ("It is 1.25 now.", "Теперь 12,5.", "the original has 1.25 where this translation has 12,5"),
+        ("It is 12,500 now.", "Теперь 12 500.", ""),
+        ("It is 12,500 now.", "Теперь 12.500.", ""),
+        ("It is 12,500 now.", "Теперь 12,500.", "the original has 12,500 where this translation has 12,500"),
+        ("It is 1,234.5 now.", "Теперь 1 234,5.", ""),
+        ("It is 25 now.", "Теперь 52.", "the original has 25 where this translation has 52"),
+    ],
+)
+def test_a_figure_is_read_as_each_language_writes_it(ours: str, theirs: str, told: str, briefs: Path) -> None:
+    change(briefs / "topics" / "fish.yaml", "Fewer fish, more boats.", f"'{ours}'")
+    translate(briefs, "ru", lambda text: theirs if text == ours else in_russian(text))
+    found = [d.message for d in problems_of(briefs) if d.code == "translated-figure"]
+    assert found == ([told] if told else [])
