@@ -51,7 +51,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
 
 def topic_blocks(context: Context, topic: TopicBrief, shown: Shown = EVERYTHING) -> Blocks:
     """A topic from its conclusion to what the host thinks. In the papers of one delegation what is particular to it stands at the
-    beginning and at the end, so that neither page of a spread could be another's.
+    beginning and at the end, so that neither page of a spread could be another's: its facts stand last for readers without the views.
     """
     context.senses[f"topic-{topic.id}"] = context.words(topic.takeaway)
     conclusion = (*context.blocks(topic.summary, "lead"), *_takeaway(context, topic))
@@ -61,9 +61,12 @@ def topic_blocks(context: Context, topic: TopicBrief, shown: Shown = EVERYTHING)
         *_objective(context, topic),
         *figure_strips(context, topic.figures),
     ]
-    parts = topic.parts.values() if context.edition.delegation is not None else ()
+    parts = tuple(topic.parts.values()) if context.edition.delegation is not None else ()
+    views = tuple(block for part in parts for block in _views_of(context, part))
+    known = tuple(block for part in parts for block in _facts_of(context, part))
     for part in parts:
         blocks += _part(context, part)
+    blocks += known if views else ()
     drawn = figures(context, (*topic.charts, *(c for part in parts for c in part.charts))[: shown.charts])
     blocks += drawn[:1]
     thinking = row(context.word("host-view"), context.bullets(topic.host_view), "section", span=topic.span)
@@ -73,8 +76,7 @@ def topic_blocks(context: Context, topic: TopicBrief, shown: Shown = EVERYTHING)
         )  # fmt: skip
         blocks += (IfRoom(text_row),) if shown.room and text_row else text_row
     blocks += drawn[1:]
-    for part in parts:
-        blocks += _views_of(context, part)
+    blocks += views or known
     if thinking:
         blocks += (Space(fill=True), *thinking)
     return tuple(blocks)
@@ -97,15 +99,12 @@ def _objective(context: Context, topic: TopicBrief) -> Blocks:
 
 def _part(context: Context, part: TopicPart) -> Blocks:
     name = context.brief.name
-    blocks: list[Block] = [
-        *row(
-            context.word("this-delegation", name=name.printed),
-            (*context.blocks(part.summary), *_position(context, part)),
-            "", "hue-tint",
-        )
-    ]  # fmt: skip
-    blocks += row(context.word("facts"), context.bullets(part.facts), keep=False)
-    return tuple(blocks)
+    said = (*context.blocks(part.summary), *_position(context, part))
+    return row(context.word("this-delegation", name=name.printed), said, "", "hue-tint")
+
+
+def _facts_of(context: Context, part: TopicPart) -> Blocks:
+    return row(context.word("facts"), context.bullets(part.facts), keep=False)
 
 
 def _views_of(context: Context, part: TopicPart) -> Blocks:

@@ -1,0 +1,48 @@
+"""Neither page of a topic could be another country's: what is particular to a delegation stands at its beginning and at its end."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from briefing import languages, pipeline
+from briefing.document import Labelled, inlines_of, plain, walk
+from briefing.sections.base import Context
+from briefing.sections.topics import topic_blocks
+from briefing.summit import Order
+from tests.shipped import shipped
+
+COUNTRIES: Final = ("kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan")
+ENGLISH: Final = languages.load("en")
+OWN: Final = "on this topic"
+
+
+def labels(country: str, audience: str, topic: str) -> list[str]:
+    """What stands in the margin of a topic, from top to bottom."""
+    order = Order(product="book", delegation=country, audience=audience, language="en", format="a4")
+    context = Context(pipeline.select(shipped(), order), ENGLISH)
+    blocks = topic_blocks(context, context.edition.topics[topic])
+    found = (
+        "".join(plain(run) for b in walk(block.label) for run in inlines_of(b))
+        for block in walk(blocks)
+        if isinstance(block, Labelled)
+    )
+    return [label for label in found if label]
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+@pytest.mark.parametrize("topic", ["economy", "security", "geopolitics", "connectivity"])
+@pytest.mark.parametrize("audience", ["delegation", "public"])
+def test_guests_who_read_no_views_find_their_own_facts_last(country: str, topic: str, audience: str) -> None:
+    found = labels(country, audience, topic)
+    assert any(OWN in label for label in found[:3])
+    assert found[-1] == ENGLISH.words["facts"]
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_where_the_views_stand_last_the_facts_stay_with_the_summary(country: str) -> None:
+    found = labels(country, "staff", "economy")
+    own = next(n for n, label in enumerate(found) if OWN in label)
+    assert found[own + 1] == ENGLISH.words["facts"]
+    assert found.index(ENGLISH.words["our-view"]) > own + 1
