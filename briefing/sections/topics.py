@@ -13,7 +13,7 @@ from briefing.document import (
     plain,
 )
 from briefing.sections.base import Context, heading, joined, paragraph, row, strong, text
-from briefing.summit import Name, OutlineSection, TopicBrief, TopicPart
+from briefing.summit import Name, OutlineSection, Statement, TopicBrief, TopicPart
 from briefing.values import Value
 
 ABOUT_ONE = True
@@ -39,8 +39,9 @@ EVERYTHING = Shown()
 def compose(context: Context, section: OutlineSection) -> Blocks:
     """Each topic under a heading of the first level, so that it is a part that can be pulled.
 
-    Options: `charts` and `texts` say how many of each a topic shows, the first ones of its brief; nothing said: all. With
-    `room` it shows as many texts as the pages of its budget hold. The rest stands in the books that have more room.
+    Options: `charts` and `texts` say how many of each a topic shows, texts for this delegation `only` and then the first ones of
+    its brief; nothing said: all. With `room` it shows as many texts as the pages of its budget hold. The rest stands in the books
+    that have more room.
     """
     shown = Shown(
         number(section, "charts", ALL), number(section, "texts", ALL), switch(section, "room", False)
@@ -70,7 +71,7 @@ def topic_blocks(context: Context, topic: TopicBrief, shown: Shown = EVERYTHING)
     drawn = figures(context, (*topic.charts, *(c for part in parts for c in part.charts))[: shown.charts])
     blocks += drawn[:1]
     thinking = row(context.word("host-view"), context.bullets(topic.host_view), "section", span=topic.span)
-    for statement in topic.body[: shown.texts]:
+    for statement in _own_first(context, topic.body)[: shown.texts]:
         text_row = row(
             context.inlines(statement.heading), context.statement(statement.replaced(heading=None)), span=statement.span
         )  # fmt: skip
@@ -80,6 +81,13 @@ def topic_blocks(context: Context, topic: TopicBrief, shown: Shown = EVERYTHING)
     if thinking:
         blocks += (Space(fill=True), *thinking)
     return tuple(blocks)
+
+
+def _own_first(context: Context, body: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """In the papers of one delegation texts that stand in its books alone go before those of all."""
+    if context.edition.delegation is None:
+        return body
+    return tuple(sorted(body, key=lambda statement: statement.only is None))
 
 
 def _takeaway(context: Context, topic: TopicBrief) -> Blocks:

@@ -46,3 +46,15 @@ def test_where_the_views_stand_last_the_facts_stay_with_the_summary(country: str
     own = next(n for n, label in enumerate(found) if OWN in label)
     assert found[own + 1] == ENGLISH.words["facts"]
     assert found.index(ENGLISH.words["our-view"]) > own + 1
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_a_text_for_one_delegation_goes_before_those_for_all(country: str) -> None:
+    order = Order(product="book", delegation=country, audience="principal", language="en", format="a4")
+    context = Context(pipeline.select(shipped(), order), ENGLISH)
+    topic = context.edition.topics["economy"]
+    own = [plain(context.inlines(s.heading)) for s in topic.body if s.only is not None]
+    first = plain(context.inlines(topic.body[0].heading))
+    found = labels(country, "principal", "economy")
+    assert len(own) == 1
+    assert found.index(own[0]) == found.index(first) - 1
