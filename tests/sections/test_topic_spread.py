@@ -48,7 +48,7 @@ def test_where_the_views_stand_last_the_facts_stay_with_the_summary(country: str
     assert found.index(ENGLISH.words["our-view"]) > own + 1
 
 
-@pytest.mark.parametrize("country", COUNTRIES)
+@pytest.mark.parametrize("country", ["kazakhstan", "turkmenistan"])
 def test_a_text_for_one_delegation_goes_before_those_for_all(country: str) -> None:
     order = Order(product="book", delegation=country, audience="principal", language="en", format="a4")
     context = Context(pipeline.select(shipped(), order), ENGLISH)
