@@ -226,6 +226,10 @@ class IfRoom(Node):
     blocks: tuple[Block, ...]
 
 
+class LeftOver(Node):
+    """What `IfRoom` of the parts before holds and their pages did not, below the title of each part; see `layout.if_room`."""
+
+
 class PageBreak(Node):
     """To the next page, to the next right-hand page, or to the next of balanced columns (outside of them a page)."""
 
@@ -363,6 +367,7 @@ Block: TypeAlias = (
     | FigureStrip
     | KeepTogether
     | IfRoom
+    | LeftOver
     | PageBreak
     | Space
     | Rule

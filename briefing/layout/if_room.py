@@ -8,7 +8,22 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefing.diagnostics import Diagnostic, Severity, Span
-from briefing.document import Block, Document, Heading, IfRoom, Part, called, plain, runs, walk
+from briefing.document import (
+    Block,
+    Blocks,
+    Document,
+    Figure,
+    Heading,
+    IfRoom,
+    LeftOver,
+    Part,
+    Text,
+    WritingLines,
+    called,
+    plain,
+    runs,
+    walk,
+)
 from briefing.formats import Format
 from briefing.frames.laid import LaidPart
 from briefing.layout.context import PartContext, Pictures
@@ -36,27 +51,61 @@ _CHOSEN: Final[OrderedDict[tuple[str, str], tuple[Part, Typography, KeptPart, fr
 def with_what_has_room(
     document: Document, format: Format, style: Style, pictures: Pictures | None = None
 ) -> Document:
-    """The document with as much of each `IfRoom` as the budget of its part holds, in order; what is left out is said in
-    `left_out`, and notes that only that called are gone. Where budgets do not hold, everything is printed.
+    """The document with as much of each `IfRoom` as the budget of its part holds, in order. The rest stands in the next part
+    that takes what is `LeftOver`, or else is left out, with the notes that only it called; `left_out` says so in both cases.
+    Where budgets do not hold, everything is printed in its place.
     """
-    if not any(isinstance(block, IfRoom) for part in document.parts for block in part.blocks):
+    if not any(isinstance(block, IfRoom | LeftOver) for part in document.parts for block in part.blocks):
         return document
+    parts: list[Part] = []
+    hints: list[Diagnostic] = []
+    left: Blocks = ()
     with without_collector():
-        found = [_chosen(part, document, format, style, pictures) for part in document.parts]
-    parts = tuple(part for part, _ in found)
-    hints = tuple(hint for _, hint in found if hint is not None)
+        for number, part in enumerate(document.parts):
+            if _takes(part):
+                parts += _with_left_over(part, left)
+                left = ()
+                continue
+            chosen, over = _chosen(part, document, format, style, pictures)
+            parts.append(chosen)
+            if over:
+                takes = next((later.title for later in document.parts[number:] if _takes(later)), "")
+                left += (_titled(part), *(inner for block in over for inner in _bare(block)))
+                hints.append(_hint(part, over, takes))
     return document.replaced(
-        parts=parts, notes=called(parts, document.notes), left_out=(*document.left_out, *hints)
+        parts=tuple(parts), notes=called(tuple(parts), document.notes), left_out=(*document.left_out, *hints)
     )
+
+
+def _takes(part: Part) -> bool:
+    return any(isinstance(block, LeftOver) for block in part.blocks)
+
+
+def _with_left_over(part: Part, left: Blocks) -> Iterator[Part]:
+    """The part with what is left over; nothing where it would be empty."""
+    blocks = tuple(
+        inner for block in part.blocks for inner in (left if isinstance(block, LeftOver) else (block,))
+    )
+    if any(not isinstance(block, Heading | WritingLines) for block in blocks):
+        yield part.replaced(blocks=blocks)
+
+
+def _titled(part: Part) -> Heading:
+    """What stands over that which a part had no room for."""
+    first = next((block for block in part.blocks if isinstance(block, Heading)), None)
+    return Heading(
+        2, (Text(part.title),), f"{first.id if first is not None else part.id}-left-over", span=part.span,
+        place=f"{first.place if first is not None else part.id}~left-over",
+    )  # fmt: skip
 
 
 def _chosen(
     part: Part, document: Document, format: Format, style: Style, pictures: Pictures | None
-) -> tuple[Part, Diagnostic | None]:
-    """A part with what it has room for, and what is said of the rest."""
+) -> tuple[Part, Sequence[Block]]:
+    """A part with what it has room for, and the rest."""
     offered = [index for index, block in enumerate(part.blocks) if isinstance(block, IfRoom)]
     if not offered:
-        return part, None
+        return part, ()
     kept = set(range(len(part.blocks)))
     if part.budget is not None and format.budgets:
         typography = Typography.of(style, format, document.hue)
@@ -77,7 +126,7 @@ def _chosen(
                 _CHOSEN.popitem(last=False)
     blocks = tuple(inner for index in sorted(kept) for inner in _bare(part.blocks[index]))
     left = [block for index, block in enumerate(part.blocks) if index not in kept]
-    return part.replaced(blocks=blocks), _hint(part, left) if left else None
+    return part.replaced(blocks=blocks), left
 
 
 def _kept_before(
@@ -137,13 +186,28 @@ def _bare(block: Block) -> Iterator[Block]:
         yield block
 
 
-def _hint(part: Part, left: Sequence[Block]) -> Diagnostic:
+def _hint(part: Part, left: Sequence[Block], takes: str) -> Diagnostic:
+    """`takes` is the title of the part where the rest stands."""
     words = sum(len(plain(run).split()) for run in runs(tuple(left)))
-    count = "one text" if len(left) == 1 else f"{len(left)} texts"
+    about = f", about {round(words, -1) or words} words" if words else ""
+    where = f"under '{takes}'" if takes else "in books with more room"
     return Diagnostic(
-        "left-out", f"'{part.title}' has no room for {count}, about {round(words, -1) or words} words", _place(left) or part.span,
-        "they stand in books with more room; put first what this one is to print, or shorten what stands before", Severity.HINT,
+        "left-out", f"'{part.title}' has no room for {_counted(left)}{about}", _place(left) or part.span,
+        f"what has none stands {where}; put first what these pages are to print, or shorten what stands before", Severity.HINT,
     )  # fmt: skip
+
+
+def _counted(left: Sequence[Block]) -> str:
+    """How many texts and pictures."""
+    drawn = sum(isinstance(inner, Figure) for block in left for inner in walk((block,)))
+    texts = sum(not any(isinstance(inner, Figure) for inner in walk((block,))) for block in left)
+    counts = ((texts, "text"), (drawn, "chart or picture"))
+    said = [
+        f"one {word}" if count == 1 else f"{count} {word.replace(' or ', 's or ')}s"
+        for count, word in counts
+        if count
+    ]
+    return " and ".join(said)
 
 
 def _place(blocks: Sequence[Block]) -> Span | None:

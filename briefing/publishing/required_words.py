@@ -15,6 +15,8 @@ from briefing.roles import HOST
 
 _BRIEF: Final = "delegations/*/"
 REGION: Final = "regional-overview"  # says nothing to who may not have the regional brief
+LEFT_OVER: Final = "left-over"
+OFFERED: Final = "/body/*/text"  # what a section with the option `room` prints only if its pages hold it
 PRINTS: Final[dict[str, tuple[str, ...]]] = {
     "run-of-show": ("programme/*/title", "programme/*/guest-title", "programme/*/you-do", "programme/*/note"),
     "regional-overview": ("regional/objective", "regional/bottom-line", "regional/body/*/text",
@@ -70,9 +72,12 @@ def required_words_of(edition: Edition, may: Iterable[Passage]) -> Iterator[Requ
 
 
 def _fields(edition: Edition) -> Iterator[str]:
+    kept = any(section.section == LEFT_OVER for section in edition.outline.sections)
     for section in edition.outline.sections:
         if section.section != REGION or edition.regional is not None:
-            yield from PRINTS.get(section.section, ())
+            printed = PRINTS.get(section.section, ())
+            offered = not kept and bool(section.options.get("room"))
+            yield from (field for field in printed if not (offered and field.endswith(OFFERED)))
         if edition.delegation is not None:
             yield from (_BRIEF + name for name in ABOUT_ONE.get(section.section, ()))
 

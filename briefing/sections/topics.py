@@ -26,11 +26,17 @@ ALL = 99
 
 
 class Shown(Value):
-    """How many charts and texts a topic shows, the first ones of its brief, and whether texts only as far as its pages have room."""
+    """How many charts and texts a topic shows, the first ones of its brief, and whether texts, and charts after the first, only
+    as far as its pages have room.
+    """
 
     charts: int = ALL
     texts: int = ALL
     room: bool = False
+
+    def offered(self, blocks: Blocks) -> Blocks:
+        """What is shown, or offered for the room that there is."""
+        return (IfRoom(blocks),) if self.room and blocks else blocks
 
 
 EVERYTHING = Shown()
@@ -40,8 +46,8 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     """Each topic under a heading of the first level, so that it is a part that can be pulled.
 
     Options: `charts` and `texts` say how many of each a topic shows, texts for this delegation `only` and then the first ones of
-    its brief; nothing said: all. With `room` it shows as many texts as the pages of its budget hold. The rest stands in the books
-    that have more room.
+    its brief; nothing said: all. With `room` it shows as many texts, and charts after the first, as the pages of its budget
+    hold. The rest stands in the section `left-over`, if the book has one, else in the books that have more room.
     """
     shown = Shown(
         number(section, "charts", ALL), number(section, "texts", ALL), switch(section, "room", False)
@@ -75,8 +81,9 @@ def topic_blocks(context: Context, topic: TopicBrief, shown: Shown = EVERYTHING)
         text_row = row(
             context.inlines(statement.heading), context.statement(statement.replaced(heading=None)), span=statement.span
         )  # fmt: skip
-        blocks += (IfRoom(text_row),) if shown.room and text_row else text_row
-    blocks += drawn[1:]
+        blocks += shown.offered(text_row)
+    for block in drawn[1:]:
+        blocks += shown.offered((block,))
     blocks += views or known
     if thinking:
         blocks += (Space(fill=True), *thinking)

@@ -11,6 +11,7 @@ from briefing.document import (
     Document,
     Heading,
     IfRoom,
+    LeftOver,
     Note,
     NoteList,
     NoteReference,
@@ -18,6 +19,7 @@ from briefing.document import (
     Part,
     Running,
     Text,
+    WritingLines,
     plain,
     runs,
 )
@@ -87,6 +89,31 @@ def test_what_is_left_out_is_a_hint_at_its_line() -> None:
     [found] = lay_out(document, formats.load("a4"), HOUSE).hints
     assert (found.code, found.severity, found.span) == ("left-out", Severity.HINT, HERE)
     assert found.message == "'Fish' has no room for one text, about 300 words"
+
+
+def test_a_part_takes_what_others_have_left_over_under_their_titles() -> None:
+    head = Heading(1, (Text("More"),), "more")
+    more = Part("more", "More", (head, LeftOver()), starts="run-on")
+    begun = (*(para(words(60, n)) for n in range(4)), text(1, 300), text(2, 30))
+    fish, sources = book(Heading(1, (Text("Fish"),), "fish"), *begun, budget=1).parts
+    whole = book().replaced(parts=(fish, fish.replaced(id="eels", title="Eels", blocks=begun), more, sources))
+    document = chosen(whole, formats.load("a4"))
+    said = [plain(run).split()[0] for run in runs(document.parts[2].blocks)]
+    assert said == ["More", "Fish", "text-1", "Eels", "text-1"]
+    assert numbers(document) == [2] and list(document.notes) == ["n1", "n2"]
+    assert [hint.help.split(";")[0] for hint in document.left_out] == [
+        "what has none stands under 'More'"
+    ] * 2
+    laid = lay_out(document, formats.load("a4"), HOUSE)
+    assert not laid.problems and {"more", "fish-left-over", "eels-left-over"} <= set(laid.places)
+
+
+@pytest.mark.parametrize(("name", "budget"), [("a4", 9), ("a4", None), ("a5", 1)])
+def test_a_part_that_nothing_is_left_for_is_not_there(name: str, budget: int | None) -> None:
+    more = Part("more", "More", (Heading(1, (Text("More"),), "more"), LeftOver(), WritingLines(spare=True)))
+    fish, sources = book(HEAD, text(1), budget=budget).parts
+    document = chosen(book().replaced(parts=(fish, more, sources)), formats.load(name))
+    assert [part.id for part in document.parts] == ["fish", "sources"] and numbers(document) == [1]
 
 
 @pytest.mark.parametrize(("name", "budget"), [("a4", None), ("a5", 2)])

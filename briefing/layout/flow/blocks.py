@@ -21,6 +21,7 @@ from briefing.document import (
     Inlines,
     KeepTogether,
     Labelled,
+    LeftOver,
     ListBlock,
     NameIndex,
     NoteList,
@@ -102,6 +103,8 @@ class BlockLayout(Record):
                 return self._kept(blocks, region)
             case IfRoom(blocks=blocks):
                 return self.flow(blocks, region)
+            case LeftOver():
+                return []
             case Contents():
                 return listings.lay_contents(self.context, block, region)
             case FigureList():

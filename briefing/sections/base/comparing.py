@@ -28,6 +28,7 @@ from briefing.document import (
     Inlines,
     KeepTogether,
     Labelled,
+    LeftOver,
     Link,
     ListBlock,
     NameIndex,
@@ -190,6 +191,7 @@ def _texts(block: Block) -> Iterator[Printed]:
             | Rule()
             | WritingLines()
             | Contents()
+            | LeftOver()
             | FigureList()
             | NameIndex()
             | NoteList()

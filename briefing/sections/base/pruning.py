@@ -22,6 +22,7 @@ from briefing.document import (
     Inlines,
     KeepTogether,
     Labelled,
+    LeftOver,
     ListBlock,
     NameIndex,
     Note,
@@ -159,7 +160,17 @@ def _left(block: Block, listed: Listed, below: int) -> Block | None:
             return block if block.numbers else None
         case FigureList() | NameIndex() | NoteList():
             return block if listed.holds(block) else None
-        case Figure() | PageBreak() | Space() | Rule() | WritingLines() | Contents() | Sheet() | Cover():
+        case (
+            Figure()
+            | LeftOver()
+            | PageBreak()
+            | Space()
+            | Rule()
+            | WritingLines()
+            | Contents()
+            | Sheet()
+            | Cover()
+        ):
             return block
         case _:
             assert_never(block)
