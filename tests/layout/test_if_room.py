@@ -94,7 +94,7 @@ def test_what_is_left_out_is_a_hint_at_its_line() -> None:
 def test_a_part_takes_what_others_have_left_over_under_their_titles() -> None:
     head = Heading(1, (Text("More"),), "more")
     more = Part("more", "More", (head, LeftOver()), starts="run-on")
-    begun = (*(para(words(60, n)) for n in range(4)), text(1, 300), text(2, 30))
+    begun: tuple[Block, ...] = (*(para(words(60, n)) for n in range(4)), text(1, 300), text(2, 30))
     fish, sources = book(Heading(1, (Text("Fish"),), "fish"), *begun, budget=1).parts
     whole = book().replaced(parts=(fish, fish.replaced(id="eels", title="Eels", blocks=begun), more, sources))
     document = chosen(whole, formats.load("a4"))
