@@ -18,6 +18,7 @@ ACCEPTABLE: Final = (
     "copies-alone",
     "may-have-aged",
     "figure-without-call",
+    "later-than-its-sources",
     "judged-fact",
 )
 RUN: Final = 9  # words in a row that two texts do not share by chance

@@ -20,6 +20,7 @@ from briefing.checking import (
     declarations,
     disclosures,
     fact_dates,
+    fact_sources,
     facts,
     figures,
     followed,
@@ -170,6 +171,7 @@ def check(checkup: Checkup) -> None:
     wrong_options.check(checkup)
     facts.check(checkup)
     fact_dates.check(checkup)
+    fact_sources.check(checkup)
     quantities.check(checkup)
     own_units.check(checkup)
     claims.check(checkup)
