@@ -6,6 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from briefing.counts import counted
 from briefing.frames.matrices import UPRIGHT, Matrix, times
 from briefing.frames.numbers import number
 from briefing.lazy import lazy
@@ -81,7 +82,7 @@ def _step(kind: str, given: list[float]) -> Matrix:
             return (1, 0, math.tan(math.radians(degrees)), 1, 0, 0)
         case "skewY", [degrees]:
             return (1, math.tan(math.radians(degrees)), 0, 1, 0, 0)
-    raise Unreadable(f"'{kind}' has {len(given)} numbers")
+    raise Unreadable(f"'{kind}' has {counted(len(given), 'number')}")
 
 
 def size_of(matrix: Matrix) -> float:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from briefing.beginning.finding import Finding
+from briefing.counts import counted
 from briefing.diagnostics import BriefError, EnvironmentProblem, Problems
 from briefing.faces import package_folder, path_of
 from briefing.formats import FORMATS
@@ -35,13 +36,13 @@ def findings(folder: Path) -> Iterator[Finding]:
         yield Finding(
             "briefs",
             "note",
-            f"{len(error.diagnostics)} mistakes; faces and paper were not looked at",
+            f"{counted(len(error.diagnostics), 'mistake')}; faces and paper were not looked at",
             "briefing check",
         )
         return
     others = [d for d in problems.errors if d.code not in OF_LETTERS | OF_FACES]
     yield (
-        Finding("briefs", "note", f"{len(others)} errors", "briefing check")
+        Finding("briefs", "note", counted(len(others), "error"), "briefing check")
         if others
         else Finding("briefs", "good", f"{folder}, {summit.settings.id}")
     )
@@ -71,7 +72,11 @@ def _faces(style: str, kinds: Kinds) -> Iterator[Finding]:
     files = {str(face): path_of(face) for family in found.faces.values() for face in family.files}
     own = sum(1 for path in files.values() if not path.is_relative_to(package_folder()))
     whose = f", {own} of them your own" if own else ""
-    yield Finding("faces", "good", f"style {style}: {len(files)} faces of {len(found.faces)} families{whose}")
+    yield Finding(
+        "faces",
+        "good",
+        f"style {style}: {counted(len(files), 'face')} of {counted(len(found.faces), 'family', 'families')}{whose}",
+    )
 
 
 def _papers(summit: Summit) -> Iterator[Finding]:

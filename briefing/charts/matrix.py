@@ -11,6 +11,7 @@ from briefing.charts.base.keys import KEY_ROW, key_rows
 from briefing.charts.base.label_placement import LEAD, middle, wrapped
 from briefing.charts.base.positions import LENGTHS, POSITIONS, UNKNOWN, Step, steps
 from briefing.charts.base.surface import LABEL
+from briefing.counts import counted
 from briefing.nearness import meant
 from briefing.values import Value
 
@@ -163,7 +164,7 @@ def resolve(request: ChartRequest[Spec]) -> Resolved:
     if len(scale) not in LENGTHS:
         raise request.fail(
             "bad-scale",
-            f"a scale of {len(scale)} words",
+            f"a scale of {counted(len(scale), 'word')}",
             None,
             "give two to five words, from against to in favour",
         )

@@ -13,6 +13,7 @@ from briefing.charts.base.label_placement import LEADING, wrapped
 from briefing.charts.base.precision import label_decimals
 from briefing.charts.base.reference_marks import references_of
 from briefing.charts.base.surface import LABEL
+from briefing.counts import counted
 from briefing.values import Value
 
 EXAMPLE = """
@@ -106,7 +107,7 @@ def resolve(request: ChartRequest[Spec]) -> Resolved:
         return Resolved(plot, describe_values(request, [(i.name, i.value) for i in items], decimals))
     keys = [key for key in spec.grid.distinct(spec.panel) if any(i.panel == key for i in items)]
     if len(keys) not in (2, 3):
-        raise request.fail("panels", f"column '{spec.panel}' makes {len(keys)} panels", spec.panel.span,
+        raise request.fail("panels", f"column '{spec.panel}' makes {counted(len(keys), 'panel')}", spec.panel.span,
                          "part the bars into two or three, or leave 'panel' out")  # fmt: skip
     items = tuple(i.replaced(colour="accent") if i.strong else i for i in items)
     parts = [tuple(i for i in items if i.panel == key) for key in keys]

@@ -17,6 +17,7 @@ from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.scales import Scale, Ticks, ticks
 from briefing.charts.base.surface import LABEL, SMALL, Point
 from briefing.charts.base.trends import crosses, least_squares
+from briefing.counts import counted
 from briefing.schema import Line
 from briefing.values import Value
 
@@ -232,7 +233,7 @@ def resolve(request: ChartRequest[Spec]) -> Resolved:
     if len(dots) < 3:
         raise request.fail(
             "one-row",
-            f"a scatter of {len(dots)} dots shows nothing",
+            f"a scatter of {counted(len(dots), 'dot')} shows nothing",
             None,
             "use kind 'ranked-bar' or 'slope'",
         )

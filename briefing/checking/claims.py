@@ -10,6 +10,7 @@ from typing import Any, Final
 from briefing.checking.checkup import Checkup
 from briefing.checking.dates import first_day
 from briefing.checking.terms import free
+from briefing.counts import counted
 from briefing.languages import LANGUAGES, Language
 from briefing.schema import AuthorText, Model, Plain
 from briefing.summit import Fact, Item, Summit
@@ -73,7 +74,7 @@ def hint(summit: Summit) -> str:
 
 
 def _days(since: date, until: date) -> str:
-    return f"{(until - since).days} days"
+    return counted((until - since).days, "day")
 
 
 def _days_of(checkup: Checkup) -> None:

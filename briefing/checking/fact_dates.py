@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from briefing.checking.checkup import Checkup
 from briefing.checking.dates import first_day
+from briefing.counts import counted
 from briefing.schema import kebab
 from briefing.summit import Fact
 
@@ -59,7 +60,7 @@ def _without(checkup: Checkup, facts: Mapping[str, Fact], status: str, name: str
     bare = [id_ for id_, fact in those.items() if not (fact.announced or fact.in_force)]
     if not bare or len(bare) == len(those):
         return
-    others = f", and {len(bare) - 1} others" if len(bare) > 1 else ""
+    others = f", and {counted(len(bare) - 1, 'other')}" if len(bare) > 1 else ""
     checkup.problems.warn(
         "no-day", f"'{bare[0]}' is '{status}' without its day{others}; 'as-of' is printed in its place",
         checkup.place(those[bare[0]].span, "status"), f"write '{kebab(name)}: …' as the others do",

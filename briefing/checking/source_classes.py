@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final, get_args
 
 from briefing.checking.checkup import Checkup
+from briefing.counts import counted
 from briefing.markup.reading import NOTE
 from briefing.schema import AuthorText, Model
 from briefing.summit import Item, SourceClass, Summit
@@ -31,7 +32,7 @@ def check(checkup: Checkup) -> None:
         )  # fmt: skip
 
 
-def counted(summit: Summit) -> str:
+def summary(summit: Summit) -> str:
     """One line: how many sources of each class there are; "" where none has a class."""
     classes = Counter(source.class_ for source in summit.sources.values())
     if classes.keys() <= {None}:
@@ -40,7 +41,7 @@ def counted(summit: Summit) -> str:
     said = [f"{classes[name]} {names.get(name, name)}" for name in get_args(SourceClass) if classes[name]]
     if classes[None]:
         said.append(f"{classes[None]} without a class")
-    return f"{sum(classes.values())} sources: {', '.join(said)}{_lacking(summit)}"
+    return f"{counted(sum(classes.values()), 'source')}: {', '.join(said)}{_lacking(summit)}"
 
 
 def _lacking(summit: Summit) -> str:

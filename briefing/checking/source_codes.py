@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefing.checking.reading import Reading
+from briefing.counts import counted
 from briefing.summit import Source
 
 
@@ -41,7 +42,11 @@ def _free(sources: Mapping[str, Source]) -> int:
 
 def _warn(reading: Reading, sources: Mapping[str, Source], bare: Mapping[str, int]) -> None:
     id_, number = next(iter(bare.items()))
-    more = f", and so have {len(bare) - 1} others" if len(bare) > 1 else ""
+    more = (
+        f", and so {'have' if len(bare) > 2 else 'has'} {counted(len(bare) - 1, 'other')}"
+        if len(bare) > 1
+        else ""
+    )
     reading.problems.warn(
         "no-number", f"the source '{id_}' has no number{more}: what calls it may change with the next issue",
         reading.origins.key(sources[id_].span), f"write number: {number}",

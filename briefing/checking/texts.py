@@ -10,6 +10,7 @@ from briefing.checking import markdown_typos, readers, see_references
 from briefing.checking.checkup import Checkup
 from briefing.checking.names import Names
 from briefing.checking.traversal import TextUse
+from briefing.counts import counted
 from briefing.schema import Line, Plain
 from briefing.templates import Inserts, TextFault
 
@@ -68,7 +69,7 @@ def _length(checkup: Checkup, written: TextUse, filled: str) -> None:
     count, problems = len(re.findall(r"\S+", filled)), checkup.problems
     if _POINT.search(written.path) and count > LONGEST_POINT:
         problems.warn("long-point", f"this point has {count} words; {LONGEST_POINT} can be spoken in one breath",
-                      written.text.span, f"cut {count - LONGEST_POINT} words, or make two points")  # fmt: skip
+                      written.text.span, f"cut {counted(count - LONGEST_POINT, 'word')}, or make two points")  # fmt: skip
     if _OBJECTIVE.search(written.path) and count > LONGEST_OBJECTIVE:
         problems.warn("long-objective", f"this objective has {count} words; {LONGEST_OBJECTIVE} are the limit",
-                      written.text.span, f"cut {count - LONGEST_OBJECTIVE} words")  # fmt: skip
+                      written.text.span, f"cut {counted(count - LONGEST_OBJECTIVE, 'word')}")  # fmt: skip

@@ -19,7 +19,7 @@ def said(state: Translation) -> str:
     return f"{state.texts - len(state.missing)} of {state.texts} texts translated{late}"
 
 
-def counted(summit: Summit) -> Iterator[str]:
+def summary(summit: Summit) -> Iterator[str]:
     """A line for each language that lacks something; books that print it are refused, or show the original."""
     for tag, state in states(summit).items():
         if state.missing and state.files:

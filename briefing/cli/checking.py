@@ -8,6 +8,7 @@ from briefing.checking.given import Given
 from briefing.cli.arguments import CheckArguments
 from briefing.cli.locations import project_folder
 from briefing.cli.reporting import say, set_given, show_diagnostics
+from briefing.counts import counted
 from briefing.diagnostics import BriefError, Problems
 from briefing.lazy import lazy
 from briefing.reading import load_into
@@ -43,7 +44,8 @@ def check_command(arguments: CheckArguments) -> int:
             if line:
                 say(line)
         say(
-            f"{len(problems.errors)} errors, {len(problems.warnings)} warnings in {folder}{_not_seen(arguments, problems)}"
+            f"{counted(len(problems.errors), 'error')}, {counted(len(problems.warnings), 'warning')}"
+            f" in {folder}{_not_seen(arguments, problems)}"
         )
     failed = problems.errors or (arguments.strict and problems.warnings)
     return 1 if failed else 0
@@ -51,7 +53,7 @@ def check_command(arguments: CheckArguments) -> int:
 
 def _said_of(summit: Summit) -> tuple[str, ...]:
     """What a summary of sound briefs says that is no mistake."""
-    return (source_classes.counted(summit), claims.hint(summit), *translations.counted(summit))
+    return (source_classes.summary(summit), claims.hint(summit), *translations.summary(summit))
 
 
 def _not_seen(arguments: CheckArguments, problems: Problems) -> str:

@@ -15,6 +15,7 @@ from briefing.checking.translations import states
 from briefing.cli.arguments import HelpArguments, SchemaArguments
 from briefing.cli.locations import found_folder
 from briefing.cli.reporting import result, say
+from briefing.counts import counted
 from briefing.diagnostics import BriefError, Problems
 from briefing.kinds import PROGRAM, Kinds
 from briefing.nearness import meant, nearest
@@ -186,6 +187,6 @@ def _write_all(folder: Path, kinds: Kinds) -> int:
     for name, schema in found.items():
         replace_whole(folder / file_name(name), text_of(schema).encode())
     result(str(folder))
-    say(f"{len(found)} schemas; a file names its own in its first line:")
+    say(f"{counted(len(found), 'schema')}; a file names its own in its first line:")
     say(f"# yaml-language-server: $schema={folder.name}/{file_name('summit')}")
     return 0

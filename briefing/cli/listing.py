@@ -21,6 +21,7 @@ from briefing.cli.names import known
 from briefing.cli.planning import order_filter
 from briefing.cli.progress import STATES, why
 from briefing.cli.reporting import result, show_diagnostics
+from briefing.counts import counted
 from briefing.lazy import lazy
 from briefing.publishing import manifest as records
 from briefing.publishing.manifest import Entry
@@ -72,7 +73,7 @@ def explain_command(arguments: ExplainArguments) -> int:
         show_diagnostics(done.result.problems)
         return 1
     if done.result.state == "kept":
-        result(f"{path}: up to date, made from {len(entries[path].inputs)} inputs")
+        result(f"{path}: up to date, made from {counted(len(entries[path].inputs), 'input')}")
         return 0
     never = path not in entries
     result(f"{path}: would be built" + (", it was never built" if never else ""))

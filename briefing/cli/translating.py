@@ -14,6 +14,7 @@ from briefing.cli.arguments import NewArguments, TranslateArguments
 from briefing.cli.locations import project_folder
 from briefing.cli.names import known
 from briefing.cli.reporting import result, say, set_roots, show_diagnostics
+from briefing.counts import counted
 from briefing.diagnostics import BriefError, Severity, Span
 from briefing.languages import LANGUAGES
 from briefing.publishing.writing import cannot_read, make_folder, replace_whole
@@ -82,7 +83,7 @@ def _export(arguments: TranslateArguments) -> int:
     result(str(path))
     counts = {state: sum(m.state == state for m in catalogue.messages) for state in ("new", "stale", "done")}
     say(
-        f"{len(catalogue.messages)} texts: {counts['new']} new, {counts['stale']} out of date, {counts['done']} translated"
+        f"{counted(len(catalogue.messages), 'text')}: {counts['new']} new, {counts['stale']} out of date, {counts['done']} translated"
     )
     return 0
 

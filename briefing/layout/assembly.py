@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
+from briefing.counts import counted
 from briefing.diagnostics import Diagnostic, Problems, Severity
 from briefing.document import Cover, Document, NoteList, walk
 from briefing.frames.laid import LaidDocument, LaidPage, LaidPart, Mention, PageLabel, PlacedPart
@@ -246,10 +247,9 @@ class Assembly:
                 continue
             lines = max(1, round(placed.over_height / self.context.type("body").leading))
             words = round(lines * WORDS_OF_A_LINE, -1) or WORDS_OF_A_LINE
-            pages = "page" if part.budget == 1 else "pages"
             found.error(
                 "page-budget",
-                f"'{part.title}' takes {placed.pages} pages, its budget is {part.budget} {pages}: about {lines} lines, or {words} words, too many",
+                f"'{part.title}' takes {counted(placed.pages, 'page')}, its budget is {counted(part.budget, 'page')}: about {counted(lines, 'line')}, or {words} words, too many",
                 placed.over or part.span, "shorten the brief from here on, or raise the budget in the outline",
             )  # fmt: skip
         found.add(self._whole())
@@ -258,17 +258,17 @@ class Assembly:
     def _whole(self) -> Iterator[Diagnostic]:
         """The budget of the document; a page counts where anything that is counted stands on it."""
         document = self.document
-        counted = [
+        standing = [
             sheet for sheet in self._sheets
             if not sheet.laid.blank and any(document.parts[part].counted for part in sheet.parts)
         ]  # fmt: skip
-        if document.budget is None or len(counted) <= document.budget:
+        if document.budget is None or len(standing) <= document.budget:
             return
         placed = [p for p, part in zip(self._placed, document.parts, strict=True) if part.counted]
         longest = sorted(placed, key=lambda part: -part.pages)[:3]
         said = ", ".join(f"'{part.title}' {part.pages}" for part in longest)
         yield Diagnostic(
-            "book-budget", f"the book takes {len(counted)} pages, its budget is {document.budget}", document.span,
+            "book-budget", f"the book takes {counted(len(standing), 'page')}, its budget is {document.budget}", document.span,
             f"the longest sections are {said}: shorten them, or raise 'page-budget'",
         )  # fmt: skip
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
+from briefing.counts import counted
 from briefing.diagnostics import Diagnostic, Severity
 from briefing.document import Part
 from briefing.frames.laid import LaidPage, PageBeginning
@@ -48,5 +49,4 @@ def _cause(begins: PageBeginning | None, line: float) -> str:
 
 
 def _lines(height: float, line: float) -> str:
-    count = max(1, math.ceil(height / line - 0.01))
-    return f"{count} line" if count == 1 else f"{count} lines"
+    return counted(max(1, math.ceil(height / line - 0.01)), "line")

@@ -15,6 +15,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 
+from briefing.counts import counted
 from briefing.diagnostics import BriefError
 
 _ALLOWED = pikepdf.Permissions(
@@ -65,7 +66,7 @@ def fault_of(pdf: bytes, password: str, pages: int) -> str:
             file[found - 1].get_textpage().get_text_range()
     except pypdfium2.PdfiumError:
         return "the protected file does not open with its password"
-    return "" if found == pages else f"the protected file has {found} pages instead of {pages}"
+    return "" if found == pages else f"the protected file has {counted(found, 'page')} instead of {pages}"
 
 
 def opens(path: Path, password: str) -> bool:

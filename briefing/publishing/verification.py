@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from briefing.counts import counted
 from briefing.diagnostics import Diagnostic
 from briefing.publishing.extracts import faults_of_extract, is_extract
 from briefing.publishing.leaks import Search, leaks, marked, missing
@@ -79,7 +80,7 @@ def faults_of_entry(
         return
     data = path.read_bytes()
     if len(data) != entry.bytes or digest(data) != entry.sha256:
-        yield f"has been changed since it was published ({len(data)} bytes, {entry.bytes} were published)"
+        yield f"has been changed since it was published ({counted(len(data), 'byte')}, {entry.bytes} were published)"
         return
     wanted = search()
     if deep and is_extract(entry.path):
@@ -111,7 +112,7 @@ def _identity_faults(found: ReadBack, expected: Expected) -> Iterator[tuple[str,
 
 def _structure_faults(found: ReadBack, expected: Expected) -> Iterator[tuple[str, str]]:
     if found.pages != expected.pages:
-        yield "wrong-pages", f"it has {found.pages} pages, laid out were {expected.pages}"
+        yield "wrong-pages", f"it has {counted(found.pages, 'page')}, laid out were {expected.pages}"
     if expected.page_size is not None:
         for number, (width, height) in enumerate(found.page_sizes, 1):
             if abs(width - expected.page_size[0]) > 0.1 or abs(height - expected.page_size[1]) > 0.1:
@@ -119,7 +120,10 @@ def _structure_faults(found: ReadBack, expected: Expected) -> Iterator[tuple[str
     if expected.tagged and not found.tagged:
         yield "untagged", "it has no structure tree"
     if found.bookmarks < expected.bookmarks:
-        yield "no-bookmarks", f"it has {found.bookmarks} bookmarks, but {expected.bookmarks} chapters"
+        yield (
+            "no-bookmarks",
+            f"it has {counted(found.bookmarks, 'bookmark')}, but {counted(expected.bookmarks, 'chapter')}",
+        )
     for font in found.unembedded:
         yield "font-not-embedded", f"the face {font} is not embedded"
     for link in found.broken_links:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from briefing.counts import counted
 from briefing.reference.choices import choices_of
 from briefing.reference.keys import Key, Place
 from briefing.reference.meanings import slug
@@ -44,7 +45,7 @@ def facts(key: Key, places: list[Place]) -> Iterator[tuple[str, str]]:
     for place in places[:_MOST_PLACES]:
         yield "stands at", where(place)
     if len(places) > _MOST_PLACES:
-        yield "", f"and {len(places) - _MOST_PLACES} more places"
+        yield "", f"and {counted(len(places) - _MOST_PLACES, 'more place')}"
 
 
 def where(place: Place) -> str:

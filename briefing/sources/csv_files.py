@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from briefing.counts import counted
 from briefing.diagnostics import Problems, Span
 from briefing.letters import composed
 from briefing.sources.cells import Cell, Row, rows_of
@@ -114,7 +115,7 @@ def _check_rows(head: Row, body: list[Row], problems: Problems) -> None:
         and len({len(row) for row in body}) == 1
         and len(body[0]) > len(head)
     ):
-        said = f"all rows have {len(body[0])} cells, the head has {len(head)}"
+        said = f"all rows have {counted(len(body[0]), 'cell')}, the head has {len(head)}"
         help = (
             "write numbers with points (27.5), and quote cells that hold a comma, or name the other columns"
         )
@@ -130,7 +131,7 @@ def _ragged(row: Row, width: int, problems: Problems) -> None:
         "ragged-row",
         f"this row has {len(row)} of {width} cells"
         if not extra
-        else f"this row has {len(row)} cells, the head has {width}",
+        else f"this row has {counted(len(row), 'cell')}, the head has {width}",
         row[width].span if extra else row[-1].span,
         "quote a cell that holds a comma"
         if extra

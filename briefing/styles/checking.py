@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Final
 
+from briefing.counts import counted
 from briefing.diagnostics import Diagnostic, Span
 from briefing.kinds import misspelt
 from briefing.nearness import meant
@@ -75,7 +76,9 @@ def _sizes(style: Style, node: MappingNode) -> Iterator[Diagnostic]:
         said = f"the sizes of a style rise from at least {LEAST_SIZE:g} points"
         yield Diagnostic("out-of-range", said, node.keys.get("sizes", node.span), "write [7.5, 9, 11.5, 16]")
     if style.large_print and len(style.large_print) != len(style.sizes):
-        said = f"large print has {len(style.large_print)} sizes for {len(style.sizes)} of the style"
+        said = (
+            f"large print has {counted(len(style.large_print), 'size')} for {len(style.sizes)} of the style"
+        )
         yield Diagnostic(
             "out-of-range", said, node.keys.get("large-print", node.span), "write one for each of 'sizes'"
         )

@@ -13,6 +13,7 @@ from typing import Any, Final
 from briefing.charts.base.outlines import Area, Outlines, Ring
 from briefing.charts.base.sphere import around, continued, dense
 from briefing.charts.base.surface import Point
+from briefing.counts import counted
 from briefing.diagnostics import BriefError, Diagnostic, Span
 
 CODES: Final = ("iso3", "ISO_A3_EH", "ISO_A3", "ADM0_A3")
@@ -176,7 +177,7 @@ def _ring(ring: Any, code: str) -> Ring:
     if points and points[0] != points[-1]:
         points.append(points[0])
     if len(set(points)) < 3:
-        raise _Fault(f"a line of '{code}' has {len(set(points))} different points; an outline has three or more", "remove it, or draw it")  # fmt: skip
+        raise _Fault(f"a line of '{code}' has {counted(len(set(points)), 'different point')}; an outline has three or more", "remove it, or draw it")  # fmt: skip
     return tuple(dense(continued(points)))
 
 

@@ -10,6 +10,7 @@ from briefing.charts.base.number_forms import Forms
 from briefing.charts.base.precision import label_decimals
 from briefing.charts.base.request import ChartRequest
 from briefing.charts.base.spec import ChartSpec
+from briefing.counts import counted
 from briefing.values import Value
 
 
@@ -46,7 +47,7 @@ def read_pairs(request: ChartRequest[ChartSpec]) -> tuple[tuple[Pair, ...], tupl
     assert spec.x is not None and spec.value is not None and spec.by is not None
     ends = grid.distinct(spec.x)
     if len(ends) != 2:
-        raise request.fail("not-two", f"column '{spec.x}' holds {len(ends)} values, this kind compares two", getattr(spec.x, "span", None),
+        raise request.fail("not-two", f"column '{spec.x}' holds {counted(len(ends), 'value')}, this kind compares two", getattr(spec.x, "span", None),
                          f"choose two with 'where: {{{spec.x}: [{ends[0]}, {ends[-1]}]}}'")  # fmt: skip
     found: dict[str, dict[str, float]] = {}
     for r in range(len(grid.rows)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
+from briefing.counts import counted
 from briefing.diagnostics import Span
 from briefing.document import (
     Artwork,
@@ -72,7 +73,7 @@ class Stack(Value):
         over, leading = self.tall - self.room, max(context.type(style).leading for _, style in self.words)
         context.findings.problems.error(
             "does-not-fit", f"'{plain(self.words[0][0])[:30]}' is {over / MM:.0f} mm taller than its place on the cover",
-            _span(self.words), f"cut about {max(1, round(over / leading + 0.49))} lines",
+            _span(self.words), f"cut about {counted(max(1, round(over / leading + 0.49)), 'line')}",
         )  # fmt: skip
         fitting, _ = break_at(flowables, self.room + CLOSE)
         return fitting

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 from math import ceil
 
+from briefing.counts import counted
 from briefing.layout.flow.callouts import InMargin
 from briefing.layout.flow.containers import Kept
 from briefing.layout.flow.flowables import (
@@ -268,7 +269,7 @@ class Pagination(PageMaker):
         if over > 0.5:
             line = self.context.type("body").leading
             self.context.findings.problems.error(
-                "does-not-fit", f"this is {over / line:.0f} lines taller than a page and cannot be cut", flowable.span,
+                "does-not-fit", f"this is {counted(max(1, round(over / line)), 'line')} taller than a page and cannot be cut", flowable.span,
                 "split it in two, or make it shorter",
             )  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from briefing.counts import counted
 from briefing.diagnostics import Span
 from briefing.document import Paragraph, Placed, Sheet, inlines_of, span_of, walk
 from briefing.frames.matrices import Matrix
@@ -83,7 +84,7 @@ class SheetLayout(Value):
         span = place.span or _first_span(place)
         self.context.findings.problems.error(
             "does-not-fit", f"this is {(used - tall) / MM:.0f} mm taller than its place of {tall / MM:.0f} mm", span,
-            f"cut about {self._lines(place, used - tall)} lines",
+            f"cut about {counted(self._lines(place, used - tall), 'line')}",
         )  # fmt: skip
 
     def _say_left(self, chain: Chain, rest: list[Flowable]) -> None:
@@ -91,8 +92,8 @@ class SheetLayout(Value):
         span = next((s for flowable in rest if (s := span_in(flowable)) is not None), None)
         self.context.findings.problems.error(
             "does-not-fit", f"from here on nothing has room: {stack_height(rest) / MM:.0f} mm too much for"
-            f" {len(chain.places)} places in the smallest type", span or chain.head.span or _first_span(chain.head),
-            f"cut about {self._lines(chain.head, stack_height(rest))} lines",
+            f" {counted(len(chain.places), 'place')} in the smallest type", span or chain.head.span or _first_span(chain.head),
+            f"cut about {counted(self._lines(chain.head, stack_height(rest)), 'line')}",
         )  # fmt: skip
 
     def _lines(self, place: Placed, over: float) -> int:

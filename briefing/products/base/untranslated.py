@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefing.checking.traversal import texts_of
+from briefing.counts import counted
 from briefing.diagnostics import BriefError, Diagnostic, Severity, Span
 from briefing.document import (
     Document,
@@ -116,19 +117,15 @@ def _refusals(
     if missing:
         cure = f"translate them ('briefing translate export -l {language.tag}')"
         yield _counted(
-            "untranslated", f"{_many(len(missing), 'text')} of this file {_have(missing)} no words in {language.name}",
+            "untranslated", f"{counted(len(missing), 'text')} of this file {_have(missing)} no words in {language.name}",
             f"{cure}, or write 'untranslated: original' in summit.yaml" if refused else cure,
             missing,
         )  # fmt: skip
     if stale:
         yield _counted(
-            "stale-translation", f"{_many(len(stale), 'translation')} of this file {_have(stale)} an original that has changed since",
+            "stale-translation", f"{counted(len(stale), 'translation')} of this file {_have(stale)} an original that has changed since",
             "check names each with its digest; a draft prints and marks them", stale,
         )  # fmt: skip
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _have(found: dict[str, tuple[str, Span | None]]) -> str:
