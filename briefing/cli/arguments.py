@@ -182,7 +182,7 @@ class CheckArguments(SetOption, ProjectOption):
 class ListArguments(JsonOption, OutOption, ProjectOption, DelegationsArgument):
     """List the delegations, and every file that the summit orders with its state and why it is due.
 
-    With one of formats, products, sections, charts, units, styles, languages, roles or codes: list the names that there are.
+    With one of formats, products, sections, charts, units, styles, faces, languages, roles, targets or codes: list the names that there are.
     """
 
 

@@ -21,13 +21,14 @@ from briefing.kinds import PROGRAM, Kinds
 from briefing.nearness import meant, nearest
 from briefing.publishing.writing import make_folder, replace_whole
 from briefing.reading import load_into
-from briefing.reference.catalogues import CATALOGUES
+from briefing.reference.catalogues import CATALOGUES, faces_in
 from briefing.reference.choices import SETS
 from briefing.reference.codes import Code, codes
 from briefing.reference.files import FILE_KINDS
 from briefing.reference.finding import keys_called, keys_of_file, nearest_key
 from briefing.reference.json_schema import file_name, schema_of, schemas, text_of
-from briefing.reference.keys import keys_of
+from briefing.reference.keys import Key, all_keys, keys_of
+from briefing.reference.meanings import slug
 from briefing.reference.telling import briefly, facts, whole
 
 NAME = 22
@@ -39,6 +40,8 @@ def list_names(what: str, project: Path | None, as_json: bool) -> int:
     if what == "languages":
         far = _translated(project)
         rows = [(name, f"{words}; {far[name]}" if name in far else words) for name, words in rows]
+    if what == "faces" and (folder := found_folder(project)) is not None:
+        rows = [*faces_in(folder), *rows]
     if as_json:
         result(json.dumps([{"name": name, "is": said} for name, said in rows], ensure_ascii=False, indent=1))
         return 0
@@ -78,10 +81,10 @@ def help_command(arguments: HelpArguments) -> int:
     if (command := group.command.get_command(group, word)) is not None:
         result(command.get_help(click.Context(command, parent=group, info_name=word)))
         return 0
-    answers = [lines for lines in (_of_keys(word), _of_file(word), _of_kind(word)) if lines]
-    answers = answers or [
-        lines for lines in (_of_code(word),) if lines
-    ]  # codes are read off all of the source
+    told = (_of_keys(word), _of_file(word), _of_model(word), _of_kind(word), _beside(word))
+    answers = [lines for lines in told if lines]
+    for of_name in (_of_plural, _of_name, _of_code):  # codes are read off all of the source
+        answers = answers or [lines for lines in (of_name(word),) if lines]
     if not answers:
         raise click.UsageError(_unknown(word))
     result("\n\n".join("\n".join(lines) for lines in answers))
@@ -119,9 +122,49 @@ def _of_file(word: str) -> list[str]:
         f"{' or '.join(file.globs)} holds{'' if file.form in ('one', 'brief', 'kind') else ', for each entry'}:",
         "",
     ]
-    for key in keys_of_file(name):
-        lines.append(f"  {key.key:<{NAME}}{key.meaning.says}.{' Needed.' if key.needed else ''}")
-    return lines
+    if file.form == "kind":
+        lines.append(
+            f"  {'extends':<{NAME}}The {slug(file.model)} of which this one says only what differs; then no other key is needed."
+        )
+    return [*lines, *map(_in_a_line, keys_of_file(name))]
+
+
+def _in_a_line(key: Key) -> str:
+    return f"  {key.key:<{NAME}}{key.meaning.says}.{' Needed.' if key.needed else ''}"
+
+
+def _of_model(word: str) -> list[str]:
+    """The keys of one entry, by what it is called where help speaks of it: a fact, an ask, a logo."""
+    found = [key for key in all_keys().values() if slug(key.model) == word]
+    if not found:
+        return []
+    models = dict.fromkeys(key.model for key in found)
+    files = dict.fromkeys(glob for file in FILE_KINDS.values() if file.model in models for glob in file.globs)
+    where = f", in {' or '.join(files)}," if files else ""
+    return [f"{word}{where} has these keys:", "", *map(_in_a_line, found)]
+
+
+def _beside(word: str) -> list[str]:
+    """The files of many, for who asks for one: `delegation` is a key of other briefs, and `delegations` the briefs themselves."""
+    file = FILE_KINDS.get(f"{word}s")
+    if file is None or slug(file.model) == word or not _of_keys(word):
+        return []
+    return [f"{' or '.join(file.globs)}: briefing help {file.name}"]
+
+
+def _of_plural(word: str) -> list[str]:
+    """A word in the singular, where the key or the file has the plural."""
+    return next((lines for lines in (_of_keys(f"{word}s"), _of_file(f"{word}s")) if lines), [])
+
+
+def _of_name(word: str) -> list[str]:
+    """A unit, a face, a role: whatever else `list` names."""
+    for what, rows in CATALOGUES.items():
+        if what != "codes":
+            said = next((said for name, said in rows(PROGRAM) if name == word), None)
+            if said is not None:
+                return [f"{word}, one of the {what} (briefing list {what})", f"  {said}"]
+    return []
 
 
 def _of_kind(word: str) -> list[str]:

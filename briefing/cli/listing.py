@@ -9,6 +9,8 @@ from os.path import normpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import click
+
 import briefing
 from briefing import Project
 from briefing.batch.orders import REGIONAL, OrderFilter, matching, path_of, planned_orders
@@ -23,8 +25,10 @@ from briefing.cli.progress import STATES, why
 from briefing.cli.reporting import result, show_diagnostics
 from briefing.counts import counted
 from briefing.lazy import lazy
+from briefing.nearness import meant, nearest
 from briefing.publishing import manifest as records
 from briefing.publishing.manifest import Entry
+from briefing.schema import why_no_id
 from briefing.summit import Order, Summit
 
 if TYPE_CHECKING:
@@ -32,7 +36,9 @@ if TYPE_CHECKING:
 else:
     knowing = lazy("briefing.cli.knowing")
 
-SETS: Final = ("formats", "products", "sections", "charts", "units", "styles", "languages", "roles", "codes")
+SETS: Final = (
+    "formats", "products", "sections", "charts", "units", "styles", "faces", "languages", "roles", "targets", "codes",
+)  # fmt: skip
 _ORDER: Final = ("product", "delegation", "audience", "language", "format")
 
 
@@ -42,6 +48,7 @@ def list_command(arguments: ListArguments) -> int:
         return knowing.list_names(arguments.delegations[0], arguments.project, arguments.as_json)
     project = briefing.open(project_folder(arguments.project))
     summit = project.summit
+    _no_set(arguments.delegations, summit)
     look = BuildArguments(delegations=arguments.delegations, out=arguments.out, dry_run=True, quiet=True)
     orders = matching(planned_orders(summit), order_filter(summit, look))
     summary = run_batch(project, project.tasks(orders), look)
@@ -59,6 +66,18 @@ def list_command(arguments: ListArguments) -> int:
     for row in rows:
         result(f"{row['state']:<12}{row['path']}{why(row['why'])}")
     return 0
+
+
+def _no_set(words: tuple[str, ...], summit: Summit) -> None:
+    """One word that is neither a delegation nor a set: both are offered, since either may be meant."""
+    if len(words) != 1 or why_no_id(words[0]) or words[0] in summit.delegations:
+        return
+    codes = {brief.code.casefold() for brief in summit.delegations.values()}
+    word = words[0].casefold()
+    if word in codes or nearest(word, summit.delegations):
+        return
+    hint = meant(word, SETS, f"delegations: {', '.join(summit.delegations)}; sets: {', '.join(SETS)}")
+    raise click.UsageError(f"no delegation and no set of names is called '{words[0]}'; {hint}")
 
 
 def explain_command(arguments: ExplainArguments) -> int:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Final, TypeAlias
 
+from briefing.faces import coverage, package_folder
+from briefing.formats import targets
 from briefing.kinds import Kinds
 from briefing.languages import MODEL, Language, load
 from briefing.products.base import PRODUCTS
@@ -21,6 +24,10 @@ _ROLES: Final[Mapping[Role, str]] = {
     "press": "journalists",
     "public": "everybody",
 }
+_TARGETS: Final = {"screen": "for the screen", "office": "for the office printer", "press": "for the press"}
+_SCRIPTS: Final = {
+    "Latin": "aéőș", "Greek": "αλω", "Cyrillic": "жияё", "Kana": "かカ", "Hangul": "한글", "Han": "人大",
+}  # fmt: skip
 
 
 def _formats(kinds: Kinds) -> Iterator[Row]:
@@ -72,6 +79,22 @@ def _units(kinds: Kinds) -> Iterator[Row]:
         yield name, unit.many.replace("{n}", "12")
 
 
+def faces_in(folder: Path) -> Iterator[Row]:
+    """The TrueType files below a folder, as a style names them, with the scripts of their letters."""
+    for path in sorted(folder.rglob("*.ttf")):
+        letters = coverage(path) or frozenset()
+        scripts = [name for name, sample in _SCRIPTS.items() if letters.issuperset(sample)]
+        yield path.relative_to(folder).as_posix(), ", ".join(scripts) or "no letters that can be set"
+
+
+def _faces(_: Kinds) -> Iterator[Row]:
+    return faces_in(package_folder())
+
+
+def _targets(_: Kinds) -> Iterator[Row]:
+    return ((target, _TARGETS[target]) for target in targets())
+
+
 def _roles(_: Kinds) -> Iterator[Row]:
     return ((role, _ROLES[role]) for role in ROLES)
 
@@ -88,7 +111,9 @@ CATALOGUES: Final[Mapping[str, Callable[[Kinds], Iterator[Row]]]] = {
     "charts": _code("chart"),
     "units": _units,
     "styles": _styles,
+    "faces": _faces,
     "languages": _languages,
     "roles": _roles,
+    "targets": _targets,
     "codes": _codes,
 }

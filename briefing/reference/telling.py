@@ -8,7 +8,7 @@ from typing import Any
 
 from briefing.counts import counted
 from briefing.reference.choices import choices_of
-from briefing.reference.keys import Key, Place
+from briefing.reference.keys import Key, Place, keys_of
 from briefing.reference.meanings import slug
 from briefing.reference.saying import default_in_words, limits_of, readers_of, words_of
 
@@ -23,6 +23,8 @@ def whole(key: Key, places: list[Place]) -> Iterator[str]:
     yield ""
     for name, said in facts(key, places):
         yield f"  {name:<11}{said}"
+        if name == "holds":
+            yield from (f"  {'with':<11}{', '.join(i.key for i in keys_of(model))}" for model in key.models)
     if key.meaning.like is not None:
         yield ""
         yield "  for example"

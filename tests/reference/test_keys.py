@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 
+from briefing.beginning.adding import KINDS
 from briefing.cli.listing import SETS
+from briefing.faces import path_of
 from briefing.products.base import PRODUCTS
 from briefing.reference.catalogues import CATALOGUES
+from briefing.reference.files import FILE_KINDS
 from briefing.reference.finding import keys_called
 from briefing.reference.instances import instance_of
 from briefing.reference.keys import Key, all_keys
@@ -111,8 +116,67 @@ def test_every_set_is_listed_with_and_without_briefs(here: Here, what: str) -> N
     done = here("list", what)
     assert done.code == 0 and len(done.out.splitlines()) > (0 if what == "styles" else 2)
     rows = json.loads(here("list", what, "--json").out)
-    assert [row["name"] for row in rows] == [line.split()[0] for line in done.out.splitlines()]
+    assert [row["name"] for row in rows] == [
+        line[: len(row["name"])] for row, line in zip(rows, done.out.splitlines(), strict=True)
+    ]
     assert all(row["is"] for row in rows)
+
+
+def test_everything_that_list_names_is_known_to_help(here: Here) -> None:
+    """A name of each set at least: what one command offers, the other explains."""
+    for what in SETS:
+        rows = json.loads(here("list", what, "--json").out)
+        for row in (rows[0], rows[-1]):
+            done = here("help", row["name"])
+            assert done.code == 0 and row["name"] in done.out, (what, row["name"], done.err)
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("chart", "charts.yaml or charts/*.yaml"),
+        ("fact", "facts.yaml or facts/*.yaml"),
+        ("source", "sources.yaml or sources/*.yaml"),
+        ("session", "programme.yaml or programme/*.yaml"),
+        ("person", "people.yaml or people/*.yaml"),
+        ("delegation", "briefing help delegations"),
+        ("topic", "briefing help topics"),
+        ("handout", "handouts, a key of summit-settings"),
+        ("ask", "  fallback  "),
+        ("logo", "  height  "),
+    ],
+)
+def test_one_of_many_leads_to_the_many(here: Here, word: str, told: str) -> None:
+    done = here("help", word)
+    assert done.code == 0 and told in done.out, done.out + done.err
+
+
+def test_the_words_of_new_and_the_files_of_briefs_are_known_to_help(here: Here) -> None:
+    for word in (*KINDS, *FILE_KINDS):
+        assert here("help", word).code == 0, word
+
+
+@pytest.mark.parametrize("what", ["styles", "formats", "languages"])
+def test_a_kind_that_extends_another_needs_no_other_key(here: Here, what: str) -> None:
+    assert "  extends  " in here("help", what).out
+
+
+@pytest.mark.parametrize(
+    ("word", "told"), [("style", "'styles'"), ("fonts", "faces"), ("charst", "'charts'")]
+)
+def test_a_set_that_list_does_not_know_is_answered_with_those_that_there_are(
+    here: Here, word: str, told: str
+) -> None:
+    done = here("list", word)
+    assert done.code == 2 and told in done.err, done.err
+
+
+def test_the_faces_of_the_folder_are_listed_as_a_style_names_them(here: Here) -> None:
+    own = Path("briefs/fonts/Own-Regular.ttf")
+    own.parent.mkdir()
+    shutil.copy(path_of("Source Sans 3/SourceSans3-Regular.ttf"), own)
+    rows = [row.split("  ")[0] for row in here("list", "faces").out.splitlines()]
+    assert rows[0] == "fonts/Own-Regular.ttf" and "Lato/Lato-Italic.ttf" in rows
 
 
 @pytest.mark.parametrize("word", ["contents", "treemap", "book", "a5", "secretariat", "en"])
