@@ -1,10 +1,10 @@
-"""One more delegation, topic, person, chart, session, fact, source or handout, in the place where briefs have such things."""
+"""One more delegation, topic, person, chart, session, fact, source, handout, deliverable or piece of news, in the place where briefs have such things."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,7 +12,7 @@ from briefing.beginning.answers import Guest
 from briefing.beginning.explained import explained, keys_in
 from briefing.beginning.first import SCHEMAS, delegation_words, filled, modeline, sample_person
 from briefing.beginning.inserting import inserted, value_of
-from briefing.beginning.names import RESERVED, code_for, code_of
+from briefing.beginning.names import RESERVED, code_for, code_of, id_of
 from briefing.diagnostics import BriefError, Span
 from briefing.languages.territories import territory
 from briefing.nearness import meant
@@ -27,6 +27,7 @@ from briefing.values import Value
 
 EARLIEST, LATEST = 8, 22  # hours of a programme
 HOUR: Final = timedelta(hours=1)
+_TO_LABEL: Final = r"audience: \[(?:public|own)\]"  # of a template
 
 
 class Addition(Value):
@@ -66,7 +67,25 @@ def why_no_name(what: str, id_: str) -> tuple[str, str] | None:
         return why_no_key(id_) or _with_spaces(id_)
     if what == "delegation" and id_ in RESERVED:
         return "is a name of the program", "choose another"
-    return why_no_id(id_)
+    return _no_day(id_) if what == "news" else why_no_id(id_)
+
+
+def offered(what: str, id_: str) -> str:
+    """An id made of the name that was given in its place, "" where none can be."""
+    wrong = why_no_name(what, id_)
+    if what == "news" or wrong is None or not wrong[0].startswith("is not "):
+        return ""
+    found = id_of(id_, "")
+    return found if found and why_no_name(what, found) is None else ""
+
+
+def _no_day(id_: str) -> tuple[str, str] | None:
+    """News has no name of its own: it goes by its day."""
+    try:
+        date.fromisoformat(id_)
+    except ValueError:
+        return "is not a day", "write the day on which it happened: 2027-05-26"
+    return None
 
 
 def _with_spaces(id_: str) -> tuple[str, str] | None:
@@ -176,6 +195,7 @@ def _session(wanted: Wanted, summit: Summit) -> Addition:
     start = _free_hour(summit)
     words = {
         "id": scalar(wanted.id), "day": start.date().isoformat(), "start": f"{start:%H:%M}", "end": f"{start + HOUR:%H:%M}",
+        "title": scalar(wanted.name or "One more session (sample)"),
         "place": scalar(str(summit.settings.event.venue or summit.settings.event.place)),
     }  # fmt: skip
     return _entry("programme", filled("new-session", words), summit)
@@ -194,6 +214,7 @@ def _fact(wanted: Wanted, summit: Summit) -> Addition:
     _taken("fact", wanted.id, _named("facts", summit))
     words = {
         "id": scalar(wanted.id),
+        "label": scalar(wanted.name or "What the figure is (sample)"),
         "year": str(summit.settings.as_of.year - 1),
         "source": _a_source(summit, "fact"),
     }
@@ -205,7 +226,8 @@ def _fact(wanted: Wanted, summit: Summit) -> Addition:
 
 def _source(wanted: Wanted, summit: Summit) -> Addition:
     _taken("source", wanted.id, _named("sources", summit))
-    words = {"id": scalar(wanted.id), "year": str(summit.settings.as_of.year - 1)}
+    title = scalar(wanted.name or "What was read (sample)")
+    words = {"id": scalar(wanted.id), "title": title, "year": str(summit.settings.as_of.year - 1)}
     found = _entry("sources", filled("new-source", words), summit)
     return found.replaced(
         use=f"[^{wanted.id}] calls it; until a text does, check says that nothing prints it"
@@ -214,7 +236,8 @@ def _source(wanted: Wanted, summit: Summit) -> Addition:
 
 def _chart(wanted: Wanted, summit: Summit) -> Addition:
     _taken("chart", wanted.id, _named("charts", summit))
-    words = {"id": scalar(wanted.id), "source": _a_source(summit, "chart")}
+    title = scalar(wanted.name or "The message of the chart, as a sentence (sample)")
+    words = {"id": scalar(wanted.id), "title": title, "source": _a_source(summit, "chart")}
     found = _entry("charts", filled("new-chart", words), summit)
     return found.replaced(use=f"name it under 'charts' of a topic or a delegation: charts: [{wanted.id}]")
 
@@ -236,6 +259,33 @@ def _handout(wanted: Wanted, summit: Summit) -> Addition:
         raise BadId("is no product", meant(wanted.id, known, "there are: " + ", ".join(known)))
     path = Path(summit.folder) / "summit.yaml"
     return _entry_in(path, FILE_KINDS["summit"], "handouts", f"- {scalar(wanted.id)}\n", summit)
+
+
+def _deliverable(wanted: Wanted, summit: Summit) -> Addition:
+    there = summit.deliverables.joint if summit.deliverables is not None else ()
+    _taken("deliverable", wanted.id, _spans(there))
+    text = scalar(wanted.name or "What is to come out of the summit (sample).")
+    entry = filled("new-deliverable", {"id": scalar(wanted.id), "text": text})
+    path = Path(summit.folder) / "deliverables.yaml"
+    if (
+        not path.exists()
+    ):  # for the host's own side as a whole: an entry can have no more readers than its file
+        own, _, rest = entry.partition("  audience: [own]\n")
+        text = "".join(f"  {line}\n" for line in f"{own}{rest}".splitlines())
+        return _new_file("deliverables.yaml", _labelled(f"audience: [own]\njoint:\n{text}", summit), summit)
+    return _entry_in(path, FILE_KINDS["deliverables"], "joint", entry, summit)
+
+
+def _news(wanted: Wanted, summit: Summit) -> Addition:
+    """One more piece of the day that is its id; a folder without the file gets it with the rule for who enters what."""
+    path = Path(summit.folder) / "news.yaml"
+    text = scalar(wanted.name or "What happened, in a sentence or two (sample).")
+    if not path.exists():
+        whole = filled("news", {"day": wanted.id, "text": text})
+        own = f"audience: [{_label(summit, 'principal')}]"
+        return _new_file("news.yaml", whole.replace("audience: [principal]", own), summit)
+    entry = filled("new-news", {"id": wanted.id, "text": text})
+    return _entry_in(path, FILE_KINDS["news"], "items", entry, summit)
 
 
 def _entry(name: str, entry: str, summit: Summit) -> Addition:
@@ -295,17 +345,21 @@ def _explained_entry(entry: str, kind: FileKind, key: str, known: frozenset[str]
 
 
 def _as_its_neighbours(entry: str, file: Any, key: str, summit: Summit) -> str:
-    """An entry with the label of the one before it; without one where the file has one for all."""
+    """An entry with the label of the one before it; without one where the file has one for all.
+
+    What is for the host's own side is without one too where nobody has any: then it is the strictest's.
+    """
     there = file.get(key) or []
     last = (list(there.values()) if isinstance(there, dict) else there)[-1:]
     if last and isinstance(last[0], dict) and last[0].get("audience"):
-        return entry.replace("audience: [public]", f"audience: {flow(last[0]['audience'])}")
-    if "audience" not in file:
+        return re.sub(_TO_LABEL, lambda _: f"audience: {flow(last[0]['audience'])}", entry)
+    if "audience" not in file and "audience: [public]" in entry:
         return _labelled(entry, summit)
-    return re.sub(r"^ *audience: \[public\]\n", "", entry, flags=re.M)
+    return re.sub(rf"^ *{_TO_LABEL}\n", "", entry, flags=re.M)
 
 
 def _labelled(text: str, summit: Summit) -> str:
+    text = text.replace("audience: [own]", f"audience: [{_label(summit, 'principal')}]")
     return text.replace("audience: [public]", f"audience: [{_widest(summit)}]")
 
 
@@ -329,6 +383,6 @@ def _label(summit: Summit, role: str) -> str:
 
 _MAKERS: Final[Mapping[str, Callable[[Wanted, Summit], Addition]]] = {
     "delegation": _delegation, "topic": _topic, "person": _person, "chart": _chart, "session": _session, "fact": _fact,
-    "source": _source, "handout": _handout,
+    "source": _source, "handout": _handout, "deliverable": _deliverable, "news": _news,
 }  # fmt: skip
 KINDS: Final = tuple(_MAKERS)

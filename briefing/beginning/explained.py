@@ -11,6 +11,8 @@ from typing import Any, Final, Literal, get_args, get_origin
 from briefing.checking.reading import RULES
 from briefing.reference.files import FileKind
 from briefing.reference.keys import Key, all_keys
+from briefing.schema import AuthorText, Plain
+from briefing.schema.types import parts_of
 from briefing.sources import MappingNode, Node, ScalarNode, SequenceNode, parse_yaml
 
 WIDEST: Final = 116  # of a line with its comment
@@ -26,7 +28,7 @@ def explained(text: str, file: FileKind, known: frozenset[str] = frozenset()) ->
     ):
         if key.page not in seen:
             seen.add(key.page)
-            behind = not (isinstance(value, ScalarNode) and value.plain and " " in value.text)
+            behind = not (isinstance(value, ScalarNode) and value.plain and _takes_words(key))
             lines[number - 1] = _commented(lines[number - 1], said_of(key), behind)
     return "\n".join(lines)
 
@@ -45,8 +47,14 @@ def said_of(key: Key) -> str:
     )
 
 
+def _takes_words(key: Key) -> bool:
+    """Whether the value may be of several words, now or once somebody has changed it."""
+    parts = (part for part in parts_of(key.kind) if isinstance(part, type))
+    return any(issubclass(part, Plain | AuthorText) for part in parts)
+
+
 def _commented(line: str, said: str, behind: bool) -> str:
-    """Behind the line where there is room and it may stand `behind`, else over it: words would seem to be cut off."""
+    """Behind the line where there is room and it may stand `behind`, else over it: a sign after words would seem to be one of them."""
     if behind and len(line) + 4 + len(said) <= WIDEST:
         return f"{line}  # {said}"
     indent = line[: len(line) - len(line.lstrip(" "))]

@@ -40,6 +40,8 @@ def files_of(answers: Answers) -> dict[str, str]:
         "facts.yaml": filled("facts", {"year": str(answers.dates[0].year - 1)}),
         "sources.yaml": filled("sources", {"year": str(answers.dates[0].year - 1)}),
         "charts.yaml": filled("charts", _years(answers)),
+        "deliverables.yaml": filled("deliverables", {}),
+        "news.yaml": filled("news", _news(answers)),
         "books/principal.yaml": filled("principal", {}),
         "books/guests.yaml": filled("guests", {}),
     }
@@ -142,6 +144,11 @@ def _topic(answers: Answers) -> str:
     parts = "".join(filled("topic-part", {"id": scalar(guest.id)}) for guest in answers.delegations)
     common = filled("topic", {"id": TOPIC, "number": "1", "title": "The first topic (sample)"})
     return common + filled("topic-figures", {}) + filled("topic-parts", {}) + parts
+
+
+def _news(answers: Answers) -> dict[str, str]:
+    day = answers.dates[0] - timedelta(days=1)
+    return {"day": day.isoformat(), "text": "What happened, in a sentence or two (sample)."}
 
 
 def _years(answers: Answers) -> dict[str, str]:

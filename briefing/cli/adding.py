@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from briefing.beginning.adding import KINDS, BadId, Wanted, addition, why_no_name
+from briefing.beginning.adding import KINDS, BadId, Wanted, addition, offered, why_no_name
 from briefing.beginning.answers import BadAnswer, one_line
 from briefing.cli.added_files import put_in, take_back
 from briefing.cli.arguments import NewArguments
@@ -25,16 +25,18 @@ else:
     translating = lazy("briefing.cli.translating")
 
 TRANSLATION: Final = "translation"
+NAMELESS: Final = (TRANSLATION, "handout")
 _MAY_COME: frozenset[str] = frozenset({"unused-fact", "unused-source"})
 
 
 def new_command(arguments: NewArguments) -> int:
     """0 when it is there and check has nothing against it; otherwise everything is as it was."""
     (what,) = known((arguments.what,), (*KINDS, TRANSLATION), "thing to add")
+    _hold_options(what, arguments)
     if what == TRANSLATION:
         return translating.begin(arguments)
     if wrong := why_no_name(what, arguments.id):
-        raise click.UsageError(_pointed(what, arguments.id, *wrong))
+        raise click.UsageError(_pointed(what, arguments.id, wrong[0], _offer(what, arguments) or wrong[1]))
     folder = project_folder(arguments.project)
     before = Problems()
     summit = load_into(before, folder, judged=False)
@@ -44,8 +46,6 @@ def new_command(arguments: NewArguments) -> int:
         raise click.UsageError(str(error)) from error
     wanted = Wanted(arguments.id, name)
     if arguments.delegation is not None:
-        if what != "person":
-            raise click.UsageError("--delegation says to whom a person belongs; nothing else takes it")
         codes = {brief.id: brief.code for brief in summit.delegations.values()}
         (id_,) = delegation_words((arguments.delegation,), codes, ())
         wanted = wanted.replaced(delegation=id_)
@@ -73,10 +73,32 @@ def new_command(arguments: NewArguments) -> int:
     return 0
 
 
+def _hold_options(what: str, arguments: NewArguments) -> None:
+    """An option that would do nothing for what is added is said, not passed over."""
+    if arguments.delegation is not None and what != "person":
+        raise click.UsageError("--delegation says to whom a person belongs; nothing else takes it")
+    if arguments.audience is not None and what != TRANSLATION:
+        raise click.UsageError(
+            "--audience says for whom a translation is; in briefs write 'audience: [...]' in the entry"
+        )
+    if arguments.name is not None and what in NAMELESS:
+        raise click.UsageError(f"--name says what something is called in print; a {what} has its own name")
+
+
+def _offer(what: str, arguments: NewArguments) -> str:
+    """The id that a name makes, with the option that says the name itself."""
+    id_ = offered(what, arguments.id)
+    if not id_:
+        return ""
+    named = "" if arguments.name is not None or what in NAMELESS else f' --name "{arguments.id}"'
+    return f"write {id_}{named}"
+
+
 def _pointed(what: str, id_: str, wrong: str, help: str) -> str:
     """The command with a caret under the id."""
-    line = f"briefing new {what} {id_}"
-    return f"'{id_}' {wrong}\n  {line}\n  {' ' * (len(line) - len(id_))}{'^' * max(len(id_), 1)} {help}"
+    word = f'"{id_}"' if " " in id_ else id_
+    line = f"briefing new {what} {word}"
+    return f"'{id_}' {wrong}\n  {line}\n  {' ' * (len(line) - len(word))}{'^' * max(len(word), 1)} {help}"
 
 
 def _new_errors(before: Problems, folder: Path) -> list[Diagnostic]:

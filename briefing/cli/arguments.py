@@ -297,9 +297,10 @@ class InitArguments(Arguments):
 
 
 class NewArguments(ProjectOption):
-    """Add one more WHAT to the briefs: delegation, topic, person, chart, session, fact, source, handout or translation.
+    """Add one more WHAT to the briefs: delegation, topic, person, chart, session, fact, source, handout, deliverable, news or
+    translation.
 
-    The ID of a translation is the tag of its language.
+    The ID of a translation is the tag of its language, that of news its day.
     """
 
     what: str = argument(metavar="WHAT")

@@ -25,12 +25,18 @@ SUMMITS = [
 ONE_OF_EACH = (
     ("delegation", "narnia"), ("topic", "zz-topic"), ("source", "zz-source"), ("person", "zz-host"),
     ("person", "zz-guest", "-d", "narnia", "--name", "Zoë O’Neill: \"Z\""), ("chart", "zz-chart"), ("session", "zz-session"),
-    ("fact", "zz.fact"),
+    ("fact", "zz.fact"), ("deliverable", "zz-deliverable"), ("news", "DAY"),
 )  # fmt: skip
 
 
 def bytes_of(folder: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def a_day() -> str:
+    """A day of the summit, of which news may be."""
+    root = parse_yaml(Path("briefs/summit.yaml").read_text(encoding="utf-8"), "summit.yaml")
+    return str(instance_of(root)["event"]["dates"][-1])
 
 
 def is_with_more(after: bytes, before: bytes) -> bool:
@@ -47,7 +53,7 @@ def test_one_of_each_is_added_to_any_summit(here: Here, folder: Path) -> None:
     shutil.rmtree("briefs")
     shutil.copytree(folder, "briefs")
     first = here("check").err.splitlines()[-1]
-    for words in ONE_OF_EACH:
+    for words in (tuple(a_day() if word == "DAY" else word for word in words) for words in ONE_OF_EACH):
         before = bytes_of(Path("briefs"))
         done = here("new", *words)
         assert done.code == 0, (words, done.err)
@@ -61,15 +67,41 @@ def test_one_of_each_is_added_to_any_summit(here: Here, folder: Path) -> None:
     assert all("[unused-" in line for line in told), told
 
 
-def test_kinds_are_the_eight(here: Here) -> None:
+def test_every_kind_is_tried(here: Here) -> None:
     assert {what for what, *_ in ONE_OF_EACH} | {"handout"} == {*KINDS}
     assert here("new", "handout", "name-badges").code == 0
     assert "name-badges" in Path("briefs/summit.yaml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("what", "name", "told"),
+    [
+        ("delegation", "Cook Islands", 'write cook-islands --name "Cook Islands"'),
+        ("person", "Sēini Fōnuaʻofa", 'write seini-fonuaofa --name "Sēini Fōnuaʻofa"'),
+        ("topic", "Climate & Oceans", 'write climate-oceans --name "Climate & Oceans"'),
+        ("fact", "sea level", 'write sea-level --name "sea level"'),
+        ("handout", "Name Badges", "write name-badges\n"),
+    ],
+)
+def test_a_name_in_place_of_an_id_is_answered_with_an_id(here: Here, what: str, name: str, told: str) -> None:
+    before = bytes_of(Path("briefs"))
+    done = here("new", what, name)
+    assert done.code == 2 and told in done.err and f'briefing new {what} "{name}"\n' in done.err
+    assert bytes_of(Path("briefs")) == before
+
+
+@pytest.mark.parametrize("what", [what for what in KINDS if what != "handout"])
+def test_a_name_is_printed_where_the_kind_has_one(here: Here, what: str) -> None:
+    """An option that is taken does something, whatever is added."""
+    id_ = a_day() if what == "news" else "zz-one"
+    done = here("new", what, id_, "--name", "Vaka Moana: the boat")
+    assert done.code == 0, done.err
+    assert "Vaka Moana: the boat" in Path(done.out.strip()).read_text(encoding="utf-8")
+
+
 SLIPS = (
     "topic water", "topic Über!", "topic con", "delegation host", "fact a.b#c", "thing x", "person x -d nowhere",
-    "topic x -d austria",
+    "topic x -d austria", "news yesterday", "topic x -a guests", "handout name-badges --name Badges",
 )  # fmt: skip
 
 
