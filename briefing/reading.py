@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from briefing.checking import KeptValues, Reading, declarations, load, put_together
+from briefing.checking import KeptValues, Reading, Together, declarations, load, put_together
 from briefing.checking.given import Given
 from briefing.diagnostics import BriefError, Problems
 from briefing.judging import Judge
@@ -62,8 +62,9 @@ def read_and_check(folder: Path, given: Given | None = None) -> tuple[Summit, Pr
     return summit, problems
 
 
-def put_together_from(folder: Path) -> tuple[Summit | None, Reading]:
-    """A folder that is kept open, as its files now are, with nothing in it held against anything else.
+def put_together_from(folder: Path) -> tuple[Together | None, Reading]:
+    """A folder that is kept open, as its files now are, with nothing in it held against anything else, in the language in which
+    it is written.
 
     None where nothing can be put together; the reading has the located values, and in its problems what is wrong in a file.
     """

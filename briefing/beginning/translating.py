@@ -68,7 +68,7 @@ class NotAsked(ValueError):
 def opened(folder: Path, tag: str, audience: str = "") -> Translating:
     """The texts of a folder in a language; `NotAsked` for the one in which it is written, and for an audience that there is not."""
     reading = Reading(folder, Problems())
-    summit = put_together(reading, judged=bool(audience))
+    summit = put_together(reading, judged=bool(audience)).summit
     language = summit.kinds.load(LANGUAGES, tag)
     if tag == summit.settings.original:
         raise NotAsked(f"these briefs are written in '{tag}'; name the language of the translation")

@@ -39,14 +39,20 @@ TOLD_ONCE: Final = frozenset({"bare-figure"})  # of the original, which has the 
 def said_in_all(summit: Summit, reading: Reading, put: Put) -> Summit:
     """The summit with itself in each of its other languages; `put` makes and checks one of what a reading reads."""
     _without_original(summit, reading)
-    found = {}
     for tag in summit.settings.translated:
-        try:
-            language = summit.kinds.load(LANGUAGES, tag)
-        except BriefError:
-            continue  # `checking.kinds` says why
-        found[tag] = _said_in(language, summit, reading, put)
-    return summit.replaced(languages=InLanguages(found)) if found else summit
+        summit = said_also_in(tag, summit, reading, put)
+    return summit
+
+
+def said_also_in(tag: str, summit: Summit, reading: Reading, put: Put) -> Summit:
+    """The summit with itself in one language more; as it was where the language cannot be had, of which `checking.kinds` says why."""
+    try:
+        language = summit.kinds.load(LANGUAGES, tag)
+    except BriefError:
+        return summit
+    others = summit.languages.summits if summit.languages is not None else {}
+    said = _said_in(language, summit.replaced(languages=None), reading, put)
+    return summit.replaced(languages=InLanguages({**others, tag: said}))
 
 
 def _said_in(language: Language, summit: Summit, reading: Reading, put: Put) -> Summit:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -55,7 +55,7 @@ from briefing.checking.checkup import Checkup, Produced, Sectional, has_files
 from briefing.checking.found_pictures import pictured
 from briefing.checking.given import Given
 from briefing.checking.kept_values import KeptValues
-from briefing.checking.languages import said_in_all, tell
+from briefing.checking.languages import Put, said_also_in, said_in_all, tell
 from briefing.checking.reading import Reading
 from briefing.diagnostics import BriefError, Problems, Span
 from briefing.kinds import Kinds, OpenSet
@@ -99,7 +99,9 @@ def load(
     Raises `BriefError` with everything found when nothing can be put together at all.
     """
     reading = Reading(folder, problems, given=given or Given(), kept=kept or KeptValues())
-    summit = put_together(reading, judged)
+    together = put_together(reading, judged)
+    summit = together.in_all_languages()
+    unread_files.check(reading)
     check(Checkup(summit, reading, sections, products))
     for tag, inner in reading.others.items():
         if has_files(other := summit.said_in(tag)):
@@ -108,7 +110,24 @@ def load(
     return summit
 
 
-def put_together(reading: Reading, judged: bool = True) -> Summit:
+@dataclass(frozen=True, slots=True)
+class Together:
+    """A summit in the language it is written in, and how it is put together in another of its languages."""
+
+    summit: Summit
+    reading: Reading
+    put: Put
+
+    def in_all_languages(self) -> Summit:
+        """The summit with itself in each of its other languages."""
+        return said_in_all(self.summit, self.reading, self.put)
+
+    def also_in(self, summit: Summit, tag: str) -> Summit:
+        """The summit with itself in one language more."""
+        return said_also_in(tag, summit, self.reading, self.put)
+
+
+def put_together(reading: Reading, judged: bool = True) -> Together:
     """The summit of a folder with nothing in it held against anything else yet; what is wrong in a file is in its problems.
 
     Raises `BriefError` with everything found when nothing can be put together at all.
@@ -143,10 +162,9 @@ def put_together(reading: Reading, judged: bool = True) -> Summit:
             Summit(settings=said, folder=str(folder), judge=judge, kinds=own, given=given, **parts)
         )
 
-    summit = said_in_all(put(reading, settings.defaults.language, settings), reading, put)
+    summit = put(reading, settings.defaults.language, settings)
     reading.read |= tables.asked
-    unread_files.check(reading)
-    return summit
+    return Together(summit, reading, put)
 
 
 def check(checkup: Checkup) -> None:

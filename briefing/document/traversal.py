@@ -26,11 +26,26 @@ def inner_fields(kind: type[Any]) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda name: name not in _READ_FIRST))
 
 
+@cache
+def _fields_with(kind: Any, runs: bool) -> tuple[str, ...] | None:
+    """The fields of a node that can hold a node, or a run of inlines; None for what is no node."""
+    if not issubclass(kind, Node):
+        return None
+    hints = get_type_hints(kind)
+    return tuple(name for name in inner_fields(kind) if runs or _holds_nodes(hints[name]))
+
+
 def _holds(hint: Any) -> bool:
-    """Whether a value of this type is a node, or has one in it."""
+    """Whether a value of this type is a node or an inline, or has one in it."""
     if isinstance(hint, type) and issubclass(hint, Value):
         return hint in INLINES or issubclass(hint, Node)
     return any(_holds(part) for part in get_args(hint))
+
+
+def _holds_nodes(hint: Any) -> bool:
+    if isinstance(hint, type) and issubclass(hint, Value):
+        return hint not in INLINES and issubclass(hint, Node)
+    return any(_holds_nodes(part) for part in get_args(hint))
 
 
 def walk(blocks: Blocks) -> Iterator[Block]:
@@ -42,37 +57,57 @@ def walk(blocks: Blocks) -> Iterator[Block]:
 
 def nodes(value: Any) -> Iterator[Node]:
     """Every block, item, row, cell and place in some blocks, depth first, in reading order."""
+    found: list[Node] = []
+    _gather(value, found)
+    return iter(found)
+
+
+def _gather(value: Any, found: list[Node]) -> None:
     if isinstance(value, tuple):
         if value and type(value[0]) not in INLINES:
             for item in value:
-                yield from nodes(item)
-    elif isinstance(value, Node):
-        yield value
-        for name in inner_fields(type(value)):
-            yield from nodes(getattr(value, name))
+                _gather(item, found)
+        return
+    kind: Any = type(value)
+    fields = _fields_with(kind, False)
+    if fields is None:
+        return
+    found.append(value)
+    for name in fields:
+        if inner := getattr(value, name):
+            _gather(inner, found)
 
 
 def runs(blocks: Blocks) -> Iterator[Inlines]:
     """Every run of inlines, however deep it stands, in reading order."""
-    return _runs(blocks, through_blocks=True)
+    found: list[Inlines] = []
+    _gather_runs(blocks, True, found)
+    return iter(found)
 
 
 def inlines_of(block: Block) -> Iterator[Inlines]:
     """The runs of inlines that belong to a block itself, in reading order; blocks inside it have their own."""
+    found: list[Inlines] = []
     for name in inner_fields(type(block)):
-        yield from _runs(getattr(block, name), through_blocks=False)
+        _gather_runs(getattr(block, name), False, found)
+    return iter(found)
 
 
-def _runs(value: Any, through_blocks: bool) -> Iterator[Inlines]:
+def _gather_runs(value: Any, through_blocks: bool, found: list[Inlines]) -> None:
     if isinstance(value, tuple):
         if value and type(value[0]) in INLINES:
-            yield value
+            found.append(value)
             return
         for item in value:
-            yield from _runs(item, through_blocks)
-    elif isinstance(value, Node) and (through_blocks or type(value) not in BLOCKS):
-        for name in inner_fields(type(value)):
-            yield from _runs(getattr(value, name), through_blocks)
+            _gather_runs(item, through_blocks, found)
+        return
+    kind: Any = type(value)
+    fields = _fields_with(kind, True)
+    if fields is None or not (through_blocks or kind not in BLOCKS):
+        return
+    for name in fields:
+        if inner := getattr(value, name):
+            _gather_runs(inner, through_blocks, found)
 
 
 def rewritten(blocks: _T, change: Callable[[Inlines], Inlines]) -> _T:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final, Self
+from weakref import WeakValueDictionary
 
 from briefing.artwork import drawing_of, outlined
 from briefing.charts.base.atlas import FOLDER
@@ -29,6 +30,7 @@ from briefing.frames.numbers import number
 from briefing.styles import Style
 from briefing.values import without_collector
 
+_ARTWORK: Final = WeakValueDictionary[str, Drawing]()  # as long as any store has them
 FEWEST: Final = 3  # charts for which it is worth while to start another process
 SHARE: Final = 8  # charts for each of them
 PATIENCE: Final = 40  # unfinished charts for which this process waits before it loads matplotlib too
@@ -210,9 +212,13 @@ class PictureStore:
         """From memory, from disk, or drawn now: it takes less than a chart, and no matplotlib."""
         key = f"{key_of('artwork', versions(), *content)}-{key_of('artwork', digits=8)}"
         if key not in self._artwork:
-            found = self._kept.read(key, ())
-            if found is None and (found := draw()) is not None:
-                self._kept.write(key, found)
+            found = _ARTWORK.get(key)
+            if found is None:
+                found = self._kept.read(key, ())
+                if found is None and (found := draw()) is not None:
+                    self._kept.write(key, found)
+                if found is not None:
+                    _ARTWORK[key] = found
             self._artwork[key] = DrawnSize(key, found.width, found.height) if found is not None else None
             if found is not None:
                 self._drawings[key] = found

@@ -109,7 +109,7 @@ class Mesh(Value, array_like=True, gc=False):
     samples: bytes
 
 
-class Drawing(Value, array_like=True):
+class Drawing(Value, array_like=True, weakref=True):
     """A drawing, in points from its lower left corner."""
 
     width: float

@@ -61,12 +61,14 @@ def with_what_has_room(
     hints: list[Diagnostic] = []
     left: Blocks = ()
     with without_collector():
+        typography = Typography.of(style, format, document.hue)
+        around = Surroundings.of(document, at_part_end=style.notes == "section")
         for number, part in enumerate(document.parts):
             if _takes(part):
                 parts += _with_left_over(part, left)
                 left = ()
                 continue
-            chosen, over = _chosen(part, document, format, style, pictures)
+            chosen, over = _chosen(part, typography, around, pictures)
             parts.append(chosen)
             if over:
                 takes = next((later.title for later in document.parts[number:] if _takes(later)), "")
@@ -100,16 +102,14 @@ def _titled(part: Part) -> Heading:
 
 
 def _chosen(
-    part: Part, document: Document, format: Format, style: Style, pictures: Pictures | None
+    part: Part, typography: Typography, around: Surroundings, pictures: Pictures | None
 ) -> tuple[Part, Sequence[Block]]:
     """A part with what it has room for, and the rest."""
     offered = [index for index, block in enumerate(part.blocks) if isinstance(block, IfRoom)]
     if not offered:
         return part, ()
     kept = set(range(len(part.blocks)))
-    if part.budget is not None and format.budgets:
-        typography = Typography.of(style, format, document.hue)
-        around = Surroundings.of(document, at_part_end=style.notes == "section")
+    if part.budget is not None and typography.format.budgets:
         kept = set(_kept_before(part, typography, around, pictures) or ())
         if not kept:
             asked = AskedPictures(pictures) if pictures is not None else None

@@ -30,6 +30,7 @@ from briefing.previewing.window import Window
 from briefing.previewing.withheld import Withheld, withheld_from
 from briefing.products.base import PRODUCTS
 from briefing.summit import Order, Summit
+from briefing.translations import language_of
 
 MOST_ORDERS: Final = 6  # of which pages are kept
 
@@ -199,6 +200,7 @@ class Engine:
     def show(self, order: Order) -> Shown:
         """The order as it now stands; what has changed since the last time is made."""
         with self._lock:
+            self._open.have(order.language)
             window = self._orders.setdefault(order, Window(order))
             self._orders.move_to_end(order)
             while len(self._orders) > MOST_ORDERS:
@@ -273,6 +275,7 @@ class Engine:
     def field(self, file: str, line: int, column: int) -> FieldForm | None:
         """The value that holds a place as a form; None where the file has none there, or is no file of the briefs."""
         with self._lock:
+            self._open.have(language_of(Path(file), self._known().settings.languages))
             self._open.judge()
             try:
                 return form_at(self.folder, self._known(), file, line, column)
@@ -297,6 +300,7 @@ class Engine:
         """What of the order's pages another audience does not get; an audience that is not known is a `ValueError`."""
         with self._lock:
             now = self._of(order)
+            self._open.have(order.language)
             self._open.judge()
             judge = self._known().said_in(order.language).judge
             if judge is None or audience not in judge.readers:

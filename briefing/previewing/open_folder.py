@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from briefing import reading
-from briefing.checking import Reading
+from briefing.checking import Reading, Together
 from briefing.diagnostics import Diagnostic, Severity
 from briefing.judging import Judge
 from briefing.previewing.shown import Checked
@@ -29,21 +29,41 @@ class OpenFolder:
         self.summit: Summit | None = None
         self.found: Reading | None = None
         reading.keep(folder)
-        self._judged = 0
+        self._together: Together | None = None
+        self._judged = False
         self._named: Named = {}
 
     def read(self) -> None:
         """Take in what the files say now. What cannot be put together leaves the summit as it was."""
         self.revision += 1
-        summit, found = reading.put_together_from(self.folder)
-        self.diagnostics, self.found = tuple(found.problems.sorted()), found
-        mistaken = summit is None or any(d.severity is Severity.ERROR for d in self.diagnostics)
-        self.checked = "mistakes" if mistaken else "checking"
-        if summit is not None and not mistaken:
+        self._together, self.found = reading.put_together_from(self.folder)
+        if not self._mistaken() and self._together is not None:
+            summit, self._judged = self._together.summit, False
             now: Named = {}
             name_places(summit, named=(self._named, now))
             self._named = now
             self.summit = _judged(summit, _judges(self.summit)) if self.summit is not None else summit
+
+    def have(self, language: str) -> None:
+        """Put the summit together in a language too; until it is asked for, only the process beside reads its files."""
+        if self.summit is None or self._together is None or self.checked == "mistakes":
+            return
+        known = self.summit.languages.summits if self.summit.languages is not None else {}
+        if language in known or language not in self.summit.settings.translated:
+            return
+        found = self._together.also_in(self.summit, language)
+        self._judged = False
+        if self.checked == "clean" or not self._mistaken():
+            name_places(found.said_in(language), named=(self._named, self._named))
+            self.summit = _judged(found, _judges(self.summit))
+
+    def _mistaken(self) -> bool:
+        """Take what was found in the files for what is known of them, until all rules have been held against them."""
+        assert self.found is not None
+        self.diagnostics = tuple(self.found.problems.sorted())
+        mistaken = self._together is None or any(d.severity is Severity.ERROR for d in self.diagnostics)
+        self.checked = "mistakes" if mistaken else "checking"
+        return mistaken
 
     def told(self, revision: int, diagnostics: tuple[Diagnostic, ...]) -> bool:
         """All rules were held against the files of a revision; whether that is still the present one."""
@@ -56,13 +76,13 @@ class OpenFolder:
 
     def judge(self) -> None:
         """Let the summit have the second judge over these very files in each language, for papers that say who may read what."""
-        if self.summit is not None and self.found is not None and self._judged != self.revision:
+        if self.summit is not None and self.found is not None and not self._judged:
             summit, original = self.summit, self.summit.settings.original
             self.summit = _judged(summit, {
                 tag: reading.judge_of(found, summit.said_in(tag))
                 for tag, found in {original: self.found, **self.found.others}.items()
             })  # fmt: skip
-            self._judged = self.revision
+            self._judged = True
 
     @property
     def message(self) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefing import formats
@@ -65,6 +65,9 @@ WRAPPED = [lambda t: (t,), lambda t: (Heading(2, (Text("Above"),)), t), lambda t
     groups=st.frozensets(st.integers(0, 39), max_size=3),
     around=st.sampled_from(WRAPPED),
 )
+@example(
+    before=15, rows=[14, 16, 16], groups=frozenset({1}), around=WRAPPED[2]
+)  # a title said again and again
 def test_the_head_stands_once_a_page_and_two_rows_at_least(
     before: int, rows: list[int], groups: frozenset[int], around: object
 ) -> None:

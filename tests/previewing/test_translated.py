@@ -80,3 +80,22 @@ def place_of(path: Path, words: str) -> tuple[int, int]:
         if words in line:
             return number, line.index(words) + 1
     raise LookupError(words)
+
+
+def test_a_language_is_put_together_only_while_somebody_looks_at_it(both: Path) -> None:
+    def languages() -> set[str]:
+        summit = engine.summit
+        assert summit is not None
+        return set(summit.languages.summits) if summit.languages is not None else set()
+
+    engine = Engine(both, checks=False)
+    russian = in_its_language(engine)
+    original = russian.replaced(language="en")
+    assert POINT in said(engine, original) and not languages()
+    assert in_russian(POINT) in said(engine, russian) and languages() == {"ru"}
+
+    change(both / "delegations" / "malta.yaml", POINT, "We value your new port.")
+    engine.look()
+    assert "your new port" in said(engine, original) and not languages()
+    assert said(engine, russian).count("перевод устарел") == 1
+    assert not [f for f in engine.show(original).findings if f.code == "unread-file"]

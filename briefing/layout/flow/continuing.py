@@ -40,7 +40,7 @@ def again(context: PartContext, label: Blocks, region: Region, colour: Colour | 
         short = 0 < len(said.text.lines) <= MOST_LINES
         words = (Text(context.around.word("continued")),)
         goes_on = _artifact(context, words, "label-note", region.width)
-        return [*([said.replaced(keep=True)] if short else []), goes_on]
+        return [one.replaced(keep=True) for one in ((said, goes_on) if short else (goes_on,))]
 
     return laid if label else list
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 from unicodedata import east_asian_width
 
@@ -76,6 +77,7 @@ def _fit(lines: list[str], room: float, size: float, bold: bool) -> bool:
     return all(wide(line, size, bold) <= room for line in lines)
 
 
+@lru_cache(maxsize=4096)
 def wide(words: str, size: float, bold: bool) -> float:
     """About how many millimetres words take, rather more than less."""
     ems = sum(_em(letter) for letter in words)
