@@ -12,6 +12,7 @@ from typing import Final
 
 from briefing.diagnostics import BriefError, EnvironmentProblem
 from briefing.publishing.writing import replace_whole
+from briefing.sources import WORKBOOKS
 from briefing.sources.edited_text import CannotHold
 from briefing.sources.replacing import added, replaced, value_at
 from briefing.values import Value
@@ -37,7 +38,7 @@ class Correction(Value):
 
 
 class Refusal(Value):
-    """Why nothing was changed: `changed-meanwhile`, `no-value`, `cannot-hold`, `outside`, `cannot-write`."""
+    """Why nothing was changed: `changed-meanwhile`, `no-value`, `cannot-hold`, `outside`, `workbook`, `cannot-write`."""
 
     code: str
     message: str
@@ -155,6 +156,9 @@ def _changed(before: str, change: Callable[[str], tuple[str, str]], place: str) 
 def path_in(folder: Path, file: str) -> Path:
     """The path of a file as spans name it, inside the folder and nowhere else."""
     path = folder.parent / file
+    if path.suffix.lower() in WORKBOOKS:
+        said = "what stands in an Excel file is corrected in Excel"
+        raise Refused("workbook", said, f"open {file}, change the cell and save it")
     inside = path.resolve().is_relative_to(folder.resolve()) and not path.is_symlink()
     if not inside or path.suffix not in EDITED or not path.is_file():
         raise Refused("outside", f"{file} is no file of these briefs")

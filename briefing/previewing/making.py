@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Final
@@ -66,17 +67,20 @@ class Made:
         return self._pointing
 
     def png(self, number: int, scale: float) -> bytes:
-        """A page as a picture, drawn once."""
+        """A page as a picture, drawn once. Threads may ask at once, and one may let go what another has just drawn."""
         key = (self.digests[number - 1], scale)
-        if key not in self._drawn:
+        drawn = self._drawn.get(key)
+        if drawn is None:
             target = pipeline.paper_of(self.edition).print.colour
             page = self.laid.pages[number - 1]
             pdf = rendering.alone(page, self.document.metadata, target, self.pictures)
-            self._drawn[key] = rendering.png(pdf, scale)
-        self._drawn.move_to_end(key)
-        while len(self._drawn) > MOST_PICTURES:
-            self._drawn.popitem(last=False)
-        return self._drawn[key]
+            drawn = rendering.png(pdf, scale)
+        self._drawn[key] = drawn
+        with suppress(KeyError):
+            self._drawn.move_to_end(key)
+            while len(self._drawn) > MOST_PICTURES:
+                self._drawn.popitem(last=False)
+        return drawn
 
 
 def made(summit: Summit, order: Order, options: BuildOptions, before: Made | None = None) -> Made:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import shutil
 import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from threading import Thread
@@ -60,6 +62,18 @@ class Editor(Value):
             return f"'{words[0]}' could not be started: {error.strerror}"
         Thread(target=process.wait, daemon=True).start()  # so that it does not stay as a zombie
         return ""
+
+    def open_in_its_program(self, file: Path) -> str:
+        """Open a file that no editor of text can, as a double click does; words for a person where that fails."""
+        if sys.platform == "win32":
+            try:
+                os.startfile(file)
+            except OSError as error:
+                return f"'{file.name}' could not be opened: {error.strerror}"
+            return ""
+        command = "open" if sys.platform == "darwin" else "xdg-open"
+        said = Editor(f"{command} {{file}}").open(file, 1, 1)
+        return f"open {file} yourself; nothing here knows how to" if said else ""
 
     def _filled(self, file: str, line: int, column: int) -> str:
         return _filled(self.pattern, file, line, column)

@@ -19,6 +19,7 @@ from briefing.serving.pages import files
 from briefing.serving.printing import finished
 from briefing.serving.searching import MOST, hits_on
 from briefing.serving.titles import titled
+from briefing.sources import WORKBOOKS
 from briefing.values import Value
 
 if TYPE_CHECKING:
@@ -156,7 +157,9 @@ class Desk:
     def open(self, body: dict[str, Any]) -> Response:
         """Open a place in an editor that is a command."""
         path = asking.author_file(self.folder, asking.words(body, "file"))
-        said = self.editor.open(path, asking.whole(body, "line"), asking.whole(body, "column"))
+        line, column = asking.whole(body, "line"), asking.whole(body, "column")
+        workbook = path.suffix.lower() in WORKBOOKS
+        said = self.editor.open_in_its_program(path) if workbook else self.editor.open(path, line, column)
         return answering.answer({"code": "editor", "message": said, "help": ""}, 503 if said else 200)
 
     def at(self, body: dict[str, Any]) -> Response:

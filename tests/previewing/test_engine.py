@@ -111,3 +111,12 @@ def test_pages_that_are_drawn_at_once_have_all_their_letters() -> None:
         sys.setswitchinterval(usual)
     alone = [other.page(order, number, scale=0.5) for number in numbers]
     assert [n for n, a, b in zip(numbers, at_once, alone, strict=True) if a != b] == []
+
+
+def test_a_picture_that_is_let_go_at_once_is_given_all_the_same(
+    briefs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where many threads draw at once, and one lets go what another has just drawn."""
+    monkeypatch.setattr("briefing.previewing.making.MOST_PICTURES", 0)
+    engine = Engine(briefs, checks=False)
+    assert engine.page(engine.order("austria", audience="guest", language="ru"), 1).startswith(b"\x89PNG")

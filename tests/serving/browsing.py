@@ -126,10 +126,15 @@ class Browser:
         )
 
     def go_to(self, page: int) -> None:
-        self.type_into("#page", f"{page}\n")
+        self.type_into("#page", f"{self.called(page)}\n")
         self.until(
             "document.querySelector(`.page[data-number='${arguments[0]}'][data-drawn]`) !== null", page
         )
+
+    def called(self, page: int) -> str:
+        """The number that is printed on a page of the file; without one, that of the file."""
+        found = self.js("document.querySelector(`.page[data-number='${arguments[0]}']`)?.dataset.folio", page)
+        return str(found or page)
 
     def click_word(self, page: int, word: str) -> None:
         """The middle of a word of a page, with the mouse."""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import pypdfium2
 import pytest
@@ -16,66 +14,10 @@ from briefing import pipeline
 from briefing.project import Project
 from tests.conftest import TINY
 from tests.processes import command
-from tests.serving.browsing import A4_WIDTH, WIDE, Browser, chromium, preview
+from tests.serving.browsing import A4_WIDTH, WIDE, Browser, preview
+from tests.serving.desks import BRIEF, POINT, Desk
 
 pytestmark = [pytest.mark.posix, pytest.mark.xdist_group("chromium")]
-POINT = "Мы ценим ваши шлюзы."
-BRIEF = "delegations/austria.yaml"
-
-
-class Desk(NamedTuple):
-    """An open preview: the folder, its address, a window of it."""
-
-    folder: Path
-    address: str
-    browser: Browser
-
-    def save(self, name: str, old: str, new: str) -> None:
-        """As an editor saves: what stands once in a file is something else."""
-        path = self.folder / name
-        text = path.read_text(encoding="utf-8")
-        assert text.count(old) == 1
-        path.write_text(text.replace(old, new), encoding="utf-8")
-
-    def bytes(self, name: str) -> bytes:
-        return (self.folder / name).read_bytes()
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    chromium()
-    folder = tmp_path_factory.mktemp("open") / "briefs"
-    shutil.copytree(TINY, folder)
-    with preview(folder, "austria") as address:
-        browser = Browser()
-        try:
-            yield Desk(folder, address, browser)
-        finally:
-            browser.quit()
-
-
-@pytest.fixture
-def desk(running: Desk) -> Iterator[Desk]:
-    """The window at its beginning, over the folder as it was."""
-    running.browser.size(*WIDE)
-    running.browser.open(running.address)
-    running.browser.js("sessionStorage.clear()")  # what a window remembers of before
-    running.browser.open(running.address)
-    running.browser.go_to(3)
-    running.browser.until(
-        "document.querySelector(\".page[data-number='3'] .unseen\").textContent.includes(arguments[0])", POINT
-    )
-    yield running
-    for path in TINY.rglob("*.yaml"):
-        there = running.folder / path.relative_to(TINY)
-        if not there.is_file() or there.read_bytes() != path.read_bytes():
-            shutil.copyfile(path, there)
-    wrong = [
-        line
-        for line in running.browser.logs().splitlines()
-        if "Security Policy" in line or "Uncaught" in line
-    ]
-    assert not wrong
 
 
 def test_a_save_is_seen_at_once_and_nothing_moves(desk: Desk) -> None:

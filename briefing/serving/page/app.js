@@ -4,6 +4,7 @@ import { Contents } from "./contents.js";
 import { Correct } from "./correct.js";
 import { byId, el, many, say } from "./element.js";
 import { counted, Findings } from "./findings.js";
+import { pressing } from "./pressing.js";
 import { Live } from "./live.js";
 import { Readers } from "./readers.js";
 import { Search } from "./search.js";
@@ -17,6 +18,11 @@ const banner = byId("banner");
 let shown = null;
 let offered = null;
 let away = "";
+let saved = []; // the files of the last save
+let marked = null; // the word that was clicked, as long as its value is at its place
+
+const folio = (page) => shown?.pages[page - 1]?.folio ?? "";
+const called = (page) => folio(page) || `${page} of the file`;
 
 const left = tabs(document.querySelector("#contents .tabs"), () => contents?.turn(sheets.current));
 const beside = tabs(document.querySelector("#side .tabs"));
@@ -24,13 +30,13 @@ const drawers = { contents: byId("contents"), side: byId("side") };
 
 const sheets = new Sheets(byId("pages"), byId("sheets"), { picked: pick, turned: turn, opened: (what, one) => openNote(what, one) });
 const contents = new Contents(byId("titles"), byId("thumbs"), (page) => {
-  sheets.goTo(page);
+  leap(page);
   draw("contents", false);
 });
-const findings = new Findings(byId("findings"), byId("tab-findings"), { goTo: goToFinding, edit });
-const readers = new Readers(byId("readers"), { goTo: (page, box) => sheets.goTo(page, box), edit, changed: () => annotate(true) });
-const correct = new Correct(byId("sentence"), { opened: () => openSide("tab-sentence"), edited: () => {} });
-const search = new Search(byId("search"), byId("found"), sheets, () => view.query);
+const findings = new Findings(byId("findings"), byId("tab-findings"), { goTo: goToFinding, edit, called });
+const readers = new Readers(byId("readers"), { goTo: leap, edit, changed: () => annotate(true), called });
+const correct = new Correct(byId("sentence"), byId("tab-sentence"), { opened: () => openSide("tab-sentence"), edited: () => {} });
+const search = new Search(byId("search"), byId("found"), sheets, { query: () => view.query, called, leaving });
 
 // ---- what is shown
 
@@ -72,6 +78,7 @@ async function load() {
 
 function show(told) {
   const first = shown === null;
+  const other = JSON.stringify(shown?.order) !== JSON.stringify(told.order);
   shown = told;
   view.settle(told.order, view.page || 1);
   offer();
@@ -81,11 +88,13 @@ function show(told) {
   } else {
     const changed = sheets.show(told, view.query);
     contents.show(told, view.query, changed);
+    if (other) marked = null;
+    else if (marked && changed.includes(marked.sheet)) markAgain();
     if (first && view.page > 1) sheets.goTo(view.page);
     if (changed.length) say(many(changed.length, "page") + " changed");
   }
-  byId("of-pages").textContent = `of ${told.pages.length}`;
-  findings.show(told);
+  number();
+  findings.show(told, saved);
   warn();
   state();
   annotate(Boolean(readers.reader));
@@ -100,7 +109,7 @@ function refuse(error) {
   const where = error.place ? el("button.link", { type: "button", onclick: () => edit(...placeOf(error.place)) }, error.place) : "";
   byId("sheets").replaceChildren(el("p.empty", {}, error.message, el("br"), error.help ?? "", el("br"), where));
   findings.show({ findings: error.findings ?? [], state: "none", checked: "mistakes" });
-  byId("of-pages").textContent = "";
+  number();
   offer();
 }
 
@@ -124,7 +133,7 @@ function offer() {
 function warn() {
   const words = { "last-good": "These are the last good pages.", none: "There are no pages yet." }[shown.state];
   if (!words) return void (banner.hidden = true);
-  const first = shown.findings.find((finding) => finding.severity === "error");
+  const first = pressing(shown.findings, saved).find((finding) => finding.severity === "error");
   const link = first?.file ? el("button.link", { type: "button", onclick: () => edit(first.file, first.line, first.column) }, `${first.file}:${first.line}`) : null;
   banner.replaceChildren(el("strong", {}, words), el("span", {}, first?.message ?? shown.message), link ?? "", el("button.link", { type: "button", onclick: () => openSide("tab-findings") }, counted(shown.findings) || ""));
   banner.hidden = false;
@@ -173,12 +182,27 @@ function openNote(what, one) {
 async function pick(sheet, point, byKey = false) {
   const again = () => ask("origin", { ...view.query, number: sheet.number, x: point.x.toFixed(2), y: point.y.toFixed(2) });
   const told = await correct.open(again);
-  sheets.unmark("word");
-  if (told?.origin) {
-    const [leftEdge, top, width, height] = told.origin.box;
-    if (width) sheet.mark("word", [{ left: leftEdge, top, width, height }]);
+  if (!told) return; // another word was clicked meanwhile
+  mark(sheet, told.origin);
+  if (told.origin) {
     if (byKey) say(`${told.origin.word}: ${told.origin.file} line ${told.origin.line}`);
   }
+}
+
+function mark(sheet, origin) {
+  sheets.unmark("word");
+  const [left, top, width, height] = origin?.box ?? [];
+  marked = width ? { sheet, path: origin.path, left, top, height } : null;
+  if (marked) sheet.mark("word", [{ left, top, width, height }]);
+}
+
+// After a save the frame is around the word that is there now, if that is of the same value.
+async function markAgain() {
+  const { sheet, path, left, top, height } = marked;
+  const was = marked;
+  const point = { x: (left + 1.5).toFixed(2), y: (top + height / 2).toFixed(2) };
+  const told = await ask("origin", { ...view.query, number: sheet.number, ...point }).catch(() => null);
+  if (marked === was) mark(sheet, told?.origin?.path === path ? told.origin : null);
 }
 
 async function edit(file, line, column = 1) {
@@ -188,14 +212,33 @@ async function edit(file, line, column = 1) {
 async function goToLine(file, line) {
   const found = await ask("places", { ...view.query, file, line }).catch(() => []);
   if (!found.length) return note(`No word of ${file}:${line} stands on these pages.`);
-  sheets.goTo(found[0].page, found[0]);
+  leap(found[0].page, found[0]);
   for (const sheet of sheets.sheets) sheet.mark("line", found.filter((one) => one.page === sheet.number));
 }
 
 function goToFinding(page, finding) {
   if (finding.file) goToLine(finding.file, finding.line).then(() => sheets.current !== page && sheets.goTo(page));
-  else sheets.goTo(page);
+  else leap(page);
 }
+
+// ---- where the window was: Back leads there
+
+function leaving() {
+  if (shown) view.leave(sheets.place);
+}
+
+function leap(page, box = null) {
+  leaving();
+  sheets.goTo(page, box);
+}
+
+window.addEventListener("popstate", async (event) => {
+  const other = view.read();
+  if (!other && !/^#page=/.test(location.hash)) return; // a link inside the page
+  const place = event.state ?? { number: view.page || 1 };
+  if (other) await refresh();
+  sheets.returnTo(place);
+});
 
 function note(words) {
   banner.dataset.is = "note";
@@ -213,11 +256,19 @@ function placeOf(place) {
 
 // ---- the frame
 
-function turn(page) {
+function turn(page, inSight) {
   view.page = page;
-  if (document.activeElement !== byId("page")) byId("page").value = page;
   if (shown) view.settle(shown.order, page);
-  contents.turn(page);
+  contents.turn(page, inSight);
+  number();
+}
+
+// The number that is printed on the page, and which one of the file it is.
+function number() {
+  const all = shown?.pages.length ?? 0;
+  const page = view.page || 1;
+  if (document.activeElement !== byId("page")) byId("page").value = folio(page);
+  byId("of-pages").textContent = !all ? "" : folio(page) === String(page) ? `of ${all}` : `(${page} of ${all})`;
 }
 
 function draw(name, open) {
@@ -231,6 +282,7 @@ function openSide(tab) {
 }
 
 choices.addEventListener("change", (event) => {
+  leaving();
   view.choose(event.target.name, event.target.value);
   refresh();
 });
@@ -277,9 +329,9 @@ document.addEventListener("click", (event) => {
 byId("zoom").addEventListener("change", (event) => zoomTo(event.target.value));
 byId("page").addEventListener("change", (event) => {
   const asked = event.target.value.trim();
-  const folio = shown?.pages.find((page) => page.folio === asked);
-  sheets.goTo(Number(asked) || folio?.number || sheets.current);
-  event.target.value = view.page;
+  const printed = shown?.pages.find((page) => page.folio === asked);
+  leap(printed?.number || Number(asked) || sheets.current);
+  event.target.value = folio(view.page);
   event.target.select();
 });
 byId("page").addEventListener("focus", (event) => event.target.select());
@@ -325,6 +377,7 @@ live.addEventListener("change", ({ detail }) => {
     return;
   }
   offered = detail.kind === "checked" ? null : offered;
+  if (detail.kind === "read") saved = detail.files ?? [];
   refresh().then(() => correct.changed(detail.files ?? []));
 });
 live.addEventListener("at", ({ detail }) => goToLine(detail.file, detail.line));

@@ -1,6 +1,7 @@
 // The left column: sections with their tabs and budgets, or small pictures of the pages.
 import { addressOf } from "./asking.js";
-import { el, many } from "./element.js";
+import { isOver, left } from "./budget.js";
+import { el } from "./element.js";
 
 const THUMB = 96; // points of the screen
 
@@ -29,7 +30,7 @@ export class Contents {
     });
     this.lines = lines;
     this.titles.replaceChildren(lines.length ? el("ol", {}, lines) : el("p.none", {}, "This paper has no sections."));
-    this.turn(this.page ?? 1);
+    this.turn(this.page ?? 1, this.inSight);
   }
 
   #thumbs({ pages }, query, changed) {
@@ -42,13 +43,13 @@ export class Contents {
       return item;
     });
     this.thumbs.replaceChildren(el("ol", {}, this.items));
-    this.turn(this.page ?? 1);
+    this.turn(this.page ?? 1, this.inSight);
   }
 
   #thumb(page, query, key) {
     const picture = el("span.thumb");
     picture.style.aspectRatio = `${page.width} / ${page.height}`;
-    const item = el("li", {}, el("button", { type: "button", "aria-label": `Page ${page.folio || page.number}`, onclick: () => this.goTo(page.number) }, picture, page.folio || String(page.number)));
+    const item = el("li", {}, el("button", { type: "button", "aria-label": page.folio ? `Page ${page.folio}` : `Page ${page.number} of the file, no number printed`, onclick: () => this.goTo(page.number) }, picture, page.folio || "–"));
     Object.assign(item.dataset, { key, page: page.number });
     const scale = ((THUMB * devicePixelRatio) / page.width).toFixed(4);
     picture.dataset.from = addressOf("picture", { ...query, number: page.number, scale, digest: page.digest });
@@ -61,22 +62,27 @@ export class Contents {
     picture.append(el("img", { alt: "", fetchpriority: "low", src: picture.dataset.from }));
   }
 
-  turn(page) {
-    this.page = page;
-    const within = (this.lines ?? []).filter((line) => Number(line.dataset.page) <= page).at(-1);
-    for (const line of this.lines ?? []) mark(line, line === within);
-    for (const item of this.items ?? []) mark(item, Number(item.dataset.page) === page);
+  // One page is the present one; the other of two facing pages is in sight too.
+  turn(page, inSight = [page]) {
+    Object.assign(this, { page, inSight });
+    const lines = this.lines ?? [];
+    const last = (test) => lines.filter(test).at(-1);
+    const at = (line) => Number(line.dataset.page);
+    const within = last((line) => at(line) <= page);
+    const also = new Set(inSight.flatMap((one) => [last((line) => at(line) <= one), ...lines.filter((line) => at(line) === one && line.className === "level-0")]));
+    for (const line of lines) mark(line, line === within, also.has(line));
+    for (const item of this.items ?? []) mark(item, at(item) === page, inSight.includes(at(item)));
     const shown = this.titles.hidden ? this.items?.[page - 1] : within;
     if (shown && !shown.matches(":hover")) shown.scrollIntoView({ block: "nearest" });
   }
 }
 
-function mark(line, current) {
+function mark(line, current, inSight) {
   if (current) line.setAttribute("aria-current", "page");
   else line.removeAttribute("aria-current");
+  line.classList.toggle("in-sight", inSight);
 }
 
 function room(budget) {
-  const over = budget.pages > budget.allowed;
-  return el(`span.room${over ? ".over" : ""}`, {}, `${budget.pages} of ${many(budget.allowed, "page")}`);
+  return el(`span.room${isOver(budget) ? ".over" : ""}`, {}, left(budget));
 }

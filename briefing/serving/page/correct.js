@@ -12,9 +12,10 @@ export class Correct {
   #corrections = [];
   #again = null;
   #told = "";
+  #open = new Set(); // the values that have a field now
 
-  constructor(panel, { opened, edited }) {
-    Object.assign(this, { panel, opened, edited });
+  constructor(panel, tab, { opened, edited }) {
+    Object.assign(this, { panel, tab, opened, edited });
     this.#rest();
     window.addEventListener("beforeunload", (event) => this.unsaved && event.preventDefault());
   }
@@ -24,9 +25,9 @@ export class Correct {
   }
 
   // `again` asks the same once more: after a save, and when the file has changed meanwhile.
-  async open(again, focus = true) {
+  async open(again, focus = true, said = "…") {
     const turn = (this.turn = {});
-    const slow = setTimeout(() => this.#look(), 150); // nobody types into a value that is about to be another
+    const slow = setTimeout(() => this.#look(said), 150); // nobody types into a value that is about to be another
     let told;
     try {
       told = await again();
@@ -36,15 +37,68 @@ export class Correct {
     clearTimeout(slow);
     if (turn !== this.turn) return null;
     this.#again = again;
+    const before = this.#waiting().length;
     this.#show(told);
     this.opened();
-    if (focus) (this.panel.querySelector("textarea, input, .panel") ?? this.panel).focus();
+    if (focus) this.#focus(told);
+    if (this.#waiting().length > before) say("What you typed before is not saved; it is kept above.");
     return told;
   }
 
-  #look() {
-    this.panel.replaceChildren(el("div.panel", {}, el("p.said", {}, "…"), el("p.says", { role: "status" }, "Its place is being looked up."), this.#history()));
+  // In the field of the value, with the word that was clicked chosen, so that typing replaces it.
+  #focus({ origin, form }) {
+    const field = this.panel.querySelector(".field textarea, .field input, .field select");
+    (field ?? this.panel.querySelector(".panel") ?? this.panel).focus();
+    if (!field?.setSelectionRange || !origin?.within || field.value !== form?.value) return;
+    const [start, end] = origin.within.map((at) => [...field.value].slice(0, at).join("").length);
+    if (field.type === "text" || field.type === "textarea") field.setSelectionRange(start, end);
+  }
+
+  // What was typed and not saved, and has no field now.
+  #waiting() {
+    return [...this.#drafts.values()].filter(({ form }) => !this.#open.has(keyOf(form)));
+  }
+
+  #unsavedElsewhere() {
+    const waiting = this.#waiting();
+    if (!waiting.length) return null;
+    return el("section.waiting", { "aria-label": "Not saved yet" }, el("h2", {}, `Not saved yet: ${many(waiting.length, "text")}`), waiting.map((draft) => this.#draft(draft)));
+  }
+
+  #draft({ form, text }) {
+    const line = el("div.outcome", {}, el("p", {}, `“${text.length > 90 ? `${text.slice(0, 90)}…` : text}”`), el("p.says", {}, `${form.name} · ${form.file}:${form.line}`), el("div.row", {},
+      el("button", { type: "button", "data-do": "resume", onclick: () => this.#resume(form, text) }, "Go on with it"),
+      el("button.quiet", { type: "button", "data-do": "drop", onclick: () => {
+        this.#drafts.delete(keyOf(form));
+        line.remove();
+        if (!this.#waiting().length) this.panel.querySelector(".waiting")?.remove();
+        this.#tellTab();
+      } }, "Discard")));
+    return line;
+  }
+
+  #resume(form, text) {
+    const { file, line, column } = form;
+    return this.#openAgain(form, text, () => ask("field", { file, line, column }));
+  }
+
+  #tellTab() {
+    const count = this.#drafts.size;
+    this.tab.textContent = count ? "Correct •" : "Correct";
+    if (count) this.tab.setAttribute("aria-label", `Correct, ${many(count, "text")} not saved`);
+    else this.tab.removeAttribute("aria-label");
+  }
+
+  #look(said) {
+    this.#fill([el("p.said", {}, said), el("p.says", { role: "status" }, "Its place is being looked up."), this.#history()]);
     this.opened();
+  }
+
+  // `fields` are the values that can be corrected in it; what waits from before stands above.
+  #fill(parts, fields = []) {
+    this.#open = new Set(fields.map(keyOf));
+    this.panel.replaceChildren(el("div.panel", {}, this.#unsavedElsewhere(), parts));
+    this.#tellTab();
   }
 
   #rest() {
@@ -57,55 +111,51 @@ export class Correct {
   #show(told) {
     const { origin, form, place, address, error, said } = told;
     this.#told = JSON.stringify(told);
-    if (error) return this.panel.replaceChildren(el("div.panel", {}, el("p.said", {}, "That could not be read."), outcome(error.message, error.help, true)));
+    if (error) return this.#fill([el("p.said", {}, "That could not be read."), outcome(error.message, error.help, true), this.#history()]);
     if (!origin && !form && place) return this.#bare(place, address);
-    if (!origin && !form) {
-      return this.panel.replaceChildren(el("div.panel", {}, el("p.said", {}, "Nothing was written here."), el("p.says", {}, "Click on a word."), this.#history()));
-    }
+    if (!origin && !form) return this.#fill([el("p.said", {}, "Nothing was written here."), el("p.says", {}, "Click on a word."), this.#history()]);
     const about = origin ?? form;
     const kind = KINDS[origin?.kind];
-    const head = [el("p.said", { tabindex: "-1" }, said ?? (origin ? `“${origin.word}”` : form.name)), el("div.place", {}, el("span", {}, [kind, about.file && `${about.file}:${about.line}:${about.column}`].filter(Boolean).join(" · ")),
+    const head = [el("p.said", { tabindex: "-1" }, said ?? (origin ? `“${origin.word}”` : form.name)), el("div.place", {}, el("span", {}, [kind, about.file && placeOf(about)].filter(Boolean).join(" · ")),
       el("div.places", {}, about.file ? this.#editor(about, address) : null))];
-    if (!form) {
-      const words = origin?.kind === "program" ? "The program writes this word, in the language of the paper; no brief holds it." : "This place cannot be corrected here; open its file.";
-      return this.panel.replaceChildren(el("div.panel", {}, head, outcome(words, ""), this.#history()));
-    }
+    if (!form) return this.#fill([head, outcome(...whyNot(about)), this.#history()]);
     const others = form.beside.filter((one) => one.name !== form.name || one.line !== form.line);
     const parts = [this.#field(form), ...(said ? [this.#history(), factsOf(form)] : [factsOf(form), this.#history()])]; // what was saved stands with its Undo under it
     if (others.length) {
       parts.push(el("details.more", { open: others.some((one) => this.#drafts.has(keyOf(one))) || others.length <= 4 }, el("summary", {}, `The rest of this ${form.kind || "entry"}`), others.map((one) => this.#field(one, ".quiet-field"))));
     }
-    this.panel.replaceChildren(el("div.panel", {}, head, parts));
+    this.#fill([head, parts], [form, ...others]);
   }
 
   // A line where no value begins: a key, a list, a file that cannot be read.
   #bare(place, address) {
-    this.panel.replaceChildren(el("div.panel", {}, el("p.said", { tabindex: "-1" }, `${place.file}:${place.line}`), el("div.places", {}, this.#editor(place, address)),
-      outcome("This line holds no value of its own; mend it in its file.", ""), this.#history()));
+    this.#fill([el("p.said", { tabindex: "-1" }, `${place.file}:${place.line}`), el("div.places", {}, this.#editor(place, address)),
+      outcome(...(isWorkbook(place.file) ? whyNot(place) : ["This line holds no value of its own; mend it in its file.", ""])), this.#history()]);
   }
 
   #editor(about, address) {
-    if (address) return el("a", { href: address }, "Open in the editor");
+    if (address && !isWorkbook(about.file)) return el("a", { href: address }, "Open in the editor");
     return el("button.link", { type: "button", onclick: async (event) => {
       try {
         await tell("open", { file: about.file, line: about.line, column: about.column });
       } catch (error) {
         event.target.after(outcome(error.message, error.help, true));
       }
-    } }, "Open in the editor");
+    } }, isWorkbook(about.file) ? "Open the file" : "Open in the editor");
   }
 
   #field(form, manner = "") {
     const id = `field-${keyOf(form).replace(/[^\w-]/g, "-")}`;
-    const typed = this.#drafts.get(keyOf(form)) ?? form.value;
+    const typed = this.#drafts.get(keyOf(form))?.text ?? form.value;
     const input = control(form, id, typed);
     const save = el("button.main", { type: "button", disabled: typed === form.value }, form.missing ? "Add" : "Save");
     const back = el("button.quiet", { type: "button", hidden: typed === form.value }, "Discard");
-    const told = el("div");
+    const told = el("div", {}, this.#before(form));
     const changed = () => {
       const same = input.value === form.value;
       if (same) this.#drafts.delete(keyOf(form));
-      else this.#drafts.set(keyOf(form), input.value);
+      else this.#drafts.set(keyOf(form), { form, text: input.value });
+      this.#tellTab();
       save.disabled = same;
       back.hidden = same;
     };
@@ -123,6 +173,14 @@ export class Correct {
     save.addEventListener("click", () => this.#save(form, input.value, save, told));
     return el(`div.field${manner}`, { "data-name": form.name }, el("label", { for: id }, form.name, form.missing ? " (not written yet)" : ""),
       form.says ? el("p.says", {}, form.says) : null, input, el("div.row", {}, save, back), told);
+  }
+
+  // Typed before and not saved: said, with what somebody else wrote there meanwhile.
+  #before(form) {
+    const draft = this.#drafts.get(keyOf(form));
+    if (!draft) return null;
+    const now = draft.form.value === form.value ? "" : `In the file it has become: “${form.value}”`;
+    return outcome("You typed this before; it is not saved yet.", now);
   }
 
   async #save(form, text, button, told) {
@@ -144,9 +202,13 @@ export class Correct {
     }
   }
 
+  #readAgain(form, text) {
+    return this.#openAgain(form, text, this.#again);
+  }
+
   // What was typed belongs to its value: where another one stands at the place now, it waits until its word is clicked.
-  async #readAgain(form, text) {
-    const told = await this.open(this.#again);
+  async #openAgain(form, text, again) {
+    const told = await this.open(again);
     if (told && !(told.form && keyOf(told.form) === keyOf(form))) {
       this.panel.firstChild.prepend(outcome(`The value stands at another place now; click its word again. What you typed waits there: “${text}”`, "", true));
     }
@@ -154,7 +216,7 @@ export class Correct {
 
   // The value as it now stands in its file, with its new digest; what else was typed stays.
   async #reread({ file, line, column }, said) {
-    await this.open(async () => ({ ...(await ask("field", { file, line, column })), said }), false);
+    await this.open(async () => ({ ...(await ask("field", { file, line, column })), said }), false, said);
   }
 
   #history() {
@@ -192,8 +254,10 @@ export class Correct {
 }
 
 const keyOf = (form) => `${form.file} ${form.path} ${form.name}`;
+const isWorkbook = (file) => /\.xls[xm]$/i.test(file ?? "");
+const placeOf = (about) => (about.cell ? `${about.file}, cell ${about.cell.split("!").at(-1)} of sheet ${about.cell.split("!").slice(0, -1).join("!")}` : `${about.file}:${about.line}:${about.column}`);
 const key = (...names) => el("dt", {}, names.flatMap((name, at) => [at ? " " : "", el("kbd", {}, name)]));
-const factsOf = (form) => el("dl.facts", {}, pair("Read by", form.readers.join(", ")), pair(form.rules.length > 1 ? "Rules" : "Rule", form.rules.flatMap((rule) => [rule, el("br")]).slice(0, -1)), pair("Holds", [form.shape, form.limits].filter(Boolean).join("; ")));
+const factsOf = (form) => el("dl.facts", {}, pair("Read by", form.readers.join(", ")), pair(form.rules.length > 1 ? "Rules" : "Rule", form.rules.flatMap((rule) => [rule, el("br")]).slice(0, -1)), pair("Takes", [form.shape, form.limits].filter(Boolean).join("; ")));
 const pair = (name, words) => (words.length ? [el("dt", {}, name), el("dd", {}, words)] : []);
 
 function control(form, id, value) {
@@ -209,6 +273,13 @@ function control(form, id, value) {
   }
   made.value = value;
   return made;
+}
+
+// Why a place has no field here, and what to do.
+function whyNot({ kind, file }) {
+  if (kind === "program") return ["The program writes this word, in the language of the paper; no brief holds it.", ""];
+  if (isWorkbook(file)) return ["What stands in an Excel file is corrected in Excel.", "Open the file, change the cell and save it; the page follows."];
+  return ["This place cannot be corrected here; open its file.", ""];
 }
 
 function outcome(message, help, refused = false, more = null) {

@@ -8,7 +8,7 @@ export function el(name, attributes = {}, ...kids) {
     if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
     else made.setAttribute(key, value === true ? "" : value);
   }
-  made.append(...kids.flat().filter((kid) => kid !== null && kid !== undefined && kid !== ""));
+  made.append(...kids.flat(Infinity).filter((kid) => kid !== null && kid !== undefined && kid !== ""));
   return made;
 }
 

@@ -1,22 +1,22 @@
 // What is wrong, most pressing first: each with its cure, its page and its line.
 import { el, many } from "./element.js";
-
-const ORDER = { error: 0, warning: 1, hint: 2 };
+import { pressing } from "./pressing.js";
 
 export class Findings {
-  constructor(panel, tab, { goTo, edit }) {
-    Object.assign(this, { panel, tab, goTo, edit });
+  constructor(panel, tab, { goTo, edit, called }) {
+    Object.assign(this, { panel, tab, goTo, edit, called });
   }
 
-  show({ findings, state, checked }) {
+  show({ findings, checked }, saved = []) {
     const grave = findings.filter((finding) => finding.severity !== "hint").length;
     this.tab.textContent = findings.length ? `Findings ${findings.length}` : "Findings";
     this.lines = new Map();
-    const sorted = [...findings].sort((a, b) => ORDER[a.severity] - ORDER[b.severity] || (a.page || 1e9) - (b.page || 1e9));
-    const here = sorted.filter((finding) => finding.page);
-    const elsewhere = sorted.filter((finding) => !finding.page);
-    const groups = [this.#group("On these pages", here), this.#group(here.length ? "In the rest of the folder" : "In the folder of briefs", elsewhere)];
-    if (state === "last-good") groups.reverse();
+    const sorted = pressing(findings, saved);
+    const mistakes = sorted.filter((finding) => finding.severity === "error");
+    const others = sorted.filter((finding) => finding.severity !== "error");
+    const here = others.filter((finding) => finding.page);
+    const elsewhere = others.filter((finding) => !finding.page);
+    const groups = [this.#group("To be mended first", mistakes), this.#group("On these pages", here), this.#group(here.length ? "In the rest of the folder" : "In the folder of briefs", elsewhere)];
     const none = checked === "checking" ? ["Checking…", "All rules are being held against what was saved."] : ["Nothing is wrong.", "Every rule was held against the folder as it is now."];
     this.panel.replaceChildren(...(findings.length ? groups.filter(Boolean) : [el("p.none", {}, el("strong", {}, none[0]), none[1])]));
     return grave;
@@ -29,7 +29,7 @@ export class Findings {
   #line(finding) {
     const { code, message, help, severity, file, line, column, page } = finding;
     const where = [];
-    if (page) where.push(el("button.link", { type: "button", onclick: () => this.goTo(page, finding) }, `page ${page}`));
+    if (page) where.push(el("button.link", { type: "button", onclick: () => this.goTo(page, finding) }, `page ${this.called(page)}`));
     if (file) where.push(el("button.link", { type: "button", onclick: () => this.edit(file, line, column) }, `${file}:${line}`));
     const made = el(`article.finding.${severity}`, { tabindex: "-1", "data-code": code },
       el("p.what", {}, message), help ? el("p.cure", {}, help) : null, where.length ? el("p.where", {}, where) : null);

@@ -6,8 +6,8 @@ export class Readers {
   withheld = [];
   reader = "";
 
-  constructor(panel, { goTo, edit, changed }) {
-    Object.assign(this, { panel, goTo, edit, changed });
+  constructor(panel, { goTo, edit, changed, called }) {
+    Object.assign(this, { panel, goTo, edit, changed, called });
     this.select = el("select", { onchange: () => this.choose(this.select.value) });
     this.list = el("div");
     panel.append(el("label.reader-choice", {}, el("span", {}, "As seen by"), this.select), this.list);
@@ -58,7 +58,7 @@ export class Readers {
 
   #line(one) {
     return el("article.finding", { tabindex: "-1" }, el("p.what", {}, one.words), el("ul.why", {}, one.why.map((why) => el("li", {}, why))),
-      el("p.where", {}, el("button.link", { type: "button", onclick: () => this.goTo(one.page, { left: 0, top: one.top }) }, `page ${one.page}`),
+      el("p.where", {}, el("button.link", { type: "button", onclick: () => this.goTo(one.page, { left: 0, top: one.top }) }, `page ${this.called(one.page)}`),
         one.file ? el("button.link", { type: "button", onclick: () => this.edit(one.file, one.line, one.column) }, `${one.file}:${one.line}`) : null));
   }
 

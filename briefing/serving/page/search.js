@@ -6,8 +6,8 @@ export class Search {
   hits = [];
   at = -1;
 
-  constructor(form, found, sheets, query) {
-    Object.assign(this, { form, found, sheets, query });
+  constructor(form, found, sheets, { query, called, leaving }) {
+    Object.assign(this, { form, found, sheets, query, called, leaving });
     this.input = form.elements.q;
     this.buttons = form.querySelectorAll("button");
     this.input.addEventListener("input", () => {
@@ -32,6 +32,7 @@ export class Search {
     const asked = (this.asked = {});
     const { hits, more } = await ask("search", { ...this.query(), q: sought }).catch(() => ({ hits: [], more: 0 }));
     if (asked !== this.asked) return;
+    if (!stay && hits.length && !this.hits.length) this.leaving();
     this.hits = hits;
     this.more = more;
     this.#mark();
@@ -49,7 +50,7 @@ export class Search {
     const hit = this.hits[this.at];
     this.sheets.goTo(hit.page, hit.boxes[0]);
     this.#tell();
-    say(`Page ${hit.page}: ${hit.around}`);
+    say(`Page ${this.called(hit.page)}: ${hit.around}`);
   }
 
   clear() {

@@ -1,5 +1,6 @@
 // One page: its picture as sharp as the screen, what lies over it, its words for those who listen.
 import { addressOf, ask } from "./asking.js";
+import { isOver, left } from "./budget.js";
 import { changesOf } from "./changes.js";
 import { el, many, place } from "./element.js";
 
@@ -25,7 +26,7 @@ export class Sheet {
     const other = this.digest !== page.digest;
     Object.assign(this, page);
     this.element.dataset.number = page.number;
-    this.element.dataset.digest = page.digest;
+    Object.assign(this.element.dataset, { digest: page.digest, folio: page.folio });
     this.element.setAttribute("aria-label", page.folio && page.folio !== String(page.number) ? `Page ${page.number}, printed ${page.folio}` : `Page ${page.number}`);
     if (other) this.#words = null;
     return other;
@@ -112,11 +113,8 @@ export class Sheet {
 
   // In the margin: what a budget has left, what is wrong here, what another reader does not get.
   annotate(budgets, findings, withheld, opened) {
-    const notes = budgets.filter((budget) => budget.allowed).map((budget) => {
-      const over = budget.pages > budget.allowed;
-      return el(`div.margin-note.budget${over ? ".over" : ""}`, { title: `${budget.title}: its budget in the outline` },
-        `${budget.pages} of ${many(budget.allowed, "page")}`);
-    });
+    const notes = budgets.filter((budget) => budget.allowed).map((budget) =>
+      el(`div.margin-note.budget${isOver(budget) ? ".over" : ""}`, { title: `${budget.title}: what the outline gives it` }, left(budget)));
     if (findings.length) {
       const hint = findings.every((finding) => finding.severity === "hint") ? ".hint" : "";
       notes.push(el(`button.margin-note.flaw${hint}`, { type: "button", onclick: () => opened("finding", findings[0]) }, many(findings.length, "finding")));

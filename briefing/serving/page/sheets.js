@@ -58,6 +58,7 @@ export class Sheets {
     this.arrange();
     this.#restore(before);
     for (const sheet of this.sheets) sheet.draw({ glow: changed.includes(sheet), earlier: this.earlier });
+    this.#renew(changed);
     this.#tellPage();
     return changed;
   }
@@ -205,9 +206,15 @@ export class Sheets {
   }
 
   #tellPage() {
-    const number = this.aimed ?? this.current;
+    const number = (this.told = this.aimed ?? this.current);
     for (const sheet of this.sheets) sheet.element.classList.toggle("current", sheet.number === number);
-    this.turned(number);
+    this.turned(number, this.#beside(number));
+  }
+
+  // A page with the one that faces it.
+  #beside(number) {
+    const first = number - (number % 2);
+    return this.isFacing ? [first, first + 1].filter((one) => one >= 1 && one <= this.sheets.length) : [number];
   }
 
   goTo(number, box = null) {
@@ -217,8 +224,27 @@ export class Sheets {
     const down = box ? box.top * sheet.zoom - this.desk.clientHeight * 0.35 : -GAP;
     this.desk.scrollTop += own.top - desk.top + down;
     if (own.width > desk.width) this.desk.scrollLeft += own.left - desk.left + (box ? box.left * sheet.zoom - desk.width * 0.3 : 0);
-    this.aimed = sheet.number; // of two facing pages the one that was asked for
+    this.#aim(sheet.number);
+    this.#tellPage();
+  }
+
+  // Of two facing pages the one that was asked for is the present one.
+  #aim(number) {
+    this.aimed = number;
     setTimeout(() => delete this.aimed, 400);
+  }
+
+  get place() {
+    const { number, down, across } = this.#anchor() ?? { number: 1 };
+    return { number, down, across, told: this.told };
+  }
+
+  // Where the window once was.
+  returnTo({ number, down, across, told }) {
+    if (down === undefined) return this.goTo(number);
+    const sheet = this.sheets[Math.min(number, this.sheets.length) - 1];
+    if (sheet) this.#restore({ ...sheet, digest: null, parts: [], number: sheet.number, down, across });
+    this.#aim(told ?? number);
     this.#tellPage();
   }
 
@@ -282,6 +308,14 @@ export class Sheets {
     const desk = this.desk.getBoundingClientRect();
     if (box.top < desk.top + 40 || box.bottom > desk.bottom - 40) this.goTo(sheet.number, word);
     say(word.text);
+  }
+
+  // The word that the arrows are at, on a page that is another now.
+  async #renew(changed) {
+    const cursor = this.#cursor;
+    if (!cursor || !changed.includes(cursor.sheet)) return;
+    cursor.word = (await cursor.sheet.words())[cursor.at] ?? cursor.word;
+    if (cursor === this.#cursor) cursor.sheet.mark("word", [cursor.word]);
   }
 
   unmark(kind) {

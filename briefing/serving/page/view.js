@@ -3,10 +3,17 @@ export const CHOICES = ["delegation", "product", "audience", "language", "format
 
 export class View {
   constructor() {
+    this.read();
+    this.at = new URLSearchParams(location.search).get("at") ?? "";
+  }
+
+  // What the address says; whether that is another paper than before.
+  read() {
+    const before = JSON.stringify(this.order);
     const query = new URLSearchParams(location.search);
     this.order = Object.fromEntries(CHOICES.map((name) => [name, query.get(name) ?? ""]));
-    this.at = query.get("at") ?? "";
-    this.page = Number(/^#page=(\d+)$/.exec(location.hash)?.[1] ?? 0);
+    this.page = Number(/^#page=(\d+)$/.exec(location.hash)?.[1] ?? this.page ?? 0);
+    return before !== JSON.stringify(this.order);
   }
 
   get query() {
@@ -24,6 +31,12 @@ export class View {
     this.order = { ...order };
     this.page = page;
     history.replaceState(null, "", `?${new URLSearchParams(order)}#page=${page}`);
+  }
+
+  // Before a leap: Back leads to this very place.
+  leave(place) {
+    history.replaceState(place, "", location.href);
+    history.pushState(null, "", location.href);
   }
 }
 
