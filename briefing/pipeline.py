@@ -147,7 +147,12 @@ def compose(edition: Edition, options: BuildOptions) -> Document:
 
 def _typographic(edition: Edition, language: Language) -> Edition:
     """The edition with names and titles as its language writes quotation marks and dashes."""
-    return mapped(edition, Plain, lambda text: Plain(typographic(text, language.habits), text.span))
+
+    def written(text: Plain) -> Plain:
+        found = typographic(text, language.habits)
+        return text if found == text else Plain(found, text.span)
+
+    return mapped(edition, Plain, written)
 
 
 def _on_paper(document: Document, edition: Edition, sides: Sides) -> Document:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from operator import is_
 from typing import Any, TypeVar
 
 from briefing.schema import Model
@@ -49,7 +50,7 @@ def is_item(value: Any) -> bool:
 
 
 def prune(value: Any, reader: Reader) -> Any:
-    """The value without what this reader may not see; None when that is the whole of it.
+    """The value without what this reader may not see, the very same where that is nothing; None when that is the whole of it.
 
     `reader` already stands at the value (see `Reader.below`).
     """
@@ -60,11 +61,12 @@ def prune(value: Any, reader: Reader) -> Any:
     if isinstance(value, Model):
         return prune_inside(value, reader)
     if isinstance(value, tuple):
-        kept = [prune(item, reader.below(item)) for item in value]
-        return tuple(item for item in kept if item is not None)
+        kept = tuple(item for inner in value if (item := prune(inner, reader.below(inner))) is not None)
+        return value if len(kept) == len(value) and all(map(is_, kept, value)) else kept
     if isinstance(value, Mapping):
         pruned = {key: prune(item, reader.below(item)) for key, item in value.items()}
-        return {key: item for key, item in pruned.items() if item is not None}
+        found = {key: item for key, item in pruned.items() if item is not None}
+        return value if len(found) == len(value) and all(map(is_, found.values(), value.values())) else found
     return value
 
 
@@ -77,6 +79,6 @@ def prune_inside(value: M, reader: Reader) -> M:
             changed[name] = shape.empty(name)
         elif isinstance(inner, (Model, tuple, Mapping)):
             kept = prune(inner, reader.below(inner))
-            if kept != inner:
+            if kept is not inner:
                 changed[name] = kept
     return value.replaced(**changed) if changed else value
