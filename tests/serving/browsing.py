@@ -126,15 +126,15 @@ class Browser:
         )
 
     def go_to(self, page: int) -> None:
-        self.type_into("#page", f"{self.called(page)}\n")
+        there = "document.querySelector(`.page[data-number='${arguments[0]}']`)"
+        printed = self.js(f"{there}?.dataset.folio ?? ''", page)
+        if printed:
+            self.type_into("#page", f"{printed}\n")
+        else:  # no number leads to a cover
+            self.js(f"{there}.scrollIntoView()", page)
         self.until(
             "document.querySelector(`.page[data-number='${arguments[0]}'][data-drawn]`) !== null", page
         )
-
-    def called(self, page: int) -> str:
-        """The number that is printed on a page of the file; without one, that of the file."""
-        found = self.js("document.querySelector(`.page[data-number='${arguments[0]}']`)?.dataset.folio", page)
-        return str(found or page)
 
     def click_word(self, page: int, word: str) -> None:
         """The middle of a word of a page, with the mouse."""

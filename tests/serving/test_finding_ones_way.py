@@ -104,6 +104,19 @@ def test_both_of_two_facing_pages_are_marked_in_the_contents(desk: Desk) -> None
     in_sight = "[...document.querySelectorAll('#titles .in-sight')].map((line) => Number(line.dataset.page))"
     window.until(f"{in_sight}.includes(2) && {in_sight}.includes(3)")
     assert window.js("document.querySelectorAll('#titles [aria-current]').length") == 1
+    number = "document.getElementById('of-pages').textContent"
+    for page in (3, 2):  # the one that was asked for is the present one, whatever is shown anew
+        window.go_to(page)
+        window.until(f"{number}.includes(arguments[0])", f"({page} of")
+        desk.save(BRIEF, POINT if page == 3 else "Мы знаем.", "Мы знаем." if page == 3 else POINT)
+        window.until(
+            "document.querySelector(\".page[data-number='3'] .unseen\").textContent.includes(arguments[0])",
+            "Мы знаем." if page == 3 else POINT,
+        )
+        window.js("new Promise((done) => setTimeout(done, 600))")  # longer than a leap is remembered
+        window.js("document.getElementById('pages').dispatchEvent(new Event('scroll'))")
+        window.js("new Promise(requestAnimationFrame)")
+        assert f"({page} of" in window.js(number)
 
 
 def test_a_budget_is_no_number_of_a_page(desk: Desk) -> None:

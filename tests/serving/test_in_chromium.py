@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import shutil
 from pathlib import Path
@@ -198,6 +199,23 @@ def test_a_page_is_as_sharp_as_the_screen_and_is_the_file(desk: Desk) -> None:
     assert _differing(shown, drawn.resize(shown.size)) < 0.002
 
 
+def test_the_screen_shows_the_pages_of_the_finished_file(desk: Desk) -> None:
+    """What is seen, not what was sent: every page of the window held against the page of the file, and against another."""
+    window = desk.browser
+    window.press('[data-do="facing"]')  # one below the other
+    window.until("document.querySelector('.spread.facing') === null")
+    project = Project(pipeline.read_and_check(desk.folder)[0])
+    edition = project.select(project.order("austria"))
+    file = pypdfium2.PdfDocument(project.lay_out(project.compose(edition), edition).pdf())
+    drawn = [_small(file[number].render(scale=2).to_pil()) for number in range(len(file))]
+    for number in range(1, len(file) + 1):
+        window.go_to(number)
+        seen = _small(_on_screen(window, number))
+        apart = [_differing(seen, page) for page in drawn]
+        own = apart.pop(number - 1)
+        assert own < 0.012 and min(apart) > max(3 * own, 0.02), (number, own, apart)
+
+
 def test_print_gives_the_finished_file(desk: Desk) -> None:
     window = desk.browser
     data = window.js(
@@ -344,3 +362,22 @@ def _differing(one: Image.Image, other: Image.Image) -> float:
     """The share of dots that differ to the eye."""
     pairs = zip(one.convert("L").tobytes(), other.convert("L").tobytes(), strict=True)
     return sum(abs(a - b) > 48 for a, b in pairs) / (one.width * one.height)
+
+
+def _on_screen(window: Browser, page: int) -> Image.Image:
+    """A page as it stands on the screen, with nothing over it."""
+    name = f".page[data-number='{page}']"
+    window.until(
+        f'((i) => i && i.complete && Math.abs(i.naturalWidth - i.getBoundingClientRect().width) <= 1.5)(document.querySelector("{name} img"))'
+    )
+    left, top, width, height = window.js(
+        f'(({{left, top, width, height}}) => [left, top, width, height])(document.querySelector("{name}").getBoundingClientRect())'
+    )
+    clip = {"x": left, "y": top, "width": width, "height": height, "scale": 1}
+    taken = window.driver.execute_cdp_cmd("Page.captureScreenshot", {"format": "png", "clip": clip})
+    return Image.open(io.BytesIO(base64.b64decode(taken["data"])))
+
+
+def _small(picture: Image.Image) -> Image.Image:
+    """A page so small that it does not matter between which dots of the screen it begins."""
+    return picture.convert("L").resize((260, 368), Image.Resampling.BOX)

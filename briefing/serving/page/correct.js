@@ -121,10 +121,16 @@ export class Correct {
     if (!form) return this.#fill([head, outcome(...whyNot(about)), this.#history()]);
     const others = form.beside.filter((one) => one.name !== form.name || one.line !== form.line);
     const parts = [this.#field(form), ...(said ? [this.#history(), factsOf(form)] : [factsOf(form), this.#history()])]; // what was saved stands with its Undo under it
-    if (others.length) {
-      parts.push(el("details.more", { open: others.some((one) => this.#drafts.has(keyOf(one))) || others.length <= 4 }, el("summary", {}, `The rest of this ${form.kind || "entry"}`), others.map((one) => this.#field(one, ".quiet-field"))));
-    }
+    const kindOf = form.kind || "entry";
+    parts.push(this.#more(`The rest of this ${kindOf}`, others.filter((one) => !one.missing), 8), this.#more(`What this ${kindOf} does not say yet`, others.filter((one) => one.missing), 2));
     this.#fill([head, parts], [form, ...others]);
+  }
+
+  // Other values of the same thing; a few are open at once.
+  #more(title, forms, few) {
+    if (!forms.length) return null;
+    const open = forms.length <= few || forms.some((one) => this.#drafts.has(keyOf(one)));
+    return el("details.more", { open }, el("summary", {}, title), forms.map((one) => this.#field(one, ".quiet-field")));
   }
 
   // A line where no value begins: a key, a list, a file that cannot be read.

@@ -30,6 +30,7 @@ export class Search {
     const sought = this.input.value.trim();
     if (!sought) return this.clear();
     const asked = (this.asked = {});
+    if (!this.hits.length) this.found.replaceChildren("…");
     const { hits, more } = await ask("search", { ...this.query(), q: sought }).catch(() => ({ hits: [], more: 0 }));
     if (asked !== this.asked) return;
     if (!stay && hits.length && !this.hits.length) this.leaving();

@@ -206,9 +206,15 @@ export class Sheets {
   }
 
   #tellPage() {
-    const number = (this.told = this.aimed ?? this.current);
+    const at = this.current;
+    const stays = this.#bothFit() && this.#beside(at).includes(this.told);
+    const number = (this.told = this.aimed ?? (stays ? this.told : at)); // of two facing pages the one that was asked for
     for (const sheet of this.sheets) sheet.element.classList.toggle("current", sheet.number === number);
     this.turned(number, this.#beside(number));
+  }
+
+  #bothFit() {
+    return this.isFacing && 2 * this.sheets[0].width * this.sheets[0].zoom <= this.desk.clientWidth;
   }
 
   // A page with the one that faces it.
