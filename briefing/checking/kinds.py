@@ -9,7 +9,7 @@ from briefing.charts.base.kind import CHARTS
 from briefing.checking.checkup import Checkup, Produced
 from briefing.diagnostics import BriefError, Span
 from briefing.formats import FORMATS
-from briefing.kinds import OpenSet, Words, YamlSet
+from briefing.kinds import UNASKED, OpenSet, Words, YamlSet
 from briefing.languages import LANGUAGES
 from briefing.styles import STYLES
 
@@ -27,8 +27,9 @@ def check(checkup: Checkup) -> None:
             checkup.problems.add(d.replaced(span=d.span or span) for d in error.diagnostics)
             continue
         file = kinds.find(of, name)
-        if isinstance(of, YamlSet) and file is not None and file.origin == "briefs":
-            checkup.problems.add(of.findings(file, kinds))
+        if isinstance(of, YamlSet) and file is not None and file.origin in ("briefs", "trial"):
+            found = of.findings(file, kinds)  # what nothing of the program asks for, code of the folder may
+            checkup.problems.add(d for d in found if d.code != UNASKED or not kinds.code)
     for product, span in dict(_products(checkup)).items():
         if made := checkup.kind(checkup.products, product):
             _on_paper(checkup, product, made, span)

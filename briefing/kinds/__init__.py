@@ -4,12 +4,13 @@ from briefing.kinds.catalogue import PROGRAM, Kinds, Names, OpenSet
 from briefing.kinds.contracts import CodeKind, CodeSet, Words
 from briefing.kinds.files import FOLDERS, KindFile
 from briefing.kinds.inheritance import EXTENDS
-from briefing.kinds.yaml_sets import Extending, YamlSet, misspelt
+from briefing.kinds.yaml_sets import UNASKED, Extending, YamlSet, misspelt, untouched
 
 __all__ = [
     "EXTENDS",
     "FOLDERS",
     "PROGRAM",
+    "UNASKED",
     "CodeKind",
     "CodeSet",
     "Extending",
@@ -20,4 +21,5 @@ __all__ = [
     "Words",
     "YamlSet",
     "misspelt",
+    "untouched",
 ]

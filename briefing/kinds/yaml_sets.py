@@ -6,17 +6,17 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property, lru_cache
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from briefing import packages
-from briefing.diagnostics import BriefError, Diagnostic, Problems, Severity
+from briefing.diagnostics import GIVEN, BriefError, Diagnostic, Problems, Severity
 from briefing.kinds.catalogue import Kinds, OpenSet
 from briefing.kinds.files import KindFile
 from briefing.kinds.inheritance import EXTENDS, circle, different, extended, over, without
 from briefing.kinds.trying import tried
 from briefing.nearness import edit_distance, meant, nearest
 from briefing.schema import Model
-from briefing.sources import MappingNode, parse_yaml
+from briefing.sources import MappingNode, Node, parse_yaml
 from briefing.sources.assignments import assigned_in
 
 K_co = TypeVar("K_co", covariant=True)
@@ -165,14 +165,31 @@ def _parsed(file: KindFile) -> MappingNode:
         raise BriefError(_within_reach(d, (file,)) for d in error.diagnostics) from error
 
 
+def untouched(node: Node, file: str) -> bool:
+    """Whether all that a mapping says stands in one file: nothing of an author's, and nothing of a command line."""
+    if isinstance(node, MappingNode):
+        return all(span.file == file for span in node.keys.values()) and all(
+            untouched(value, file) for value in node.items.values()
+        )
+    return node.span.file == file
+
+
+UNASKED: Final = "unasked"  # the code of a name that only a kind in Python could ask for
+
+
 def misspelt(what: str, node: MappingNode, own: str, known: Collection[str]) -> Iterator[Diagnostic]:
-    """Names of a file that nothing asks for and that are a letter away from one that is asked for."""
+    """Names of a file that nothing of the program asks for: those a letter away from one that is asked for, and all others."""
     for name, span in node.keys.items():
-        if span.file == own and name not in known:
+        if span.file in (own, GIVEN) and name not in known:
             near = nearest(name, known)
-            if near and edit_distance(name, near) in (0, 1):
-                said = f"nothing asks for the {what} '{name}'"
-                yield Diagnostic("near-miss", said, span, f"did you mean '{near}'?", Severity.WARNING)
+            slip = bool(near) and edit_distance(name, near) in (0, 1)
+            said = f"nothing asks for the {what} '{name}'"
+            help = (
+                f"did you mean '{near}'?"
+                if near
+                else f"take it out, or give it the name of a {what} that there is"
+            )
+            yield Diagnostic("near-miss" if slip else UNASKED, said, span, help, Severity.WARNING)
 
 
 def _within_reach(diagnostic: Diagnostic, line: Sequence[KindFile]) -> Diagnostic:

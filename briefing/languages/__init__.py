@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from briefing.diagnostics import BriefError, Problems, Span
-from briefing.kinds import PROGRAM, Extending, Kinds, Words, YamlSet
+from briefing.kinds import PROGRAM, Extending, Kinds, Words, YamlSet, untouched
 from briefing.languages import dates
 from briefing.languages.checking import faults, untranslated, unusable, wrong_tag
 from briefing.languages.numerals import apart, printed, within
@@ -239,7 +239,7 @@ def _read(tag: str, node: MappingNode, problems: Problems) -> Language | None:
     problems.add(wrong_tag(tag, node))
     problems.add(untranslated(tag, node))
     language = build(Language, node, problems)
-    if node.span.file != LANGUAGES.file_of_program(MODEL).shown:
+    if not untouched(node, LANGUAGES.file_of_program(MODEL).shown):
         problems.add(unusable(node))
         problems.add(faults(node, LANGUAGES.mapping(LANGUAGES.file_of_program(MODEL), PROGRAM)))
     return language.replaced(tag=tag) if language is not None else None

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from string import Formatter
 from typing import TYPE_CHECKING, Final
 
-from briefing.diagnostics import Diagnostic, Severity, Span
+from briefing.diagnostics import GIVEN, Diagnostic, Severity, Span
 from briefing.kinds import misspelt
 from briefing.lazy import lazy
 from briefing.letters import Alphabet
@@ -22,6 +22,7 @@ else:
 
 EACH: Final = 8  # missing words that are told one by one
 _FORMS: Final = ("dates", "words")
+_OPEN: Final = ("format-", "group-", "chart-kind-")  # before codes of a summit's own
 _TAG: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*", re.IGNORECASE)
 _DIGITS: Final = re.compile(r"(0?[1-9])?d?")  # how a number in braces may be written
 
@@ -39,7 +40,8 @@ def faults(node: MappingNode, english: MappingNode) -> Iterator[Diagnostic]:
         if part == "words":
             missing = {key: value.text for key, value in _texts(ours) if key not in theirs.items}
             yield from _missing(missing, _head(node, part))
-            yield from misspelt("word", theirs, node.span.file, ours.items)
+            codes = (key for key in theirs.items if key.startswith(_OPEN))
+            yield from misspelt("word", theirs, node.span.file, {*ours.items, *codes})
         for key, value in _texts(theirs):
             model = ours.items.get(key)
             if isinstance(model, ScalarNode):
@@ -57,9 +59,28 @@ def unusable(node: MappingNode) -> Iterator[Diagnostic]:
         if isinstance(value, ScalarNode) and (not value.text or value.text.isdigit()):
             said = f"'{value.text}' cannot part figures: numbers would be read as others"
             yield Diagnostic("bad-sign", said, value.span, f"write the sign of the language under '{key}'")
+    yield from _between_digits(signs)
     if isinstance(setting, MappingNode):
         yield from _listing(setting.items.get("alphabet"))
         yield from _hyphens(setting.items.get("hyphenation"))
+
+
+def _between_digits(signs: Mapping[str, Node]) -> Iterator[Diagnostic]:
+    """Signs by which 1,250 would be read as another number than was meant."""
+    decimal, group = signs.get("decimal"), signs.get("group")
+    for key, value in (("decimal", decimal), ("group", group)):
+        if isinstance(value, ScalarNode) and (len(value.text) > 1 or value.text.isalnum()):
+            said = f"'{value.text}' cannot stand between the digits of a number"
+            yield Diagnostic(
+                "bad-sign", said, value.span, f"write one sign under '{key}', as '.', ',' or a space"
+            )
+    if isinstance(decimal, ScalarNode) and isinstance(group, ScalarNode) and decimal.text == group.text:
+        said = (
+            f"'{group.text}' parts decimals and thousands: nobody could tell 1{group.text}250 from the other"
+        )
+        yield Diagnostic(
+            "bad-sign", said, group.span, "write two signs, one under 'decimal', one under 'group'"
+        )
 
 
 def _listing(rows: Node | None) -> Iterator[Diagnostic]:
@@ -101,7 +122,7 @@ def untranslated(tag: str, node: MappingNode) -> Iterator[Diagnostic]:
     words = node.items.get("words")
     if not isinstance(words, MappingNode):
         return
-    others = {key: span for key, span in words.keys.items() if span.file != node.span.file}
+    others = {key: span for key, span in words.keys.items() if span.file not in (node.span.file, GIVEN)}
     base = next((PurePosixPath(span.file).stem for span in others.values()), tag)
     if base.partition("-")[0] != tag.partition("-")[0]:
         shown = ", ".join(f"'{key}'" for key in list(others)[:4]) + (" …" if len(others) > 4 else "")

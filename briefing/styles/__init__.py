@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from typing import Annotated, Final, Literal
 
 from briefing.diagnostics import BriefError, Problems
-from briefing.kinds import PROGRAM, Extending, Kinds, YamlSet
+from briefing.kinds import PROGRAM, Extending, Kinds, YamlSet, untouched
 from briefing.nearness import meant
 from briefing.schema import Field, Model, build
 from briefing.sources import MappingNode
-from briefing.styles.checking import faults, lacking
+from briefing.styles.checking import faults, lacking, legible
 from briefing.styles.extending import below
 from briefing.styles.files import beside
 from briefing.styles.values import BY_FILE, Colour, FaceFile, PictureFile, tinted
@@ -214,7 +214,8 @@ def _read(name: str, node: MappingNode, problems: Problems) -> Style | None:
     if style is None:
         return None
     problems.add(faults(style, node))
-    if node.span.file != STYLES.file_of_program(MODEL).shown:
+    problems.add(legible(style, node))
+    if not untouched(node, STYLES.file_of_program(MODEL).shown):
         problems.add(lacking(style, PROGRAM.load(STYLES, MODEL), node))
     return style.replaced(id=name)
 

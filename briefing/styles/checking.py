@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Final
 
 from briefing.counts import counted
-from briefing.diagnostics import Diagnostic, Span
+from briefing.diagnostics import Diagnostic, Severity, Span
 from briefing.kinds import misspelt
 from briefing.nearness import meant
 from briefing.sources import MappingNode
+from briefing.styles.values import Colour, ratio
 
 if TYPE_CHECKING:
     from briefing.styles import ParagraphStyle, Style
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 SHOWN: Final = 8  # names of what is missing
 STEPS: Final = (0.3, 4)
 LEAST_SIZE: Final = 7.0
+CONTRAST: Final = 4.5  # of text, after WCAG 2; below the other nobody reads it
+UNREADABLE: Final = 3.0
+ON_BAND: Final = "on-band"
 TIGHTEST: Final = 0.9  # of its size that a line may have as leading
 
 
@@ -57,7 +61,43 @@ def lacking(style: Style, model: Style, node: MappingNode) -> Iterator[Diagnosti
             help = f"add them, or write 'extends: {model.id}' to take them from there"
             yield Diagnostic("missing-in-style", said, node.keys.get(key, node.span), help)
         if isinstance(names := node.items.get(key), MappingNode):
-            yield from misspelt(one, names, node.span.file, getattr(model, key))
+            used = _roles_used(style) if key == "colours" else frozenset()
+            yield from misspelt(one, names, node.span.file, {*getattr(model, key), *used})
+
+
+def _roles_used(style: Style) -> frozenset[str]:
+    """The colours that a style's own paragraphs and boxes name."""
+    boxes = style.boxes.values()
+    return frozenset(
+        {p.colour for p in style.paragraphs.values()} | {c for b in boxes for c in (b.fill, b.rule, b.title)}
+    )
+
+
+def legible(style: Style, node: MappingNode) -> Iterator[Diagnostic]:
+    """Words in a colour that cannot be told from the ground on which they stand."""
+    grounds = {name: style.colours[name] for name in ("paper", "hue", "host") if name in style.colours}
+    grounds |= {f"hues.{name}": colour for name, colour in style.hues.items()}
+    roles = dict.fromkeys(p.colour for p in style.paragraphs.values() if p.colour in style.colours)
+    for name, ground in grounds.items():
+        if style.bands != "filled" and name != "paper":
+            continue
+        for role in roles:
+            on_band = role == ON_BAND and style.bands == "filled"
+            if on_band == (name != "paper") and ratio(style.colours[role], ground) < CONTRAST:
+                yield _pale(f"'{role}'", style.colours[role], f"'{name}'", ground, node)
+
+
+def _pale(role: str, ink: Colour, name: str, ground: Colour, node: MappingNode) -> Diagnostic:
+    """Told at the one of the two colours that the file itself says."""
+    place = next((c.span for c in (ink, ground) if c.span and c.span.file == node.span.file), ink.span)
+    least = ratio(ink, ground)
+    said = (
+        f"words in {role} ({ink}) on {name} ({ground}) can hardly be read: their contrast is {least:.1f} to 1"
+    )
+    help = f"take a darker or a lighter colour: {CONTRAST:g} to 1 and more"
+    return Diagnostic(
+        "low-contrast", said, place, help, Severity.ERROR if least < UNREADABLE else Severity.WARNING
+    )
 
 
 def _role(what: str, word: str, known: Collection[str], span: Span | None) -> Iterator[Diagnostic]:

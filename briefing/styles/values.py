@@ -41,6 +41,18 @@ def tinted(colour: Colour, white: float) -> Colour:
     return Colour("#" + "".join(f"{round(part + (255 - part) * white):02X}" for part in parts))
 
 
+def ratio(one: Colour, other: Colour) -> float:
+    """The contrast of two colours after WCAG 2, from 1 to 21."""
+    dark, light = sorted((_light(one), _light(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _light(colour: Colour) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def _by_file(node: Node) -> Node:
     """`logo: house.svg` is a mapping that says its file alone."""
     if isinstance(node, ScalarNode) and not node.is_null:

@@ -75,7 +75,7 @@ def figures_apart(match: Match, ours: str, theirs: str) -> Iterator[Diagnostic]:
         was, is_ = ", ".join(lost) or "no such figure", ", ".join(added) or "none"
         yield Diagnostic(
             "translated-figure", f"the original has {was} where this translation has {is_}", match.entry.text.span,
-            f"the original stands at {match.unit.span}; write its figures in digits, with the signs of the language",
+            f"the original stands at {match.unit.span}; write its figures in digits",
             Severity.WARNING,
         )  # fmt: skip
 
