@@ -47,7 +47,7 @@ def refused(folder: Path, data: bytes) -> str:
         ("date 2028-01-01 as yyyy", "2028"), ("date 2028-11-06 09:30 as yyyy-mm-dd hh:mm", "2028-11-06 09:30"),
         ("date 2028-11-06 as [$-409]d mmmm yyyy", "2028-11-06"), ("time 09:30 as h:mm", "09:30"),
         ("time 09:30 as [$-F400]h:mm:ss AM/PM", "09:30"), ("TRUE", "true"), ("'0012", "0012"), ("' Chișinău ", "Chișinău"),
-        ("'1 234,5", "1 234,5"),
+        ("'1 234,5", "1 234,5"), ("101 as 0000", "0101"), ("842455550101 as 00000000000000", "00842455550101"), ("2024 as 0000", "2024"),
     ],
 )  # fmt: skip
 def test_a_cell_says_what_its_author_sees(cell: str, text: str, tmp_path: Path) -> None:

@@ -8,11 +8,12 @@ from pathlib import Path, PurePosixPath
 from briefing.artwork import drawing_of
 from briefing.charts.base.atlas import FOLDER
 from briefing.checking.checkup import Checkup
-from briefing.checking.found_pictures import EMBLEMS, FLAGS, PEOPLE, PHOTOGRAPHS
+from briefing.checking.found_pictures import EMBLEMS, FLAGS, OTHERS, PEOPLE, PHOTOGRAPHS
 from briefing.diagnostics import BriefError, Span
 from briefing.folders import assets_of, find_asset, shipped, tree
 from briefing.nearness import nearest
 from briefing.photographs import opened
+from briefing.sources import display_name
 from briefing.styles import STYLES
 from briefing.styles.values import PictureFile
 from briefing.summit import Insignia
@@ -42,6 +43,7 @@ def check(checkup: Checkup) -> None:
         p.id.casefold() for p in checkup.people.values() if p.photo and not find_asset(folder, p.photo)
     }
     _elsewhere(checkup, folder, set(people) - misnamed)
+    _beside_the_assets(checkup, folder, set(people))
 
 
 def _elsewhere(checkup: Checkup, folder: Path, people: Set[str]) -> None:
@@ -56,6 +58,21 @@ def _elsewhere(checkup: Checkup, folder: Path, people: Set[str]) -> None:
         help = f"remove it; {found} is shown" if found else f"move it to {PEOPLE}/{path.name}"
         file = FOLDER + name
         checkup.problems.warn("unread-file", f"nothing shows {file}", Span(file), help)
+
+
+def _beside_the_assets(checkup: Checkup, folder: Path, people: Set[str]) -> None:
+    """Warn of pictures that have the name of a person and lie among the briefs, where none is looked for."""
+    briefs = checkup.reading.folder
+    for name, file in tree(briefs):
+        path = PurePosixPath(name)
+        if (
+            path.suffix.casefold() in (*PHOTOGRAPHS, *OTHERS)
+            and path.stem.casefold() in people
+            and not file.is_relative_to(folder)
+        ):
+            place = display_name(file, briefs)
+            help = f"move it to {FOLDER}{PEOPLE}/{path.name}"
+            checkup.problems.warn("unread-file", f"nothing shows {place}", Span(place), help)
 
 
 def _of_house(checkup: Checkup, file: PictureFile) -> None:
@@ -93,7 +110,9 @@ def _named(checkup: Checkup, folder: Path, known: Iterable[str], kinds: tuple[st
     for name, _ in tree(folder):
         path = PurePosixPath(name)
         stem, kind = path.stem.casefold(), path.suffix.casefold()
-        if kind not in (".svg", *PHOTOGRAPHS) or (name == path.name and kind in kinds and stem in names):
+        if kind not in (".svg", *PHOTOGRAPHS, *OTHERS) or (
+            name == path.name and kind in kinds and stem in names
+        ):
             continue
         near = stem if stem in names else nearest(stem, names)
         help = f"name it {folder.name}/{near}{kinds[0]}" if near else f"name it by {what}"

@@ -15,6 +15,19 @@ PEOPLE: Final = "people"
 FLAGS: Final = "flags"
 EMBLEMS: Final = "emblems"
 PHOTOGRAPHS: Final = (".jpg", ".jpeg", ".png")
+OTHERS: Final = (
+    ".heic",
+    ".heif",
+    ".webp",
+    ".avif",
+    ".tif",
+    ".tiff",
+    ".gif",
+    ".bmp",
+    ".jfif",
+    ".jp2",
+    ".pdf",
+)  # pictures that are not set
 
 
 def pictured(summit: Summit) -> Summit:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefing.diagnostics import Problems, Span
-from briefing.schema import BETWEEN, Mistakes, Model, Step, steps_to
+from briefing.nearness import nearest
+from briefing.schema import BETWEEN, Mistakes, Model, Step, fields_of, steps_to
 from briefing.sources import MappingNode, Node, ScalarNode, SequenceNode, Table, one_line
 from briefing.sources.cells import Cell
 from briefing.values import Value
@@ -85,6 +86,8 @@ def entries_of(
     """
     columns = list(_columns(table, model, problems, {ID, *beside} if names else set(beside)))
     lead = ID if names else next(iter(model.shape().needed))
+    if problems.errors and lead not in table.columns:
+        return []  # that no row has it follows
     return list(_Rows(table, columns, lead, problems).entries(names, beside))
 
 
@@ -92,6 +95,13 @@ def _columns(table: Table, model: type[Model], problems: Problems, aside: set[st
     for name, head in zip(table.columns, table.heads, strict=True):
         if name in aside:
             yield Column(name, head, ())
+            continue
+        if (
+            name not in fields_of(model)
+            and (near := nearest(name, aside))
+            and not nearest(name, fields_of(model))
+        ):
+            problems.error("unknown-field", f"unknown column '{name}'", head, f"did you mean '{near}'?")
             continue
         try:
             yield Column(name, head, steps_to(model, name, head))

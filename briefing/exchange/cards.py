@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -20,18 +21,22 @@ def cards(edition: Edition, language: Language) -> bytes | None:
     """A card for each contact of the edition; None where there are none."""
     own = edition.delegation.contacts if edition.delegation else ()
     context = start(edition, language)
-    found = [_card(context, contact) for contact in (*own, *edition.contacts)]
+    found, seen = list[bytes](), Counter[tuple[str, ...]]()
+    for contact in (*own, *edition.contacts):
+        told = (contact.office, contact.name or "", contact.role or "")  # another number is no other contact
+        again = (str(seen[told]),) if seen[told] else ()  # but two drivers are two
+        seen[told] += 1
+        found.append(_card(context, contact, (*told, *again)))
     return b"".join(found) if found else None
 
 
-def _card(context: Context, contact: Contact) -> bytes:
-    return b"".join(folded(line) for line in ("BEGIN:VCARD", *_lines(context, contact), "END:VCARD"))
+def _card(context: Context, contact: Contact, told: tuple[str, ...]) -> bytes:
+    return b"".join(folded(line) for line in ("BEGIN:VCARD", *_lines(context, contact, told), "END:VCARD"))
 
 
-def _lines(context: Context, contact: Contact) -> Iterator[str]:
+def _lines(context: Context, contact: Contact, told: tuple[str, ...]) -> Iterator[str]:
     edition = context.edition
     who = contact.name or contact.office
-    told = (contact.office, contact.name or "", contact.role or "")  # another number is no other contact
     yield "VERSION:3.0"
     yield f"PRODID:{escaped('-//briefing//EN')}"
     yield f"UID:{uid(edition, 'contact', chr(0).join(map(str, told)))}"

@@ -1,6 +1,6 @@
 """Name badges on CR80 cards: event and country in a band, the name as large as anything on a page, function, flag, side."""
 
-from briefing.document import Document, Label, Paragraph, Part, Placed, Shape, Sheet, Text, Tone
+from briefing.document import Document, Inlines, Label, Paragraph, Part, Placed, Shape, Sheet, Text, Tone
 from briefing.editions import Edition
 from briefing.editions.attendance import present
 from briefing.languages import Language
@@ -17,6 +17,7 @@ BLEED = 3.0
 BAND, EDGE = 15.0, 5.0
 FLAG = (9.0, 6.0)  # its room, in millimetres
 FOOT = 46.6
+LETTERS = 50  # of the line above the country, in the smallest type
 MARK = 1.4  # radius of the mark of a guest
 
 
@@ -32,20 +33,27 @@ def compose(edition: Edition, language: Language) -> Document:
 
 def _badge(context: Context, person: Person) -> list[Placed]:
     """A badge is read in passing: the name before all."""
-    inner, event = WIDTH - 2 * EDGE, context.edition.about.event
-    about = " · ".join(filter(None, (event.short_name, event.place, days_of(context))))
+    inner = WIDTH - 2 * EDGE
     name, title = Paragraph((Text(person.display),), "badge-name"), short_title(context, person)
     side = Paragraph((Text(context.word("delegation")),), "badge-side")
     left = EDGE + FLAG[0] + 3
     return [
         Placed(-BLEED, -BLEED, WIDTH + 2 * BLEED, BAND + BLEED, (), role="hue", artifact=True),
-        Placed(EDGE, 1.8, inner, 3.6, (Paragraph((Text(about),), "badge-about"),), fit="event"),
+        Placed(EDGE, 1.8, inner, 3.6, (Paragraph(_about(context), "badge-about"),), fit="event"),
         Placed(EDGE, 5.6, inner, 8.4, (_country(context),), valign="middle", fit="country"),
         Placed(EDGE, 15.4, inner, 19.2, (name,), valign="middle", span=person.span),
         Placed(EDGE, 34.8, inner, 10.3, (Paragraph(title, "badge-line"),), fit="title", span=person.span),
         Placed(EDGE, FOOT, *FLAG, (own_flag(context, FLAG[1]),), valign="middle", artifact=True),
         Placed(left, FOOT, WIDTH - left - EDGE - 2 * MARK - 1.5, FLAG[1], (side,), valign="middle", fit="side"),
     ]  # fmt: skip
+
+
+def _about(context: Context) -> Inlines:
+    """The event, where and when: as much of it as stands in one line, the event first."""
+    event = context.edition.about.event
+    parts = (event.short_name, event.place, days_of(context))
+    kept = next((p for p in (parts, parts[::2]) if sum(map(len, p)) <= LETTERS), parts[:1])
+    return joined([text(part) for part in kept], " · ")
 
 
 def _country(context: Context) -> Paragraph:

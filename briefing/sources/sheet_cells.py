@@ -17,6 +17,7 @@ PERCENT: Final = "percent"
 _QUOTED: Final = re.compile(r'"[^"]*"|\\.|_.|\*.')
 _BRACKETS: Final = re.compile(r"\[(?![hms]+\])[^\]]*\]", re.I)
 _SCALED: Final = re.compile(r"[0#?],+(?![0#?,])")
+_PADDED: Final = re.compile(r"0{2,}")  # numbers of rooms, telephones: their noughts are part of them
 DIGITS: Final = 15  # that a spreadsheet keeps of a number
 
 
@@ -61,6 +62,8 @@ def _number(value: float, shape: str, span: Span) -> SheetCell:
         )
     if "%" in first:
         return SheetCell(_plain(value, 2), span, PERCENT)
+    if _PADDED.fullmatch(first.strip()) and value >= 0 and float(value).is_integer():
+        return SheetCell(_plain(value).zfill(len(first.strip())), span, FIGURE)
     return SheetCell(_plain(value), span, FIGURE)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import itertools
+import shutil
 from datetime import UTC, date, time, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -98,6 +100,20 @@ def test_cards_are_read_with_every_contact_of_the_staff(summit: Summit) -> None:
             assert {card.tel.value for card in read if "tel" in card.contents} <= {
                 str(c.phone) for c in wanted
             }
+
+
+def test_two_of_one_office_and_role_are_two_cards(tmp_path: Path) -> None:
+    """Programs of addresses keep one card of each UID: the second driver would take the place of the first."""
+    folder = tmp_path / "briefs"
+    shutil.copytree(ROOT / "tests" / "errors" / "base", folder)
+    driver = "  - {office: Cars, role: Driver, phone: '+353 1 555 010%d'}\n"
+    (folder / "contacts.yaml").write_text(
+        "audience: [staff]\ncontacts:\n" + "".join(driver % n for n in (1, 2, 3)), encoding="utf-8"
+    )
+    made = extract(CONTACTS, load_into(Problems(), folder), "malta", "staff", "en")
+    assert made.data is not None
+    cards = list(vobject.readComponents(made.data.decode(), validate=True))
+    assert len({card.uid.value for card in cards}) == len({card.tel.value for card in cards}) == 3
 
 
 def test_the_same_briefs_give_the_same_bytes_and_a_later_version_the_same_entries() -> None:

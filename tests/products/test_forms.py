@@ -136,6 +136,45 @@ def test_red_is_for_limits_alone(tmp_path: Path) -> None:
 # -- badges
 
 
+@pytest.mark.parametrize(
+    "name", ["РС", "Саммит стран большой реки", "Саммит стран большой реки и всех её притоков"]
+)
+def test_a_long_name_of_the_event_takes_the_place_and_the_days_from_its_line(
+    name: str, tmp_path: Path
+) -> None:
+    folder = briefs(tmp_path, 1)
+    path = folder / "summit.yaml"
+    path.write_text(
+        re.sub(r"short-name: \w+", f"short-name: {name}", path.read_text(encoding="utf-8")), encoding="utf-8"
+    )
+    found = made(folder, "name-badges", "guest")
+    line = " ".join(found.lines(1))
+    assert name in line and ("Вадуц" in line) == (len(name) < 30)
+
+
+def test_what_does_not_fit_is_told_where_it_was_written(tmp_path: Path) -> None:
+    folder = briefs(tmp_path, 1)
+    path = folder / "summit.yaml"
+    long = "Саммит стран большой реки и всех её притоков, сёл, городов и островов от верховий до моря"
+    path.write_text(
+        re.sub(r"short-name: \w+", f"short-name: {long}", path.read_text(encoding="utf-8")), encoding="utf-8"
+    )
+    summit, _ = pipeline.read_and_check(folder)
+    order = Order(
+        product="name-badges",
+        delegation="austria",
+        audience="guest",
+        language="ru",
+        format="cr80",
+        target="screen",
+    )
+    problems = pipeline.build(pipeline.select(summit, order), BuildOptions(assets=folder)).typeset.problems
+    (told,) = [d for d in problems if d.code == "does-not-fit"]
+    assert (
+        told.span is not None and told.span.file.endswith("summit.yaml") and "'Саммит стран" in told.message
+    )
+
+
 def test_a_badge_has_country_in_its_band_and_the_name_largest(tmp_path: Path) -> None:
     found = made(briefs(tmp_path, 1), "name-badges", "guest")
     (band,) = [b for b in painted(found, "hue") if b[2] - b[0] > 80 * MM]

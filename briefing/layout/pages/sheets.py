@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from briefing.counts import counted
 from briefing.diagnostics import Span
-from briefing.document import Paragraph, Placed, Sheet, inlines_of, span_of, walk
+from briefing.document import Paragraph, Placed, Sheet, inlines_of, plain, span_of, walk
 from briefing.frames.matrices import Matrix
 from briefing.layout.canvas import Canvas
 from briefing.layout.context import PartContext
@@ -20,6 +21,8 @@ from briefing.layout.pages.bands import draw_band
 from briefing.layout.structure import LAYOUT, Element, Owner
 from briefing.layout.typography import MM
 from briefing.values import Value
+
+SHOWN: Final = 30  # letters of what does not fit
 
 
 class SheetLayout(Value):
@@ -82,8 +85,10 @@ class SheetLayout(Value):
         if used <= tall + CLOSE:
             return
         span = place.span or _first_span(place)
+        words = " ".join(plain(run) for block in walk(place.blocks) for run in inlines_of(block))
+        what = f"'{words[:SHOWN].strip()}{'…' if len(words) > SHOWN else ''}'" if words.strip() else "this"
         self.context.findings.problems.error(
-            "does-not-fit", f"this is {(used - tall) / MM:.0f} mm taller than its place of {tall / MM:.0f} mm", span,
+            "does-not-fit", f"{what} is {(used - tall) / MM:.0f} mm taller than its place of {tall / MM:.0f} mm", span,
             f"cut about {counted(self._lines(place, used - tall), 'line')}",
         )  # fmt: skip
 
