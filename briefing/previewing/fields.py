@@ -164,9 +164,11 @@ class _Forms:
         )
 
     def _readers(self, passage: Passage, judge: Judge, whose: str) -> tuple[str, ...]:
+        """Without what is named to them: whoever may read something that names it is told in the rules."""
         named = passage.replaced(rules=tuple(rule for rule in passage.rules if rule.kind != "named"))
+        readers = {id_: reader.replaced(delegation=whose) for id_, reader in judge.readers.items()}
         audiences = self.summit.settings.audiences.items()
-        return tuple(str(rule.title) for id_, rule in audiences if may(named, judge.reader(id_, whose)))
+        return tuple(str(rule.title) for id_, rule in audiences if may(named, readers[id_]))
 
     def _beside(self, owner: MappingNode, path: tuple[str, ...], own: ScalarNode) -> Iterator[FieldForm]:
         """What else the same thing has, written or not."""

@@ -6,7 +6,9 @@ import os
 import subprocess
 import sys
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -295,3 +297,23 @@ def test_a_failing_script_is_named_with_its_line() -> None:
     assert [(d.code, str(d.span)) for d in error.value.diagnostics] == [
         ("script-failed", "charts/own.py:2:1")
     ]
+
+
+def test_threads_draw_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The settings of matplotlib are those of a process, so that no thread may draw while another does."""
+    inside: list[int] = []
+    together: list[int] = []
+
+    def slowly(drawn: Any, surface: Any) -> None:
+        inside.append(1)
+        together.append(len(inside))
+        Event().wait(0.02)
+        inside.pop()
+
+    charts = [chart(BARS.replace("3", str(value))) for value in range(3, 7)]
+    monkeypatch.setattr(type(charts[0].plot), "draw", slowly)
+    store = PictureStore()
+    keys = [store.key(one, 456, style()) for one in charts]
+    with ThreadPoolExecutor(4) as threads:
+        drawn = list(threads.map(store.drawing, keys))
+    assert len(drawn) == 4 and set(together) == {1}
