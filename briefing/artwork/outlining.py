@@ -7,7 +7,7 @@ from typing import Final
 
 from briefing.charts.base.atlas import FOLDER
 from briefing.charts.base.geojson import outlines_of
-from briefing.charts.base.outlines import Area, Outlines, area_of, stretches
+from briefing.charts.base.outlines import Area, Outlines, Ring, area_of, stretches
 from briefing.charts.base.projections import REGION, of_points
 from briefing.charts.base.sphere import smallest
 from briefing.charts.base.surface import Point, Rect
@@ -20,6 +20,7 @@ LEAST: Final = 0.03  # of its frame that a country must fill to be known by its 
 CORNERS: Final = (
     12  # of the world's outlines that a small country must have: with fewer it is a polygon, not its shape
 )
+AROUND: Final = 0.15  # of the frame of what most of the land is: islands so near stand with it
 FINE: Final = 0.35  # points between two corners, at least
 
 
@@ -28,27 +29,61 @@ def outlined(
 ) -> Drawing | None:
     """The countries of some codes together, from files of the assets or of the world; None where nothing is known of them,
     where they lie all over it, and where nobody would know them by their outline: islands strewn over an ocean,
-    and those of which the map of the world has a few corners alone.
+    of which none is near most of the land, and those of which the map of the world has a few corners alone.
     """
     sources = [*(outlines_of(read(name), FOLDER + name) for name in reversed(files)), world()]
     areas = [area for code in codes if (area := _whole(code, sources))]
-    points = [point for area in areas for ring in area.main for point in ring]
-    if not points or smallest(points).radius > REGION / 2:
+    flat = _framed([area.main for area in areas]) or _framed([_with_its_islands(area) for area in areas])
+    if not flat:
         return None
-    if len(set(points)) < CORNERS and all(area in world().areas for area in areas):
+    drawn_from = {point for rings in flat for ring in rings for point in ring}
+    if len(drawn_from) < CORNERS and all(area in world().areas for area in areas):
         return None
-    project = of_points(points, Rect(0, 0, SIDE, SIDE))
-    flat = [[project.ring(ring) for ring in area.main] for area in areas]
-    corners = [point for rings in flat for ring in rings for point in ring]
-    left, bottom = (min(p[i] for p in corners) for i in (0, 1))
-    right, top = (max(p[i] for p in corners) for i in (0, 1))
-    if sum(area_of(ring) for rings in flat for ring in rings) < LEAST * (right - left) * (top - bottom):
-        return None
+    left, bottom, right, top = _box(flat)
     paths = [" ".join(filter(None, (_path(ring, left, bottom) for ring in rings))) for rings in flat]
     drawn = Operators(" ".join(f"{path} f*" for path in paths if path))
     if not drawn.code:
         return None
     return Drawing(right - left, top - bottom, (SetColour(colour), drawn))
+
+
+def _framed(areas: Sequence[Sequence[Ring]]) -> list[list[list[Point]]]:
+    """The lines in a frame around all of them; none where they lie all over the world, or are lost in their frame."""
+    points = [point for rings in areas for ring in rings for point in ring]
+    if not points or smallest(points).radius > REGION / 2:
+        return []
+    project = of_points(points, Rect(0, 0, SIDE, SIDE))
+    flat = [[list(project.ring(ring)) for ring in rings] for rings in areas]
+    left, bottom, right, top = _box(flat)
+    land = sum(area_of(ring) for rings in flat for ring in rings)
+    return flat if land >= LEAST * (right - left) * (top - bottom) else []
+
+
+def _with_its_islands(area: Area) -> tuple[Ring, ...]:
+    """What most of a country's land is, with the islands around it: far ones would stretch the frame until nothing is seen."""
+    points = [point for ring in area.core for point in ring]
+    middle = smallest(points)
+    if middle.radius > REGION / 2:
+        return area.core
+    project = of_points(points, Rect(0, 0, SIDE, SIDE))
+    left, bottom, right, top = _box([[project.ring(ring) for ring in area.core]])
+    more = AROUND * max(right - left, top - bottom)
+    near = {
+        ring
+        for ring in area.main
+        if smallest(ring).gap(middle) < REGION / 2
+        and all(
+            left - more <= x <= right + more and bottom - more <= y <= top + more
+            for x, y in project.ring(ring)
+        )
+    }
+    return tuple(ring for ring in area.main if ring in near or ring in area.core)
+
+
+def _box(areas: Sequence[Sequence[Sequence[Point]]]) -> tuple[float, float, float, float]:
+    """Left, bottom, right, top of some lines."""
+    across, up = zip(*(point for rings in areas for ring in rings for point in ring), strict=True)
+    return min(across), min(up), max(across), max(up)
 
 
 def _whole(code: str, sources: Sequence[Outlines]) -> Area | None:

@@ -28,7 +28,16 @@ def test_islands_of_few_corners_in_the_map_of_the_world_are_not_drawn(code: str)
     assert outlined((code,), (), nothing, INK) is None
 
 
-@pytest.mark.parametrize("codes", [("WSM",), ("LUX",), ("MLT",), ("KAZ",), ("BRN",), ("AUS", "NRU")])
+@pytest.mark.parametrize(("code", "wide", "high"), [("FJI", 4, 3), ("USA", 8, 5)])
+def test_far_islands_do_not_stretch_the_frame_until_nothing_is_seen(code: str, wide: int, high: int) -> None:
+    """Most of the land with the islands around it, in a frame of its own shape."""
+    found = outlined((code,), (), nothing, INK)
+    assert found is not None and abs(found.width / found.height - wide / high) < 0.1
+
+
+@pytest.mark.parametrize(
+    "codes", [("WSM",), ("LUX",), ("MLT",), ("KAZ",), ("BRN",), ("AUS", "NRU"), ("USA", "CAN")]
+)
 def test_others_are_drawn(codes: tuple[str, ...]) -> None:
     assert outlined(codes, (), nothing, INK) is not None
 

@@ -22,6 +22,7 @@ NEAR, FARTHEST = (
 APART: Final = 0.5  # between these: a share of the part that is there already
 SCATTERED: Final = 0.7  # of its land: a country whose large parts hold less is shown whole
 ROUND: Final = 300.0  # degrees of longitude from which a file is one of the world
+MOST: Final = 0.8  # of its land: what a country is known by, where all of it cannot be shown
 SHARE: Final = 0.2  # of all its land: a part as large as this is shown wherever it lies
 
 
@@ -74,6 +75,18 @@ class Area:
             kept += near
             left = [i for i in left if i not in near]
         return tuple(self.rings[i] for i in sorted(kept))
+
+    @cached_property
+    def core(self) -> tuple[Ring, ...]:
+        """The fewest of its parts that are most of its land, the largest first."""
+        sizes = sorted(((_size(ring), ring) for ring in self.main), key=lambda found: -found[0])
+        total, got, kept = sum(size for size, _ in sizes), 0.0, list[Ring]()
+        for size, ring in sizes:
+            if got >= MOST * total:
+                break
+            kept.append(ring)
+            got += size
+        return tuple(kept)
 
     def _gap(self, index: int, kept: Sequence[int]) -> float:
         return min(self.caps[index].gap(self.caps[k]) for k in kept)
