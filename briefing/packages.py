@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.util import find_spec
@@ -140,3 +141,22 @@ def digest_of(*parts: str) -> str:
         data = part.encode()
         state.update(len(data).to_bytes(8, "big") + data)
     return state.hexdigest()
+
+
+def to_install(*names: str) -> str:
+    """The command that puts libraries beside this program, wherever it is installed: environments may have no pip of their own."""
+    words = " ".join(f"'{name}'" if set(name) & set("<>=[]; ") else name for name in names)
+    if find_spec("pip") is not None:
+        return f"python -m pip install {words}"
+    return f'python3 -m pip --python "{sys.prefix}" install {words}'
+
+
+def extra(name: str) -> tuple[str, ...]:
+    """The libraries of an extra of this program, by their names."""
+    try:
+        lines = metadata.requires("briefing") or []
+    except metadata.PackageNotFoundError:  # a checkout that is not installed
+        lines = []
+    own = [line for line in lines if re.search(rf"extra == ['\"]{re.escape(name)}['\"]", line)]
+    found = [named[0] for line in own if (named := re.match(r"[A-Za-z0-9][\w.-]*", line))]
+    return tuple(found) or (f"briefing[{name}]",)

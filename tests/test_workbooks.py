@@ -170,7 +170,7 @@ def test_without_the_extra_the_command_that_installs_it_is_said(
 ) -> None:
     write_workbook(tmp_path / "t.xlsx", "S!A1 only here\nS!A2 1")
     monkeypatch.setitem(sys.modules, "openpyxl", None)
-    with pytest.raises(EnvironmentProblem, match=r"briefing\[excel\]"):
+    with pytest.raises(EnvironmentProblem, match=r"pip .*install openpyxl\n"):
         open_workbook(tmp_path / "t.xlsx", tmp_path)
 
 

@@ -19,6 +19,7 @@ from briefing.batch.executors import TRIES, NotReady, Outcome, fault
 from briefing.batch.interruption import POLL, check_interrupt
 from briefing.diagnostics import EnvironmentProblem
 from briefing.lazy import lazy
+from briefing.packages import extra, to_install
 
 if TYPE_CHECKING:
     import distributed
@@ -76,7 +77,7 @@ class Cluster:
                 self.address, timeout=self.patience, set_as_default=False, security=_security(self.address)
             )
         except ImportError as error:
-            raise EnvironmentProblem('a cluster needs: pip install "briefing[cluster]"') from error
+            raise EnvironmentProblem(f"a cluster needs: {to_install(*extra('cluster'))}") from error
         except (OSError, ValueError) as error:
             raise EnvironmentProblem(f"no dask scheduler answers at {self.address}") from error
 

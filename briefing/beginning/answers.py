@@ -9,6 +9,7 @@ from typing import Final
 
 from briefing.beginning.names import code_for, code_of, id_of, time_zone
 from briefing.letters import composed, folded
+from briefing.schema.values import no_such_day
 from briefing.values import Value
 
 LONGEST: Final = 120
@@ -67,13 +68,22 @@ def days(text: str) -> tuple[date, ...]:
     try:
         found = [date.fromisoformat(day) for day in _DAY.findall(text)]
     except ValueError as error:
-        raise BadAnswer(f"there is no such day ({error})") from error
+        wrong = next(day for day in _DAY.findall(text) if _is_none(day))
+        raise BadAnswer(f"there is no day {wrong}; {no_such_day(wrong)}") from error
     if not found:
         raise BadAnswer("write each day as year-month-day: 2027-05-26, or 2027-05-26 to 2027-05-27")
     length = (max(found) - min(found)).days
     if length >= MOST_DAYS or found != sorted(found):
         raise BadAnswer(f"write the first day, then the last; {MOST_DAYS} days are the most")
     return tuple(min(found) + timedelta(days=number) for number in range(length + 1))
+
+
+def _is_none(day: str) -> bool:
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        return True
+    return False
 
 
 def listed(text: str) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from briefing import __version__
 from briefing.beginning.finding import Finding
 from briefing.lazy import lazy
+from briefing.packages import to_install
 
 if TYPE_CHECKING:
     from briefing.beginning import health_of_briefs
@@ -89,7 +90,7 @@ def _libraries() -> Iterator[Finding]:
             "libraries",
             "lacks",
             f"not installed: {', '.join(missing)}",
-            f"python -m pip install {' '.join(missing)}",
+            to_install(*missing),
         )
     else:
         yield Finding(
@@ -106,7 +107,7 @@ def _extras() -> Iterator[Finding]:
     for extra, what in EXTRAS.items():
         needs = [_name(line) for line in _requirements() if (of := _EXTRA.search(line)) and of[1] == extra]
         missing = [name for name in needs if not _installed(name)]
-        cure = f"python -m pip install 'briefing[{extra}]'" if missing else ""
+        cure = to_install(*missing) if missing else ""
         said = f"{extra} ({what}): {'not installed, needed for that alone' if missing else 'installed'}"
         yield Finding("extras", "note" if missing else "good", said, cure)
 

@@ -12,6 +12,7 @@ from briefing.diagnostics import BriefError, EnvironmentProblem, Problems
 from briefing.faces import package_folder, path_of
 from briefing.formats import FORMATS
 from briefing.kinds import PROGRAM, Kinds
+from briefing.packages import to_install
 from briefing.products.base import PRODUCTS
 from briefing.reading import load_into
 from briefing.styles import MODEL, STYLES
@@ -67,7 +68,7 @@ def _faces(style: str, kinds: Kinds) -> Iterator[Finding]:
             )
         return
     except (EnvironmentProblem, ImportError) as error:
-        yield Finding("faces", "lacks", str(error), "python -m pip install rendercv-fonts")
+        yield Finding("faces", "lacks", str(error), to_install("rendercv-fonts"))
         return
     files = {str(face): path_of(face) for family in found.faces.values() for face in family.files}
     own = sum(1 for path in files.values() if not path.is_relative_to(package_folder()))

@@ -43,7 +43,12 @@ def _latin(name: str) -> str:
 
 def code_of(name: str) -> str:
     """The ISO 3166-1 alpha-3 code of a country by its name in a language of the program, "" for what is none."""
-    return _countries().get(folded(name), "")
+    return _countries().get(_key(name), "")
+
+
+def _key(name: str) -> str:
+    """A name as it is compared: `&` and `and` are one word."""
+    return folded(name).replace(" & ", " and ")
 
 
 def code_for(name: str, taken: Collection[str] = ()) -> str:
@@ -99,7 +104,7 @@ def _countries() -> Mapping[str, str]:
         names = locale_of(tag).territories
         for code in _codes():
             for name in (str(names.get(alpha2(code), "")), territory(tag, code)):
-                found.setdefault(folded(name), code)
+                found.setdefault(_key(name), code)
     found.pop("", None)
     return found
 

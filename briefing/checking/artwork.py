@@ -84,7 +84,11 @@ def _of_house(checkup: Checkup, file: PictureFile) -> None:
         else:
             opened(path.read_bytes(), path.name)
     except BriefError as error:
-        checkup.problems.add(d.replaced(span=file.span) for d in error.diagnostics)
+        other = " or save the whole picture as PNG" if path.suffix.lower() == ".svg" else ""
+        checkup.problems.add(
+            d.replaced(span=file.span, help=f"{d.help},{other}" if d.help and other else d.help)
+            for d in error.diagnostics
+        )
     except OSError as error:
         message = f"'{path.name}' cannot be read: {error.strerror}"
         checkup.problems.error("unreadable", message, file.span, "open its permissions")

@@ -13,7 +13,7 @@ from briefing.checking.traversal import TextUse, models_of, texts_of
 from briefing.diagnostics import BriefError, Problems, Span
 from briefing.kinds import Names, OpenSet, Words
 from briefing.languages import LANGUAGES, Language
-from briefing.nearness import meant
+from briefing.nearness import meant, nearest
 from briefing.roles import Role
 from briefing.schema import AuthorText, Model
 from briefing.summit import Person, Summit
@@ -24,6 +24,10 @@ def has_files(summit: Summit) -> bool:
     return summit.translation is not None and bool(summit.translation.files)
 
 
+_OFFERS: Final = {
+    "unit": "'briefing list units' names them; one of your own stands in units.yaml",
+    "time-zone": "write the continent and a town: Europe/Rome",
+}
 OF_THE_PROGRAM: Final = frozenset({"product", "section", "language", "format", "style", "target", "field"})
 
 K = TypeVar("K")
@@ -137,10 +141,19 @@ class Checkup:
         if self.may_exist(what, word):
             return
         names = sorted(known)
-        few = f"add the {what}, or name another"
+        few = _OFFERS.get(what, f"add the {what}, or name another")
         if names and (what in OF_THE_PROGRAM or len(names) <= 8):
             few = "there are: " + ", ".join(names)
         if isinstance(known, Names):
             few += f"; a file of your own lies in {what}s/ beside summit.yaml"
         said = f"no {what.replace('-', ' ')} is called '{word}'"
-        self.problems.error(f"unknown-{what}", said, span, meant(word, names, few))
+        self.problems.error(
+            f"unknown-{what}", said, span, meant(word, names, "") or _by_its_end(word, names) or few
+        )
+
+
+def _by_its_end(word: str, names: Iterable[str]) -> str:
+    """A name of several parts that was given by its last alone: the town or country of a time zone."""
+    ends = {name.rpartition("/")[2]: name for name in reversed(list(names)) if "/" in name}
+    near = nearest(word, ends)
+    return f"did you mean '{ends[near]}'?" if near else ""

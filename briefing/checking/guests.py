@@ -42,6 +42,8 @@ def _made_for(
 ) -> None:
     settings = checkup.summit.settings
     labels = person.audience or brief.audience or (settings.default_label,)
+    if not checkup.labels.issuperset(labels):
+        return  # a label that there is not is told where it stands
     here = person.only is None or brief.id in person.only
     for_him = {
         id_ for id_, rule in settings.audiences.items() if here and not set(rule.reads).isdisjoint(labels)

@@ -57,6 +57,7 @@ from briefing.checking.given import Given
 from briefing.checking.kept_values import KeptValues
 from briefing.checking.languages import Put, said_also_in, said_in_all, tell
 from briefing.checking.reading import Reading
+from briefing.checking.yaml_typos import forget_followed
 from briefing.diagnostics import BriefError, Problems, Span
 from briefing.kinds import Kinds, OpenSet
 from briefing.letters import Alphabet
@@ -107,6 +108,7 @@ def load(
         if has_files(other := summit.said_in(tag)):
             check(Checkup(other, inner, sections, products))
             tell(inner, reading, tag)
+    forget_followed(problems)
     return summit
 
 

@@ -67,11 +67,18 @@ def _narrowed(value: Item | ChartSpec, above: _Above, summit: Summit) -> _Above:
         return above.replaced(delegations=above.delegations & {value.id}, label=label)
     only = value.only
     return above.replaced(
-        audiences=above.audiences & _readers(label, summit),
+        audiences=above.audiences & _readers(label, summit)
+        if _are_labels(label, summit)
+        else above.audiences,
         delegations=above.delegations & set(only) if only is not None else above.delegations,
         label=label,
         name=str(getattr(value, "id", None) or above.key or above.name),
     )
+
+
+def _are_labels(words: tuple[str, ...], summit: Summit) -> bool:
+    """Whether all are labels; of what is written for one that there is not, nobody knows who was meant."""
+    return {label for rule in summit.settings.audiences.values() for label in rule.reads}.issuperset(words)
 
 
 def _readers(labels: tuple[str, ...], summit: Summit) -> frozenset[str]:

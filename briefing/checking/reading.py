@@ -20,7 +20,7 @@ from briefing.folders import assets_of
 from briefing.kinds import FOLDERS, KindFile, Kinds
 from briefing.languages import UnitsFile
 from briefing.letters import composed
-from briefing.nearness import meant
+from briefing.nearness import meant, nearest
 from briefing.schema import Model, build, shown, why_no_id, why_no_key
 from briefing.sources import (
     TABLES,
@@ -169,6 +169,9 @@ class Reading:
                     if re.fullmatch(r"[a-z0-9][a-z0-9_.-]*", path.stem)
                     else f"name the file {id_.text}.yaml, or remove it if it is a copy",
                 )  # fmt: skip
+                self._broken(name)
+                self.broken |= {path.stem, id_.text, *_ids(node)}
+                continue  # whose it is cannot be told: what it says would be held against the one whose id it has
             built = self._built(model, node, path.stem)
             if built is not None:
                 found[path.stem] = built
@@ -410,16 +413,21 @@ class Reading:
         self, node: MappingNode, key: str, name: str, kind: type[Any]
     ) -> tuple[Node | None, dict[str, Node]]:
         """The value of the one key of a file, and the reading rules that stand beside it."""
+        inner, misspelt = node.items.get(key), False
         for other, span in node.keys.items():
             if other != key and other not in RULES:
+                near = inner is None and nearest(other, [key])
+                misspelt = misspelt or bool(near)
+                help = f"only '{key}' and {', '.join(RULES)} may stand here"
                 self.problems.error(
                     "unknown-field",
                     f"unknown field '{other}'",
                     span,
-                    f"only '{key}' and {', '.join(RULES)} may stand here",
+                    meant(other, [key], help) if near else help,
                 )
-        inner = node.items.get(key)
-        if inner is None:
+        if inner is None and misspelt:
+            self._broken(name)
+        elif inner is None:
             self.problems.error(
                 "missing-field", f"'{key}' is missing here", node.span, f"begin the file with '{key}:'"
             )

@@ -11,6 +11,8 @@ from briefing.charts import ChartSpec
 from briefing.checking.checkup import Checkup
 from briefing.diagnostics import Span
 from briefing.languages import LANGUAGES
+from briefing.languages.territories import tag_called
+from briefing.nearness import meant
 from briefing.schema import Model, kebab
 from briefing.styles import STYLES
 from briefing.summit import (
@@ -157,7 +159,23 @@ def _field(
         if what == "audience label" and word in known["audience"]:
             _not_a_label(checkup, word, place)
             continue
+        if what == "language of the summit":
+            _no_language_of_the_summit(checkup, word, place)
+            continue
+        called = tag_called(word, known[what]) if what == "language" else ""
+        if called:
+            said = f"no language is called '{word}'"
+            checkup.problems.error("unknown-language", said, place, f"did you mean '{called}'?")
+            continue
         checkup.unknown(what.split(" ")[0], word, known[what], place)
+
+
+def _no_language_of_the_summit(checkup: Checkup, word: str, span: Span | None) -> None:
+    """A language that there may well be, and in which this summit has no books; told where `languages` is right itself."""
+    own = checkup.summit.settings.languages
+    if set(own) <= set(checkup.reading.kinds(code=False).names(LANGUAGES)):
+        help = meant(word, own, f"there are: {', '.join(own)}; or add it to 'languages'")
+        checkup.problems.error("unknown-language", f"'{word}' is no language of this summit", span, help)
 
 
 def _not_a_label(checkup: Checkup, word: str, span: Span | None) -> None:

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefing.diagnostics import Problems, Span
-from briefing.nearness import nearest
-from briefing.schema import BETWEEN, Mistakes, Model, Step, fields_of, steps_to
+from briefing.schema import BETWEEN, Mistakes, Model, Step, fields_of, key_for, steps_to
 from briefing.sources import MappingNode, Node, ScalarNode, SequenceNode, Table, one_line
 from briefing.sources.cells import Cell
 from briefing.values import Value
@@ -84,24 +83,31 @@ def entries_of(
     A row whose first needed column is empty, or that has the id of the row above, goes on with the entry above: its
     lists get one more. `names`: the id is not a key of the entry but its name.
     """
-    columns = list(_columns(table, model, problems, {ID, *beside} if names else set(beside)))
+    aside = {ID, *beside} if names else set(beside)
+    table = _with_its_keys(table, [*aside, *fields_of(model)], problems)
+    columns = list(_columns(table, model, problems, aside))
     lead = ID if names else next(iter(model.shape().needed))
     if problems.errors and lead not in table.columns:
         return []  # that no row has it follows
     return list(_Rows(table, columns, lead, problems).entries(names, beside))
 
 
+def _with_its_keys(table: Table, known: Sequence[str], problems: Problems) -> Table:
+    """The table under the names of its keys: a head that is misspelt, or that people call so, is told once and not missed in each row."""
+    names = list(table.columns)
+    for at, (name, head) in enumerate(zip(table.columns, table.heads, strict=True)):
+        first, dot, rest = name.partition(".")
+        key = "" if first in known else key_for(first, known)
+        if key and key not in names:
+            problems.error("unknown-field", f"unknown column '{name}'", head, f"did you mean '{key}'?")
+            names[at] = f"{key}{dot}{rest}"
+    return table.replaced(columns=tuple(names)) if names != list(table.columns) else table
+
+
 def _columns(table: Table, model: type[Model], problems: Problems, aside: set[str]) -> Iterator[Column]:
     for name, head in zip(table.columns, table.heads, strict=True):
         if name in aside:
             yield Column(name, head, ())
-            continue
-        if (
-            name not in fields_of(model)
-            and (near := nearest(name, aside))
-            and not nearest(name, fields_of(model))
-        ):
-            problems.error("unknown-field", f"unknown column '{name}'", head, f"did you mean '{near}'?")
             continue
         try:
             yield Column(name, head, steps_to(model, name, head))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
 from briefing.checking.reading import DEFINES, Reading, is_kept_aside
@@ -63,6 +63,8 @@ def check(reading: Reading) -> None:
 def _cure(inside: Path) -> str | None:
     """What to do with a file; None for one that was surely not meant to be read."""
     kind = inside.suffix.lower()
+    if kind == ".txt" and PurePath(inside.stem).suffix in (".yaml", ".csv"):
+        return f"name it {inside.stem}: an editor has put .txt behind it"
     if inside.stem.lower() in _PAPERS:
         return None
     if kind in _TABLES:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefing.diagnostics import Problems, Span
+from briefing.diagnostics import Problems, Severity, Span
 from briefing.sources import MappingNode, Node, ScalarNode, SequenceNode
 
+COMMENT: Final = "comment-in-text"
 _NBSP: Final = "\u00a0"
 _WRAPPED: Final = re.compile(r"“[^“”]*”|„[^„“]*“|«[^«»]*»")
 _KEY: Final = re.compile(r"[a-z][a-z-]*:\S|[a-z][a-z-]*:\u00a0")
@@ -28,6 +29,21 @@ def check(node: Node, problems: Problems) -> None:
         _plain(node, problems)
 
 
+def forget_followed(problems: Problems) -> None:
+    """Take the warning of a comment back where the value before it is wrong by itself: then the comment is meant as one."""
+    wrong = {(d.span.file, d.span.line) for d in problems.errors if d.span and d.code != COMMENT}
+    problems.found[:] = [
+        d
+        for d in problems.found
+        if not (
+            d.code == COMMENT
+            and d.severity is Severity.WARNING
+            and d.span
+            and (d.span.file, d.span.line) in wrong
+        )
+    ]
+
+
 def _plain(scalar: ScalarNode, problems: Problems) -> None:
     text = scalar.text
     if scalar.comment is not None and (
@@ -35,10 +51,10 @@ def _plain(scalar: ScalarNode, problems: Problems) -> None:
     ):
         said = "' #' begins a comment: the rest of the line is not read"
         if scalar.stuck:
-            problems.error("comment-in-text", said, scalar.comment, "quote the whole text")
+            problems.error(COMMENT, said, scalar.comment, "quote the whole text")
         elif " " in text:
             help = "quote the whole text, or put the comment on a line of its own"
-            problems.warn("comment-in-text", said, scalar.comment, help)
+            problems.warn(COMMENT, said, scalar.comment, help)
     if _WRAPPED.fullmatch(text):
         problems.warn(
             "typographic-quotes", "these quotation marks do not quote in YAML and will be printed", scalar.span,

@@ -13,6 +13,7 @@ from briefing.exchange.clocks import turns
 from briefing.exchange.identity import sequence, uid, written
 from briefing.languages import Language
 from briefing.lazy import lazy
+from briefing.packages import extra, to_install
 from briefing.products.base import start, whose
 from briefing.sections.base import Context
 from briefing.summit import Session
@@ -32,7 +33,7 @@ def calendar(edition: Edition, language: Language) -> bytes | None:
         icalendar.Calendar  # noqa: B018  (an extra, which may be missing)
     except ImportError as error:
         raise EnvironmentProblem(
-            "calendars need an extra that is not installed\n  python -m pip install 'briefing[calendar]'"
+            f"calendars need an extra that is not installed\n  {to_install(*extra('calendar'))}"
         ) from error
     if not edition.programme:
         return None

@@ -111,7 +111,7 @@ def _words(part: Part) -> Iterator[tuple[tuple[str, int], Paragraph]]:
         runs = (block.content,) if isinstance(block, Heading) else inlines_of(block)
         for count, run in enumerate(runs):
             words = _bare(run)
-            if any(char.isalpha() for char in plain(words)):
+            if any(char.isalnum() for char in plain(words)):
                 yield (block.place, count), Paragraph(words, _style(block), span=getattr(block, "span", None))
 
 
@@ -121,7 +121,14 @@ def _style(block: Block) -> str:
 
 def _bare(run: Inlines) -> Inlines:
     """A run without the calls of notes, whose list such a book does not have."""
-    kept = (inline for inline in run if not isinstance(inline, NoteReference))
+    kept = [inline for inline in run if not isinstance(inline, NoteReference)]
+    if (
+        kept
+        and len(kept) < len(run)
+        and isinstance(last := kept[-1], Text)
+        and last.text.rstrip().endswith("·")
+    ):
+        kept[-1] = last.replaced(text=last.text.rstrip(" ·\u00a0"))
     return tuple(
         with_children(inline, _bare(inner)) if (inner := children_of(inline)) else inline for inline in kept
     )

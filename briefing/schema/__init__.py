@@ -6,6 +6,7 @@ from briefing.schema.faults import Mistakes, mistake, shown
 from briefing.schema.identifiers import why_no_id, why_no_key
 from briefing.schema.mapping import mapped
 from briefing.schema.models import Model, build
+from briefing.schema.other_words import key_for
 from briefing.schema.parsers import Before
 from briefing.schema.places import name_places
 from briefing.schema.rights import Marked, Readers
@@ -34,9 +35,11 @@ __all__ = [
     "content",
     "fields_of",
     "kebab",
+    "key_for",
     "mapped",
     "members",
-    "mistake", "name_places",
+    "mistake",
+    "name_places",
     "shown",
     "steps_to",
     "why_no_id",

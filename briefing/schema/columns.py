@@ -7,15 +7,16 @@ from collections import abc
 from typing import Annotated, Any, Final, Literal, TypeAlias, Union, get_args, get_origin
 
 from briefing.diagnostics import Diagnostic, Span
-from briefing.nearness import meant
 from briefing.schema.faults import Mistakes
 from briefing.schema.models import Model
+from briefing.schema.other_words import meant_key
 from briefing.schema.rules import kebab
 from briefing.schema.shapes import own_fields
 from briefing.schema.values import Prose
 from briefing.values import Value
 
 Form: TypeAlias = Literal["one", "each", "open", "words", "value", "text"]
+_IN_ALL: Final = frozenset({"audience", "marking", "only", "accept", "checked"})
 BETWEEN: Final = ";"  # the words of a list in one cell
 
 
@@ -54,7 +55,8 @@ def steps_to(model: type[Model], head: str, place: Span) -> tuple[Step, ...]:
 def _under(model: Any, key: str, head: str, place: Span) -> tuple[Form, Any]:
     kinds = fields_of(model)
     if key not in kinds:
-        help = meant(key, kinds, "there are: " + ", ".join(kinds))
+        own = sorted(kinds, key=lambda kind: kind in _IN_ALL)  # what every entry may have stands last
+        help = meant_key(key, kinds, "there are: " + ", ".join(own))
         raise Mistakes([Diagnostic("unknown-field", f"unknown column '{head}'", place, help)])
     return _form(kinds[key])
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from briefing.diagnostics import Diagnostic, Span
-from briefing.nearness import meant, nearest
+from briefing.schema.other_words import key_for, meant_key
 from briefing.sources import MappingNode, Node, ScalarNode, number_help
 
 LONGEST_SHOWN = 40
@@ -37,14 +37,16 @@ def shown(text: str) -> str:
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
 
 
-def wrong_keys(node: MappingNode, known: Collection[str], needed: Iterable[str]) -> list[Diagnostic]:
+def wrong_keys(
+    node: MappingNode, known: Collection[str], needed: Iterable[str], choices: Mapping[str, tuple[str, ...]]
+) -> list[Diagnostic]:
     """Keys that do not belong into a mapping and keys that it lacks; a key that was misspelt is one mistake."""
     cut = _cut_by_commas(node, known)
     unknown = [key for key in node.items if key not in known and key not in cut]
     missing = [key for key in needed if key not in node.items]
-    lacking = [key for key in missing if not any(nearest(word, [key]) for word in unknown)]
+    lacking = [key for key in missing if not any(key_for(word, [key]) for word in unknown)]
     return [*cut.values(), *(_unknown(node, key, known) for key in unknown)] + [
-        _missing(node, key) for key in lacking
+        _missing(node, key, choices.get(key, ())) for key in lacking
     ]
 
 
@@ -77,13 +79,14 @@ def _cut_by_commas(node: MappingNode, known: Collection[str]) -> dict[str, Diagn
 
 
 def _unknown(node: MappingNode, key: str, known: Collection[str]) -> Diagnostic:
-    help = meant(key, known, "there are: " + ", ".join(known))
+    help = meant_key(key, known, "there are: " + ", ".join(known))
     return Diagnostic("unknown-field", f"unknown field '{key}'", node.keys[key], help, path=key)
 
 
-def _missing(node: MappingNode, key: str) -> Diagnostic:
+def _missing(node: MappingNode, key: str, choices: tuple[str, ...]) -> Diagnostic:
     """Told at the first key of the mapping, so that the caret has words to stand under."""
     here = (node.span.line, node.span.column)
     span = next((s for s in node.keys.values() if (s.line, s.column) == here), node.span)
     help = f"write it in the column '{key}'" if span.in_table else f"add '{key}: …'"
+    help += f", one of {', '.join(choices)}" if choices else ""
     return Diagnostic("missing-field", f"'{key}' is missing here", span, help, path=key)

@@ -64,7 +64,7 @@ class Model(Frozen):
             first = next(iter(shape.needed), "key")
             raise not_a_mapping(node, f"write '{first}: …' and what else belongs to it")
         values: dict[str, Any] = {"span": node.span}
-        found = [] if shape.fits(node) else wrong_keys(node, entries, shape.needed)
+        found = [] if shape.fits(node) else wrong_keys(node, entries, shape.needed, shape.choices)
         for key, value in node.items.items():
             if entry := entries.get(key):
                 try:

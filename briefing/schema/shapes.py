@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache, cached_property
 from inspect import get_annotations
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Literal, NamedTuple, get_args, get_origin
 
 from briefing.schema.parsers import parser_of, ruled
 from briefing.schema.rules import REQUIRED, Rules, kebab
+from briefing.schema.types import parts_of
 from briefing.schema.values import Parser
 from briefing.sources import MappingNode
 
@@ -50,6 +51,16 @@ class Shape:
     def needed(self) -> tuple[str, ...]:
         """The keys that an author must write."""
         return tuple(map(kebab, self.required_names))
+
+    @cached_property
+    def choices(self) -> dict[str, tuple[str, ...]]:
+        """The words of each key that holds one of some."""
+        kinds = {kebab(n): kind for cls in self._model.__mro__ for n, kind in own_fields(cls).items()}
+        literals = {
+            key: [part for part in parts_of(kind) if get_origin(part) is Literal]
+            for key, kind in kinds.items()
+        }
+        return {key: tuple(map(str, get_args(found[0]))) for key, found in literals.items() if found}
 
     def fits(self, node: MappingNode) -> bool:
         """Whether a mapping has no other keys than these and all that are needed."""

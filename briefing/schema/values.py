@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, time
 from decimal import Decimal
@@ -137,9 +138,26 @@ class _Form(Value):
     def _refused(self, written: str, span: Span) -> Mistakes:
         refused = "neither true nor false" if self.code == "choice" else f"not {self.what}"
         help = number_help(written) if self.what == "a number" else self.help
+        if self.code == "bad-date" and (why := no_such_day(written)):
+            return mistake(self.code, f"there is no day '{written}'", span, why)
         if self.code == "bad-time" and re.fullmatch(r"\d:[0-5]\d", written, re.ASCII):
             help = f"write 0{written}"
         return mistake(self.code, f"'{written}' is {refused}", span, help)
+
+
+def no_such_day(written: str) -> str:
+    """Why a date that is written as one is none: its month has fewer days; "" for what is not written so."""
+    found = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", written, re.ASCII)
+    if found is None:
+        return ""
+    year, month = int(found[1]), int(found[2])
+    if not 1 <= month <= 12:
+        return "months go from 01 to 12: year-month-day"
+    return (
+        f"days of {found[1]}-{found[2]} go from 01 to {monthrange(year, month)[1]}"
+        if year
+        else "write the year"
+    )
 
 
 def _bounded(value: Any, node: ScalarNode) -> Any:

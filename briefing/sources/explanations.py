@@ -93,6 +93,8 @@ def _open_quote(context: FaultContext) -> Explanation | None:
                     (context.line, max(context.column - 1, 0)))  # fmt: skip
     sign = context.lines[line][column : column + 1]
     double = "put '' for an apostrophe" if sign == "'" else 'write \\" for a quotation mark'
+    if sign == "'":
+        double += ', or put the whole text between " and "'
     return Explanation("a quotation mark is opened here and never closed", f"close it with {sign}; inside the text {double}",
                 (line, column))  # fmt: skip
 

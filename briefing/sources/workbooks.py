@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from briefing.diagnostics import BriefError, EnvironmentProblem, Span
 from briefing.lazy import lazy
 from briefing.nearness import meant
+from briefing.packages import extra, to_install
 from briefing.sources.files import display_name, read_bytes
 from briefing.sources.sheet_tables import Area, table_of_sheet, used_cells
 from briefing.sources.tables import Table
@@ -159,7 +160,7 @@ def _loaded(data: bytes, name: str, values: bool) -> Any:
     except ImportError as error:
         raise EnvironmentProblem(
             f"{name} is an Excel workbook, and the extra that reads them is not installed\n"
-            "  python -m pip install 'briefing[excel]', or save the sheet as CSV UTF-8"
+            f"  {to_install(*extra('excel'))}\nor save the sheet as CSV UTF-8"
         ) from error
     try:
         with warnings.catch_warnings():

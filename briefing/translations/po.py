@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.diagnostics import BriefError, EnvironmentProblem, Span
 from briefing.lazy import lazy
+from briefing.packages import extra, to_install
 from briefing.translations.catalogue import Catalogue, Message, State
 
 if TYPE_CHECKING:
@@ -17,9 +18,7 @@ else:
 
 WIDTH: Final = 100
 _LINE: Final = re.compile(r'(?:#.*|(?:[a-z_]+(?:\[\d+\])?\s*)?"(?:[^"\\]|\\.)*")?')
-EXTRA: Final = (
-    "PO files need polib: pip install 'briefing[translate]'; XLIFF (--format xliff) needs nothing more"
-)
+EXTRA: Final = "PO files need polib; XLIFF (--format xliff) needs nothing more"
 
 
 def to_po(catalogue: Catalogue) -> str:
@@ -51,7 +50,7 @@ def _new() -> polib.POFile:
     try:
         return polib.POFile(wrapwidth=WIDTH)
     except ImportError as error:
-        raise EnvironmentProblem(EXTRA) from error
+        raise EnvironmentProblem(f"{EXTRA}\n  {to_install(*extra('translate'))}") from error
 
 
 def of_po(text: str, name: str) -> Catalogue:

@@ -12,6 +12,7 @@ import pytest
 
 from briefing.beginning import health
 from briefing.beginning.health_of_briefs import findings
+from briefing.packages import to_install
 from tests.cli.conftest import Here
 from tests.conftest import ROOT
 
@@ -73,8 +74,8 @@ def test_a_missing_library_has_the_command_that_cures_it(here: Here, monkeypatch
         lambda name: ["pikepdf>=9.4", "click>=8", "distributed>=2024.8; extra == 'cluster'"],
     )
     done = here("doctor")
-    assert done.code == 3 and "-> python -m pip install pikepdf\n" in done.out
-    assert "note   extras" in done.out and "-> python -m pip install 'briefing[cluster]'" in done.out
+    assert done.code == 3 and f"-> {to_install('pikepdf')}\n" in done.out
+    assert "note   extras" in done.out and f"-> {to_install('distributed')}\n" in done.out
 
 
 @pytest.mark.posix

@@ -25,7 +25,7 @@ HERE = Path(__file__).parent
 CASES = sorted((HERE / "cases").glob("*.txt"))
 
 _MEASURED = re.compile(
-    r"\d+(?= (?:lines|words|pages|pt|mm|% full)\b)|\w+-Regular"
+    r"\d+(?= (?:lines?|words?|pages|pt|mm|% full)\b)|\w+-Regular"
 )  # what hangs on the style, not on the mistake
 
 
