@@ -52,6 +52,10 @@ def test_nothing_is_found_in_any_state(window: Browser) -> None:
     assert _found(window) == []
     window.click_word(3, "ценим")
     window.until("document.querySelector('#sentence .field') !== null")
+    window.type_into("#sentence .field textarea, #sentence .field input", "Не сохранено.")
+    window.click_word(3, "Договориться")
+    window.until("document.querySelector('#sentence .waiting') !== null")
+    window.js("document.querySelectorAll('#sentence details').forEach((one) => (one.open = true))")
     window.press("#tab-thumbs")
     for dark in (False, True):
         window.size(*WIDE, dark=dark)

@@ -98,6 +98,19 @@ def test_back_leads_to_the_place_before(desk: Desk) -> None:
     window.until("Math.abs(document.getElementById('pages').scrollTop - arguments[0]) <= 1", where)
 
 
+def test_another_paper_begins_at_its_first_page_and_another_reader_where_one_was(desk: Desk) -> None:
+    window = desk.browser
+    choose = "((s) => { s.value = arguments[1]; s.dispatchEvent(new Event('change', {bubbles: true})); })(document.querySelector(`select[name=${arguments[0]}]`))"
+    window.js(choose, "audience", "guest")
+    window.until("location.search.includes('audience=guest') && document.querySelector('.page') !== null")
+    assert not window.js("location.hash").endswith("page=1")
+    window.js(choose, "product", "table-tents")
+    window.until("location.search.includes('product=table-tents') && location.hash === '#page=1'")
+    window.until("document.querySelector('.page[data-drawn]') !== null")
+    assert window.js("document.getElementById('pages').scrollTop") == 0
+    assert window.js("document.querySelector('[data-do=\"facing\"]').getAttribute('aria-pressed')") == "false"
+
+
 def test_both_of_two_facing_pages_are_marked_in_the_contents(desk: Desk) -> None:
     window = desk.browser
     window.go_to(2)

@@ -260,6 +260,7 @@ function turn(page, inSight) {
   view.page = page;
   if (shown) view.settle(shown.order, page);
   contents.turn(page, inSight);
+  pressed(document.querySelector('[data-do="facing"]'), sheets.isFacing);
   number();
 }
 

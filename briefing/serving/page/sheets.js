@@ -14,6 +14,7 @@ export class Sheets {
   #query = "";
   #cursor = null;
   #layout = "";
+  #paper = "";
 
   constructor(desk, container, { picked, turned, opened }) {
     Object.assign(this, { desk, container, picked, turned, opened });
@@ -37,7 +38,10 @@ export class Sheets {
   // ---- what is shown
 
   show(shown, query) {
-    const before = this.#anchor();
+    const { delegation, product } = shown.order;
+    const paper = `${delegation} ${product}`; // of another one, the first page
+    const before = paper === this.#paper ? this.#anchor() : null;
+    this.#paper = paper;
     const key = JSON.stringify(query);
     const other = key !== this.#query;
     if (other) {
@@ -176,7 +180,10 @@ export class Sheets {
   // The same page, wherever it is now: the one with the same digest, the same part, the same number.
   #restore(before) {
     if (!this.sheets.length) return;
-    if (!before) return this.#center(this.sheets[0]);
+    if (!before) {
+      this.desk.scrollTop = 0;
+      return this.#center(this.sheets[0]);
+    }
     const inPart = (sheet) => before.parts.length && sheet.parts[0] === before.parts[0];
     const there = this.sheets[before.number - 1];
     const found = this.sheets.find((sheet) => sheet.digest === before.digest)
