@@ -56,7 +56,7 @@ def main() -> int:
     if unknown := [name for name in words.names if name not in BENCHMARKS]:
         parser.error(f"there is no benchmark {unknown[0]!r}; there are: {', '.join(BENCHMARKS)}")
     names = words.names or list(BENCHMARKS)
-    python = environment(PEERS if "peers" in names else ())
+    python = environment(PEERS if {"peers", "preview"} & set(names) else ())
     print(machine(python), flush=True)
     failed = [name for name in names if not ran(python, BENCHMARKS[name], words.quick)]
     if failed:
