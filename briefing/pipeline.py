@@ -147,9 +147,10 @@ def compose(edition: Edition, options: BuildOptions) -> Document:
 
 def _typographic(edition: Edition, language: Language) -> Edition:
     """The edition with names and titles as its language writes quotation marks and dashes."""
+    habits = language.habits
 
     def written(text: Plain) -> Plain:
-        found = typographic(text, language.habits)
+        found = typographic(text, habits)
         return text if found == text else Plain(found, text.span)
 
     return mapped(edition, Plain, written)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final
 
 from briefing.templates import TextFault
@@ -82,8 +83,13 @@ def address(url: str) -> TextFault:
     return TextFault("markdown", f"'{url}' is not a whole address", url, "write https:// and what follows")
 
 
-def left_over(text: str, begins: bool) -> Iterator[TextFault]:
+@lru_cache(maxsize=8192)
+def left_over(text: str, begins: bool) -> tuple[TextFault, ...]:
     """Signs of Markdown that were meant to do something and would be printed; `begins` a line of the text."""
+    return tuple(_left_over(text, begins))
+
+
+def _left_over(text: str, begins: bool) -> Iterator[TextFault]:
     match = _NOTE.match(text)
     if begins and match and text[match.end() :].startswith(":"):
         yield TextFault(
