@@ -15,6 +15,7 @@ from briefing.document import (
     Figure,
     Heading,
     IfRoom,
+    Labelled,
     LeftOver,
     Part,
     Text,
@@ -88,8 +89,15 @@ def _with_left_over(part: Part, left: Blocks) -> Iterator[Part]:
     blocks = tuple(
         inner for block in part.blocks for inner in (left if isinstance(block, LeftOver) else (block,))
     )
-    if any(not isinstance(block, Heading | WritingLines) for block in blocks):
+    if not all(isinstance(block, Heading) or _is_ruled(block) for block in blocks):
         yield part.replaced(blocks=blocks)
+
+
+def _is_ruled(block: Block) -> bool:
+    """Whether it is lines to write on, bare or beside their label."""
+    return isinstance(block, WritingLines) or (
+        isinstance(block, Labelled) and all(map(_is_ruled, block.blocks))
+    )
 
 
 def _titled(part: Part) -> Heading:

@@ -11,6 +11,7 @@ from briefing.document import (
     Document,
     Heading,
     IfRoom,
+    Labelled,
     LeftOver,
     Note,
     NoteList,
@@ -110,7 +111,15 @@ def test_a_part_takes_what_others_have_left_over_under_their_titles() -> None:
 
 @pytest.mark.parametrize(("name", "budget"), [("a4", 9), ("a4", None), ("a5", 1)])
 def test_a_part_that_nothing_is_left_for_is_not_there(name: str, budget: int | None) -> None:
-    more = Part("more", "More", (Heading(1, (Text("More"),), "more"), LeftOver(), WritingLines(spare=True)))
+    more = Part(
+        "more",
+        "More",
+        (
+            Heading(1, (Text("More"),), "more"),
+            LeftOver(),
+            Labelled((para("Notes"),), (WritingLines(spare=True),)),
+        ),
+    )
     fish, sources = book(HEAD, text(1), budget=budget).parts
     document = chosen(book().replaced(parts=(fish, more, sources)), formats.load(name))
     assert [part.id for part in document.parts] == ["fish", "sources"] and numbers(document) == [1]
