@@ -39,7 +39,7 @@ class LabelledRow(Enclosed, kw_only=True):
     """`label` beside `flowables`, level with their first line; above them where there is no label column (`beside`).
 
     `width` is that of rules and tint, `weight` that of the rule above; a limit has one below as well, and a sign. `again` is
-    the label of what stands on the next page.
+    the label of what stands on the next page. `pictured`: its label begins with a picture, as that of a card does.
     """
 
     label: list[Flowable]
@@ -51,6 +51,7 @@ class LabelledRow(Enclosed, kw_only=True):
     limit: bool = False
     tint: Colour | None = None
     bar: Colour = BLACK
+    pictured: bool = False
 
     @property
     def _head(self) -> float:
@@ -240,7 +241,7 @@ def lay_labelled(layout: FlowLayout, block: Labelled, region: Region) -> list[Fl
     return [LabelledRow(
         label=label, again=again(context, block.label, inner.of(label_width), colour), flowables=flowables,
         beside=region.spans, width=region.whole or region.width, weight=WEIGHTS[block.rule], ink=context.colour(ROLES.get(block.rule, "ink")), limit=limit,
-        tint=context.colour(block.tint) if tint else None, bar=context.colour("hue"), whole=block.keep,
+        tint=context.colour(block.tint) if tint else None, bar=context.colour("hue"), whole=block.keep, pictured=_pictured(block.label),
         tallest=region.tallest, before=OPENED * scale if opened else 0.0,
         after=(BELOW if (block.rule or tint) and not block.tight else BELOW / 2) * scale, span=block.span,
     )]  # fmt: skip

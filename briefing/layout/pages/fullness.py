@@ -7,7 +7,7 @@ from typing import Literal
 
 from briefing.diagnostics import Span
 from briefing.frames.laid import PageBeginning
-from briefing.layout.flow.containers import NEVER_CUT, Enclosed, Kept, SideBySide
+from briefing.layout.flow.containers import NEVER_CUT, Enclosed, Kept, SideBySide, Stacked
 from briefing.layout.flow.flowables import Flowable, Spacer, gap_between, span_in
 from briefing.layout.flow.fragmentation import least_of, tied_in
 from briefing.layout.flow.labelled import LabelledRow, open_lines
@@ -64,6 +64,15 @@ def is_figure(flowable: Flowable) -> bool:
     if isinstance(flowable, SideBySide):
         return all(len(stack) == 1 and is_figure(stack[0]) for stack in flowable.stacks)
     return isinstance(flowable, Kept) and flowable.tallest >= NEVER_CUT
+
+
+def is_one(flowable: Flowable) -> bool:
+    """Whether it is a card or a table, or keeps one together with what belongs to it: such is looked at as one thing."""
+    if isinstance(flowable, LabelledRow):
+        return flowable.pictured
+    return isinstance(flowable, TableFlowable) or (
+        isinstance(flowable, Stacked) and any(map(is_one, flowable.flowables))
+    )
 
 
 def kind_of(flowable: Flowable) -> Literal["figure", "figures", "row", "box", "table", "group", "text"]:

@@ -9,7 +9,7 @@ from math import ceil
 
 from briefing.counts import counted
 from briefing.layout.flow.callouts import InMargin
-from briefing.layout.flow.containers import Kept
+from briefing.layout.flow.containers import Kept, flex_in, flexed
 from briefing.layout.flow.flowables import (
     Break,
     Flowable,
@@ -20,14 +20,15 @@ from briefing.layout.flow.flowables import (
     off,
     with_one_loosened,
 )
-from briefing.layout.flow.fragmentation import CLOSE, break_at, first_calls, least_of, split_to_fit
+from briefing.layout.flow.fragmentation import CLOSE, break_at, first_calls, least_of, split_to_fit, tied_in
 from briefing.layout.flow.labelled import filled, open_lines
-from briefing.layout.pages.fullness import is_figure
+from briefing.layout.pages.fullness import is_figure, is_one
 from briefing.layout.pages.page_making import Member, PageMaker
 from briefing.layout.pages.spreading import Placement, lowered
 
 WINDOW = 24  # flowables looked at together: no chain of headings is longer
-MOST_WHITE = 0.4  # of a page that is left for what is kept whole; what would leave more is cut
+MOST_WHITE = 0.2  # of a page that is left for what is kept whole; what would leave more is cut
+WHITE_FOR_ONE = 0.4  # the same for what is looked at as one thing: a card, a table
 LEAST_TEXT = 0.12  # of a page: figures do not wait for what is less
 
 
@@ -71,7 +72,7 @@ class Pagination(PageMaker):
                     self._oversize(waiting)
                 elif self._may_wait(waiting, floats):
                     floats.append(waiting.popleft())
-                elif self.room > MOST_WHITE * self.area.height and _loosen(waiting, alone=False):
+                elif self.room > _most_white(waiting) * self.area.height and _loosen(waiting, alone=False):
                     continue
                 else:
                     self.next_page(full=True)
@@ -240,6 +241,10 @@ class Pagination(PageMaker):
         if self._foot is not None and self._foot.flowables and flowable.height > self.room:
             self.next_page(full=True)  # notes of the page before have taken what the flowable needs
             return
+        lack = flowable.height - self.room
+        if 0 < lack <= flex_in([flowable])[0]:
+            waiting[0] = flexed([flowable], -lack)[0]
+            return
         if _loosen(waiting):
             return
         waiting.popleft()
@@ -272,6 +277,11 @@ class Pagination(PageMaker):
                 "does-not-fit", f"this is {counted(max(1, round(over / line)), 'line')} taller than a page and cannot be cut", flowable.span,
                 "split it in two, or make it shorter",
             )  # fmt: skip
+
+
+def _most_white(waiting: Sequence[Flowable]) -> float:
+    """The share of a page that may be left for the first flowable, with what it is tied to."""
+    return WHITE_FOR_ONE if any(map(is_one, tied_in(list(islice(waiting, WINDOW))))) else MOST_WHITE
 
 
 def _loosen(waiting: deque[Flowable], alone: bool = True) -> bool:

@@ -45,7 +45,7 @@ def spread_out(
     foot = min(one.y - one.flowable.height for one in found) - free
     found, grown = _flexed(found, free, foot)
     free -= grown
-    if fills:
+    if fills and not full:
         return _moved(found, {i + 1: free / len(fills) for i in fills}, foot)
     used = found[0].y - min(one.y - one.flowable.height for one in found)
     if free < half or not (full or (spread and used > SPREAD_FULL * (used + free))):
