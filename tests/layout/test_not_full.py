@@ -27,8 +27,8 @@ PITCH = 1.5  # lines from one paragraph of a line to the next
 
 
 def row(count: int) -> Labelled:
-    """A row of so many lines that is kept whole."""
-    return Labelled((para("label"),), tuple(lines("row", count)), span=ROW)
+    """A card of so many lines, which is kept whole."""
+    return Labelled((figure("portrait", 40),), tuple(lines("row", count)), span=ROW)
 
 
 def laid(*parts: Sequence[Block]) -> LaidDocument:

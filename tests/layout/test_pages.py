@@ -201,8 +201,15 @@ def test_two_lines_at_least_stand_below_a_subhead(row: Callable[[str], Block]) -
         assert all(page.count("row ") != 1 for page in made if "Subhead" in page), before
 
 
-@pytest.mark.parametrize(("before", "cut"), [(12, True), (24, False)])
-def test_a_tall_row_that_is_kept_is_cut_before_half_a_page_stays_white(before: int, cut: bool) -> None:
+@pytest.mark.parametrize(("before", "cut"), [(12, True), (20, False)])
+def test_a_card_is_cut_before_two_fifths_of_a_page_stay_white(before: int, cut: bool) -> None:
+    card = Labelled((figure("portrait", 40),), tuple(lines("row", 30)))
+    file = Measured(made_of(*lines("before", before), card).pdf, formats.load("a4"))
+    assert any(w.text.startswith("row") for w in file.pages[0].words) is cut
+
+
+@pytest.mark.parametrize(("before", "cut"), [(12, True), (24, True), (26, False)])
+def test_a_tall_row_that_is_kept_is_cut_before_a_fifth_of_a_page_stays_white(before: int, cut: bool) -> None:
     row = Labelled((para("label"),), tuple(lines("row", 30)))
     file = Measured(made_of(*lines("before", before), row).pdf, formats.load("a4"))
     assert any(w.text.startswith("row") for w in file.pages[0].words) is cut

@@ -15,11 +15,6 @@ from tests.measuring.reading import Measured
 from tests.measuring.reds import reds
 from tests.measuring.report import faults
 
-LESS_FULL = pytest.mark.xfail(
-    strict=True,
-    reason="known: what is kept whole is much of a small page, or of one in large type, and leaves more of them under 80 %",
-)
-
 DELTA, ATOLL, SHIPPED = ELSEWHERE / "delta", ELSEWHERE / "atoll", ROOT / "briefs"
 
 LIMITS = {"Red line", "Red lines", "Do not say", "Avoid", "Do not disclose"}  # what stands in red, in English
@@ -74,11 +69,7 @@ def test_the_shipped_books_keep_the_measures(file: File) -> None:
 
 @pytest.mark.slow
 @pytest.mark.xdist_group("measured-shipped")
-@pytest.mark.parametrize(
-    "file",
-    [pytest.param(file, marks=[LESS_FULL] if file[4] in ("a5", "a4-large") else []) for file in HEAVY],
-    ids=name_of,
-)
+@pytest.mark.parametrize("file", HEAVY, ids=name_of)
 def test_the_shipped_books_are_full(file: File) -> None:
     assert half_empty(built(*file)) == []
 
