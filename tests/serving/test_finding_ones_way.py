@@ -132,6 +132,19 @@ def test_both_of_two_facing_pages_are_marked_in_the_contents(desk: Desk) -> None
         assert f"({page} of" in window.js(number)
 
 
+def test_who_is_in_the_contents_with_the_keyboard_stays_there_when_something_is_saved(desk: Desk) -> None:
+    window = desk.browser
+    window.js("document.querySelector('#titles li:nth-child(3) button').focus()")
+    focused = "document.activeElement.closest('#titles li')?.textContent"
+    before = window.until(focused)
+    desk.save(BRIEF, POINT, "Мы всё сохранили.")
+    window.until(
+        "document.querySelector(\".page[data-number='3'] .unseen\").textContent.includes('сохранили')"
+    )
+    window.until("['checked', 'verified'].includes(document.getElementById('state').dataset.is)")
+    assert window.js(focused) == before
+
+
 def test_a_budget_is_no_number_of_a_page(desk: Desk) -> None:
     for words in desk.browser.js(
         "[...document.querySelectorAll('.margin-note.budget, #titles .room')].map((n) => n.textContent)"
@@ -199,3 +212,12 @@ def _previews(folder: Path) -> list[int]:
             if "preview" in words and str(folder) in words:
                 found[int(one.name)] = parent
     return [process for process, parent in found.items() if parent not in found]
+
+
+def test_a_window_that_was_frozen_shows_what_was_saved_meanwhile(desk: Desk) -> None:
+    """As browsers do with windows that nobody looks at for long, and all do when the lid is closed."""
+    window = desk.browser
+    window.driver.execute_cdp_cmd("Page.setWebLifecycleState", {"state": "frozen"})
+    desk.save(BRIEF, POINT, "Мы оттаяли.")
+    window.driver.execute_cdp_cmd("Page.setWebLifecycleState", {"state": "active"})
+    window.until("document.querySelector(\".page[data-number='3'] .unseen\").textContent.includes('оттаяли')")

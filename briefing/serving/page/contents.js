@@ -1,7 +1,7 @@
 // The left column: sections with their tabs and budgets, or small pictures of the pages.
 import { addressOf } from "./asking.js";
 import { isOver, left } from "./budget.js";
-import { el } from "./element.js";
+import { el, renew } from "./element.js";
 
 const THUMB = 96; // points of the screen
 
@@ -19,6 +19,11 @@ export class Contents {
   }
 
   #titles({ contents, budgets, pages }) {
+    renew(this.titles, [contents, budgets, pages.map((page) => page.folio)], () => this.#listed(contents, budgets, pages));
+    this.turn(this.page ?? 1, this.inSight);
+  }
+
+  #listed(contents, budgets, pages) {
     const left = new Map(budgets.map((budget) => [`${budget.page} ${budget.title}`, budget]));
     const lines = contents.map((entry) => {
       const budget = entry.level === 0 ? (left.get(`${entry.page} ${entry.words}`) ?? budgets.find((one) => one.page === entry.page)) : null;
@@ -29,8 +34,7 @@ export class Contents {
       return line;
     });
     this.lines = lines;
-    this.titles.replaceChildren(lines.length ? el("ol", {}, lines) : el("p.none", {}, "This paper has no sections."));
-    this.turn(this.page ?? 1, this.inSight);
+    return [lines.length ? el("ol", {}, lines) : el("p.none", {}, "This paper has no sections.")];
   }
 
   #thumbs({ pages }, query, changed) {

@@ -14,6 +14,17 @@ export function el(name, attributes = {}, ...kids) {
 
 export const byId = (id) => document.getElementById(id);
 
+// A panel made anew only where what it tells is another; who is in it with the keyboard stays at his place.
+export function renew(panel, told, make) {
+  const text = JSON.stringify(told);
+  if (panel.told === text) return;
+  panel.told = text;
+  const at = [...panel.querySelectorAll("button")].indexOf(document.activeElement);
+  panel.replaceChildren(...make());
+  const buttons = panel.querySelectorAll("button");
+  if (at >= 0) buttons[Math.min(at, buttons.length - 1)]?.focus({ preventScroll: true });
+}
+
 export function say(words) {
   byId("said").textContent = words;
 }

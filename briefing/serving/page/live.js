@@ -1,5 +1,6 @@
 // What the preview tells by itself. A window that is not seen is not told: it asks anew when it is seen again.
 const SILENCE = 40_000;
+const LOOK = 5_000; // a machine or a window that slept has looked later than that
 
 export class Live extends EventTarget {
   #source = null;
@@ -11,7 +12,13 @@ export class Live extends EventTarget {
     document.addEventListener("visibilitychange", () => (document.hidden ? this.#close() : this.#open(true)));
     window.addEventListener("online", () => this.#open(true));
     window.addEventListener("pageshow", (event) => event.persisted && this.#open(true));
-    setInterval(() => !document.hidden && Date.now() - this.#heard > SILENCE && this.#open(true), 10_000);
+    document.addEventListener("resume", () => this.#open(true));
+    let looked = Date.now();
+    setInterval(() => {
+      const slept = Date.now() - looked > 3 * LOOK;
+      looked = Date.now();
+      if (!document.hidden && (slept || looked - this.#heard > SILENCE)) this.#open(true);
+    }, LOOK);
     this.#open(false);
   }
 

@@ -52,7 +52,7 @@ export class Readers {
     const title = this.select.selectedOptions[0]?.textContent ?? "";
     if (!this.known) return this.list.replaceChildren(el("p.none", { role: "status" }, "Every passage is being asked about…"));
     if (!this.withheld.length) return this.list.replaceChildren(el("p.none", {}, el("strong", {}, "Nothing is withheld."), `${title} may have all of this paper.`));
-    this.lines = new Map(this.withheld.map((one) => [one, this.#line(one)]));
+    this.lines = new Map(this.withheld.map((one) => [JSON.stringify(one), this.#line(one)]));
     this.list.replaceChildren(el("section.group", {}, el("h2", {}, `${many(this.withheld.length, "passage")} not for this reader`), ...this.lines.values()));
   }
 
@@ -63,7 +63,7 @@ export class Readers {
   }
 
   open(one) {
-    const line = this.lines?.get(one);
+    const line = this.lines?.get(JSON.stringify(one));
     line?.scrollIntoView({ block: "center" });
     line?.focus();
   }

@@ -2,7 +2,7 @@
 import { addressOf, ask } from "./asking.js";
 import { isOver, left } from "./budget.js";
 import { changesOf } from "./changes.js";
-import { el, many, place } from "./element.js";
+import { el, many, place, renew } from "./element.js";
 
 const MOST_DOTS = 24e6;
 
@@ -113,6 +113,11 @@ export class Sheet {
 
   // In the margin: what a budget has left, what is wrong here, what another reader does not get.
   annotate(budgets, findings, withheld, opened) {
+    renew(this.notes, [budgets, findings, withheld], () => this.#noted(budgets, findings, withheld, opened));
+    this.mark("withheld", withheld.map((one) => ({ left: 0, top: one.top, width: this.width, height: one.height })));
+  }
+
+  #noted(budgets, findings, withheld, opened) {
     const notes = budgets.filter((budget) => budget.allowed).map((budget) =>
       el(`div.margin-note.budget${isOver(budget) ? ".over" : ""}`, { title: `${budget.title}: what the outline gives it` }, left(budget)));
     if (findings.length) {
@@ -125,7 +130,6 @@ export class Sheet {
       ghost.style.height = `${(100 * one.height) / this.height}%`;
       notes.push(ghost);
     }
-    this.notes.replaceChildren(...notes);
-    this.mark("withheld", withheld.map((one) => ({ left: 0, top: one.top, width: this.width, height: one.height })));
+    return notes;
   }
 }
