@@ -80,7 +80,10 @@ class _DocumentLayout:
         for number, parts in enumerate(chains):
             wanted = side_of(parts[0], self.typography.format)
             if wanted is not None and wanted != assembly.next_is_recto:
-                assembly.blank()
+                if self._is_whole_on_a_page(parts, aboves[number], around):
+                    wanted = assembly.next_is_recto
+                else:
+                    assembly.blank()
             if any(has_index(part.blocks) for part in parts):
                 around = around.after(assembly.so_far())
             recto = wanted if wanted is not None else assembly.next_is_recto or self._knows_side(parts)
@@ -90,6 +93,15 @@ class _DocumentLayout:
             if CITATIONS in kept.asked:
                 assembly.listed.append(kept.asked[CITATIONS])
         return assembly
+
+    def _is_whole_on_a_page(
+        self, parts: Sequence[Part], above: tuple[int, ...], around: Surroundings
+    ) -> bool:
+        """Whether parts that were to have two pages that face each other need only one, on whichever side it is."""
+        if parts[0].starts != "spread" or any(has_index(part.blocks) for part in parts):
+            return False
+        key = self._key(parts, above, around, False)
+        return len((self._found(key, around) or self._laid(key, around)).laid.pages) == 1
 
     def _headings(self, chains: Sequence[Sequence[Part]]) -> Iterator[tuple[int, ...]]:
         """The levels of the headings around the beginning of each chain of parts."""
