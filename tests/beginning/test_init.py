@@ -122,7 +122,7 @@ def test_a_failure_leaves_nothing_behind(empty: Here, monkeypatch: pytest.Monkey
         (("-d", "Chad", "-d", "CHAD"), "'CHAD' is named twice"),
         (("-l", "xx"), "no language is called 'xx'; there are: en, fr, kk, ky, ru, tg, tk, uz"),
         (("--dates", "spring"), "write each day as year-month-day"),
-        (("--dates", "2027-02-30"), "there is no such day"),
+        (("--dates", "2027-02-30"), "there is no day 2027-02-30; days of 2027-02 go from 01 to 28"),
         (("--dates", "2027-05-27 to 2027-05-26"), "write the first day, then the last"),
         (("--time-zone", "Foo/Bar"), "no time zone is called 'Foo/Bar'"),
         (("--host", "مصر"), "Arabic script cannot be set yet"),
@@ -224,6 +224,7 @@ def test_a_name_gives_an_id_a_code_and_a_clock() -> None:
         ("Казахстан", "Алматы"): ("kazakhstan", "KAZ", "Asia/Almaty"),
         ("Россия", "Москва"): ("russia", "RUS", "Europe/Moscow"),
         ("Viet Nam", "Hanoi"): ("viet-nam", "VNM", "Asia/Ho_Chi_Minh"),
+        ("Bosnia and Herzegovina", "Sarajevo"): ("bosnia-and-herzegovina", "BIH", "Europe/Sarajevo"),
         ("Atlantis", "Poseidonis"): ("atlantis", "", "UTC"),
         ("日本", "東京"): ("otherwise", "", "UTC"),
     }

@@ -97,6 +97,7 @@ def test_the_host_reads_how_far_each_is_and_whose_pen_it_is(grown: Grown) -> Non
         "From us: A chart of the bay.", "Handed over at the door.",
     ):  # fmt: skip
         assert words in said, words
+    assert "To: Maria Zammit" in said.replace("\u00a0", " "), "a gift is for somebody, and not for an id"
 
 
 def test_guests_read_the_words_and_neither_pen_nor_promise(grown: Grown) -> None:

@@ -113,6 +113,18 @@ def test_a_spoilt_logo_is_told_where_it_is_named(tmp_path: Path) -> None:
     )
 
 
+def test_a_logo_that_cannot_be_drawn_may_be_a_picture(tmp_path: Path) -> None:
+    """A flag has to be paths; a mark of the house does not."""
+    folder = folder_with(tmp_path, "logo.svg")
+    painted = LOGO.replace("<rect", '<linearGradient id="g"><stop stop-color="#fff"/></linearGradient><rect')
+    (folder / "styles" / "logo.svg").write_text(painted.replace('fill="#123456"', 'fill="url(#g)"'))
+    (told,) = found(folder)
+    assert (
+        told.code == "unsupported-artwork"
+        and told.help == "fill it with one colour, or save the whole picture as PNG"
+    )
+
+
 def test_a_book_with_a_jpeg_is_read_back_and_good(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, "logo.jpg", more="cover-picture: logo.jpg\n")
     made = one(folder)

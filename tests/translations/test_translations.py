@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import shutil
 from pathlib import Path
 
@@ -219,6 +220,16 @@ def test_a_kind_of_meeting_is_the_same_in_every_language(briefs: Path) -> None:
     )
 
 
+def test_hours_stand_in_both_languages(both: Path) -> None:
+    """What has no letters is said in two languages as well: a programme without its hours is none."""
+    outline = both / "books" / "main.yaml"
+    outline.write_text(outline.read_text() + "  - {section: run-of-show}\n")
+    edition = pipeline.select(summit_of(both), order(product="facing-pages").replaced(format="a3-landscape"))
+    made = pipeline.compose(edition, pipeline.BuildOptions(assets=both))
+    words = [plain(run) for part in made.parts for run in runs(part.blocks)]
+    assert len([word for word in words if re.fullmatch(r"\d\d:\d\d.*", word)]) > 1, words
+
+
 def test_both_languages_stand_side_by_side(both: Path) -> None:
     summit = summit_of(both)
     edition = pipeline.select(summit, order(product="facing-pages").replaced(format="a3-landscape"))
@@ -234,6 +245,7 @@ def test_both_languages_stand_side_by_side(both: Path) -> None:
     said = [tuple("".join(plain(run) for run in runs(cell.blocks)) for cell in row.cells) for row in rows]
     assert ("We value your port.", in_russian("We value your port.")) in said
     assert any("2,450" in ours.replace("\u00a0", " ") and "2450" in theirs for ours, theirs in said)
+    assert not [words for pair in said for words in pair if words.rstrip().endswith("·")]
     for row in rows:
         (ours, *_) = (run for run in runs(row.cells[0].blocks))
         assert all(isinstance(inline, Language) and inline.tag == "en" for inline in ours)

@@ -35,5 +35,11 @@ def _gift(context: Context, gift: Gift) -> ListItem:
 def _to(context: Context, gift: Gift) -> Inlines:
     if not gift.to:
         return ()
-    known = context.edition.people.get(gift.to)
-    return text(context.said("to", known.display if known is not None else gift.to))
+    edition = context.edition
+    everybody = (
+        *edition.hosts,
+        *(person for brief in edition.delegations.values() for person in brief.people),
+    )
+    named = next((person.display for person in everybody if person.id == gift.to), None)
+    known = edition.people.get(gift.to)
+    return text(context.said("to", known.display if known is not None else named or gift.to))
