@@ -48,7 +48,7 @@ WRONG = [
     (file(GOOD, feature(polygon([[0, 0], [True, 0], [0, 4]]))), "not two numbers", 3),
     (file(GOOD, feature(polygon([[0, 0], None, [0, 4]]))), "not two numbers", 3),
     (file(GOOD, feature(polygon([[0, 0], [4, 0]]))), "2 different points", 3),
-    (file(GOOD, feature(polygon([[1, 1]] * 6))), "1 different points", 3),
+    (file(GOOD, feature(polygon([[1, 1]] * 6))), "1 different point;", 3),
     (file(GOOD, feature(polygon([]))), "0 different points", 3),
     (file(GOOD, feature(polygon(7))), "no list of points", 3),
     (file(GOOD, feature({"type": "Point", "coordinates": [1, 1]})), "is a Point", 3),

@@ -13,10 +13,12 @@ from briefing.languages.numerals import MOST_DECIMALS, decimals_of, rounded
 
 
 def decimals_for(values: Sequence[float], written: int) -> int:
-    """Three digits that count, and as many more as tell unequal values apart; never more than were written."""
+    """Three digits that count, of the least as of the largest, and as many more as tell unequal values apart; never more than were written."""
     exact = {Decimal(repr(v)) for v in values}
     top = max(map(abs, exact), default=Decimal(0))
     wanted = 0 if top >= 100 else 1 if top >= 1 else 2 if top >= Decimal("0.1") else 3
+    if written == 1 and top < 1000 and any(abs(v) < 100 and v % 1 for v in exact):
+        wanted = 1  # 80.5 beside 120 is what a text says of it, and not 81
     places = min(wanted, written)
     while places < written and len({rounded(v, places) for v in exact}) < len(exact):
         places += 1
