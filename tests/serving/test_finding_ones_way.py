@@ -145,6 +145,17 @@ def test_who_is_in_the_contents_with_the_keyboard_stays_there_when_something_is_
     assert window.js(focused) == before
 
 
+def test_the_page_stays_when_the_window_becomes_narrow_and_wide_again(desk: Desk) -> None:
+    window = desk.browser
+    window.go_to(3)
+    facing = "document.querySelector('[data-do=\"facing\"]').getAttribute('aria-pressed')"
+    for width, pressed in ((390, "false"), (1440, "true")):
+        window.size(width, 900)
+        window.until(f"{facing} === arguments[0]", pressed)
+        window.js("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        assert window.js("location.hash") == "#page=3", width
+
+
 def test_a_budget_is_no_number_of_a_page(desk: Desk) -> None:
     for words in desk.browser.js(
         "[...document.querySelectorAll('.margin-note.budget, #titles .room')].map((n) => n.textContent)"

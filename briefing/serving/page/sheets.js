@@ -15,6 +15,7 @@ export class Sheets {
   #cursor = null;
   #layout = "";
   #paper = "";
+  #last = null;
 
   constructor(desk, container, { picked, turned, opened }) {
     Object.assign(this, { desk, container, picked, turned, opened });
@@ -22,7 +23,7 @@ export class Sheets {
     this.facing = kept.get("facing", null);
     this.seen = new IntersectionObserver((entries) => this.#near(entries), { root: desk, rootMargin: "60% 30%" });
     desk.addEventListener("scroll", () => this.#scrolled(), { passive: true });
-    new ResizeObserver(() => this.#keep(() => this.arrange())).observe(desk);
+    new ResizeObserver(() => this.#keep(() => this.arrange(), this.#last)).observe(desk); // where it was before it had another size
     container.addEventListener("keydown", (event) => this.#key(event));
     window.addEventListener("resize", () => this.#drawAll());
     this.#watchSharpness();
@@ -170,7 +171,8 @@ export class Sheets {
       const box = sheet.element.getBoundingClientRect();
       if (!box.height) continue;
       const away = Math.max(box.top - top, top - box.bottom, 0) + Math.max(box.left - middle, middle - box.right, 0) / 1e3;
-      if (!best || away < best.away - 1e-6) best = { away, sheet, down: (top - box.top) / box.height, across: (middle - box.left) / box.width };
+      const asked = best && sheet.number === this.told && away < best.away + 2e-3; // of two that face each other
+      if (!best || asked || away < best.away - 1e-6) best = { away, sheet, down: (top - box.top) / box.height, across: (middle - box.left) / box.width };
     }
     if (!best) return null;
     const { number, digest, parts } = best.sheet;
@@ -201,8 +203,7 @@ export class Sheets {
     this.desk.scrollLeft += box.left + box.width / 2 - desk.left - this.desk.clientWidth / 2;
   }
 
-  #keep(work) {
-    const before = this.#anchor();
+  #keep(work, before = this.#anchor()) {
     work();
     this.#restore(before);
   }
@@ -213,7 +214,8 @@ export class Sheets {
   }
 
   #tellPage() {
-    const at = this.current;
+    this.#last = this.#anchor();
+    const at = this.#last?.number ?? 1;
     const stays = this.#bothFit() && this.#beside(at).includes(this.told);
     const number = (this.told = this.aimed ?? (stays ? this.told : at)); // of two facing pages the one that was asked for
     for (const sheet of this.sheets) sheet.element.classList.toggle("current", sheet.number === number);
