@@ -8,7 +8,7 @@ from briefing.sections.base import Context, head, text
 from briefing.summit import Ask
 
 PRODUCT = ProductInfo("Commitments tracker", "1-2", "a4-landscape", "staff")
-COLUMNS = (Column(0.04), Column(0.3), Column(0.2), Column(0.12), Column(0.34))
+COLUMNS = (Column(0.04), Column(0.28), Column(0.19), Column(0.18), Column(0.31))
 NEW = 4  # empty rows
 
 
