@@ -338,7 +338,8 @@ def test_the_folder_goes_and_comes_back(desk: Desk) -> None:
     away = desk.folder.with_name("elsewhere")
     desk.folder.rename(away)
     try:
-        window.until("!document.getElementById('banner').hidden")
+        window.until("document.getElementById('banner').textContent.includes('is away')")
+        assert window.js("document.getElementById('state').dataset.is") == "away"
         assert window.js("document.querySelectorAll('.page[data-drawn]').length") > 0
     finally:
         away.rename(desk.folder)

@@ -18,6 +18,7 @@ const banner = byId("banner");
 let shown = null;
 let offered = null;
 let away = "";
+let gone = ""; // where the folder of briefs is away
 let saved = []; // the files of the last save
 let marked = null; // the word that was clicked, as long as its value is at its place
 
@@ -131,6 +132,11 @@ function offer() {
 }
 
 function warn() {
+  if (gone) {
+    banner.replaceChildren(el("strong", {}, "The folder of briefs is away."), el("span", {}, "These are its last pages. Put it back where it was, or start the preview where it is now."));
+    return void (banner.hidden = false);
+  }
+  if (!shown) return;
   const words = { "last-good": "These are the last good pages.", none: "There are no pages yet." }[shown.state];
   if (!words) return void (banner.hidden = true);
   const first = pressing(shown.findings, saved).find((finding) => finding.severity === "error");
@@ -146,7 +152,7 @@ function state() {
 }
 
 function stateOf() {
-  if (away) return ["away", away];
+  if (away || gone) return ["away", away || gone];
   if (!shown) return ["wrong", "this paper cannot be made"];
   const wrong = counted(shown.findings.filter((finding) => finding.severity !== "hint"));
   if (shown.state !== "fresh") return ["wrong", `${shown.state === "none" ? "no pages" : "last good pages"}; ${wrong || "the briefs cannot be read"}`];
@@ -374,9 +380,12 @@ document.addEventListener("keydown", (event) => {
 const live = new Live();
 live.addEventListener("change", ({ detail }) => {
   if (detail.kind === "gone") {
-    note(detail.message || "The folder of briefs is not at its place any more; these are its last pages.");
+    gone = "the folder of briefs is not at its place any more; these are its last pages";
+    warn();
+    state();
     return;
   }
+  if (detail.kind === "read") gone = "";
   offered = detail.kind === "checked" ? null : offered;
   if (detail.kind === "read") saved = detail.files ?? [];
   refresh().then(() => correct.changed(detail.files ?? []));
