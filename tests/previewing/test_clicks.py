@@ -69,10 +69,15 @@ class Clicks:
         return there is not None and (there.word == word or divided or folded(origin.word) in folded(line))
 
     def _own(self, order: Order, origin: Origin) -> bool:
-        """Whether the place is no text of another delegation, of which a page shows only the names."""
+        """Whether the place is no text of another delegation, of which a page shows only the names and the people at its table."""
         folder, _, rest = origin.path.partition("/")
         whose = rest.partition("/")[0]
-        return folder != "delegations" or whose == order.delegation or "/name/" in origin.path
+        return (
+            folder != "delegations"
+            or whose == order.delegation
+            or "/name/" in origin.path
+            or "/people/" in origin.path
+        )
 
     def _by_the_program(self, order: Order, word: str) -> bool:
         words = load(order.language, self.engine.kinds).words.values()
