@@ -25,7 +25,7 @@ else:
     translating = lazy("briefing.cli.translating")
 
 TRANSLATION: Final = "translation"
-NAMELESS: Final = (TRANSLATION, "handout")
+NAMELESS: Final = ("handout",)
 _MAY_COME: frozenset[str] = frozenset({"unused-fact", "unused-source"})
 
 
