@@ -7,7 +7,7 @@ from briefing.letters import composed, letters_with_marks
 from briefing.sections.base.blocks import text
 from briefing.summit import Person
 
-TALL, SHORT = 40.0, 24.0  # mm: so that four cards of a few lines each stand on a page; and on a handout
+TALL, SHORT = 40.0, 20.0  # mm: so that four cards of a few lines each stand on a page; and on a handout
 
 
 def portrait(person: Person, host: bool, tall: float = TALL) -> Figure:
