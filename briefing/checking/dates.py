@@ -9,11 +9,12 @@ from typing import Final
 from briefing.checking.checkup import Checkup
 from briefing.checking.source_classes import called
 from briefing.schema import Plain, kebab
-from briefing.summit import Ask, Clearance, Commitment, Deliverable, Fact, NewsItem, Person, Source
+from briefing.summit import Ask, Clearance, Commitment, Decision, Deliverable, Fact, NewsItem, Person, Source
 
 FIELDS: Final = {
     Fact: ("as_of", "announced", "in_force", "checked"), Source: ("date", "accessed"), Commitment: ("date",), Ask: ("due",), Clearance: ("date",),
     Person: ("born", "since"), Deliverable: ("due",),
+    Decision: ("due",),
 }  # fmt: skip
 AHEAD: Final = ("expected", "announced")  # what is said of days to come
 KNOWN_BY: Final = {  # not after the book

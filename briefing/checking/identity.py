@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final, TypeVar
 
+from briefing.charts import ChartSpec
 from briefing.checking.checkup import Checkup
 from briefing.diagnostics import Span
 from briefing.letters import folded
-from briefing.schema import Model
+from briefing.schema import AuthorText, Model, kebab
 from briefing.summit import DelegationBrief, Person
 
 M = TypeVar("M", bound=Model)
+TOLD_ELSEWHERE: Final = ("topics",)
 CODE: Final = re.compile(r"[A-Z0-9][A-Z0-9-]{1,9}")
 
 
@@ -30,6 +33,9 @@ def check(checkup: Checkup) -> None:
         _once(checkup, what, entries, lambda entry: entry.id, "id")
     for brief in delegations:
         _heads(checkup, brief)
+    for model in checkup.models:
+        if not isinstance(model, ChartSpec):  # whose lists may be rows
+            _named_once(checkup, model)
     for terms in _glossaries(checkup):
         _once(checkup, "term", terms, lambda t: folded(t.term), "term")
     _codes(checkup)
@@ -85,6 +91,21 @@ def _once(checkup: Checkup, what: str, things: Iterable[Model], get: Callable[[A
                 "give one of the two another",
             )
         first.setdefault(value, place)
+
+
+def _named_once(checkup: Checkup, model: Model) -> None:
+    """Warn of a name that stands twice in a list of names: one of the two is a slip for another, or nothing."""
+    for key, value in model.__dict__.items():
+        if not isinstance(value, tuple) or len(value) < 2 or key in TOLD_ELSEWHERE:
+            continue
+        if all(isinstance(word, str) and not isinstance(word, AuthorText) for word in value):
+            for word, times in Counter(map(str, value)).items():
+                if times > 1:
+                    said = f"'{word}' stands {'twice' if times == 2 else f'{times} times'} in '{kebab(key)}'"
+                    place = checkup.place(model.span, kebab(key), word)
+                    checkup.problems.warn(
+                        "named-twice", said, place, "take one out, or write the one that was meant"
+                    )
 
 
 def _heads(checkup: Checkup, brief: DelegationBrief) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from briefing.checking.checkup import Checkup
 from briefing.checking.texts import CALLS
@@ -22,7 +22,7 @@ def check(checkup: Checkup) -> None:
             point.id: point for brief in checkup.summit.delegations.values() for point in brief.points
             if point.session == session.id
         }  # fmt: skip
-        _named(checkup, plan, points)
+        _named(checkup, session, plan, points)
         if session.length is None:
             checkup.problems.error(
                 "no-end", f"'{session.id}' has a plan of minutes and no end", plan.span,
@@ -32,15 +32,21 @@ def check(checkup: Checkup) -> None:
             _spoken(checkup, session, plan, points)
 
 
-def _named(checkup: Checkup, plan: Minutes, points: dict[str, Point]) -> None:
+def _named(checkup: Checkup, session: Session, plan: Minutes, points: dict[str, Point]) -> None:
     """Every point that a plan names must be said in this session, and may be named in one turn."""
+    others = {p.id: p for p in _points_of(checkup, session) if p.id not in points}
     said = {id_ for id_, point in points.items() if point.use == "say"}
     turns = [(turn.span, "points", id_) for turn in plan.turns for id_ in turn.points]
     wanted = [(plan.span, "must-say", id_) for id_ in plan.must_say]
     wanted += [(plan.span, "drop-first", id_) for id_ in plan.drop_first]
     for span, key, id_ in (*wanted, *turns):
         place = getattr(id_, "span", None) or checkup.place(span, key, id_)
-        if id_ not in points:
+        if id_ in others:
+            checkup.problems.error(
+                "not-its-session", f"the point '{id_}' is not for '{session.id}'", place,
+                f"write 'session: {session.id}' at the point, {checkup.place(others[id_].span, 'id', id_)}",
+            )  # fmt: skip
+        elif id_ not in points:
             checkup.unknown("point", id_, points, place)
         elif key != "points" and id_ not in said:
             checkup.problems.error(
@@ -65,6 +71,13 @@ def _named(checkup: Checkup, plan: Minutes, points: dict[str, Point]) -> None:
                 "keep one of the two",
             )
         seen.add(id_)
+
+
+def _points_of(checkup: Checkup, session: Session) -> Iterator[Point]:
+    """All points of those who are at a session, whichever session they are for."""
+    for brief in checkup.summit.delegations.values():
+        if not session.delegations or brief.id in session.delegations:
+            yield from brief.points
 
 
 def _adds_up(checkup: Checkup, session: Session, plan: Minutes, length: int) -> bool:

@@ -112,7 +112,7 @@ def _import(arguments: TranslateArguments) -> int:
     )
     if found.lacking:
         say(
-            f"{found.lacking} texts of these briefs have no words in {tag} yet, or earlier ones: translate export -l {tag} --missing"
+            f"{counted(found.lacking, 'text')} of these briefs without words in {tag}, or out of date: translate export -l {tag} --missing"
         )
     return 1 if found.refused else 0
 
