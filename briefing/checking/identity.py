@@ -15,7 +15,7 @@ from briefing.schema import AuthorText, Model, kebab
 from briefing.summit import DelegationBrief, Person
 
 M = TypeVar("M", bound=Model)
-TOLD_ELSEWHERE: Final = ("topics",)
+TOLD_ELSEWHERE: Final = ("topics", "points")
 CODE: Final = re.compile(r"[A-Z0-9][A-Z0-9-]{1,9}")
 
 

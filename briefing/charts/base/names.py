@@ -6,15 +6,18 @@ import re
 from typing import Final
 
 from briefing.charts.base.cell_words import is_total
-from briefing.charts.base.grid import Datum, Word
+from briefing.charts.base.grid import NUMBER, Datum, Word
 from briefing.charts.base.request import HOLDING, ChartRequest
 from briefing.charts.base.series import time_kind
 from briefing.charts.base.spec import ChartSpec
+from briefing.charts.base.times import period_of
 from briefing.charts.base.world import world
 from briefing.letters import INVISIBLE, called, folded
 from briefing.nearness import edit_distance
 
 MAY_BE_EMPTY: Final = frozenset({"mark", "group"})
+FEWEST_PARTS: Final = 3  # of which a sum is no accident
+PARTED: Final = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}")
 UNSEEN: Final = re.compile(f"{INVISIBLE.pattern}|[\u00ad\u200b\u2060\t\r\n]")
 SHORTEST: Final = 5  # letters of a name in which a typo is told from another name
 WITHOUT_NAMES: Final = frozenset({"figure"})
@@ -37,6 +40,7 @@ def check_names(request: ChartRequest[ChartSpec]) -> None:
     for column in request.spec.y:
         _once(request, Datum(str(column), column.span), series)
     _check_total(request)
+    _check_thousands(request)
 
 
 def _columns(request: ChartRequest[ChartSpec]) -> list[tuple[str, Word]]:
@@ -106,6 +110,46 @@ def _check_total(request: ChartRequest[ChartSpec]) -> None:
                 request.problems.error("total-among-parts", f"'{cell.text}' stands among the parts that it is the sum of", cell.span,
                                      f"leave it out: 'where: {{{column}: \"!= {cell.text}\"}}'")  # fmt: skip
                 totals.discard(cell.text)
+
+        if not totals:
+            _check_last(request, column, values)
+
+
+def _check_last(request: ChartRequest[ChartSpec], column: Word, values: Word) -> None:
+    """A last row that is the sum of all above it to the last digit, in whatever language it is called a total."""
+    grid, last = request.spec.grid, len(request.spec.grid.rows) - 1
+    cell = grid.cells(column)[last] if last >= FEWEST_PARTS else None
+    if cell is None or cell.text in request.spec.names or NUMBER.match(cell.text.strip()):
+        return
+    if period_of(cell.text) is not None or request.country(cell.text) is not None:
+        return
+    if not all(NUMBER.match(grid.text(r, values).strip()) for r in range(last + 1)):
+        return
+    *parts, total = (request.exact(grid.cell(r, values)) for r in range(last + 1))
+    known = [part for part in parts if part]
+    if total and len(known) >= FEWEST_PARTS and min(known) > 0 and sum(known) == total:
+        request.problems.warn("sum-in-a-row", f"'{cell.text}' is the sum of all rows above it", cell.span,
+                              f"leave it out: 'where: {{{column}: \"!= {cell.text}\"}}', or name it under 'names'")  # fmt: skip
+
+
+def _check_thousands(request: ChartRequest[ChartSpec]) -> None:
+    """Points with three digits behind each, in a language that parts thousands so: 1.234 is read as little more than one."""
+    spec, numbers = request.spec, request.context.language.numbers
+    if numbers.decimal == "." or spec.decimals is not None:
+        return
+    for column in dict.fromkeys(filter(None, (spec.value, *spec.y))):
+        cells = [c for c in spec.grid.cells(column) if c.text] if column in spec.grid.columns else []
+        parted = [cell for cell in cells if PARTED.fullmatch(cell.text)]
+        if (
+            len(parted) > 1
+            and len(parted) == sum("." in cell.text for cell in cells)
+            and not any(len(cell.text) > 3 for cell in cells if "." not in cell.text)
+        ):
+            first = parted[0]
+            if first.span is None or not first.span.sheet:  # a workbook knows what its points mean
+                whole = first.text.replace(".", "")
+                request.problems.warn("thousandths", f"'{first.text}' is read with three decimals, as all of this column are", first.span,
+                                      f"write {whole} if thousands are meant, or say 'decimals' of the chart")  # fmt: skip
 
 
 def _is_sum(request: ChartRequest[ChartSpec], row: int, column: Word, values: Word) -> bool:
