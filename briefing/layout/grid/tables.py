@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
+from itertools import islice
 
 from briefing.document import Inlines, Paragraph, Table
 from briefing.frames.colours import Colour
@@ -23,6 +24,7 @@ FEWEST_ROWS = 2  # of a table that are alone on a page
 UNCUT_ROWS = 8  # of a table that is not cut where one page holds it
 LEAST_OF_ROW = 0.2  # of a page: what the beginning of a row that no page holds must find
 MOST_AGAIN = 0.3  # of a page: what its head and that of a group may take where they are said again
+MOST_ENDS = 6  # of a page that are tried
 LONGEST_GROUP = 0.5  # of a page: a longer group of rows may be cut
 
 
@@ -88,19 +90,14 @@ class TableFlowable(Flowable, kw_only=True):
     def split(self, room: float) -> tuple[Flowable, Flowable] | None:
         if self.cutting is Cutting.NOWHERE:
             return None
-        used, count = self.head_height, 0
-        for height in self.heights:
-            if used + height > room + 0.01:
-                break
-            used += height
-            count += 1
+        used, count = self._held(room)
         if count == len(self.body):
             return None
         if self._too_tall(count):
             halves = self._split_row(count, room - used)
             if halves is not None:
                 return halves
-        end = next((n for n in range(count, 0, -1) if self._stands(n) and self._ends_well(n, room)), 0)
+        end = self._end(count, room)
         if not end and self.cutting is Cutting.ANYWHERE:
             return (
                 self._halves(self.body[:count], self.body[count:], count, self.heights)
@@ -109,12 +106,40 @@ class TableFlowable(Flowable, kw_only=True):
             )
         return self._halves(self.body[:end], self.body[end:], end, self.heights) if end else None
 
+    def _held(self, room: float) -> tuple[float, int]:
+        """How much of a room the head takes with the rows that it holds, and how many those are."""
+        used, count = self.head_height, 0
+        for height in self.heights:
+            if used + height > room + 0.01:
+                break
+            used += height
+            count += 1
+        return used, count
+
+    def _ends(self, count: int, room: float) -> Iterator[int]:
+        """Behind which of so many rows a page may end, the last one first."""
+        return (n for n in range(count, 0, -1) if self._stands(n) and self._ends_well(n, room))
+
+    def _end(self, count: int, room: float) -> int:
+        """The last of these whose rest can be cut well in its turn; where there is none, the last; 0 for no place."""
+        ends = list(islice(self._ends(count, room), MOST_ENDS))
+        return next((n for n in ends if self._goes_on(n)), ends[0] if ends else 0)
+
+    def _goes_on(self, count: int) -> bool:
+        """Whether a page holds the rows behind so many, or can end behind some of them."""
+        _, rest = self._halves(self.body[:count], self.body[count:], count, self.heights)
+        held = rest._held(self.tallest)[1]
+        return held == len(rest.body) or rest._too_tall(held) or any(rest._ends(held, self.tallest))
+
     def _stands(self, count: int) -> bool:
         """Whether so many rows may be on a page, and the others on the next."""
         above = self.body[count - 1]
         if above.group or above.tied:
             return False
-        return self.cutting is Cutting.ANYWHERE or FEWEST_ROWS <= count <= len(self.body) - FEWEST_ROWS
+        new = count - (len(self.body) > 1 and self.body[0] is self.body[1].under)  # without a head said again
+        return self.cutting is Cutting.ANYWHERE or (
+            new >= FEWEST_ROWS and count <= len(self.body) - FEWEST_ROWS
+        )
 
     def _ends_well(self, count: int, room: float) -> bool:
         """Whether a cut there leaves a short group of rows whole. A table that begins with one goes to the next page
@@ -151,7 +176,7 @@ class TableFlowable(Flowable, kw_only=True):
 
     def _halves(
         self, first: list[LaidRow], rest: list[LaidRow], count: int, heights: list[float]
-    ) -> tuple[Flowable, Flowable]:
+    ) -> tuple[TableFlowable, TableFlowable]:
         upper = self.replaced(body=first, after=0.0, heights=heights[:count])
         below, above = heights[count:], rest[0].under
         if above is not None and self._room_under(above) >= below[0]:
