@@ -68,8 +68,12 @@ WRAPPED = [lambda t: (t,), lambda t: (Heading(2, (Text("Above"),)), t), lambda t
 @example(
     before=15, rows=[14, 16, 16], groups=frozenset({1}), around=WRAPPED[2]
 )  # a title said again and again
-@example(before=0, rows=[1, 1, 3, 5, 1, 4, 5, 5, 5], groups=frozenset({6}), around=WRAPPED[2])  # a rest that no cut suits
-@example(before=0, rows=[1, 2, 2, 4, 1, 3, 5, 4, 5], groups=frozenset({3}), around=WRAPPED[2])  # a head said again is no row
+@example(
+    before=0, rows=[1, 1, 3, 5, 1, 4, 5, 5, 5], groups=frozenset({6}), around=WRAPPED[2]
+)  # a rest that no cut suits
+@example(
+    before=0, rows=[1, 2, 2, 4, 1, 3, 5, 4, 5], groups=frozenset({3}), around=WRAPPED[2]
+)  # a head said again is no row
 def test_the_head_stands_once_a_page_and_two_rows_at_least(
     before: int, rows: list[int], groups: frozenset[int], around: object
 ) -> None:
