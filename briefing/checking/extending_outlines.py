@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from briefing.diagnostics import BriefError, Diagnostic, Problems, Span
@@ -16,18 +16,30 @@ BY_HAND: Final = (EXTENDS, LEAVE_OUT, CHANGE, ADD)
 _ANCHORS: Final = ("after", "before")
 
 
-def extended_outlines(files: Mapping[str, MappingNode], problems: Problems) -> dict[str, MappingNode]:
-    """Every outline as if it said all of itself; one that cannot be had is told, and left out."""
+class _Unreadable(Exception):
+    """The outline that another one extends has a mistake of its own."""
+
+
+def extended_outlines(
+    files: Mapping[str, MappingNode], problems: Problems, unreadable: Collection[str] = ()
+) -> dict[str, MappingNode]:
+    """Every outline as if it said all of itself; one that cannot be had is told, and left out. What an `unreadable` one lacks was told
+    at its own place.
+    """
     found: dict[str, MappingNode] = {}
     for id_, node in files.items():
         try:
-            found[id_] = _whole(id_, node, files)
+            found[id_] = _whole(id_, node, files, unreadable)
         except BriefError as error:
             problems.add(error.diagnostics)
+        except _Unreadable:
+            continue
     return found
 
 
-def _whole(id_: str, node: MappingNode, files: Mapping[str, MappingNode]) -> MappingNode:
+def _whole(
+    id_: str, node: MappingNode, files: Mapping[str, MappingNode], unreadable: Collection[str]
+) -> MappingNode:
     line: list[tuple[str, MappingNode, ScalarNode]] = []
     while (said := extended(node, "outline")) is not None:
         line.append((id_, node, said))
@@ -35,6 +47,8 @@ def _whole(id_: str, node: MappingNode, files: Mapping[str, MappingNode]) -> Map
         if any(id_ == other for other, _, _ in line):
             first = next(n for n, (other, _, _) in enumerate(line) if other == id_)
             raise circle("outline", [(name, one) for name, _, one in line[first:]])
+        if id_ in unreadable:
+            raise _Unreadable
         if id_ not in files:
             known = sorted(files.keys() - {line[0][0]})
             help = meant(id_, known, "there are: " + ", ".join(known))

@@ -182,7 +182,8 @@ class Reading:
         forms = {path: list(wrong_forms(node)) for path, node in nodes.items()}
         self.problems.add(d for found in forms.values() for d in found)
         sound = {path.stem: node for path, node in nodes.items() if not forms[path]}
-        whole = extended_outlines(sound, self.problems)
+        there = {path.stem for path in self._inside(OUTLINES)}
+        whole = extended_outlines(sound, self.problems, there - sound.keys())
         found: dict[Path, MappingNode] = {}
         for path in nodes:
             if path.stem in whole:

@@ -42,6 +42,7 @@ export class Sheets {
     const { delegation, product } = shown.order;
     const paper = `${delegation} ${product}`; // of another one, the first page
     const before = paper === this.#paper ? this.#anchor() : null;
+    if (!before) delete this.aimed;
     this.#paper = paper;
     const key = JSON.stringify(query);
     const other = key !== this.#query;
