@@ -30,7 +30,9 @@ def check(checkup: Checkup) -> None:
     """Warn of each fact that holds for days after all of its sources, and of each in force that nobody looked up since an old one."""
     sources = checkup.summit.sources
     for id_, fact in checkup.summit.facts.items():
-        days = [_known_by(sources[name]) for name in fact.sources if name in sources]
+        if any(name not in sources for name in fact.sources):
+            continue  # the one that is missing or broken may be the newest
+        days = [_known_by(sources[name]) for name in fact.sources]
         known = [day for day in days if day is not None]
         if not known or len(known) < len(days):
             continue  # who does not say of when a source is may have read it yesterday
