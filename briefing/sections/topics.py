@@ -9,6 +9,7 @@ from briefing.document import (
     Figure,
     FigureStrip,
     IfRoom,
+    Inlines,
     Space,
     plain,
 )
@@ -79,7 +80,7 @@ def topic_blocks(context: Context, topic: TopicBrief, shown: Shown = EVERYTHING)
     thinking = row(context.word("host-view"), context.bullets(topic.host_view), "section", span=topic.span)
     for statement in _own_first(context, topic.body)[: shown.texts]:
         text_row = row(
-            context.inlines(statement.heading), context.statement(statement.replaced(heading=None)), span=statement.span
+            _label(context, statement), context.statement(statement.replaced(heading=None)), span=statement.span
         )  # fmt: skip
         blocks += shown.offered(text_row)
     for block in drawn[1:]:
@@ -88,6 +89,15 @@ def topic_blocks(context: Context, topic: TopicBrief, shown: Shown = EVERYTHING)
     if thinking:
         blocks += (Space(fill=True), *thinking)
     return tuple(blocks)
+
+
+def _label(context: Context, statement: Statement) -> Inlines:
+    """What a text is about; in papers on several delegations also whom, where it is about some of them."""
+    label, names = context.inlines(statement.heading), context.edition.names
+    if context.edition.delegation is not None or not statement.only or len(statement.only) == len(names):
+        return label
+    whom = ", ".join(names[id_].printed for id_ in names if id_ in statement.only)
+    return joined([label, text(whom)], " · ") if plain(label) != whom else label
 
 
 def _own_first(context: Context, body: tuple[Statement, ...]) -> tuple[Statement, ...]:

@@ -58,3 +58,14 @@ def test_a_text_for_one_delegation_goes_before_those_for_all(country: str) -> No
     found = labels(country, "principal", "economy")
     assert len(own) == 1
     assert found.index(own[0]) == found.index(first) - 1
+
+
+@pytest.mark.parametrize("topic", ["economy", "security", "reform", "water"])
+def test_where_all_are_read_of_a_text_for_some_names_them(topic: str) -> None:
+    summit = shipped()
+    found = labels("regional", "staff", topic)
+    for statement in summit.topics[topic].body:
+        if statement.only is not None:
+            named = ", ".join(summit.delegations[id_].name.printed for id_ in statement.only)
+            assert any(label.endswith(named) for label in found), statement.heading
+    assert not any(label.endswith("Kazakhstan") for label in labels("kazakhstan", "staff", topic))
