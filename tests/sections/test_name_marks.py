@@ -15,6 +15,7 @@ from briefing.document import Blocks, Emphasis, IndexMark, Inlines, Language, Pa
 from briefing.pipeline import BuildOptions
 from briefing.schema import Line, Plain, Prose
 from briefing.sections.base import NameMarker
+from briefing.sections.base.naming import index_entry
 from briefing.summit import GlossaryTerm, Order, Person, Statement
 from tests.conftest import TINY
 
@@ -149,3 +150,8 @@ def _led_to(data: bytes, read: set[int]) -> set[str]:
 def _pages(part: str) -> range:
     first, _, last = part.strip().partition("–")
     return range(int(first), int(last or first) + 1)
+
+
+def test_an_entry_has_what_stands_before_and_behind_the_family_name() -> None:
+    assert index_entry("Manuel P. Micaller Jr.", "Micaller") == "Micaller, Manuel P. Jr."
+    assert index_entry("Henrik Ibsen", "Ibsen") == "Ibsen, Henrik" and index_entry("Pele", "Pele") == "Pele"

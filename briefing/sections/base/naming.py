@@ -97,5 +97,5 @@ def index_entry(display: str, family: str) -> str:
     """ "Ibsen, Henrik"."""
     if display == family or family not in display:
         return display
-    first = display.replace(family, "", 1).strip()
+    first = " ".join(display.replace(family, "", 1).split())
     return f"{family}, {first}" if first else family

@@ -96,7 +96,8 @@ class Sourcing(Filling):
             said.append(self.word("copy-of-source"))
         if source.accessed:
             said.append(self.word("read-on", date=self.language.loose_date(source.accessed)))
-        for words in (", ".join(said), source.note or ""):
+        told = ", ".join(said)
+        for words in (told[:1].title() + told[1:], source.note or ""):
             if words:
                 content.append(Text(" " + _ended(words)))
         address: Inlines = ()

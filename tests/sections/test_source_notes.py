@@ -1,0 +1,19 @@
+"""What a list of sources says of each."""
+
+from __future__ import annotations
+
+from briefing import languages, pipeline
+from briefing.document import plain
+from briefing.sections.base import Context
+from briefing.summit import Order
+from tests.shipped import shipped
+
+
+def test_every_sentence_of_a_source_begins_with_a_capital() -> None:
+    order = Order(product="book", delegation="regional", audience="staff", language="en", format="a4")
+    context = Context(pipeline.select(shipped(), order), languages.load("en"))
+    undated = [key for key, source in context.edition.sources.items() if source.read_in and not source.date]
+    assert undated
+    for key in undated:
+        assert ". read in" not in plain(context.source_note(key).content)
+        assert ". Read in" in plain(context.source_note(key).content)
