@@ -14,6 +14,7 @@ from briefing.document import (
     Labelled,
     Paragraph,
     Row,
+    Space,
     Table,
     WritingLines,
 )
@@ -59,7 +60,8 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     else:
         blocks += (block for group in own for block in _entries(context, group))
         label = signs[:2] or (paragraph(context.word("attendance"), "label"),)
-        blocks += (Labelled(label, (*signs[2:], *said)),) if signs or said else ()
+        apart = (Space(0.5),) if signs[2:] and said else ()
+        blocks += (Labelled(label, (*signs[2:], *apart, *said)),) if signs or said else ()
     blocks += gifts(context)
     if groups:
         notes = (paragraph(context.word("note-pages"), "label"),)

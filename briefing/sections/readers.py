@@ -16,6 +16,7 @@ BEGINNING: Final = 44  # letters of the first item
 PARTS: Final = {
     "scene": "scene-setter", "press": "press-lines", "profile": "at-a-glance", "profile-text": "at-a-glance", "tactical": "aims",
     "programme": "run-of-show", "charts": "figures", "welcome": "practical", "regional": "regional-overview",
+    "news": "late-news",
 }  # fmt: skip
 """What a book calls a part of the briefs, where it does not call it as the briefs do."""
 TO_SIGN: Final = ("name", "date", "signature")

@@ -254,3 +254,22 @@ def test_initials(display: str, family: str, letters: str) -> None:
         title=Line("x", Span("a.yaml", 1, 1)),
     )
     assert initials(who) == letters
+
+
+def test_what_is_said_of_attendance_stands_apart_from_the_key_of_its_signs() -> None:
+    """'not confirmed' is a sign's word and 'Confirmed.' a sentence: they are not read as one."""
+    changes = {
+        "delegations/austria.yaml": (
+            (MUSTER, MUSTER.replace("role: head", "attending: not-confirmed, role: head")),
+            ("people:\n", "attendance: {text: Подтверждено письмом.}\npeople:\n"),
+        )
+    }
+    order = Order(product="book", delegation="austria", audience="minister", language="en", format="a4")
+    edition = pipeline.select(summit_with(changes), order).replaced(untranslated=None)
+    document = pipeline.compose(edition, pipeline.BuildOptions(assets=Path()))
+    laid = pipeline.lay_out(document, edition, pipeline.BuildOptions(assets=Path()))
+    file = inspect(laid.pdf())
+    sentence = file.find("Подтверждено письмом.")
+    signs = [s for s in file.strings if "not confirmed" in s.text and s.page == sentence.page]
+    above = min(s.y for s in signs if s.y > sentence.y)
+    assert above - sentence.y > 1.6 * sentence.size

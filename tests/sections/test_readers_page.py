@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from briefing import pipeline
+from briefing.products.base import language_of
+from briefing.sections.readers import PARTS
 from briefing.summit import Order
 from tests.folders import Changes, summit_with
 from tests.reading import texts_of
+from tests.shipped import shipped
 
 BRIEF = "delegations/austria.yaml"
 DESK = "  desk: {title: Бюро, role: staff, reads: [desk, minister, guest], book: main}\n  minister:"
@@ -66,3 +69,14 @@ def test_a_comment_changes_nothing_on_it(language: str) -> None:
     assert page("desk", {BRIEF: (("points:", "# words above\n# others\npoints:"),)}, language) == page(
         "desk", {}, language
     )
+
+
+def test_every_part_is_called_as_a_book_calls_it() -> None:
+    """No name of the program stands on a page that is signed."""
+    summit = shipped()
+    for delegation in sorted(summit.delegations):
+        order = Order(product="book", delegation=delegation, audience="staff", language="en", format="a4")
+        edition = pipeline.select(summit, order)
+        words = language_of(edition).words
+        parts = {readers.part or readers.kind for readers in edition.readers if readers.kind != "topics"}
+        assert not [part for part in parts - {"delegations"} if PARTS.get(part, part) not in words]
