@@ -56,6 +56,8 @@ def test_blocks() -> None:
         ("(\"a\") *'b'* \"'c'\"", "(“a”) *‘b’* “‘c’”"),
         ("the '90s and O'Neill", "the ’90s and O’Neill"),
         ("a - b -- c", f"a{NBSP}– b{NBSP}– c"),
+        ("a — b well-known", f"a{NBSP}— b well-known"),
+        ("a – b, — c", f"a{NBSP}– b,{NBSP}— c"),
         ("2020--25, -3 and (-4), 5-6", "2020–25, −3 and (−4), 5-6"),
         ("12 percent on 6 May, Tab C, page 12", f"12{NBSP}percent on 6{NBSP}May, Tab{NBSP}C, page{NBSP}12"),
         ("J. F. Byrne waits...", f"J.{NBSP}F.{NBSP}Byrne waits…"),

@@ -41,7 +41,8 @@ Spec = MapSpec
 
 
 class Map(Elastic, Value):
-    """`names` are the author's own for countries of the view that get a small label; others are those of `language`."""
+    """`names` are the author's own and those of delegations for countries of the view that get a small label; others are
+    those of `language`."""
 
     outline: tuple[str, ...]
     view: View | None
@@ -160,7 +161,11 @@ def resolve(request: ChartRequest[MapSpec]) -> Resolved:
     check_view(request, atlas, lands, routes)
     check_shown(request, atlas, lands)
     check_places(request, atlas, lands)
-    names = tuple((str(k), request.words(v)) for k, v in spec.names.items())
+    chosen = {c.id for k in spec.names if (c := request.country(str(k)))}
+    theirs = (
+        (c.code, request.name(c.id)) for c in request.context.countries if c.code and c.id not in chosen
+    )
+    names = (*theirs, *((str(k), request.words(v)) for k, v in spec.names.items()))
     parts = (seen, ", ".join(p.name for p in places.values()), *(r.name for r in routes))
     files = tuple(str(name) for name in spec.outline)
     plot = Map(

@@ -26,7 +26,7 @@ class Habits(Value):
 
 _CODE: Final = re.compile(r"`[^`]*`|\]\([^)]*\)|<https?://[^>]*>|https?://[^\s)\]]+")
 _MASK: Final = "\ue002"
-_DASH: Final = re.compile(r"(?<=\S) (?:-{1,3}|\u2013|\u2014) (?=\S)")
+_DASH: Final = re.compile(r"(?<=\S) (-{1,3}|\u2013|\u2014) (?=\S)")
 _MINUS: Final = re.compile(r"(?:(?<=[\s([{“‘«„\u202f])|^)-(?=\d)", re.M)
 _TWO_STOPS: Final = re.compile(r"(?<=[^\W\d_]\.)\.(?![.\w/])")
 
@@ -50,8 +50,8 @@ def _set_plain(text: str, habits: Habits) -> str:
     text = quoted(text, habits.double, habits.single, habits.elisions)
     if habits.spaced:
         text = _spaced(text, habits)
+    text = _DASH.sub(_glued_dash, text)
     if "-" in text:
-        text = _DASH.sub("\u00a0– ", text)
         text = re.sub(r"(?<=\d)--(?=\d)", "–", text)
         text = _MINUS.sub("−", text)
     text = text.replace("...", "…")
@@ -60,6 +60,11 @@ def _set_plain(text: str, habits: Habits) -> str:
     if habits.glue_after:
         text = _glue_after(habits.glue_after).sub(rf"\1{NBSP}", text)
     return re.sub(r"(?<=\b[A-Z]\.) (?=[A-Z])", NBSP, text)
+
+
+def _glued_dash(dash: re.Match[str]) -> str:
+    """A dash as its author wrote it, or for hyphens a short one, that never begins a line."""
+    return f"{NBSP}{dash[1] if dash[1] in '–—' else '–'} "
 
 
 def _spaced(text: str, habits: Habits) -> str:

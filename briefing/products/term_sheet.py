@@ -20,7 +20,7 @@ from briefing.document import (
 from briefing.document import Language as InLanguage
 from briefing.editions import Edition
 from briefing.editions.attendance import present
-from briefing.languages import Language
+from briefing.languages import NBSP, Language
 from briefing.letters import folded
 from briefing.products.base import ProductInfo, document, empty, start
 from briefing.sections.base import Context, cell, head, joined, text
@@ -91,7 +91,7 @@ def _person(context: Context, person: Person, native: bool) -> Row:
 def _written(names: list[Named]) -> Inlines:
     """Names in other languages, each with the code of its language."""
     return joined(
-        [(Tone("label", (Text(n.language),)), Text(" "), InLanguage(n.language, (Text(n.text),))) for n in names], "; "
+        [(Tone("label", (Text(n.language),)), Text(NBSP), InLanguage(n.language, (Text(n.text),))) for n in names], "; "
     )  # fmt: skip
 
 

@@ -71,7 +71,7 @@ def topic_blocks(context: Context, topic: TopicBrief, shown: Shown = EVERYTHING)
     ]
     parts = tuple(topic.parts.values()) if context.edition.delegation is not None else ()
     views = tuple(block for part in parts for block in _views_of(context, part))
-    known = tuple(block for part in parts for block in _facts_of(context, part))
+    known = tuple(block for part in parts for block in _facts_of(context, part, named=not views))
     for part in parts:
         blocks += _part(context, part)
     blocks += known if views else ()
@@ -128,8 +128,12 @@ def _part(context: Context, part: TopicPart) -> Blocks:
     return row(context.word("this-delegation", name=name.printed), said, "", "hue-tint")
 
 
-def _facts_of(context: Context, part: TopicPart) -> Blocks:
-    return row(context.word("facts"), context.bullets(part.facts), keep=False)
+def _facts_of(context: Context, part: TopicPart, named: bool) -> Blocks:
+    """What is known of a delegation; `named` where it stands far from the text that says whose topic it is."""
+    label = text(context.word("facts"))
+    if named:
+        label = joined([label, text(context.brief.name.printed)], " · ")
+    return row(label, context.bullets(part.facts), keep=False)
 
 
 def _views_of(context: Context, part: TopicPart) -> Blocks:

@@ -334,3 +334,13 @@ def test_a_place_that_nobody_meant_there_is_said(countries: str, place: str, whe
     found = faults(f"kind: map\nareas: [{countries}]\nplaces: [{{name: X, {place}}}]", asset=Ruler().asset)
     assert [d.code for d in found] == (["place-elsewhere"] if where else [])
     assert all(where in d.message and "longitude comes first" in d.help for d in found)
+
+
+def test_a_delegation_is_called_by_its_name_where_it_is_a_neighbour_too() -> None:
+    countries = (Country("kyrgyzstan", "KGZ", "Кыргызстан"), Country("uzbekistan", "UZB", "Узбекистан"))
+    spec, _ = read("kind: map\nareas: [UZB]")
+    assert spec is not None
+    chart = resolve(spec, ChartContext(load("ru"), countries, "uzbekistan", asset=Ruler().asset))
+    assert chart is not None
+    words = said(drawn(chart, 456))
+    assert "Кыргызстан" in words and "Киргизия" not in words

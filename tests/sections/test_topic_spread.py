@@ -37,7 +37,10 @@ def labels(country: str, audience: str, topic: str) -> list[str]:
 def test_guests_who_read_no_views_find_their_own_facts_last(country: str, topic: str, audience: str) -> None:
     found = labels(country, audience, topic)
     assert any(OWN in label for label in found[:3])
-    assert found[-1] == ENGLISH.words["facts"]
+    facts = ENGLISH.words["facts"]
+    assert (
+        found[-1] == f"{facts} · {shipped().delegations[country].name.printed}"
+    )  # they say "it" of the country
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
