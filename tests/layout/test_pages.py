@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Literal
@@ -89,6 +90,28 @@ def test_a_page_of_two_parts_names_both_and_shows_both_tabs() -> None:
     assert [made.lines(page)[0] for page in (1, 2)] == ["L · Aims · BackB", "L · BackB"]
     assert [made.lines(page)[-1] for page in (1, 2)] == ["ID1", "ID2"]
     assert thumbs == [["E", "F"], ["F"]]
+
+
+@pytest.mark.parametrize(
+    ("title", "whose"),
+    [
+        ("Institutional reform", "Land"),
+        ("Aims and asks", "Land"),
+        ("Institutional", "A land with a long name of its own"),
+    ],
+)
+@pytest.mark.parametrize("banner", range(10, 61, 5))
+def test_a_shortened_head_has_letters_of_the_title_or_nothing_of_it(
+    title: str, whose: str, banner: int
+) -> None:
+    part = Part("a", "Aims", tuple(lines("aim", 3)), short_title=title)
+    marking = ("MARK " * 20)[:banner].strip()
+    made = Document(
+        Metadata("T", "A", "S", (), "en", date(2025, 1, 1)), (part,), Running(whose, marking, "ID")
+    )
+    head = inspect(typeset(made, formats.load("a5"), styles.load("secretariat")).pdf).lines(1)
+    left = " ".join(head[:2]).replace(marking, "").split("aim")[0].strip()
+    assert not re.search(r"·\s*(…|$)", left), left
 
 
 def test_items_of_a_small_list_stand_at_even_distances() -> None:

@@ -26,6 +26,10 @@ class SingleLine(Value):
     def width(self) -> float:
         return sum(face.width(text, self.size) for face, text in self.pieces)
 
+    @property
+    def text(self) -> str:
+        return "".join(text for _, text in self.pieces)
+
     def draw(self, canvas: Canvas, owner: Owner | None, colour: Colour, x: float, y: float) -> None:
         for face, text in self.pieces:
             canvas.text(owner, face, self.size, colour, (x, y), text, span=self.span)

@@ -11,7 +11,7 @@ from briefing.frames.colours import Colour
 from briefing.layout.canvas import Canvas
 from briefing.layout.context import PartContext
 from briefing.layout.flow.artwork import draw_drawable, fitted
-from briefing.layout.inline.single_lines import SingleLineLayout
+from briefing.layout.inline.single_lines import MORE, SingleLineLayout
 from briefing.layout.pages.bands import draw_band
 from briefing.layout.pages.type_area import STRIP_ROOM, TAB_HEIGHT, TAB_WIDTH, margins_of, unprintable
 from briefing.layout.structure import FOOTER, HEADER, LAYOUT, WATERMARK
@@ -20,6 +20,7 @@ from briefing.values import Value
 
 BETWEEN = " · "
 MOST_OF_HEAD = 0.6  # of the line: for the titles at its right, beside a name at its left
+FEWEST = 3  # letters of a title that tell which it is: fewer are not printed
 GAP = 1.5  # between two texts of a line, in their size
 LOGO = 0.3  # of the measure, for a logo in the head at most
 LOGO_CLEAR = 6.0  # from it to the edge of what a printer prints
@@ -182,9 +183,12 @@ class _Line:
         made.draw(self.canvas, HEADER, self.context.type("banner").colour, self.right - made.width, y + up)
         name.draw(self.canvas, HEADER, self.context.type("banner").colour, self.left, y)
         room = whole - name.width - (0.0 if crowded or not marking else made.width + 2 * self.gap)
-        apart = BETWEEN if whose and title else ""
-        words = matter.line().shortened(apart + title, max(room, 0.0))
-        words.draw(self.canvas, HEADER, self._plain, self.left + name.width, y)
+        apart = matter.line().line(BETWEEN if whose and title else "")
+        words = matter.line().shortened(title, max(room - apart.width, 0.0))
+        if len(words.text.rstrip(MORE)) < min(FEWEST, len(title)):
+            return
+        apart.draw(self.canvas, HEADER, self._plain, self.left + name.width, y)
+        words.draw(self.canvas, HEADER, self._plain, self.left + name.width + apart.width, y)
 
     def foot(self, y: float, book: str, folio: str, outer_right: bool) -> None:
         """The page at the outer edge, the book at the inner one."""
