@@ -11,6 +11,8 @@ from typing import Any, Final
 from briefing.beginning.answers import Answers, Guest, short_name
 from briefing.beginning.explained import explained
 from briefing.beginning.names import id_of
+from briefing.beginning.own_language import language_text
+from briefing.languages import LANGUAGES
 from briefing.reference.files import FILE_KINDS
 from briefing.reference.json_schema import file_name, schemas, text_of
 from briefing.reference.telling import flow, scalar
@@ -45,7 +47,12 @@ def files_of(answers: Answers) -> dict[str, str]:
         "books/principal.yaml": filled("principal", {}),
         "books/guests.yaml": filled("guests", {}),
     }
-    return {path: whole(path, text) for path, text in sorted(found.items())} | schema_files()
+    own = {
+        f"languages/{tag}.yaml": language_text(tag)
+        for tag in answers.languages
+        if tag not in LANGUAGES.of_program()
+    }
+    return {path: whole(path, text) for path, text in sorted((found | own).items())} | schema_files()
 
 
 def schema_files() -> dict[str, str]:

@@ -82,7 +82,7 @@ def _in_one_line(entry: str) -> str:
 
 def value_of(entry: str) -> Any:
     """What an entry says: a list of one item, or a mapping of one key."""
-    if entry.startswith("- "):
+    if re.search(r"^- ", entry, re.M):  # comments may stand above
         return instance_of(parse_yaml(f"entries:\n{entry}", "entry"))["entries"]
     return instance_of(parse_yaml(entry, "entry"))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from briefing.beginning.adding import Addition
+from briefing.beginning.additions import Addition
 from briefing.beginning.inserting import inserted
 from briefing.checking import Reading, put_together
 from briefing.checking.languages import matches_in, name_of, needed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.beginning.adding import Addition
+from briefing.beginning.additions import Addition
 from briefing.publishing.writing import cannot_write, replace_whole
 
 

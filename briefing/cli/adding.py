@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from briefing.beginning.adding import KINDS, BadId, Wanted, addition, offered, why_no_name
+from briefing.beginning.adding import KINDS, addition, offered, why_no_name
+from briefing.beginning.additions import BadId, Wanted
 from briefing.beginning.answers import BadAnswer, one_line
+from briefing.beginning.owning import ELSEWHERE
 from briefing.cli.added_files import put_in, take_back
 from briefing.cli.arguments import NewArguments
 from briefing.cli.locations import project_folder
@@ -18,6 +20,7 @@ from briefing.diagnostics import Diagnostic, Problems
 from briefing.lazy import lazy
 from briefing.publishing.writing import make_folder
 from briefing.reading import load_into, problems_of
+from briefing.reference.files import FILE_KINDS
 
 if TYPE_CHECKING:
     from briefing.cli import translating
@@ -26,12 +29,12 @@ else:
 
 TRANSLATION: Final = "translation"
 NAMELESS: Final = ("handout",)
-_MAY_COME: frozenset[str] = frozenset({"unused-fact", "unused-source"})
+_MAY_COME: frozenset[str] = frozenset({"unused-fact", "unused-source", "unused-outline", "words-of-base"})
 
 
 def new_command(arguments: NewArguments) -> int:
     """0 when it is there and check has nothing against it; otherwise everything is as it was."""
-    (what,) = known((arguments.what,), (*KINDS, TRANSLATION), "thing to add")
+    what = _thing(arguments.what)
     _hold_options(what, arguments)
     if what == TRANSLATION:
         return translating.begin(arguments)
@@ -49,6 +52,9 @@ def new_command(arguments: NewArguments) -> int:
         codes = {brief.id: brief.code for brief in summit.delegations.values()}
         (id_,) = delegation_words((arguments.delegation,), codes, ())
         wanted = wanted.replaced(delegation=id_)
+    if arguments.audience is not None:
+        (audience,) = known((arguments.audience,), summit.settings.audiences, "audience")
+        wanted = wanted.replaced(audience=audience)
     try:
         made = addition(what, wanted, summit)
     except BadId as error:
@@ -73,13 +79,26 @@ def new_command(arguments: NewArguments) -> int:
     return 0
 
 
+def _thing(word: str) -> str:
+    """What is to be added; what lies elsewhere is answered with where, and how it is written."""
+    singular = word.removesuffix("s")
+    if word not in KINDS and (where := ELSEWHERE.get(word) or ELSEWHERE.get(singular)):
+        raise click.UsageError(f"no {singular} is added by itself; {where}")
+    file = FILE_KINDS.get(word) or FILE_KINDS.get(f"{word}s")
+    if file is not None and {word, singular}.isdisjoint((*KINDS, TRANSLATION)):
+        raise click.UsageError(
+            f"no {word} is added by itself; they stand in {' or '.join(file.globs)}: briefing help {file.name}"
+        )
+    return known((word,), (*KINDS, TRANSLATION), "thing to add")[0]
+
+
 def _hold_options(what: str, arguments: NewArguments) -> None:
     """An option that would do nothing for what is added is said, not passed over."""
     if arguments.delegation is not None and what != "person":
         raise click.UsageError("--delegation says to whom a person belongs; nothing else takes it")
-    if arguments.audience is not None and what != TRANSLATION:
+    if arguments.audience is not None and what not in (TRANSLATION, "book"):
         raise click.UsageError(
-            "--audience says for whom a translation is; in briefs write 'audience: [...]' in the entry"
+            "--audience says for whom a translation or a book is; in briefs write 'audience: [...]' in the entry"
         )
     if arguments.name is not None and what in NAMELESS:
         raise click.UsageError(f"--name says what something is called in print; a {what} has its own name")

@@ -297,10 +297,10 @@ class InitArguments(Arguments):
 
 
 class NewArguments(ProjectOption):
-    """Add one more WHAT to the briefs: delegation, topic, person, chart, session, fact, source, handout, deliverable, news or
-    translation.
+    """Add one more WHAT to the briefs: delegation, topic, person, chart, session, fact, source, handout, deliverable, news,
+    translation; or of your own: book, style, format, language, unit, term.
 
-    The ID of a translation is the tag of its language, that of news its day.
+    The ID of a translation and of a language is the tag of the language, that of news its day, that of a term the word.
     """
 
     what: str = argument(metavar="WHAT")
@@ -310,7 +310,7 @@ class NewArguments(ProjectOption):
         "-d", "--delegation", metavar="DELEGATION", help="To whom a person belongs (default: the host)."
     )
     audience: str | None = option(
-        "-a", "--audience", help="Of a translation: only what this audience may read."
+        "-a", "--audience", help="Of a translation: only what this audience may read. Of a book: whose it is."
     )
 
 

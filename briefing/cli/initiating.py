@@ -13,10 +13,11 @@ import click
 from briefing.beginning import answers as said
 from briefing.beginning.answers import Answers, BadAnswer
 from briefing.beginning.first import files_of
+from briefing.beginning.own_language import name_of, why_no_language
 from briefing.beginning.placing import Occupied, copied, home_of, place, written
 from briefing.cli.arguments import InitArguments
 from briefing.cli.locations import sample_folder
-from briefing.cli.names import known
+from briefing.cli.names import known, unknown
 from briefing.cli.reporting import result, say
 from briefing.languages import LANGUAGES, MODEL
 from briefing.reading import problems_of
@@ -39,6 +40,10 @@ def init_command(arguments: InitArguments) -> int:
         raise click.UsageError(str(error)) from error
     result(str(home))
     _next(home, arguments.sample)
+    for path in sorted((home / "languages").glob("*.yaml")):
+        say(
+            f"  {path} is a language of your own: numbers, months and days; what it does not say is printed in English, and check counts it"
+        )
     return 0
 
 
@@ -85,7 +90,7 @@ def _answers(arguments: InitArguments) -> Answers:
         arguments, "Which delegations? (names between commas)", GUESTS, lambda text: _guests(text, host)
     )
     tags = arguments.languages or _asked(arguments, "In which languages?", (MODEL,), _tags)
-    known(tags, LANGUAGES.of_program(), "language")
+    hold_languages(tags)
     return said.answers(event, host, town, days, guests, tags, arguments.time_zone or "")
 
 
@@ -109,7 +114,22 @@ def _guests(text: str, host: str) -> tuple[str, ...]:
 
 
 def _tags(text: str) -> tuple[str, ...]:
-    return known(said.listed(text), LANGUAGES.of_program(), "language")
+    return hold_languages(said.listed(text))
+
+
+def hold_languages(tags: tuple[str, ...]) -> tuple[str, ...]:
+    """Languages of the program, and others by their tags, which the summit then brings itself."""
+    there = LANGUAGES.of_program()
+    for tag in tags:
+        wrong = None if tag in there else why_no_language(tag)
+        if wrong and name_of(tag):
+            raise click.UsageError(f"'{tag}' {wrong[0]}; {wrong[1]}")
+        if wrong:
+            said = unknown(tag, there, "language")
+            raise click.UsageError(
+                said if "did you mean" in said else f"{said}, or any other by its tag: vi, pt-br"
+            )
+    return known(tags, tags, "language")
 
 
 def _answer(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from briefing.beginning.adding import Addition
+from briefing.beginning.additions import Addition
 from briefing.beginning.translating import NotAsked, Translating, begun, exported, imported, opened
 from briefing.cli.added_files import put_in, take_back
 from briefing.cli.arguments import NewArguments, TranslateArguments

@@ -7,10 +7,12 @@ import datetime
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
+from pathlib import PurePosixPath
 from typing import Final, Literal
 
 from briefing.diagnostics import BriefError, Problems, Span
 from briefing.kinds import PROGRAM, Extending, Kinds, Words, YamlSet, untouched
+from briefing.kinds.inheritance import without
 from briefing.languages import dates
 from briefing.languages.checking import faults, untranslated, unusable, wrong_tag
 from briefing.languages.numerals import apart, printed, within
@@ -235,6 +237,18 @@ def _units_of(node: MappingNode, tag: str) -> MappingNode:
     return MappingNode({"units": inside} if items else {}, {"units": node.span} if items else {}, node.span)
 
 
+_OF_ITS_OWN: Final = ("hyphenation", "elisions", "alphabet")  # of which another language's would be wrong
+
+
+def _below(own: MappingNode, base: MappingNode) -> MappingNode:
+    """What a language takes from another: not how that breaks words, which words it shortens, how it lists them."""
+    names = [PurePosixPath(node.span.file).stem.partition("-")[0] for node in (own, base)]
+    setting = base.items.get("setting")
+    if names[0] == names[1] or not isinstance(setting, MappingNode):
+        return base
+    return MappingNode({**base.items, "setting": without(setting, *_OF_ITS_OWN)}, base.keys, base.span)
+
+
 def _read(tag: str, node: MappingNode, problems: Problems) -> Language | None:
     problems.add(wrong_tag(tag, node))
     problems.add(untranslated(tag, node))
@@ -252,6 +266,7 @@ LANGUAGES: Final = YamlSet(
     _read,
     Extending(
         alone=frozenset({"tag", "checked"}),
+        below=_below,
         share=_units_of,
         inside=("words", "setting", "numbers", "dates", "units"),
     ),

@@ -36,12 +36,20 @@ def territory(tag: str, alpha3: str) -> str:
 @cache
 def locale_of(tag: str) -> babel.Locale:
     """What CLDR says of a language; of one that it does not know, what it says of English."""
-    for known in (tag, tag.partition("-")[0], "en"):
+    found = known_locale(tag) or known_locale("en")
+    if found is None:
+        raise LookupError(tag)
+    return found
+
+
+def known_locale(tag: str) -> babel.Locale | None:
+    """What CLDR says of a language, or of the one that its tag begins with."""
+    for known in (tag, tag.partition("-")[0]):
         try:
             return babel.Locale.parse(known, sep="-")
         except (babel.UnknownLocaleError, ValueError):
             continue
-    raise LookupError(tag)
+    return None
 
 
 def tag_called(name: str, tags: Iterable[str]) -> str:

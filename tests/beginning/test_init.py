@@ -280,3 +280,43 @@ def test_what_a_first_summit_has_an_example_of(empty: Here) -> None:
     assert {"deliverables.yaml", "news.yaml"} <= files.keys()
     tonga = files["delegations/tonga.yaml"]
     assert all(f"{key}:" in tonga for key in ("takes-home", "gifts", "promises", "personal"))
+
+
+@pytest.mark.parametrize(
+    ("tag", "told"),
+    [
+        ("vi", "name: Tiếng Việt"),
+        ("am", "name: አማርኛ"),
+        ("fj", "name: Fijian"),
+        ("pt-br", 'day: "{day} de {month} de {year}"'),
+    ],
+)
+def test_a_summit_begins_in_a_language_of_its_own(here: Here, tag: str, told: str) -> None:
+    """A language that no file of the program has is a file of the summit, with what CLDR knows of it."""
+    shutil.rmtree("briefs")
+    done = here("init", "--yes", "-l", "en", "-l", tag)
+    assert done.code == 0, done.err
+    text = Path(f"briefs/languages/{tag}.yaml").read_text(encoding="utf-8")
+    assert (
+        told in text.replace("'", chr(34))
+        and "extends: en" in text
+        and f"languages/{tag}.yaml is a language of your own" in done.err
+    )
+    checked = here("check", "--format", "short")
+    assert checked.code == 0 and "[words-of-base]" in checked.out, checked.out
+
+
+@pytest.mark.parametrize(
+    ("tag", "told"),
+    [
+        ("ar", "'ar' is written in Arabic script, which cannot be set yet"),
+        ("th", "'th' is written in Thai script"),
+        ("english", "did you mean 'en'?"),
+        ("xx", "no language is called 'xx'; there are: "),
+        ("Vietnamese", "or any other by its tag: vi, pt-br"),
+    ],
+)
+def test_a_language_that_cannot_be_is_refused_with_the_reason(here: Here, tag: str, told: str) -> None:
+    shutil.rmtree("briefs")
+    done = here("init", "--yes", "-l", tag)
+    assert done.code == 2 and told in done.err and not Path("briefs").exists(), done.err

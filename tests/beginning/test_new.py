@@ -26,6 +26,8 @@ ONE_OF_EACH = (
     ("delegation", "narnia"), ("topic", "zz-topic"), ("source", "zz-source"), ("person", "zz-host"),
     ("person", "zz-guest", "-d", "narnia", "--name", "Zoë O’Neill: \"Z\""), ("chart", "zz-chart"), ("session", "zz-session"),
     ("fact", "zz.fact"), ("deliverable", "zz-deliverable"), ("news", "DAY"),
+    ("book", "zz-book"), ("style", "zz-style"), ("format", "zz-paper"), ("language", "vi"), ("language", "en"), ("unit", "zz-unit"),
+    ("term", "zz word"),
 )  # fmt: skip
 
 
@@ -81,6 +83,8 @@ def test_every_kind_is_tried(here: Here) -> None:
         ("topic", "Climate & Oceans", 'write climate-oceans --name "Climate & Oceans"'),
         ("fact", "sea level", 'write sea-level --name "sea level"'),
         ("handout", "Name Badges", "write name-badges\n"),
+        ("book", "Short Book", 'write short-book --name "Short Book"'),
+        ("style", "House Style", 'write house-style --name "House Style"'),
     ],
 )
 def test_a_name_in_place_of_an_id_is_answered_with_an_id(here: Here, what: str, name: str, told: str) -> None:
@@ -93,7 +97,7 @@ def test_a_name_in_place_of_an_id_is_answered_with_an_id(here: Here, what: str, 
 @pytest.mark.parametrize("what", [what for what in KINDS if what != "handout"])
 def test_a_name_is_printed_where_the_kind_has_one(here: Here, what: str) -> None:
     """An option that is taken does something, whatever is added."""
-    id_ = a_day() if what == "news" else "zz-one"
+    id_ = {"news": a_day(), "language": "vi"}.get(what, "zz-one")
     done = here("new", what, id_, "--name", "Vaka Moana: the boat")
     assert done.code == 0, done.err
     assert "Vaka Moana: the boat" in Path(done.out.strip()).read_text(encoding="utf-8")
@@ -102,6 +106,7 @@ def test_a_name_is_printed_where_the_kind_has_one(here: Here, what: str) -> None
 SLIPS = (
     "topic water", "topic Über!", "topic con", "delegation host", "fact a.b#c", "thing x", "person x -d nowhere",
     "topic x -d austria", "news yesterday", "topic x -a guests", "handout name-badges --name Badges",
+    "palette x", "logo x", "section x", "handouts x", "contact x", "audience x", "book x -a nobody", "language ar", "language Thai", "unit percent", "format A5",
 )  # fmt: skip
 
 
@@ -209,3 +214,23 @@ def test_what_an_editor_keeps_beside_the_files_gets_no_entry(here: Here) -> None
     done = here("new", "source", "zz")
     assert done.code == 0 and Path(done.out.strip()) == Path("briefs/sources/all.yaml"), done.err
     assert lock.read_bytes() == b"\0"
+
+
+def test_a_book_of_ones_own_is_printed_once_it_is_named(here: Here) -> None:
+    """It extends the book of the reader it is for, with which it begins, and takes its place where summit.yaml says so."""
+    done = here("new", "book", "zz-brief", "--name", "The short book", "-a", "minister")
+    assert done.code == 0, done.err
+    text = Path("briefs/books/zz-brief.yaml").read_text(encoding="utf-8")
+    assert "extends: " in text and "audiences: [minister]" in text
+    assert "'book: zz-brief' at minister under 'audiences' in summit.yaml" in done.err
+    told = here("check", "--format", "short").out
+    assert "zz-brief.yaml:3:5: warning: nobody's book is 'zz-brief'" in told, told
+
+
+def test_every_kind_that_a_folder_can_own_is_made_or_said_how() -> None:
+    """The files that briefs hold, and the sets that `list` names: each is a kind of `new`, or its answer says where it stands."""
+    from briefing.beginning.owning import ELSEWHERE
+    from briefing.reference.choices import SETS
+
+    for word in (*SETS, "palette", "logo", "face", "set", "audience", "marking", "order", "outline"):
+        assert word in KINDS or word in ELSEWHERE or word == "chart", word

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from briefing.beginning.adding import Wanted, addition
+from briefing.beginning.adding import addition
+from briefing.beginning.additions import Wanted
 from briefing.checking.translations import states
 from briefing.diagnostics import BriefError, Problems
 from briefing.judging import Judge
