@@ -75,11 +75,12 @@ class FileReport:
 
 @dataclass(slots=True)
 class BatchReport:
-    """`dropped` are files that lie in the folder and that the summit no longer orders."""
+    """`dropped` are files that lie in the folder and that the summit no longer orders; `left` those of them that an earlier plan held still."""
 
     done: list[FileReport] = field(default_factory=list)
     interrupted: bool = False
     dropped: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
 
     def count(self, state: str) -> int:
         """How many files ended so: made, kept, due or failed; faults of the program count nowhere."""

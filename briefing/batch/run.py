@@ -43,6 +43,7 @@ def _run(
     context: BuildContext, tasks: Sequence[Task], options: BatchOptions, report: Callable[[FileReport], None]
 ) -> BatchReport:
     summary = BatchReport()
+    said = dropped_in(records.read(options.out)) if not options.dry else ()
     if options.dry:
         known = records.read(options.out)
     else:
@@ -59,8 +60,14 @@ def _run(
         raise
     if not options.dry:
         known = fold_journal(options.out, context, options.notice)
-    summary.dropped = sorted(path for path, entry in known.entries.items() if entry.standing == "dropped")
+    summary.dropped = dropped_in(known)
+    summary.left = [path for path in summary.dropped if path not in said]
     return summary
+
+
+def dropped_in(manifest: Manifest) -> list[str]:
+    """The files that a plan held once and holds no more."""
+    return sorted(path for path, entry in manifest.entries.items() if entry.standing == "dropped")
 
 
 def _carry_out(

@@ -13,6 +13,7 @@ from briefing.checking.traversal import TextUse, models_of, texts_of
 from briefing.diagnostics import BriefError, Problems, Span
 from briefing.kinds import Names, OpenSet, Words
 from briefing.languages import LANGUAGES, Language
+from briefing.letters import folded
 from briefing.nearness import meant, nearest
 from briefing.roles import Role
 from briefing.schema import AuthorText, Model
@@ -124,6 +125,13 @@ class Checkup:
         return found
 
     @cached_property
+    def _host(self) -> frozenset[str]:
+        """What people call the host."""
+        event = self.summit.settings.event
+        said = ("host", event.host.short, event.host.formal, event.host_code)
+        return frozenset(folded(str(word)) for word in said if word)
+
+    @cached_property
     def labels(self) -> frozenset[str]:
         """What an item may be written for."""
         return frozenset(label for rule in self.summit.settings.audiences.values() for label in rule.reads)
@@ -146,6 +154,9 @@ class Checkup:
             few = "there are: " + ", ".join(names)
         if isinstance(known, Names):
             few += f"; a file of your own lies in {what}s/ beside summit.yaml"
+        if what == "delegation" and folded(word) in self._host:
+            few = f"that is the host, who is no delegation; {few}"
+            names = []
         said = f"no {what.replace('-', ' ')} is called '{word}'"
         self.problems.error(
             f"unknown-{what}", said, span, meant(word, names, "") or _by_its_end(word, names) or few

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from briefing.charts import ChartSpec
@@ -21,6 +21,7 @@ class _Above(Value):
     label: tuple[str, ...]  # what an item has that says nothing
     name: str = ""
     key: str = ""
+    closed: frozenset[str] = frozenset()  # whom no label lets in here: the field is for other roles
 
 
 def check(checkup: Checkup) -> None:
@@ -46,7 +47,8 @@ def _items(value: Any, above: _Above, summit: Summit) -> Iterator[tuple[Item | C
             below = above.replaced(key=name)
             if name in reads:
                 may = {a for a in above.audiences if summit.settings.audiences[a].role in reads[name]}
-                below = below.replaced(audiences=frozenset(may), name=name)
+                closed = above.closed | (set(summit.settings.audiences) - _of_roles(reads[name], summit))
+                below = below.replaced(audiences=frozenset(may), name=name, closed=frozenset(closed))
             yield from _items(inner, below, summit)
         for whose, part in getattr(value, "parts", {}).items():
             yield from _items(
@@ -81,6 +83,10 @@ def _are_labels(words: tuple[str, ...], summit: Summit) -> bool:
     return {label for rule in summit.settings.audiences.values() for label in rule.reads}.issuperset(words)
 
 
+def _of_roles(roles: Collection[str], summit: Summit) -> frozenset[str]:
+    return frozenset(id_ for id_, rule in summit.settings.audiences.items() if rule.role in roles)
+
+
 def _readers(labels: tuple[str, ...], summit: Summit) -> frozenset[str]:
     return frozenset(id_ for id_, rule in summit.settings.audiences.items() if set(rule.reads) & set(labels))
 
@@ -95,7 +101,7 @@ def _reaches(checkup: Checkup, value: Item | ChartSpec, above: _Above) -> None:
             "wider-than-around",
             f"this is for {', '.join(labels)}, but {_around(above)} is not for {', '.join(shut_out)}, who would never read it",
             _place(labels, value),
-            "take what it stands in to the wider label, or give this the narrower one",
+            _cure(above, sorted(above.closed.intersection(shut_out)), checkup.summit),
         )
     known = set(checkup.summit.delegations)
     if only and known.issuperset(only) and above.delegations.isdisjoint(only):
@@ -105,6 +111,15 @@ def _reaches(checkup: Checkup, value: Item | ChartSpec, above: _Above) -> None:
             _place(only, value),
             "name the delegation whose brief this is, or take 'only' out",
         )
+
+
+def _cure(above: _Above, closed: list[str], summit: Summit) -> str:
+    """What can be done: a label lets in whoever may be let in; where the roles of a field shut somebody out, no label does."""
+    if not closed:
+        return "take what it stands in to the wider label, or give this the narrower one"
+    there = [id_ for id_ in summit.settings.audiences if id_ in above.audiences]
+    who = f"only {' and '.join(there)} ever read it" if there else "nobody outside ever reads it"
+    return f"{who}, whatever its label: leave 'audience' out here, or move this to where {' and '.join(closed)} read"
 
 
 def _around(above: _Above) -> str:

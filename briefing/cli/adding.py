@@ -49,8 +49,7 @@ def new_command(arguments: NewArguments) -> int:
         raise click.UsageError(str(error)) from error
     wanted = Wanted(arguments.id, name)
     if arguments.delegation is not None:
-        codes = {brief.id: brief.code for brief in summit.delegations.values()}
-        (id_,) = delegation_words((arguments.delegation,), codes, ())
+        (id_,) = delegation_words((arguments.delegation,), summit)
         wanted = wanted.replaced(delegation=id_)
     if arguments.audience is not None:
         (audience,) = known((arguments.audience,), summit.settings.audiences, "audience")

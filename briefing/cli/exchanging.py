@@ -51,8 +51,7 @@ def _written(what: Extract, arguments: ExtractArguments) -> int:
 
 
 def _made(what: Extract, summit: Summit, arguments: ExtractArguments) -> Iterator[Made]:
-    codes = {brief.id: brief.code for brief in summit.delegations.values()}
-    delegations = delegation_words(arguments.delegations, codes, (REGIONAL,)) or tuple(summit.delegations)
+    delegations = delegation_words(arguments.delegations, summit, (REGIONAL,)) or tuple(summit.delegations)
     tags = languages_of(summit, arguments.languages) or (summit.settings.defaults.language,)
     for delegation in delegations:
         for audience in _audiences(what, summit, arguments):

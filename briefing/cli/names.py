@@ -48,8 +48,19 @@ def languages_of(summit: Summit, words: Sequence[str]) -> tuple[str, ...]:
     return tuple(words)
 
 
-def delegation_words(words: Sequence[str], codes: dict[str, str], extra: Sequence[str]) -> tuple[str, ...]:
+def delegation_words(words: Sequence[str], summit: Summit, extra: Sequence[str] = ()) -> tuple[str, ...]:
     """Delegations by id or code (KAZ), in any case."""
+    codes = {brief.id: brief.code for brief in summit.delegations.values()}
     by_code = {folded(code): id_ for id_, code in codes.items()}
+    event = summit.settings.event
+    host = {
+        folded(str(word)) for word in ("host", event.host_code, event.host.short, event.host.formal) if word
+    }
+    for word in words:
+        if folded(word) in host - {*map(folded, codes), *by_code}:
+            there = ", ".join(list(codes)[:SHOWN])
+            raise click.UsageError(
+                f"'{word}' is the host, whose people read the books of all delegations; name one of these: {there}"
+            )
     lowered = [by_code.get(folded(word), folded(word)) for word in words]
     return known(lowered, [*codes, *extra], "delegation")

@@ -30,10 +30,9 @@ def open_for(folder: Path, arguments: BuildArguments) -> Project:
 
 def order_filter(summit: Summit, arguments: BuildArguments) -> OrderFilter:
     """The words held against what this summit and this program know."""
-    codes = {brief.id: brief.code for brief in summit.delegations.values()}
     extra = (REGIONAL,) if summit.regional is not None else ()
     return OrderFilter(
-        delegations=delegation_words(arguments.delegations, codes, extra),
+        delegations=delegation_words(arguments.delegations, summit, extra),
         audiences=known(arguments.audiences, summit.settings.audiences, "audience"),
         languages=languages_of(summit, arguments.languages),
         products=known(arguments.products, summit.kinds.names(PRODUCTS), "product"),

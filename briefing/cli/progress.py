@@ -113,9 +113,9 @@ def _counts(summary: BatchReport, made: Sequence[FileReport]) -> None:
         largest = max(made, key=lambda d: d.result.size).result
         say(f"slowest {slowest.seconds:.1f} s: {slowest.path}")
         say(f"largest {largest.size / 1024:.0f} KB: {largest.path}")
-    if summary.dropped:
-        say(f"no longer ordered, but still there: {', '.join(summary.dropped[:REASONS])}"
-            + (f" and {len(summary.dropped) - REASONS} more" if len(summary.dropped) > REASONS else "")
+    if summary.left:
+        say(f"no longer ordered, but still there: {', '.join(summary.left[:REASONS])}"
+            + (f" and {len(summary.left) - REASONS} more" if len(summary.left) > REASONS else "")
             + "; clean --stale removes what is no longer ordered")  # fmt: skip
 
 

@@ -109,8 +109,7 @@ def _in_all_languages(summit: Summit) -> tuple[Passage, ...]:
 
 
 def _delegations(summit: Summit, words: Sequence[str]) -> tuple[str, ...]:
-    codes = {brief.id: brief.code for brief in summit.delegations.values()}
-    return delegation_words(words, codes, (REGIONAL,))
+    return delegation_words(words, summit, (REGIONAL,))
 
 
 def _holding(passages: Iterable[Passage], text: str) -> list[Passage]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from briefing.diagnostics import MOST_SHOWN, Diagnostic, Severity
+from briefing.diagnostics import MOST_SHOWN, Diagnostic, Severity, Span
 from briefing.letters import INVISIBLE
 
 Lines = Callable[[str], Sequence[str]]
@@ -42,7 +42,20 @@ def _one(diagnostic: Diagnostic, lines: Lines) -> str:
         out.append(f"{gutter} | {pad}{'^' * min(length, WIDEST // 2)} {diagnostic.help}".rstrip())
     elif diagnostic.help:
         out.append(f"  {diagnostic.help}")
-    return "\n".join(out)
+    return "\n".join([*out, *_related(diagnostic, lines)])
+
+
+def _related(diagnostic: Diagnostic, lines: Lines) -> Iterator[str]:
+    """The other places that a mistake is made of, apart from those that its words name."""
+    for span, said in diagnostic.related:
+        if span.at not in f"{diagnostic.message} {diagnostic.help}":
+            text = _line(lines, span.file, span.line) if not span.sheet else None
+            yield f"  {said}: {span}" + (f"  {_shortened(text)}" if text and text.strip() else "")
+
+
+def _shortened(text: str) -> str:
+    shown = INVISIBLE.sub("\ufffd", text.strip())
+    return shown if len(shown) <= WIDEST // 2 else f"{shown[: WIDEST // 2 - 1]}…"
 
 
 def columns_of(char: str) -> int:
@@ -88,7 +101,12 @@ def data_of(d: Diagnostic) -> dict[str, object]:
         "file": span.file if span else None, "line": span.line if span else None,
         "column": span.column if span else None, "length": span.length if span else None,
         **({"cell": span.cell} if span and span.sheet else {}),
+        **({"related": [_place(*one) for one in d.related]} if d.related else {}),
     }  # fmt: skip
+
+
+def _place(span: Span, said: str) -> dict[str, object]:
+    return {"says": said, "file": span.file, "line": span.line, "column": span.column, "length": span.length}
 
 
 def github(diagnostics: Sequence[Diagnostic]) -> str:

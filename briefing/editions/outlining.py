@@ -24,7 +24,20 @@ def outline_for(summit: Summit, order: Order) -> Outline:
         return fitting[0]
     if order.product != "book":
         return next(iter(outlines.values()))
+    having = [id_ for id_ in summit.settings.audiences if _has(summit, id_, scope)]
+    there = (
+        f"there is one for {' and '.join(having)}: build {order.delegation} -a {having[0]}; or "
+        if having
+        else ""
+    )
     raise BriefError.one(
         "no-outline", f"no outline makes a {scope} book for {order.audience}", audience.span,
-        "add one to books/, or name it in the audience's 'book'",
+        f"{there}add one to books/ with 'scope: {scope}' and 'audiences: [{order.audience}]'",
     )  # fmt: skip
+
+
+def _has(summit: Summit, audience: str, scope: str) -> bool:
+    """Whether an audience has a book of a scope."""
+    named = summit.outlines.get(summit.settings.audiences[audience].book or "")
+    fitting = (o for o in summit.outlines.values() if audience in o.audiences)
+    return any(outline.scope == scope for outline in (named, *fitting) if outline is not None)

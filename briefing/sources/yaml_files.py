@@ -136,7 +136,7 @@ class _Builder:
         first = container.keys.get(node.text)
         if first is not None:
             raise BriefError([Diagnostic(
-                "duplicate-key", f"'{node.text}' is written twice: on line {first.line} and on line {node.span.line}",
+                "duplicate-key", f"'{node.text}' is written twice",
                 node.span, "keep one of the two", related=((first, "first here"),),
             )])  # fmt: skip
         container.keys[node.text] = node.span

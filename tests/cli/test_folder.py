@@ -106,7 +106,7 @@ def test_a_fault_is_counted_as_one(here: Here) -> None:
     assert here("verify", "out").err.endswith(": 1 fault\n")
 
 
-def test_what_is_no_longer_ordered_is_said_until_it_is_removed(here: Here) -> None:
+def test_what_is_no_longer_ordered_is_said_once_and_named_until_it_is_removed(here: Here) -> None:
     words = ("-C", "briefs", "-o", "out")
     here("build", *words)
     here("build", "austria", "-a", "guest", "--format", "letter", *words)
@@ -115,6 +115,8 @@ def test_what_is_no_longer_ordered_is_said_until_it_is_removed(here: Here) -> No
     settings.write_text(settings.read_text().replace(orders, "{products: [book], audiences: [minister]}"))
     done = here("build", *words)
     assert "no longer ordered" in done.err and BOOK in done.err and "clean --stale" in done.err
+    again = here("build", "--force", *words)
+    assert again.code == 0 and "no longer ordered" not in again.err
     verified = here("verify", "out")
     assert verified.code == 1 and f"{BOOK}: is no longer ordered" in verified.out
     assert f"dropped     {BOOK}  (no longer ordered)" in here("list", *words).out
