@@ -16,7 +16,7 @@ LONGEST_TEXT: Final = 200  # lines of a file that one text may take
 
 
 class Severity(Enum):
-    """How bad: an error stops the build, a warning is shown, a hint is shown by `check --pages` and counts as nothing."""
+    """How bad: an error stops the build, a warning is shown, a hint is shown by `check` and counts as nothing."""
 
     ERROR = "error"
     WARNING = "warning"

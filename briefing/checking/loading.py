@@ -47,6 +47,7 @@ from briefing.checking import (
     spellings,
     terms,
     texts,
+    unlabelled,
     unread_files,
     unused,
     wrong_options,
@@ -109,6 +110,7 @@ def load(
             check(Checkup(other, inner, sections, products))
             tell(inner, reading, tag)
     forget_followed(problems)
+    unlabelled.check(Checkup(summit, reading, sections, products))
     return summit
 
 
