@@ -42,6 +42,7 @@ from briefing.checking import (
     readers,
     references,
     seats,
+    shown_signs,
     source_classes,
     source_codes,
     spellings,
@@ -196,6 +197,7 @@ def check(checkup: Checkup) -> None:
     fact_sources.check(checkup)
     quantities.check(checkup)
     own_units.check(checkup)
+    shown_signs.check(checkup)
     claims.check(checkup)
     source_classes.check(checkup)
     figures.check(checkup)

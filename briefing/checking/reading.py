@@ -96,6 +96,7 @@ class Reading:
     said: Callable[[Path, MappingNode], MappingNode] | None = None
     others: dict[str, Reading] = field(default_factory=dict)  # in other languages
     guests: list[Guest] = field(default_factory=list)  # people of delegations that stand in tables
+    signs: dict[Span, str] = field(default_factory=dict)  # that cells of tables show beside their digits
 
     def single(self, name: str, model: type[M]) -> M | None:
         """The one mapping of `name`.yaml; None when there is no such file or it has mistakes."""
@@ -265,6 +266,7 @@ class Reading:
             if len(found.problems):
                 self._broken(name)
             self.guests += found.guests
+            self.signs |= dict(table.signs)
             root = self.nodes[path] = found.root
             if self.said is not None:
                 root = self.said(path, root)

@@ -15,7 +15,11 @@ _WORDS: Final = {
     "programme": "session", "hosts": "person", "delegations": "brief of a delegation", "topics": "topic", "seating": "seating plan",
     "glossary": "term", "practical": "note", "charts": "chart", "news": "piece of news", "deliverables": "deliverable",
 }  # fmt: skip
-_MANY: Final = {"person": "people", "brief of a delegation": "briefs of delegations", "piece of news": "pieces of news"}
+_MANY: Final = {
+    "person": "people",
+    "brief of a delegation": "briefs of delegations",
+    "piece of news": "pieces of news",
+}
 
 
 def check(checkup: Checkup) -> None:
@@ -52,7 +56,11 @@ def _entries(value: object) -> Iterable[Model]:
 def _hint(word: str, places: list[Span], readers: list[str]) -> Diagnostic:
     these = f"this {word}" if len(places) == 1 else f"these {counted(len(places), word, _MANY.get(word, ''))}"
     where = f"; the others follow to {places[-1].at}" if len(places) > 1 else ""
-    help = "fill a column 'audience'" if places[0].in_table else "write 'audience: [...]' in the entry or at the head of the file"
+    help = (
+        "fill a column 'audience'"
+        if places[0].in_table
+        else "write 'audience: [...]' in the entry or at the head of the file"
+    )
     return Diagnostic(
         "no-audience", f"nobody but {' and '.join(readers)} reads {these}: no audience is said{where}", places[0],
         f"{help}, or leave it so if nobody else shall read it", Severity.HINT,

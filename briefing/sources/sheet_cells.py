@@ -16,17 +16,19 @@ FIGURE: Final = "figure"
 PERCENT: Final = "percent"
 _QUOTED: Final = re.compile(r'"[^"]*"|\\.|_.|\*.')
 _BRACKETS: Final = re.compile(r"\[(?![hms]+\])[^\]]*\]", re.I)
+_SIGN: Final = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|_.|\*.|\[[^\]]*\]|([%$€£¥])')
 _SCALED: Final = re.compile(r"[0#?],+(?![0#?,])")
 _PADDED: Final = re.compile(r"0{2,}")  # numbers of rooms, telephones: their noughts are part of them
 DIGITS: Final = 15  # that a spreadsheet keeps of a number
 
 
 class SheetCell(Value):
-    """`form` says what kind of number it was, "" for everything else."""
+    """`form` says what kind of number it was, "" for everything else; `sign` what its format shows beside the digits."""
 
     text: str
     span: Span
     form: str = ""
+    sign: str = ""
 
 
 def text_of(cell: Any, span: Span) -> SheetCell:
@@ -44,10 +46,17 @@ def text_of(cell: Any, span: Span) -> SheetCell:
     if isinstance(value, bool):
         return SheetCell("true" if value else "false", span)
     if isinstance(value, int | float):
-        return _number(value, shape, span)
+        return _number(value, shape, span).replaced(sign=_sign_of(str(cell.number_format or "")))
     if isinstance(value, date | time | timedelta):
         return SheetCell(_moment(value, shape), span)
     return SheetCell(composed(unified(str(value)).strip()), span)
+
+
+def _sign_of(shape: str) -> str:
+    """`%`, `$`, `kg`: what a format shows of a number that is not negative, apart from brackets, spaces and hyphens."""
+    first = re.split(r';(?=(?:[^"]*"[^"]*")*[^"]*$)', shape)[0]
+    found = "".join(filter(None, (part for match in _SIGN.finditer(first) for part in match.groups())))
+    return found.strip(" \u00a0\u202f()-")
 
 
 def _number(value: float, shape: str, span: Span) -> SheetCell:

@@ -27,12 +27,15 @@ class Area(Value):
         return self.top <= row <= self.bottom and self.left <= column <= self.right
 
 
-def table_of_sheet(file: str, sheet: Any, area: Area, formulas: Callable[[str], Any]) -> Table:
+def table_of_sheet(
+    file: str, sheet: Any, area: Area, formulas: Callable[[str], Any], mixed: bool = False
+) -> Table:
     """The table in an area of a sheet, or a `BriefError` with what is wrong at its cells.
 
-    `formulas` gives the sheet of a name with its formulas in place of their values, None where there are none.
+    `formulas` gives the sheet of a name with its formulas in place of their values, None where there are none. `mixed`: a column may hold
+    percentages and plain numbers, since each row says its unit.
     """
-    return _Reader(file, sheet, area, formulas).table()
+    return _Reader(file, sheet, area, formulas).table(mixed)
 
 
 def used_cells(sheet: Any) -> Iterator[tuple[int, int]]:
@@ -53,14 +56,15 @@ class _Reader:
         columns = [column for _, column in self.used]
         self.left, self.right = min(columns, default=1), max(columns, default=0)
 
-    def table(self) -> Table:
+    def table(self, mixed: bool) -> Table:
         self._refuse_sizes()
         self._refuse_hidden()
         self._refuse_merged()
         self.problems.raise_if_errors()
         rows = [self._row(row) for row in self.rows]
         self._refuse_without_value()
-        self._refuse_mixed(rows[1:])
+        if not mixed:
+            self._refuse_mixed(rows[1:])
         texts: list[Row] = [tuple(Cell(c.text, c.span) for c in row) for row in rows]
         for index, row in enumerate(texts):
             refuse_unseen(row, self.problems, head=index == 0)
@@ -70,7 +74,8 @@ class _Reader:
         if len(self.problems) and len([c for c in head if c.text]) == 1:
             self._refuse_title(head)
         self.problems.raise_if_errors()
-        return table_of(self.file, head, body)
+        signs = tuple((cell.span, cell.sign) for row in rows[1:] for cell in row if cell.sign)
+        return table_of(self.file, head, body).replaced(signs=signs)
 
     def _here(self, row: int, column: int) -> Span:
         return Span(self.file, row, column, sheet=self.name)

@@ -13,13 +13,17 @@ from briefing.values import Value
 
 
 class Table(Value):
-    """A CSV file or a sheet: `rows` are the texts below the head, `places` where each begins, `heads` where the head does."""
+    """A CSV file or a sheet: `rows` are the texts below the head, `places` where each begins, `heads` where the head does.
+
+    `signs` are those that cells of a sheet show beside their digits, which are no part of what they hold.
+    """
 
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     places: tuple[tuple[Span, ...], ...]
     heads: tuple[Span, ...]
+    signs: tuple[tuple[Span, str], ...] = ()
 
     def place(self, row: int, column: str) -> Span:
         """Where a cell stands; row 0 is the first below the head."""
@@ -44,9 +48,11 @@ class Table(Value):
 
 def number_help(text: str) -> str:
     """How to write what somebody meant as a number."""
-    bare = re.sub(r"[\s']", "", text).replace("−", "-")
+    bare = re.sub(r"[\s'’]", "", text).replace("−", "-")
     if re.fullmatch(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?", bare):
         return f"write {bare.replace(',', '')} without separators"
+    if re.fullmatch(r"[-+]?\d{1,3}(\.\d{3})+,\d+|[-+]?\d{1,3}(\.\d{3}){2,}", bare):
+        return f"write {bare.replace('.', '').replace(',', '.')} without separators"
     if re.fullmatch(r"[-+]?\d+,\d+", bare):
         return f"write {bare.replace(',', '.')} with a point"
     if re.fullmatch(r"[-+]?\d+([.,]\d+)?%", bare):

@@ -65,7 +65,7 @@ class Workbook:
     def __init__(self, name: str, data: bytes) -> None:
         self.name, self._data = name, data
         self._book = _loaded(data, name, values=True)
-        self._tables: dict[SheetName, Table] = {}
+        self._tables: dict[tuple[SheetName, str], Table] = {}
 
     @property
     def sheets(self) -> dict[str, Any]:
@@ -74,11 +74,14 @@ class Workbook:
         return {sheet.title: sheet for sheet in seen if any(used_cells(sheet))}
 
     def table(self, wanted: SheetName, default: str = "") -> Table:
-        """The table of a sheet; with none named, of the one sheet that there is, or of the one called `default`."""
-        if wanted not in self._tables:
+        """The table of a sheet; with none named, of the one sheet that there is, or of the one called `default`: a table of briefs."""
+        key = wanted, default
+        if key not in self._tables:
             sheet = self._sheet(wanted, default)
-            self._tables[wanted] = table_of_sheet(self.name, sheet, _area(wanted), self.formulas)
-        return self._tables[wanted]
+            self._tables[key] = table_of_sheet(
+                self.name, sheet, _area(wanted), self.formulas, mixed=bool(default)
+            )
+        return self._tables[key]
 
     def _sheet(self, wanted: SheetName, default: str) -> Any:
         if wanted.sheet:
