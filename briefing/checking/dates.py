@@ -12,7 +12,7 @@ from briefing.schema import Plain, kebab
 from briefing.summit import Ask, Clearance, Commitment, Decision, Deliverable, Fact, NewsItem, Person, Source
 
 FIELDS: Final = {
-    Fact: ("as_of", "announced", "in_force", "checked"), Source: ("date", "accessed"), Commitment: ("date",), Ask: ("due",), Clearance: ("date",),
+    Fact: ("as_of", "announced", "in_force", "until", "checked"), Source: ("date", "accessed"), Commitment: ("date",), Ask: ("due",), Clearance: ("date",),
     Person: ("born", "since"), Deliverable: ("due",),
     Decision: ("due",),
 }  # fmt: skip

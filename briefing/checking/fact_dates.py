@@ -10,7 +10,7 @@ from briefing.counts import counted
 from briefing.schema import kebab
 from briefing.summit import Fact
 
-DAYS = ("announced", "in_force", "checked")
+DAYS = ("announced", "in_force", "until", "checked")
 
 
 def check(checkup: Checkup) -> None:

@@ -61,7 +61,7 @@ def _known_by(source: Source) -> _Known | None:
 
 def _later(checkup: Checkup, id_: str, fact: Fact, name: str, newest: _Known) -> None:
     value: Plain | None = getattr(fact, name)
-    first = _begins(value) if value else None
+    first = begins(value) if value else None
     if (
         value
         and first is not None
@@ -74,7 +74,7 @@ def _later(checkup: Checkup, id_: str, fact: Fact, name: str, newest: _Known) ->
         )  # fmt: skip
 
 
-def _begins(value: str) -> date | None:
+def begins(value: str) -> date | None:
     """Of words such as "January to August 2031" the first year is enough: a source of an earlier one knew nothing of them."""
     years = _YEAR.findall(value)
     return first_day(value) or (date(int(years[0]), 1, 1) if years else None)

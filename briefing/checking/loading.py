@@ -31,6 +31,7 @@ from briefing.checking import (
     judged,
     kinds,
     labels,
+    last_days,
     letters,
     minutes,
     orders,
@@ -195,6 +196,7 @@ def check(checkup: Checkup) -> None:
     facts.check(checkup)
     fact_dates.check(checkup)
     fact_sources.check(checkup)
+    last_days.check(checkup)
     quantities.check(checkup)
     own_units.check(checkup)
     shown_signs.check(checkup)

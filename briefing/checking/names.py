@@ -29,6 +29,7 @@ class Names:
             "fact": self._fact,
             "as_of": self._loose_fact,
             "status": self._loose_fact,
+            "until": self._until,
             "name": self._name,
             "native": self._native,
             "country": self._country,
@@ -55,6 +56,14 @@ class Names:
         self._known("fact", id_, self.checkup.summit.facts)
         self.facts.add(id_)
         self.named.append(("fact", id_))
+        return "1"
+
+    def _until(self, id_: str) -> str:
+        self._loose_fact(id_)
+        if id_ in self.checkup.summit.facts and self.checkup.summit.facts[id_].until is None:
+            raise TextFault(
+                "no-last-day", f"the fact '{id_}' has no last day", id_, "add 'until: …' to the fact"
+            )
         return "1"
 
     def _name(self, id_: str, form: str = "short") -> str:

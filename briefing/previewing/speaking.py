@@ -37,7 +37,7 @@ class _Speaker:
         self._charted = _charted(edition.charts.values())
         facts, people, names = edition.facts, edition.people, edition.names
         self._known: dict[str, Collection[str]] = {
-            "fact": facts, "as_of": facts, "status": facts, "name": people, "native": people, "country": names,
+            "fact": facts, "as_of": facts, "status": facts, "until": facts, "name": people, "native": people, "country": names,
             "native_country": names,
         }  # fmt: skip
 

@@ -75,6 +75,8 @@ def _status(context: Context, fact: Fact) -> Iterator[str]:
         yield context.word("status-" + fact.status)
     if fact.in_force:
         yield dated("in-force-since" if in_force else "in-force-from", fact.in_force)
+    if fact.until:
+        yield dated("holds-until", fact.until)
     if fact.announced:
         yield dated("announced-on", fact.announced)
     if fact.checked:

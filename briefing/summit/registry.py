@@ -41,7 +41,7 @@ class Fact(Item):
 
     Either a number (`value`, `unit`, `decimals`) or words (`text`). `label` says what it is,
     for tables. `as_of` is the date or period the value holds for; `announced` and `in_force` are days of their own, since what
-    is announced for one day may hold from another.
+    is announced for one day may hold from another. `until` is the last day of what ends: a contract, a mandate, a rate for a time.
     """
 
     label: Line
@@ -55,6 +55,7 @@ class Fact(Item):
     as_of: Plain
     announced: Plain | None = None  # ISO date, or year, or year-month
     in_force: Plain | None = None
+    until: Plain | None = None  # its last day: of a contract, a mandate, a rate
     checked: Plain | None = None
     sources: tuple[str, ...] = Field(min_length=1)
     status: FactStatus = "reported"

@@ -11,6 +11,7 @@ from briefing import languages, pipeline
 from briefing.document import Blocks, Document, ListBlock, inlines_of, plain, walk
 from briefing.kinds import PROGRAM
 from briefing.products.base import PRODUCTS
+from briefing.schema import Line
 from briefing.sections.base import SECTIONS, Context
 from briefing.summit import Order, OutlineSection
 from tests.conftest import ROOT
@@ -85,14 +86,16 @@ def test_facts_are_listed_with_the_days_of_their_status(briefs: Path) -> None:
     file = briefs / "facts.yaml"
     written = file.read_text(encoding="utf-8").replace(
         "as-of: '2030', sources: [fisheries], status: reported",
-        "as-of: '2030', announced: '2030-02', in-force: '2030-03-04', checked: '2031-04', sources: [fisheries], status: in-force",
+        "as-of: '2030', announced: '2030-02', in-force: '2030-03-04', until: '2031-05-31', checked: '2031-04', sources: [fisheries], status: in-force",
     )
     file.write_text(written, encoding="utf-8")
     made = context(briefs, "")
     made.fact("mt.catch")
+    assert plain(made.inlines(Line('{{ until("mt.catch") }}'))) == "31\u00a0May 2031"
     said = section(made, "sources", facts=True)
-    assert said[-3:] == [
+    assert said[-4:] == [
         "in force since 4\u00a0March\u00a02030",
+        "until 31\u00a0May\u00a02031",
         "announced February\u00a02030",
         "checked April\u00a02031",
     ]

@@ -30,6 +30,7 @@ class Sourcing(Filling):
             "fact": lambda id_, note=True, unit=True: add(self.fact(id_, note=note, unit=unit)),
             "as_of": lambda id_: self.language.loose_date(self._fact(id_).as_of),
             "status": lambda id_: self.word("status-" + self._fact(id_).status),
+            "until": lambda id_: self.language.loose_date(self._fact(id_).until or "", of=True),
         }
 
     def _fact(self, id_: str) -> Fact:
