@@ -200,7 +200,7 @@ class Assembly:
         elif not any(
             isinstance(block, Cover) for block in last.blocks
         ):  # which says itself that it is a draft
-            matter.draft(before)
+            matter.alone(before, "" if laid.blank else last.marking)
         body = tuple(_resolved(content, numbers) for content in laid.content)
         links = tuple(
             Link(link.box, filled(link.words, numbers), link.url, link.target)

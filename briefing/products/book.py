@@ -22,7 +22,7 @@ from briefing.document import (
 )
 from briefing.editions import Edition
 from briefing.languages import Language
-from briefing.products.base import ProductInfo, document, tab_letter
+from briefing.products.base import ProductInfo, document, section_name, tab_letter
 from briefing.sections.base import SECTIONS, Context, NameMarker, listed_in, pruned, says_something
 from briefing.sections.base.clearances import signed
 from briefing.sections.base.comparing import Change, Printed, compared, note_texts, texts_of
@@ -245,8 +245,7 @@ def _opened(blocks: Blocks, anchor: str) -> bool:
 def _part(context: Context, section: OutlineSection, blocks: Blocks, at: tuple[str, bool]) -> Part:
     """`at`: the letter of its tab, and whether it stands before the body of the book."""
     letter, front = at
-    own = context.language.name_of("source-list" if section.section == "sources" else section.section)
-    title = section.title or own
+    title = section.title or section_name(context, section.section)
     anchor = f"section-{section.section}"
     if section.section != "cover" and not _opened(blocks, anchor):
         kicker = (Text(f"{context.word('tab')} {letter}"),) if letter else ()

@@ -4,6 +4,7 @@ from briefing.document import Cell, Column, Document, Heading, Paragraph, Part, 
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, start
+from briefing.products.base.forms import group_row, sides
 from briefing.sections.base import Context, head, text
 from briefing.summit import Ask
 
@@ -20,19 +21,12 @@ def compose(edition: Edition, language: Language) -> Document:
         return document(context, (empty(context),), title)
     words = head("", *(context.word(key) for key in ("ask", "owner", "due", "they-said")))
     rows: list[Row] = []
-    for side, word in (("ours", "our-asks"), ("theirs", "their-asks")):
-        chosen = [a for a in asks if a.by == side]
-        if chosen:
-            rows += [_group(language.word(word)), *(_row(context, ask) for ask in chosen)]
-    rows += [_group(language.word("new-commitments")), *(_empty(),) * NEW]
+    for side, chosen in sides(context, asks):
+        rows += [group_row(side, len(COLUMNS)), *(_row(context, ask) for ask in chosen)]
+    rows += [group_row(language.word("new-commitments"), len(COLUMNS)), *(_empty(),) * NEW]
     table = Table(COLUMNS, words, tuple(rows), style="form", span=asks[0].span)
     opening = Heading(1, (Text(title),), "tracker")
     return document(context, (Part("tracker", title, (opening, table)),), title)
-
-
-def _group(words: str) -> Row:
-    cell = Cell((Paragraph(text(words), "table-head"),), columns=len(COLUMNS), head=True)
-    return Row((cell,), group=True)
 
 
 def _empty() -> Row:

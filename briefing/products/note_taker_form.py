@@ -23,12 +23,14 @@ from briefing.editions import Edition
 from briefing.editions.attendance import present
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, start
-from briefing.products.base.forms import OPENING
+from briefing.products.base.forms import OPENING, group_row, sides
 from briefing.sections.base import Context, head, joined, paragraph, row, text
 from briefing.sections.base.hours import time_of
-from briefing.summit import Person, Session
+from briefing.sections.base.seats import Kind, kind_of
+from briefing.summit import Ask, Person, Session
 
 PRODUCT = ProductInfo("Note-taker’s form", "1 a meeting", "", "staff", sides="one")
+COLUMNS = (Column(0.06), Column(0.44), Column(0.5))
 
 
 def compose(edition: Edition, language: Language) -> Document:
@@ -43,14 +45,12 @@ def compose(edition: Edition, language: Language) -> Document:
 
 def _form(context: Context, meeting: Session, title: str) -> Part:
     when = f"{context.language.date(meeting.date)}, {time_of(context, meeting)}"
-    people = _at(context, meeting, context.edition.delegation.people if context.edition.delegation else ())
-    hosts = _at(context, meeting, context.edition.hosts)
     where = ", ".join(p for p in (meeting.room, meeting.place) if p)
     rows = [(context.word("time"), text(when)), (context.word("where"), text(where))]
     brief, host = context.edition.delegation, context.edition.about.event.host
     if brief:
-        rows.append((context.side(brief.name), _names(people)))
-    rows.append((context.side(host), _names(hosts)))
+        rows.append((context.side(brief.name), _at(context, meeting, brief.people, "own")))
+    rows.append((context.side(host), _at(context, meeting, context.edition.hosts, "host")))
     blocks: list[Block] = [
         Heading(1, context.inlines(meeting.title), f"form-{meeting.id}", span=meeting.span)
     ]
@@ -62,12 +62,8 @@ def _form(context: Context, meeting: Session, title: str) -> Part:
         blocks += _asks(context)
     blocks += [*_opened(context.word("new-commitments")), _commitments(context)]
     notes = (paragraph(context.word("note-pages"), "label"),)
-    blocks.append(Labelled(notes, (WritingLines(None),), "section"))
+    blocks.append(Labelled(notes, (WritingLines(None),), ""))
     return Part(f"form-{meeting.id}", title, tuple(blocks))
-
-
-def _names(people: Iterable[Person]) -> Inlines:
-    return joined([text(p.display) for p in people], ", ")
 
 
 def _opened(words: str) -> list[Block]:
@@ -75,32 +71,37 @@ def _opened(words: str) -> list[Block]:
     return [Rule("host", OPENING), Columns(((paragraph(words, "label"),),), tight=True)]
 
 
-def _at(context: Context, meeting: Session, people: Iterable[Person]) -> list[Person]:
-    """Who sits at a meeting by its seating plans; everybody who comes, where none names anybody."""
+def _at(context: Context, meeting: Session, people: Iterable[Person], kind: Kind) -> Inlines:
+    """Who sits at a meeting by its seating plans, offices that have no name behind the names; everybody who comes, where no
+    plan names anybody.
+    """
     plans = [plan for plan in context.edition.seating if plan.session == meeting.id]
-    seated = {seat.person for plan in plans for seat in plan.seats if seat.person}
-    return [person for person in present(people) if not seated or person.id in seated]
+    seats = [(plan, seat) for plan in plans for seat in plan.seats]
+    seated = {seat.person for _, seat in seats if seat.person}
+    names = [person.display for person in present(people) if not seated or person.id in seated]
+    offices = [
+        seat.label
+        for plan, seat in sorted(seats, key=lambda at: at[1].behind)
+        if seat.label and not seat.person and kind_of(context, plan, seat) == kind
+    ]
+    return joined([text(words) for words in (*names, *offices)], ", ")
 
 
 def _asks(context: Context) -> list[Block]:
+    """What each side asks for, a group each."""
     asks = context.edition.delegation.asks if context.edition.delegation else ()
-    if not asks:
+    rows: list[Row] = []
+    for side, chosen in sides(context, asks):
+        rows += [group_row(side, len(COLUMNS)), *(_ask(context, ask) for ask in chosen)]
+    if not rows:
         return []
-    rows = tuple(
-        Row(
-            (
-                Cell((Paragraph(text("□"), "table"),)),
-                Cell((Paragraph(context.inlines(a.title), "table"),), head=True),
-                Cell((Paragraph((), "table"),)),
-            )
-        )
-        for a in asks
-    )
     words = head("", context.word("ask"), context.word("they-said"))
-    return [
-        Rule("host", OPENING),
-        Table((Column(0.06), Column(0.44), Column(0.5)), words, rows, style="form", span=asks[0].span),
-    ]
+    return [Rule("host", OPENING), Table(COLUMNS, words, tuple(rows), style="form", span=asks[0].span)]
+
+
+def _ask(context: Context, ask: Ask) -> Row:
+    cells = (text("□"), context.inlines(ask.title), ())
+    return Row(tuple(Cell((Paragraph(run, "table"),), head=n == 1) for n, run in enumerate(cells)))
 
 
 def _commitments(context: Context) -> Block:

@@ -1,5 +1,7 @@
 """Pocket programme: eight panels on one sheet, one slit, folded to a pamphlet; no telephone numbers."""
 
+from collections.abc import Iterator
+
 from briefing.document import (
     Block,
     Document,
@@ -14,12 +16,22 @@ from briefing.document import (
 from briefing.editions import Edition
 from briefing.editions.attendance import present
 from briefing.languages import Language
-from briefing.products.base import ProductInfo, document, sample, sheet_of, sheets, start, whose
+from briefing.products.base import (
+    ProductInfo,
+    document,
+    sample,
+    section_title,
+    sheet_of,
+    sheets,
+    start,
+    whose,
+)
 from briefing.products.base.forms import opened
 from briefing.products.base.steps import programme_steps
 from briefing.sections.base import Context
 from briefing.sections.base.cards import short_title
 from briefing.sections.base.hours import days_of, zone_of
+from briefing.sections.people import groups_of
 from briefing.summit import Person
 
 PRODUCT = ProductInfo(
@@ -31,6 +43,7 @@ PRODUCT = ProductInfo(
     sides="one",
 )
 NOTE_LINES, BACK_LINES = 9, 5
+SCISSORS = 5.0  # mm from the end of the slit
 BAND = 0.5  # of the cover
 ORDER = ((6, 180), (5, 180), (4, 180), (3, 180), (7, 0), (0, 0), (1, 0), (2, 0))  # panel and turn, row by row
 
@@ -44,13 +57,26 @@ def compose(edition: Edition, language: Language) -> Document:
         x, y = (index % 4) * width, (index // 4) * height
         places[panel] = Placed(x, y, width, height, (), 180 if turn else 0, padding=6, fit="day")
     filled = _filled(context, [places[panel] for panel in sorted(places)])
-    folds = [
-        Shape("line", (width * i, 0, width * i, tall), stroke="rule", width_pt=0.4, dash=(2, 2))
-        for i in (1, 2, 3)
-    ]
-    folds.append(Shape("line", (0, height, across, height), stroke="rule", width_pt=0.4, dash=(2, 2)))
     title = language.word("pocket-programme")
-    return document(context, (sheets("pocket", title, [filled], tuple(folds)),), title)
+    marks = (*_folds(width, height), *_slit(width, height))
+    return document(context, (sheets("pocket", title, [filled], marks),), title)
+
+
+def _folds(width: float, height: float) -> Iterator[Shape]:
+    """Where the sheet is folded, dashed."""
+    across, tall = 4 * width, 2 * height
+    ups = [(width * i, 0.0, width * i, tall) for i in (1, 2, 3)]
+    for line in (*ups, (0.0, height, width, height), (3 * width, height, across, height)):
+        yield Shape("line", line, stroke="rule", width_pt=0.4, dash=(2, 2))
+
+
+def _slit(width: float, height: float) -> Iterator[Shape]:
+    """Where it is cut, between the two folds at the sides: a whole line, with scissors at its right end."""
+    yield Shape("line", (width, height, 3 * width, height), stroke="ink", width_pt=0.8)
+    x = 3 * width - SCISSORS
+    for up in (-1, 1):
+        yield Shape("circle", (x + 1.4, height + up * 1.0, 0.65), stroke="ink", width_pt=0.5)
+        yield Shape("line", (x + 0.85, height + up * 0.65, x - 2.2, height - up * 0.9), stroke="ink", width_pt=0.5)  # fmt: skip
 
 
 def _filled(context: Context, panels: list[Placed]) -> list[Placed]:
@@ -76,7 +102,7 @@ def _day_in_short(context: Context) -> tuple[Block, ...]:
     """The steps of the day, who is there, and what a guest must know."""
     steps = tuple(b for step in programme_steps(context) for b in step)
     sections = (
-        (*opened(context.word("run-of-show")), *steps) if steps else (),
+        (*opened(section_title(context, "run-of-show")), *steps) if steps else (),
         _people(context),
         _practical(context),
     )
@@ -116,7 +142,9 @@ def _about(context: Context) -> tuple[Block, ...]:
 
 def _practical(context: Context) -> tuple[Block, ...]:
     """What the delegation must know of the day."""
-    blocks: list[Block] = list(opened(context.word("practical"))) if context.edition.practical else []
+    blocks: list[Block] = (
+        list(opened(section_title(context, "practical"))) if context.edition.practical else []
+    )
     for matter in context.edition.practical:
         if matter.heading:
             blocks.append(Paragraph(context.inlines(matter.heading), "panel-strong", keep_with_next=True))
@@ -130,9 +158,15 @@ def _notes(context: Context) -> tuple[Block, ...]:
 
 
 def _people(context: Context) -> tuple[Block, ...]:
-    people = present(context.edition.delegation.people if context.edition.delegation else ())
-    lines = [Labelled((), _person(context, person), span=person.span) for person in people]
-    return (*opened(context.word("people")), *lines) if people else ()
+    """Whom the reader meets, then his own side, each side under its name."""
+    groups = [group for group in groups_of(context) if present(group.people)]
+    found: list[Block] = list(opened(section_title(context, "people"))) if groups else []
+    for group in sorted(groups, key=lambda group: group.own):
+        found.append(Paragraph((Text(group.title),), "label", keep_with_next=True))
+        found += (
+            Labelled((), _person(context, person), span=person.span) for person in present(group.people)
+        )
+    return tuple(found)
 
 
 def _person(context: Context, person: Person) -> tuple[Block, ...]:

@@ -20,8 +20,7 @@ def compose(edition: Edition, language: Language) -> Document:
     opening: Blocks = (
         Rule("hue", BAR),
         Paragraph((Text(whose(context)),), "card-title"),
-        Paragraph((Text(f"{days_of(context)} · {zone}"),), "panel"),
-        Paragraph((Text(edition.banner.text),), "banner", keep_with_next=True),
+        Paragraph((Text(f"{days_of(context)} · {zone}"),), "panel", keep_with_next=True),
     )
     steps = tuple(block for step in programme_steps(context) for block in step)
     part = Part("card", title, (*opening, *steps), fill=2, numbering="none", running=False)

@@ -24,7 +24,8 @@ def compose(edition: Edition, language: Language) -> Document:
         blocks = (
             Paragraph((Text(whose(context)),), f"spine-{number}"),
             Paragraph((Text(edition.about.event.short_name + " · " + edition.outline.title),), line),
-            Paragraph((Text(f"{book_id(context)} · {edition.banner.text}"),), line),
+            Paragraph((Text(book_id(context)),), line),
+            Paragraph((Text(edition.banner.text),), line),
         )
         places.append(
             Placed(

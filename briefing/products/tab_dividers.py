@@ -24,7 +24,7 @@ from briefing.editions import Edition
 from briefing.formats.tabs import tab_place
 from briefing.languages import Language
 from briefing.products import book
-from briefing.products.base import ProductInfo, document, empty, start, whose
+from briefing.products.base import ProductInfo, banner, document, empty, section_name, start, whose
 from briefing.sections.base import Context, joined, text
 from briefing.sections.base.insignia import own_flag
 from briefing.sections.cover import book_id
@@ -37,6 +37,7 @@ SHEETS = {
     "letter-tab": (215.9, 279.4, 12.7),
 }  # width, height, depth of the tab
 EDGE, TOP = 25.0, 60.0
+MARKING = 12.0  # below the upper edge
 TITLE = 40.0  # the room of two lines, and of whose it is
 NUMBERS = (20.0, 6.0)  # the column of pages and its gutter
 DEEPEST = 2  # of the headings that are listed
@@ -89,6 +90,7 @@ def _divider(context: Context, tab: Part, parts: list[Part], place: tuple[int, i
         Placed(EDGE, TOP, inner, TITLE, named, fit="title"),
         Placed(EDGE, TOP + TITLE + 2, inner, height - TOP - TITLE - 27, rows, labels=NUMBERS),
         *_flag(context),
+        banner(context, inner, MARKING, EDGE),
     ), (outline,))  # fmt: skip
 
 
@@ -96,7 +98,7 @@ def _title(context: Context, tab: Part) -> str:
     """That of a section, also of one whose subjects are parts of their own."""
     for section in context.edition.outline.sections:
         if tab.id.startswith(f"{section.section}-"):
-            return section.title or context.language.name_of(section.section)
+            return section.title or section_name(context, section.section)
     return tab.title
 
 

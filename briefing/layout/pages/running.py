@@ -75,10 +75,10 @@ class RunningMatter:
             made = self.line().fitted(self.words.blank, self.width - 2 * EDGE)
             made.draw(canvas, LAYOUT, type_.colour, (self.width - made.width) / 2, self.height / 2)
 
-    def draft(self, canvas: Canvas) -> None:
-        """The draft mark of a page that has no running words."""
-        if self.words.draft:
-            made = self.line(bold=True).fitted(self.words.draft, self.width - 2 * EDGE)
+    def alone(self, canvas: Canvas, marking: str) -> None:
+        """The draft mark and the marking of a page that has no other running words."""
+        if words := BETWEEN.join(filter(None, (self.words.draft, marking))):
+            made = self.line(bold=True).fitted(words, self.width - 2 * EDGE)
             colour = self.context.colour("ink")
             made.draw(canvas, LAYOUT, colour, (self.width - made.width) / 2, self.height - EDGE)
 

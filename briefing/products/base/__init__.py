@@ -6,6 +6,8 @@ from briefing.products.base.composing import (
     document,
     empty,
     sample,
+    section_name,
+    section_title,
     sheet_of,
     sheets,
     start,
@@ -16,6 +18,6 @@ from briefing.products.base.kind import PRODUCTS, Product, ProductInfo, language
 from briefing.products.base.untranslated import notices, told
 
 __all__ = [
-    "LAYOUT_WORDS", "PRODUCTS", "Product", "ProductInfo", "banner", "document", "empty", "language_of", "notices", "sample", "sheet_of", "sheets",
+    "LAYOUT_WORDS", "PRODUCTS", "Product", "ProductInfo", "banner", "document", "empty", "language_of", "notices", "sample", "section_name", "section_title", "sheet_of", "sheets",
     "start", "tab_letter", "told", "whose",
 ]  # fmt: skip

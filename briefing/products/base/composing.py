@@ -23,6 +23,7 @@ from briefing.document import (
 )
 from briefing.editions import Edition
 from briefing.languages import Language
+from briefing.roles import OUTSIDE
 from briefing.sections.base import Binder, Context, anchored, listed_in, pruned, says_something
 from briefing.sections.cover import book_id
 
@@ -42,7 +43,8 @@ def document(context: Context, parts: tuple[Part, ...], title: str) -> Document:
     edition, language = context.edition, context.language
     binder = Binder(edition, language)
     parts = tuple(
-        part.replaced(blocks=binder.bound(part.blocks)) for part in anchored(_with_content(context, parts))
+        _marked(context, part).replaced(blocks=binder.bound(part.blocks))
+        for part in anchored(_with_content(context, parts))
     )
     notes = {
         key: note.replaced(content=binder.run(note.content))
@@ -98,6 +100,27 @@ def _with_content(context: Context, parts: tuple[Part, ...]) -> tuple[Part, ...]
     listed = listed_in((part.blocks for part in parts), context.notes)
     left = (part.replaced(blocks=pruned(part.blocks, listed)) for part in parts)
     return tuple(part for part in left if says_something(part.blocks)) or (empty(context),)
+
+
+def _marked(context: Context, part: Part) -> Part:
+    """A part with the marking that its pages bear; a sheet places its own, and so does what stands for an empty product."""
+    own = part.marking or part.id == EMPTY or any(isinstance(block, Sheet) for block in part.blocks)
+    return part if own else part.replaced(marking=context.edition.banner.text)
+
+
+def section_title(context: Context, kind: str) -> str:
+    """What a section is called in this reader's papers: by the outline, else by the language, which has other words for some
+    that leave the house.
+    """
+    given = (s.title for s in context.edition.outline.sections if s.section == kind and s.title)
+    return next(given, None) or section_name(context, kind)
+
+
+def section_name(context: Context, kind: str) -> str:
+    """What the language calls a section in this reader's papers."""
+    outside = context.edition.audience.role in OUTSIDE
+    words = context.language.words.get(f"{kind}-outside", "") if outside else ""
+    return words or context.language.name_of("source-list" if kind == "sources" else kind)
 
 
 def tab_letter(number: int) -> str:

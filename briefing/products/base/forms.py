@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from briefing.document import Blocks, Paragraph, Placed, Rule, Text
+from collections.abc import Iterator, Sequence
+
+from briefing.document import Blocks, Cell, Paragraph, Placed, Row, Rule, Text
 from briefing.products.base.composing import whose
 from briefing.sections.base import Context, joined, strong, text
 from briefing.sections.cover import book_id
+from briefing.summit import Ask
 
 OPENING, BAR = 1.5, 4.0  # points: over what opens, and in the hue over a card's title
 LINE = 4.5  # mm
@@ -15,6 +18,19 @@ def opened(words: str, style: str = "panel-head") -> Blocks:
     """The rule over what opens, and its title."""
     title = Paragraph((Text(words),), style, keep_with_next=True)
     return (Rule("host", OPENING), title) if words else ()
+
+
+def group_row(words: str, columns: int) -> Row:
+    """A row that says what the rows under it are."""
+    cell = Cell((Paragraph(text(words), "table-head"),), columns=columns, head=True)
+    return Row((cell,), group=True)
+
+
+def sides(context: Context, asks: Sequence[Ask]) -> Iterator[tuple[str, list[Ask]]]:
+    """The asks of either side under their word, ours first."""
+    for side, word in (("ours", "our-asks"), ("theirs", "their-asks")):
+        if chosen := [ask for ask in asks if ask.by == side]:
+            yield context.word(word), chosen
 
 
 def furniture(
