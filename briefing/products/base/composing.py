@@ -119,7 +119,7 @@ def section_title(context: Context, kind: str) -> str:
 def section_name(context: Context, kind: str) -> str:
     """What the language calls a section in this reader's papers."""
     outside = context.edition.audience.role in OUTSIDE
-    words = context.language.words.get(f"{kind}-outside", "") if outside else ""
+    words = context.language.words.get(f"outside-{kind}", "") if outside else ""
     return words or context.language.name_of("source-list" if kind == "sources" else kind)
 
 
