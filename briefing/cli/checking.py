@@ -15,9 +15,10 @@ from briefing.reading import load_into
 
 if TYPE_CHECKING:
     from briefing.checking import claims, source_classes, translations
-    from briefing.cli import page_checking
+    from briefing.cli import ordered, page_checking
     from briefing.summit import Summit
 else:
+    ordered = lazy("briefing.cli.ordered")
     page_checking = lazy("briefing.cli.page_checking")
     claims = lazy("briefing.checking.claims")
     source_classes = lazy("briefing.checking.source_classes")
@@ -32,6 +33,8 @@ def check_command(arguments: CheckArguments) -> int:
     try:
         set_given(arguments.given)
         summit = load_into(problems, folder, judged=arguments.pages, given=Given.of(arguments.given))
+        if not arguments.pages and not problems.errors:
+            problems.add(ordered.refusals(summit))
         if arguments.pages and not problems.errors:
             problems.add(page_checking.problems_on_pages(summit))
     except BriefError as error:

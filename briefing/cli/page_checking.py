@@ -13,10 +13,9 @@ from typing import Final
 from briefing import PrintRun, Project
 from briefing.batch import worker
 from briefing.batch.executors import Pool, divided
-from briefing.batch.orders import OrderFilter, orders_for, path_of, planned_orders
-from briefing.cli.handouts import handout_orders
+from briefing.cli.ordered import everything
 from briefing.diagnostics import Diagnostic, Severity, Span
-from briefing.summit import Order, Summit
+from briefing.summit import Summit
 
 PAGES: Final = "pages"  # the path of a problem that only a page shows
 
@@ -24,7 +23,7 @@ PAGES: Final = "pages"  # the path of a problem that only a page shows
 def problems_on_pages(summit: Summit) -> Iterator[Diagnostic]:
     """What is wrong on the pages, once each, wherever it shows."""
     project = Project(summit)
-    tasks = project.tasks(_everything(summit))
+    tasks = project.tasks(everything(summit))
     with tempfile.TemporaryDirectory() as folder:
         jobs, cores = divided(os.cpu_count() or 1, len(tasks))
         context = replace(project.context(Path(folder), PrintRun(), new=False), cores=cores)
@@ -51,12 +50,3 @@ def _in_files(hints: Sequence[tuple[Diagnostic, str]]) -> Diagnostic:
     more = len(dict.fromkeys(other for _, other in hints)) - 1
     others = f" and {more} more" if more else ""
     return first.replaced(message=f"{first.message}, in {path}{others}", path=PAGES)
-
-
-def _everything(summit: Summit) -> tuple[Order, ...]:
-    """Every order of summit.yaml and every handout of its set, once each."""
-    orders = (
-        *(planned_orders(summit) or orders_for(summit, OrderFilter())),
-        *handout_orders(summit, OrderFilter()),
-    )
-    return tuple({path_of(order): order for order in orders}.values())
