@@ -98,11 +98,12 @@ def _days_of(checkup: Checkup) -> None:
 
 
 class _Words(Value):
-    """`always` age whatever date stands beside them, `undated` in sentences without a year; `apart` are no such claims."""
+    """`always` age whatever date stands beside them, `undated` in sentences without a year that dates them; `apart` are no such claims."""
 
     always: re.Pattern[str]
     undated: re.Pattern[str]
     apart: re.Pattern[str]
+    since: re.Pattern[str]  # a year from which on something is so
 
     @staticmethod
     def of(languages: Iterable[Language]) -> _Words | None:
@@ -111,7 +112,7 @@ class _Words(Value):
             return None
         return _Words(
             _any_of(w for s in settings for w in s.ageing), _any_of(w for s in settings for w in s.ageing_undated),
-            _any_of(w for s in settings for w in s.ageing_not),
+            _any_of(w for s in settings for w in s.ageing_not), _since(w for s in settings for w in s.ageing_since),
         )  # fmt: skip
 
     def found(self, text: AuthorText, dated: bool) -> re.Match[str] | None:
@@ -120,14 +121,24 @@ class _Words(Value):
         if match := self.always.search(said):
             return match
         for match in self.undated.finditer(said) if not dated else ():
-            if not _YEAR.search(_sentence(text, match.start())):
+            if not _YEAR.search(self.since.sub("", _sentence(text, match.start()))):
                 return match
         return None
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    inner = "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True)) or "(?!)"
+    inner = "|".join(_pattern(word) for word in sorted(set(words), key=len, reverse=True)) or "(?!)"
     return re.compile(rf"(?<![\w-])(?i:{inner})(?![\w-])")
+
+
+def _since(words: Iterable[str]) -> re.Pattern[str]:
+    """ "since 1991", "since 2 May 1991"."""
+    return re.compile(rf"{_any_of(words).pattern}(?:\s[\w.]+){{0,2}}?\s{_YEAR.pattern}")
+
+
+def _pattern(word: str) -> str:
+    """`*` stands for any ending: languages with cases need no list of them."""
+    return re.escape(word).replace(r"\*", r"\w*")
 
 
 def _sentence(text: str, at: int) -> str:

@@ -80,6 +80,7 @@ class Setting(Model):
     internal: tuple[str, ...] = ()  # beginnings of sentences that tell our own people what to do
     ageing: tuple[str, ...] = ()  # words of claims that hold until something changes
     ageing_undated: tuple[str, ...] = ()  # the same in sentences without a year
+    ageing_since: tuple[str, ...] = ()  # before a year: what is so since then holds until something changes
     ageing_not: tuple[str, ...] = ()  # where those words are no such claim
     alphabet: tuple[str, ...] = ()  # "z å ä=æ ö": letters of their own after one of the root order
 
