@@ -34,7 +34,7 @@ def check_command(arguments: CheckArguments) -> int:
         set_given(arguments.given)
         summit = load_into(problems, folder, judged=arguments.pages, given=Given.of(arguments.given))
         if not arguments.pages and not problems.errors:
-            problems.add(ordered.refusals(summit))
+            problems.add(ordered.told(summit))
         if arguments.pages and not problems.errors:
             problems.add(page_checking.problems_on_pages(summit))
     except BriefError as error:

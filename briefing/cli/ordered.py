@@ -1,4 +1,4 @@
-"""What a build of the summit's own orders would refuse before it lays anything out: readers without a book, languages without words."""
+"""What a build of the summit's own orders would refuse before it lays anything out, and what of the briefs none of them prints."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.batch.handouts import handout_orders
 from briefing.batch.orders import OrderFilter, orders_for, path_of, planned_orders
-from briefing.cli.handouts import handout_orders
 from briefing.diagnostics import BriefError, Diagnostic
 from briefing.editions import select
 from briefing.editions.outlining import outline_for
 from briefing.folders import assets_of
 from briefing.lazy import lazy
+from briefing.reference.unprinted import unprinted
 from briefing.summit import Order, Summit
 
 if TYPE_CHECKING:
@@ -25,9 +26,15 @@ def everything(summit: Summit) -> tuple[Order, ...]:
     """Every order of summit.yaml and every handout of its set, once each."""
     orders = (
         *(planned_orders(summit) or orders_for(summit, OrderFilter())),
-        *handout_orders(summit, OrderFilter()),
+        *handout_orders(summit, OrderFilter())[0],
     )
     return tuple({path_of(order): order for order in orders}.values())
+
+
+def told(summit: Summit) -> Iterator[Diagnostic]:
+    """What is refused, and what of the briefs is printed nowhere."""
+    yield from refusals(summit)
+    yield from unprinted(summit, {order.product for order in everything(summit)})
 
 
 def refusals(summit: Summit) -> Iterator[Diagnostic]:

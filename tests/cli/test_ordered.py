@@ -52,3 +52,24 @@ def test_a_reader_without_a_book_is_told(base: Here) -> None:
         done.out
     )
     assert "audiences: [papers]" in base("check").err
+
+
+def test_what_no_paper_prints_is_a_hint_with_the_section_that_would(base: Here) -> None:
+    """A whole file, and a key of a brief: nobody would miss either before the meeting."""
+    added("handouts: [name-badges]\n")
+    Path("briefs/deliverables.yaml").write_text(
+        "audience: staff\njoint:\n  - {id: net, text: A net.}\n", encoding="utf-8"
+    )
+    brief = Path("briefs/delegations/malta.yaml")
+    brief.write_text(
+        brief.read_text(encoding="utf-8") + "asks:\n  - {id: port, by: ours, title: The port, text: Open the port.}\n", encoding="utf-8"
+    )
+    done = base("check")
+    assert (
+        "hint[unprinted] no book or handout of this summit prints what stands in deliverables" in done.err
+    ), done.err
+    assert (
+        "{section: deliverables} in an outline or deliverables-sheet in 'handouts' of summit.yaml" in done.err
+    )
+    assert "prints 'asks'" in done.err and "{section: asks}" in done.err
+    assert "prints 'points'" not in done.err
