@@ -35,6 +35,7 @@ def check(checkup: Checkup) -> None:
     """Report every text of the briefs that the style cannot set, once each, at its first letter at fault."""
     files = _files_of(checkup)
     known = _letters_of(files)
+    _of_languages(checkup, known)
     plain: set[str] = set()  # characters that were found to be good
     for written in _all(checkup):
         if written.text.isascii() or plain.issuperset(written.text):
@@ -55,6 +56,31 @@ def check(checkup: Checkup) -> None:
             _report(checkup, written, written.text.index(loose), "mark-without-place",
                     f"no face of the style says where the marks on '{loose}' stand",
                     "write it with other letters, or name a face that has them under 'faces' in the style")  # fmt: skip
+
+
+def _of_languages(checkup: Checkup, known: frozenset[str] | None) -> None:
+    """Report each language of whose own words, months and units no face has the letters; told where the summit names it."""
+    settings = checkup.summit.settings
+    for tag, language in checkup.languages.items():
+        dates, units = language.dates, language.units.values()
+        written = [*language.words.values(), *dates.months, *dates.months_short, *dates.weekdays]
+        written += [form for unit in units for form in (unit.one, unit.few, unit.many, unit.short) if form]
+        text = "".join(written)
+        place = checkup.place(settings.span, "languages", tag)
+        missing = [
+            char
+            for char in dict.fromkeys(text)
+            if known is not None and char not in known and not char.isspace()
+        ]
+        if found := unset_script(text):
+            said = f"the words of '{tag}' are in {found[0]}, which cannot be set yet"
+            checkup.problems.error(
+                "unset-script", said, place, "take the language out, or write its words in other letters"
+            )
+        elif missing:
+            said = f"no face of the style has the letters of '{tag}': {listed(missing)}"
+            help = "name a face that has them under 'faces' in a style of your own (briefing new style ID), and the family under its 'fallback'"
+            checkup.problems.error("missing-glyph", said, place, help)
 
 
 def listed(chars: list[str]) -> str:

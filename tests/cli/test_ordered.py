@@ -60,10 +60,11 @@ def test_what_no_paper_prints_is_a_hint_with_the_section_that_would(base: Here) 
     Path("briefs/deliverables.yaml").write_text(
         "audience: staff\njoint:\n  - {id: net, text: A net.}\n", encoding="utf-8"
     )
-    brief = Path("briefs/delegations/malta.yaml")
-    brief.write_text(
-        brief.read_text(encoding="utf-8") + "asks:\n  - {id: port, by: ours, title: The port, text: Open the port.}\n", encoding="utf-8"
+    outline = Path("briefs/books/main.yaml")
+    text = outline.read_text(encoding="utf-8").replace(
+        "  - {section: scene-setter, tab: true, budget: 2}\n", ""
     )
+    outline.write_text(text, encoding="utf-8")
     done = base("check")
     assert (
         "hint[unprinted] no book or handout of this summit prints what stands in deliverables" in done.err
@@ -71,5 +72,6 @@ def test_what_no_paper_prints_is_a_hint_with_the_section_that_would(base: Here) 
     assert (
         "{section: deliverables} in an outline or deliverables-sheet in 'handouts' of summit.yaml" in done.err
     )
-    assert "prints 'asks'" in done.err and "{section: asks}" in done.err
+    assert "prints 'scene'" in done.err and "write - {section: scene-setter} in an outline" in done.err
+    assert "  | ^^^^^^ to have it printed" in done.err
     assert "prints 'points'" not in done.err
