@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,11 +27,11 @@ from briefing.frames.laid import LaidDocument
 from briefing.judging.summary import summarise
 from briefing.languages import Language
 from briefing.lazy import lazy
-from briefing.markup.typography import typographic
+from briefing.markup.typography import Habits, typographic
 from briefing.products.base import PRODUCTS, language_of, notices, told
 from briefing.products.base.house_marks import with_house_marks
 from briefing.roles import STAFF
-from briefing.schema import Plain, mapped
+from briefing.schema import Mapped, Plain
 from briefing.summit import Order, Summit
 from briefing.templates import fill
 from briefing.typesetting import TypesetDocument, places_of, typeset, written
@@ -147,13 +148,16 @@ def compose(edition: Edition, options: BuildOptions) -> Document:
 
 def _typographic(edition: Edition, language: Language) -> Edition:
     """The edition with names and titles as its language writes quotation marks and dashes."""
-    habits = language.habits
+    return _typography(language.habits)(edition)
 
+
+@cache
+def _typography(habits: Habits) -> Mapped[Plain]:
     def written(text: Plain) -> Plain:
         found = typographic(text, habits)
         return text if found == text else Plain(found, text.span)
 
-    return mapped(edition, Plain, written)
+    return Mapped(Plain, written)
 
 
 def _on_paper(document: Document, edition: Edition, sides: Sides) -> Document:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, Final, TypeVar, cast, get_args, get_type_hints
 
+from briefing.by_identity import ByIdentity
 from briefing.diagnostics import Span
 from briefing.document.blocks import Block, Blocks, Node
 from briefing.document.inlines import Inline, Inlines, LineBreak, NoteReference, Text
@@ -50,9 +51,14 @@ def _holds_nodes(hint: Any) -> bool:
 
 def walk(blocks: Blocks) -> Iterator[Block]:
     """Every block, depth first, in reading order."""
-    for node in nodes(blocks):
-        if type(node) in BLOCKS:
-            yield cast(Block, node)
+    return iter(_walked(blocks) if len(blocks) > 1 else _blocks_in(blocks))
+
+
+def _blocks_in(blocks: Blocks) -> tuple[Block, ...]:
+    return tuple(cast(Block, node) for node in nodes(blocks) if type(node) in BLOCKS)
+
+
+_walked: Final = ByIdentity(_blocks_in)  # stages ask one after another of the same parts
 
 
 def nodes(value: Any) -> Iterator[Node]:
@@ -80,9 +86,16 @@ def _gather(value: Any, found: list[Node]) -> None:
 
 def runs(blocks: Blocks) -> Iterator[Inlines]:
     """Every run of inlines, however deep it stands, in reading order."""
+    return iter(_read(blocks) if len(blocks) > 1 else _runs_in(blocks))
+
+
+def _runs_in(blocks: Blocks) -> tuple[Inlines, ...]:
     found: list[Inlines] = []
     _gather_runs(blocks, True, found)
-    return iter(found)
+    return tuple(found)
+
+
+_read: Final = ByIdentity(_runs_in)
 
 
 def inlines_of(block: Block) -> Iterator[Inlines]:

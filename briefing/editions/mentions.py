@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from briefing.diagnostics import Span
-from briefing.schema import AuthorText, Model
+from briefing.schema import AuthorText, Model, holds
 
 _CALL: Final = re.compile(r"""\b(fact|as_of|status|name|native)\(\s*["']([^"']+)["']""")
 _NOTE: Final = re.compile(r"\[\^([^\]\s]+)\]")
@@ -37,6 +37,8 @@ def mentions(value: Any) -> Mentions:
 def _texts(value: Any, found: Mentions) -> Iterator[AuthorText]:
     if isinstance(value, AuthorText):
         yield value
+    elif not holds(type(value)):
+        return
     elif isinstance(value, Model):
         for name, inner in value.__dict__.items():
             if name in _IDS and inner:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from operator import is_
 from typing import Any, TypeVar
 
-from briefing.schema import Model
+from briefing.schema import Model, holds
 from briefing.values import Value, field
 
 M = TypeVar("M", bound=Model)
@@ -77,7 +77,7 @@ def prune_inside(value: M, reader: Reader) -> M:
     for name, inner in value.__dict__.items():
         if name in shape.reads and reader.role not in shape.reads[name]:
             changed[name] = shape.empty(name)
-        elif isinstance(inner, (Model, tuple, Mapping)):
+        elif holds(type(inner)):
             kept = prune(inner, reader.below(inner))
             if kept is not inner:
                 changed[name] = kept

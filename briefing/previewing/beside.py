@@ -20,6 +20,9 @@ from briefing.pipeline import BuildOptions
 from briefing.summit import Order
 from briefing.values import Value
 
+SETTLED: Final = (
+    0.25  # seconds without another task before one is begun: the page that is waited for comes first
+)
 _CONTEXT: Final[Any] = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
 
 
@@ -76,7 +79,7 @@ def _work(tasks: Connection, folder: Path, cache: Path | None, parent: int) -> N
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
             task = tasks.recv()
-            while tasks.poll():
+            while tasks.poll(SETTLED):
                 task = tasks.recv()
             tasks.send(Answer(task, worker.done(task)))
 

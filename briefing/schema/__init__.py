@@ -3,8 +3,9 @@
 from briefing.schema.columns import BETWEEN, Step, fields_of, steps_to
 from briefing.schema.content import content, members
 from briefing.schema.faults import Mistakes, mistake, shown
+from briefing.schema.holders import holds
 from briefing.schema.identifiers import why_no_id, why_no_key
-from briefing.schema.mapping import mapped
+from briefing.schema.mapping import Mapped
 from briefing.schema.models import Model, build
 from briefing.schema.other_words import key_for
 from briefing.schema.parsers import Before
@@ -22,6 +23,7 @@ __all__ = [
     "Field",
     "Line",
     "Located",
+    "Mapped",
     "Marked",
     "Mistakes",
     "Model",
@@ -34,9 +36,9 @@ __all__ = [
     "code_of",
     "content",
     "fields_of",
+    "holds",
     "kebab",
     "key_for",
-    "mapped",
     "members",
     "mistake",
     "name_places",
@@ -44,4 +46,4 @@ __all__ = [
     "steps_to",
     "why_no_id",
     "why_no_key",
-]  # fmt: skip
+]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, Final, TypeVar, cast, get_args
+from typing import Any, Final, Generic, TypeVar, cast, get_args
 
+from briefing.by_identity import ByIdentity
 from briefing.schema.models import Model
 from briefing.schema.shapes import own_fields
 from briefing.schema.values import Located
@@ -13,33 +14,43 @@ from briefing.schema.values import Located
 T = TypeVar("T")
 P = TypeVar("P", bound=Located)
 _INSIDE: Final = (Located, Model, tuple, Mapping)
+_MOST: Final = 4_096  # models of which the changed ones are remembered
 
 
-def mapped(value: T, kind: type[P], change: Callable[[P], P]) -> T:
-    """The same value with every text of exactly this kind changed; what holds none stays the same object."""
-    found: T = _mapped(value, kind, change)
-    return found
+class Mapped(Generic[P]):
+    """Values with every text of exactly one kind changed; what holds none stays the same object.
 
+    A model that comes again gives the same changed one again.
+    """
 
-def _mapped(value: Any, kind: type[P], change: Callable[[P], P]) -> Any:
-    if type(value) is kind:
-        return change(value)
-    if isinstance(value, Model):
-        changed, held, model = {}, value.__dict__, cast(Any, type(value))
-        for name in _fields_with(model, kind):
+    def __init__(self, kind: type[P], change: Callable[[P], P]) -> None:
+        self._kind, self._change = kind, change
+        self._model: ByIdentity[Model, Model] = ByIdentity(self._changed, _MOST)
+
+    def __call__(self, value: T) -> T:
+        found: T = self._mapped(value)
+        return found
+
+    def _mapped(self, value: Any) -> Any:
+        if type(value) is self._kind:
+            return self._change(value)
+        if isinstance(value, Model):
+            return self._model(value)
+        if isinstance(value, tuple):
+            items = tuple(map(self._mapped, value))
+            return items if any(a is not b for a, b in zip(items, value, strict=True)) else value
+        if isinstance(value, Mapping):
+            pairs = {key: self._mapped(item) for key, item in value.items()}
+            return pairs if any(pairs[key] is not item for key, item in value.items()) else value
+        return value
+
+    def _changed(self, model: Model) -> Model:
+        changed, held = {}, model.__dict__
+        for name in _fields_with(cast(Any, type(model)), self._kind):
             inner = held[name]
-            if isinstance(inner, _INSIDE):
-                new = _mapped(inner, kind, change)
-                if new is not inner:
-                    changed[name] = new
-        return value.replaced(**changed) if changed else value
-    if isinstance(value, tuple):
-        items = tuple(_mapped(item, kind, change) for item in value)
-        return items if any(a is not b for a, b in zip(items, value, strict=True)) else value
-    if isinstance(value, Mapping):
-        pairs = {key: _mapped(item, kind, change) for key, item in value.items()}
-        return pairs if any(pairs[key] is not item for key, item in value.items()) else value
-    return value
+            if isinstance(inner, _INSIDE) and (new := self._mapped(inner)) is not inner:
+                changed[name] = new
+        return model.replaced(**changed) if changed else model
 
 
 @cache

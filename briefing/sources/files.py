@@ -66,7 +66,7 @@ def read_bytes(path: Path, root: Path, most: int) -> bytes:
     """A file of a folder; one that is unreadable, huge, no file, or a link out of its folder is a `BriefError`."""
     span = Span(display_name(path, root))
     try:
-        if not path.resolve().is_relative_to(root.resolve()):
+        if not _stays_inside(path, root):
             said = f"{span.file} is a link to a place outside the folder of briefs"
             raise BriefError.one("outside", said, span, "put the file itself there")
         if path.exists() and not path.is_file():
@@ -89,6 +89,15 @@ def read_bytes(path: Path, root: Path, most: int) -> bytes:
         raise BriefError.one(
             "cannot-read", said, span, "see whether the disk and the file are whole"
         ) from error
+
+
+def _stays_inside(path: Path, root: Path) -> bool:
+    """Whether a path, links followed, ends in the folder; one without links on its way there does."""
+    if path.is_relative_to(root) and ".." not in path.parts:
+        way = (path, *path.parents)[: len(path.parts) - len(root.parts)]
+        if not any(one.is_symlink() for one in way):
+            return True
+    return path.resolve().is_relative_to(root.resolve())
 
 
 def _refuse_other_kinds(data: bytes, span: Span) -> None:
