@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from itertools import groupby, zip_longest
+from itertools import groupby, pairwise, zip_longest
 from typing import Final
 
 from briefing.document import Blocks, Contents, Cover, Heading, NameIndex, NoteList, Part, Sheet, plain, walk
@@ -15,7 +15,7 @@ from briefing.layout.context import PartContext
 from briefing.layout.flow.blocks import BlockLayout
 from briefing.layout.flow.containers import Kept, SideBySide, Stacked, flex_in, flexed
 from briefing.layout.flow.fitting import chains, readable, step_for_pages, steps_of
-from briefing.layout.flow.flowables import Flowable
+from briefing.layout.flow.flowables import Flowable, gap_between
 from briefing.layout.flow.labelled import open_lines
 from briefing.layout.flow.listings import senses
 from briefing.layout.flow.notes import lay_part_notes
@@ -25,12 +25,14 @@ from briefing.layout.pages.centred_covers import CentredCoverLayout
 from briefing.layout.pages.covers import CoverLayout
 from briefing.layout.pages.pagination import Pagination
 from briefing.layout.pages.sheets import SheetLayout
+from briefing.layout.pages.spreading import LEAST_GAP
 from briefing.layout.pages.type_area import TypeArea
 from briefing.layout.structure import Element
 
 COVERS: Final[Mapping[str, type[CoverLayout]]] = {"band": CoverLayout, "centred": CentredCoverLayout}
 SHORT_TAIL: Final = 0.5  # of a page: so little is worth lower charts
 CLOSER: Final = (0.6, 0.25)  # of the usual space; the last has rows stand half a line of the grid closer
+WIDER: Final = (1.0, 0.75, 0.5, 0.25)  # lines of the grid that gaps of two facing pages may grow by together
 SHARES: Final = (0.4, 0.7, 1.0)  # of what charts can give
 
 
@@ -185,6 +187,11 @@ class _PartLayout:
         """
         pages, last = self.pages.tried(_without_spare(flowables))
         over = part.budget is not None and pages > part.budget
+        if pages == 2 and part.starts == "spread":
+            wider = (_wider(flowables, by * self.context.style.grid * self.context.scale) for by in WIDER)
+            flowables = next(
+                (one for one in wider if self.pages.tried(_without_spare(one))[0] == 2), flowables
+            )
         if pages < 2 or not (over or last < SHORT_TAIL * self.area.height):
             return flowables
         down, _ = flex_in(flowables)
@@ -244,7 +251,26 @@ def _closer(flowables: Sequence[Flowable], share: float) -> list[Flowable]:
             flowable = flowable.replaced(flowables=_closer(flowable.flowables, share))
         before = flowable.before if _opened(flowable) else flowable.before * share
         after = flowable.after if below is not None and _opened(below) else flowable.after * share
-        found.append(flowable if flowable.keep else flowable.replaced(before=before, after=after))
+        found.append(flowable if flowable.keep else _narrowed(flowable, before, after))
+    return found
+
+
+def _narrowed(flowable: Flowable, before: float, after: float) -> Flowable:
+    """With less space around it, which is not forgotten."""
+    return flowable.replaced(
+        before=before, short_before=flowable.short_before + flowable.before - before,
+        after=after, short_after=flowable.short_after + flowable.after - after,
+    )  # fmt: skip
+
+
+def _wider(flowables: Sequence[Flowable], by: float) -> list[Flowable]:
+    """With more space between what is not tied together, so that less of it stands on the first page."""
+    found = list(flowables)
+    for index, (upper, lower) in enumerate(pairwise(flowables)):
+        gap = gap_between(upper, lower)
+        if not upper.keep and gap >= LEAST_GAP:
+            after = gap + by
+            found[index] = upper.replaced(after=after, short_after=upper.short_after + upper.after - after)
     return found
 
 

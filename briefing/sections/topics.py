@@ -10,7 +10,6 @@ from briefing.document import (
     FigureStrip,
     IfRoom,
     Inlines,
-    Space,
     plain,
 )
 from briefing.sections.base import Context, heading, joined, paragraph, row, strong, text
@@ -86,9 +85,7 @@ def topic_blocks(context: Context, topic: TopicBrief, shown: Shown = EVERYTHING)
     for block in drawn[1:]:
         blocks += shown.offered((block,))
     blocks += views or known
-    if thinking:
-        blocks += (Space(fill=True), *thinking)
-    return tuple(blocks)
+    return (*blocks, *thinking)
 
 
 def _label(context: Context, statement: Statement) -> Inlines:

@@ -43,7 +43,7 @@ def test_a_page_looks_as_it_did(name: str, tmp_path: Path) -> None:
 def test_a_line_that_moves_is_seen(name: str) -> None:
     page = kept(name).copy()
     above_the_foot = page[: int(page.shape[0] * 0.9)]
-    rows = np.flatnonzero(above_the_foot.min(axis=1) < 150)
+    rows = np.flatnonzero(above_the_foot.min(axis=1) < 90)
     line = slice(int(rows[-1]) - 8, int(rows[-1]) + 1)
     page[line] = np.roll(page[line], 4, axis=1)
     assert difference(page, kept(name)) > MOST

@@ -47,7 +47,8 @@ class Measured:
         with pikepdf.open(io.BytesIO(pdf)) as file:
             self.trims: list[Box] = [_box(page.trimbox) for page in file.pages]
             numbers = {page.obj.objgen: number for number, page in enumerate(file.pages, 1)}
-            self.starts = _starts(file, numbers)
+            self.begun = _begun(file, numbers)
+            self.starts = {page for page, _ in self.begun}
             self.rows = _tables(file, numbers)
         self.format = format or _of_paper(self.trims[0])
         typography = Typography.of(self.style, self.format) if self.format else None
@@ -144,8 +145,8 @@ def _of_paper(trim: Box) -> Format | None:
     return min(found, key=lambda one: len(one.id), default=None)
 
 
-def _starts(file: pikepdf.Pdf, numbers: Mapping[Objgen, int]) -> set[int]:
-    """The pages on which sections begin, by the bookmarks."""
+def _begun(file: pikepdf.Pdf, numbers: Mapping[Objgen, int]) -> set[tuple[int, float]]:
+    """The pages on which sections begin, and how far up, by the bookmarks."""
     named = pikepdf.NameTree(file.Root.Names.Dests) if "/Dests" in file.Root.get("/Names", {}) else {}
     found = set()
     with file.open_outline() as outline:
@@ -155,7 +156,7 @@ def _starts(file: pikepdf.Pdf, numbers: Mapping[Objgen, int]) -> set[int]:
                 where = named.get(str(where))
             where = where.get("/D") if isinstance(where, pikepdf.Dictionary) else where
             if isinstance(where, pikepdf.Array) and where[0].objgen in numbers:
-                found.add(numbers[where[0].objgen])
+                found.add((numbers[where[0].objgen], float(where[3]) if len(where) > 3 else 0.0))
     return found
 
 

@@ -152,7 +152,7 @@ class BlockLayout(Record):
         if not inner:
             return []
         return [Kept(
-            flowables=inner, before=inner[0].before, after=inner[-1].after, keep=inner[-1].keep, tallest=region.tallest,
+            flowables=inner, before=inner[0].before, after=inner[-1].after, short_before=inner[0].short_before, short_after=inner[-1].short_after, keep=inner[-1].keep, tallest=region.tallest,
             span=inner[0].span, subhead=inner[0].subhead,
         )]  # fmt: skip
 

@@ -23,12 +23,15 @@ NoteRoom: TypeAlias = Callable[[Sequence[NoteCall]], float]  # height that notes
 class Flowable(Record, kw_only=True):
     """`x` is the distance from the left of the measure, or, of what is `wide`, of the page. `keep` ties a flowable to the next one; no figure
     waits beyond a flowable that `opens` another subject. A `subhead` is, or begins with, a heading below that of its part.
+    `short_before` and `short_after` are what its space lacks to be as wide as it should be: a page with room gives it back.
     """
 
     x: float = 0.0
     wide: bool = False
     before: float = 0.0
     after: float = 0.0
+    short_before: float = 0.0
+    short_after: float = 0.0
     keep: bool = False
     opens: bool = False
     subhead: bool = False
@@ -252,6 +255,12 @@ def gap_between(upper: Flowable | None, lower: Flowable) -> float:
     if upper is None:
         return 0.0
     return upper.after if upper.subhead and lower.subhead else max(upper.after, lower.before)
+
+
+def full_gap(upper: Flowable, lower: Flowable) -> float:
+    """Space between two neighbours as wide as it should be."""
+    after, before = upper.after + upper.short_after, lower.before + lower.short_before
+    return after if upper.subhead and lower.subhead else max(after, before)
 
 
 def stack_height(flowables: Iterable[Flowable]) -> float:

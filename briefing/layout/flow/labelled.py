@@ -234,6 +234,8 @@ def lay_labelled(layout: FlowLayout, block: Labelled, region: Region) -> list[Fl
         stacks = [label, flowables]
         label, flowables = [], [SideBySide(stacks=stacks, lefts=[0.0, text_left], tallest=tallest)]
     colour = context.colour("limit" if limit else "host") if limit or block.rule == "section" else None
+    below = BELOW if block.rule or tint else BELOW / 2
+    short = BELOW / 2 if block.tight and below == BELOW else 0.0
     if colour is not None:
         for flowable in label[:1]:
             if (text := getattr(flowable, "text", None)) is not None:
@@ -242,6 +244,7 @@ def lay_labelled(layout: FlowLayout, block: Labelled, region: Region) -> list[Fl
         label=label, again=again(context, block.label, inner.of(label_width), colour), flowables=flowables,
         beside=region.spans, width=region.whole or region.width, weight=WEIGHTS[block.rule], ink=context.colour(ROLES.get(block.rule, "ink")), limit=limit,
         tint=context.colour(block.tint) if tint else None, bar=context.colour("hue"), whole=block.keep, pictured=_pictured(block.label),
-        tallest=region.tallest, before=OPENED * scale if opened else 0.0,
-        after=(BELOW if (block.rule or tint) and not block.tight else BELOW / 2) * scale, span=block.span,
+        tallest=region.tallest, before=(BELOW - short) * scale if block.rule else OPENED * scale if opened else 0.0,
+        short_before=short * scale if block.rule else 0.0,
+        after=(below - short) * scale, short_after=short * scale, span=block.span,
     )]  # fmt: skip

@@ -13,7 +13,7 @@ from briefing.layout.context import PartContext
 from briefing.layout.flow.flowables import Flowable
 from briefing.layout.flow.notes import FootNotes
 from briefing.layout.pages.fullness import Fullness
-from briefing.layout.pages.spreading import Placement, spread_out
+from briefing.layout.pages.spreading import PageEnd, Placement, spread_out
 from briefing.layout.pages.type_area import TypeArea
 from briefing.values import Record, field
 
@@ -51,12 +51,14 @@ class PageMaker(Record):
     y: float = 0.0
     upper: Flowable | None = None
     fresh: bool = True
+    apart: float = 0.0  # how far the next flowable stands clear of a part that ends above it
     side: float = 0.0  # how far down notes stand at the side
     placements: list[Placement] = field(default_factory=list)
     dry: bool = False  # pages are counted and not drawn
     fullness: Fullness = field(default_factory=lambda: Fullness(0.0))
     _foot: FootNotes | None = None
     _left: float | None = None  # what the page before left to what found no room on it
+    _grown: float | None = None  # what gaps of the page before in the same part grew by
     _begun_under: Flowable | None = None  # above the last part that runs on
     _here: list[int] = field(default_factory=list)  # the members on the page
 
@@ -108,7 +110,7 @@ class PageMaker(Record):
         self.canvas = Canvas(len(self.pages), area.wide_left(recto) - axis, area.label_left(recto) - axis)
         self.y = self.side = self.area.top
         self.fullness = Fullness(self.area.top, self._left, self.upper)
-        self.upper, self.fresh, self._begun_under = None, True, None
+        self.upper, self.fresh, self._begun_under, self.apart = None, True, None, 0.0
         self.members[-1].pages += 1
         self._here = [len(self.members) - 1]
         if self._foot is not None:
@@ -134,7 +136,8 @@ class PageMaker(Record):
         spread = self.members[-1].part.starts == "spread"
         half = self.context.style.grid * self.context.scale / 2
         self._left = self.room if full else None
-        drawn = spread_out(self.placements, self.room, half, full, spread)
+        end = PageEnd(self.room, half, full, spread, self._grown)
+        drawn, self._grown = spread_out(self.placements, end)
         self.fullness.tell(self.placements, drawn)
         for placed in drawn:
             placed.flowable.draw_at(canvas, self.left, placed.y)
@@ -194,6 +197,7 @@ class PageMaker(Record):
             self._here.append(len(self.members) - 1)
             return
         self.clear_page()
+        self._grown = None
         self.members.append(Member(part, len(self.pages)))
         self.start_page()
 
@@ -204,4 +208,5 @@ class PageMaker(Record):
     def _space_before_part(self) -> None:
         """A part that runs on stands clear of the one above it."""
         if not self.fresh:
-            self.y -= min(self.room, 1.5 * self.context.style.grid * self.context.scale)
+            self.apart = min(self.room, 1.5 * self.context.style.grid * self.context.scale)
+            self.y -= self.apart

@@ -148,9 +148,9 @@ class Pagination(PageMaker):
             return
         self._watch(flowable)
         self.y = self._on_grid(flowable, self.y - gap - lead, self.upper)
-        self.placements.append(Placement(flowable, self.y, gap))
+        self.placements.append(Placement(flowable, self.y, gap + self.apart))
         self.y -= flowable.height
-        self.upper, self.fresh = flowable, False
+        self.upper, self.fresh, self.apart = flowable, False, 0.0
 
     def _lead(self, waiting: deque[Flowable], gap: float) -> float:
         """How far a subhead moves down, so that what it stands over begins on the grid as close to it as its style asks."""
