@@ -14,7 +14,6 @@ from briefing.values import Value
 Reason: TypeAlias = tuple[str, tuple[str, ...]]
 Place: TypeAlias = tuple[str, str, str]
 Names: TypeAlias = tuple[str, ...]
-_FILLED: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.S)
 _MARKUP: Final = re.compile(r"\[\^[^\]]*\]|(?<=\])\([^)\s]*\)|[*`\[\]]")
 _WORDS: Final = {"only": "rule-only", "role": "rule-field", "named": "rule-named"}
 
@@ -51,8 +50,8 @@ def _line(place: Place, readers: Names, entries: Sequence[AccessEntry]) -> Summa
 
 
 def _own_words(text: str) -> str:
-    """A text without its markup and what is filled in."""
-    return " ".join(_MARKUP.sub("", _FILLED.sub("…", text)).split())
+    """A text without its markup; what is filled in stands as it was written, for who prints it to fill."""
+    return " ".join(_MARKUP.sub("", text).split())
 
 
 def _place(item: str, delegation: str) -> Place:

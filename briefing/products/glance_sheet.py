@@ -26,7 +26,7 @@ from briefing.products.base.spoken_points import in_order
 from briefing.products.base.steps import programme_steps
 from briefing.sections import at_a_glance, bottom_line
 from briefing.sections.base import Context, joined, paragraph, row, strong, text
-from briefing.sections.base.cards import short_title
+from briefing.sections.base.cards import pronounced, short_title
 from briefing.sections.base.hours import zone_of
 from briefing.sections.cover import book_id
 from briefing.sections.points import spoken_words
@@ -140,7 +140,9 @@ def _people(context: Context, people: list[Person]) -> Blocks:
 
 
 def _person(context: Context, person: Person) -> Row:
-    said = text(context.word("pronunciation", words=person.pronunciation)) if person.pronunciation else ()
+    said = (
+        text(context.word("pronunciation", words=pronounced(context, person))) if person.pronunciation else ()
+    )
     about = joined([said, short_title(context, person)], " · ")
     name = Cell((Paragraph(strong(person.display), "table"),), head=True)
     return Row((name, Cell((Paragraph(about, "table", span=person.span),))))

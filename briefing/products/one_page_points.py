@@ -29,7 +29,7 @@ from briefing.sections.base import Context, joined, paragraph, row, strong, text
 from briefing.sections.base.hours import hours_of
 from briefing.sections.base.meetings import Meeting, Stretch, meeting_of, planned
 from briefing.sections.base.minute_bars import bar_of
-from briefing.sections.points import conditions, spoken_words
+from briefing.sections.points import conditions, explained, spoken_words
 from briefing.summit import Point, Session
 
 PRODUCT = ProductInfo("Points on one page", "1", "", "principal", sides="one")
@@ -71,6 +71,7 @@ def _minutes(context: Context, session: Session, meeting: Meeting) -> Blocks:
     blocks: list[Block] = [
         paragraph(" · ".join(said), "label-note"),
         Figure(bar, alt=bar.alt, in_list=False, frame=False, span=session.span),
+        *explained(context, meeting),
     ]
     for begins, stretch in meeting.stretches:
         blocks += _turn(context, meeting, begins, stretch)

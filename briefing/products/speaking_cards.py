@@ -20,6 +20,7 @@ from briefing.products.base import ProductInfo, document, empty, start, whose
 from briefing.products.base.forms import furniture
 from briefing.products.base.spoken_points import in_order, must_say, numbered
 from briefing.sections.base import Context, joined, paragraph, text
+from briefing.sections.base.cards import pronounced
 from briefing.sections.base.decisions import marked
 from briefing.sections.base.hours import hours_of
 from briefing.sections.points import addressee
@@ -115,7 +116,9 @@ def _whom(context: Context) -> str:
 def _about(context: Context) -> tuple[Text, ...]:
     """How the name is said, and when and where the meeting is."""
     head = _head(context)
-    said = context.word("pronunciation", words=head.pronunciation) if head and head.pronunciation else ""
+    said = (
+        context.word("pronunciation", words=pronounced(context, head)) if head and head.pronunciation else ""
+    )
     meeting = next((s for s in context.edition.programme if s.kind == "bilateral"), None)
     when = hours_of(context, meeting.begins, meeting.ends) if meeting else ""
     where = (meeting.room or meeting.place) if meeting else ""
@@ -159,7 +162,9 @@ def _pronunciation(context: Context, point: Point, spoken: set[str]) -> list[Blo
         if person.id == point.to and person.pronunciation and person.id not in spoken:
             spoken.add(person.id)
             return [
-                Paragraph((Text(context.word("pronunciation", words=person.pronunciation)),), "card-small")
+                Paragraph(
+                    (Text(context.word("pronunciation", words=pronounced(context, person))),), "card-small"
+                )
             ]
     return []
 

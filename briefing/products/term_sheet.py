@@ -24,7 +24,7 @@ from briefing.languages import NBSP, Language
 from briefing.letters import folded
 from briefing.products.base import ProductInfo, document, empty, start
 from briefing.sections.base import Context, cell, head, joined, text
-from briefing.sections.base.cards import short_title
+from briefing.sections.base.cards import pronounced, short_title
 from briefing.sections.base.naming import formal_of
 from briefing.sections.glossary import terms_of
 from briefing.summit import Fact, GlossaryTerm, Named, Person
@@ -81,7 +81,7 @@ def _hosts(context: Context) -> list[Block]:
 def _person(context: Context, person: Person, native: bool) -> Row:
     names = [Paragraph(text(person.display), "table")]
     if person.pronunciation:
-        said = context.word("pronunciation", words=person.pronunciation)
+        said = context.word("pronunciation", words=pronounced(context, person))
         names.append(Paragraph(text(said), "table-small"))
     own = (_written(list(person.native)),) if native else ()
     others = _row(*own, short_title(context, person)).cells

@@ -15,16 +15,24 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
         if asks:
             blocks.append(heading(2, context.word(word)))
             for number, ask in enumerate(asks, 1):
-                blocks.append(KeepTogether(_ask(context, ask, number)))
+                blocks.append(KeepTogether(_ask(context, ask, number if side == "ours" else None)))
     return tuple(blocks)
 
 
-def _ask(context: Context, ask: Ask, number: int) -> Blocks:
-    title: Inlines = (*text(f"{number}  "), *marked(context, context.inlines(ask.title), ask.waits_for))
+def _ask(context: Context, ask: Ask, number: int | None) -> Blocks:
+    """`number` is of ours alone: of two counts nobody knows which is meant."""
+    counted = text(f"{number}  ") if number else ()
+    title: Inlines = (*counted, *marked(context, context.inlines(ask.title), ask.waits_for))
     opening = heading(3, title, f"ask-{ask.id}", contents=False, span=ask.span, item=True)
-    due = text(context.language.loose_date(ask.due)) if ask.due else ()
-    label = (paragraph(due, "label"),) if due else (paragraph(text(" "), "label"),)
-    blocks: list[Block] = [Labelled(label, (opening, *context.blocks(ask.text)), span=ask.span)]
+    due = (
+        (
+            paragraph(context.word("due"), "label"),
+            paragraph(context.language.loose_date(ask.due), "label-note"),
+        )
+        if ask.due
+        else (paragraph(text(" "), "label"),)
+    )
+    blocks: list[Block] = [Labelled(due, (opening, *context.blocks(ask.text)), span=ask.span)]
     owners = joined([text(ask.owner_ours), text(ask.owner_theirs)], " · ")
     for word, value in (
         ("owner", (Paragraph(owners, "small"),) if owners else ()),

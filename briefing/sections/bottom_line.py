@@ -107,7 +107,7 @@ def _small(context: Context, word: str, ask: Ask) -> Inlines:
 
 
 def _raised(context: Context, raised: Sequence[Raised]) -> Blocks:
-    """Each with what is said to it."""
+    """Each with what is said to it, without numbers: those are of our asks alone."""
     items = []
     for item in raised:
         said = context.statement(item)
@@ -119,7 +119,7 @@ def _raised(context: Context, raised: Sequence[Raised]) -> Blocks:
             )
         below = (paragraph(answer, "label-note"),) if answer else ()
         items.append(ListItem((*said, *below), span=item.span))
-    return (ListBlock(tuple(items), "number", tight=False),) if items else ()
+    return (ListBlock(tuple(items), "dash", tight=False),) if items else ()
 
 
 def _item(run: Inlines, small: Inlines, ask: Ask) -> ListItem:

@@ -42,15 +42,16 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     short = switch(section, "short", False)
     groups = [group for group in groups_of(context) if group.people]
     met = [group for group in groups if not group.own]
+    own = [group for group in groups if group.own and switch(section, "own", True)]
+    several = len(met) + len(own) > 1
     blocks: list[Block] = []
     for group in met:
-        if len(met) > 1:
+        if several:
             blocks.append(heading(2, group.title))
-        level: Literal[2, 3] = 3 if len(met) > 1 else 2
+        level: Literal[2, 3] = 3 if several else 2
         blocks += [
             card(context, person, level, context.edition.audience.host, short) for person in group.people
         ]
-    own = [group for group in groups if group.own and switch(section, "own", True)]
     signs = _legend(context, groups) if context.edition.audience.host else ()
     brief = context.edition.delegation
     said = context.statement(brief.attendance, "small") if brief is not None else ()

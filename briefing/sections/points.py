@@ -13,7 +13,7 @@ from briefing.sections.base import Context, heading, joined, paragraph, row, tex
 from briefing.sections.base.decisions import marked
 from briefing.sections.base.hours import day_of, hours_of
 from briefing.sections.base.meetings import Meeting, Stretch, meeting_of, planned, points_of, spoken
-from briefing.sections.base.minute_bars import bar_of
+from briefing.sections.base.minute_bars import bar_of, key_of
 from briefing.sections.base.supplied import if_wrong
 from briefing.summit import OutlineSection, Point, Session
 
@@ -46,6 +46,7 @@ def by_the_minute(context: Context, session: Session) -> Blocks:
         paragraph(_when(context, meeting), "label-note"),
         *row(context.word("what-fits"), (paragraph(_fits(context, meeting)),)),
         Figure(bar, alt=bar.alt, in_list=False, frame=False, span=session.span),
+        *explained(context, meeting),
     ]
     for begins, stretch in meeting.stretches:
         blocks += _turn(context, meeting, begins, stretch)
@@ -56,6 +57,12 @@ def by_the_minute(context: Context, session: Session) -> Blocks:
     blocks += row(context.word("if-wrong"), if_wrong(context, session))
     blocks += _avoid(context, points_of(context, session, "avoid"))
     return tuple(blocks)
+
+
+def explained(context: Context, meeting: Meeting) -> Blocks:
+    """The key below the bar of a meeting."""
+    words = key_of(context, meeting)
+    return (paragraph(words, "label-note"),) if words else ()
 
 
 def _when(context: Context, meeting: Meeting) -> Inlines:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
+from briefing.diagnostics import BriefError
 from briefing.document import Block, Blocks, Column, Definitions, Paragraph, Row, Table, Term
 from briefing.editions import Readership
 from briefing.roles import STAFF
+from briefing.schema import Line
 from briefing.sections.base import Context, cell, head, label, paragraph, text
 from briefing.sections.base.wording import shortened
 from briefing.summit import OutlineSection
 
 REPEATS = True
+_FILLED: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.S)
+_QUOTES: Final = re.compile(r"[“”„«»‘’‚‹›]\s?")
 BEGINNING: Final = 44  # letters of the first item
 PARTS: Final = {
     "scene": "scene-setter", "press": "press-lines", "profile": "at-a-glance", "profile-text": "at-a-glance", "tactical": "aims",
@@ -41,7 +46,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
 
 def _row(context: Context, readers: Readership) -> Row:
     many = f" ({readers.many})" if readers.many > 1 else ""
-    what = f"{_part(context, readers)}{many}: {shortened(readers.first, BEGINNING)}"
+    what = f"{_part(context, readers)}{many}: {shortened(_first(context, readers.first), BEGINNING)}"
     why = [_reason(context, *reason) for reason in readers.why]
     why += [context.word("accepted", reason=reason.rstrip(".")) for reason in readers.accepted]
     return Row(
@@ -49,6 +54,25 @@ def _row(context: Context, readers: Readership) -> Row:
             cell(words, style="table-small") for words in (what, ", ".join(readers.readers), "; ".join(why))
         )
     )
+
+
+def _first(context: Context, words: str) -> str:
+    """The first item in the words that the book prints: filled in, and what is only named by what it is called."""
+    edition = context.edition
+    if words in edition.facts:
+        return context.words(edition.facts[words].label)
+    if words in edition.charts:
+        return context.words(edition.charts[words].title)
+    quiet = Context(edition, context.language, with_notes=False)
+    try:
+        return quiet.words(Line(_FILLED.sub(_straight, words), None))
+    except BriefError:
+        return _FILLED.sub("…", words)
+
+
+def _straight(braces: re.Match[str]) -> str:
+    """What is filled in with its quotation marks as they were typed: the page is set as a text is."""
+    return _QUOTES.sub('"', braces[0]).replace("\u00a0", " ")
 
 
 def _part(context: Context, readers: Readership) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Final
@@ -19,6 +20,8 @@ from briefing.summit import OutlineSection, Session
 
 GAP: Final = timedelta(minutes=25)  # from which on the time between two sessions is accounted for
 OPTIONS: Final = {"details": "switch"}
+_WORD = re.compile(r"\w+")
+STEM = 5  # letters that a word keeps in all its forms
 EXAMPLE = "- {section: run-of-show, options: {details: false}}"
 STYLE: Final = "table"
 LONGEST: Final = 40  # letters of a day or of hours that are not broken
@@ -91,7 +94,11 @@ def _row(context: Context, step: Session, whole: bool) -> Labelled:
 def _format(context: Context, step: Session) -> str:
     """What kind of meeting it is, where the title does not say it."""
     form = context.language.words.get(f"format-{step.kind}", step.format or "")
-    return "" if folded(form) in folded(context.words(step.title)) else form
+    return "" if _stems(form) <= _stems(context.words(step.title)) else form
+
+
+def _stems(words: str) -> set[str]:
+    return {word[:STEM] for word in _WORD.findall(folded(words))}
 
 
 def _where(context: Context, step: Session) -> Inlines:

@@ -111,6 +111,19 @@ def test_the_bar_is_as_long_as_the_meeting_and_says_in_words_what_it_shows(tmp_p
     assert lines and all(0 <= x <= bar.width for points in lines for x in points[::2])
 
 
+def test_the_bar_says_its_end_what_is_hatched_and_what_has_no_room_for_its_name(tmp_path: Path) -> None:
+    narrow = TURNS.replace("minutes: 3, points: [mt-2, mt-1]", "minutes: 1, points: [mt-2, mt-1]")
+    blocks = section(context(tmp_path, narrow), "points")
+    (bar,) = (b.picture for b in walk(blocks) if isinstance(b, Figure))
+    assert isinstance(bar, Diagram)
+    labels = [m for m in bar.marks if isinstance(m, Label)]
+    assert [(m.x, m.align) for m in labels if m.text == "00:10"] == [(bar.width, "right")]
+    hours = sorted(m.x for m in labels if m.y > 7 and m.align == "left")
+    assert hours[-1] + 12 <= bar.width - 12
+    said = words(blocks)
+    assert "Hatched: said again by the interpreter · 23:52 You" in said
+
+
 def test_the_day_says_what_no_meeting_page_says(tmp_path: Path) -> None:
     made = context(tmp_path, TURNS)
     assert "Welcome all" not in words(section(made, "run-of-show"))

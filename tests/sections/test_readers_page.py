@@ -50,6 +50,15 @@ def test_each_part_has_its_readers_and_the_reason() -> None:
     assert "Signature" in said
 
 
+def test_the_first_item_reads_as_the_book_prints_it() -> None:
+    """Neither with dots for its figures nor as the id of a figure or a chart."""
+    said = page(
+        "desk", {BRIEF: (("text: Мы ценим ваши шлюзы.", "text: 'Река {{ fact(\"at.length\") }} длинна.'"),)}
+    )
+    assert "Points to make: Река …" not in said and "{{" not in said
+    assert "Points to make: Река " in said
+
+
 def test_what_the_staff_may_not_have_is_neither_named_nor_counted() -> None:
     """The page of a book without it is the same."""
     secret = "- {id: at-0, audience: cabinet, text: Строго секретно.}\n  "

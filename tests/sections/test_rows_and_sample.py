@@ -86,6 +86,12 @@ def test_a_format_that_the_title_says_is_not_said_again() -> None:
     assert "on water" in shown and "on Water" not in shown
 
 
+def test_nor_in_another_form_of_the_same_word() -> None:
+    """Inflected languages: "photographie" beside "photographies"."""
+    changes: Changes = {"programme.yaml": (("format: bilateral", "format: watery"),)}
+    assert "watery" not in "\n".join(texts_of(parts(changes, "laos", "full")["run-of-show"]))
+
+
 def test_what_must_not_be_disclosed_is_not_cut_from_its_label() -> None:
     rows = [b for b in parts({}, "laos", "full")["background"] if isinstance(b, Labelled)]
     assert [row.keep for row in rows if row.rule == "limit"] == [True]

@@ -1,11 +1,11 @@
-"""The calls of notes in a table: those of a row stand together behind its last words."""
+"""The calls of notes in a table: those of a row stand together behind its last words, those of a sentence behind it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 from briefing.document import Inlines, Row, Table, plain, rewritten, runs
-from briefing.layout.inline.note_calls import called_in, in_order, with_calls, without_calls
+from briefing.layout.inline.note_calls import called_in, ends_sentence, in_order, with_calls, without_calls
 
 Number = Callable[[str], int | None]
 
@@ -20,7 +20,7 @@ def _runs(row: Row) -> Iterator[Inlines]:
 
 
 def _calls(row: Row, number: Number) -> list[str]:
-    return in_order((key for run in _runs(row) for key in called_in(run)), number)
+    return in_order((key for run in _runs(row) if not _whole(run) for key in called_in(run)), number)
 
 
 def _gathered(row: Row, called: list[str]) -> Row:
@@ -32,9 +32,16 @@ def _gathered(row: Row, called: list[str]) -> Row:
     def changed(run: Inlines) -> Inlines:
         nonlocal left
         left -= _says(run)
+        if _whole(run):
+            return run
         return without_calls(run) if left else with_calls(without_calls(run), called)
 
     return rewritten((row,), changed)[0]
+
+
+def _whole(run: Inlines) -> bool:
+    """Whether its calls are of a sentence, and stay where it ends."""
+    return bool(called_in(run)) and ends_sentence(plain(run).strip())
 
 
 def _says(run: Inlines) -> bool:

@@ -34,6 +34,10 @@ _EXPONENTS: Final = frozenset("0123456789²³")
 NARROW: Final = "\u202f"
 
 
+def ends_sentence(words: str) -> bool:
+    return bool(_SENTENCE_END.search(words))
+
+
 def close(inlines: Inlines) -> Inlines:
     """The same words with each call close to the one before it: a space between them goes behind the call, or away
     before a sign that ends a clause.

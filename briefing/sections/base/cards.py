@@ -86,13 +86,19 @@ def _card(
     head: Blocks = (name, *below)
     if aside:
         head = (Columns((head, aside), _ASIDE, tight=True),)
-    blocks = (*head, *_said(context, person.pronunciation), *rest)
+    blocks = (*head, *_said(context, pronounced(context, person)), *rest)
     return Labelled((portrait(person, _hosts(context, person)),), blocks, tight=True, span=person.span)
 
 
 def _addressed(context: Context, person: Person) -> Blocks:
-    said = context.said("address", person.address) if person.address else ""
+    said = tied(context.said("address", person.address), person.address) if person.address else ""
     return (paragraph(text(said), SMALL, span=person.span),) if said else ()
+
+
+def tied(said: str, words: str) -> str:
+    """A label and its words, which do not part at its end."""
+    label = said.removesuffix(words)
+    return f"{label.rstrip()}{NBSP}{words}" if label != said else said
 
 
 def _hosts(context: Context, person: Person) -> bool:
@@ -141,6 +147,12 @@ def titled(context: Context, person: Person, short: bool) -> Paragraph:
     """The title as a line of its own, with where the entry is from where nothing else says so."""
     calls = () if _facts(context, person, short) else context.calls(person.sources)
     return Paragraph((*title_of(context, person), *calls), "line", span=person.span)
+
+
+def pronounced(context: Context, person: Person) -> str:
+    """How a name is said; what stands in a bracket behind it, as that it is a guess, is for the host's own side alone."""
+    said = person.pronunciation or ""
+    return said if context.edition.audience.host else _LAST_BRACKET.sub("", said) or said
 
 
 def _said(context: Context, pronunciation: str | None) -> Blocks:
@@ -201,6 +213,7 @@ def lines(context: Context, person: Person, short: bool) -> Blocks:
     """What there is to know beside the title, each line behind its label."""
     found: tuple[tuple[str, Blocks], ...] = (
         ("life", _career(context, person, short)),
+        ("dealings", context.running([s for s in _life(context, person, short) if s.only], SMALL)),
         ("last-met", context.statement(person.last_met, SMALL)),
         ("personal", context.running(person.personal, SMALL)),
         ("sensitivities", context.running(person.sensitivities, SMALL)),
@@ -212,8 +225,10 @@ def lines(context: Context, person: Person, short: bool) -> Blocks:
 
 
 def _career(context: Context, person: Person, short: bool) -> Blocks:
-    """What can be said in a word, and the biography behind it where both are short."""
-    life = context.running(_life(context, person, short), SMALL)
+    """What can be said in a word, and the biography behind it where both are short; what is said in the papers of some
+    delegations only tells no career but what somebody had to do with them.
+    """
+    life = context.running([s for s in _life(context, person, short) if not s.only], SMALL)
     facts = _facts(context, person, short)
     if not facts or not short:
         return life

@@ -7,7 +7,7 @@ from typing import Final
 
 from briefing.document import Diagram, Label, Shape
 from briefing.sections.base.context import Context
-from briefing.sections.base.meetings import Meeting, Who
+from briefing.sections.base.meetings import Meeting, Stretch, Who
 
 WIDTH: Final = 169.0  # mm
 HEIGHT: Final = 14.0
@@ -32,16 +32,37 @@ def bar_of(context: Context, meeting: Meeting) -> Diagram:
         words = context.word(f"turn-{stretch.who}")
         said.append(f"{begins:%H:%M} {words}")
         marks += _stretch(stretch.who, left, width, meeting.plan.interpretation == "consecutive")
-        room = width / 2 if _hatched(stretch.who, meeting.plan.interpretation == "consecutive") else width
+        room = _room(stretch, width, meeting.plan.interpretation == "consecutive")
         if room >= WORD and not large:
             role = "white" if stretch.who == "we" else "ink"
             marks.append(Label(left + 1.5, BAR / 2 - 1.1, words, SMALL, role, "bold", room=room - 2))
-        if left >= hour_free and left + hour <= WIDTH:
+        if left >= hour_free and left + 2 * hour <= WIDTH:
             marks.append(Label(left, BAR + 2, context.language.clock(begins.time()), SMALL, "ink"))
             hour_free = left + hour
         left += width
+    ends = meeting.session.ends
+    if ends is not None:
+        marks.append(Label(WIDTH, BAR + 2, context.language.clock(ends.time()), SMALL, "ink", align="right"))
     alt = "; ".join(said)
     return Diagram(WIDTH, HEIGHT, tuple(marks), alt, enlarge=4.0)
+
+
+def key_of(context: Context, meeting: Meeting) -> str:
+    """What the bar does not say itself: what is hatched, and each stretch that has no room for its name; "" for nothing."""
+    interpreted = meeting.plan.interpretation == "consecutive"
+    total = sum(stretch.minutes for _, stretch in meeting.stretches) or 1
+    hatched = any(_hatched(stretch.who, interpreted) for _, stretch in meeting.stretches)
+    bare = [
+        f"{context.language.clock(begins.time())} {context.word(f'turn-{stretch.who}')}"
+        for begins, stretch in meeting.stretches
+        if not context.spelled_out and _room(stretch, WIDTH * stretch.minutes / total, interpreted) < WORD
+    ]
+    return " · ".join([*([context.word("hatched")] if hatched else []), *bare])
+
+
+def _room(stretch: Stretch, width: float, interpreted: bool) -> float:
+    """How wide a word inside a stretch may be."""
+    return width / 2 if _hatched(stretch.who, interpreted) else width
 
 
 def _hatched(who: Who, interpreted: bool) -> bool:
