@@ -76,6 +76,11 @@ def _to_a_seat(checkup: Checkup, brief: DelegationBrief, point: Point) -> None:
     nobody can tell.
     """
     person = next((p for p in brief.people if p.id == point.to), None)
+    if person is None and (other := checkup.people.get(point.to or "")) is not None:
+        checkup.problems.warn(
+            "not-its-person", f"{other.display} is not of {brief.name.short}, to whose people this is said",
+            checkup.place(point.span, "to", other.id), "correct 'to', or move the point to the brief of that delegation",
+        )  # fmt: skip
     plans = [plan for plan in checkup.summit.seating if plan.delegation == brief.id]
     if person is None or not plans or any(_sits(person, plan) for plan in plans):
         return

@@ -32,6 +32,7 @@ from briefing.checking import (
     kinds,
     labels,
     last_days,
+    left_in_texts,
     letters,
     minutes,
     orders,
@@ -42,6 +43,7 @@ from briefing.checking import (
     reach,
     readers,
     references,
+    rules_of_words,
     seats,
     shown_signs,
     source_classes,
@@ -207,6 +209,8 @@ def check(checkup: Checkup) -> None:
     judged.check(checkup)
     guest_figures.check(checkup)
     terms.check(checkup)
+    rules_of_words.check(checkup)
+    left_in_texts.check(checkup)
     spellings.check(checkup)
     addressees.check(checkup)
     attendance.check(checkup)

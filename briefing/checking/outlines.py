@@ -26,6 +26,20 @@ def check(checkup: Checkup) -> None:
                     checkup.place(section.span, "tab"), "let it start a page, or leave 'tab' out",
                 )  # fmt: skip
         _groups(checkup, outline)
+        _twice(checkup, outline)
+
+
+def _twice(checkup: Checkup, outline: Outline) -> None:
+    """A section that would print again what it printed before."""
+    before: list[tuple[object, ...]] = []
+    for section in outline.sections:
+        same = (section.section, section.title, dict(section.options))
+        if same in before:
+            checkup.problems.warn(
+                "section-twice", f"'{section.section}' stands twice in this outline, with the same options",
+                checkup.place(section.span, "section"), "remove one of the two, or give it other options or a title of its own",
+            )  # fmt: skip
+        before.append(same)
 
 
 def _groups(checkup: Checkup, outline: Outline) -> None:

@@ -25,3 +25,23 @@ def _seats(checkup: Checkup, plan: SeatingPlan) -> None:
             checkup.problems.error("seated-twice", f"'{seat.person}' sits twice in '{plan.id}'",
                                    checkup.place(seat.span, "person"), "remove one of the two seats")  # fmt: skip
         seated |= {seat.person} if seat.person else set()
+    for side in ("host", "guest"):
+        _on_its_side(checkup, plan, side)
+
+
+def _on_its_side(checkup: Checkup, plan: SeatingPlan, side: str) -> None:
+    """Warn of the one person on a side of a meeting who is not of it; of a table with people of several delegations nobody can tell."""
+    summit = checkup.summit
+    guests = summit.delegations.get(plan.delegation or "")
+    if guests is None:
+        return
+    own = {person.id for person in (summit.hosts if side == "host" else guests.people)}
+    strange = [s for s in plan.seats if s.side == side and s.person in checkup.people and s.person not in own]
+    if len(strange) == 1:
+        (seat,) = strange
+        of = "the host" if side == "host" else guests.name.short
+        name = checkup.people[str(seat.person)].display
+        checkup.problems.warn(
+            "wrong-side", f"{name} sits on the side of {of} in '{plan.id}', and is not of {of}",
+            checkup.place(seat.span, "person"), "seat somebody of that side, or correct 'side'",
+        )  # fmt: skip

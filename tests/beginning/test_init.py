@@ -309,7 +309,7 @@ def test_a_summit_begins_in_a_language_of_its_own(here: Here, tag: str, told: st
     ("tag", "told"),
     [
         ("ar", "'ar' is written in Arabic script, which cannot be set yet"),
-        ("am", "no face of the style has the letters of 'am': 'ጃ"),
+        ("am", "no face of the style has the letters of 'am': ጃ"),
         ("th", "'th' is written in Thai script"),
         ("english", "did you mean 'en'?"),
         ("xx", "no language is called 'xx'; there are: "),
