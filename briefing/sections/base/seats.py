@@ -20,6 +20,7 @@ Kind: TypeAlias = Literal["host", "own", "other"]
 POINT: Final = 25.4 / 72  # millimetres
 NAME, OFFICE = 9.0, 7.5  # sizes of type
 NAME_LINE, OFFICE_LINE = 4.0, 3.3  # mm from line to line
+HAIR: Final = 0.01  # mm
 MOST_NAME, MOST_OFFICE = 3, 5  # lines beside a seat
 _PARTS: Final = re.compile(r"[^-‐]+[-‐]?")
 _SLIM: Final = frozenset("fijlrtI.,:;'’()-‐ ")
@@ -60,16 +61,34 @@ def beside(context: Context, seat: Seat, room: float) -> Beside:
 
 
 def broken(words: str, room: float, size: float, bold: bool) -> list[str]:
-    """Words in lines; one that is longer than a line breaks behind its hyphens."""
-    lines: list[str] = []
+    """Words in as few lines as have room for them, none much longer than another; one that is longer than a line breaks behind
+    its hyphens.
+    """
+    parts = list(_parted(words, room, size, bold))
+    lines = _filled(parts, room, size, bold)
+    while len(lines) > 1:
+        longest = max(wide(line, size, bold) for line in lines)
+        closer = _filled(parts, longest - HAIR, size, bold)
+        if len(closer) > len(lines) or max(wide(line, size, bold) for line in closer) >= longest:
+            break
+        lines = closer
+    return lines
+
+
+def _parted(words: str, room: float, size: float, bold: bool) -> Iterator[tuple[str, str]]:
+    """What no line divides, each with what joins it to what stands before."""
     for word in words.split():
         parts = _PARTS.findall(word) if wide(word, size, bold) > room else [word]
-        for number, part in enumerate(parts):
-            joint = "" if number else " "
-            if lines and wide(lines[-1] + joint + part, size, bold) <= room:
-                lines[-1] += joint + part
-            else:
-                lines.append(part)
+        yield from (("" if number else " ", part) for number, part in enumerate(parts))
+
+
+def _filled(parts: list[tuple[str, str]], room: float, size: float, bold: bool) -> list[str]:
+    lines: list[str] = []
+    for joint, part in parts:
+        if lines and wide(lines[-1] + joint + part, size, bold) <= room:
+            lines[-1] += joint + part
+        else:
+            lines.append(part)
     return lines
 
 
