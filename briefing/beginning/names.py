@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from briefing.languages import names as languages_of_program
-from briefing.languages.territories import alpha2, locale_of, territory
+from briefing.languages.territories import RETIRED, alpha2, locale_of, territory
 from briefing.lazy import lazy
 from briefing.letters import folded
 from briefing.schema import why_no_id
@@ -20,9 +20,6 @@ else:
     core = lazy("babel.core")
 
 LONGEST_ID: Final = 48
-RETIRED: Final = frozenset(
-    {"BUR", "DDR", "DHY", "FXX", "HVO", "PCZ", "RHO", "ROM", "TMP", "VDR", "YMD", "ZAR"}
-)  # codes of ISO 3166 that are in use no more
 RESERVED: Final = ("host", "regional")
 _OKINA: Final = "ʻ"  # a letter of its word, and no apostrophe
 _NO_CAPITALS: Final = re.compile(r"[^A-Z0-9]")

@@ -34,6 +34,7 @@ from briefing.checking import (
     last_days,
     left_in_texts,
     letters,
+    look_alikes,
     minutes,
     orders,
     outlines,
@@ -187,6 +188,7 @@ def check(checkup: Checkup) -> None:
     disclosures.check(checkup)
     unused.check(checkup, names)
     identity.check(checkup)
+    look_alikes.check(checkup)
     dates.check(checkup)
     hours.check(checkup)
     seats.check(checkup)

@@ -17,6 +17,9 @@ else:
     babel = lazy("babel")
     core = lazy("babel.core")
 
+RETIRED: Final = frozenset(
+    {"BUR", "DDR", "DHY", "FXX", "HVO", "PCZ", "RHO", "ROM", "TMP", "VDR", "YMD", "ZAR"}
+)  # codes of ISO 3166 that are in use no more
 OWN: Final = {"XKX": "XK"}  # in use, but not in ISO 3166-1
 
 
@@ -40,6 +43,18 @@ def locale_of(tag: str) -> babel.Locale:
     if found is None:
         raise LookupError(tag)
     return found
+
+
+def code_called(name: str) -> str:
+    """The ISO 3166-1 alpha-3 code of the country that is called so in English, "" for none."""
+    return _codes().get(folded(name), "")
+
+
+@cache
+def _codes() -> dict[str, str]:
+    aliases = core.get_global("territory_aliases")
+    three = (code for code in aliases if len(code) == 3 and code.isalpha() and code not in RETIRED)
+    return {folded(name): code for code in sorted(three, reverse=True) if (name := territory("en", code))}
 
 
 def known_locale(tag: str) -> babel.Locale | None:
