@@ -16,6 +16,7 @@ ROOM = 29.0  # mm beside an armchair
     [
         ("President of the United States", ["President of the", "United States"]),
         ("President of the Kyrgyz Republic", ["President of the", "Kyrgyz Republic"]),
+        ("Ambassador of the Kyrgyz\u00a0Republic", ["Ambassador of the", "Kyrgyz\u00a0Republic"]),
         ("Deputy Secretary of State", ["Deputy Secretary", "of State"]),
     ],
 )

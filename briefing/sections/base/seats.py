@@ -10,6 +10,8 @@ from typing import Final, Literal, TypeAlias
 from unicodedata import east_asian_width
 
 from briefing.document import plain
+from briefing.languages import NBSP
+from briefing.sections.base.binding import Binder
 from briefing.sections.base.cards import short_title
 from briefing.sections.base.context import Context
 from briefing.sections.base.naming import index_entry
@@ -20,6 +22,7 @@ Kind: TypeAlias = Literal["host", "own", "other"]
 POINT: Final = 25.4 / 72  # millimetres
 NAME, OFFICE = 9.0, 7.5  # sizes of type
 NAME_LINE, OFFICE_LINE = 4.0, 3.3  # mm from line to line
+_SPACES: Final = re.compile(r"[ \t\n]+")
 HAIR: Final = 0.01  # mm
 MOST_NAME, MOST_OFFICE = 3, 5  # lines beside a seat
 _PARTS: Final = re.compile(r"[^-‐]+[-‐]?")
@@ -77,9 +80,10 @@ def broken(words: str, room: float, size: float, bold: bool) -> list[str]:
 
 def _parted(words: str, room: float, size: float, bold: bool) -> Iterator[tuple[str, str]]:
     """What no line divides, each with what joins it to what stands before."""
-    for word in words.split():
-        parts = _PARTS.findall(word) if wide(word, size, bold) > room else [word]
-        yield from (("" if number else " ", part) for number, part in enumerate(parts))
+    for bound in filter(None, _SPACES.split(words)):
+        for word in bound.split(NBSP) if wide(bound, size, bold) > room else [bound]:
+            parts = _PARTS.findall(word) if wide(word, size, bold) > room else [word]
+            yield from (("" if number else " ", part) for number, part in enumerate(parts))
 
 
 def _filled(parts: list[tuple[str, str]], room: float, size: float, bold: bool) -> list[str]:
@@ -140,7 +144,7 @@ def office_of(context: Context, seat: Seat) -> str:
     person = context.edition.people.get(seat.person or "")
     if person is None or not person.comes or seat.behind:
         return ""
-    return plain(short_title(context, person))
+    return plain(Binder(context.edition, context.language).run(short_title(context, person)))
 
 
 def kind_of(context: Context, plan: SeatingPlan, seat: Seat) -> Kind:
