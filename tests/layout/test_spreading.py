@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from briefing import formats
-from briefing.document import Block, Labelled, WritingLines
+from briefing.document import Block, Cell, Column, Labelled, Row, Rule, Space, Table, WritingLines
 from tests.layout.books import made_of, para
 from tests.layout.test_pages import figure, lines
-from tests.measuring.gaps import TIGHT, rows
+from tests.measuring.gaps import TIGHT, pairs, rows, rules_of
 from tests.measuring.reading import Measured
 
 A4 = formats.load("a4")
@@ -59,3 +59,26 @@ def test_lines_for_notes_take_only_what_rows_do_not_lack() -> None:
     file = Measured(made_of(*made, notes).pdf, A4)
     [found] = whites(file)
     assert max(found) - min(found) < 0.1 and min(found) > OWN - 0.2
+
+
+TABLE = Table((Column(1.0),), (), (Row((Cell((para("cell"),)),)),) * 2)
+ROW, LIMIT = (
+    Labelled((para("label", "label"),), (para("row"),), rule=rule) for rule in ("hairline", "limit")
+)
+RULED = {
+    "two tables": (TABLE, TABLE),
+    "a row under a table": (TABLE, ROW),
+    "a table in a row": (Labelled((para("label", "label"),), (TABLE,)),),
+    "a row under a table in a row": (Labelled((para("label", "label"),), (para("row"), TABLE)), ROW),
+    "a row under a limit": (LIMIT, ROW),
+    "a limit under a table": (TABLE, LIMIT),
+    "a rule under a table": (TABLE, Rule("host", 1.5), para("text")),
+    "a figure under a table": (TABLE, figure("drawing").replaced(frame=True)),
+    "pinned": (LIMIT, Space(0, fill=True), ROW),
+}
+
+
+@pytest.mark.parametrize("blocks", RULED.values(), ids=RULED)
+def test_of_two_rules_with_nothing_between_one_is_drawn(blocks: tuple[Block, ...]) -> None:
+    file = Measured(made_of(para("text"), *blocks).pdf, A4)
+    assert list(pairs(file)) == [] and rules_of(file.pages[0])

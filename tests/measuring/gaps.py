@@ -22,6 +22,7 @@ OTHER = {
     "H4",
     "Link",
 }  # headings are near what they open; tables and lists have lines of their own
+PAIR = 15.5  # points: rules that are nearer are seen as two
 BEGUN = 30.0  # points between a rule and the mark of a section that begins there
 
 
@@ -84,3 +85,23 @@ def gaps(file: Measured) -> Iterator[Fault]:
 
 def scale_of(file: Measured) -> float:
     return max(file.body / file.style.paragraphs["body"].size, 1.0)
+
+
+def pairs(file: Measured) -> Iterator[Fault]:
+    """Two rules under one another with nothing between: one says what both say."""
+    for page in file.pages:
+        tall = [s.box for s in page.shapes if s.box[3] - s.box[1] >= THIN]
+        found = rules_of(page)
+        for upper, lower in ((a, b) for n, a in enumerate(found) for b in found[n + 1 :]):
+            across = min(upper[2], lower[2]) - max(upper[0], lower[0])
+            apart = upper[1] - lower[3]
+            if across < LONG or not 0.5 < apart < PAIR:
+                continue
+            left, right = max(upper[0], lower[0]), min(upper[2], lower[2])
+            words = [(w.x, w.y, w.x + w.width, w.y + w.size / 2) for w in page.words]
+            between = (
+                box for box in (*words, *tall)
+                if box[0] < right and box[2] > left and box[1] < upper[3] and box[3] > lower[1]
+            )  # fmt: skip
+            if not any(between):
+                yield Fault("rules", page.number, f"two rules {apart:.0f} points apart at {lower[3]:.0f}")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from statistics import median
 
 from tests.measuring.fill import GOOD, HALF, alone, counted, distances, emptier, fill
-from tests.measuring.gaps import gaps
+from tests.measuring.gaps import gaps, pairs
 from tests.measuring.places import outside, overlaps, unreadable
 from tests.measuring.reading import Fault, Measured
 from tests.measuring.reds import reds
@@ -18,7 +18,7 @@ def faults(file: Measured) -> list[Fault]:
     """Everything that breaks a rule, by measure and page."""
     found = [
         *off_scale(file), *fill(file), *distances(file), *alone(file), *overlaps(file), *unreadable(file),
-        *outside(file), *gaps(file),
+        *outside(file), *gaps(file), *pairs(file),
     ]  # fmt: skip
     if file.measure:
         found += line_lengths(file, file.measure)

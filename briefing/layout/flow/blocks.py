@@ -262,7 +262,7 @@ class BlockLayout(Record):
         def line(canvas: Canvas, x: float, top: float) -> None:
             canvas.line(None, x, top, x + width, top, colour, weight)
 
-        return Drawn(opens=True, keep=True, tall=weight + 2, drawing=line, before=10.0, after=8.0)
+        return Drawn(opens=True, keep=True, tall=weight + 2, drawing=line, ruled=True, before=10.0, after=8.0)
 
 
 def _across(flowables: list[Flowable], region: Region) -> list[Flowable]:

@@ -184,7 +184,9 @@ def _row_of_numbers(
         canvas.line(None, x, top - 0.75, x + width, top - 0.75, accent, 1.5)
         strip.draw(canvas, x, top - 7)
 
-    return Drawn(tall=height + 7, drawing=ruled, called=strip.note_calls(), before=6.0, after=10.0)
+    return Drawn(
+        tall=height + 7, drawing=ruled, called=strip.note_calls(), ruled=True, before=6.0, after=10.0
+    )
 
 
 def _number(layout: FlowLayout, number: BigNumber, style: str, region: Region) -> list[Flowable]:

@@ -107,6 +107,20 @@ class Kept(Stacked, kw_only=True):
         return text_in(self.flowables, half)
 
     @property
+    def rule_above(self) -> bool:
+        return next((one.rule_above for one in self.flowables if one.height), False)
+
+    @property
+    def rule_below(self) -> bool:
+        return bool(self.flowables) and self.flowables[-1].rule_below
+
+    def without_rule(self, above: bool) -> Self:
+        at = next((n for n, one in enumerate(self.flowables) if one.height), 0) if above else -1
+        found = list(self.flowables)
+        found[at] = found[at].without_rule(above)
+        return self.replaced(flowables=found)
+
+    @property
     def least(self) -> float:
         height = self.least_height
         return height if height <= self.tallest else self.flowables[0].least
@@ -221,6 +235,10 @@ class SideBySide(Flowable, kw_only=True):
     @property
     def height(self) -> float:
         return max((stack_height(stack) for stack in self.stacks), default=0.0)
+
+    @property
+    def rule_above(self) -> bool:
+        return bool(self.stacks) and all(stack and stack[0].rule_above for stack in self.stacks)
 
     @property
     def gives_way(self) -> bool:

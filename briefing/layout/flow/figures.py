@@ -97,7 +97,7 @@ def _frame(context: PartContext, width: float) -> Flowable:
     def rule(canvas: Canvas, x: float, top: float) -> None:
         canvas.line(None, x, top - RULE / 2, x + width, top - RULE / 2, colour, RULE)
 
-    return Drawn(tall=RULE, drawing=rule, after=RULE_AFTER)
+    return Drawn(tall=RULE, drawing=rule, after=RULE_AFTER, ruled=True)
 
 
 def _picture(context: PartContext, figure: Figure, region: Region) -> Flowable:

@@ -83,6 +83,20 @@ class Flowable(Record, kw_only=True):
         """
         return None
 
+    @property
+    def rule_above(self) -> bool:
+        """Whether it begins with a rule."""
+        return False
+
+    @property
+    def rule_below(self) -> bool:
+        """Whether it ends with a rule."""
+        return False
+
+    def without_rule(self, above: bool) -> Self:
+        """The same without the rule above or below it; one that cannot be without it stays as it is."""
+        return self
+
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         raise NotImplementedError
 
@@ -189,6 +203,11 @@ class Drawn(Flowable, kw_only=True):
     wide_of: float = 0.0
     drawing: Callable[[Canvas, float, float], None]
     called: Sequence[NoteCall] = ()
+    ruled: bool = False
+
+    @property
+    def rule_above(self) -> bool:
+        return self.ruled
 
     @property
     def height(self) -> float:
@@ -282,10 +301,27 @@ def least_in(flowables: Sequence[Flowable]) -> float:
     return least
 
 
+def single_ruled(flowables: Iterable[Flowable]) -> list[Flowable]:
+    """Flowables under one another, of which no two have a rule each and nothing between: the upper one does without,
+    or where it cannot, the lower one.
+    """
+    found: list[Flowable] = []
+    upper: int | None = None
+    for flowable in flowables:
+        if upper is not None and found[upper].rule_below and flowable.rule_above:
+            found[upper] = found[upper].without_rule(above=False)
+            if found[upper].rule_below:
+                flowable = flowable.without_rule(above=True)
+        if not isinstance(flowable, Spacer):
+            upper = len(found)
+        found.append(flowable)
+    return found
+
+
 def draw_stack(canvas: Canvas, flowables: Sequence[Flowable], x: float, top: float) -> float:
     """Draw flowables under one another; returns where the last one ends."""
     upper = None
-    for flowable in flowables:
+    for flowable in single_ruled(flowables):
         top -= gap_between(upper, flowable)
         flowable.draw_at(canvas, x, top)
         top -= flowable.height

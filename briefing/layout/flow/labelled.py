@@ -52,6 +52,7 @@ class LabelledRow(Enclosed, kw_only=True):
     tint: Colour | None = None
     bar: Colour = BLACK
     pictured: bool = False
+    ruled: bool = True
 
     @property
     def _head(self) -> float:
@@ -83,6 +84,28 @@ class LabelledRow(Enclosed, kw_only=True):
         if self.beside:
             inner = max(inner, self._sink(1.0) + stack_height(self.label))
         return self._head + inner + self._foot
+
+    @property
+    def rule_above(self) -> bool:
+        return bool(self.weight) and self.ruled
+
+    @property
+    def rule_below(self) -> bool:
+        return self.limit or self._ends_ruled
+
+    @property
+    def _ends_ruled(self) -> bool:
+        """Whether its blocks end with a rule, and its label no lower."""
+        if not self.flowables or not self.flowables[-1].rule_below:
+            return False
+        return not self.beside or stack_height(self.label) <= stack_height(self.flowables)
+
+    def without_rule(self, above: bool) -> Self:
+        if self.limit:
+            return self
+        if above:
+            return self.replaced(ruled=False)
+        return self.replaced(flowables=[*self.flowables[:-1], self.flowables[-1].without_rule(above=False)])
 
     @property
     def lines(self) -> int:
@@ -137,7 +160,7 @@ class LabelledRow(Enclosed, kw_only=True):
         if self.tint is not None:
             canvas.rect(None, left, top - height, self.width, height, fill=self.tint)
             canvas.rect(None, left, top - height, BAR, height, fill=self.bar)
-        if self.weight:
+        if self.rule_above:
             y = top - self.weight / 2
             canvas.line(None, left, y, left + self.width, y, self.ink, self.weight)
         if self.limit:
@@ -233,6 +256,8 @@ def lay_labelled(layout: FlowLayout, block: Labelled, region: Region) -> list[Fl
     if plate and label:
         stacks = [label, flowables]
         label, flowables = [], [SideBySide(stacks=stacks, lefts=[0.0, text_left], tallest=tallest)]
+    if block.rule and flowables:
+        flowables[0] = flowables[0].without_rule(above=True)
     colour = context.colour("limit" if limit else "host") if limit or block.rule == "section" else None
     below = BELOW if block.rule or tint else BELOW / 2
     short = BELOW / 2 if block.tight and below == BELOW else 0.0

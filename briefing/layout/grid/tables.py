@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
 from itertools import islice
+from typing import Self
 
 from briefing.document import Inlines, Paragraph, Table
 from briefing.frames.colours import Colour
@@ -58,6 +59,8 @@ class TableFlowable(Flowable, kw_only=True):
     heights: list[float] = field(default_factory=list)
     head_height: float = 0.0
     tall: float = 0.0
+    begun: bool = True  # with the rule above its first row, where its ruling has one
+    ended: bool = True  # with that below its last one
 
     def __post_init__(self) -> None:
         if not self.heights:
@@ -70,6 +73,19 @@ class TableFlowable(Flowable, kw_only=True):
     @property
     def height(self) -> float:
         return self.tall
+
+    @property
+    def rule_above(self) -> bool:
+        return self.begun and self.ruling in ("ruled", "boxed")
+
+    @property
+    def rule_below(self) -> bool:
+        return self.ended and self.ruling not in ("plain", "listed") and bool(self.body)
+
+    def without_rule(self, above: bool) -> Self:
+        if self.ruling in ("boxed", "form"):
+            return self
+        return self.replaced(begun=False) if above else self.replaced(ended=False)
 
     @property
     def least(self) -> float:
@@ -177,11 +193,13 @@ class TableFlowable(Flowable, kw_only=True):
     def _halves(
         self, first: list[LaidRow], rest: list[LaidRow], count: int, heights: list[float]
     ) -> tuple[TableFlowable, TableFlowable]:
-        upper = self.replaced(body=first, after=0.0, heights=heights[:count])
+        upper = self.replaced(body=first, after=0.0, heights=heights[:count], ended=True)
         below, above = heights[count:], rest[0].under
         if above is not None and self._room_under(above) >= below[0]:
             rest, below = [above, *rest], [above.height, *below]
-        lower = self.replaced(head=self.again, body=rest, before=0.0, heights=below, cutting=Cutting.WELL)
+        lower = self.replaced(
+            head=self.again, body=rest, before=0.0, heights=below, cutting=Cutting.WELL, begun=True
+        )
         return upper, lower
 
     def _room_under(self, head: LaidRow) -> float:
@@ -190,7 +208,7 @@ class TableFlowable(Flowable, kw_only=True):
         return self.tallest - tall if tall <= self.tallest * MOST_AGAIN else 0.0
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        if self.ruling in ("ruled", "boxed"):
+        if self.rule_above:
             canvas.line(None, x, top, x + self.width, top, self.colours.strong, 1.0)
         left = x - (PAD_X if self.ruling == "listed" else 0.0)  # words stand in line with those above
         for row in self.head:
@@ -200,7 +218,7 @@ class TableFlowable(Flowable, kw_only=True):
         for index, row in enumerate(self.body):
             top = self._draw_row(canvas, row, left, top)
             last = index == len(self.body) - 1
-            if self.ruling != "plain" and not (last and self.ruling == "listed"):
+            if self.ruling != "plain" and not (last and not self.rule_below):
                 self._rule(canvas, row, x, top, last)
 
     def _rule(self, canvas: Canvas, row: LaidRow, x: float, y: float, last: bool) -> None:

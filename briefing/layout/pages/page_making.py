@@ -13,7 +13,7 @@ from briefing.layout.context import PartContext
 from briefing.layout.flow.flowables import Flowable
 from briefing.layout.flow.notes import FootNotes
 from briefing.layout.pages.fullness import Fullness
-from briefing.layout.pages.spreading import PageEnd, Placement, spread_out
+from briefing.layout.pages.spreading import PageEnd, Placement, single_ruled_on, spread_out
 from briefing.layout.pages.type_area import TypeArea
 from briefing.values import Record, field
 
@@ -119,7 +119,7 @@ class PageMaker(Record):
     def settle(self) -> None:
         """Draw what stands on the open page where it stands."""
         self.fullness.tell(self.placements, self.placements)
-        for placed in self.placements:
+        for placed in single_ruled_on(self.placements):
             placed.flowable.draw_at(self.open_page, self.left, placed.y)
         self.placements = []
 
@@ -139,7 +139,7 @@ class PageMaker(Record):
         end = PageEnd(self.room, half, full, spread, self._grown)
         drawn, self._grown = spread_out(self.placements, end)
         self.fullness.tell(self.placements, drawn)
-        for placed in drawn:
+        for placed in single_ruled_on(drawn):
             placed.flowable.draw_at(canvas, self.left, placed.y)
         self.placements = []
         if self._foot is not None:

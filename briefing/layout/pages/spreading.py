@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from briefing.layout.flow.containers import NEVER_CUT, Kept, flex_in, flexed
-from briefing.layout.flow.flowables import LEAST_SPARE, Flowable, Spacer, full_gap, gap_between
+from briefing.layout.flow.flowables import LEAST_SPARE, Flowable, Spacer, full_gap, gap_between, single_ruled
 from briefing.layout.flow.labelled import filled, open_lines
 from briefing.values import Record
 
@@ -85,6 +85,12 @@ def spread_out(placements: Sequence[Placement], end: PageEnd) -> tuple[list[Plac
     if fills and not end.full and 0 < left <= HOLE * end.half:
         found = _moved(found, {i + 1: left / len(fills) for i in fills}, foot)
     return found, grown
+
+
+def single_ruled_on(placements: Sequence[Placement]) -> list[Placement]:
+    """The placements of a page without two rules that have nothing between them."""
+    flowables = iter(single_ruled([one.flowable for one in placements if not one.apart]))
+    return [one if one.apart else one.replaced(flowable=next(flowables)) for one in placements]
 
 
 def lowered(placements: Sequence[Placement], less: float) -> list[Placement] | None:
