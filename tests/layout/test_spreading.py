@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing import formats
-from briefing.document import Block, Cell, Column, Labelled, Row, Rule, Space, Table, WritingLines
+from briefing.document import Block, Cell, Column, Columns, Labelled, Row, Rule, Space, Table, WritingLines
 from tests.layout.books import made_of, para
 from tests.layout.test_pages import figure, lines
 from tests.measuring.gaps import TIGHT, pairs, rows, rules_of
@@ -74,6 +74,7 @@ RULED = {
     "a limit under a table": (TABLE, LIMIT),
     "a rule under a table": (TABLE, Rule("host", 1.5), para("text")),
     "a figure under a table": (TABLE, figure("drawing").replaced(frame=True)),
+    "a row under tables beside one another": (Columns(((TABLE,), (TABLE, TABLE))), ROW),
     "pinned": (LIMIT, Space(0, fill=True), ROW),
 }
 

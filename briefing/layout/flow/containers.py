@@ -241,6 +241,18 @@ class SideBySide(Flowable, kw_only=True):
         return bool(self.stacks) and all(stack and stack[0].rule_above for stack in self.stacks)
 
     @property
+    def rule_below(self) -> bool:
+        return any(stack and stack[-1].rule_below for stack in self.stacks)
+
+    def without_rule(self, above: bool) -> Self:
+        if above:
+            return self
+        stacks = [
+            [*stack[:-1], stack[-1].without_rule(above=False)] if stack else [] for stack in self.stacks
+        ]
+        return self.replaced(stacks=stacks)
+
+    @property
     def gives_way(self) -> bool:
         """Whether its stacks may be made higher and lower."""
         return True
