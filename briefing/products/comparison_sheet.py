@@ -30,7 +30,7 @@ def compose(edition: Edition, language: Language) -> Document:
     title = language.word("comparison-sheet")
     if len(edition.delegations) < 2:
         return document(context, (empty(context),), title)
-    names = [edition.names[i].short for i in edition.delegations]
+    names = [edition.names[i].printed for i in edition.delegations]
     rows = tuple(row for topic in edition.topics for row in _rows(context, topic))
     share = 0.88 / len(names)
     table = Table((Column(0.12), *(Column(share) for _ in names)), head(context.word("topic"), *names), rows)

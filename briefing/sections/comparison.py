@@ -29,7 +29,7 @@ def _rows(context: Context, topic: TopicBrief) -> Blocks:
         if part is None:
             continue
         words = (*context.blocks(part.summary, "small"), *context.blocks(part.position_note, "small"))
-        name = context.edition.names[id_].short
+        name = context.edition.names[id_].printed
         blocks += row(name, words, span=part.span, below=_position(context, part.position))
     return tuple(blocks)
 

@@ -73,7 +73,7 @@ def _of(context: Context, brief: DelegationBrief, words: str) -> str:
     """A label, with whose it is in the papers of all."""
     if context.edition.delegation is not None:
         return words
-    return context.word("with-label", label=brief.name.short, words=words[:1].lower() + words[1:])
+    return context.word("with-label", label=brief.name.printed, words=words[:1].lower() + words[1:])
 
 
 def _listed(context: Context, items: tuple[Deliverable, ...], notes: bool) -> Blocks:

@@ -82,7 +82,7 @@ def _part(context: Context, readers: Readership) -> str:
     part = readers.part or readers.kind
     key = PARTS.get(part, part)
     words = context.word(key) if key in context.language.words else part
-    name = edition.names[readers.whose].short if readers.kind == "delegations" and readers.whose else ""
+    name = edition.names[readers.whose].printed if readers.kind == "delegations" and readers.whose else ""
     if not readers.part:
         return name or words
     return f"{name}, {words}" if name and edition.delegation is None else words
@@ -90,7 +90,7 @@ def _part(context: Context, readers: Readership) -> str:
 
 def _reason(context: Context, key: str, delegations: tuple[str, ...]) -> str:
     names = context.edition.names
-    return context.word(key, names=", ".join(names[id_].short for id_ in delegations if id_ in names))
+    return context.word(key, names=", ".join(names[id_].printed for id_ in delegations if id_ in names))
 
 
 def _capital(words: str) -> str:

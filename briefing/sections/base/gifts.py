@@ -15,7 +15,7 @@ def gifts(context: Context) -> Blocks:
         items = tuple(_gift(context, gift) for gift in brief.gifts)
         words = context.word("gifts")
         if context.edition.delegation is None:
-            words = context.word("with-label", label=brief.name.short, words=words[:1].lower() + words[1:])
+            words = context.word("with-label", label=brief.name.printed, words=words[:1].lower() + words[1:])
         listed = (ListBlock(items, "dash", tight=True),) if items else ()
         found.append(row(words, listed, keep=False, span=brief.span))
     return tuple(block for blocks in found for block in blocks)
