@@ -16,7 +16,7 @@ from briefing.cli.arguments import NewArguments
 from briefing.cli.locations import project_folder
 from briefing.cli.names import delegation_words, known
 from briefing.cli.reporting import result, say, set_roots, show_diagnostics
-from briefing.diagnostics import Diagnostic, Problems
+from briefing.diagnostics import Diagnostic, Problems, Severity
 from briefing.lazy import lazy
 from briefing.publishing.writing import make_folder
 from briefing.reading import load_into, problems_of
@@ -122,6 +122,5 @@ def _pointed(what: str, id_: str, wrong: str, help: str) -> str:
 def _new_errors(before: Problems, folder: Path) -> list[Diagnostic]:
     """What check says now and did not say before, apart from that nothing prints it yet."""
     old = {(d.code, d.message) for d in before.found}
-    return [
-        d for d in problems_of(folder).sorted() if (d.code, d.message) not in old and d.code not in _MAY_COME
-    ]
+    found = (d for d in problems_of(folder).sorted() if d.severity is not Severity.HINT)
+    return [d for d in found if (d.code, d.message) not in old and d.code not in _MAY_COME]

@@ -66,7 +66,7 @@ def test_one_of_each_is_added_to_any_summit(here: Here, folder: Path) -> None:
     checked = here("check", "--format", "short")
     assert checked.code == 0 and first.startswith("0 errors")
     told = [line for line in checked.out.splitlines() if "zz" in line or "narnia" in line]
-    assert all("[unused-" in line or " hint: " in line and "[unprinted]" in line for line in told), told
+    assert all("[unused-" in line or (" hint: " in line and "[unprinted]" in line) for line in told), told
 
 
 def test_every_kind_is_tried(here: Here) -> None:
