@@ -12,8 +12,13 @@ from briefing.document import (
     Box,
     Cell,
     Column,
+    Columns,
     Document,
+    Figure,
+    Heading,
+    IndexMark,
     Labelled,
+    Monogram,
     NoteReference,
     Paragraph,
     Row,
@@ -93,3 +98,41 @@ def test_a_group_of_rows_that_is_cut_says_its_head_again(format_: str) -> None:
         assert any("The tariff" in line and "(suite)" in line for line in found.lines(number))
     said = [text for _, text in spoken(made.pdf)]
     assert sum("The tariff" in text for text in said) == 1
+
+
+@pytest.mark.parametrize("format_", ["a4", "a5", "a4-large"])
+def test_rows_that_go_on_have_the_head_of_their_group_above_them(format_: str) -> None:
+    head = Heading(2, CALLED.content, "g")
+    rows = tuple(Labelled((para(f"L{n}", "label"),), (para(f"p{n} " + words(60, n)),)) for n in range(40))
+    made = typeset(
+        document(
+            (head, *rows, Heading(2, (Text("Another"),)), *rows[:1]), {"n": (Text("A note."),)}
+        ).replaced(words={"continued": "suite"}),
+        formats.load(format_),
+        STYLE,
+    )
+    found = inspect(made.pdf)
+    assert len(found.pages) > 2 and not made.problems and faults(made.pdf) == []
+    for number in range(1, len(found.pages)):
+        lines = found.lines(number)
+        assert sum("The tariff" in line for line in lines) == 1
+        assert sum("(suite)" in line for line in lines) == (number > 1)
+    said = [text for _, text in spoken(made.pdf)]
+    assert sum("The tariff" in text for text in said) == 1 and not any("suite" in text for text in said)
+
+
+@pytest.mark.parametrize("format_", ["a4", "a5", "a4-large"])
+def test_a_card_that_goes_on_says_whose_it_is(format_: str) -> None:
+    name = Heading(
+        3, (IndexMark("Guest, Ada", "Guest", (Text("Ada Guest"),)),), "ada", item=True, style="name"
+    )
+    picture = Figure(Monogram("AG", "Ada Guest"))
+    card = Labelled(
+        (picture,), (Columns(((name,), (para("here"),)), (0.7, 0.3), tight=True), *LONG), keep=False
+    )
+    made = typeset(_document(card), formats.load(format_), STYLE)
+    found = inspect(made.pdf)
+    assert len(found.pages) > 1 and not made.problems and faults(made.pdf) == []
+    for number in range(2, len(found.pages) + 1):
+        assert any("Ada Guest" in line for line in found.lines(number))
+    assert sum("Ada Guest" in text for _, text in spoken(made.pdf)) == 1

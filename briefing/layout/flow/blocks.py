@@ -43,6 +43,7 @@ from briefing.layout.flow import listings
 from briefing.layout.flow.callouts import lay_box, lay_side_note
 from briefing.layout.flow.columns import balanced, lay_columns, lay_strip
 from briefing.layout.flow.containers import Kept
+from briefing.layout.flow.continuing import heads_again
 from briefing.layout.flow.figures import lay_figure
 from briefing.layout.flow.flowables import Break, Drawn, Flowable, RuledLines, Spacer, TextFlowable, unbroken
 from briefing.layout.flow.labelled import LabelledRow, lay_labelled
@@ -71,8 +72,9 @@ class BlockLayout(Record):
         if style.note_calls == "paragraph" and style.notes != "foot":
             blocks = quiet(blocks)
         found: list[Flowable] = []
-        for block in blocks:
-            found += self.block(block, region)
+        for block, under in zip(blocks, heads_again(self.context, blocks, region), strict=True):
+            laid = self.block(block, region)
+            found += laid if under is None else [one.replaced(under=under) for one in laid]
         return found
 
     def block(self, block: Block, region: Region) -> list[Flowable]:

@@ -8,13 +8,18 @@ from typing import Final, TypeAlias
 
 from briefing.document import (
     Blocks,
+    Heading,
+    IndexMark,
+    Inline,
     Inlines,
+    Labelled,
     NoteReference,
     Paragraph,
     Row,
     Text,
     children_of,
     rewritten,
+    walk,
     with_children,
 )
 from briefing.frames.colours import Colour
@@ -58,11 +63,51 @@ def row_again(context: PartContext, row: Row) -> Row:
     return rewritten((row,), changed)[0]
 
 
+def heads_again(context: PartContext, blocks: Blocks, region: Region) -> list[Again | None]:
+    """For each block what is said again where a page begins with it: the subhead over the rows of a group, and nothing
+    above the first of them, which stands with the subhead itself.
+    """
+    found: list[Again | None] = []
+    head: Again | None = None
+    for above, block in zip((None, *blocks), blocks, strict=False):
+        if not isinstance(block, Labelled):
+            head = None
+        elif isinstance(above, Heading) and above.level > 1 and not above.item:
+            head = _head_again(context, above, region)
+            found.append(None)
+            continue
+        found.append(head)
+    return found
+
+
+def _head_again(context: PartContext, block: Heading, region: Region) -> Again:
+    @cache
+    def laid() -> list[Flowable]:
+        words = (*_uncalled(block.content), Text(f" ({context.around.word('continued')})"))
+        said = _artifact(context, words, block.style or f"h{block.level}", region.width)
+        return [said.replaced(keep=True, subhead=True, after=said.text.type.after)]
+
+    return laid
+
+
+def named(block: Labelled) -> Blocks:
+    """The label of a row, of a card with a picture there also the name on it."""
+    if not block.label or any(isinstance(one, Paragraph) for one in block.label):
+        return block.label
+    name = next((one for one in walk(block.blocks) if isinstance(one, Heading)), None)
+    return block.label if name is None else (*block.label, Paragraph(name.content, "label"))
+
+
 def _artifact(context: PartContext, words: Inlines, style: str, width: float) -> TextFlowable:
     return TextFlowable(text=lay_paragraph(context, words, style, width, LAYOUT))
 
 
 def _uncalled(inlines: Inlines) -> Inlines:
-    """Words without the notes that they call: those were called where they stood first."""
-    kept = (inline for inline in inlines if not isinstance(inline, NoteReference))
-    return tuple(with_children(inline, _uncalled(children_of(inline))) for inline in kept)
+    """Words without the notes that they call and without their entries in an index: those lead to where they stood first."""
+    found: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, NoteReference):
+            continue
+        inner = _uncalled(children_of(inline))
+        found += inner if isinstance(inline, IndexMark) else (with_children(inline, inner),)
+    return tuple(found)

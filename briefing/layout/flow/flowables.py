@@ -24,6 +24,7 @@ class Flowable(Record, kw_only=True):
     """`x` is the distance from the left of the measure, or, of what is `wide`, of the page. `keep` ties a flowable to the next one; no figure
     waits beyond a flowable that `opens` another subject. A `subhead` is, or begins with, a heading below that of its part.
     `short_before` and `short_after` are what its space lacks to be as wide as it should be: a page with room gives it back.
+    `under` lays out what is said again above it where a page begins with it.
     """
 
     x: float = 0.0
@@ -36,6 +37,7 @@ class Flowable(Record, kw_only=True):
     opens: bool = False
     subhead: bool = False
     span: Span | None = None
+    under: Callable[[], list[Flowable]] | None = None
 
     @property
     def height(self) -> float:

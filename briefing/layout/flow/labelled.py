@@ -9,7 +9,7 @@ from briefing.frames.colours import BLACK, Colour
 from briefing.layout.canvas import Canvas
 from briefing.layout.context import PartContext
 from briefing.layout.flow.containers import Enclosed, SideBySide, note_calls_of
-from briefing.layout.flow.continuing import Again, again
+from briefing.layout.flow.continuing import Again, again, named
 from briefing.layout.flow.flowables import (
     Flowable,
     RuledLines,
@@ -266,7 +266,7 @@ def lay_labelled(layout: FlowLayout, block: Labelled, region: Region) -> list[Fl
             if (text := getattr(flowable, "text", None)) is not None:
                 recolour(text, colour)
     return [LabelledRow(
-        label=label, again=again(context, block.label, inner.of(label_width), colour), flowables=flowables,
+        label=label, again=again(context, named(block), inner.of(label_width), colour), flowables=flowables,
         beside=region.spans, width=region.whole or region.width, weight=WEIGHTS[block.rule], ink=context.colour(ROLES.get(block.rule, "ink")), limit=limit,
         tint=context.colour(block.tint) if tint else None, bar=context.colour("hue"), whole=block.keep, pictured=_pictured(block.label),
         tallest=region.tallest, before=(BELOW - short) * scale if block.rule else OPENED * scale if opened else 0.0,

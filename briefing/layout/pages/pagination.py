@@ -56,6 +56,7 @@ class Pagination(PageMaker):
             if floats and (self.fresh or not waiting):
                 waiting.extendleft(reversed(floats))
                 floats = []
+            self._say_again(waiting)
             flowable = waiting[0]
             if isinstance(flowable, Break):
                 waiting.popleft()
@@ -76,6 +77,14 @@ class Pagination(PageMaker):
                     continue
                 else:
                     self.next_page(full=True)
+
+    def _say_again(self, waiting: deque[Flowable]) -> None:
+        """What a page begins with, figures that waited for it aside, stands below the head of its group."""
+        first = waiting[0]
+        begins = self.fresh or (self.placements and all(is_figure(one.flowable) for one in self.placements))
+        if first.under is not None and begins:
+            waiting[0] = first.replaced(under=None)
+            waiting.extendleft(reversed(first.under()))
 
     def _place_next(self, waiting: deque[Flowable]) -> bool:
         """Place the first flowable, or as much of it as fits with what it is tied to; False when nothing does."""
