@@ -35,6 +35,7 @@ class Spec(ChartSpec):
     """Columns: `units` a unit for each, `change` words on its change (begin with + or −), `remark` a small line."""
 
     column_keys: ClassVar[tuple[str, ...]] = ("x", "y", "value", "by", "units", "change", "remark")
+    prints_bounds: ClassVar[bool] = True
     needs: ClassVar[tuple[str, ...]] = ("by|x", "value|y")
 
     units: Word | None = None
@@ -69,7 +70,7 @@ class Strip(Value):
         for size in (BIG, SMALLER[0]):
             if measure.width_of(number.value, size, True) <= wide:
                 return size, [number.value]
-        words = number.value.split(NBSP)
+        words = _parted(number.value)
         size = next((s for s in (BIG, *SMALLER) if measure.width_of(words[0], s, True) <= wide), LABEL)
         rest = wrapped(" ".join(words[1:]), wide, measure, LABEL, True, divide=True) if words[1:] else []
         return size, [words[0], *rest]
@@ -124,6 +125,13 @@ class Strip(Value):
             y -= SMALL * LEADING
 
 
+def _parted(value: str) -> list[str]:
+    """The figure with the words before it and all of its digits, then the words of its unit."""
+    words = value.split(NBSP)
+    last = max((at for at, word in enumerate(words) if any(c.isdecimal() for c in word)), default=0)
+    return [NBSP.join(words[: last + 1]), *words[last + 1 :]]
+
+
 def _arrow(change: str) -> str:
     return ("▲ " if change.startswith("+") else "▼ " if change[0] in "-−" else "") + change
 
@@ -161,6 +169,8 @@ def _number(request: ChartRequest[Spec], row: int, strong: frozenset[str]) -> La
     unit = (grid.text(row, spec.units) if spec.units else "") or spec.unit
     exact = Decimal(str(value)).normalize()
     text = request.context.language.quantity(Decimal(f"{exact:f}"), unit, spec.decimals, short=True)
+    if (fact := request.context.facts.get(cell.text)) is not None:
+        text = request.context.language.bounded(text, fact.bound)
     change = request.name(grid.text(row, spec.change)) if spec.change else ""
     remark = request.name(grid.text(row, spec.remark)) if spec.remark else ""
     return LargeFigure(text, request.name(name), change, remark, name in strong, request.is_own(name))

@@ -7,7 +7,7 @@ from typing import Final
 from briefing.checking.checkup import Checkup
 from briefing.summit import Fact
 
-_OF_NUMBERS: Final = ("to", "unit", "decimals", "approximate")
+_OF_NUMBERS: Final = ("to", "unit", "decimals", "bound")
 
 
 def check(checkup: Checkup) -> None:
@@ -31,6 +31,6 @@ def _says(checkup: Checkup, id_: str, fact: Fact) -> None:
                        checkup.place(fact.span, "text"), "keep one of the two, or move the words to 'note'")  # fmt: skip
     elif fact.value is None:
         for key in _OF_NUMBERS:
-            if getattr(fact, key) not in (None, False):
+            if getattr(fact, key) is not None:
                 problems.error("fact-without-number", f"'{key}' belongs to a number, and '{id_}' is words",
                                checkup.place(fact.span, key), f"remove '{key}', or write 'value' in place of 'text'")  # fmt: skip

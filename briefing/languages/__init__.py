@@ -34,7 +34,6 @@ class Numbers(Model):
     minus: str = "−"
     range: str = "–"
     signed_range: str  # where a number of it has a minus, and a dash would be a second
-    approximate: str
 
 
 class Unit(Model):
@@ -162,6 +161,12 @@ class Language(Model):
         pattern = form.short if short else self._form(form, to if to is not None else value)
         pattern = pattern.replace(" ", NBSP) if short else pattern.replace("{n} ", "{n}" + NBSP)
         return within(pattern, number)
+
+    def bounded(self, quantity: str, bound: str | None) -> str:
+        """A quantity with what it is a bound of, from which it never parts: `at least 140`."""
+        if bound is None:
+            return quantity
+        return self.word("bound-" + bound).replace(" ", NBSP).replace("{n}", quantity)
 
     def _form(self, unit: Unit, value: Decimal) -> str:
         category = plural(self.plural, value)

@@ -75,9 +75,10 @@ class _Speaker:
         fact = self.edition.facts.get(id_)
         if fact is not None and fact.value is not None:
             yield from self._in_charts(str(fact.value), self._charted.get(id_, ()))
-            for short in (False, True):
-                yield plain(self.context.fact_value(fact, short=short))
-            yield plain(self.context.fact_value(fact, unit=False))
+            for form in dict.fromkeys((fact, fact.replaced(bound=None))):
+                for short in (False, True):
+                    yield plain(self.context.fact_value(form, short=short))
+                yield plain(self.context.fact_value(form, unit=False))
 
     def _in_charts(self, text: str, charts: Iterable[ChartSpec]) -> Iterator[str]:
         """A number as labels of charts print it: rounded, in thousands."""

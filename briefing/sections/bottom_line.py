@@ -20,7 +20,6 @@ from briefing.document import (
     Space,
     Table,
     Text,
-    plain,
 )
 from briefing.sections.base import Context, cell, joined, paragraph, row, speaks, text
 from briefing.sections.base.clearances import cleared_line
@@ -132,7 +131,7 @@ def _one_number(context: Context, line: BottomLine) -> Blocks:
     if not line.one_number:
         return ()
     fact = context.edition.facts[line.one_number]
-    number = plain(context.fact(line.one_number, note=False, short=True))
+    number = context.figure_of(line.one_number)
     label = context.inlines(line.one_number_label or fact.label)
     note: Inlines = (*text(context.fact_age(fact)), *context.codes(fact.sources))
     words: Blocks = (paragraph(label, "point"), paragraph(note, "label-note"))

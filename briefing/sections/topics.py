@@ -165,7 +165,7 @@ def figure_strips(context: Context, ids: tuple[str, ...]) -> tuple[FigureStrip, 
         fact = context.edition.facts.get(id_)
         if fact is None:
             continue
-        value = plain(context.fact(id_, note=False, short=True))
+        value = context.figure_of(id_)
         note = (*text(context.fact_age(fact)), *context.codes(fact.sources))
         numbers.append(BigNumber(value, context.inlines(fact.label), note=note))
     return tuple(FigureStrip(tuple(numbers[at : at + A_ROW])) for at in range(0, len(numbers), A_ROW))

@@ -36,6 +36,9 @@ class Source(Model):
 FactStatus = Literal["signed", "announced", "expected", "reported", "disputed", "estimate", "in-force"]
 
 
+Bound = Literal["up-to", "over", "at-least", "nearly", "about"]
+
+
 class Fact(Item):
     """One figure or dated claim with one home.
 
@@ -50,7 +53,7 @@ class Fact(Item):
     text: Line | None = None
     unit: str | None = None  # key of the language's units: usd-bn, percent, tonnes …
     decimals: int | None = Field(default=None, ge=0, le=6)
-    approximate: bool = False
+    bound: Bound | None = None  # of the number: the source says "over 600", not 600
     counter: Plain | None = None  # who counted, where others count otherwise
     as_of: Plain
     announced: Plain | None = None  # ISO date, or year, or year-month

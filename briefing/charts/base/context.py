@@ -32,7 +32,13 @@ class Figure(Protocol):
     """A fact of the registry, as far as a chart needs it."""
 
     @property
+    def label(self) -> str: ...
+
+    @property
     def value(self) -> Decimal | None: ...
+
+    @property
+    def bound(self) -> str | None: ...
 
 
 @dataclass(frozen=True)

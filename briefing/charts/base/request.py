@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final, Generic, TypeVar
 
 from briefing.charts.base.chart import Plot
-from briefing.charts.base.context import ChartContext, Country
+from briefing.charts.base.context import ChartContext, Country, Figure
 from briefing.charts.base.countries import code_of_nation, codes_among
 from briefing.charts.base.emphasis import emphasised, is_own, same
 from briefing.charts.base.grid import Datum, number_of
@@ -110,6 +110,22 @@ class ChartRequest(Generic[S_co]):
             message = f"{cell.text.strip()} is too large for a chart"
             raise BriefError.one("too-large", message, cell.span, "count in a larger unit: 'divide-by: 1e9'")
         return value
+
+    def bounds(self) -> tuple[str, ...]:
+        """Of each fact that is drawn and is a bound, what it is: "US companies: over 600." """
+        cells = dict.fromkeys(cell.text for row in self.spec.grid.rows for cell in row)
+        facts = [self.context.facts[text] for text in cells if text in self.context.facts]
+        return tuple(
+            f"{self.context.text(fact.label)}: {self._bounded(fact)}."
+            for fact in facts
+            if fact.bound is not None and fact.value is not None
+        )
+
+    def _bounded(self, fact: Figure) -> str:
+        assert fact.value is not None
+        divisor = self.spec.divide_by
+        value = self.forms.number(float(fact.value / divisor if divisor else fact.value))
+        return self.context.language.bounded(value, fact.bound)
 
     def number(self, cell: Datum) -> float | None:
         """The same as drawing needs it."""

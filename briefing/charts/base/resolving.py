@@ -46,7 +46,8 @@ def _resolve(spec: ChartSpec, context: ChartContext, problems: Problems) -> Char
     height = float(spec.height) * POINTS_PER_MM if spec.height is not None else None
     plot = plotted(made.plot, spec.kind, context.kinds)
     alt = _alt(request, made.seen)
-    return Chart(spec.kind, plot, alt, spec.id, height, assets=made.assets, notes=made.notes, span=spec.span)
+    notes = made.notes if spec.prints_bounds else (*made.notes, *request.bounds())
+    return Chart(spec.kind, plot, alt, spec.id, height, assets=made.assets, notes=notes, span=spec.span)
 
 
 def _alt(request: ChartRequest[ChartSpec], seen: str) -> str:

@@ -69,6 +69,7 @@ class ChartSpec(Model):
     needs: ClassVar[tuple[str, ...]] = ()
     takes: ClassVar[frozenset[str]] = frozenset()  # which of the OPTIONAL keys the kind does something with
     every_column: ClassVar[bool] = False
+    prints_bounds: ClassVar[bool] = False  # before its values; other kinds say them in a note
     unwritten: ClassVar[tuple[str, ...]] = ()  # keys that only the program fills
 
     id: str = ""

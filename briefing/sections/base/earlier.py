@@ -15,7 +15,7 @@ VALUE: Final = (
     "text",
     "unit",
     "decimals",
-    "approximate",
+    "bound",
     "as_of",
     "status",
 )  # of a fact: likewise

@@ -9,8 +9,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from briefing.diagnostics import BriefError
-from briefing.document import Emphasis, Inline, Inlines, Link, Note, NoteReference, Strong, Text, Tone
-from briefing.languages import NBSP
+from briefing.document import Emphasis, Inline, Inlines, Link, Note, NoteReference, Strong, Text, Tone, plain
 from briefing.sections.base.filling import Filling
 from briefing.summit import Fact
 from briefing.templates import Inserts, TextFault
@@ -39,25 +38,31 @@ class Sourcing(Filling):
         self.facts_called[id_] = None
         return self.edition.facts[id_]
 
-    def fact(self, id_: str, note: bool = True, unit: bool = True, short: bool = False) -> Inlines:
-        """A fact as it is printed: value and unit, or its words, with the calls of its sources."""
+    def fact(self, id_: str, note: bool = True, unit: bool = True) -> Inlines:
+        """A fact in running text: value and unit, or its words, with the calls of its sources.
+
+        Of its bounds `about` alone is printed; the sentence around it says the others.
+        """
         fact = self._fact(id_)
         calls = self.calls(fact.sources) if note else ()
-        return (*self.fact_value(fact, unit=unit, short=short), *calls)
+        bare = fact if fact.bound == "about" else fact.replaced(bound=None)
+        return (*self.fact_value(bare, unit=unit), *calls)
+
+    def figure_of(self, id_: str) -> str:
+        """A fact as a figure that stands alone: its value with its bound, short."""
+        return plain(self.fact_value(self._fact(id_), short=True))
 
     def fact_value(
         self, fact: Fact, unit: bool = True, short: bool = False, beside: Fact | None = None
     ) -> Inlines:
-        """The value alone, `about` before it where it is approximate; told apart from that of a fact beside it."""
+        """The value alone with its bound; told apart from that of a fact beside it."""
         if fact.text is not None:
             return self.inlines(fact.text)
         assert fact.value is not None
         kind = fact.unit if unit else None
         other = beside.value if beside is not None else None
         words = self.language.quantity(fact.value, kind, fact.decimals, fact.to, short, other)
-        if fact.approximate:
-            words = self.language.numbers.approximate + NBSP + words
-        return (Text(words),)
+        return (Text(self.language.bounded(words, fact.bound)),)
 
     def fact_age(self, fact: Fact) -> str:
         """ "October 2025, reported"."""
