@@ -127,7 +127,7 @@ def _entry(context: Context, person: Person) -> Labelled:
         *about(context, person, False),
         *lines(context, person, False),
     )
-    return Labelled(tuple(label), blocks, keep=False, span=person.span)
+    return Labelled(tuple(label), blocks, span=person.span)
 
 
 def _legend(context: Context, groups: Sequence[Group]) -> Blocks:

@@ -178,6 +178,31 @@ def test_four_cards_that_say_all_that_helps_in_the_room_stand_on_a_page(form: st
     assert len(_page(file, 1)) >= 4 if form == "a4" else len(_page(file, 1)) >= 3
 
 
+HOST = "  - {id: host, display: Ида Хост, title: Премьер-министр, role: head, precedence: 1}\n"
+
+
+def test_six_cards_of_name_and_office_stand_on_a_page_and_no_entry_of_the_own_side_is_parted() -> None:
+    """Guests read of their hosts no more than that, and of their own people a few lines, which a page does not cut."""
+    hosts = "".join(person(n).replace("id: muster", "id: host") for n in range(6))
+    life = f", since: '2029-02-01', biography: [{{text: '{LINE} {LINE} {LINE}'}}]"
+    for count in (5, 9, 10, 11, 12):
+        own = "".join(
+            f"  - {{id: {'muster' if not n else f'o{n}'}, display: Свой{n:02}, title: Советник{n:02}, precedence: {n + 1}{life}}}\n"
+            for n in range(count)
+        )
+        changes = {"people.yaml": ((HOST, hosts),), "delegations/austria.yaml": ((MUSTER, own),)}
+        order = Order(product="book", delegation="austria", audience="guest", language="en", format="a4")
+        edition = pipeline.select(summit_with(changes), order).replaced(untranslated=None)
+        document = pipeline.compose(edition, pipeline.BuildOptions(assets=Path()))
+        (people,) = (part for part in document.parts if part.id == "people")
+        laid = pipeline.lay_out(
+            document.replaced(parts=(people,)), edition, pipeline.BuildOptions(assets=Path())
+        )
+        file = inspect(laid.pdf())
+        assert len(_page(file, 1)) == 6
+        assert not [w.text for w in file.strings if "continued" in w.text]
+
+
 @pytest.mark.parametrize("form", ["a4", "letter", "a5"])
 def test_a_name_stands_close_to_what_is_said_of_it_however_long_the_form_of_address(form: str) -> None:
     long = "address: Госпожа первый заместитель министра шлюзов и плотин"

@@ -28,7 +28,7 @@ from briefing.schema import Line
 from briefing.sections.base.blocks import joined, paragraph, text
 from briefing.sections.base.context import Context
 from briefing.sections.base.naming import index_entry
-from briefing.sections.base.portraits import SHORT, portrait
+from briefing.sections.base.portraits import LOW, SHORT, TALL, portrait
 from briefing.summit import Person, Statement
 
 SIGNS: Final[dict[str, Sign]] = {
@@ -87,7 +87,8 @@ def _card(
     if aside:
         head = (Columns((head, aside), _ASIDE, tight=True),)
     blocks = (*head, *_said(context, pronounced(context, person)), *rest)
-    return Labelled((portrait(person, _hosts(context, person)),), blocks, tight=True, span=person.span)
+    tall = TALL if context.edition.audience.host else LOW
+    return Labelled((portrait(person, _hosts(context, person), tall),), blocks, tight=True, span=person.span)
 
 
 def _addressed(context: Context, person: Person) -> Blocks:

@@ -7,7 +7,8 @@ from briefing.letters import composed, letters_with_marks
 from briefing.sections.base.blocks import text
 from briefing.summit import Person
 
-TALL, SHORT = 40.0, 20.0  # mm: so that four cards of a few lines each stand on a page; and on a handout
+TALL, LOW, SHORT = 40.0, 28.0, 20.0
+"""Millimeters: so that four cards with what to know in the room stand on a page, or six with name and office; and on a handout."""
 
 
 def portrait(person: Person, host: bool, tall: float = TALL) -> Figure:
