@@ -26,7 +26,8 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     blocks: list[Block] = []
     if context.notes:
         first = min(context.notes.values(), key=lambda note: note.number)
-        blocks.append(paragraph(context.word("source-codes", number=first.number, code=first.code), "small"))
+        said = paragraph(context.word("source-codes", number=first.number, code=first.code), "small")
+        blocks.append(said.replaced(keep_with_next=True))
     blocks.append(NoteList(columns=2 if short else 1))
     return (*blocks, *facts)
 

@@ -12,6 +12,7 @@ from briefing import formats, styles
 from briefing.document import (
     Block,
     Document,
+    Heading,
     Inlines,
     Link,
     Note,
@@ -119,3 +120,35 @@ def test_an_entry_that_no_page_holds_goes_on_and_loses_nothing() -> None:
 def test_a_list_that_nothing_is_called_for_has_no_head() -> None:
     made = made_of((para("begin"), NoteList()), notes=[])
     assert "Code" not in [w.text.strip() for w in inspect(made.pdf).strings]
+
+
+def test_each_page_of_the_list_has_its_head_and_it_is_read_once() -> None:
+    made = made_of((calling(*range(1, 120)),), (NoteList(),), notes=[source(n) for n in range(1, 120)])
+    assert faults(made.pdf) == [] and not made.problems
+    found = inspect(made.pdf)
+    for page in found.pages[1:]:
+        heads = [w for w in found.strings if w.page == page.number and w.text.strip() == "Cited on"]
+        assert len(heads) == 1 and (heads[0].artifact is None) == (page.number == 2)
+        assert abs(heads[0].x - found.find("Cited on", 2).x) < 0.1
+    assert len(found.pages) > 3
+
+
+@pytest.mark.parametrize("above", range(18, 30, 2))
+def test_an_entry_is_not_cut_to_begin_the_list_under_its_heading(above: int) -> None:
+    lines = (para("line") for _ in range(above))
+    said = Paragraph((Text("What codes mean."),), keep_with_next=True)
+    first: tuple[Block, ...] = (
+        calling(*range(1, 40)),
+        *lines,
+        Heading(1, (Text("Sources"),)),
+        said,
+        NoteList(columns=2),
+    )
+    made = made_of(first, notes=[source(n, title="A title " * 30) for n in range(1, 40)])
+    found = inspect(made.pdf)
+    where = {w.page for w in found.strings if w.text.startswith("What codes")}
+    assert where == {min(w.page for w in found.strings if w.text.startswith("S-0"))}
+    for page in range(max(where) + 1, len(found.pages) + 1):
+        top = max(w.y for w in found.strings if w.page == page and w.artifact is None)
+        heads = [w for w in found.strings if w.page == page and abs(w.y - top) < 1 and w.artifact is None]
+        assert sum(w.text.startswith("S-0") for w in heads) == 2

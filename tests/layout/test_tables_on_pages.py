@@ -123,3 +123,14 @@ def test_rows_stand_before_a_row_that_is_cut(before: int) -> None:
     assert where["<0>"] == where["<1>"] and set(heads.values()) == {1}
     left = inspect(made.pdf).find("<1>").y - 10 * 72 / 25.4  # to the foot of its page
     assert where["<2>"] == where["<1>"] or left < 3 * LEADING
+
+
+@pytest.mark.parametrize("format_", ["a4", "a5", "a4-large"])
+@pytest.mark.parametrize("lines", [1, 2])
+def test_the_last_page_of_a_table_is_no_remainder(lines: int, format_: str) -> None:
+    """What would leave few rows over gives them some of its own."""
+    for count in range(9, 70, 2 if lines == 1 else 1):
+        made = made_of(table([lines] * count), format_=formats.load(format_))
+        rows = list(rows_on_pages(made.pdf)[1].values())
+        assert not made.problems and sum(rows) == count
+        assert len(rows) == 1 or rows[-1] >= min(5, rows[0] / 4)

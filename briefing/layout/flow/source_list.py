@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from briefing.document import Inlines, Note, Strong, Text
@@ -14,7 +15,7 @@ from briefing.layout.flow.flowables import Flowable, TextFlowable, stack_height
 from briefing.layout.flow.listings import page_references
 from briefing.layout.flow.region import Region
 from briefing.layout.inline.paragraphs import flush_right, lay_paragraph
-from briefing.layout.structure import Element, Owner, child
+from briefing.layout.structure import LAYOUT, Element, Owner, child
 from briefing.values import Value
 
 STYLE: Final = "note-list"
@@ -40,6 +41,9 @@ class SourceEntry(SideBySide, kw_only=True):
         if halves is None or not isinstance(halves[1], SourceEntry):
             return halves
         return halves[0], halves[1].replaced(anchor="")
+
+    def loosened(self, alone: bool = True) -> Flowable | None:
+        return None
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         SideBySide.draw(self, canvas, x, top - ABOVE)
@@ -69,7 +73,14 @@ def lay_source_list(context: PartContext, region: Region) -> list[Flowable]:
         return []
     columns = _columns(context, [note for _, note in notes], region.width)
     head = [_head(context, columns, region)] if columns.pages else []
-    return [*head, *(_entry(context, key, note, columns, region) for key, note in notes)]
+    first, *others = (_entry(context, key, note, columns, region) for key, note in notes)
+    again = partial(_heads_again, context, columns, region) if head else None
+    return [*head, first, *(entry.replaced(under=again) for entry in others)]
+
+
+def _heads_again(context: PartContext, columns: _Columns, region: Region) -> list[Flowable]:
+    """The heads of the columns on a page that follows, as those of a table."""
+    return [_head(context, columns, region.under(LAYOUT))]
 
 
 def _columns(context: PartContext, notes: list[Note], width: float) -> _Columns:

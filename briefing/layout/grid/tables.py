@@ -26,6 +26,11 @@ UNCUT_ROWS = 8  # of a table that is not cut where one page holds it
 LEAST_OF_ROW = 0.2  # of a page: what the beginning of a row that no page holds must find
 MOST_AGAIN = 0.3  # of a page: what its head and that of a group may take where they are said again
 MOST_ENDS = 6  # of a page that are tried
+LAST_ROWS = (
+    6  # of a table that its last page has, where they are few and low and the page before can give them
+)
+LOW_END = 0.25  # of a page: a higher end of a table is no remainder
+MOST_GIVEN = 0.16  # of a page: what it gives to such an end
 LONGEST_GROUP = 0.5  # of a page: a longer group of rows may be cut
 
 
@@ -137,9 +142,25 @@ class TableFlowable(Flowable, kw_only=True):
         return (n for n in range(count, 0, -1) if self._stands(n) and self._ends_well(n, room))
 
     def _end(self, count: int, room: float) -> int:
-        """The last of these whose rest can be cut well in its turn; where there is none, the last; 0 for no place."""
+        """The last of these whose rest can be cut well in its turn; where there is none, the last; 0 for no place. Where
+        few rows would be left over for the last page, this one gives some of its own.
+        """
         ends = list(islice(self._ends(count, room), MOST_ENDS))
-        return next((n for n in ends if self._goes_on(n)), ends[0] if ends else 0)
+        end = next((n for n in ends if self._goes_on(n)), ends[0] if ends else 0)
+        if not end or not self._remainder(end):
+            return end
+        given = (n for n in ends if end > n >= len(self.body) - n and self._gives(n, end))
+        enough = [n for n in given if self._goes_on(n)]
+        return next((n for n in enough if len(self.body) - n >= LAST_ROWS), enough[-1] if enough else end)
+
+    def _remainder(self, count: int) -> bool:
+        """Whether the rows behind so many are few, and low."""
+        few = len(self.body) - count < LAST_ROWS
+        return few and sum(self.heights[count:]) < self.tallest * LOW_END
+
+    def _gives(self, count: int, end: int) -> bool:
+        """Whether the rows between two places are low enough to be given to the next page."""
+        return sum(self.heights[count:end]) <= self.tallest * MOST_GIVEN
 
     def _goes_on(self, count: int) -> bool:
         """Whether a page holds the rows behind so many, or can end behind some of them."""

@@ -84,7 +84,7 @@ class Pagination(PageMaker):
         begins = self.fresh or (self.placements and all(is_figure(one.flowable) for one in self.placements))
         if first.under is not None and begins:
             waiting[0] = first.replaced(under=None)
-            waiting.extendleft(reversed(first.under()))
+            waiting.extendleft(one.replaced(wide=first.wide) for one in reversed(first.under()))
 
     def _place_next(self, waiting: deque[Flowable]) -> bool:
         """Place the first flowable, or as much of it as fits with what it is tied to; False when nothing does."""
