@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -17,6 +17,7 @@ from briefing.schema import shown
 from briefing.sources import MappingNode, display_name
 from briefing.summit import InLanguages, Summit, SummitSettings, Translation
 from briefing.translations import (
+    Blank,
     Entry,
     Match,
     Matches,
@@ -33,6 +34,7 @@ from briefing.translations import (
 )
 
 Put: TypeAlias = Callable[[Reading, str, SummitSettings], Summit]
+FEW: Final = 4  # empty places of one file that are told one by one
 TOLD_ONCE: Final = frozenset({"bare-figure"})  # of the original, which has the same figures
 
 
@@ -137,6 +139,8 @@ class _Told:
         for path, found in self.matches.items():
             for match in found.found:
                 yield from (_stale(match),) if match.stale else self._apart(match)
+            if found.outdated:
+                yield _outdated(found.outdated)
             for entry in found.lost:
                 if entry.text is not None and self.reading.broken.isdisjoint(entry.key.split("/")):
                     yield self._lost(path, entry)
@@ -184,6 +188,19 @@ def _stale(match: Match) -> Diagnostic:
         "stale-translation", f"{said}; '{shown(unit.text)}' stands at {unit.span.at}", match.entry.text.span,
         f"translate it as it is now, and write 'of: {unit.digest}'", Severity.WARNING,
         related=((unit.span, "the original"),),
+    )  # fmt: skip
+
+
+def _outdated(blanks: Sequence[Blank]) -> Diagnostic:
+    """Of one file, told once: such places print nothing, and whoever fills them would translate what is no longer said."""
+    first = blanks[0]
+    few = [f"line {blank.entry.span.line}: of: {blank.unit.digest}" for blank in blanks[:FEW]]
+    more = [f"and {len(blanks) - FEW} more"] if len(blanks) > FEW else []
+    count = "1 text" if len(blanks) == 1 else f"{len(blanks)} texts"
+    return Diagnostic(
+        "blank-out-of-date", f"{count} still to be translated here changed since; '{shown(first.unit.text)}' stands at {first.unit.span.at}",
+        first.entry.span, f"write what the original says now in the comment, and its digest ({'; '.join([*few, *more])}), or remove the empty entry",
+        Severity.HINT, related=tuple((blank.unit.span, "the original") for blank in blanks[:FEW]),
     )  # fmt: skip
 
 

@@ -75,7 +75,7 @@ class _Speaker:
         fact = self.edition.facts.get(id_)
         if fact is not None and fact.value is not None:
             yield from self._in_charts(str(fact.value), self._charted.get(id_, ()))
-            for form in dict.fromkeys((fact, fact.replaced(bound=None))):
+            for form in (fact, fact.replaced(bound=None)) if fact.bound else (fact,):
                 for short in (False, True):
                     yield plain(self.context.fact_value(form, short=short))
                 yield plain(self.context.fact_value(form, unit=False))

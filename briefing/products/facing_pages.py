@@ -14,6 +14,7 @@ from briefing.document import (
     Cell,
     Column,
     Document,
+    FigureStrip,
     Heading,
     Inline,
     Inlines,
@@ -22,6 +23,7 @@ from briefing.document import (
     Part,
     Row,
     Sheet,
+    Strong,
     Table,
     Text,
     children_of,
@@ -108,11 +110,23 @@ def _words(part: Part) -> Iterator[tuple[tuple[str, int], Paragraph]]:
     for number, block in enumerate(walk(part.blocks)):
         if (number == 0 and isinstance(block, Heading)) or isinstance(block, Sheet):
             continue
-        runs = (block.content,) if isinstance(block, Heading) else inlines_of(block)
-        for count, run in enumerate(runs):
+        for count, run in enumerate(_runs(block)):
             words = _bare(run)
             if any(char.isalnum() for char in plain(words)):
                 yield (block.place, count), Paragraph(words, _style(block), span=getattr(block, "span", None))
+
+
+def _runs(block: Block) -> tuple[Inlines, ...]:
+    """The runs of a block, a large figure before the words that say what it is."""
+    if isinstance(block, Heading):
+        return (block.content,)
+    if isinstance(block, FigureStrip):
+        return tuple(
+            run
+            for number in block.numbers
+            for run in ((Strong((Text(number.value),)),), number.label, number.change, number.note)
+        )
+    return tuple(inlines_of(block))
 
 
 def _style(block: Block) -> str:

@@ -12,11 +12,12 @@ from briefing.translations.files import (
     language_of,
     original_of,
 )
-from briefing.translations.matching import Entry, Match, Matches, matched
+from briefing.translations.matching import Blank, Entry, Match, Matches, matched
 from briefing.translations.units import Fields, Need, Needs, Unit, digest_of, has_words, units_of
 
 __all__ = [
     "TAG",
+    "Blank",
     "Entry",
     "Fields",
     "Match",

@@ -30,13 +30,24 @@ class Match(Value):
     stale: bool
 
 
+class Blank(Value):
+    """A place for a translation that shows its translator what the text said before."""
+
+    unit: Unit
+    entry: Entry
+
+
 class Matches(Value):
-    """`units` are all texts, `missing` those without a translation, `lost` translations of what is no longer there."""
+    """`units` are all texts, `missing` those without a translation, `lost` translations of what is no longer there.
+
+    `outdated` are entries without a translation whose original has changed.
+    """
 
     units: tuple[Unit, ...]
     found: tuple[Match, ...]
     missing: tuple[Unit, ...]
     lost: tuple[Entry, ...]
+    outdated: tuple[Blank, ...] = ()
 
 
 def matched(units: Iterable[Unit], entries: Mapping[str, Entry]) -> Matches:
@@ -61,10 +72,17 @@ def matched(units: Iterable[Unit], entries: Mapping[str, Entry]) -> Matches:
     for key in [key for key in order if key in waiting and key in free]:
         take(key, free[key], True)
     known = set(order)
+    outdated = tuple(
+        Blank(unit, entry)
+        for key, unit in waiting.items()
+        for entry in filter(None, (entries.get(key),))
+        if entry.text is None and entry.of not in ("", unit.digest)
+    )
     lost = [*free.values(), *(e for e in entries.values() if e.text is None and e.key not in known)]
     return Matches(
         all_,
         tuple(found[key] for key in order if key in found),
         tuple(waiting[key] for key in order if key in waiting),
         tuple(sorted(lost, key=lambda entry: (entry.span.line, entry.span.column))),
+        outdated,
     )

@@ -6,6 +6,7 @@ import contextlib
 import io
 import re
 import shutil
+from decimal import Decimal
 from pathlib import Path
 
 import pikepdf
@@ -15,6 +16,7 @@ from briefing import pipeline
 from briefing.cli.commands import cli
 from briefing.diagnostics import BriefError
 from briefing.document import Figure, Language, Table, Text, inlines_in, plain, runs, walk
+from briefing.editions import Edition
 from briefing.previewing import Engine
 from briefing.reading import problems_of
 from briefing.schema import content
@@ -324,3 +326,19 @@ def test_a_figure_is_read_as_each_language_writes_it(ours: str, theirs: str, tol
     translate(briefs, "ru", lambda text: theirs if text == ours else in_russian(text))
     found = [d.message for d in problems_of(briefs) if d.code == "translated-figure"]
     assert found == ([told] if told else [])
+
+
+def test_large_figures_stand_in_both_languages(both: Path) -> None:
+    edition = pipeline.select(summit_of(both), order(product="facing-pages").replaced(format="a3-landscape"))
+    id_, fact = next((id_, fact) for id_, fact in edition.facts.items() if fact.value is not None)
+    marked = fact.replaced(value=Decimal("80.5"), decimals=1, unit=None)
+    assert edition.original is not None
+
+    def with_figure(found: Edition) -> Edition:
+        topics = {key: topic.replaced(figures=(id_,)) for key, topic in found.topics.items()}
+        return found.replaced(topics=topics, facts={**found.facts, id_: marked})
+
+    edition = with_figure(edition).replaced(original=with_figure(edition.original))
+    made = pipeline.compose(edition, pipeline.BuildOptions(assets=both))
+    said = {plain(run) for part in made.parts for run in runs(part.blocks)}
+    assert {"80.5", "80,5"} <= said
