@@ -11,6 +11,7 @@ from unicodedata import east_asian_width
 
 from briefing.document import plain
 from briefing.languages import NBSP
+from briefing.letters import folded
 from briefing.sections.base.binding import Binder
 from briefing.sections.base.cards import short_title
 from briefing.sections.base.context import Context
@@ -171,10 +172,12 @@ def delegation_of(context: Context, plan: SeatingPlan, seat: Seat) -> str:
 
 
 def indexed(context: Context, plan: SeatingPlan) -> Iterator[tuple[str, str]]:
-    """Who is named on the seats, for the index: nobody whose seat is empty or bears other words."""
+    """Who is named on the seats, for the index: nobody whose seat is empty or bears other words than the name."""
     for seat in plan.seats:
         person = context.edition.people.get(seat.person or "")
-        if person is not None and person.comes and not seat.label:
+        if person is None or not person.comes:
+            continue
+        if not seat.label or folded(person.family) in folded(seat.label):
             yield person.family, index_entry(person.display, person.family)
 
 
