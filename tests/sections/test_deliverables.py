@@ -159,7 +159,7 @@ def test_each_tab_about_the_delegation_says_at_its_foot_who_drafted_and_cleared_
 def test_marks_are_explained_to_who_finds_them(grown: Grown) -> None:
     guest, staff = (words_of(grown.document(audience)) for audience in ("guest", "staff"))
     assert "A small number leads to its source." in guest and "judgment" not in guest
-    assert "◊, italic type and “we think” mark our judgment." in staff
+    assert "◊, italics and “we think” mark our judgment." in staff
 
 
 def test_papers_of_all_say_that_something_waits_and_not_for_which_decision() -> None:
