@@ -343,6 +343,8 @@ def test_a_name_that_stands_in_a_drawing_alone_is_in_the_index_with_its_page(tmp
         return len(re.findall(r"\d+", line))
 
     named = pages_of_the_guest("{side: guest, order: 1, person: muster, behind: true}")
-    own_words = pages_of_the_guest("{side: guest, order: 1, person: muster, label: Г-жа Мустер, behind: true}")
+    own_words = pages_of_the_guest(
+        "{side: guest, order: 1, person: muster, label: Г-жа Мустер, behind: true}"
+    )
     other = pages_of_the_guest("{side: guest, order: 1, person: muster, label: Толмач, behind: true}")
     assert named == own_words == other + 1
