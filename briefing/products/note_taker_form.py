@@ -72,19 +72,23 @@ def _opened(words: str) -> list[Block]:
 
 
 def _at(context: Context, meeting: Session, people: Iterable[Person], kind: Kind) -> Inlines:
-    """Who sits at a meeting by its seating plans, offices that have no name behind the names; everybody who comes, where no
-    plan names anybody.
+    """Who sits at a meeting by its seating plans, in the order of the seats, offices for names that are not known; everybody
+    who comes, where no plan names anybody.
     """
     plans = [plan for plan in context.edition.seating if plan.session == meeting.id]
-    seats = [(plan, seat) for plan in plans for seat in plan.seats]
-    seated = {seat.person for _, seat in seats if seat.person}
-    names = [person.display for person in present(people) if not seated or person.id in seated]
-    offices = [
-        seat.label
-        for plan, seat in sorted(seats, key=lambda at: at[1].behind)
-        if seat.label and not seat.person and kind_of(context, plan, seat) == kind
+    seats = sorted(
+        ((seat, kind_of(context, plan, seat)) for plan in plans for seat in plan.seats),
+        key=lambda at: (at[0].behind, at[0].order),
+    )
+    coming = {person.id: person.display for person in present(people)}
+    sitting = [
+        coming.get(seat.person) if seat.person else seat.label
+        for seat, of in seats
+        if seat.person or of == kind
     ]
-    return joined([text(words) for words in (*names, *offices)], ", ")
+    named = any(seat.person for seat, _ in seats)
+    said = dict.fromkeys(words for words in (*(() if named else coming.values()), *sitting) if words)
+    return joined([text(words) for words in said], ", ")
 
 
 def _asks(context: Context) -> list[Block]:

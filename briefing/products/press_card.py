@@ -1,6 +1,6 @@
 """If asked by the press: every question with its line, on both sides of a card, on more cards where one is not enough."""
 
-from briefing.document import Document, Heading, Labelled, Paragraph, Part, Rule, Text
+from briefing.document import Document, Heading, KeepTogether, Labelled, Paragraph, Part, Rule, Text
 from briefing.editions import Edition
 from briefing.languages import Language
 from briefing.products.base import ProductInfo, document, empty, start
@@ -22,6 +22,8 @@ def compose(edition: Edition, language: Language) -> Document:
     return document(context, (Part("press", title, (*head, *rows), fill=2),), title)
 
 
-def _asked(context: Context, question: Question) -> Labelled:
+def _asked(context: Context, question: Question) -> KeepTogether:
+    """Nobody turns a card over in the middle of an answer."""
     asked = Paragraph(context.inlines(question.asked_by_press), "press-question", span=question.span)
-    return Labelled((asked,), context.blocks(question.said_to_press, "press-line"), span=question.span)
+    said = context.blocks(question.said_to_press, "press-line")
+    return KeepTogether((Labelled((asked,), said, span=question.span),))

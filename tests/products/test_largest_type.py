@@ -98,6 +98,7 @@ def test_the_press_card_has_every_question_on_as_many_cards_as_it_takes(
     assert all(f"Ответ{n}ый" in text_of(found) for n in range(questions))
     usual = STYLE.paragraph("press-line").size * 0.94
     assert size_of(found, "Ответ0ый") >= usual
+    assert not [w for w in inspect(found.pdf).strings if w.text.strip() == "continued"]
 
 
 @pytest.mark.parametrize("matters", [1, 6, 14])

@@ -12,6 +12,8 @@ from briefing.summit import Order
 from tests.folders import Changes, summit_with
 from tests.reading import texts_of
 
+MUSTER = "  - {id: muster, display: Анна Мустер, family: Мустер, title: Канцлер, role: head, precedence: 1, native: [{text: Anna Muster, language: de}], pronunciation: АН-на МУС-тер}\n"
+
 PEOPLE: Changes = {
     "people.yaml": (("", "  - {id: aide, display: Отто Помощник, title: Советник, role: adviser, precedence: 2}\n"),),
     "programme.yaml": (("press: open", "press: open, format: bilateral"),),
@@ -45,6 +47,19 @@ def test_an_office_without_a_name_is_present_on_its_side() -> None:
     said = words_of(form({**PEOPLE, "seating.yaml": plan}))
     assert "Ида Хост, Секретарь моста" in said
     assert "Анна Мустер, Посол реки, Переводчица" in said
+
+
+def test_those_at_the_table_stand_in_the_order_of_their_seats() -> None:
+    """An office whose holder is not known sits where its seat is, not behind all who have a name."""
+    seats = "{side: guest, order: 2, label: Посол реки}, {side: guest, order: 3, person: aide}, {side: guest, order: 1, label: Переводчица, behind: true}"
+    aide = "  - {id: aide, display: Отто Помощник, title: Советник, role: adviser, precedence: 2}\n"
+    changes = {
+        **PEOPLE,
+        "people.yaml": (),
+        "delegations/austria.yaml": ((MUSTER, MUSTER + aide),),
+        "seating.yaml": (("", SEATS["seating.yaml"][0][1].replace("]}", f", {seats}]}}")),),
+    }
+    assert "Анна Мустер, Посол реки, Отто Помощник, Переводчица" in words_of(form(changes))
 
 
 def test_asks_stand_under_whose_they_are() -> None:
