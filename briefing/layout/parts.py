@@ -87,6 +87,7 @@ def lay_part(parts: Sequence[Part], context: PartContext, area: TypeArea, recto:
 class _PartLayout:
     def __init__(self, context: PartContext, area: TypeArea, recto: bool) -> None:
         self.context, self.area, self.recto = context, area, recto
+        self.before = context.around.so_far
         self.pages = Pagination(context, area, recto)
 
     def laid(self, parts: Sequence[Part]) -> LaidPart:
@@ -121,7 +122,7 @@ class _PartLayout:
         context.section = part.id if context.style.notes == "section" else ""
         if has_index(part.blocks):
             context.around.before()
-            context.around = context.around.after(self._so_far(context))
+            context.around = context.around.after(self._so_far())
         self.pages.use(context)
         root = Element("Sect", id=context.id_of(part.id, "part"))
         began = False
@@ -142,9 +143,9 @@ class _PartLayout:
         self.pages.use(outer)
         return root
 
-    def _so_far(self, context: PartContext) -> SoFar:
-        """With what the pages of this chain of parts mention."""
-        so_far, pages = context.around.so_far, self.pages
+    def _so_far(self) -> SoFar:
+        """What the parts before this chain mention, and its own pages up to here."""
+        so_far, pages = self.before, self.pages
         if pages.canvas is not None:
             pages.settle()
         firsts = [page.members[0] for page in pages.pages]
