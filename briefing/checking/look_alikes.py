@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefing.checking.checkup import Checkup
+from briefing.diagnostics import Span
 from briefing.languages.territories import code_called, territory
 from briefing.letters import folded
 from briefing.schema import Model
+from briefing.summit import Name
 
 
 def check(checkup: Checkup) -> None:
@@ -15,14 +17,19 @@ def check(checkup: Checkup) -> None:
     summit = checkup.summit
     for what, named in (("fact", summit.facts), ("source", summit.sources), ("chart", summit.charts)):
         _in_capitals(checkup, what, named)
+    event = summit.settings.event
+    _code(checkup, event.host, event.host_code, checkup.place(event.span, "host-code"))
     for brief in summit.delegations.values():
-        other, own = territory("en", brief.code), code_called(brief.name.short)
-        names = {folded(str(name)) for name in (brief.name.short, brief.name.formal)}
-        if other and own and own != brief.code and folded(other) not in names:
-            checkup.problems.warn(
-                "code-of-another", f"{brief.code} is the code of {other}, and this is {brief.name.short}",
-                checkup.place(brief.span, "code"), f"write {own}: flags and outlines of countries are found by it",
-            )  # fmt: skip
+        _code(checkup, brief.name, brief.code, checkup.place(brief.span, "code"))
+
+
+def _code(checkup: Checkup, name: Name, code: str, place: Span | None) -> None:
+    other, own = territory("en", code), code_called(name.short)
+    if other and own and own != code and folded(other) not in {folded(name.short), folded(name.formal)}:
+        checkup.problems.warn(
+            "code-of-another", f"{code} is the code of {other}, and this is {name.short}", place,
+            f"write {own}: flags and outlines of countries are found by it",
+        )  # fmt: skip
 
 
 def _in_capitals(checkup: Checkup, what: str, named: Mapping[str, Model]) -> None:

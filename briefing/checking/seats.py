@@ -1,4 +1,4 @@
-"""Seats that are taken, or given twice."""
+"""Seats that are taken or given twice, and tables of a meeting that others hold."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ def check(checkup: Checkup) -> None:
     """Report plans that nobody can sit by."""
     for plan in checkup.summit.seating:
         _seats(checkup, plan)
+        _its_meeting(checkup, plan)
 
 
 def _seats(checkup: Checkup, plan: SeatingPlan) -> None:
@@ -27,6 +28,24 @@ def _seats(checkup: Checkup, plan: SeatingPlan) -> None:
         seated |= {seat.person} if seat.person else set()
     for side in ("host", "guest"):
         _on_its_side(checkup, plan, side)
+
+
+def _its_meeting(checkup: Checkup, plan: SeatingPlan) -> None:
+    """Warn of a plan for a delegation that does not take part in its session, whose day, hours and place it would print."""
+    guests = checkup.summit.delegations.get(plan.delegation or "")
+    for session in checkup.summit.programme if guests is not None else ():
+        told = (plan.span, "session") if plan.session == session.id else (session.span, "seating")
+        of_it = plan.session == session.id or session.seating == plan.id
+        if (
+            guests is not None
+            and of_it
+            and session.delegations
+            and plan.delegation not in session.delegations
+        ):
+            checkup.problems.warn(
+                "not-its-meeting", f"the plan '{plan.id}' is for {guests.name.short}, which takes no part in '{session.id}'",
+                checkup.place(*told), "name the session of that delegation, or correct 'delegations' of the session",
+            )  # fmt: skip
 
 
 def _on_its_side(checkup: Checkup, plan: SeatingPlan, side: str) -> None:

@@ -32,6 +32,11 @@ def not_a_mapping(node: Node, help: str) -> Mistakes:
     return mistake("not-a-mapping", "'key: value' lines are expected here", node.span, help)
 
 
+def empty_text(node: Node, key: str) -> Diagnostic:
+    """A text that must be there and has no words."""
+    return Diagnostic("not-text", f"'{key}' is empty", node.span, "write its words", path=key)
+
+
 def shown(text: str) -> str:
     """As much of the author's text as a message takes."""
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"

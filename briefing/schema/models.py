@@ -6,9 +6,10 @@ from dataclasses import FrozenInstanceError
 from typing import Any, ClassVar, NoReturn, Self, TypeVar, dataclass_transform
 
 from briefing.diagnostics import Problems, Span
-from briefing.schema.faults import Mistakes, not_a_mapping, wrong_keys
+from briefing.schema.faults import Mistakes, empty_text, not_a_mapping, wrong_keys
 from briefing.schema.rules import Field
 from briefing.schema.shapes import Shape
+from briefing.schema.values import AuthorText, Plain
 from briefing.sources import MappingNode, Node
 
 
@@ -71,6 +72,10 @@ class Model(Frozen):
                     values[entry.name] = entry.read(value)
                 except Mistakes as mistakes:
                     found += mistakes.below(key)
+                    continue
+                written = values[entry.name]
+                if key in shape.needed and isinstance(written, Plain | AuthorText) and not written.strip():
+                    found.append(empty_text(value, key))
         if found:
             raise Mistakes(found)
         return cls(**values)
