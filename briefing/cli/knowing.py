@@ -24,7 +24,7 @@ from briefing.reading import load_into
 from briefing.reference.catalogues import CATALOGUES, faces_in
 from briefing.reference.choices import SETS
 from briefing.reference.codes import Code, codes
-from briefing.reference.files import FILE_KINDS
+from briefing.reference.files import FILE_KINDS, FileKind
 from briefing.reference.finding import keys_called, keys_of_file, nearest_key
 from briefing.reference.json_schema import file_name, schema_of, schemas, text_of
 from briefing.reference.keys import Key, all_keys, keys_of
@@ -113,11 +113,14 @@ def _of_keys(word: str) -> list[str]:
 
 
 def _of_file(word: str) -> list[str]:
-    """The keys of a file of briefs."""
+    """The keys of a file of briefs, by its name or by the key over its list: of each file that has such a list."""
     name = word.removesuffix(".yaml")
-    if name not in FILE_KINDS:
-        return []
-    file = FILE_KINDS[name]
+    files = [file for file in FILE_KINDS.values() if name in (file.name, file.key)]
+    told = [_of_one_file(file) for file in files]
+    return [line for number, lines in enumerate(told) for line in (*([""] if number else []), *lines)]
+
+
+def _of_one_file(file: FileKind) -> list[str]:
     lines = [
         f"{' or '.join(file.globs)} holds{'' if file.form in ('one', 'brief', 'kind') else ', for each entry'}:",
         "",
@@ -126,7 +129,7 @@ def _of_file(word: str) -> list[str]:
         lines.append(
             f"  {'extends':<{NAME}}The {slug(file.model)} of which this one says only what differs; then no other key is needed."
         )
-    return [*lines, *map(_in_a_line, keys_of_file(name))]
+    return [*lines, *map(_in_a_line, keys_of_file(file.name))]
 
 
 def _in_a_line(key: Key) -> str:

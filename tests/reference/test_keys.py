@@ -156,6 +156,14 @@ def test_the_words_of_new_and_the_files_of_briefs_are_known_to_help(here: Here) 
         assert here("help", word).code == 0, word
 
 
+def test_the_key_over_the_list_of_a_file_is_known_to_help(here: Here) -> None:
+    """`plans` of seating.yaml, as the file itself and docs/from-word-and-excel.md call it."""
+    for file in FILE_KINDS.values():
+        if file.key and file.key != file.name:
+            done = here("help", file.key)
+            assert done.code == 0 and file.globs[0] in done.out, file.key
+
+
 @pytest.mark.parametrize("what", ["styles", "formats", "languages"])
 def test_a_kind_that_extends_another_needs_no_other_key(here: Here, what: str) -> None:
     assert "  extends  " in here("help", what).out
