@@ -16,7 +16,6 @@ from briefing.document import (
     Heading,
     Paragraph,
     Part,
-    Space,
     Table,
     Text,
     called,
@@ -80,4 +79,4 @@ def _sources(context: Context, shown: Blocks) -> Blocks:
         return ()
     numbered = [(*strong(note.code), Text(NBSP), *note.content) for note in notes.values()]
     said = (Paragraph(joined(numbered, " · "), "source"),)
-    return (Space(fill=True), *row(context.word("sources"), said, "section", keep=False))
+    return row(context.word("sources"), said, "section", keep=False)

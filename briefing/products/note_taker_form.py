@@ -58,17 +58,17 @@ def _form(context: Context, meeting: Session, title: str) -> Part:
         blocks += row(
             label, (paragraph(run, "line"),), "hairline" if number else "section", span=meeting.span
         )
-    if meeting.delegations:
-        blocks += _asks(context)
-    blocks += [*_opened(context.word("new-commitments")), _commitments(context)]
+    asks = _asks(context) if meeting.delegations else []
+    blocks += [*asks, *_opened(context.word("new-commitments"), bool(asks)), _commitments(context)]
     notes = (paragraph(context.word("note-pages"), "label"),)
     blocks.append(Labelled(notes, (WritingLines(None),), ""))
     return Part(f"form-{meeting.id}", title, tuple(blocks))
 
 
-def _opened(words: str) -> list[Block]:
-    """The title of a table, that spans the page as it does, below the rule over what opens."""
-    return [Rule("host", OPENING), Columns(((paragraph(words, "label"),),), tight=True)]
+def _opened(words: str, below: bool) -> list[Block]:
+    """The title of a table, that spans the page as it does: `below` a table whose last rule parts them, else below a rule."""
+    above = [] if below else [Rule("host", OPENING)]
+    return [*above, Columns(((paragraph(words, "label"),),), tight=True)]
 
 
 def _at(context: Context, meeting: Session, people: Iterable[Person], kind: Kind) -> Inlines:

@@ -95,7 +95,7 @@ def _row(context: Context, item: Deliverable, notes: bool) -> Row:
 def _state(context: Context, item: Deliverable) -> Cell:
     """How far it is and by when; whose pen it is."""
     due = context.language.loose_date(item.due) if item.due else ""
-    state = joined([text(context.word(f"state-{item.state}")), text(due)], " · ")
+    state = joined([text(context.word(f"state-{item.state}")), text(due.replace(" ", "\u00a0"))], " · ")
     lines = [paragraph(state, "table")]
     if item.pen:
         lines.append(paragraph(text(context.word("pen", name=item.pen)), "table-small"))
