@@ -16,7 +16,7 @@ from briefing.layout.flow.flowables import Break, Drawn, Flowable, stack_height,
 from briefing.layout.flow.fragmentation import break_at, split_to_fit
 from briefing.layout.flow.region import FlowLayout, Region
 
-FEWEST: Final = 3  # flowables that stand at the foot of a page before columns go on
+FEWEST: Final = 2  # flowables that stand at the foot of a page before columns go on
 LOW: Final = 0.2  # of a page: lower columns are not cut
 TABLE_LEAST: Final = 180.0  # points that a column has in which a table stands
 STEP: Final = 6.0  # points by which balanced columns are made higher until they hold all
