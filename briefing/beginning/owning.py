@@ -27,6 +27,11 @@ from briefing.schema import why_no_id
 from briefing.styles import STYLES
 from briefing.summit import Outline, Summit
 
+SIDES: Final = {
+    "a2": (420, 594), "b3": (353, 500), "b4": (250, 353), "b5": (176, 250), "b6": (125, 176), "jis-b4": (257, 364), "jis-b5": (182, 257),
+    "executive": (184.15, 266.7), "folio": (210, 330), "foolscap": (216, 343), "statement": (139.7, 215.9),
+}  # mm, of papers that shops sell (ISO 216, JIS P 0138, ANSI) and the program has no format of  # fmt: skip
+
 
 def _title(wanted: Wanted) -> str:
     return scalar(wanted.name or f"{wanted.id.replace('-', ' ').capitalize()} (sample)")
@@ -80,10 +85,11 @@ def _format(wanted: Wanted, summit: Summit) -> Addition:
     base = wanted.id if wanted.id in FORMATS.of_program() else summit.settings.defaults.format
     _hold_own("format", f"formats/{wanted.id}.yaml", wanted, summit)
     paper = summit.kinds.load(FORMATS, base)
-    sides = {"width": f"{paper.width:g}", "height": f"{paper.height:g}"}
+    width, height = SIDES.get(wanted.id, (paper.width, paper.height))
+    sides = {"width": f"{width:g}", "height": f"{height:g}"}
     words = {"title": _title(wanted), "base": scalar(base), **sides}
     made = new_file(f"formats/{wanted.id}.yaml", filled("new-format", words), summit)
-    use = f"briefing build --format {wanted.id} takes it; 'format: {wanted.id}' under 'defaults' in summit.yaml for all papers"
+    use = f"it is {width:g} by {height:g} mm: write its sides if they are others. briefing build --format {wanted.id} takes it; 'format: {wanted.id}' under 'defaults' in summit.yaml for all papers"
     return made.replaced(use=use)
 
 

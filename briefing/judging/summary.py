@@ -16,6 +16,9 @@ Place: TypeAlias = tuple[str, str, str]
 Names: TypeAlias = tuple[str, ...]
 _MARKUP: Final = re.compile(r"\[\^[^\]]*\]|(?<=\])\([^)\s]*\)|[*`\[\]]")
 _WORDS: Final = {"only": "rule-only", "role": "rule-field", "named": "rule-named"}
+OF_READERS: Final = frozenset(
+    {"quoted", "internal"}
+)  # findings on who may read; others are no reason for that
 
 
 class SummaryLine(Value):
@@ -43,7 +46,9 @@ def summarise(judge: Judge, audience: str, delegation: str) -> list[SummaryLine]
 
 def _line(place: Place, readers: Names, entries: Sequence[AccessEntry]) -> SummaryLine:
     why = dict.fromkeys(reason for entry in entries for reason in _reasons(entry))
-    accepted = dict.fromkeys(reason for entry in entries for reason in entry.accepted.values())
+    accepted = dict.fromkeys(
+        reason for entry in entries for code, reason in entry.accepted.items() if code in OF_READERS
+    )
     return SummaryLine(
         *place, _own_words(entries[0].words), len(entries), readers, tuple(why), tuple(accepted)
     )

@@ -234,3 +234,11 @@ def test_every_kind_that_a_folder_can_own_is_made_or_said_how() -> None:
 
     for word in (*SETS, "palette", "logo", "face", "set", "audience", "marking", "order", "outline"):
         assert word in KINDS or word in ELSEWHERE or word == "chart", word
+
+
+@pytest.mark.parametrize(("name", "width", "height"), [("b5", 176, 250), ("executive", 184.15, 266.7)])
+def test_a_paper_by_a_known_name_has_its_sides(here: Here, name: str, width: float, height: float) -> None:
+    done = here("new", "format", name)
+    assert f"it is {width:g} by {height:g} mm" in done.err + done.out
+    written = Path(f"briefs/formats/{name}.yaml").read_text(encoding="utf-8")
+    assert f"\nwidth: {width:g} " in written and f"\nheight: {height:g} " in written

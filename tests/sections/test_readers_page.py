@@ -37,12 +37,20 @@ def page(audience: str, changes: Changes, language: str = "en") -> str:
 def test_each_part_has_its_readers_and_the_reason() -> None:
     said = page(
         "desk",
-        {BRIEF: ((POINT, "- {id: at-1, only: austria, accept: {quoted: Так решили}, audience: minister"),)},
+        {
+            BRIEF: (
+                (
+                    POINT,
+                    "- {id: at-1, only: austria, accept: {quoted: Так решили, may-have-aged: Смотрели вчера}, audience: minister",
+                ),
+            )
+        },
     )
     assert (
         "Points to make: Мы ценим ваши шлюзы.\nБюро, Министр\nlabel of its own; only in papers of Австрия; accepted: Так решили"
         in said
     )
+    assert "вчера" not in said  # why a finding on age stands is no reason for who may read
     assert (
         "Facts (2): Длина реки\nБюро, Министр, Гость, Переводчик\nlabel of its file; where it is named"
         in said
