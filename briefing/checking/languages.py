@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 from briefing.checking.declarations import FILES
 from briefing.checking.reading import Reading
 from briefing.checking.translatable import fields_of
+from briefing.counts import counted
 from briefing.diagnostics import BriefError, Diagnostic, Problems, Severity, Span
 from briefing.languages import LANGUAGES, Language
 from briefing.letters.scripts import scripts_in
@@ -196,9 +197,8 @@ def _outdated(blanks: Sequence[Blank]) -> Diagnostic:
     first = blanks[0]
     few = [f"line {blank.entry.span.line}: of: {blank.unit.digest}" for blank in blanks[:FEW]]
     more = [f"and {len(blanks) - FEW} more"] if len(blanks) > FEW else []
-    count = "1 text" if len(blanks) == 1 else f"{len(blanks)} texts"
     return Diagnostic(
-        "blank-out-of-date", f"{count} still to be translated here changed since; '{shown(first.unit.text)}' stands at {first.unit.span.at}",
+        "blank-out-of-date", f"{counted(len(blanks), 'text')} still to be translated here changed since; '{shown(first.unit.text)}' stands at {first.unit.span.at}",
         first.entry.span, f"write what the original says now in the comment, and its digest ({'; '.join([*few, *more])}), or remove the empty entry",
         Severity.HINT, related=tuple((blank.unit.span, "the original") for blank in blanks[:FEW]),
     )  # fmt: skip

@@ -256,7 +256,7 @@ GIVEN: Final[dict[str, dict[str, Any]]] = {
     "DelegationBrief": {"capital": _open, "position": None, "precedence": None, "topics": [], "guest_figures": []},
     "BottomLine": {"one_number": "f-street"},
     "Event": {"second_time_zone": "Asia/Almaty"},
-    "Fact": {"sources": ["s-open"], "unit": "km", "to": None, "decimals": None, "announced": None, "in_force": None, "until": None, "counter": None},
+    "Fact": {"sources": ["s-open"], "unit": "km", "to": None, "decimals": None, "announced": None, "in_force": None, "until": None, "counter": None, "bound": None},
     "Source": {"number": None, "class_": "press", "url": "https://example.org/a", "archived": "https://example.org/b"},
     "Session": {"id": _id, "delegations": None, "seating": None},
 }  # fmt: skip

@@ -209,7 +209,7 @@ def test_every_field_is_planted_or_declared_not_to_be_printed(summit: Grown) -> 
 
 
 BY_OTHER_TESTS: Final = {
-    "Fact.announced", "Fact.in_force", "Fact.until", "Fact.checked", "Fact.counter",  # days of the list of facts: tests/sections/test_words.py
+    "Fact.announced", "Fact.in_force", "Fact.until", "Fact.bound", "Fact.checked", "Fact.counter",  # days of the list of facts: tests/sections/test_words.py
     "Person.family",  # part of `display`: tests/sections/test_name_marks.py
     "Person.photo_credit",  # beside a photograph: tests/drawings/test_photographs.py
     "GlossaryTerm.term", "GlossaryTerm.acronym",  # where the book says them: tests/sections
