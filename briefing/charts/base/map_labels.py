@@ -248,7 +248,7 @@ class Labels:
         cost, spot, lines = min(found, key=lambda f: f[0])
         if cost + LED >= below and below < NOWHERE:
             return False
-        if cost >= self._far:
+        if cost >= (NOWHERE if land is not None and land.strong else self._far):
             self._number(at, text, land)
             return True
         self._lead(at, spot, type.colour, dotted=land is not None and not self.ground.dots(land.code))
