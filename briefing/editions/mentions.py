@@ -9,8 +9,9 @@ from typing import Any, Final
 
 from briefing.diagnostics import Span
 from briefing.schema import AuthorText, Model, holds
+from briefing.summit.calls import NAMED_BY
 
-_CALL: Final = re.compile(r"""\b(fact|as_of|status|name|native)\(\s*["']([^"']+)["']""")
+_CALL: Final = re.compile(rf"""\b({"|".join(NAMED_BY)})\(\s*["']([^"']+)["']""")
 _NOTE: Final = re.compile(r"\[\^([^\]\s]+)\]")
 _IDS: Final = {"figures": "facts", "guest_figures": "facts", "one_number": "facts", "sources": "sources"}
 
@@ -27,8 +28,9 @@ def mentions(value: Any) -> Mentions:
     found = Mentions()
     for text in _texts(value, found):
         for match in _CALL.finditer(text):
-            kind = found.people if match[1] in ("name", "native") else found.facts
-            kind.setdefault(match[2], text.span)
+            kind = {"facts": found.facts, "people": found.people}.get(NAMED_BY[match[1]])
+            if kind is not None:
+                kind.setdefault(match[2], text.span)
         for match in _NOTE.finditer(text):
             found.sources.setdefault(match[1], text.span)
     return found

@@ -18,6 +18,7 @@ from briefing.previewing.author_words import AuthorWords, Scalar, SpokenWords, i
 from briefing.products.base import language_of
 from briefing.schema import Line
 from briefing.sections.base import Context
+from briefing.summit.calls import NAMED_BY
 
 _CALL: Final = re.compile(r"""(\w+)\(\s*["']([^"']+)["']""")
 
@@ -35,11 +36,9 @@ class _Speaker:
         self.event = edition.about.event
         self._filled: dict[str, str] = {}
         self._charted = _charted(edition.charts.values())
-        facts, people, names = edition.facts, edition.people, edition.names
         self._known: dict[str, Collection[str]] = {
-            "fact": facts, "as_of": facts, "status": facts, "until": facts, "name": people, "native": people, "country": names,
-            "native_country": names,
-        }  # fmt: skip
+            call: getattr(edition, named) for call, named in NAMED_BY.items()
+        }
 
     def filled(self, expression: str) -> str:
         """What an expression prints; nothing where this reader has nothing of it."""
