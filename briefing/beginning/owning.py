@@ -65,10 +65,7 @@ def _book(wanted: Wanted, summit: Summit) -> Addition:
 
 def _outline_of(summit: Summit, audience: str) -> Outline | None:
     """The outline of an audience's book, else any."""
-    of_its_own = summit.settings.audiences[audience].book
-    fitting = (o for o in summit.outlines.values() if audience in o.audiences and o.scope == "delegation")
-    named = summit.outlines.get(of_its_own or "") or next(fitting, None)
-    return named or next(iter(summit.outlines.values()), None)
+    return summit.outline_of(audience, "delegation") or next(iter(summit.outlines.values()), None)
 
 
 def _style(wanted: Wanted, summit: Summit) -> Addition:

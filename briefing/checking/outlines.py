@@ -79,23 +79,13 @@ def _unused(checkup: Checkup) -> None:
         return
     for outline in summit.outlines.values():
         readers = [id_ for id_ in outline.audiences if id_ in summit.settings.audiences]
-        theirs = {id_: _made_by(checkup, id_, outline) for id_ in readers}
+        theirs = {id_: summit.outline_of(id_, outline.scope) for id_ in readers}
         if theirs and outline not in theirs.values():
             books = ", ".join(f"{id_} has '{own.id}'" for id_, own in theirs.items() if own is not None)
             checkup.problems.warn(
                 "unused-outline", f"nobody's book is '{outline.id}': {books}", checkup.place(outline.span, "id"),
                 f"write 'book: {outline.id}' at {readers[0]} in summit.yaml, or remove it",
             )  # fmt: skip
-
-
-def _made_by(checkup: Checkup, audience: str, like: Outline) -> Outline | None:
-    """The outline of an audience's book of the scope of another outline."""
-    summit = checkup.summit
-    named = summit.outlines.get(summit.settings.audiences[audience].book or "")
-    if named is not None and named.scope == like.scope:
-        return named
-    fitting = (o for o in summit.outlines.values() if o.scope == like.scope and audience in o.audiences)
-    return next(fitting, None)
 
 
 def _whose(checkup: Checkup) -> None:

@@ -87,6 +87,12 @@ class Summit(Model):
     translation: Translation | None = None
     languages: InLanguages | None = None
 
+    def outline_of(self, audience: str, scope: str) -> Outline | None:
+        """The outline by which an audience's book of a scope is made: its own, else the first that fits; None for none."""
+        own = self.outlines.get(self.settings.audiences[audience].book or "")
+        fitting = (o for o in self.outlines.values() if audience in o.audiences)
+        return next((o for o in (own, *fitting) if o is not None and o.scope == scope), None)
+
     def said_in(self, tag: str) -> Summit:
         """The same summit in a language; itself in the one in which it is written."""
         return self.languages.summits.get(tag, self) if self.languages is not None else self
