@@ -127,9 +127,7 @@ class Checkup:
     @cached_property
     def _host(self) -> frozenset[str]:
         """What people call the host."""
-        event = self.summit.settings.event
-        said = ("host", event.host.short, event.host.formal, event.host_code)
-        return frozenset(folded(str(word)) for word in said if word)
+        return frozenset(map(folded, self.summit.settings.event.host_called))
 
     @cached_property
     def labels(self) -> frozenset[str]:

@@ -87,8 +87,7 @@ def _known(summit: Summit) -> frozenset[str]:
     names = [area.code for area in world().areas]
     for id_, brief in summit.delegations.items():
         names += (id_, brief.code, brief.name.short, brief.name.formal)
-    event = summit.settings.event
-    names += ("host", event.host_code, event.host.short, event.host.formal)
+    names += summit.settings.event.host_called
     return frozenset({folded(name) for name in names} | set(summit.facts))
 
 

@@ -52,10 +52,7 @@ def delegation_words(words: Sequence[str], summit: Summit, extra: Sequence[str] 
     """Delegations by id or code (KAZ), in any case."""
     codes = {brief.id: brief.code for brief in summit.delegations.values()}
     by_code = {folded(code): id_ for id_, code in codes.items()}
-    event = summit.settings.event
-    host = {
-        folded(str(word)) for word in ("host", event.host_code, event.host.short, event.host.formal) if word
-    }
+    host = {*map(folded, summit.settings.event.host_called)}
     for word in words:
         if folded(word) in host - {*map(folded, codes), *by_code}:
             there = ", ".join(list(codes)[:SHOWN])

@@ -78,6 +78,11 @@ class Event(Model):
     secretariat: Plain
     sample: Plain = Plain("")  # printed on sample pages when the summit is a sample
 
+    @property
+    def host_called(self) -> tuple[str, ...]:
+        """The words by which briefs and command lines may mean the host."""
+        return ("host", self.host_code, str(self.host.short), str(self.host.formal))
+
     def zone_label(self, at: datetime) -> str:
         """What the hour at a local time is called."""
         return self.time_zone_label or label(self.time_zone, at)
