@@ -14,6 +14,7 @@ from briefing.document import Block, Blocks, Cell, Column, Inlines, ListBlock, L
 from briefing.sections.base import Context, cell, joined, paragraph, row, text
 from briefing.sections.base.conversations import conversation
 from briefing.sections.base.decisions import marked
+from briefing.sections.base.wording import unbroken
 from briefing.summit import DelegationBrief, Deliverable, DraftParagraph, OutlineSection
 
 OPTIONS: Final = {"statement": "switch", "conversation": "switch", "notes": "switch"}
@@ -95,7 +96,7 @@ def _row(context: Context, item: Deliverable, notes: bool) -> Row:
 def _state(context: Context, item: Deliverable) -> Cell:
     """How far it is and by when; whose pen it is."""
     due = context.language.loose_date(item.due) if item.due else ""
-    state = joined([text(context.word(f"state-{item.state}")), text(due.replace(" ", "\u00a0"))], " · ")
+    state = joined([text(context.word(f"state-{item.state}")), text(unbroken(due))], " · ")
     lines = [paragraph(state, "table")]
     if item.pen:
         lines.append(paragraph(text(context.word("pen", name=item.pen)), "table-small"))

@@ -9,19 +9,19 @@ from typing import Final
 
 from briefing.checking.options import switch
 from briefing.document import Block, Blocks, Inlines, Labelled, Paragraph
-from briefing.languages import NBSP
 from briefing.letters import folded
 from briefing.sections.base import Context, heading, joined, paragraph, strong, text
 from briefing.sections.base.hours import day_of, hours_of, second_hours_of
 from briefing.sections.base.inventions import sample
 from briefing.sections.base.meetings import planned
 from briefing.sections.base.supplied import if_wrong, supplied
+from briefing.sections.base.wording import unbroken
 from briefing.summit import OutlineSection, Session
 
 GAP: Final = timedelta(minutes=25)  # from which on the time between two sessions is accounted for
 OPTIONS: Final = {"details": "switch"}
-_WORD = re.compile(r"\w+")
-STEM = 5  # letters that a word keeps in all its forms
+_WORD: Final = re.compile(r"\w+")
+STEM: Final = 5  # letters that a word keeps in all its forms
 EXAMPLE = "- {section: run-of-show, options: {details: false}}"
 STYLE: Final = "table"
 LONGEST: Final = 40  # letters of a day or of hours that are not broken
@@ -38,7 +38,7 @@ def compose(context: Context, section: OutlineSection) -> Blocks:
     before: list[Session] = []
     for day, steps in groupby(sessions, key=lambda s: s.date):
         today = list(steps)
-        blocks.append(heading(2, _unbroken(day_of(context, day, today))))
+        blocks.append(heading(2, unbroken(day_of(context, day, today), LONGEST)))
         for step in today:
             found = gap(context, before, step)
             if whole and found is not None:
@@ -68,13 +68,9 @@ def _free(context: Context, found: tuple[datetime, str], after: Session) -> Labe
 
 def _when(context: Context, begins: datetime, ends: datetime | None) -> Blocks:
     """The hours, and below them those of the second zone."""
-    first = paragraph(_unbroken(hours_of(context, begins, ends)), "label")
+    first = paragraph(unbroken(hours_of(context, begins, ends), LONGEST), "label")
     second = second_hours_of(context, begins, ends)
-    return (first, paragraph(_unbroken(second), "label-note")) if second else (first,)
-
-
-def _unbroken(words: str) -> str:
-    return words.replace(" ", NBSP) if len(words) <= LONGEST else words
+    return (first, paragraph(unbroken(second, LONGEST), "label-note")) if second else (first,)
 
 
 def _row(context: Context, step: Session, whole: bool) -> Labelled:

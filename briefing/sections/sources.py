@@ -4,17 +4,15 @@ Options: `short: true` leaves the addresses out and sets two columns; `facts: tr
 """
 
 from collections.abc import Iterator
-from typing import Final
 
 from briefing.checking.options import switch
 from briefing.document import Block, Blocks, Column, Inlines, NoteList, Paragraph, Row, Table, plain
-from briefing.languages import NBSP
 from briefing.letters import folded
 from briefing.sections.base import Context, cell, head, heading, paragraph, text
+from briefing.sections.base.wording import unbroken
 from briefing.summit import Fact, OutlineSection
 
 OPTIONS = {"short": "switch", "facts": "switch"}
-LONGEST: Final = 20  # letters of a date that is not broken
 EXAMPLE = "- {section: sources, options: {short: false, facts: true}}"
 
 
@@ -68,7 +66,7 @@ def _status(context: Context, fact: Fact) -> Iterator[str]:
 
     def dated(key: str, day: str) -> str:
         date = context.language.loose_date(day, of=True)
-        return context.word(key, date=date.replace(" ", NBSP) if len(date) <= LONGEST else date)
+        return context.word(key, date=unbroken(date))
 
     in_force = fact.status == "in-force" and fact.in_force
     announced = fact.status == "announced" and fact.announced
