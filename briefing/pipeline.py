@@ -31,7 +31,7 @@ from briefing.markup.typography import Habits, typographic
 from briefing.products.base import PRODUCTS, language_of, notices, told
 from briefing.products.base.house_marks import with_house_marks
 from briefing.roles import STAFF
-from briefing.schema import Mapped, Plain
+from briefing.schema import Line, Mapped, Plain
 from briefing.summit import Order, Summit
 from briefing.templates import fill
 from briefing.typesetting import TypesetDocument, places_of, typeset, written
@@ -125,7 +125,7 @@ def _readers(summit: Summit, edition: Edition) -> tuple[Readership, ...]:
     whose = edition.order.delegation if edition.delegation is not None else ""
     return tuple(
         Readership(
-            kind=line.kind, whose=line.whose, part=line.part, first=Plain(line.first), many=line.many,
+            kind=line.kind, whose=line.whose, part=line.part, first=Line(line.first), many=line.many,
             readers=tuple(audiences[id_].title for id_ in line.readers), why=line.why,
             accepted=tuple(map(Plain, line.accepted)),
         )

@@ -102,7 +102,7 @@ class Readership(Model):
     kind: str  # the folder or file that it stands in
     whose: str
     part: str
-    first: Plain
+    first: Line
     many: int
     readers: tuple[str, ...]
     why: tuple[tuple[str, tuple[str, ...]], ...]

@@ -16,7 +16,6 @@ from briefing.summit import OutlineSection
 
 REPEATS = True
 _FILLED: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.S)
-_QUOTES: Final = re.compile(r"[“”„«»‘’‚‹›]\s?")
 BEGINNING: Final = 44  # letters of the first item
 PARTS: Final = {
     "scene": "scene-setter", "press": "press-lines", "profile": "at-a-glance", "profile-text": "at-a-glance", "tactical": "aims",
@@ -56,7 +55,7 @@ def _row(context: Context, readers: Readership) -> Row:
     )
 
 
-def _first(context: Context, words: str) -> str:
+def _first(context: Context, words: Line) -> str:
     """The first item in the words that the book prints: filled in, and what is only named by what it is called."""
     edition = context.edition
     if words in edition.facts:
@@ -65,14 +64,9 @@ def _first(context: Context, words: str) -> str:
         return context.words(edition.charts[words].title)
     quiet = Context(edition, context.language, with_notes=False)
     try:
-        return quiet.words(Line(_FILLED.sub(_straight, words), None))
+        return quiet.words(words)
     except BriefError:
         return _FILLED.sub("…", words)
-
-
-def _straight(braces: re.Match[str]) -> str:
-    """What is filled in with its quotation marks as they were typed: the page is set as a text is."""
-    return _QUOTES.sub('"', braces[0]).replace("\u00a0", " ")
 
 
 def _part(context: Context, readers: Readership) -> str:
