@@ -145,11 +145,8 @@ class BlockLayout(Record):
                 return _across([self._rule(role, weight, region.spanning.width)], region)
             case WritingLines(count=count, pitch=pitch, spare=spare):
                 colour = self.context.colour("rule")
-                after = (
-                    pitch * MM - 4 if count else 6.0
-                )  # so that a rule below is no nearer than another line
                 return [RuledLines(
-                    pitch=pitch * MM, width=region.width, count=count, spare=spare, after=after, colour=colour
+                    pitch=pitch * MM, width=region.width, count=count, spare=spare, after=6, colour=colour
                 )]  # fmt: skip
 
     def _kept(self, blocks: Blocks, region: Region) -> list[Flowable]:
