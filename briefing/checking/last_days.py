@@ -44,7 +44,7 @@ def _today(checkup: Checkup) -> date:
 
 def _is_past(checkup: Checkup, fact: Fact) -> bool:
     last = last_day(fact.until) if fact.until and CODE not in fact.accept else None
-    return last is not None and last < checkup.summit.settings.date
+    return last is not None and last < _today(checkup)
 
 
 def _in_order(checkup: Checkup, id_: str, fact: Fact) -> bool:

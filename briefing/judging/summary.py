@@ -16,9 +16,8 @@ Place: TypeAlias = tuple[str, str, str]
 Names: TypeAlias = tuple[str, ...]
 _MARKUP: Final = re.compile(r"\[\^[^\]]*\]|(?<=\])\([^)\s]*\)|[*`\[\]]")
 _WORDS: Final = {"only": "rule-only", "role": "rule-field", "named": "rule-named"}
-OF_READERS: Final = frozenset(
-    {"quoted", "internal"}
-)  # findings on who may read; others are no reason for that
+OF_READERS: Final = frozenset({"quoted", "internal"})
+"""Findings on who may read a text; that another one is accepted is no reason for its readers."""
 
 
 class SummaryLine(Value):
